@@ -1,0 +1,448 @@
+"""Case numbers: what a Danish authority prints on a case, read, compared and put in order.
+
+Text goes in; `CaseNumber` values, or a `CaseLine` for the line under an item heading, come out.
+The shapes are a table, `SHAPES`, each with an example that it alone matches.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+__all__ = [
+    "SHAPES",
+    "CaseLine",
+    "CaseNumber",
+    "InvalidCaseNumber",
+    "Shape",
+    "code_prefix",
+    "find_case_numbers",
+    "parse_alone",
+    "read_case_line",
+]
+
+
+class Shape(NamedTuple):
+    """One printed form of a case number.
+
+    `pattern` matches the whole number in capitals, with `-` for every dash and no blank round a
+    separator. `key` is the normal form, filled from the pattern's groups; the group `year` has two
+    or four digits, `serial` is written without leading zeros. A shape with `needs_label` is only
+    digits, or looks like something else, and is a case number only after a label.
+    """
+
+    name: str
+    pattern: str
+    key: str
+    example: str
+    needs_label: bool = False
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TOPIC = r"(?P<topic>\d\d\.\d\d\.\d\d)"  # KLE, the municipalities' common subject list
+_FACET = r"(?P<facet>[A-ZÆØÅ]\d\d)"
+
+#: Every shape, the commonest first. No text matches two, so the order decides nothing.
+SHAPES: tuple[Shape, ...] = (
+    Shape("year-serial", r"(?P<year>\d\d)/(?P<serial>\d{1,6})", "{year}/{serial}", "22/21670"),
+    Shape(
+        "authority-year-serial",
+        rf"(?P<code>\d{{3}})-{_YEAR}-(?P<serial>\d{{1,7}})",
+        "{code}-{year}-{serial}",
+        "330-2018-3619",
+    ),
+    # Bornholm leaves out the dash before the facet.
+    Shape(
+        "kle",
+        rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
+        "{topic}-{facet}-{serial}-{year}",
+        "13.03.00-Ø60-11-23",
+    ),
+    Shape(
+        "kle-undated",
+        rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,6}})",
+        "{topic}-{facet}-{serial}",
+        "85.02.02G00-0011",
+    ),
+    Shape(
+        "kle-without-facet",
+        rf"{_TOPIC}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
+        "{topic}-{serial}-{year}",
+        "00.22.00-3584-18",
+    ),
+    Shape(
+        "kle-long-year",
+        rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}-{_YEAR}/(?P<serial>\d{{1,6}})",
+        "{topic}-{facet}-{year}/{serial}",
+        "00.32S00-2013/01873",
+    ),
+    # Five digits at least: 2018-2021 is a term of office.
+    Shape("long-year-dash", rf"{_YEAR}-(?P<serial>\d{{5,7}})", "{year}-{serial}", "2019-0302914"),
+    # Not 2014/15, a school year, nor 2014/2015.
+    Shape(
+        "long-year-slash",
+        rf"{_YEAR}/(?P<serial>(?!(?:19|20)\d\d$)\d{{4,7}})",
+        "{year}/{serial}",
+        "2009/049528",
+    ),
+    Shape(
+        "prefix-year-serial",
+        rf"(?P<prefix>[A-ZÆØÅ]{{2,5}})-{_YEAR}-(?P<serial>\d{{1,7}})",
+        "{prefix}-{year}-{serial}",
+        "SAG-2024-12345",
+    ),
+    Shape(
+        "body-serial-year",
+        r"(?P<body>[A-ZÆØÅ]{2,4}) (?P<serial>\d{1,4})/(?P<year>(?:19|20)\d\d|\d\d)",
+        "{body} {serial}/{long_year}",
+        "KFU 405/2002",
+    ),
+    Shape(
+        "journal",
+        r"(?P<group>\d{3,4})\.(?P<serial>\d{3,4})/(?P<year>\d\d)",
+        "{group}.{serial}/{year}",
+        "2171.0003/04",
+    ),
+    Shape("glued", rf"{_YEAR}(?P<serial>\d{{5}})", "{year}{serial:05}", "201002858", True),
+    Shape("digits", r"(?P<serial>\d{5,8})", "{serial}", "299836", True),
+)
+
+
+class InvalidCaseNumber(ValueError):  # noqa: N818 - it names what is wrong
+    """A text that was to be a case number has none of the known shapes."""
+
+    def __init__(self, text: str) -> None:
+        examples = ", ".join(shape.example for shape in SHAPES)
+        super().__init__(f"{text!r} is no case number; known shapes: {examples}")
+        self.text = text
+
+
+@functools.total_ordering
+@attrs.frozen
+class CaseNumber:
+    """A case number (sagsnummer), equal to every other spelling of the same number.
+
+    `text` is what is printed, without blanks round the separators; `key` is the normal form that
+    equality and hash rest on: capitals, one kind of dash, no leading zeros in the serial.
+    Numbers are in order by year, serial and key; those without a year come first.
+
+    >>> CaseNumber.parse(" 22 / 21670 ") == CaseNumber.parse("22/21670")
+    True
+
+    Attributes:
+        year: four digits, a two-digit year from 70 on is 19xx; None where the shape has no year.
+        shape: the name of its row in `SHAPES`.
+    """
+
+    text: str = attrs.field(eq=False)
+    key: str
+    year: int | None = attrs.field(eq=False)
+    serial: int = attrs.field(eq=False)
+    shape: str = attrs.field(eq=False, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> CaseNumber:
+        """Read a case number of any shape; raises `InvalidCaseNumber` where it has none."""
+        number = _read(text, labelled=True)
+        if number is None:
+            raise InvalidCaseNumber(text)
+        return number
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, CaseNumber):
+            return NotImplemented
+        return self._rank() < other._rank()
+
+    def _rank(self) -> tuple[int, int, str]:
+        return self.year or 0, self.serial, self.key
+
+
+def code_prefix(number: CaseNumber) -> str | None:
+    """The municipality code that opens a number such as `330-2018-3619`; None for other shapes."""
+    return number.key[:3] if number.shape == "authority-year-serial" else None
+
+
+# ── one number ──────────────────────────────────────────────────────────────────────────────
+
+_BLANKS = r"\s+"
+_ROUND_SEPARATOR = r" ?([-/‐‑–−]) ?"
+_DASHES = str.maketrans("‐‑–−", "----")
+_LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile at first use: a question about one number needs one or two of the shapes."""
+    return re.compile(pattern)
+
+
+def _read(text: str, *, labelled: bool) -> CaseNumber | None:
+    """The number that is the whole of `text`, without regard to what else it could be."""
+    single_blanks = _compiled(_BLANKS).sub(" ", text.strip())
+    printed = _compiled(_ROUND_SEPARATOR).sub(r"\1", single_blanks)
+    normal = printed.translate(_DASHES).upper()
+    if not normal.translate(_LETTERS_TO_ASCII).isascii():
+        return None  # other scripts have digits too
+    for shape in SHAPES:
+        if labelled or not shape.needs_label:
+            found = _compiled(shape.pattern).fullmatch(normal)
+            if found:
+                return _number(shape, found.groupdict(), printed)
+    return None
+
+
+def _number(shape: Shape, groups: dict[str, str], printed: str) -> CaseNumber:
+    serial = int(groups.pop("serial"))
+    year = _long_year(groups["year"]) if "year" in groups else None
+    key = shape.key.format(serial=serial, long_year=year, **groups)
+    return CaseNumber(printed, key, year, serial, shape.name)
+
+
+def _long_year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (1900 if year >= 70 else 2000)
+
+
+# ── a number alone on its line ──────────────────────────────────────────────────────────────
+
+_LONGEST = 40  # characters a line may have and still be a number alone, with its marks
+_MARKS = " \t\r\n\xa0*_#|•>"
+
+
+def parse_alone(text: str, *, labelled: bool = False) -> CaseNumber | None:
+    """The case number that is all there is on a line, or None.
+
+    Markdown marks and one pair of brackets round it do not matter. `14/15` can be a school year
+    and `12/38` a page of so many, so a serial of two digits needs `labelled`: the caller knows
+    from the place that a case number is meant. So do numbers of digits only.
+    """
+    if len(text) > _LONGEST:
+        return None
+    bare = text.strip(_MARKS)
+    if bare[:1] == "(" and bare[-1:] == ")":
+        bare = bare[1:-1].rstrip()
+    if not bare[-1:].isdigit():
+        return None
+    number = _read(bare, labelled=labelled)
+    if number is None or labelled:
+        return number
+    return None if number.shape == "year-serial" and 10 <= number.serial <= 99 else number
+
+
+# ── numbers in running text ─────────────────────────────────────────────────────────────────
+
+_REACH = 40  # characters looked back over for a number's beginning and for the words before it
+
+# A number is looked for where one of these stands. Each begins with a literal, which a scan finds
+# ten times faster than a digit.
+_SEPARATORS = (r"/\d", r"-\d")
+_LABELS_IN_TEXT = (r"ags(?:nr|nummer|id|ID)\b[\s.:]{0,4}", r"\.nr\b[\s.:]{0,4}")
+_OPENING_MARKS = "([{\"'»«”„“’,;:*_"
+_SERIAL_YEAR = r"\d{1,4}/(?:(?:19|20)\d\d|\d\d)"
+_BODY_BEFORE = r"\b[A-ZÆØÅ]{2,4} {1,2}\Z"
+_TOKEN_REST = r"[\w./-]{1,30}"
+
+_LABEL_BEFORE = (
+    r"(?:\b[Ss]ag(?:s(?:nr|nummer|id|ID))?|\b[Jj]\. ?nr|\b[Jj]ournal(?:nr|nummer))[\s.:]*\Z"
+)
+# After these stands the number of a document, a law, a plan, a page, or a share of a budget.
+_OTHER_BEFORE = (
+    r"(?i)(?:§|\b(?:dok(?:ument)?|(?:lov|direktiv|lokalplan)\w*|bekendtgørelse|cirkulære|vejledning"
+    r"|forordning|matr\w*|kommuneplan\w*|tillæg|budget(?:tet|år)?|regnskab|skoleår(?:et)?|sæson(?:en)?"
+    r"|sider?|s|stk)\b\.?) ?(?:nr|id|nummer)?[\s.:]*\Z"
+)
+_YEAR_AFTER = r"\s?-?(?:19|20)\d\d\b"
+
+
+def find_case_numbers(
+    text: str, *, labelled_only: bool = False
+) -> list[tuple[int, int, CaseNumber]]:
+    """Case numbers in running text, as (start, end, number), in the order of the text.
+
+    Only what can be read in one way: dates, fractions, school years and the numbers of documents,
+    laws and plans are left out, and `22/517` needs three digits after the stroke unless a label
+    (`sag`, `sagsnr.`, `J.nr.`) stands before it. With `labelled_only` the label is required.
+    """
+    found: dict[tuple[int, int], CaseNumber] = {}
+    for start, end in sorted(set(_tokens(text))):
+        before = max(0, start - _REACH)
+        labelled = _compiled(_LABEL_BEFORE).search(text, before, start) is not None
+        if labelled_only and not labelled:
+            continue
+        number = _read(text[start:end], labelled=labelled)
+        if number and (labelled or _is_plain(number, text, start, end)):
+            found[start, end] = number
+    return [(start, end, number) for (start, end), number in found.items()]
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges that have the shape of a number, without the punctuation round them."""
+    shaped = _any_shape()
+    for pattern in _SEPARATORS:
+        for hit in _compiled(pattern).finditer(text):
+            start = _token_start(text, hit.start())
+            end = _token_end(text, hit.start())
+            if shaped.fullmatch(text, start, end):
+                yield _with_body(text, start, end), end
+    for pattern in _LABELS_IN_TEXT:
+        for hit in _compiled(pattern).finditer(text):
+            yield hit.end(), _token_end(text, hit.end())
+
+
+@functools.cache
+def _any_shape() -> re.Pattern[str]:
+    """All shapes in one pattern without groups, to drop dates and ranges at one look."""
+    patterns = (shape.pattern.replace("$", r"\b") for shape in SHAPES)
+    alternatives = "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern in patterns)
+    return re.compile(rf"(?i:{alternatives}|{_SERIAL_YEAR})")
+
+
+def _token_start(text: str, separator: int) -> int:
+    words = text[max(0, separator - _REACH) : separator].rsplit(None, 1)
+    return separator - len(words[-1].lstrip(_OPENING_MARKS)) if words else separator
+
+
+def _token_end(text: str, separator: int) -> int:
+    rest = _compiled(_TOKEN_REST).match(text, separator)
+    return separator + len(rest[0].rstrip("./-")) if rest else separator
+
+
+def _with_body(text: str, start: int, end: int) -> int:
+    """The start of the body's letters where they belong to the number (`KFU 393/2002`)."""
+    if not _compiled(_SERIAL_YEAR).fullmatch(text, start, end):
+        return start
+    body = _compiled(_BODY_BEFORE).search(text, max(0, start - 7), start)
+    return body.start() if body else start
+
+
+def _is_plain(number: CaseNumber, text: str, start: int, end: int) -> bool:
+    """Whether an unlabelled number can be nothing else."""
+    if _compiled(_YEAR_AFTER).match(text, end):
+        return False
+    if _compiled(_OTHER_BEFORE).search(text, max(0, start - _REACH), start):
+        return False
+    if number.shape == "year-serial":
+        return number.serial > 99
+    if number.shape == "body-serial-year":  # ØU 21/11 can be the 21st of November
+        return number.serial > 31 or number.text[-5] == "/" or number.text[-2:] > "12"
+    return True
+
+
+# ── the line of an item that holds its number ───────────────────────────────────────────────
+
+
+class CaseLine(NamedTuple):
+    """The line of an item that holds its case number.
+
+    `number` is None where the label stands alone: with `rest` empty the value may be on the next
+    line. `label` is as printed without its point and colon, empty where there is none. `closed`
+    is what the line says (`Åben sag`, `Lukket`), None where it says nothing. `rest` is what
+    follows the number.
+    """
+
+    number: CaseNumber | None
+    label: str
+    closed: bool | None
+    rest: str
+
+
+# Looked up before any pattern is tried: most lines of minutes are no case lines.
+_FIRST_FOUR = frozenset(("sag ", "sag-", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn"))
+_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
+_OPENING = (
+    r"(?i)sags(?:[- ]?id|[- ]?nr|nummer)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
+    r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
+)
+_NUMBER_STARTS = frozenset("0123456789(")
+_NUMBER_ENDS = frozenset("0123456789)")
+
+# Labels, the most to be trusted first: the first that stands on the line with a number is read.
+# The label "Sag" must open the line, and so must a word on openness that a dash follows (Odense).
+_LABEL_END = r"(?P<end>[\s.:*_|]*)"
+_LABELS = (
+    rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?sags[- ]?(?:nummer|nr|id))\b{_LABEL_END}",
+    rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}",
+    rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}",
+    r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)",
+)
+_TRUSTED = 2  # labels that make a case line even without a number
+_ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
+
+_VALUE = r"(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12}(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
+_WORD = r"[^\s,;|*)]+"
+_OPEN_OR_CLOSED = r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b"
+# København 2006 prints the body's own number before the journal number.
+_BODY_NUMBER = r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)"
+
+
+def read_case_line(line: str) -> CaseLine | None:
+    """Read the line under (or over) an item heading that gives the case number; None for others.
+
+    A label for the case (`Sagsnr.`, `Sagsid`) wins over a journal number (`J.nr.`) on the same
+    line, and a document's number (`Dok.nr.`) is never taken. `Sag nr. 130` is an item's number.
+    A line that is a number and nothing else (see `parse_alone`) is a case line without a label.
+    """
+    bare = line.strip(_MARKS)
+    first = bare[:5].lower()
+    if (first in _FIRST_FIVE or first[:4] in _FIRST_FOUR) and _compiled(_OPENING).match(bare):
+        return _labelled_line(bare)
+    if bare[-1:] in _NUMBER_ENDS and (bare[:1] in _NUMBER_STARTS or bare[1:2].isupper()):
+        return _unlabelled_line(bare)
+    return None
+
+
+def _labelled_line(bare: str) -> CaseLine | None:
+    for rank, pattern in enumerate(_LABELS):
+        label = _compiled(pattern).search(bare)
+        if label is None:
+            continue
+        number, end = _value_at(bare, label.end())
+        if number is None and not (rank < _TRUSTED and _stands_alone(bare, label)):
+            continue
+        if number is not None and rank >= _TRUSTED and number.shape in _ONLY_DIGITS:
+            continue
+        rest = bare[end:].strip(_MARKS + ",;)")
+        return CaseLine(number, label["label"], _closed(bare), rest)
+    return _unlabelled_line(bare)
+
+
+def _stands_alone(bare: str, label: re.Match[str]) -> bool:
+    """Whether a label without a number is one: closed by a colon, or all there is of the line."""
+    return label.start() == 0 and (":" in label["end"] or label.end() == len(bare))
+
+
+def _value_at(text: str, start: int) -> tuple[CaseNumber | None, int]:
+    """The number at `start` and its end, read with blanks in it and, failing that, without."""
+    for pattern in (_VALUE, _WORD):
+        found = _compiled(pattern).match(text, start)
+        if found:
+            word = found[0].rstrip(".:")
+            number = _read(word, labelled=True)
+            if number:
+                return number, start + len(word)
+    return None, start
+
+
+def _closed(bare: str) -> bool | None:
+    said = _compiled(_OPEN_OR_CLOSED).search(bare)
+    return None if said is None else said[1] is None
+
+
+def _unlabelled_line(bare: str) -> CaseLine | None:
+    number = parse_alone(bare)
+    if number:
+        return CaseLine(number, "", None, "")
+    found = _compiled(_BODY_NUMBER).match(bare)
+    number = _read(found["number"], labelled=False) if found else None
+    if found is None or number is None:
+        return None
+    return CaseLine(number, "", _closed(bare), bare[found.end() :].strip())
