@@ -1,0 +1,325 @@
+"""One item's lines in, its blocks out: every line gets exactly one fate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import define, field
+
+from casetrack.bodies import looks_like_body
+from casetrack.casenumber import CaseLine, parse_alone
+from casetrack.items import ItemStart
+from casetrack.layout import Layout, fold
+from casetrack.marks import Mark, Marks
+from casetrack.people import is_name, names_in, read_absence
+
+__all__ = ["Block", "ItemBlocks", "headings_stand_alone", "split_item"]
+
+_FIELD_WORDS = (
+    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbehandler", "sagsbeh", "sagsinitialer", "område",
+    "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
+)  # fmt: skip
+_LONGEST_TITLE = 160
+_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
+
+
+@define
+class Block:
+    """One part of an item (lines from 0).
+
+    Attributes:
+        kind: a section kind; the text before any heading is `other`.
+        heading: its words, empty where the text has none.
+        first: the line of the heading, or of the first text.
+        lines: the lines of its text, absence lines left out.
+        inline: text on the heading's own line.
+        fields: body, date and item of a decision heading; `None` for a bare `Beslutning`.
+        form: the form of a decision heading.
+        absent: names its absence lines give.
+    """
+
+    kind: str
+    heading: str
+    first: int
+    lines: list[int] = field(factory=list)
+    inline: str = ""
+    fields: dict[str, str | None] | None = None
+    form: str = ""
+    absent: list[str] = field(factory=list)
+
+
+@define
+class ItemBlocks:
+    """What `split_item` gives: the item's own facts and its blocks in order of print."""
+
+    case: CaseLine | None = None
+    closed: bool = False
+    title_rest: str = ""
+    blocks: list[Block] = field(factory=list)
+    absence_lines: list[int] = field(factory=list)
+    absent: list[str] = field(factory=list)
+    next_group: str | None = None
+
+
+class _Page(NamedTuple):
+    """What a walk over an item's lines needs to see."""
+
+    marks: Marks
+    layout: Layout
+    lines: Sequence[str]
+    fates: list[str]
+    alone: bool
+    has_recommendation: bool
+
+
+def headings_stand_alone(marks: Marks, lines: Sequence[str]) -> bool:
+    """Whether the document sets a blank line above its section words; then a word inside a list is none."""
+    headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
+    if not headings:
+        return False
+    return sum(not lines[line - 1].strip() for line in headings) >= 0.8 * len(headings)
+
+
+def split_item(
+    start: ItemStart,
+    stop: int,
+    *,
+    marks: Marks,
+    layout: Layout,
+    lines: Sequence[str],
+    fates: list[str],
+    alone: bool,
+) -> ItemBlocks:
+    """Cut the lines of one item, from its start to before `stop`, into blocks."""
+    found = ItemBlocks()
+    recommended = any(
+        mark.kind == "section" and mark.value == "recommendation"
+        for mark in (marks.at.get(line) for line in range(start.first, stop))
+        if mark
+    )
+    page = _Page(marks, layout, lines, fates, alone, recommended)
+    number = _read_opening(found, start, stop, page)
+    while number < stop:
+        if page.marks.bare[number]:
+            number = _read_line(found, number, stop, page)
+        else:
+            number += 1
+    return found
+
+
+def _read_opening(found: ItemBlocks, start: ItemStart, stop: int, page: _Page) -> int:
+    """The heading, the case line and the other fields above the first part; gives the next line."""
+    number = start.first
+    while number < stop:
+        text = page.marks.bare[number]
+        if not text:
+            number += 1
+            continue
+        if not _opens(found, number, text, start, stop, page):
+            break
+        number += 1
+    return number
+
+
+def _opens(
+    found: ItemBlocks, number: int, text: str, start: ItemStart, stop: int, page: _Page
+) -> bool:
+    mark = page.marks.at.get(number)
+    kind = mark.kind if mark else ""
+    if number in (start.heading, start.title_line) and kind != "case":
+        page.fates[number] = "item"
+        return kind not in ("section", "decision", "indicates")
+    if kind == "case" and mark and mark.case:
+        _take_case(found, mark.case)
+        page.fates[number] = "field"
+        return True
+    if kind in ("group", "furniture", "page"):
+        found.closed = found.closed or (kind == "group" and "lukket" in text.lower())
+        page.fates[number] = "field" if kind == "group" else "furniture"
+        return True
+    if mark is not None:
+        return False
+    return _is_field(found, number, text, start, stop, page)
+
+
+def _take_case(found: ItemBlocks, case: CaseLine) -> None:
+    if found.case is None or (found.case.number is None and case.number is not None):
+        found.case = case
+    found.closed = found.closed or case.closed is True
+
+
+def _is_field(
+    found: ItemBlocks, number: int, text: str, start: ItemStart, stop: int, page: _Page
+) -> bool:
+    """A plain line of the opening: the title again, its wrapped end, a value, the absent."""
+    folded, title = fold(text), fold(start.title or "")
+    previous = _previous(number, start.first, page)
+    if title and (folded == title or title.endswith(folded) and len(folded) > 20 or folded.endswith(title)):
+        page.fates[number] = "item"
+        return True
+    if found.case is not None and found.case.number is None:
+        alone = parse_alone(text, labelled=True)
+        if alone is not None:
+            found.case = CaseLine(number=alone, label=found.case.label, closed=None, rest="")
+            page.fates[number] = "field"
+            return True
+    if folded in page.layout.types["labels"] or previous in page.layout.types["labels"]:
+        page.fates[number] = "field"
+        return True
+    if folded.startswith(_FIELD_WORDS) or (previous.startswith(_FIELD_WORDS) and len(text) < 12):
+        page.fates[number] = "field"
+        return True
+    if _wraps_title(number, text, start, stop, page):
+        found.title_rest = f"{found.title_rest} {text}".strip()
+        page.fates[number] = "item"
+        return True
+    if found.case is not None and not found.blocks and ("," in text or len(text.split()) > 1):
+        pieces = [piece.split("(")[0].strip() for piece in text.split(",")]
+        if all(len(piece.split()) > 1 and is_name(piece) for piece in pieces if piece):
+            found.absent += names_in(text)
+            found.absence_lines.append(number)
+            page.fates[number] = "absence"
+            return True
+    return False
+
+
+def _previous(number: int, first: int, page: _Page) -> str:
+    for line in range(number - 1, first - 1, -1):
+        if page.marks.bare[line]:
+            return fold(page.marks.bare[line])
+    return ""
+
+
+def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Page) -> bool:
+    """The rest of a heading that did not fit its line stands right below it, its fields after that."""
+    if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
+        return False
+    if len(page.marks.bare[start.title_line]) < 50 or text.endswith((".", ":")):
+        return False
+    following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
+    return following is not None and following in page.marks.at
+
+
+def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
+    """Give one line its fate and its block; gives the line to go on with."""
+    mark = page.marks.at.get(number)
+    if mark is not None:
+        if mark.kind in ("page", "furniture"):
+            page.fates[number] = "furniture"
+            return number + 1
+        if mark.kind in ("group", "contents_head") and _ends_item(number, stop, page):
+            found.next_group = mark.value if mark.kind == "group" else found.next_group
+            page.fates[number] = "furniture"
+            return number + 1
+        if mark.kind == "absence":
+            return _read_absence_lines(found, number, stop, page)
+        block = _heading_block(found, mark, page)
+        if block is not None:
+            found.blocks.append(block)
+            page.fates[number] = "decision" if block.kind == "decision" else "section"
+            return number + 1
+        if mark.kind == "section" and _is_type_label(number, page):
+            page.fates[number] = "field"
+            return number + 1
+    if fold(page.marks.bare[number]) in page.layout.types["labels"]:
+        page.fates[number] = "field"
+        return number + 1
+    if not found.blocks:
+        found.blocks.append(Block("other", "", number))
+    found.blocks[-1].lines.append(number)
+    page.fates[number] = "decision" if found.blocks[-1].kind == "decision" else "text"
+    return number + 1
+
+
+def _ends_item(number: int, stop: int, page: _Page) -> bool:
+    return not any(
+        page.marks.bare[line] and getattr(page.marks.at.get(line), "kind", "") not in _BETWEEN_ITEMS
+        for line in range(number + 1, stop)
+    )
+
+
+def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
+    """The block a mark opens; `None` where its words stand in a list or in running text."""
+    text = page.marks.bare[mark.line]
+    kind = found.blocks[-1].kind if found.blocks else ""
+    if mark.kind == "section":
+        if mark.value == "decision" and _is_type_label(mark.line, page):
+            return None
+        if not _stands_alone(mark, page):
+            return None
+        heading = text if not mark.rest else text[: len(text) - len(mark.rest)].rstrip(": ")
+        return Block(mark.value, heading.rstrip(":"), mark.line, inline=mark.rest)
+    if mark.kind == "indicates" and not page.has_recommendation and kind != "recommendation":
+        return Block("recommendation", text, mark.line)
+    if mark.kind == "decision" and mark.fields is not None:
+        form = next(form for form in page.layout.decisions if form.id == mark.value)
+        if form.only_in and kind not in form.only_in and not _after_history(found, form.only_in):
+            return None
+        body = mark.fields.get("body") or mark.fields.get("bodys") or ""
+        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(body.strip(" .")):
+            return None
+        return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
+    return None
+
+
+def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
+    """Whether the block before is itself a decision of such a section."""
+    for block in reversed(found.blocks):
+        if block.kind != "decision":
+            return block.kind in kinds
+        if block.form not in ("date-body", "body-colon", "body-date-pkt"):
+            return False
+    return False
+
+
+def _is_type_label(number: int, page: _Page) -> bool:
+    for line in range(number - 1, -1, -1):
+        if page.marks.bare[line]:
+            return fold(page.marks.bare[line]) in page.layout.types["labels"]
+    return False
+
+
+def _stands_alone(mark: Mark, page: _Page) -> bool:
+    bullet = page.lines[mark.line].strip()[:1]
+    if bullet in "•·" and bullet:
+        around = [line for line in (mark.line - 1, mark.line + 1) if 0 <= line < len(page.lines)]
+        if any(page.lines[line].strip()[:1] == bullet for line in around):
+            return False
+    if not page.alone or mark.rest or mark.line == 0 or mark.value == "decision":
+        return True
+    return not page.lines[mark.line - 1].strip() or page.fates[mark.line - 1] in ("item", "field")
+
+
+def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
+    """An absence line and the names below it, if it leaves them open."""
+    said = read_absence(page.marks.bare[number])
+    assert said is not None
+    names = list(said.names)
+    taken = [number]
+    line = number + 1
+    while said.open_ended and line < stop:
+        text = page.marks.bare[line]
+        if text:
+            if line in page.marks.at or not _names_only(text):
+                break
+            names += names_in(text.lstrip("0123456789.) "))
+            taken.append(line)
+        line += 1
+    for one in taken:
+        page.fates[one] = "absence"
+    found.absence_lines += taken
+    if said.attendance != "substitute":
+        in_decision = bool(found.blocks) and found.blocks[-1].kind == "decision"
+        target = found.blocks[-1].absent if in_decision else found.absent
+        target += [name for name in names if name not in target]
+    return taken[-1] + 1
+
+
+def _names_only(text: str) -> bool:
+    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,")
+    pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]
+    return bool(pieces) and all(
+        is_name(piece) and (len(piece.split()) > 1 or (place and len(piece) <= 2))
+        for place, piece in enumerate(pieces)
+    )

@@ -1,0 +1,141 @@
+"""A parsed document in, the diagnostics about it out: a check is a function and a row of `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from casetrack.head import Head
+from casetrack.items import Starts
+from casetrack.outcomes import Outcome
+from casetrack.records import AgendaItem, Diagnostic
+from casetrack.text import SourceText
+
+__all__ = ["CHECKS", "check_document"]
+
+
+class _Checked(NamedTuple):
+    """What a check sees."""
+
+    source: SourceText
+    fates: Sequence[str]
+    starts: Starts
+    head: Head
+    items: tuple[AgendaItem, ...]
+    authority: str | None
+
+
+def check_document(
+    source: SourceText,
+    fates: Sequence[str],
+    starts: Starts,
+    head: Head,
+    items: tuple[AgendaItem, ...],
+    authority: str | None,
+) -> tuple[Diagnostic, ...]:
+    """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is none."""
+    seen = _Checked(source, fates, starts, head, items, authority)
+    if not items and (head.body is None or head.date is None):
+        return (_not_minutes(seen),)
+    return tuple(one for check in CHECKS for one in check(seen))
+
+
+def _not_minutes(seen: _Checked) -> Diagnostic:
+    if seen.source.binary:
+        message = "the file is binary, not text"
+    elif not any(line.strip() for line in seen.source.lines):
+        message = "the document is empty"
+    else:
+        message = "no head and no item of any known form"
+    return Diagnostic("not_minutes", "error", message)
+
+
+def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
+    for code, value, what in (
+        ("no_body", seen.head.body, "which body met"),
+        ("no_date", seen.head.date, "the day of the meeting"),
+        ("no_authority", seen.authority, "which municipality or region it is"),
+    ):
+        if value is None:
+            yield Diagnostic(code, "warning", f"the document does not say {what}")
+
+
+def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
+    if seen.items:
+        yield Diagnostic("layout", "info", f"item headings read as {seen.starts.form}: {seen.starts.reason}")
+
+
+def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
+    if seen.source.damaged:
+        yield Diagnostic(
+            "damaged_text", "warning", f"{seen.source.damaged} bytes could not be read as UTF-8"
+        )
+    odd = [number for number, line in enumerate(seen.source.lines, 1) if _looks_damaged(line)]
+    if odd:
+        shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
+        message = f"text that looks damaged, kept as printed, on lines {shown}"
+        yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
+
+
+def _looks_damaged(line: str) -> bool:
+    if "ÅU" in line or "<p>" in line or "<u>" in line or "\ufffd" in line or "Ã" in line:
+        return True
+    text = line.strip()
+    return text == "Å" or text.startswith(("? ", "- ? "))
+
+
+def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
+    run: list[int] = []
+    for number, line in enumerate([*seen.source.lines, "."], 1):
+        last = number > len(seen.source.lines)
+        if not last and (not line.strip() or not seen.fates[number - 1]):
+            if line.strip():
+                run.append(number)
+            continue
+        if run:
+            first = seen.source.lines[run[0] - 1].strip()[:60]
+            message = f"{len(run)} line(s) not understood, beginning {first!r}"
+            yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))
+            run = []
+
+
+def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
+    met: set[str] = set()
+    for item in seen.items:
+        if item.number is not None and item.number in met:
+            message = f"item number {item.number} stands twice"
+            yield Diagnostic("repeated_item_number", "warning", message, item.lines)
+        if item.number is None and any(other.number for other in seen.items):
+            yield Diagnostic("item_without_number", "warning", "an item without a number", item.lines)
+        met.add(item.number or "")
+
+
+def _contents(seen: _Checked) -> Iterable[Diagnostic]:
+    listed = len(seen.head.contents)
+    if listed and listed != len(seen.items):
+        first, last = seen.head.contents[0].line + 1, seen.head.contents[-1].line + 1
+        message = f"the contents list has {listed} lines, the document {len(seen.items)} items"
+        yield Diagnostic("contents_differ", "info", message, (first, last))
+
+
+def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
+    for item in seen.items:
+        for decision in item.decisions:
+            if decision.outcome is Outcome.UNKNOWN:
+                message = f"no outcome recognised: {decision.text[:60]!r}"
+                yield Diagnostic("unknown_outcome", "info", message, decision.lines)
+            if decision.date is None:
+                message = f"a decision of {decision.body or 'an unnamed body'} without a day"
+                yield Diagnostic("decision_without_date", "warning", message, decision.lines)
+
+
+CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
+    _head_complete,
+    _layout_chosen,
+    _encoding,
+    _unread_lines,
+    _numbers,
+    _contents,
+    _decisions,
+)
+"""The checks, in the order of their diagnostics."""

@@ -1,0 +1,365 @@
+"""Marks in, item starts out: which form of item heading a document uses, found from the document.
+
+Every form's candidates are judged by what follows them (a case line, a section word) and by their
+numbers (one rising series); lists in running text, which begin at 1 inside a section, are left out.
+Where no form fits, items begin at case lines, at `Åben` lines, or where the first section word comes
+again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from casetrack.layout import Layout, fold
+from casetrack.marks import Candidate, Mark, Marks
+
+__all__ = ["ItemStart", "Starts", "choose_items"]
+
+_SUPPORT = {"case": 3.0, "section": 3.0, "decision": 3.0, "indicates": 2.0, "absence": 1.5, "group": 1.5}
+_REACH = 3
+"""A heading's fields begin within this many filled lines."""
+_STRONG = 1.0
+_ITEM_GROUPS = frozenset({"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag"})
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
+
+
+class ItemStart(NamedTuple):
+    """Where an item begins (lines from 0).
+
+    Attributes:
+        first: its first line; `heading` the one with the number or the title.
+        title_line: where the title stands, `None` when none is printed.
+    """
+
+    first: int
+    heading: int
+    number: str | None
+    title: str | None
+    title_line: int | None
+    case: str | None = None
+
+
+class Starts(NamedTuple):
+    """The items' starts, the form they were found by, and why that form (for the diagnostics)."""
+
+    form: str
+    items: tuple[ItemStart, ...]
+    reason: str
+
+
+class _Judged(NamedTuple):
+    candidate: Candidate
+    support: float
+
+
+def choose_items(marks: Marks, layout: Layout) -> Starts:
+    """The item starts that fit the document best; none where nothing in it looks like an item."""
+    place = {line: position for position, line in enumerate(marks.filled)}
+    above = {form.id for form in layout.items if form.title_above}
+    best: tuple[float, str, list[_Judged]] = (0.0, "", [])
+    for form, candidates in marks.candidates.items():
+        judged = _accepted(_judged(candidates, marks, place, layout), marks)
+        score = _score(judged, marks)
+        if score > best[0]:
+            best = (score, form, judged)
+    cases = _case_lines(marks, place)
+    strong = sum(one.support >= _STRONG for one in best[2])
+    if best[2] and strong * 2 >= len(cases):
+        return _numbered(best[1], best[2], best[1] in above, marks, place)
+    if cases:
+        return _by_case(cases, marks, place)
+    return _unnumbered(marks, place)
+
+
+def _judged(
+    candidates: Sequence[Candidate], marks: Marks, place: dict[int, int], layout: Layout
+) -> list[_Judged]:
+    sections = sorted(
+        line for line, mark in marks.at.items() if mark.kind in ("section", "decision")
+    )
+    listed: set[tuple[int, int]] = set()
+    judged = []
+    for one in candidates:
+        stretch = bisect_left(sections, one.line)
+        number = int(one.number) if one.number.isdigit() else 0
+        following = _next_kind(marks, place, one.line)
+        begins_list = number == 1 and stretch > 0 and following != "case"
+        if begins_list or (number > 1 and (stretch, number - 1) in listed):
+            listed.add((stretch, number))
+            continue
+        support = _support(one, marks, place)
+        if _is_closed_word(one.title, layout):
+            support = max(support, _STRONG)
+        judged.append(_Judged(one, support))
+    return judged
+
+
+def _next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
+    position = place[line] + 1
+    if position < len(marks.filled):
+        mark = marks.at.get(marks.filled[position])
+        return mark.kind if mark else ""
+    return ""
+
+
+def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
+    """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing near."""
+    position = place[one.line]
+    near = marks.filled[position + 1 : position + 1 + _REACH]
+    lost = 0.0
+    for line in near:
+        mark = marks.at.get(line)
+        if mark is not None and mark.kind in _SUPPORT:
+            return max(_SUPPORT[mark.kind] - lost, 0.5)
+        text = marks.bare[line]
+        if fold(text) == fold(one.title) or fold(text).endswith(fold(one.title)):
+            continue
+        if len(text) > 160:
+            break
+        lost += 0.7
+        if any(line == other.line for other in marks.candidates.get("dot", ())):
+            lost += 1.0
+    return 0.0
+
+
+def _is_closed_word(title: str, layout: Layout) -> bool:
+    folded = fold(title)
+    return folded in layout.words["closed"] or folded in layout.words["trailer"]
+
+
+def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
+    """One candidate a number, strong ones first, weak ones only where they close a gap in the series."""
+    kept = _one_a_number(judged)
+    strong = [one for one in kept if one.support >= _STRONG]
+    if not strong:
+        return kept if _is_series(kept) else []
+    strong = _rising(strong)
+    accepted: list[_Judged] = []
+    weak = [one for one in kept if one.support < _STRONG and not _is_sentence(one.candidate.title)]
+    for before, after in zip([None, *strong], [*strong, None], strict=True):
+        if before is not None:
+            accepted.append(before)
+        accepted += _filling(weak, before, after)
+    return accepted
+
+
+def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
+    by_number: dict[str, list[_Judged]] = {}
+    for one in judged:
+        by_number.setdefault(one.candidate.number, []).append(one)
+    kept = []
+    for same in by_number.values():
+        # A contents list comes before the headings and has no fields below it: the last of the
+        # strongest is the heading, unless it only repeats the one just above.
+        top = max(one.support for one in same)
+        strongest = [one for one in same if one.support >= min(top, _STRONG)]
+        chosen = strongest[-1]
+        for one in reversed(strongest[:-1]):
+            if chosen.candidate.line - one.candidate.line > 4:
+                break
+            if one.candidate.title:
+                chosen = one
+        kept.append(chosen)
+    return sorted(kept, key=lambda one: one.candidate.line)
+
+
+def _rising(strong: list[_Judged]) -> list[_Judged]:
+    """Without those that jump far ahead of what both neighbours say (a year, an amount)."""
+    numbers = [_number(one) for one in strong]
+    kept = []
+    for place, one in enumerate(strong):
+        later = numbers[place + 1 : place + 3]
+        jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
+        if not jumps:
+            kept.append(one)
+    return kept
+
+
+def _filling(weak: list[_Judged], before: _Judged | None, after: _Judged | None) -> list[_Judged]:
+    start = before.candidate.line if before else -1
+    end = after.candidate.line if after else None
+    between = [
+        one
+        for one in weak
+        if one.candidate.line > start and (end is None or one.candidate.line < end)
+    ]
+    if before is None and after is not None:
+        wanted = _number(after) - 1
+        taken: list[_Judged] = []
+        for one in reversed(between):
+            if _number(one) == wanted:
+                taken.append(one)
+                wanted -= 1
+        return taken[::-1]
+    assert before is not None
+    wanted, last = _number(before) + 1, _number(after) if after else 10**6
+    taken = []
+    for one in between:
+        if _number(one) == wanted < last:
+            taken.append(one)
+            wanted += 1
+    return taken
+
+
+def _number(one: _Judged) -> int:
+    return int(one.candidate.number) if one.candidate.number.isdigit() else 0
+
+
+def _is_series(judged: list[_Judged]) -> bool:
+    numbers = [_number(one) for one in judged]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _is_sentence(title: str) -> bool:
+    return title.endswith((".", ",", ";", ":")) or len(title) > 200
+
+
+def _score(judged: list[_Judged], marks: Marks) -> float:
+    if not judged:
+        return 0.0
+    first = judged[0].candidate.line
+    lost = sum(
+        1 for line, mark in marks.at.items() if line < first and mark.kind in ("decision", "case")
+    )
+    return sum(one.support or 0.2 for one in judged) - 1.5 * lost
+
+
+def _numbered(
+    form: str, judged: list[_Judged], title_above: bool, marks: Marks, place: dict[int, int]
+) -> Starts:
+    cases_above = _cases_stand_above(judged, marks, place)
+    items = []
+    for one in judged:
+        candidate = one.candidate
+        first, title, title_line = candidate.line, candidate.title or None, candidate.line
+        position = place[candidate.line]
+        if title_above and position and _title_like(marks, marks.filled[position - 1]):
+            first = title_line = marks.filled[position - 1]
+            title = marks.bare[first]
+        elif cases_above and position and _kind(marks, marks.filled[position - 1]) == "case":
+            first = marks.filled[position - 1]
+        if title is None and not title_above and position + 1 < len(marks.filled):
+            below = marks.filled[position + 1]
+            if _title_like(marks, below):
+                title, title_line = marks.bare[below], below
+        items.append(
+            ItemStart(
+                first, candidate.line, candidate.number, title,
+                title_line if title else None, candidate.case,
+            )  # fmt: skip
+        )
+    strong = sum(one.support >= _STRONG for one in judged)
+    return Starts(
+        form, tuple(items), f"{len(items)} headings, {strong} with their fields just below"
+    )
+
+
+def _cases_stand_above(judged: list[_Judged], marks: Marks, place: dict[int, int]) -> bool:
+    above = below = 0
+    for one in judged:
+        position = place[one.candidate.line]
+        above += position > 0 and _kind(marks, marks.filled[position - 1]) == "case"
+        below += _next_kind(marks, place, one.candidate.line) == "case"
+    return above > below
+
+
+def _kind(marks: Marks, line: int) -> str:
+    mark = marks.at.get(line)
+    return mark.kind if mark else ""
+
+
+def _title_like(marks: Marks, line: int) -> bool:
+    text = marks.bare[line]
+    if line in marks.at or not 2 < len(text) <= 200:
+        return False
+    if text[-1] in ".:,;" or text.lower().endswith(_FILES):
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "\"”»§"
+
+
+def _case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
+    """The first case line of each cluster: a label and its value may stand on lines of their own."""
+    lines: list[int] = []
+    last = -10
+    for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
+        if place[line] - last > _REACH:
+            lines.append(line)
+        last = place[line]
+    return lines
+
+
+def _by_case(cases: list[int], marks: Marks, place: dict[int, int]) -> Starts:
+    before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
+    after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
+    first_has_title = _neighbour_is_title(marks, place, cases[0], -1)
+    items = []
+    for line in cases:
+        title_line = None
+        if after >= 0.6 and after >= before:
+            title_line = marks.filled[place[line] + 1]
+        elif before >= 0.6 and first_has_title:
+            title_line = marks.filled[place[line] - 1]
+        if title_line is not None and not _title_like(marks, title_line):
+            title_line = None
+        title = marks.bare[title_line] if title_line is not None else None
+        first = line if title_line is None else min(line, title_line)
+        items.append(ItemStart(first, line, None, title, title_line))
+    return Starts("case-line", tuple(items), f"{len(items)} case lines and no numbered headings")
+
+
+def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
+    return sum(map(holds, lines)) / len(lines)
+
+
+def _neighbour_is_title(marks: Marks, place: dict[int, int], line: int, step: int) -> bool:
+    position = place[line] + step
+    return 0 <= position < len(marks.filled) and _title_like(marks, marks.filled[position])
+
+
+def _unnumbered(marks: Marks, place: dict[int, int]) -> Starts:
+    ordered = [marks.at[line] for line in sorted(marks.at)]
+    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in _ITEM_GROUPS]
+    sections = [mark for mark in ordered if mark.kind in ("section", "decision", "indicates")]
+    if groups and sections and sum(line < sections[-1].line for line in groups) >= 1:
+        return _titled(groups, "open-line", marks, place, below=True)
+    if not sections:
+        return Starts("none", (), "nothing looks like an item")
+    return _titled(_cycles(sections), "sections", marks, place, below=False)
+
+
+def _cycles(sections: list[Mark]) -> list[int]:
+    """Lines where the first section word comes again after a decision or another section."""
+    first = sections[0]
+    starts = [first.line]
+    seen_decision = False
+    for before, mark in zip(sections, sections[1:], strict=False):
+        seen_decision = seen_decision or _decides(before)
+        again = (mark.kind, mark.value) == (first.kind, first.value) and not _decides(mark)
+        if again and seen_decision and before.line != starts[-1]:
+            starts.append(mark.line)
+            seen_decision = False
+        elif _decides(first) and _decides(mark) and mark.fields is None:
+            starts.append(mark.line)
+    return starts
+
+
+def _decides(mark: Mark) -> bool:
+    return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
+
+
+def _titled(
+    starts: list[int], form: str, marks: Marks, place: dict[int, int], *, below: bool
+) -> Starts:
+    step = 1 if below else -1
+    titled = _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
+    items = []
+    for line in starts:
+        title_line = None
+        if titled and _neighbour_is_title(marks, place, line, step):
+            title_line = marks.filled[place[line] + step]
+        title = marks.bare[title_line] if title_line is not None else None
+        first = line if title_line is None else min(line, title_line)
+        items.append(ItemStart(first, line, None, title, title_line))
+    return Starts(form, tuple(items), f"{len(items)} items told apart by their first part")

@@ -1,0 +1,192 @@
+"""How minutes are printed: data/layouts/forms.toml in, compiled forms and word lists out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+__all__ = [
+    "Form",
+    "InvalidLayout",
+    "Layout",
+    "compile_form",
+    "fold",
+    "load_layout",
+    "shipped_layout",
+]
+
+_DATE = (
+    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}\d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}\.?\s?[a-z]{3,9}\.?,?\s\d{4})"
+)
+FIELDS = {
+    "number": r"\d{1,4}",
+    "again": r"\d{1,4}",
+    "item": r"\d{1,4}",
+    "title": r"\S[^\n]*?",
+    "body": r"[^\W\d_§][^\n:]{1,110}?|§\s*17[^\n:]{1,60}?",
+    "bodys": r"[^\W\d_][^\n:]{1,90}?s['’]?s?",
+    "date": _DATE,
+    "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
+    "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
+    "meeting": r"\w+mødet",
+    "prefix": r"[A-ZÆØÅ]{1,4}",
+    "yy": r"\d\d",
+    "letter": r"[A-ZÆØÅ]",
+}
+_TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
+_GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+
+
+class InvalidLayout(ValueError):
+    """A layout file that cannot be used; the message names the file and the key."""
+
+
+class Form(NamedTuple):
+    """One way to print a heading; compiled when a line first gets that far.
+
+    Attributes:
+        starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
+        needs: words, lower case, one of which stands in every line it can read; empty for none.
+        only_in: kinds of section it may stand in; empty for all.
+        title_above: the title stands on the line before.
+    """
+
+    id: str
+    form: str
+    starts: str
+    needs: tuple[str, ...]
+    only_in: frozenset[str]
+    title_above: bool
+
+    def read(self, line: str) -> dict[str, str | None] | None:
+        """The fields of `line`, `None` when it is not of this form."""
+        match = compile_form(self.form).match(line)
+        return match.groupdict() if match else None
+
+
+class Layout(NamedTuple):
+    """The forms and word lists a document is read with. Words are folded (see `fold`).
+
+    Attributes:
+        sections: heading word -> section kind.
+        head: label -> what its value is.
+        words: list name -> its words.
+        types: labels and values of an item's type.
+    """
+
+    id: str
+    items: tuple[Form, ...]
+    decisions: tuple[Form, ...]
+    sections: dict[str, str]
+    head: dict[str, str]
+    words: dict[str, frozenset[str]]
+    types: dict[str, frozenset[str]]
+
+
+def fold(text: str) -> str:
+    """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower case."""
+    return text.strip(" \t#*•_").rstrip(":. \t*").casefold()
+
+
+@cache
+def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
+    """The pattern of a template such as `Punkt {number}:[ ]{title}`; the grammar tops the data file.
+
+    Raises `InvalidLayout`, naming `where`, for an unknown field or a bracket left open.
+    """
+    parts = []
+    seen: set[str] = set()
+    for field, bracket, blank, literal in _TOKEN.findall(form):
+        if field:
+            if field not in FIELDS:
+                known = ", ".join(sorted(FIELDS))
+                raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
+            parts.append(FIELDS[field] if field in seen else f"(?P<{field}>{FIELDS[field]})")
+            seen.add(field)
+        elif bracket:
+            parts.append(_GROUPS[bracket])
+        else:
+            parts.append(r"\s+" if blank else re.escape(literal))
+    try:
+        return re.compile("".join(parts) + r"\s*\Z", re.IGNORECASE)
+    except re.error as error:
+        raise InvalidLayout(f"{where}: {form!r} cannot be read: {error}") from None
+
+
+@cache
+def shipped_layout() -> Layout:
+    """The layout that ships with the package: every form, none pinned."""
+    return load_layout(Path(__file__).parent / "data" / "layouts" / "forms.toml", check=False)
+
+
+def load_layout(path: Path, *, check: bool = True) -> Layout:
+    """Read a layout file; a file that lacks a table takes the shipped one's.
+
+    With `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
+    """
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidLayout(f"{path.name}: {error}") from None
+    if check:
+        _check_examples(data, path.name)
+        data = {**_shipped_data(), **data}
+    return Layout(
+        id=str(data.get("id", path.stem)),
+        items=tuple(map(_form, data["item"])),
+        decisions=tuple(map(_form, data["decision"])),
+        sections=_inverted(data["sections"]),
+        head=_inverted(data["head"]),
+        words=_folded(data["words"]),
+        types=_folded(data["types"]),
+    )
+
+
+@cache
+def _shipped_data() -> dict[str, Any]:
+    import tomllib
+
+    path = Path(__file__).parent / "data" / "layouts" / "forms.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _form(row: dict[str, Any]) -> Form:
+    form = row["form"]
+    first = form[0].lower()
+    starts = "" if first in "<[" else "0" if form.startswith(("{number}", "{date}")) else first
+    return Form(
+        id=row["id"],
+        form=form,
+        starts="" if starts == "{" else starts,
+        needs=tuple(row.get("needs", ())),
+        only_in=frozenset(row.get("only_in", ())),
+        title_above=row.get("title") == "above",
+    )
+
+
+def _check_examples(data: dict[str, Any], file: str) -> None:
+    for table in ("item", "decision"):
+        for place, row in enumerate(data.get(table, ()), 1):
+            missing = {"id", "form", "examples"} - row.keys()
+            if missing:
+                lacks = ", ".join(sorted(missing))
+                raise InvalidLayout(f"{file}: {table} {row.get('id', place)}: lacks {lacks}")
+            pattern = compile_form(row["form"], where=f"{file}: {row['id']}")
+            for example in row["examples"]:
+                if not pattern.match(example):
+                    raise InvalidLayout(
+                        f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
+                    )
+
+
+def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(word): kind for kind, words in table.items() for word in words}
+
+
+def _folded(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(fold, words)) for name, words in table.items()}

@@ -1,0 +1,229 @@
+"""Lines in, marks out: every line that looks like a landmark of minutes, whatever it turns out to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from casetrack.casenumber import CaseLine, parse_alone, read_case_line
+from casetrack.layout import Form, Layout, fold
+from casetrack.people import read_absence
+
+__all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
+
+LONGEST = 300
+"""Longer lines are running text."""
+
+_DOTTED = re.compile(r"^(?P<title>.*?)[ .…]*(?:\.{4}|…{2}|\. \. \. )[ .…]*(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$")
+_PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
+_CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
+_GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
+_INLINE_KINDS = frozenset(
+    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
+)
+_INDICATES = re.compile(
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
+    re.IGNORECASE,
+)
+
+
+class Candidate(NamedTuple):
+    """A line that a form of item heading reads."""
+
+    line: int
+    number: str
+    title: str
+    case: str | None
+
+
+class Mark(NamedTuple):
+    """A landmark at a line (from 0).
+
+    Attributes:
+        kind: `section`, `decision`, `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
+        value: section kind, form id, title of a contents line ...
+        rest: what stands on the line after the landmark's own words.
+    """
+
+    line: int
+    kind: str
+    value: str
+    rest: str = ""
+    fields: dict[str, str | None] | None = None
+    case: CaseLine | None = None
+
+
+class Marks(NamedTuple):
+    """What `find_marks` gives: marks by line, candidates by form, and the lines stripped of decoration."""
+
+    at: dict[int, Mark]
+    candidates: dict[str, list[Candidate]]
+    bare: list[str]
+    filled: list[int]
+
+
+def bare(line: str) -> str:
+    """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
+    line = line.strip()
+    if line and (line[0] in "#*•·" or line[-1] == "*"):
+        line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
+    return line
+
+
+def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
+    """Every landmark of the lines, in one pass; a line has at most one mark, but may be a candidate too."""
+    plain = list(map(bare, lines))
+    filled = [number for number, line in enumerate(plain) if line]
+    by_letter = _by_letter(layout.items)
+    candidates: dict[str, list[Candidate]] = {}
+    at: dict[int, Mark] = {}
+    glued = _glued_words(plain, filled, layout)
+    for number in filled:
+        line = plain[number]
+        if len(line) > LONGEST and not glued:
+            continue
+        mark = _mark(number, line, lines[number], layout, glued)
+        if mark is not None:
+            at[number] = mark
+            if mark.kind == "contents":
+                continue
+        first = line[0].lower()
+        forms = by_letter.get("0" if first.isdigit() else first, ())
+        if "-" in line[:6] and "/" in line[:12]:
+            forms = [*forms, *by_letter.get("", ())]
+        for form in forms:
+            if _read_item(form, number, line, candidates):
+                break
+    return Marks(at, candidates, plain, filled)
+
+
+def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
+    table: dict[str, list[Form]] = {}
+    for form in forms:
+        table.setdefault(form.starts, []).append(form)
+    return table
+
+
+def _read_item(
+    form: Form, number: int, line: str, candidates: dict[str, list[Candidate]]
+) -> bool:
+    fields = form.read(line)
+    if fields is None:
+        return False
+    title = (fields.get("title") or "").strip().strip("*").strip()
+    if title and not (title[0].isupper() or title[0].isdigit() or title[0] in "§\"”'»(«“"):
+        return False
+    if title[:1].isdigit() and _AMOUNT.match(title):
+        return False  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
+    found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
+    candidates.setdefault(form.id, []).append(found)
+    return True
+
+
+def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
+    if "...." in line or "……" in line or ". . . " in line:
+        return _contents(number, line)
+    if "1." in line[:4] and _CONTENTS_ON_ONE_LINE.match(line):
+        return Mark(number, "contents", line)
+    if len(line) < 90:
+        short = _short_mark(number, line, raw, layout)
+        if short is not None:
+            return short
+    lower = line.lower()
+    if ("indstiller" in lower or "foreslår" in lower or "anbefaler" in lower) and len(line) < 140:
+        if _INDICATES.fullmatch(line):
+            return Mark(number, "indicates", "recommendation")
+    decision = _decision(number, line, lower, layout)
+    if decision is not None:
+        return decision
+    labelled = read_case_line(line)
+    if labelled is not None:
+        return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
+    if read_absence(line) is not None:
+        return Mark(number, "absence", "")
+    if ":" in line:
+        inline = _inline_section(number, line, layout)
+        if inline is not None:
+            return inline
+    if glued:
+        return _glued_section(number, line, layout, glued)
+    return None
+
+
+def _contents(number: int, line: str) -> Mark:
+    match = _DOTTED.match(line)
+    title = match["title"].strip(" .\t") if match else line
+    page = (match["page"] if match else None) or ""
+    return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
+
+
+def _short_mark(number: int, line: str, raw: str, layout: Layout) -> Mark | None:
+    folded = line.rstrip(":. *").casefold()
+    kind = layout.sections.get(folded)
+    if kind is not None and not (line.endswith(".") and folded != "lovgrundlag mv"):
+        if raw.lstrip()[:1] == "-":
+            return None
+        return Mark(number, "section", kind, fields={"bulleted": raw.strip()[0] if raw.strip()[0] in "•·*" and not raw.strip().startswith("**") else None})
+    words = layout.words
+    alone = parse_alone(line)
+    if alone is not None:
+        case = CaseLine(number=alone, label="", closed=None, rest="")
+        return Mark(number, "case", "", case=case)
+    if folded in words["group"]:
+        return Mark(number, "group", folded)
+    if folded in words["contents"]:
+        return Mark(number, "contents_head", folded)
+    if folded in words["furniture"]:
+        return Mark(number, "furniture", folded)
+    if _PAGE.fullmatch(line):
+        return Mark(number, "page", folded)
+    return None
+
+
+def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
+    if len(line) > 200:
+        return None
+    first = "0" if lower[0].isdigit() else lower[0]
+    for form in layout.decisions:
+        if form.starts and form.starts != first:
+            continue
+        if form.needs and not any(word in lower for word in form.needs):
+            continue
+        if form.only_in and not (lower[-1] == ":" or first == "0"):
+            continue
+        fields = form.read(line)
+        if fields is not None:
+            return Mark(number, "decision", form.id, fields=fields)
+    return None
+
+
+def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
+    label, _, rest = line.partition(":")
+    kind = layout.sections.get(fold(label)) if len(label) < 60 else None
+    if kind in _INLINE_KINDS and rest.strip():
+        return Mark(number, "section", kind or "", rest.strip())
+    return None
+
+
+def _glued_words(plain: list[str], filled: list[int], layout: Layout) -> frozenset[str]:
+    """Section words that this document prints glued to their text (`BeslutningGodkendt.`)."""
+    words = [word for word, kind in layout.sections.items() if kind in ("decision", "presentation", "attachments", "recommendation")]
+    seen: set[str] = set()
+    for number in filled:
+        start = plain[number][:17]
+        if start[:1] in "BSI" and not start.isupper():
+            lower = start.casefold()
+            for word in words:
+                if lower.startswith(word) and _GLUED_AFTER.match(plain[number], len(word)):
+                    seen.add(word)
+    return frozenset(layout.sections) if len(seen) >= 2 else frozenset()
+
+
+def _glued_section(number: int, line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
+    lower = line[:60].casefold()
+    best = max((word for word in words if lower.startswith(word)), key=len, default="")
+    if best and _GLUED_AFTER.match(line, len(best)):
+        return Mark(number, "section", layout.sections[best], line[len(best) :])
+    return None

@@ -1,0 +1,459 @@
+"""The text of one document in, its `Meeting` and what was odd about it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from casetrack.authorities import find_authority
+from casetrack.blocks import Block, ItemBlocks, headings_stand_alone, split_item
+from casetrack.bodies import Rank, body_key, clean_body, find_bodies, rank
+from casetrack.casenumber import parse_alone
+from casetrack.checks import check_document
+from casetrack.dates import parse_date
+from casetrack.decisions import interpret
+from casetrack.head import ContentsEntry, Head, read_head
+from casetrack.items import ItemStart, Starts, choose_items
+from casetrack.layout import InvalidLayout, Layout, fold, load_layout, shipped_layout
+from casetrack.marks import Marks, find_marks
+from casetrack.people import absent_in
+from casetrack.recommendations import split_recommendations
+from casetrack.records import (
+    Affect,
+    AgendaItem,
+    Commitment,
+    Decision,
+    Diagnostic,
+    Lines,
+    Meeting,
+    Recommendation,
+    Section,
+    Source,
+)
+from casetrack.text import SourceText, from_text
+
+__all__ = ["line_fates", "parse", "parse_source"]
+
+_NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_TOWARDS_THE_END = 4
+"""`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
+
+
+class _Document(NamedTuple):
+    """Everything known of a document while its items are read."""
+
+    source: SourceText
+    layout: Layout
+    marks: Marks
+    starts: Starts
+    head: Head
+    fates: list[str]
+
+
+class _Print(NamedTuple):
+    """One decision as printed, before its text is interpreted."""
+
+    block: Block
+    body: str | None
+    day: date | None
+    item: str | None
+    text: str
+    lines: Lines
+    first_text: int
+
+
+def parse(
+    text: str, *, authority: str | None = None, layout: str | None = None, path: str | None = None
+) -> Meeting:
+    """Read the text of one set of minutes (referat) or one agenda (dagsorden).
+
+    `authority` settles whose minutes they are; `layout` pins the form of item heading by its id, or
+    names a layout file. Never raises for what the text says: no head and no item gives a `Meeting`
+    with null body and date, no items, and the error diagnostic `not_minutes`.
+    """
+    return parse_source(from_text(text, path=path), authority=authority, layout=layout)
+
+
+def parse_source(
+    source: SourceText, *, authority: str | None = None, layout: str | None = None
+) -> Meeting:
+    """Read a decoded document; see `parse`."""
+    document = _read_document(source, pinned_layout(layout))
+    items = _read_items(document)
+    return _meeting(document, items, authority)
+
+
+def line_fates(text: str) -> tuple[str, ...]:
+    """The one fate of every line of `text`; blank lines are `blank`, lines not understood `unread`."""
+    document = _read_document(from_text(text), shipped_layout())
+    _read_items(document)
+    return tuple(
+        fate or ("unread" if line.strip() else "blank")
+        for fate, line in zip(document.fates, source_lines(document), strict=True)
+    )
+
+
+def source_lines(document: _Document) -> Sequence[str]:
+    return document.source.lines
+
+
+@cache
+def pinned_layout(name: str | None) -> Layout:
+    """The shipped layout, one of its item forms alone, or the layout of a file.
+
+    Raises `InvalidLayout` for a name that is neither.
+    """
+    shipped = shipped_layout()
+    if name is None:
+        return shipped
+    for form in shipped.items:
+        if form.id == name:
+            return shipped._replace(id=name, items=(form,))
+    if name.endswith(".toml"):
+        try:
+            return load_layout(Path(name))
+        except OSError as error:
+            raise InvalidLayout(f"{name}: {error.strerror}") from None
+    known = ", ".join(form.id for form in shipped.items)
+    raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
+
+
+def _read_document(source: SourceText, layout: Layout) -> _Document:
+    marks = find_marks(source.lines, layout)
+    starts = choose_items(marks, layout)
+    fates = [""] * len(source.lines)
+    end = starts.items[0].first if starts.items else len(source.lines)
+    head = read_head(marks, range(end), layout, fates)
+    document = _Document(source, layout, marks, starts, head, fates)
+    _read_end(document)
+    return document
+
+
+def _read_end(document: _Document) -> None:
+    """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
+    filled = document.marks.filled[-_TOWARDS_THE_END:]
+    for line in filled:
+        if "ødet" in document.marks.bare[line]:
+            document.head.read_end(document.marks.bare[line])
+
+
+def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
+    starts, lines = document.starts.items, document.source.lines
+    alone = headings_stand_alone(document.marks, lines)
+    ends = [start.first for start in starts[1:]] + [len(lines)]
+    parts: list[tuple[ItemStart, int, ItemBlocks]] = []
+    group = _first_group(document)
+    for start, stop in zip(starts, ends, strict=True):
+        blocks = split_item(
+            start, stop, marks=document.marks, layout=document.layout, lines=lines,
+            fates=document.fates, alone=alone,
+        )  # fmt: skip
+        blocks.closed = blocks.closed or "lukke" in group
+        group = blocks.next_group or group
+        parts.append((start, stop, blocks))
+    _settle_head(document, parts)
+    pages = _pages(document.head.contents, [start.title for start, *_ in parts])
+    return tuple(
+        _item(document, start, stop, blocks, page)
+        for (start, stop, blocks), page in zip(parts, pages, strict=True)
+    )
+
+
+def _first_group(document: _Document) -> str:
+    """The group heading (`Lukkede sager`) that the first item stands under, if any."""
+    first = document.starts.items[0].first if document.starts.items else 0
+    for line in range(first - 1, -1, -1):
+        if document.marks.bare[line]:
+            mark = document.marks.at.get(line)
+            return mark.value if mark and mark.kind == "group" else ""
+    return ""
+
+
+def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]) -> None:
+    """A dump without a head still names its body and day, when all its last decisions agree."""
+    head = document.head
+    if head.body is not None and head.date is not None:
+        return
+    last = set()
+    for _, _, blocks in parts:
+        dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
+        if dated:
+            named = max(map(_named_in, dated), key=lambda named: named[1] or date.min)
+            last.add(named)
+    if len(last) == 1:
+        body, day = last.pop()
+        if head.body in (None, body) and head.date in (None, day):
+            head.body, head.date = body, day
+            message = "body and day taken from the decision headings"
+            head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
+
+
+def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
+    """Each item's page by the contents list: in order where the counts agree, else by the title."""
+    if len(contents) == len(titles):
+        return [entry.page for entry in contents]
+    by_title: dict[str, list[int | None]] = {}
+    for entry in contents:
+        by_title.setdefault(fold(entry.title), []).append(entry.page)
+    pages: list[int | None] = []
+    for title in titles:
+        rest = by_title.get(fold(title or ""))
+        pages.append(rest.pop(0) if rest else None)
+    return pages
+
+
+def _item(
+    document: _Document, start: ItemStart, stop: int, found: ItemBlocks, page: int | None
+) -> AgendaItem:
+    lines = document.source.lines
+    title, titled_case = _title(start, found)
+    sections = _sections(found, lines)
+    recommendations = _recommendations(found, lines)
+    decisions = _decisions(document, found, recommendations)
+    absent = list(dict.fromkeys([name for one in decisions for name in one.absent] + found.absent))
+    case = found.case.number if found.case else None
+    last = max((line for line in range(start.first, stop) if lines[line].strip()), default=start.first)
+    return AgendaItem(
+        number=start.number,
+        title=title,
+        case_number=case.text if case else titled_case,
+        closed=found.closed or _says_closed(title),
+        page=page,
+        lines=(start.first + 1, last + 1),
+        sections=sections,
+        recommendations=recommendations,
+        decisions=decisions,
+        commitments=_follow_up(document, found),
+        attachments=_attachments(found, lines),
+        absent=tuple(absent),
+    )
+
+
+def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
+    """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
+    title = f"{start.title or ''} {found.title_rest}".strip()
+    words = title.rsplit(None, 1)
+    if len(words) == 2 and title[-1] in "0123456789)":
+        number = parse_alone(words[1].strip("()"), labelled=words[1].startswith("("))
+        if number is not None and (found.case is None or found.case.number is None):
+            return words[0], number.text
+    return title.removesuffix("( )").rstrip() or None, start.case
+
+
+def _says_closed(title: str | None) -> bool:
+    lower = (title or "").lower()
+    if "lukke" not in lower:
+        return False
+    if lower.startswith("lukket") and not lower.startswith("lukket møde"):
+        return True
+    ending = lower.rstrip(" )").rsplit("-", 1)[-1].rsplit("–", 1)[-1].rsplit("(", 1)[-1].strip()
+    return ending in ("lukket", "lukket punkt", "lukket sag", "for lukkede døre", "lukket dagsordenspunkt")
+
+
+def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
+    sections = [
+        Section(block.kind, block.heading, _text(block, lines), _span(block))
+        for block in found.blocks
+        if block.heading or block.lines
+    ]
+    if found.absence_lines:
+        at = found.absence_lines
+        text = "\n".join(lines[line].strip() for line in at)
+        sections.append(Section("absence", "", text, (at[0] + 1, at[-1] + 1)))
+    return tuple(sections)
+
+
+def _text(block: Block, lines: Sequence[str]) -> str:
+    """The block's text; lines taken out as absence are blank, so that every line keeps its place."""
+    if not block.lines:
+        return block.inline
+    first, last = block.lines[0], block.lines[-1]
+    kept = set(block.lines)
+    rows = [lines[line].strip() if line in kept else "" for line in range(first, last + 1)]
+    return "\n".join([block.inline, *rows] if block.inline else rows)
+
+
+def _span(block: Block) -> Lines:
+    return block.first + 1, (block.lines[-1] if block.lines else block.first) + 1
+
+
+def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommendation, ...]:
+    rows: list[tuple[int, str]] = []
+    for block in found.blocks:
+        if block.kind == "recommendation":
+            if block.inline:
+                rows.append((block.first + 1, block.inline))
+            rows += [(line + 1, lines[line]) for line in block.lines]
+    return split_recommendations(rows)
+
+
+def _decisions(
+    document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
+) -> tuple[Decision, ...]:
+    prints = _prints(document, found)
+    highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
+    for block in found.blocks:
+        if block.kind in ("route", "competence"):
+            for _, _, name in find_bodies(_text(block, document.source.lines)):
+                highest = max(highest, rank(name))
+    return tuple(_decision(one, highest, recommendations) for one in prints)
+
+
+def _prints(document: _Document, found: ItemBlocks) -> list[_Print]:
+    """The item's decisions; a heading with nothing below it is a type label or a route line."""
+    prints = []
+    for block in found.blocks:
+        if block.kind != "decision":
+            continue
+        text = _text(block, document.source.lines)
+        own = block.fields is None
+        if not text.strip() and (own or block.form in ("date-body", "body-colon")):
+            continue
+        body, day = (document.head.body, document.head.date) if own else _named_in(block)
+        item = (block.fields or {}).get("item")
+        if block.form in ("body-colon", "beslutning-body") and body and _same_body(body, document):
+            day = document.head.date
+        if body and day and _same_body(body, document) and day == document.head.date:
+            item = None
+        first = block.first if block.inline or not block.lines else block.lines[0]
+        prints.append(_Print(block, body, day, item, text, _span(block), first + 1))
+    return prints
+
+
+def _same_body(body: str, document: _Document) -> bool:
+    return bool(document.head.body) and body_key(body) == body_key(document.head.body or "")
+
+
+def _named_in(block: Block) -> tuple[str | None, date | None]:
+    """Body and day of a decision heading."""
+    fields = block.fields or {}
+    meeting = fields.get("meeting")
+    if meeting:
+        return _body_of_meeting(meeting), parse_date(fields.get("date") or "")
+    genitive = fields.get("bodys") is not None
+    printed = fields.get("body") or fields.get("bodys") or ""
+    body = clean_body(printed.strip(" .,"), genitive=genitive)
+    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "")
+
+
+def _body_of_meeting(word: str) -> str:
+    """`byrådsmødet` is Byrådet's, `økonomiudvalgsmødet` Økonomiudvalget's."""
+    stem = word.lower().removesuffix("mødet").removesuffix("s")
+    return (stem + ("n" if stem.endswith("e") else "et")).capitalize()
+
+
+def _decision(
+    one: _Print, highest: Rank, recommendations: tuple[Recommendation, ...]
+) -> Decision:
+    prepares = True if one.body and rank(one.body) < highest else None
+    said = interpret(
+        one.text, body=one.body, date=one.day, prepares=prepares,
+        recommendations=recommendations, first_line=one.first_text,
+    )  # fmt: skip
+    absent, recused = absent_in(one.text)
+    return Decision(
+        body=one.body,
+        date=one.day,
+        item=one.item,
+        text=one.text.strip("\n"),
+        lines=one.lines,
+        about=None,
+        outcome=said.outcome,
+        outcomes=said.outcomes,
+        findings=said.findings,
+        points=said.points,
+        commitments=said.commitments,
+        affects=said.affects,
+        votes=said.votes,
+        statements=said.statements,
+        absent=tuple(dict.fromkeys([*one.block.absent, *absent])),
+        recused=recused,
+    )
+
+
+def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]:
+    """What an Opfølgning promises, where the item prints no decision."""
+    promised: tuple[Commitment, ...] = ()
+    if any(block.kind == "decision" for block in found.blocks):
+        return promised
+    for block in found.blocks:
+        if block.kind == "follow_up" and block.lines:
+            said = interpret(
+                _text(block, document.source.lines), body=document.head.body,
+                date=document.head.date, first_line=block.lines[0] + 1,
+            )  # fmt: skip
+            promised += said.commitments
+    return promised
+
+
+def _attachments(found: ItemBlocks, lines: Sequence[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for block in found.blocks:
+        if block.kind == "attachments":
+            rows = [block.inline, *(lines[line] for line in block.lines)]
+            names += [row.strip().lstrip("-•*· ").strip() for row in rows]
+    return tuple(name for name in names if name and fold(name) not in _NO_ATTACHMENT)
+
+
+def _remarks_affect(head: Head) -> tuple[Affect, ...]:
+    if not head.remarks:
+        return ()
+    first = (head.remarks_line or 0) + 1
+    said = interpret("\n".join(head.remarks), body=head.body, date=head.date, first_line=first)
+    return said.affects
+
+
+def _meeting(
+    document: _Document, items: tuple[AgendaItem, ...], authority: str | None
+) -> Meeting:
+    head, source = document.head, document.source
+    if not items and (head.body is None or head.date is None or head.status is None):
+        items, document = (), document._replace(head=Head(status="minutes"))
+        head = document.head
+    name = authority or _authority(document, items)
+    return Meeting(
+        authority=name,
+        body=head.body,
+        date=head.date,
+        starts_at=head.starts_at,
+        ends_at=head.ends_at,
+        place=head.place,
+        status=_status(head, items),
+        supplement=head.supplement,
+        issued=head.issued,
+        participants=tuple(head.participants),
+        remarks="\n".join(head.remarks),
+        affects=_remarks_affect(head),
+        items=items,
+        source=Source(source.path, source.sha256, document.starts.form, False),
+        diagnostics=(
+            *head.diagnostics,
+            *check_document(source, document.fates, document.starts, head, items, name),
+        ),
+    )
+
+
+def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:
+    if head.status == "agenda" and any(
+        one.date == head.date and one.text.strip() for item in items for one in item.decisions
+    ):
+        return "minutes"
+    return head.status or "minutes"
+
+
+def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None:
+    lines = document.source.lines
+    first = document.starts.items[0].first if document.starts.items else 0
+    path = document.source.path
+    found = find_authority(
+        head="\n".join(lines[: min(first, 60)]),
+        foot="\n".join(lines[-3:]),
+        case_numbers=[item.case_number for item in items if item.case_number],
+        folder=Path(path).parent.name if path else None,
+        text=lines,
+        on=document.head.date,
+    )
+    return found.name if found else None

@@ -1,0 +1,195 @@
+"""Lists of names in, participants and absentees out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from casetrack.records import Participant
+
+__all__ = ["AbsenceLine", "absent_in", "is_name", "names_in", "participants_in", "read_absence"]
+
+_PARTICLES = frozenset({"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"})
+_NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
+_ROLES = (
+    "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
+    "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer", "byrådsmedlem",
+    "regionsrådsformand", "medlem",
+)  # fmt: skip
+_ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
+_ITEMS = re.compile(r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE)
+_ATTENDANCE = {
+    "afbud": "apologies",
+    "fravær": "absent",
+    "fraværende": "absent",
+    "orlov": "absent",
+    "ikke til stede": "absent",
+    "stedfortræder": "substitute",
+    "suppleant": "substitute",
+}
+_LABELS = {
+    "fraværende med afbud": "apologies",
+    "fraværende uden afbud": "absent",
+    "afbud fra": "apologies",
+    "afbud": "apologies",
+    "fraværende": "absent",
+    "fravær": "absent",
+    "ikke til stede": "absent",
+    "ikke tilstede": "absent",
+    "ej til stede": "absent",
+    "ej tilstede": "absent",
+    "ikke mødt": "absent",
+    "orlov": "absent",
+    "stedfortrædere": "substitute",
+    "stedfortræder": "substitute",
+    "suppleant": "substitute",
+}
+_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^.]{3,80}(?:\d{4}|mødet|punktet|sagen)?:?")
+_FIRST_LETTERS = frozenset(label[0] for label in _LABELS)
+_ABSENT_SENTENCE = re.compile(
+    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
+)
+_RECUSED_SENTENCE = re.compile(
+    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i|deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
+    r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
+)
+
+
+class AbsenceLine(NamedTuple):
+    """A line such as `Afbud: A, B`; `names` is empty where they follow on lines of their own."""
+
+    attendance: str
+    names: tuple[str, ...]
+    open_ended: bool
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be a person's name: capital words, initials and particles, nothing else."""
+    words = text.split()
+    if not 1 <= len(words) <= 7 or len(text) > 70:
+        return False
+    for word in words:
+        if word in _PARTICLES:
+            continue
+        if not word[0].isupper() or any(letter.isdigit() for letter in word):
+            return False
+        if word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
+            return False
+    return words[0] not in _PARTICLES
+
+
+def participants_in(text: str, *, attendance: str = "present") -> tuple[Participant, ...]:
+    """The people a list names; one a line, or between commas, semicolons and `og`."""
+    people: list[Participant] = []
+    for piece in _pieces(text):
+        party_alone = len(piece) <= 2 and piece.isupper() and people
+        if party_alone and people[-1].party is None:
+            last = people.pop()
+            people.append(Participant(last.name, last.role, piece, last.attendance, last.items))
+            continue
+        numbers = _ITEMS.match(piece)
+        if numbers and people:
+            last = people.pop()
+            people.append(
+                Participant(last.name, last.role, last.party, last.attendance, _numbers(numbers[1]))
+            )
+            continue
+        person = _person(piece, attendance)
+        if person is not None:
+            people.append(person)
+    return tuple(people)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Only the names of `participants_in`."""
+    return tuple(person.name for person in participants_in(text))
+
+
+def read_absence(line: str) -> AbsenceLine | None:
+    """What an absence line says; `None` for any other line, also for prose that begins like one."""
+    if not line or line[0].lower() not in _FIRST_LETTERS:
+        return None
+    lower = line.lower()
+    label = next((label for label in _LABELS if lower.startswith(label)), None)
+    if label is None:
+        return None
+    rest = line[len(label) :]
+    if rest[:1].isalpha():
+        return None
+    rest = rest.lstrip(" \t:-–*").strip()
+    if not rest:
+        return AbsenceLine(_LABELS[label], (), True)
+    if rest.lower() in _NOBODY:
+        return AbsenceLine(_LABELS[label], (), False)
+    if _OF_A_MEETING.fullmatch(rest):
+        return AbsenceLine(_LABELS[label], (), True)
+    if not all(map(_is_listed, _pieces(rest))):
+        return None
+    return AbsenceLine(_LABELS[label], names_in(rest), rest.endswith(","))
+
+
+def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
+    absent: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    if "fraværende" in text or "forfald" in text or "afbud" in text:
+        for match in _ABSENT_SENTENCE.finditer(text):
+            absent += _named(match[1])
+    if "deltog" in text or "forlod" in text or "inhabil" in text or "døren" in text:
+        for match in _RECUSED_SENTENCE.finditer(text):
+            recused += _named(match[1])
+    return absent, recused
+
+
+def _named(text: str) -> tuple[str, ...]:
+    pieces = _pieces(text)
+    return names_in(text) if all(map(_is_listed, pieces)) else ()
+
+
+def _is_listed(piece: str) -> bool:
+    plain = _AFTER_NAME.sub("", piece).strip().rstrip(".")
+    if _ITEMS.match(plain) or (len(plain) <= 2 and plain.isupper()):
+        return True
+    return is_name(_ROLE.sub("", plain, count=1))
+
+
+def _pieces(text: str) -> list[str]:
+    if "\n" in text or ";" in text or "•" in text:
+        text = text.replace("\n", ",").replace(";", ",").replace("•", ",")
+    if " og " in text:
+        text = text.replace(" og ", ", ")
+    return [piece.strip(" \t-*.") for piece in text.split(",") if piece.strip(" \t-*.")]
+
+
+def _person(piece: str, attendance: str) -> Participant | None:
+    party = None
+    for note in _AFTER_NAME.findall(piece):
+        word = note.strip().casefold()
+        if word in _ATTENDANCE:
+            attendance = _ATTENDANCE[word]
+        elif note.strip() and len(note) <= 3:
+            party = note.strip()
+    name = _AFTER_NAME.sub("", piece).strip(" .:")
+    words = name.split()
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
+        name, party = " ".join(words[:-1]), party or words[-1]
+    role = _ROLE.match(name)
+    if role and role.end() < len(name):
+        name, title = name[role.end() :], role[0].strip(" :")
+    else:
+        title = None
+    if not name or name.casefold() in _NOBODY or not is_name(name):
+        return None
+    return Participant(" ".join(name.split()), title, party, attendance, None)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for part in re.split(r",|\bog\b", text):
+        ends = [int(end) for end in re.findall(r"\d+", part)]
+        if len(ends) == 2 and 0 < ends[1] - ends[0] < 100:
+            numbers += map(str, range(ends[0], ends[1] + 1))
+        else:
+            numbers += map(str, ends)
+    return tuple(numbers)

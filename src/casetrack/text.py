@@ -1,0 +1,107 @@
+"""Bytes or text in, `SourceText` out: decoded and cleaned within each line, no line joined or dropped."""
+
+from __future__ import annotations
+
+import hashlib
+
+from attrs import frozen
+
+__all__ = ["SourceText", "decode", "from_text"]
+
+# What looks like a blank or like nothing; replaced within the line, so that line numbers stay true.
+_CLEANED = {
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u00ad": "",
+    "\u200b": "",
+    "\ufeff": "",
+    "\x0c": " ",
+    "\x0b": " ",
+    "\u2028": " ",
+    "\u2029": " ",
+    "\x85": " ",
+}
+_BINARY_SHARE = 0.02
+
+
+@frozen
+class SourceText:
+    """The text of one document.
+
+    Attributes:
+        lines: the lines as given, cleaned within each; `lines[0]` is line 1.
+        sha256: of the bytes as given.
+        encoding: what the bytes were read as.
+        binary: the bytes are no text, and `lines` is empty.
+        damaged: places the decoder could not read.
+        pages: first line of each page, where the file has pages.
+    """
+
+    path: str | None
+    lines: tuple[str, ...]
+    sha256: str
+    encoding: str = "utf-8"
+    binary: bool = False
+    damaged: int = 0
+    pages: tuple[int, ...] = ()
+
+
+def from_text(text: str, *, path: str | None = None) -> SourceText:
+    """The source text of a string."""
+    data = text.encode("utf-8", "surrogatepass")
+    return SourceText(path, _lines(text), hashlib.sha256(data).hexdigest())
+
+
+def decode(data: bytes, *, path: str | None = None) -> SourceText:
+    """Read bytes as UTF-8 or UTF-16 by their mark, else UTF-8, else Windows-1252.
+
+    A file that is UTF-8 but for a few bytes is read as UTF-8, and `damaged` counts them. Never raises.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if _is_binary(data):
+        return SourceText(path, (), digest, encoding="binary", binary=True)
+    text, encoding = _decoded(data)
+    damaged = text.count("\ufffd") if encoding == "utf-8" else 0
+    return SourceText(path, _lines(text), digest, encoding=encoding, damaged=damaged)
+
+
+def _is_binary(data: bytes) -> bool:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    head = data[:65536]
+    if not head:
+        return False
+    odd = sum(head.count(byte) for byte in (b"\x00", b"\x01", b"\x02", b"\x03", b"\x04", b"\x06"))
+    return b"\x00" in head or odd > len(head) * _BINARY_SHARE
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    # Danish letters in UTF-8 are two bytes that begin with 0xC3; in Windows-1252 none is.
+    if data.count(b"\xc3") > text.count("\ufffd"):
+        return text, "utf-8"
+    try:
+        return data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "latin-1"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for odd, plain in _CLEANED.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
