@@ -1,0 +1,243 @@
+"""The command line: the only place that prints or reads the clock, the environment or the terminal.
+
+Exit status: 0 done; 1 the case, meeting or file is not there; 2 wrong usage; 3 some document could
+not be read or is no minutes, and the rest was done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from casetrack import __version__
+from casetrack.commands import COMMANDS, Call, Command
+from casetrack.views.labels import LANGUAGES, Labels
+from casetrack.views.tables import FORMATS, Answer, Style
+from casetrack.views.text import one_line
+
+if TYPE_CHECKING:
+    from casetrack.questions import Minutes
+    from casetrack.records import Meeting, Reading
+
+__all__ = ["DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "main"]
+
+DONE, NOT_FOUND, USAGE, UNREADABLE = 0, 1, 2, 3
+OUR_MISTAKE, INTERRUPTED = 70, 130  # as in sysexits.h, and 128 + SIGINT
+
+_PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; `None` takes the arguments of the process."""
+    try:
+        return _run(_parser().parse_args(arguments))
+    except SystemExit as stop:  # argparse has said what there was to say
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except BrokenPipeError:
+        # Whoever read the answer has had enough; Python would complain when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        _say(Labels()("note.our_mistake", error=_described(error), version=__version__))
+        return OUR_MISTAKE
+
+
+def _run(options: argparse.Namespace) -> int:
+    command, labels = COMMANDS[options.command], Labels(options.lang)
+    try:
+        opened = _open_minutes(command, options, labels)
+        for note in opened.notes:
+            _say(note)
+        if opened.minutes is None:
+            return opened.status
+        answer = command.answer(Call(options, opened.minutes, date.today()))
+    except (LookupError, ValueError) as error:
+        told = _told(error, labels)
+        if told is None:
+            raise
+        _say(told[1])
+        return told[0]
+    _print(answer, options, labels)
+    return opened.status
+
+
+def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
+    """The exit status and line for what the caller can mend; `None` for a mistake of our own."""
+    from casetrack.cases import AmbiguousCase, UnknownCase
+    from casetrack.layout import InvalidLayout
+
+    if isinstance(error, AmbiguousCase):
+        names = ", ".join(error.authorities)
+        return NOT_FOUND, labels("note.ambiguous_case", case=error.wanted, authorities=names)
+    if isinstance(error, UnknownCase):
+        line = labels("note.unknown_case", case=error.wanted)
+        return NOT_FOUND, line + _near(error.near, labels)
+    return (USAGE, str(error)) if isinstance(error, InvalidLayout) else None
+
+
+def _near(names: Sequence[str], labels: Labels) -> str:
+    return labels("note.near", names=", ".join(names)) if names else ""
+
+
+# What was asked.
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        _say(f"{self.prog}: {message} ({self.prog} --help)")
+        raise SystemExit(USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="casetrack", description="Follow a case through Danish minutes.")
+    parser.add_argument("--version", action="version", version=f"casetrack {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(
+            name,
+            help=command.asks,
+            description=command.asks.capitalize(),
+            epilog=f"Example: {command.example}",
+        )
+        for option in command.options:
+            one.add_argument(*option.names, **option.settings)
+        _add_shared(one, command)
+    return parser
+
+
+def _add_shared(parser: argparse.ArgumentParser, command: Command) -> None:
+    """What every command takes, and what those about cases take besides."""
+    add = parser.add_argument
+    if not command.reads_files:
+        add("--from", dest="paths", metavar="PATH", nargs="+", help="minutes: files and folders")
+    add("--authority", metavar="NAME", help="only minutes of this authority (kommune)")
+    add("--assume-authority", metavar="NAME", help="of the documents that name none")
+    add("--layout", metavar="NAME", help="how the minutes are printed, instead of finding out")
+    add("--format", choices=command.formats, default=command.formats[0])
+    add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of the answer")
+    add("--no-color", action="store_true", help="no colours on a terminal")
+
+
+# Which minutes answer.
+
+
+class _Opened(NamedTuple):
+    """Minutes to ask, or none of them and why; and the status if all else goes well."""
+
+    minutes: Minutes | None
+    status: int
+    notes: Sequence[str]
+
+
+def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels) -> _Opened:
+    """The files a command names, else those of `--from`, else the sample minutes."""
+    from casetrack.sources import read_many, samples
+
+    paths = options.files if command.reads_files else options.paths
+    if not paths:
+        notes = [labels("note.samples")]
+        return _ask_of(samples(), options.authority, labels, _Opened(None, DONE, notes))
+    reading = read_many(paths, assume_authority=options.assume_authority, layout=options.layout)
+    read = _Opened(None, _reading_status(reading), list(_reading_notes(reading, labels)))
+    if not reading.meetings:
+        return read
+    return _ask_of(reading.meetings, options.authority, labels, read)
+
+
+def _ask_of(
+    meetings: Sequence[Meeting], authority: str | None, labels: Labels, read: _Opened
+) -> _Opened:
+    """What was read, with minutes to ask: all of them, or those of the one authority wanted."""
+    from casetrack.minutes import ReadMinutes, of_authority
+
+    kept = meetings if authority is None else of_authority(meetings, authority)
+    if kept:
+        return read._replace(minutes=ReadMinutes(kept))
+    there = sorted({meeting.authority for meeting in meetings if meeting.authority})
+    line = labels("note.unknown_authority", authority=authority) + _near(there, labels)
+    return _Opened(None, NOT_FOUND, [*read.notes, line])
+
+
+def _reading_status(reading: Reading) -> int:
+    from casetrack.sources import ABSENT, is_minutes
+
+    if not reading.meetings and all(failure.reason in ABSENT for failure in reading.failures):
+        return NOT_FOUND
+    return UNREADABLE if reading.failures or not all(map(is_minutes, reading.meetings)) else DONE
+
+
+def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
+    from casetrack.sources import is_minutes, near_paths
+
+    for failure in reading.failures:
+        reason = labels.value("reason", failure.reason)
+        line = labels("note.failure", path=failure.path, reason=reason)
+        yield line + _near(near_paths(failure.path), labels)
+    for meeting in reading.meetings:
+        if not is_minutes(meeting):
+            yield labels("note.not_minutes", path=meeting.source.path)
+    if reading.passed_over:
+        yield labels.count("note.passed_over", reading.passed_over)
+
+
+# What is printed, and how.
+
+
+def _print(answer: Answer | str, options: argparse.Namespace, labels: Labels) -> None:
+    """Write the answer as UTF-8, or a table in what the terminal takes."""
+    if isinstance(answer, str):
+        text = answer
+    else:
+        text = FORMATS[options.format](answer, _style(options, labels))
+    encoding = _encoding() if options.format == "table" else "utf-8"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode(encoding, "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _style(options: argparse.Namespace, labels: Labels) -> Style:
+    terminal = sys.stdout.isatty()
+    plain = options.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Style(labels, _width(), colour=terminal and not plain, encoding=_encoding())
+
+
+def _encoding() -> str:
+    """What the terminal carries; a pipe or file carries everything."""
+    return sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+
+
+def _width() -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH
+    except OSError:  # a pipe or a file
+        return _PIPE_WIDTH
+
+
+def _say(line: str) -> None:
+    """One line on standard error, without anything that a terminal would obey."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    shown = one_line(line).encode(encoding, "backslashreplace").decode(encoding)
+    print(shown, file=sys.stderr)
+
+
+def _described(error: Exception) -> str:
+    """What went wrong and in which line of which module, for a report."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        file = os.path.basename(place.tb_frame.f_code.co_filename)
+        where = f" ({file}:{place.tb_lineno})"
+    return f"{type(error).__name__}: {error}{where}"

@@ -1,0 +1,217 @@
+"""The commands of the command line: options in, an answer out; nothing is printed here."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from casetrack.outcomes import Status
+from casetrack.questions import CaseFilter, Minutes, OpenFilter, explain
+from casetrack.views import answers
+from casetrack.views.tables import FORMATS, Answer
+
+if TYPE_CHECKING:
+    from casetrack.minutes import ReadMinutes
+
+__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day"]
+
+
+class Call(NamedTuple):
+    """One call of a command: what was asked, of which minutes, on which day."""
+
+    options: Namespace
+    minutes: Minutes
+    today: date
+
+
+class Option(NamedTuple):
+    """One argument of a command, as `argparse.ArgumentParser.add_argument` takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+
+
+class Command(NamedTuple):
+    """One command.
+
+    Attributes:
+        asks: the question it answers, for the list of commands.
+        example: for its help.
+        answer: gives rows and data for any format, or text that is written already.
+        reads_files: its minutes are the files it names, not those of `--from`.
+        formats: what `--format` takes, the default first.
+    """
+
+    asks: str
+    example: str
+    answer: Callable[[Call], Answer | str]
+    options: tuple[Option, ...] = ()
+    reads_files: bool = False
+    formats: Sequence[str] = tuple(FORMATS)
+
+
+def day(text: str) -> date:
+    """A day of the calendar as `YYYY-MM-DD`."""
+    try:
+        if len(text) == len("2023-01-16"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"{text!r} is no day; write it as 2023-01-16")
+
+
+# What each command answers.
+
+
+def _parse(call: Call) -> Answer:
+    return answers.decisions(_read_here(call).plain_meetings())
+
+
+def _check(call: Call) -> Answer:
+    return answers.diagnostics(_read_here(call).diagnostics())
+
+
+def _read_here(call: Call) -> ReadMinutes:
+    from casetrack.minutes import ReadMinutes
+
+    if not isinstance(call.minutes, ReadMinutes):
+        raise TypeError("this command reads the files it names")
+    return call.minutes
+
+
+def _timeline(call: Call) -> Answer:
+    options = call.options
+    return answers.story(call.minutes.case(options.case, as_of=options.as_of, today=call.today))
+
+
+def _cases(call: Call) -> Answer:
+    options = call.options
+    wanted = CaseFilter(
+        options.body,
+        options.status,
+        _iso(options.since),
+        _iso(options.until),
+        options.collective,
+    )
+    return answers.case_list(call.minutes.cases(wanted, as_of=options.as_of, today=call.today))
+
+
+def _open(call: Call) -> Answer:
+    options = call.options
+    wanted = OpenFilter(
+        options.body, options.because, options.overdue or None, _iso(options.due_by)
+    )
+    return answers.open_list(call.minutes.open(wanted, as_of=options.as_of, today=call.today))
+
+
+def _missing(call: Call) -> Answer:
+    return answers.missing_meetings(call.minutes.missing())
+
+
+def _graph(call: Call) -> Answer | str:
+    from casetrack.views import graphs
+
+    graph = call.minutes.graph(call.options.case, as_of=call.options.as_of)
+    written = getattr(graphs, GRAPH_FORMATS[call.options.format])(graph)
+    return written if isinstance(written, str) else Answer(written)
+
+
+def _explain(call: Call) -> Answer:
+    options = call.options
+    case = call.minutes.case(options.case, as_of=options.as_of, today=call.today)
+    return answers.reasons(explain(case))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+GRAPH_FORMATS = {
+    "dot": "to_dot",
+    "mermaid": "to_mermaid",
+    "graphml": "to_graphml",
+    "json": "to_node_link",
+}
+"""The formats of a graph, and the function of `casetrack.views.graphs` that writes each."""
+
+_FILES = Option(("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder"})
+_CASE = Option(("case",), {"metavar": "CASE", "help": "a case number, or a case's id"})
+_ANY_CASE = Option(("case",), _CASE.settings | {"nargs": "?", "help": "all cases without it"})
+_BODY = Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"})
+_AS_OF = Option(("--as-of",), {"type": day, "metavar": "DATE", "help": "as it stood on that day"})
+
+_CASE_OPTIONS = (
+    _BODY,
+    Option(("--status",), {"choices": [str(one) for one in Status], "metavar": "STATUS"}),
+    Option(("--since",), {"type": day, "metavar": "DATE", "help": "treated on or after that day"}),
+    Option(("--until",), {"type": day, "metavar": "DATE", "help": "treated on or before that day"}),
+    Option(
+        ("--collective",),
+        {"action": BooleanOptionalAction, "help": "only collective numbers, or none of them"},
+    ),
+    _AS_OF,
+)
+_BECAUSE = ("deferred", "not_treated", "taken_off_agenda", "promised", "referred", "returned")
+_OPEN_OPTIONS = (
+    _BODY,
+    Option(("--because",), {"choices": _BECAUSE, "metavar": "WHY", "help": ", ".join(_BECAUSE)}),
+    Option(("--overdue",), {"action": "store_true", "help": "only what is past its due day"}),
+    Option(("--due-by",), {"type": day, "metavar": "DATE", "help": "only what is due by that day"}),
+    _AS_OF,
+)
+
+COMMANDS: dict[str, Command] = {
+    "parse": Command(
+        "what do these minutes say?",
+        "casetrack parse referat.txt --format json",
+        _parse,
+        (_FILES,),
+        reads_files=True,
+    ),
+    "timeline": Command(
+        "what happened to this case?",
+        "casetrack timeline 22/21670 --from minutes/",
+        _timeline,
+        (_CASE, _AS_OF),
+    ),
+    "cases": Command(
+        "which cases are there?",
+        "casetrack cases --status deferred --since 2024-01-01 --from minutes/",
+        _cases,
+        _CASE_OPTIONS,
+    ),
+    "open": Command(
+        "what was put off or promised and has not come back?",
+        "casetrack open --body Direktionen --from minutes/",
+        _open,
+        _OPEN_OPTIONS,
+    ),
+    "missing": Command(
+        "which meetings do the minutes speak of that are not here?",
+        "casetrack missing --from minutes/",
+        _missing,
+    ),
+    "graph": Command(
+        "how do the steps of a case, or of all cases, hang together?",
+        "casetrack graph 22/21670 --format mermaid --from minutes/",
+        _graph,
+        (_ANY_CASE, _AS_OF),
+        formats=tuple(GRAPH_FORMATS),
+    ),
+    "explain": Command(
+        "why does it say that of a case?",
+        "casetrack explain 22/21670 --from minutes/",
+        _explain,
+        (_CASE, _AS_OF),
+    ),
+    "check": Command(
+        "what could not be read, and what looks wrong in these minutes?",
+        "casetrack check minutes/ --format csv",
+        _check,
+        (_FILES,),
+        reads_files=True,
+    ),
+}
+"""Every command, in the order of the help."""

@@ -1,0 +1,179 @@
+"""What can be asked of minutes, wherever they are kept, and which of the answer is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["CaseFilter", "Minutes", "OpenFilter", "aged", "explain"]
+
+Plain = dict[str, Any]
+
+
+class CaseFilter(NamedTuple):
+    """Which cases are wanted; `None` asks nothing. Days are ISO and hold for one of the entries."""
+
+    body: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    collective: bool | None = None
+
+    def takes(self, case: Plain) -> bool:
+        """Whether a case is wanted: one entry must have both the body and the days."""
+        if self.status not in (None, case["status"]):
+            return False
+        if self.collective not in (None, case["collective"]):
+            return False
+        return any(map(self._takes_entry, case["entries"]))
+
+    def _takes_entry(self, entry: Plain) -> bool:
+        day = entry["date"] or ""
+        return (
+            _is_body(self.body, entry["body"])
+            and (self.since is None or day >= self.since)
+            and (self.until is None or "" < day <= self.until)
+        )
+
+
+class OpenFilter(NamedTuple):
+    """Which open matters are wanted; `None` asks nothing. `due_by` takes those due by that day."""
+
+    body: str | None = None
+    because: str | None = None
+    overdue: bool | None = None
+    due_by: str | None = None
+
+    def takes(self, matter: Plain) -> bool:
+        """Whether an open matter is wanted."""
+        return (
+            _is_body(self.body, matter["body"])
+            and self.because in (None, matter["because"])
+            and self.overdue in (None, bool(matter["overdue"]))
+            and (self.due_by is None or "" < (matter["due"] or "") <= self.due_by)
+        )
+
+
+class Minutes(Protocol):
+    """Minutes that can be asked, whether read just now or kept in an archive.
+
+    An answer with `as_of` knows only the entries up to that day, and counts ages to it. Without it
+    every entry counts, and ages are counted to `today`, if that is given.
+    """
+
+    def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
+        """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
+
+    def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
+        """The cases that the filter takes, in the order of their first entry."""
+
+    def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
+        """What was put off or promised and has not come back, oldest first."""
+
+    def missing(self) -> list[Plain]:
+        """The meetings that are told of and are not here."""
+
+    def graph(self, wanted: str | None, *, as_of: date | None) -> networkx.MultiDiGraph[str]:
+        """The graph of one case, or of all."""
+
+
+def aged(matter: Plain, day: date) -> Plain:
+    """An open matter with its age on a day, and whether it is overdue then."""
+    since, due = matter["since"], matter["due"]
+    return matter | {
+        "days_open": (day - date.fromisoformat(since)).days if since else None,
+        "overdue": date.fromisoformat(due) < day if due else None,
+    }
+
+
+def explain(case: Plain) -> Plain:
+    """Why a case is told as it is: each conclusion with the words, lines and rule it rests on.
+
+    The `reasons` are those of the status, then of each entry's outcomes, of the links and of what
+    is open; `about` says which.
+    """
+    head = ("id", "case_number", "authority", "title", "status", "status_since", "as_of")
+    reasons = [_status_reason(case), *_outcome_reasons(case), *_link_reasons(case)]
+    return {key: case[key] for key in head} | {"reasons": [*reasons, *_open_reasons(case)]}
+
+
+def _reason(about: str, value: str, entry: Plain, **rest: Any) -> Plain:
+    return {
+        "about": about,
+        "value": value,
+        "date": entry["date"],
+        "body": entry["body"],
+        "entry": entry["id"],
+    } | rest
+
+
+_NO_ENTRY: Plain = {"date": None, "body": None, "id": None, "sources": [], "outcomes": []}
+
+
+def _status_reason(case: Plain) -> Plain:
+    """The status rests on the latest entry of the day since which it holds."""
+    entries = case["entries"]
+    of_day = [e for e in entries if e["date"] == case["status_since"] and e["kind"] != "cited"]
+    entry = (of_day or entries or [_NO_ENTRY])[-1]
+    rule = "status_after:" + "+".join(entry["outcomes"] or [entry.get("kind", "")])
+    return _reason(
+        "status",
+        case["status"],
+        entry,
+        evidence=case["status_evidence"],
+        rule=rule,
+        sources=entry["sources"],
+    )
+
+
+def _outcome_reasons(case: Plain) -> Iterator[Plain]:
+    for entry in case["entries"]:
+        for finding in entry["findings"]:
+            path = entry["sources"][0]["path"] if entry["sources"] else ""
+            yield _reason(
+                "outcome",
+                finding["outcome"],
+                entry,
+                evidence=finding["evidence"],
+                rule=finding["rule"],
+                sources=[{"path": path, "lines": finding["lines"]}],
+            )
+        if not entry["findings"] and entry["outcome"]:
+            yield _reason(
+                "outcome",
+                entry["outcome"],
+                entry,
+                evidence=entry["text"],
+                rule="",
+                sources=entry["sources"],
+            )
+
+
+def _link_reasons(case: Plain) -> Iterator[Plain]:
+    by_id = {entry["id"]: entry for entry in case["entries"]}
+    for link in case["links"]:
+        kept = {key: link[key] for key in ("evidence", "rule", "sources")}
+        yield _reason(
+            "link", link["kind"], by_id[link["to"]], **kept, since=by_id[link["from"]]["date"]
+        )
+
+
+def _open_reasons(case: Plain) -> Iterator[Plain]:
+    by_id = {entry["id"]: entry for entry in case["entries"]}
+    for matter in case["open"]:
+        yield _reason(
+            "open",
+            matter["because"],
+            by_id.get(matter["entry"], _NO_ENTRY),
+            evidence=matter["evidence"],
+            rule=f"{matter['because']}:{matter['kind']}",
+            sources=matter["sources"],
+        )
+
+
+def _is_body(wanted: str | None, body: str | None) -> bool:
+    return wanted is None or wanted.casefold() == (body or "").casefold()

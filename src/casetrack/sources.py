@@ -1,0 +1,281 @@
+"""Paths in, meetings out: files of every supported type, folders, and the sample minutes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from casetrack.parse import parse_source
+from casetrack.records import Failure, Meeting, Reading
+from casetrack.text import SourceText, decode
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+__all__ = [
+    "ABSENT",
+    "ENDINGS",
+    "SAMPLE",
+    "is_minutes",
+    "near_paths",
+    "read",
+    "read_many",
+    "samples",
+]
+
+
+def _plain_text(data: bytes, path: str) -> SourceText:
+    return decode(data, path=path)
+
+
+#: How to read a file, by the ending of its name; one given by name with another ending is text.
+ENDINGS: dict[str, Callable[[bytes, str], SourceText]] = {
+    ".markdown": _plain_text,
+    ".md": _plain_text,
+    ".text": _plain_text,
+    ".txt": _plain_text,
+}
+
+#: What a path of a sample document begins with: `sample:direktionen-2023-01-16`.
+SAMPLE = "sample:"
+_NOT_THERE = "no such file or folder"
+_NO_MINUTES = "no minutes in this folder"
+#: The reasons of failures that say nothing is there, rather than that it could not be read.
+ABSENT = frozenset({_NOT_THERE, _NO_MINUTES})
+_SAMPLES = os.path.join(os.path.dirname(__file__), "data", "samples")
+
+# A trip to another process or machine costs about a millisecond, a document of 30 kB about as much.
+_CHUNK_BYTES = 2_000_000
+_CHUNK_FILES = 200
+_IN_FLIGHT = 64
+
+
+def read(
+    path: str | os.PathLike[str], *, authority: str | None = None, layout: str | None = None
+) -> Meeting:
+    """Read the minutes in one file of any supported type.
+
+    `sample:NAME` names one of the sample documents of the package. `authority` and `layout` settle
+    what the document would otherwise have to tell. Raises `OSError` where the file cannot be
+    opened; what is odd inside it is a diagnostic of the meeting.
+    """
+    return _read_file(os.fspath(path), _Wishes(authority=authority, layout=layout))
+
+
+def read_many(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    executor: Executor | None = None,
+    authority: str | None = None,
+    assume_authority: str | None = None,
+    layout: str | None = None,
+) -> Reading:
+    """Read files and folders, folders with all that is below them.
+
+    The meetings come in the order of the paths, inside a folder by name. In a folder, files whose
+    ending is not in `ENDINGS` are passed over and counted; a file reached twice is read once. What
+    cannot be read is a `Failure` and stops nothing. `assume_authority` is given to documents that
+    name none.
+
+    `executor` is any `concurrent.futures.Executor`. It gets chunks of files, at most 64 of them at
+    a time, so the paths must mean the same where it runs.
+    """
+    found = _find(paths)
+    wishes = _Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+    meetings: list[Meeting] = []
+    failures = list(found.failures)
+    for done in _done_chunks(found.files, wishes, executor):
+        for outcome in done:
+            if isinstance(outcome, Meeting):
+                meetings.append(outcome)
+            else:
+                failures.append(outcome)
+    return Reading(tuple(meetings), tuple(failures), found.passed_over)
+
+
+def samples() -> tuple[Meeting, ...]:
+    """The sample minutes that come with the package: paraphrases, not the councils' words.
+
+    Each has `source.sample` true and a path like `sample:direktionen-2023-01-16`.
+    """
+    names = sorted(os.listdir(_SAMPLES))
+    return tuple(read(SAMPLE + os.path.splitext(name)[0]) for name in names)
+
+
+def is_minutes(meeting: Meeting) -> bool:
+    """Whether the document was minutes or an agenda at all."""
+    return all(diagnostic.code != "not_minutes" for diagnostic in meeting.diagnostics)
+
+
+def near_paths(path: str) -> tuple[str, ...]:
+    """At most three files or samples whose names are like that of a path where nothing is."""
+    from difflib import get_close_matches
+
+    if path.startswith(SAMPLE):
+        names = [SAMPLE + os.path.splitext(name)[0] for name in os.listdir(_SAMPLES)]
+        return tuple(get_close_matches(path, names))
+    if os.path.exists(path):
+        return ()
+    folder, name = os.path.split(path)
+    try:
+        there = os.listdir(folder or os.curdir)
+    except (OSError, ValueError):
+        return ()
+    return tuple(os.path.join(folder, near) for near in get_close_matches(name, there))
+
+
+class _Wishes(NamedTuple):
+    """What the caller says of every document."""
+
+    authority: str | None = None
+    assume_authority: str | None = None
+    layout: str | None = None
+
+
+# Finding the files.
+
+
+class _Found(NamedTuple):
+    files: list[str]
+    failures: list[Failure]
+    passed_over: int
+
+
+def _find(paths: Iterable[str | os.PathLike[str]]) -> _Found:
+    files: list[str] = []
+    failures: list[Failure] = []
+    passed_over = 0
+    seen: set[tuple[int, int] | str] = set()
+    for path in (os.fspath(path) for path in paths):
+        if not os.path.isdir(path):
+            files.extend(_unseen([path], seen))
+            continue
+        inside = list(_walk(path, failures))
+        readable = [file for file in inside if _ending(file) in ENDINGS]
+        passed_over += len(inside) - len(readable)
+        if not readable:
+            failures.append(Failure(path, _NO_MINUTES))
+        files.extend(_unseen(readable, seen))
+    return _Found(files, failures, passed_over)
+
+
+def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
+    """The files below a folder by name; a folder that cannot be opened is a failure."""
+
+    def refused(error: OSError) -> None:
+        failures.append(Failure(error.filename or folder, _why(error)))
+
+    for here, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(here, name) for name in sorted(names))
+
+
+def _unseen(files: Iterable[str], seen: set[tuple[int, int] | str]) -> Iterator[str]:
+    for file in files:
+        key = _identity(file)
+        if key not in seen:
+            seen.add(key)
+            yield file
+
+
+def _identity(file: str) -> tuple[int, int] | str:
+    """The file itself, whatever path leads to it; the path where there is no such file."""
+    try:
+        status = os.stat(file)
+    except (OSError, ValueError):
+        return file
+    return (status.st_dev, status.st_ino)
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+# Reading them.
+
+
+def _read_file(path: str, wishes: _Wishes) -> Meeting:
+    sample = path.startswith(SAMPLE)
+    file = _sample_file(path) if sample else path
+    with open(file, "rb") as opened:
+        data = opened.read()
+    to_text = ENDINGS.get(_ending(file), _plain_text)
+    source = to_text(data, path)
+    meeting = parse_source(source, authority=wishes.authority, layout=wishes.layout)
+    if meeting.authority is None and wishes.assume_authority is not None:
+        meeting = parse_source(source, authority=wishes.assume_authority, layout=wishes.layout)
+    if sample:
+        meeting = attrs.evolve(meeting, source=attrs.evolve(meeting.source, sample=True))
+    return meeting
+
+
+def _sample_file(path: str) -> str:
+    """The file of a sample; a name that is none gives a path that does not exist."""
+    wanted = path.removeprefix(SAMPLE)
+    for name in os.listdir(_SAMPLES):
+        if wanted in (name, os.path.splitext(name)[0]):
+            return os.path.join(_SAMPLES, name)
+    raise FileNotFoundError(2, _NOT_THERE, path)
+
+
+def _try_read(path: str, wishes: _Wishes) -> Meeting | Failure:
+    try:
+        return _read_file(path, wishes)
+    except OSError as error:
+        return Failure(path, _why(error))
+    except ValueError as error:  # a path with a null byte
+        if "\0" in path:
+            return Failure(path.replace("\0", "\\0"), _NOT_THERE)
+        raise error
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return _NOT_THERE
+    return error.strerror or type(error).__name__
+
+
+# Where they are read: here, or in chunks on an executor.
+
+
+def _done_chunks(
+    files: list[str], wishes: _Wishes, executor: Executor | None
+) -> Iterator[list[Meeting | Failure]]:
+    if executor is None:
+        yield _read_chunk(files, wishes)
+        return
+    pending: deque[Future[list[Meeting | Failure]]] = deque()
+    for chunk in _chunks(files):
+        pending.append(executor.submit(_read_chunk, chunk, wishes))
+        if len(pending) >= _IN_FLIGHT:
+            yield pending.popleft().result()
+    while pending:
+        yield pending.popleft().result()
+
+
+def _read_chunk(files: Sequence[str], wishes: _Wishes) -> list[Meeting | Failure]:
+    return [_try_read(file, wishes) for file in files]
+
+
+def _chunks(files: Iterable[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for file in files:
+        chunk.append(file)
+        size += _size(file)
+        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(file: str) -> int:
+    try:
+        return os.path.getsize(file)
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,213 @@
+"""The plain data of each question as an `Answer`: which rows and columns it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from casetrack.views.reasons import reasons_table
+from casetrack.views.tables import Answer, Column
+from casetrack.views.text import place, span
+from casetrack.views.timeline import timeline_table
+
+__all__ = [
+    "case_list",
+    "decisions",
+    "diagnostics",
+    "missing_meetings",
+    "open_list",
+    "reasons",
+    "story",
+]
+
+Plain = dict[str, Any]
+
+
+def _places(sources: Sequence[Plain]) -> list[str]:
+    return [place(source) for source in sources]
+
+
+# What minutes say.
+
+_DECISION_COLUMNS = (
+    Column("authority", shown=False),
+    Column("meeting_body", shown=False),
+    Column("meeting_date", shown=False),
+    Column("date"),
+    Column("body", width=14),
+    Column("item"),
+    Column("case_number"),
+    Column("title", width=24),
+    Column("closed", shown=False),
+    Column("outcome", "outcome"),
+    Column("outcomes", "outcome", shown=False),
+    Column("text", width=24),
+    Column("source", width=24),
+)
+
+
+def decisions(meetings: Sequence[Plain]) -> Answer:
+    """One row a decision; an item without one is one row too."""
+    return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)))
+
+
+def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
+    for meeting in meetings:
+        path = meeting["source"]["path"] or ""
+        for item in meeting["items"]:
+            common = {
+                "authority": meeting["authority"],
+                "meeting_body": meeting["body"],
+                "meeting_date": meeting["date"],
+                "item": item["number"],
+                "case_number": item["case_number"],
+                "title": item["title"],
+                "closed": item["closed"],
+            }
+            if not item["decisions"]:
+                yield common | {"source": place({"path": path, "lines": item["lines"]})}
+            for decision in item["decisions"]:
+                shared = {
+                    key: decision[key] for key in ("date", "body", "outcome", "outcomes", "text")
+                }
+                yield (
+                    common | shared | {"source": place({"path": path, "lines": decision["lines"]})}
+                )
+
+
+_DIAGNOSTIC_COLUMNS = (
+    Column("source", width=24),
+    Column("severity", "severity"),
+    Column("code"),
+    Column("message", width=30),
+)
+
+
+def diagnostics(rows: Sequence[Plain]) -> Answer:
+    """One row a diagnostic, which names its file."""
+    shown = [
+        row | {"source": f"{row['path']}:{span(row['lines'])}".removesuffix(":")} for row in rows
+    ]
+    return Answer(rows, _DIAGNOSTIC_COLUMNS, shown)
+
+
+# What happened to cases.
+
+_ENTRY_COLUMNS = (
+    Column("case", shown=False),
+    Column("id", shown=False),
+    Column("kind", "entry", shown=False),
+    Column("date"),
+    Column("body"),
+    Column("item"),
+    Column("title", shown=False),
+    Column("thread", shown=False),
+    Column("closed", shown=False),
+    Column("outcome", "outcome"),
+    Column("outcomes", "outcome", shown=False),
+    Column("text"),
+    Column("sources"),
+)
+
+
+def story(case: Plain) -> Answer:
+    """One case, one row an entry."""
+    rows = [
+        entry | {"case": case["id"], "sources": _places(entry["sources"])}
+        for entry in case["entries"]
+    ]
+    return Answer(case, _ENTRY_COLUMNS, rows, timeline_table)
+
+
+_CASE_COLUMNS = (
+    Column("case", width=12),
+    Column("authority", width=16),
+    Column("title", width=24),
+    Column("collective"),
+    Column("status", "status"),
+    Column("status_since"),
+    Column("first", shown=False),
+    Column("last", shown=False),
+    Column("entries"),
+    Column("open"),
+)
+
+
+def case_list(cases: Sequence[Plain]) -> Answer:
+    """One row a case, with the number of its entries and open matters."""
+    return Answer(cases, _CASE_COLUMNS, [_case_row(case) for case in cases])
+
+
+def _case_row(case: Plain) -> Plain:
+    days = sorted(entry["date"] for entry in case["entries"] if entry["date"])
+    return case | {
+        "case": case["id"],
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "entries": len(case["entries"]),
+        "open": len(case["open"]),
+    }
+
+
+_OPEN_COLUMNS = (
+    Column("since"),
+    Column("days_open"),
+    Column("case", width=12),
+    Column("authority", shown=False),
+    Column("title", width=24),
+    Column("because", "open"),
+    Column("kind", "commitment", shown=False),
+    Column("body", width=14),
+    Column("first_since", shown=False),
+    Column("times"),
+    Column("due_text", width=12),
+    Column("due_from", shown=False),
+    Column("due"),
+    Column("overdue"),
+    Column("closed", shown=False),
+    Column("evidence", width=24),
+    Column("sources", width=24),
+)
+
+
+def open_list(matters: Sequence[Plain]) -> Answer:
+    """One row an open matter."""
+    rows = [matter | {"sources": _places(matter["sources"])} for matter in matters]
+    return Answer(matters, _OPEN_COLUMNS, rows)
+
+
+_MISSING_COLUMNS = (
+    Column("date"),
+    Column("body", width=14),
+    Column("item"),
+    Column("authority", width=16),
+    Column("told_in", width=24),
+    Column("evidence", width=30),
+)
+
+
+def missing_meetings(meetings: Sequence[Plain]) -> Answer:
+    """One row a meeting that is told of and not here."""
+    rows = [meeting | {"told_in": _places(meeting["told_in"])} for meeting in meetings]
+    return Answer(meetings, _MISSING_COLUMNS, rows)
+
+
+_REASON_COLUMNS = (
+    Column("case", shown=False),
+    Column("about", "about"),
+    Column("value", "@about"),
+    Column("date"),
+    Column("body", width=14),
+    Column("evidence", width=30),
+    Column("rule", width=12),
+    Column("sources", width=24),
+)
+
+
+def reasons(explained: Plain) -> Answer:
+    """One row a conclusion about a case, with the words and the rule it rests on."""
+    rows = [
+        reason | {"case": explained["id"], "sources": _places(reason["sources"])}
+        for reason in explained["reasons"]
+    ]
+    return Answer(explained, _REASON_COLUMNS, rows, reasons_table)

@@ -1,0 +1,117 @@
+"""Plain data in, small HTML tables for notebooks out; everything from the minutes is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from casetrack.views.labels import Labels
+from casetrack.views.text import clean, first_sentence, place
+
+__all__ = ["case_page", "cases_page", "meeting_page"]
+
+Plain = Mapping[str, Any]
+
+_LABELS = Labels()
+_MOST_ROWS = 50  # of many cases: a notebook cell is no place for a thousand
+
+
+def meeting_page(meeting: Plain) -> str:
+    """A meeting: its head, a row for each decision, and how many diagnostics there are."""
+    head = [meeting["authority"], meeting["status"], meeting["source"]["path"]]
+    title = f"{meeting['body'] or '?'} {meeting['date'] or '?'}"
+    rows = [row for item in meeting["items"] for row in _item_rows(item)]
+    columns = ("item", "case_number", "title", "outcome", "text")
+    odd = len(meeting["diagnostics"])
+    foot = _paragraph(_LABELS.count("diagnostics", odd)) if odd else ""
+    return _page(title, head, _table(columns, rows) + foot)
+
+
+def case_page(case: Plain) -> str:
+    """A case: where it stands, a row for each entry, and what is open."""
+    head = [case["authority"], _standing(case)]
+    if case.get("sample"):
+        head.append(_LABELS("remark.sample"))
+    rows = [
+        (
+            entry["date"],
+            entry["body"],
+            _outcome(entry),
+            first_sentence(entry["text"]),
+            "; ".join(map(place, entry["sources"])),
+        )
+        for entry in case["entries"]
+    ]
+    table = _table(("date", "body", "outcome", "text", "sources"), rows)
+    title = f"{case['id']} {case['title'] or ''}"
+    return _page(title, head, table + _open(case["open"]))
+
+
+def cases_page(cases: Sequence[Plain]) -> str:
+    """Many cases: a row for each with its status and the number of its open matters."""
+    rows = [
+        (case["id"], case["title"], _standing(case), len(case["entries"]), len(case["open"]))
+        for case in cases[:_MOST_ROWS]
+    ]
+    more = len(cases) - len(rows)
+    foot = _paragraph(_LABELS("more_cases", number=f"{more:,}")) if more else ""
+    table = _table(("case", "title", "status", "entries", "open"), rows)
+    return _page(_LABELS.count("cases", len(cases)), [], table + foot)
+
+
+def _item_rows(item: Plain) -> Iterable[tuple[object, ...]]:
+    head = (item["number"], item["case_number"], item["title"])
+    if not item["decisions"]:
+        yield (*head, None, _LABELS("closed") if item["closed"] else None)
+    for decision in item["decisions"]:
+        outcome = _LABELS.value("outcome", decision["outcome"])
+        yield (*head, outcome, first_sentence(decision["text"]))
+
+
+def _outcome(entry: Plain) -> str:
+    if entry["kind"] == "decision" and entry["outcome"]:
+        return _LABELS.value("outcome", entry["outcome"])
+    return _LABELS.value("entry", entry["kind"])
+
+
+def _standing(case: Plain) -> str:
+    status = _LABELS.value("status", case["status"])
+    since = case["status_since"]
+    return f"{status} {_LABELS('since', day=since)}" if since else status
+
+
+def _open(matters: Sequence[Plain]) -> str:
+    if not matters:
+        return _paragraph(_LABELS("nothing_open"))
+    rows = [
+        (
+            matter["since"],
+            _LABELS.value("open", matter["because"]),
+            matter["body"],
+            matter["due_text"],
+            matter["evidence"],
+        )
+        for matter in matters
+    ]
+    columns = ("since", "because", "body", "due_text", "evidence")
+    return _paragraph(_LABELS("head.open")) + _table(columns, rows)
+
+
+def _page(title: str, head: Iterable[str | None], rest: str) -> str:
+    facts = " · ".join(_safe(fact) for fact in head if fact)
+    return f"<div><strong>{_safe(title)}</strong><br>{facts}{rest}</div>"
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    heads = "".join(f"<th>{_safe(_LABELS(f'column.{key}'))}</th>" for key in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{_safe(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{_safe(text)}</p>"
+
+
+def _safe(value: object) -> str:
+    return "" if value is None else escape(clean(str(value)))

@@ -1,0 +1,61 @@
+"""The words of the answers in Danish and English, from data/labels.tsv."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+__all__ = ["LANGUAGES", "Labels"]
+
+#: The languages of the answers, the default first.
+LANGUAGES = ("en", "da")
+
+_FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "labels.tsv")
+
+
+class Labels:
+    """The texts of one language.
+
+    >>> Labels("da")("since", day="2023-01-23")
+    'siden 2023-01-23'
+    >>> Labels("en").value("outcome", "not_treated")
+    'not treated'
+    """
+
+    def __init__(self, language: str = LANGUAGES[0]) -> None:
+        column = LANGUAGES.index(language)
+        self.language = language
+        self._texts = {key: texts[column] for key, texts in _rows().items()}
+
+    def __call__(self, key: str, /, **parts: object) -> str:
+        """The text under a key, with its parts put in; `KeyError` where there is none."""
+        return self._texts[key].format_map(parts) if parts else self._texts[key]
+
+    def value(self, kind: str, value: str) -> str:
+        """The word for a value of the records; a value that has none is shown as it is."""
+        return self._texts.get(f"{kind}.{value}", value.replace("_", " "))
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun, in the singular for one."""
+        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}")
+
+    def keys(self) -> list[str]:
+        """Every key there is a text for, in the order of the file."""
+        return list(self._texts)
+
+
+@cache
+def _rows() -> dict[str, tuple[str, ...]]:
+    """The lines of the file: key, English, Danish; a line that begins with `#` is a comment."""
+    rows: dict[str, tuple[str, ...]] = {}
+    with open(_FILE, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            cells = line.rstrip("\n").split("\t")
+            if not line.strip() or line.startswith("#"):
+                continue
+            if len(cells) != 1 + len(LANGUAGES) or cells[0] in rows:
+                raise ValueError(
+                    f"labels.tsv, line {number}: wants a new key and {len(LANGUAGES)} texts"
+                )
+            rows[cells[0]] = tuple(cells[1:])
+    return rows

@@ -1,0 +1,47 @@
+"""An explained case as plain data in, its reasons for a terminal out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casetrack.views.tables import BOLD, DIM, Style
+from casetrack.views.text import one_line, place
+
+__all__ = ["reasons_table"]
+
+Plain = dict[str, Any]
+
+_INDENT = "  "
+
+
+def reasons_table(explained: Plain, style: Style) -> str:
+    """Each conclusion as a paragraph: what it says, the words, and below them place and rule."""
+    text = style.text
+    title = text(explained["title"] or style.labels("untitled"))
+    lines = [f"{style.paint(text(explained['id']), BOLD)}{_INDENT}{style.paint(title, BOLD)}"]
+    for reason in explained["reasons"]:
+        lines += ["", *_paragraph(reason, style)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
+    labels, text = style.labels, style.text
+    about = labels.value("about", reason["about"])
+    value = labels.value(reason["about"], reason["value"])
+    where = " ".join(filter(None, (reason["date"], reason["body"])))
+    yield style.paint(text(f"{about}: {value}"), BOLD) + text(f" · {where}" if where else "")
+    if reason["evidence"]:
+        # The whole of it, for this is what the reader came for.
+        yield from _wrapped(text(f"“{one_line(reason['evidence'])}”"), style.width)
+    places = [place(source) for source in reason["sources"]]
+    rule = labels("rule", rule=reason["rule"]) if reason["rule"] else ""
+    for line in filter(None, (*places, rule)):
+        yield _INDENT + style.paint(text(line), DIM)
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    from textwrap import wrap
+
+    room = max(20, width - len(_INDENT))
+    yield from (_INDENT + line for line in wrap(text, room, break_on_hyphens=False))

@@ -1,0 +1,219 @@
+"""Answers as text in each of the formats: a format is one function and one row in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from casetrack.views.labels import Labels
+from casetrack.views.text import carried, clean, cut, one_line
+
+__all__ = [
+    "BOLD",
+    "DIM",
+    "FORMATS",
+    "GREEN",
+    "RED",
+    "YELLOW",
+    "Answer",
+    "Column",
+    "Style",
+    "to_csv",
+    "to_json",
+    "to_markdown",
+    "to_table",
+]
+
+Row = Mapping[str, Any]
+
+# A terminal's numbers for weights and colours.
+BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
+
+
+class Column(NamedTuple):
+    """One column of an answer.
+
+    Attributes:
+        key: of the row, and the heading in CSV.
+        kind: whose words of `Labels.value` stand for the values; "" for none, `@about` for the kind
+            that the row's `about` names.
+        width: the least it may be cut to on a terminal; 0 for never cut.
+        shown: printed in tables for people too, not in CSV alone.
+    """
+
+    key: str
+    kind: str = ""
+    width: int = 0
+    shown: bool = True
+
+
+class Style(NamedTuple):
+    """How a person wants to see it.
+
+    Attributes:
+        width: of the terminal, in characters.
+        colour: paint with terminal escapes.
+        encoding: of a terminal that may not carry every letter; `None` carries all.
+    """
+
+    labels: Labels
+    width: int = 100
+    colour: bool = False
+    encoding: str | None = None
+
+    def text(self, value: str) -> str:
+        """A value on one line, harmless, in letters that the terminal carries."""
+        return carried(one_line(value), self.encoding)
+
+    def cut(self, text: str, width: int) -> str:
+        """Cut to a width, with a mark that the terminal carries."""
+        return cut(text, width, carried("…", self.encoding))
+
+    def paint(self, text: str, code: str) -> str:
+        """Coloured where colours are wanted; `code` is a terminal's number for it."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+class Answer(NamedTuple):
+    """What a question gives, ready for every format.
+
+    Attributes:
+        data: as it goes to JSON.
+        rows: the same, flat.
+        table: how a terminal shows it, where it is more than a plain table.
+    """
+
+    data: Any
+    columns: Sequence[Column] = ()
+    rows: Sequence[Row] = ()
+    table: Callable[[Any, Style], str] | None = None
+
+
+def to_table(answer: Answer, style: Style) -> str:
+    """A table for a terminal, cut to its width; without rows one line that says so."""
+    if answer.table is not None:
+        return answer.table(answer.data, style)
+    if not answer.rows:
+        return style.text(style.labels("table.empty")) + "\n"
+    from tabulate import tabulate
+
+    columns = [column for column in answer.columns if column.shown]
+    heads = [style.text(style.labels(f"column.{column.key}")) for column in columns]
+    cells = [
+        [style.text(_word(row, column, style.labels)) for column in columns] for row in answer.rows
+    ]
+    widths = _widths(columns, [heads, *cells], style.width)
+    fitted = [
+        [style.cut(cell, width) for cell, width in zip(line, widths, strict=True)]
+        for line in [heads, *cells]
+    ]
+    # tabulate widens a column by two when its heading is the widest; as a row it does not.
+    fitted[:1] = [[style.paint(head, BOLD) for head in fitted[0]], ["-" * one for one in widths]]
+    return tabulate(fitted, tablefmt="plain", disable_numparse=True) + "\n"
+
+
+def to_json(answer: Answer, _style: Style) -> str:
+    """JSON with two blanks of indent, letters as they are, control characters escaped."""
+    import json
+
+    # json leaves DEL and the C1 controls as they are, and some terminals obey them. They can stand
+    # in strings only, so that an escape says the same.
+    text = json.dumps(answer.data, ensure_ascii=False, indent=2)
+    escaped = text.translate(_JSON_ESCAPES) if not text.isascii() or "\x7f" in text else text
+    return escaped.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def to_csv(answer: Answer, _style: Style) -> str:
+    """CSV with every column, headed by the names of the JSON; lists are joined by `; `.
+
+    A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
+    one of their wide forms) gets an apostrophe in front.
+    """
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.key for column in answer.columns)
+    for row in answer.rows:
+        writer.writerow(_harmless(clean(_plain(row.get(column.key)))) for column in answer.columns)
+    return out.getvalue()
+
+
+def to_markdown(answer: Answer, style: Style) -> str:
+    """A Markdown table in which nothing from the minutes is taken for markup."""
+    columns = [column for column in answer.columns if column.shown]
+    lines = [[style.labels(f"column.{column.key}") for column in columns], ["---"] * len(columns)]
+    for row in answer.rows:
+        lines.append([_escaped(one_line(_word(row, column, style.labels))) for column in columns])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+FORMATS: dict[str, Callable[[Answer, Style], str]] = {
+    "table": to_table,
+    "json": to_json,
+    "csv": to_csv,
+    "markdown": to_markdown,
+}
+"""Every format of an answer, the default first."""
+
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)} | {
+    code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MARKUP = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\|*_`[]~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+)
+
+
+def _plain(value: Any) -> str:
+    """A value as text, the same in every language."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_plain, value))
+    return str(value)
+
+
+def _word(row: Row, column: Column, labels: Labels) -> str:
+    """A value in the reader's words."""
+    value = row.get(column.key)
+    if isinstance(value, bool):
+        return labels("yes") if value else ""
+    if not column.kind or value is None:
+        return _plain(value)
+    kind = row[column.kind[1:]] if column.kind.startswith("@") else column.kind
+    values = value if isinstance(value, (list, tuple)) else [value]
+    return "; ".join(labels.value(kind, str(one)) for one in values)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _escaped(cell: str) -> str:
+    return cell.translate(_MARKUP)
+
+
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The width of each column: what its text wants, the widest giving way first."""
+    widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
+    over = sum(widths) + 2 * (len(widths) - 1) - room
+    while over > 0:
+        slack = [
+            width - column.width if column.width else 0
+            for width, column in zip(widths, columns, strict=True)
+        ]
+        widest = max(range(len(widths)), key=lambda at: widths[at] if slack[at] > 0 else -1)
+        if slack[widest] <= 0:
+            break
+        # Down to the next widest at one go, or the loop would run once for every character.
+        others = [
+            widths[at] for at in range(len(widths)) if slack[at] > 0 and widths[at] < widths[widest]
+        ]
+        step = max(1, min(slack[widest], over, widths[widest] - max(others, default=0)))
+        widths[widest] -= step
+        over -= step
+    return widths

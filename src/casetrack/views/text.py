@@ -1,0 +1,109 @@
+"""Text of minutes made fit for one line, a terminal, a width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+__all__ = ["carried", "clean", "cut", "first_sentence", "one_line", "place", "span"]
+
+# Line breaks and tabs are kept by `clean`; everything else that is no printed character goes. The
+# bidirectional controls can make a line show other than it is written.
+_KEPT = "\n\t"
+_CONTROLS = {
+    code: None
+    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(code) not in _KEPT
+}
+# Never in well-formed text, and no encoder takes them.
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+# What stands for a letter or sign that a terminal cannot carry.
+_FALLBACK = {
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa",
+    "é": "e", "è": "e", "ü": "u", "ö": "o", "ä": "a", "É": "E", "§": "par.",
+    "–": "-", "—": "-", "‑": "-", "·": "-", "•": "-", "…": "...", "↳": "->", "→": "->", "●": "*",
+    "“": '"', "”": '"', "„": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "\u00a0": " ", "½": "1/2",
+}  # fmt: skip
+
+# A full stop ends a sentence where a capital, a digit, a quote or the text's end follows, unless it
+# belongs to an abbreviation or to the number of a point or a day ("1. Godkender", not "i 2023.
+# Sagen").
+_END = re.compile(r"[.!?](?=\s+[A-ZÆØÅ\d\"”»-]|\s*$)")
+_SHORT = re.compile(
+    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\d)\d{1,2})$"
+)
+
+
+def clean(text: str) -> str:
+    """Without control characters, escapes and direction marks; line breaks and tabs stay."""
+    text = text.translate(_CONTROLS)
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Clean, and every run of blanks and line breaks one blank."""
+    return clean(" ".join(text.split()))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence or paragraph, on one line; what is left out shows as ` …`.
+
+    >>> first_sentence("Udsat til ca. den 1. maj 2024. Sagen forelægges igen.")
+    'Udsat til ca. den 1. maj 2024. …'
+    """
+    paragraph = text.strip().split("\n\n", 1)[0]
+    line = one_line(paragraph)
+    more = len(paragraph) < len(text.strip())
+    for end in _END.finditer(line):
+        if not _SHORT.search(line, max(0, end.start() - 6), end.start()):
+            more = more or end.end() < len(line)
+            line = line[: end.end()]
+            break
+    return f"{line} …" if more else line
+
+
+def cut(text: str, width: int, mark: str = "…") -> str:
+    """At most `width` characters, the last of them `mark` where some are left out."""
+    if len(text) <= width:
+        return text
+    kept = text[: max(0, width - len(mark))].rstrip().removesuffix(mark).rstrip()
+    return (kept + mark)[: max(0, width)]
+
+
+def place(source: Mapping[str, Any]) -> str:
+    """A source as `path:12-14`, so that editors jump there; a single line as `path:12`."""
+    return f"{source['path']}:{span(source['lines'])}"
+
+
+def span(lines: Sequence[int] | None) -> str:
+    """Lines as `12-14`, one line as `12`, none as nothing."""
+    if not lines:
+        return ""
+    first, last = lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def carried(text: str, encoding: str | None) -> str:
+    """The text with what `encoding` cannot carry written otherwise: `ae`, `oe`, `aa`, else `?`.
+
+    `None` stands for an encoding that carries everything.
+    """
+    if encoding is None or text.isascii():
+        return text
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_written(character, encoding) for character in text)
+    return text
+
+
+@cache
+def _written(character: str, encoding: str) -> str:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return _FALLBACK.get(character, "?")
+    return character

@@ -1,0 +1,145 @@
+"""A case as plain data in, its story for a terminal out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casetrack.outcomes import EFFECTS, Effect, Outcome
+from casetrack.views.labels import Labels
+from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style
+from casetrack.views.text import first_sentence, place
+
+__all__ = ["age", "timeline_table"]
+
+Plain = dict[str, Any]
+
+_EFFECT_COLOURS = {Effect.CLOSES: GREEN, Effect.DEFERS: YELLOW, Effect.REFERS: YELLOW}
+_NARROWEST_TEXT = 24
+_GAP = "  "
+
+
+def timeline_table(case: Plain, style: Style) -> str:
+    """The title, where the case stands, a row for each entry with its links, and what is open."""
+    lines = [*_head(case, style), "", *_entries(case, style), "", *_open(case, style)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def age(days: int, labels: Labels) -> str:
+    """How long, as a person says it: days up to two months, then months, then years and months."""
+    if days < 61:
+        return labels.count("days", days)
+    years, months = divmod(round(days / 30.44), 12)
+    parts = [labels.count("years", years)] if years else []
+    if months:
+        parts.append(labels.count("months", months))
+    return labels("and").join(parts)
+
+
+def _head(case: Plain, style: Style) -> Iterator[str]:
+    labels, text = style.labels, style.text
+    title = text(case["title"] or labels("untitled"))
+    yield f"{style.paint(text(case['id']), BOLD)}{_GAP}{style.paint(title, BOLD)}"
+    status = labels.value("status", case["status"])
+    if case["status_since"]:
+        status = f"{status} {labels('since', day=case['status_since'])}"
+    facts = [case["authority"] or labels("no_authority"), status]
+    if case["as_of"]:
+        facts.append(labels("as_of", day=case["as_of"]))
+    if case["other_numbers"]:
+        facts.append(labels("formerly", numbers=", ".join(case["other_numbers"])))
+    yield text(" · ".join(facts))
+    for remark in ("collective", "sample"):
+        if case.get(remark):
+            yield style.paint(text(labels(f"remark.{remark}")), DIM)
+
+
+def _entries(case: Plain, style: Style) -> Iterator[str]:
+    """A table of four columns; under each row its place and where the case went from there."""
+    labels = style.labels
+    heads = tuple(
+        style.text(labels(f"column.{key}")) for key in ("date", "body", "outcome", "text")
+    )
+    rows = [(_cells(entry, case, style), entry) for entry in case["entries"]]
+    widths = [
+        max(len(head), *(len(row[at]) for row, _ in rows), 0) for at, head in enumerate(heads[:3])
+    ]
+    room = max(_NARROWEST_TEXT, style.width - sum(widths) - 3 * len(_GAP))
+    yield style.paint(_GAP.join([*map(str.ljust, heads[:3], widths), heads[3]]), BOLD)
+    ways = _ways(case, style)
+    indent = " " * (widths[0] + len(_GAP))
+    deep = " " * (sum(widths) + 3 * len(_GAP))
+    for (day, body, outcome, said), entry in rows:
+        shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
+        yield _GAP.join([day.ljust(widths[0]), body.ljust(widths[1]), shown, style.cut(said, room)])
+        yield deep + style.paint(_where(entry["sources"], style), DIM)
+        for way in ways.get(entry["id"], ()):
+            yield indent + way
+
+
+def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]:
+    labels, text = style.labels, style.text
+    outcome = labels.value("outcome", entry["outcome"]) if entry["outcome"] else ""
+    if entry["kind"] != "decision":
+        outcome = labels.value("entry", entry["kind"])
+    said = first_sentence(entry["text"])
+    if case["collective"]:
+        said = ": ".join(filter(None, (entry["thread"] or entry["title"], said)))
+    if not said and entry["closed"]:
+        said = labels("closed")
+    return text(entry["date"] or "?"), text(entry["body"] or "?"), text(outcome), text(said)
+
+
+def _colour(entry: Plain) -> str:
+    if entry["kind"] != "decision" or entry["outcome"] not in list(Outcome):
+        return DIM
+    return _EFFECT_COLOURS.get(EFFECTS[Outcome(entry["outcome"])], "0")
+
+
+def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
+    """By entry: where its links lead."""
+    by_id = {entry["id"]: entry for entry in case["entries"]}
+    ways: dict[str, list[str]] = {}
+    for link in case["links"]:
+        goal = by_id[link["to"]]
+        way = f"way.{link['kind']}"
+        said = style.labels(way, body=goal["body"] or "?", day=goal["date"] or "?")
+        ways.setdefault(link["from"], []).append(style.text(f"↳ {said}"))
+    return ways
+
+
+def _where(sources: list[Plain], style: Style) -> str:
+    """The first place that prints it, and how many more do."""
+    if not sources:
+        return ""
+    shown, more = place(sources[0]), len(sources) - 1
+    return style.text(f"{shown} {style.labels('more', number=more)}" if more else shown)
+
+
+def _open(case: Plain, style: Style) -> Iterator[str]:
+    labels = style.labels
+    if not case["open"]:
+        yield style.text(labels("nothing_open"))
+        return
+    yield style.paint(style.text(labels("head.open")), BOLD)
+    for matter in case["open"]:
+        overdue = bool(matter["overdue"])
+        yield style.paint(style.text(f"● {_awaited(matter, labels)}"), RED if overdue else YELLOW)
+        quote = style.text(f"“{first_sentence(matter['evidence'])}”")
+        yield _GAP + style.cut(quote, style.width - len(_GAP))
+        yield _GAP + style.paint(_where(matter["sources"], style), DIM)
+
+
+def _awaited(matter: Plain, labels: Labels) -> str:
+    """What is awaited, where, when and for how long."""
+    parts = [f"{labels.value('open', matter['because'])} {matter['since'] or '?'}"]
+    parts.append(labels("awaited_in", body=matter["body"]) if matter["body"] else labels("awaited"))
+    if matter["due_text"]:
+        parts[-1] += f" “{matter['due_text']}”"
+    if matter["due"]:
+        parts.append(labels("overdue" if matter["overdue"] else "due", day=matter["due"]))
+    if matter["days_open"] is not None:
+        parts.append(labels("open_for", age=age(matter["days_open"], labels)))
+    if matter["times"] > 1:
+        parts.append(labels("put_off", number=matter["times"], day=matter["first_since"] or "?"))
+    return ", ".join(parts)

@@ -1,0 +1,363 @@
+"""Plain data becomes tables, CSV, Markdown and JSON that harm nobody."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from casetrack.outcomes import Outcome, Status
+from casetrack.views import answers, html
+from casetrack.views.labels import LANGUAGES, Labels
+from casetrack.views.tables import FORMATS, Answer, Column, Style
+from casetrack.views.text import carried, clean, cut, first_sentence, one_line
+from casetrack.views.timeline import age, timeline_table
+
+ENTRY: dict[str, Any] = {
+    "id": "e1",
+    "kind": "decision",
+    "date": "2024-02-06",
+    "body": "Miljøudvalget",
+    "item": "2",
+    "title": "Ny plads",
+    "thread": None,
+    "closed": False,
+    "outcome": "deferred",
+    "outcomes": ["deferred"],
+    "text": "Sagen udsættes til næste møde. Parkeringen belyses.",
+    "sources": [{"path": "a.txt", "lines": [12, 14]}, {"path": "b.txt", "lines": [3, 3]}],
+    "findings": [],
+}
+LATER = ENTRY | {
+    "id": "e2",
+    "date": "2024-03-05",
+    "outcome": "recommended",
+    "outcomes": ["recommended"],
+    "text": "Anbefales.",
+    "sources": [{"path": "b.txt", "lines": [20, 20]}],
+}
+LINK = {
+    "kind": "re_presentation",
+    "from": "e1",
+    "to": "e2",
+    "evidence": "udsættes til næste møde",
+    "sources": [],
+    "rule": "same_body",
+}
+MATTER: dict[str, Any] = {
+    "id": "o1",
+    "because": "referred",
+    "kind": "referral",
+    "body": "Byrådet",
+    "since": "2024-03-05",
+    "first_since": "2024-03-05",
+    "times": 1,
+    "due_text": "i juni",
+    "due_from": "2024-06-01",
+    "due": "2024-06-30",
+    "days_open": 12,
+    "overdue": False,
+    "entry": "e2",
+    "evidence": "Anbefales.",
+    "sources": [{"path": "b.txt", "lines": [20, 20]}],
+}
+CASE: dict[str, Any] = {
+    "id": "23/4127",
+    "case_number": "23/4127",
+    "other_numbers": [],
+    "authority": "Eksempelby Kommune",
+    "title": "Ny plads ved Tømmerhavnen",
+    "titles": ["Ny plads ved Tømmerhavnen"],
+    "collective": False,
+    "status": "recommended",
+    "status_since": "2024-03-05",
+    "as_of": None,
+    "entries": [ENTRY, LATER],
+    "links": [LINK],
+    "open": [MATTER],
+    "status_evidence": "Anbefales.",
+    "sample": False,
+    "diagnostics": [],
+}
+PLAIN = Style(Labels())
+
+
+def shown(case: dict[str, Any], style: Style = PLAIN) -> list[str]:
+    return timeline_table(case, style).splitlines()
+
+
+# The story of a case.
+
+
+def test_a_story_tells_title_status_entries_links_and_what_is_open() -> None:
+    assert shown(CASE) == [
+        "23/4127  Ny plads ved Tømmerhavnen",
+        "Eksempelby Kommune · recommended since 2024-03-05",
+        "",
+        "Date        Body           Outcome      What was decided",
+        "2024-02-06  Miljøudvalget  put off      Sagen udsættes til næste møde. …",
+        "                                        a.txt:12-14 (+1)",
+        "            ↳ presented again 2024-03-05",
+        "2024-03-05  Miljøudvalget  recommended  Anbefales.",
+        "                                        b.txt:20",
+        "",
+        "Open",
+        "● referred 2024-03-05, awaited in Byrådet “i juni”, due 2024-06-30, open for 12 days",
+        "  “Anbefales.”",
+        "  b.txt:20",
+    ]
+
+
+def test_a_story_is_told_in_danish() -> None:
+    lines = shown(CASE, Style(Labels("da")))
+    assert lines[1] == "Eksempelby Kommune · anbefalet siden 2024-03-05"
+    assert lines[3] == "Dato        Organ          Udfald     Beslutning"
+    assert lines[6] == "            ↳ forelagt igen 2024-03-05"
+    assert lines[10] == "Åbent"
+
+
+def test_a_terminal_that_carries_no_danish_letters_gets_ae_oe_aa() -> None:
+    lines = shown(CASE, Style(Labels("da"), encoding="ascii"))
+    assert "".join(lines).isascii()
+    assert lines[4].startswith("2024-02-06  Miljoeudvalget  udsat")
+    assert lines[10] == "Aabent"
+
+
+def test_every_line_fits_the_terminal() -> None:
+    long = CASE | {"entries": [ENTRY | {"text": "Udvalget drøftede sagen " * 30}, LATER]}
+    assert max(map(len, shown(long, Style(Labels(), width=90)))) <= 90
+
+
+def test_colours_come_only_when_wanted() -> None:
+    assert "\x1b" not in "".join(shown(CASE))
+    assert "\x1b[33mput off    \x1b[0m" in "".join(shown(CASE, Style(Labels(), colour=True)))
+
+
+def test_escapes_in_minutes_never_reach_the_terminal() -> None:
+    evil = ENTRY | {"text": "\x1b[2J\x1b]0;x\x07Udsat\x9b31m.", "body": "By\x1brådet\r"}
+    out = timeline_table(CASE | {"entries": [evil, LATER], "title": "a\x1b[1mb"}, PLAIN)
+    assert not {chr(code) for code in (*range(32), *range(127, 160))} - {"\n"} & set(out)
+    assert "Byrådet" in out
+
+
+def test_a_matter_past_its_day_is_said_to_be_overdue() -> None:
+    late = MATTER | {"overdue": True, "days_open": 400, "times": 2, "first_since": "2024-02-06"}
+    assert shown(CASE | {"open": [late]})[11] == (
+        "● referred 2024-03-05, awaited in Byrådet “i juni”, overdue since 2024-06-30, "
+        "open for 1 year and 1 month, 2 times, first 2024-02-06"
+    )
+
+
+def test_a_closed_item_without_text_is_said_to_be_closed() -> None:
+    closed = LATER | {"kind": "listed", "outcome": None, "outcomes": [], "text": "", "closed": True}
+    lines = shown(CASE | {"entries": [ENTRY, closed], "open": []})
+    assert lines[7] == "2024-03-05  Miljøudvalget  on the agenda  (closed item)"
+    assert lines[-1] == "Nothing is open."
+
+
+def test_a_collective_number_tells_its_matters_apart() -> None:
+    case = CASE | {"collective": True, "entries": [ENTRY | {"thread": "Meddelelser"}, LATER]}
+    lines = shown(case)
+    assert lines[2] == "A collective number: a collector of unrelated matters, not one case."
+    assert lines[5].endswith("Meddelelser: Sagen udsættes til næste møde. …")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (60, "60 days"),
+        (61, "2 months"),
+        (365, "1 year"),
+        (1034, "2 years and 10 months"),
+        (8000, "21 years and 11 months"),
+    ],
+)
+def test_an_age_is_said_as_people_say_it(days: int, said: str) -> None:
+    assert age(days, Labels()) == said
+
+
+# Formats.
+
+COLUMNS = (Column("date"), Column("outcome", "outcome"), Column("text", width=10))
+
+
+def rendered(fmt: str, *rows: dict[str, Any], style: Style = PLAIN) -> str:
+    return FORMATS[fmt](Answer(list(rows), COLUMNS, rows), style)
+
+
+def test_a_table_has_the_words_of_the_language() -> None:
+    row = {"date": "2024-02-06", "outcome": "not_treated", "text": "Ikke nået."}
+    assert rendered("table", row).splitlines() == [
+        "Date        Outcome      What was decided",
+        "----------  -----------  ----------------",
+        "2024-02-06  not treated  Ikke nået.",
+    ]
+    assert "ikke behandlet" in rendered("table", row, style=Style(Labels("da")))
+
+
+def test_numbers_in_a_table_stay_as_printed() -> None:
+    assert "00123" in rendered("table", {"text": "00123"})
+    assert "1e5" in rendered("table", {"text": "1e5"})
+
+
+def test_a_table_without_rows_says_so() -> None:
+    assert rendered("table") == "Nothing found.\n"
+
+
+def test_the_widest_column_gives_way_first() -> None:
+    row = {"date": "2024-02-06", "outcome": "deferred", "text": "x" * 200}
+    assert max(map(len, rendered("table", row, style=Style(Labels(), 60)).splitlines())) == 60
+
+
+def test_csv_is_headed_by_the_names_of_the_json() -> None:
+    row = {"date": None, "outcome": "deferred", "text": "Udsat, igen\nog igen"}
+    assert list(csv.reader(io.StringIO(rendered("csv", row)))) == [
+        ["date", "outcome", "text"],
+        ["", "deferred", "Udsat, igen\nog igen"],
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_csv_cells_are_no_formulas(start: str) -> None:
+    cell = list(csv.reader(io.StringIO(rendered("csv", {"text": f"{start}1+1"}))))[1][2]
+    assert not cell.startswith(start)
+
+
+def test_markdown_takes_nothing_for_markup() -> None:
+    row = {"text": "a|b *c* <b>d</b> [e](f) `g` _h_\nny linje \\|"}
+    assert rendered("markdown", row).splitlines()[2] == (
+        "|  |  | a\\|b \\*c\\* &lt;b&gt;d&lt;/b&gt; \\[e\\](f) \\`g\\` \\_h\\_ ny linje \\\\\\| |"
+    )
+
+
+def test_json_keeps_letters_and_escapes_controls() -> None:
+    text = "Ærø \x1b[31m \x9b \x7f \u202e \udc80"
+    out = rendered("json", {"text": text})
+    assert "Ærø" in out
+    assert not set("\x1b\x9b\x7f\u202e") & set(out)
+    assert json.loads(out.encode()) == [{"text": text}]
+
+
+def test_every_format_takes_every_answer() -> None:
+    for fmt, write in FORMATS.items():
+        for answer in (answers.story(CASE), answers.case_list([CASE]), answers.open_list([])):
+            assert write(answer, PLAIN), fmt
+
+
+# Rows.
+
+
+def test_a_decision_is_a_row_and_so_is_an_item_without_one() -> None:
+    decision = {"body": "Byrådet", "date": "2024-04-02", "outcome": "approved"}
+    decision |= {"outcomes": ["approved"], "text": "Godkendt.", "lines": [9, 9]}
+    head = {"title": "Støj", "case_number": "24/1", "closed": False, "lines": [3, 10]}
+    meeting = {
+        "authority": None,
+        "body": "Byrådet",
+        "date": "2024-04-02",
+        "source": {"path": "a.txt"},
+        "items": [
+            head | {"number": "1", "decisions": [decision, decision]},
+            head | {"number": "2", "decisions": []},
+        ],
+    }
+    rows = answers.decisions([meeting]).rows
+    assert [(row["item"], row.get("outcome"), row["source"]) for row in rows] == [
+        ("1", "approved", "a.txt:9"),
+        ("1", "approved", "a.txt:9"),
+        ("2", None, "a.txt:3-10"),
+    ]
+
+
+def test_a_diagnostic_of_a_whole_document_has_a_place_without_lines() -> None:
+    row = {"path": "a.txt", "code": "x", "severity": "error", "message": "m", "lines": None}
+    assert answers.diagnostics([row]).rows[0]["source"] == "a.txt"
+
+
+# Notebooks.
+
+
+def test_a_notebook_shows_a_case_escaped() -> None:
+    evil = CASE | {"title": "<script>alert(1)</script>", "entries": [ENTRY | {"body": "A & B"}]}
+    out = html.case_page(evil | {"links": []})
+    assert "<script>" not in out
+    assert "&lt;script&gt;" in out
+    assert "A &amp; B" in out
+    assert "recommended since 2024-03-05" in out
+    assert "i juni" in out
+
+
+def test_a_notebook_shows_at_most_fifty_cases() -> None:
+    out = html.cases_page([CASE] * 120)
+    assert out.count("<tr>") == 51
+    assert "and 70 more" in out
+
+
+# Labels.
+
+
+def test_every_language_has_every_text_with_the_same_parts() -> None:
+    def parts(text: str) -> list[str]:
+        return sorted(piece.split("}")[0] for piece in text.split("{")[1:])
+
+    english, danish = (Labels(language) for language in LANGUAGES)
+    for key in english.keys():  # noqa: SIM118 - no mapping
+        assert parts(english(key)) == parts(danish(key)), key
+        assert english(key).strip(), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_outcome_and_status_has_a_word(language: str) -> None:
+    keys = Labels(language).keys()
+    assert {f"outcome.{outcome}" for outcome in Outcome} <= set(keys)
+    assert {f"status.{status}" for status in Status} <= set(keys)
+
+
+def test_every_shown_column_has_a_heading() -> None:
+    keys = Labels().keys()
+    for columns in vars(answers).values():
+        if isinstance(columns, tuple) and columns and isinstance(columns[0], Column):
+            for column in columns:
+                assert not column.shown or f"column.{column.key}" in keys, column
+
+
+# Text.
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Godkendt.", "Godkendt."),
+        ("Taget til efterretning. Udvalget takker.", "Taget til efterretning. …"),
+        ("Der gives 2 mio. kr. til Byrådet.", "Der gives 2 mio. kr. til Byrådet."),
+        ("Udsat til den 1. maj", "Udsat til den 1. maj"),
+        ("Godkendt med følgende:\n\n- a\n- b", "Godkendt med følgende: …"),
+        ("", ""),
+        ("-", "-"),
+    ],
+)
+def test_the_first_sentence_ends_where_a_reader_would_end_it(text: str, sentence: str) -> None:
+    assert first_sentence(text) == sentence
+
+
+def test_cleaning_keeps_lines_and_drops_what_a_terminal_obeys() -> None:
+    assert clean("a\nb\x1b[1m\u202ec\ud800") == "a\nb[1mc\ufffd"
+    assert one_line(" a \n\t b\x00 ") == "a b"
+
+
+def test_cutting_marks_what_is_left_out() -> None:
+    assert cut("abcdef", 6) == "abcdef"
+    assert cut("abcdef", 4) == "abc…"
+    assert cut("abcdef", 4, "...") == "a..."
+    assert cut("abcdef", 0) == ""
+
+
+def test_only_what_cannot_be_carried_is_written_otherwise() -> None:
+    assert carried("Ærø ↳ Århus", "latin-1") == "Ærø -> Århus"
+    assert carried("Ærø ↳ 漢", "ascii") == "Aeroe -> ?"
+    assert carried("Ærø", None) == "Ærø"
