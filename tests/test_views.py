@@ -214,6 +214,13 @@ def test_the_widest_column_gives_way_first() -> None:
     assert max(map(len, rendered("table", row, style=Style(Labels(), 60)).splitlines())) == 60
 
 
+def test_a_place_is_cut_at_its_start_so_that_its_line_stays() -> None:
+    columns = (Column("source", width=8, keeps="end"), Column("text"))
+    row = {"source": "minutes/2024/referat.txt:120-124", "text": "x" * 30}
+    table = FORMATS["table"](Answer([], columns, [row]), Style(Labels(), 50))
+    assert table.splitlines()[2].startswith("…ferat.txt:120-124  xxx")
+
+
 def test_csv_is_headed_by_the_names_of_the_json() -> None:
     row = {"date": None, "outcome": "deferred", "text": "Udsat, igen\nog igen"}
     assert list(csv.reader(io.StringIO(rendered("csv", row)))) == [

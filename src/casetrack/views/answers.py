@@ -34,15 +34,15 @@ _DECISION_COLUMNS = (
     Column("meeting_body", shown=False),
     Column("meeting_date", shown=False),
     Column("date"),
-    Column("body", width=14),
+    Column("body", width=6),
     Column("item"),
     Column("case_number"),
-    Column("title", width=24),
+    Column("title", width=8),
     Column("closed", shown=False),
-    Column("outcome", "outcome"),
+    Column("outcome", "outcome", width=8),
     Column("outcomes", "outcome", shown=False),
-    Column("text", width=24),
-    Column("source", width=24),
+    Column("text", width=8),
+    Column("source", width=10, keeps="end"),
 )
 
 
@@ -76,10 +76,10 @@ def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
 
 
 _DIAGNOSTIC_COLUMNS = (
-    Column("source", width=24),
+    Column("source", width=10, keeps="end"),
     Column("severity", "severity"),
     Column("code"),
-    Column("message", width=30),
+    Column("message", width=20),
 )
 
 
@@ -120,9 +120,9 @@ def story(case: Plain) -> Answer:
 
 
 _CASE_COLUMNS = (
-    Column("case", width=12),
-    Column("authority", width=16),
-    Column("title", width=24),
+    Column("case", width=8),
+    Column("authority", width=8),
+    Column("title", width=8),
     Column("collective"),
     Column("status", "status"),
     Column("status_since"),
@@ -152,21 +152,21 @@ def _case_row(case: Plain) -> Plain:
 _OPEN_COLUMNS = (
     Column("since"),
     Column("days_open"),
-    Column("case", width=12),
+    Column("case", width=8),
     Column("authority", shown=False),
-    Column("title", width=24),
+    Column("title", width=8),
     Column("because", "open"),
     Column("kind", "commitment", shown=False),
-    Column("body", width=14),
+    Column("body", width=6),
     Column("first_since", shown=False),
     Column("times"),
-    Column("due_text", width=12),
+    Column("due_text", width=6),
     Column("due_from", shown=False),
     Column("due"),
     Column("overdue"),
     Column("closed", shown=False),
-    Column("evidence", width=24),
-    Column("sources", width=24),
+    Column("evidence", width=8),
+    Column("sources", width=10, keeps="end"),
 )
 
 
@@ -178,11 +178,11 @@ def open_list(matters: Sequence[Plain]) -> Answer:
 
 _MISSING_COLUMNS = (
     Column("date"),
-    Column("body", width=14),
+    Column("body", width=6),
     Column("item"),
-    Column("authority", width=16),
-    Column("told_in", width=24),
-    Column("evidence", width=30),
+    Column("authority", width=8),
+    Column("told_in", width=10, keeps="end"),
+    Column("evidence", width=8),
 )
 
 
@@ -197,10 +197,10 @@ _REASON_COLUMNS = (
     Column("about", "about"),
     Column("value", "@about"),
     Column("date"),
-    Column("body", width=14),
-    Column("evidence", width=30),
-    Column("rule", width=12),
-    Column("sources", width=24),
+    Column("body", width=6),
+    Column("evidence", width=8),
+    Column("rule", width=8),
+    Column("sources", width=10, keeps="end"),
 )
 
 

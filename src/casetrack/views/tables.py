@@ -39,12 +39,14 @@ class Column(NamedTuple):
             that the row's `about` names.
         width: the least it may be cut to on a terminal; 0 for never cut.
         shown: printed in tables for people too, not in CSV alone.
+        keeps: the `start` of what is cut, or the `end`: a place without its line is of no use.
     """
 
     key: str
     kind: str = ""
     width: int = 0
     shown: bool = True
+    keeps: str = "start"
 
 
 class Style(NamedTuple):
@@ -65,9 +67,12 @@ class Style(NamedTuple):
         """A value on one line, harmless, in letters that the terminal carries."""
         return carried(one_line(value), self.encoding)
 
-    def cut(self, text: str, width: int) -> str:
-        """Cut to a width, with a mark that the terminal carries."""
-        return cut(text, width, carried("…", self.encoding))
+    def cut(self, text: str, width: int, keeps: str = "start") -> str:
+        """Cut to a width, with a mark that the terminal carries; `keeps` says which end stays."""
+        mark = carried("…", self.encoding)
+        if keeps == "end":
+            return cut(text[::-1], width, mark[::-1])[::-1]
+        return cut(text, width, mark)
 
     def paint(self, text: str, code: str) -> str:
         """Coloured where colours are wanted; `code` is a terminal's number for it."""
@@ -103,8 +108,9 @@ def to_table(answer: Answer, style: Style) -> str:
         [style.text(_word(row, column, style.labels)) for column in columns] for row in answer.rows
     ]
     widths = _widths(columns, [heads, *cells], style.width)
+    keeps = [column.keeps for column in columns]
     fitted = [
-        [style.cut(cell, width) for cell, width in zip(line, widths, strict=True)]
+        [style.cut(*cell) for cell in zip(line, widths, keeps, strict=True)]
         for line in [heads, *cells]
     ]
     # tabulate widens a column by two when its heading is the widest; as a row it does not.

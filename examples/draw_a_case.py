@@ -1,0 +1,23 @@
+"""Draw a case as a Mermaid diagram: python examples/draw_a_case.py 23/4127 [PATH...]
+
+The output goes into any Markdown file that a forge or an editor shows, in a block named `mermaid`.
+Without a path the sample minutes of the package are read.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import casetrack
+from casetrack.views.graphs import to_mermaid
+
+
+def main(number: str, *paths: str) -> None:
+    """Print the graph of a case: its entries, their links, and the promises nothing has met."""
+    meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
+    graph = casetrack.graph(casetrack.link(meetings)[number])
+    print(to_mermaid(graph))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

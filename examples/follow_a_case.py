@@ -1,0 +1,27 @@
+"""Follow one case: python examples/follow_a_case.py 22/21670 [PATH...]
+
+Without a path the sample minutes of the package are read.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import casetrack
+
+
+def main(number: str, *paths: str) -> None:
+    """Print where a case stands and every step on its way there."""
+    meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
+    case = casetrack.link(meetings)[number]
+    print(f"{case.id} {case.title}: {case.status} since {case.status_since}")
+    for entry in case.entries:
+        print(f"{entry.date} {entry.body}: {entry.outcome}")
+        for source in entry.sources:
+            print(f"    {source.path}:{source.lines[0]}")
+    for matter in case.open:
+        print(f"Open since {matter.since}, {matter.because}: {matter.evidence}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

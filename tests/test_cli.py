@@ -1,0 +1,429 @@
+"""The command line answers on standard output, says what is odd on standard error, and never crashes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casetrack import cli
+from casetrack.commands import COMMANDS
+
+HEAD = "REFERAT {body} d. {day}\n\nMødedato d. {day} kl. 10:00\n\n"
+ITEM = "Punkt {number}: {title}\n\n{case}\n\nBeslutning {body} den {day}\n\n{text}\n\n"
+
+
+class Asked:
+    """Runs commands in this process."""
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
+        self.capture = capture
+        self.status = -1
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path) -> str:
+        self.capture.readouterr()
+        self.status = cli.main([str(argument) for argument in arguments])
+        out, err = self.capture.readouterr()
+        self.out, self.err = out.decode("utf-8"), err.decode("utf-8")
+        assert "Traceback" not in self.err
+        return self.out
+
+    def json(self, *arguments: str | Path) -> Any:
+        return json.loads(self(*arguments, "--format", "json"))
+
+
+@pytest.fixture(name="ask")
+def _ask(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Asked:
+    for name in ("COLUMNS", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return Asked(capsysbinary)
+
+
+def write(path: Path, day: str, *items: dict[str, str], body: str = "Byrådet") -> Path:
+    """Minutes of one meeting, with an item for each of `items`."""
+    text = HEAD.format(body=body, day=day)
+    for number, item in enumerate(items, 1):
+        text += ITEM.format(**{"number": number, "body": body, "day": day} | item)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# What is answered.
+
+
+def test_the_first_command_tells_the_story_of_the_sample_case(ask: Asked) -> None:
+    out = ask("timeline", "22/21670")
+    assert ask.status == 0
+    for told in ("not treated", "approved with changes", "awaiting re-presentation", "2023-01-23"):
+        assert told in out
+    assert re.search(r"sample:direktionen-2023-01-16:\d+", out)
+    assert ask.err.count("\n") == 1
+    assert "sample minutes" in ask.err
+
+
+def test_a_timeline_in_json_is_one_case(ask: Asked) -> None:
+    case = ask.json("timeline", "22/21670")
+    assert case["id"] == "22/21670"
+    assert case["sample"] is True
+    assert case["as_of"] is None
+    assert [(entry["date"], entry["outcome"]) for entry in case["entries"]] == [
+        ("2023-01-16", "not_treated"),
+        ("2023-01-23", "approved_with_changes"),
+    ]
+    assert [link["kind"] for link in case["links"]] == ["re_presentation"]
+    assert [matter["due_text"] for matter in case["open"]] == ["snarest muligt"]
+
+
+def test_the_command_line_counts_ages_to_today(ask: Asked) -> None:
+    (matter,) = ask.json("timeline", "22/21670")["open"]
+    assert matter["days_open"] > 1000
+
+
+def test_on_a_day_ages_are_counted_to_it_and_later_entries_are_unknown(ask: Asked) -> None:
+    case = ask.json("timeline", "22/21670", "--as-of", "2023-01-20")
+    assert case["as_of"] == "2023-01-20"
+    assert [entry["date"] for entry in case["entries"]] == ["2023-01-16"]
+    assert case["status"] == "deferred"
+    assert [matter["days_open"] for matter in case["open"]] == [4]
+
+
+def test_parse_prints_an_array_of_meetings(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/17", "text": "Godkendt."}
+    path = write(tmp_path / "a.txt", "02-04-2024", item)
+    (meeting,) = ask.json("parse", path)
+    assert ask.status == 0
+    assert (meeting["body"], meeting["date"]) == ("Byrådet", "2024-04-02")
+    assert meeting["items"][0]["case_number"] == "24/17"
+    assert meeting["source"]["sample"] is False
+    assert ask.err == ""
+
+
+def test_cases_are_filtered(ask: Asked) -> None:
+    def ids(*options: str) -> list[str]:
+        return [case["id"] for case in ask.json("cases", *options)]
+
+    assert {"22/21670", "23/4127", "22/2552"} <= set(ids())
+    assert "22/2552" not in ids("--no-collective")
+    assert "22/21670" not in ids("--collective")
+    assert "24/1150" in ids("--body", "byrådet", "--since", "2024-04-01", "--until", "2024-04-30")
+    assert "22/21670" not in ids("--body", "Byrådet")
+    assert "22/21670" in ids("--status", "awaiting_re_presentation")
+    assert "23/4127" in ids("--status", "settled")
+
+
+def test_open_matters_come_oldest_first_and_are_filtered(ask: Asked) -> None:
+    rows = ask.json("open")
+    assert [row["since"] for row in rows] == sorted(row["since"] for row in rows)
+    assert {"case", "authority", "title", "closed"} <= set(rows[0])
+    assert {row["body"] for row in ask.json("open", "--body", "direktionen")} == {"Direktionen"}
+    deferred = ask.json("open", "--because", "deferred")
+    assert {row["because"] for row in deferred} == {"deferred"}
+    due = ask.json("open", "--due-by", "2023-12-31")
+    assert due
+    assert all(row["due"] <= "2023-12-31" for row in due)
+    assert all(row["overdue"] for row in ask.json("open", "--overdue"))
+
+
+def test_missing_names_meetings_that_are_told_of(ask: Asked) -> None:
+    days = {(row["body"], row["date"]) for row in ask.json("missing")}
+    assert ("Direktionen", "2023-01-23") in days
+    assert ("Direktionen", "2023-01-16") not in days
+
+
+@pytest.mark.parametrize(
+    ("fmt", "begins"),
+    [("dot", "digraph"), ("mermaid", ("graph", "flowchart")), ("graphml", "<"), ("json", "{")],
+)
+def test_a_graph_is_written_in_every_format(ask: Asked, fmt: str, begins: str) -> None:
+    assert ask("graph", "23/4127", "--format", fmt).startswith(begins)
+    assert ask("graph", "--format", fmt).startswith(begins)
+
+
+def test_explain_gives_the_words_lines_and_rule_of_every_conclusion(ask: Asked) -> None:
+    explained = ask.json("explain", "22/21670")
+    about = [reason["about"] for reason in explained["reasons"]]
+    assert about[0] == "status"
+    assert {"status", "outcome", "link", "open"} == set(about)
+    for reason in explained["reasons"]:
+        assert reason["evidence"], reason
+        assert reason["rule"], reason
+        assert reason["sources"], reason
+    assert "rule:" in ask("explain", "22/21670")
+
+
+def test_check_names_what_is_odd_with_its_line(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/17", "text": "Godkendt."}
+    path = write(tmp_path / "a.txt", "31-02-2023", item)
+    rows = ask.json("check", path)
+    assert ask.status == 0
+    assert {row["path"] for row in rows} == {str(path)}
+    assert any("31-02-2023" in row["message"] for row in rows)
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "graph"])
+@pytest.mark.parametrize("fmt", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_every_command_answers_in_every_format_and_language(
+    ask: Asked, command: str, fmt: str, language: str
+) -> None:
+    wants = {"timeline": "23/4127", "explain": "23/4127"}
+    if COMMANDS[command].reads_files:
+        wants[command] = "sample:direktionen-2022-11-02"
+    extra = [wants[command]] if command in wants else []
+    assert ask(command, *extra, "--format", fmt, "--lang", language)
+    assert ask.status == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(ask: Asked, command: str) -> None:
+    out = ask(command, "--help")
+    assert ask.status == 0
+    assert f"casetrack {command}" in out.split("Example:")[1]
+
+
+def test_every_example_of_the_help_is_a_command(ask: Asked, tmp_path: Path) -> None:
+    for name, command in COMMANDS.items():
+        words = command.example.split()
+        assert words[:2] == ["casetrack", name]
+        options = cli._parser().parse_args(words[1:])
+        assert options.command == name
+
+
+# What is not there.
+
+
+def test_a_case_nobody_uses_names_the_nearest(ask: Asked) -> None:
+    assert ask("timeline", "22/21671") == ""
+    assert ask.status == 1
+    assert ask.err.count("\n") == 2
+    assert "22/21671" in ask.err
+    assert "22/21670" in ask.err
+
+
+def test_a_file_that_is_not_there_names_what_is_close(ask: Asked, tmp_path: Path) -> None:
+    write(tmp_path / "referat.txt", "02-04-2024")
+    assert ask("parse", tmp_path / "referatt.txt") == ""
+    assert ask.status == 1
+    assert ask.err.count("\n") == 1
+    assert "no such file or folder" in ask.err
+    assert "referat.txt" in ask.err
+
+
+def test_a_folder_without_minutes_is_not_there(ask: Asked, tmp_path: Path) -> None:
+    assert ask("open", "--from", tmp_path) == ""
+    assert ask.status == 1
+    assert "no minutes in this folder" in ask.err
+
+
+def test_several_authorities_with_a_number_are_named(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/17", "text": "Godkendt."}
+    for name in ("Vejen Kommune", "Kolding Kommune"):
+        folder = tmp_path / name
+        folder.mkdir()
+        path = write(folder / "a.txt", "02-04-2024", item)
+        path.write_text(f"{name}\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert ask("timeline", "24/17", "--from", tmp_path) == ""
+    assert ask.status == 1
+    assert "Kolding Kommune" in ask.err
+    assert "Vejen Kommune" in ask.err
+    case = ask.json("timeline", "24/17", "--authority", "kolding", "--from", tmp_path)
+    assert case["authority"] == "Kolding Kommune"
+
+
+def test_an_authority_without_minutes_names_those_that_are_here(ask: Asked) -> None:
+    assert ask("cases", "--authority", "Vejen Kommune") == ""
+    assert ask.status == 1
+    assert "Kolding Kommune" in ask.err
+
+
+# What cannot be read.
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff" * 100, b"Indkoebsliste: smoer"])
+def test_what_is_no_minutes_is_named_and_the_rest_is_done(
+    ask: Asked, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "x.txt").write_bytes(content)
+    item = {"title": "Støj", "case": "24/17", "text": "Godkendt."}
+    write(tmp_path / "a.txt", "02-04-2024", item)
+    case = ask.json("timeline", "24/17", "--from", tmp_path)
+    assert ask.status == 3
+    assert case["status"] == "settled"
+    assert ask.err.count("\n") == 1
+    assert "x.txt" in ask.err
+
+
+def test_files_passed_over_are_counted_in_one_line(ask: Asked, tmp_path: Path) -> None:
+    for name in ("kort.png", "kort.jpg"):
+        (tmp_path / name).write_bytes(b"")
+    write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/17", "text": "Udsat."})
+    ask("cases", "--from", tmp_path)
+    assert ask.status == 0
+    assert ask.err == "2 files with other endings were passed over.\n"
+
+
+def test_two_documents_that_contradict_each_other_are_told(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/17"}
+    write(tmp_path / "a.txt", "02-04-2024", item | {"text": "Godkendt."})
+    write(tmp_path / "b.txt", "02-04-2024", item | {"text": "Sagen udsættes."})
+    codes = [row["code"] for row in ask.json("check", tmp_path)]
+    assert "contradicting_decisions" in codes
+    assert ask.status == 0
+
+
+# Wrong usage.
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["story"],
+        ["timeline"],
+        ["parse"],
+        ["cases", "--status", "unsure"],
+        ["open", "--because", "lazy"],
+        ["timeline", "22/21670", "--as-of", "31-02-2023"],
+        ["timeline", "22/21670", "--as-of", "2023-02-31"],
+        ["timeline", "22/21670", "--format", "yaml"],
+        ["timeline", "22/21670", "--layout", "no-such-layout"],
+    ],
+)
+def test_wrong_usage_is_said_in_one_line(ask: Asked, arguments: list[str]) -> None:
+    assert ask(*arguments) == ""
+    assert ask.status == 2
+    assert ask.err.splitlines()[-1].startswith("casetrack")
+    assert len(ask.err.splitlines()) <= 2
+
+
+# How it is written.
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "casetrack", *arguments],
+        capture_output=True,
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("fmt", ["json", "csv", "markdown", "table"])
+def test_a_pipe_gets_utf_8_whatever_the_locale(fmt: str) -> None:
+    done = run("timeline", "23/4127", "--format", fmt, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0
+    assert "Tømmerhavnen" in done.stdout.decode("utf-8")
+    assert b"\x1b" not in done.stdout
+
+
+def test_standard_error_takes_any_locale() -> None:
+    done = run("timeline", "sagen om æ", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 1
+    assert b"\\xe6" in done.stderr
+
+
+def in_terminal(*arguments: str, **environment: str) -> str:
+    """What a terminal of 80 columns gets."""
+    pty = pytest.importorskip("pty", reason="there are no such terminals on Windows")
+    import fcntl
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    kept = {key: os.environ[key] for key in os.environ if key not in ("COLUMNS", "NO_COLOR")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "casetrack", *arguments],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=kept | {"TERM": "xterm"} | environment,
+    ) as process:
+        os.close(theirs)
+        data = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            data += piece
+        os.close(ours)
+    assert process.returncode == 0
+    return data.decode(environment.get("PYTHONIOENCODING", "utf-8")).replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_colours_and_its_width() -> None:
+    told = in_terminal("timeline", "22/21670")
+    assert "\x1b[1m" in told
+    bare = re.sub(r"\x1b\[\d+m", "", told)
+    assert max(map(len, bare.split("Open")[0].splitlines())) <= 80
+
+
+@pytest.mark.parametrize("off", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_colours_can_be_put_off(off: dict[str, str]) -> None:
+    assert "\x1b" not in in_terminal("timeline", "22/21670", **off)
+    assert "\x1b" not in in_terminal("timeline", "22/21670", "--no-color")
+
+
+def test_a_terminal_without_danish_letters_gets_others() -> None:
+    told = in_terminal("timeline", "23/4127", PYTHONIOENCODING="ascii")
+    assert "Toemmerhavnen" in told
+    assert "->" in told
+
+
+def test_escapes_in_minutes_do_not_reach_standard_output_or_error(
+    ask: Asked, tmp_path: Path
+) -> None:
+    item = {"title": "St\x1b[31møj", "case": "24/17", "text": "Godkendt\x1b]0;x\x07."}
+    path = write(tmp_path / "a.txt", "02-04-2024", item)
+    for fmt in ("table", "json", "csv", "markdown"):
+        assert "\x1b" not in ask("parse", path, "--format", fmt)
+    ask("timeline", "\x1b[31mx", "--from", path)
+    assert "\x1b" not in ask.err
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "casetrack", "cases", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read().decode()
+    assert process.returncode == 0
+    assert "Broken" not in told
+    assert "Traceback" not in told
+
+
+def test_an_interrupt_says_nothing(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", stop)
+    assert ask("cases") == ""
+    assert (ask.status, ask.err) == (130, "")
+
+
+def test_a_mistake_of_ours_is_one_line_that_asks_for_a_report(
+    ask: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise RuntimeError("out of\ncheese")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert ask("cases") == ""
+    assert ask.status == 70
+    assert ask.err.count("\n") == 1
+    assert "RuntimeError: out of cheese (test_cli.py:" in ask.err
+    assert "report" in ask.err
