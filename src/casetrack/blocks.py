@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from attrs import define, field
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, parse_alone
-from casetrack.items import ItemStart
+from casetrack.items import ITEM_GROUPS, ItemStart
 from casetrack.layout import Layout, fold
 from casetrack.marks import Mark, Marks
 from casetrack.people import is_name, names_in, read_absence
@@ -20,6 +21,8 @@ _FIELD_WORDS = (
     "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbehandler", "sagsbeh", "sagsinitialer", "område",
     "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
 )  # fmt: skip
+_ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
+"""Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _LONGEST_TITLE = 160
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -134,11 +137,14 @@ def _opens(
         _take_case(found, mark.case)
         page.fates[number] = "field"
         return True
-    if kind in ("group", "furniture", "page"):
-        found.closed = found.closed or (kind == "group" and "lukket" in text.lower())
+    if kind in ("group", "furniture", "page", "below_title", "contents_head"):
+        if kind == "group" and fold(text) in ITEM_GROUPS:
+            found.closed = found.closed or "lukket" in text.lower()
+        elif kind == "group" and mark:
+            found.next_group = mark.value
         page.fates[number] = "field" if kind == "group" else "furniture"
         return True
-    if mark is not None:
+    if mark is not None and mark.kind != "local":
         return False
     return _is_field(found, number, text, start, stop, page)
 
@@ -174,6 +180,9 @@ def _is_field(
         found.title_rest = f"{found.title_rest} {text}".strip()
         page.fates[number] = "item"
         return True
+    if len(text) < _LONGEST_TITLE and _case_follows(number, stop, page):
+        page.fates[number] = "field"
+        return True
     if found.case is not None and not found.blocks and ("," in text or len(text.split()) > 1):
         pieces = [piece.split("(")[0].strip() for piece in text.split(",")]
         if all(len(piece.split()) > 1 and is_name(piece) for piece in pieces if piece):
@@ -181,6 +190,19 @@ def _is_field(
             found.absence_lines.append(number)
             page.fates[number] = "absence"
             return True
+    return False
+
+
+def _case_follows(number: int, stop: int, page: _Page) -> bool:
+    """Whether a case line is near, with no heading before it: then this line is one of its fields."""
+    left = 3
+    for line in range(number + 1, stop):
+        if not page.marks.bare[line]:
+            continue
+        mark = page.marks.at.get(line)
+        if mark is not None or not left:
+            return mark is not None and mark.kind == "case"
+        left -= 1
     return False
 
 
@@ -205,7 +227,7 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     """Give one line its fate and its block; gives the line to go on with."""
     mark = page.marks.at.get(number)
     if mark is not None:
-        if mark.kind in ("page", "furniture"):
+        if mark.kind in ("page", "furniture", "below_title"):
             page.fates[number] = "furniture"
             return number + 1
         if mark.kind in ("group", "contents_head") and _ends_item(number, stop, page):
@@ -225,6 +247,12 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     if fold(page.marks.bare[number]) in page.layout.types["labels"]:
         page.fates[number] = "field"
         return number + 1
+    if found.blocks and found.blocks[-1].form == "body-meeting" and not found.blocks[-1].lines:
+        item = _ITEM_OF_MEETING.fullmatch(page.marks.bare[number])
+        if item and found.blocks[-1].fields is not None:
+            found.blocks[-1].fields["item"] = item[1]
+            page.fates[number] = "decision"
+            return number + 1
     if not found.blocks:
         found.blocks.append(Block("other", "", number))
     found.blocks[-1].lines.append(number)
@@ -252,9 +280,9 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
         return Block(mark.value, heading.rstrip(":"), mark.line, inline=mark.rest)
     if mark.kind == "indicates" and not page.has_recommendation and kind != "recommendation":
         return Block("recommendation", text, mark.line)
-    if mark.kind == "decision" and mark.fields is not None:
+    if mark.kind in ("decision", "local") and mark.fields is not None:
         form = next(form for form in page.layout.decisions if form.id == mark.value)
-        if form.only_in and kind not in form.only_in and not _after_history(found, form.only_in):
+        if form.only_in and found.blocks and kind not in form.only_in and not _after_history(found, form.only_in):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
         if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(body.strip(" .")):

@@ -38,6 +38,11 @@ _ENDS = re.compile(r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d
 _MERGE_FIELD = re.compile(r"«\w*»")
 
 
+_PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+_EDGES = " \t-–·•,.:;/|"
+_LONGEST_TITLE = 200
+
+
 class ContentsEntry(NamedTuple):
     """One line of the contents list (indholdsfortegnelse)."""
 
@@ -80,26 +85,36 @@ class _Field(NamedTuple):
     label: str
 
 
-def read_head(marks: Marks, lines: range, layout: Layout, fates: list[str]) -> Head:
-    """Read the head's lines (from 0) and give each its fate; what is not understood keeps none."""
+class _Title(NamedTuple):
+    line: int
+    text: str
+    status: str | None
+    day: bool
+    body: str | None
+    weight: float
+
+
+def read_head(
+    marks: Marks, lines: range, layout: Layout, fates: list[str], listed: frozenset[int]
+) -> Head:
+    """Read the head's lines (from 0) and give each its fate; what is not understood keeps none.
+
+    `listed` are the lines of a contents list that look like item headings.
+    """
     head = Head()
-    plain = _read_contents(head, marks, lines, fates)
+    plain = _read_contents(head, marks, lines, fates, listed)
     fields, plain = _read_labels(plain, marks, layout, fates)
-    _read_title(head, plain, marks, layout, fates)
     for one in fields:
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
+    _read_title(head, plain, marks, layout, fates)
     _read_place(head, plain, marks, fates)
     return head
 
 
-def _read_contents(head: Head, marks: Marks, lines: range, fates: list[str]) -> list[int]:
+def _read_contents(
+    head: Head, marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
+) -> list[int]:
     """Take the contents list out; give back the filled lines that are left."""
-    listed = {
-        one.line
-        for form, found in marks.candidates.items()
-        if form not in ("sag-nr", "coded")
-        for one in found
-    }
     left: list[int] = []
     inside = False
     wrapped = ""
@@ -114,21 +129,15 @@ def _read_contents(head: Head, marks: Marks, lines: range, fates: list[str]) -> 
             wrapped = ""
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
-        elif inside and number in listed:
+        elif number in listed:
             head.contents.append(ContentsEntry(marks.bare[number], None, number))
-        elif inside and head.contents and _continues(marks, number, lines.stop):
-            wrapped = f"{wrapped} {marks.bare[number]}".strip()
-        elif inside and not head.contents and _dotted_follows(marks, number, lines.stop):
+        elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
         else:
             left.append(number)
             continue
         fates[number] = "furniture" if kind in ("page", "furniture") else "contents"
     return left
-
-
-def _continues(marks: Marks, number: int, stop: int) -> bool:
-    return _dotted_follows(marks, number, stop)
 
 
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
@@ -195,8 +204,9 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     folded = fold(line)
     if folded in layout.head:
         return [(layout.head[folded], line.rstrip(": "), "")]
-    if ":" in line:
-        return _colon_labels(line, layout)
+    found = _colon_labels(line, layout) if ":" in line else []
+    if found:
+        return found
     for label, kind in layout.head.items():
         if folded.startswith(label):
             rest = line[len(label) :]
@@ -234,27 +244,45 @@ def _is_title(text: str, layout: Layout) -> bool:
 def _read_title(
     head: Head, plain: list[int], marks: Marks, layout: Layout, fates: list[str]
 ) -> None:
-    """Body, day and kind of document from the title lines; the first that says it counts."""
+    """Body, day and kind of document from the title lines; the one that says it most plainly counts."""
+    titles: list[_Title] = []
     for number in plain:
         line = _MERGE_FIELD.sub("", marks.bare[number])
-        if len(line) > 200:
+        mark = marks.at.get(number)
+        if len(line) > _LONGEST_TITLE or (mark is not None and mark.kind == "absence"):
             continue
-        lower = line.lower()
-        status = _status(lower, layout)
-        if status and (head.status is None or status == "minutes"):
-            head.status = status
-            head.supplement = head.supplement or "tillæg" in lower
-        dates = find_dates(line)
         if head.read_end(line):
             fates[number] = "head"
             continue
-        body = _body_in(line, [(one.start, one.end) for one in dates], titled=bool(status or dates))
-        if body and (head.body is None or (status and dates and not looks_like_body(head.body))):
-            head.body = body
-        if dates and (body or status or len(line) < 90):
-            _take_date(head, line, number)
-        if status or dates or body:
+        title = _title(number, line, layout)
+        if title.status and (head.status is None or title.status == "minutes"):
+            head.status = title.status
+            head.supplement = head.supplement or "tillæg" in line.lower()
+        if title.status or title.day or title.body:
             fates[number] = "head"
+            titles.append(title)
+    bodies = [one for one in titles if one.body]
+    if bodies and head.body is None:
+        head.body = max(bodies, key=lambda one: one.weight).body
+    days = [one for one in titles if one.day and one.weight > 0]
+    if days:
+        day = max(days, key=lambda one: one.weight)
+        _take_date(head, day.text, day.line)
+
+
+def _title(number: int, line: str, layout: Layout) -> _Title:
+    """What a title line says, and how plainly: a line that says nothing else weighs most."""
+    status = _status(line.lower(), layout)
+    dates = find_dates(line)
+    titled = bool(status or dates)
+    spans = [(one.start, one.end) for one in dates]
+    body, rest = _body_in(line, spans, titled=titled, named=bool(status))
+    left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
+    weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
+    weight += 3.0 if left <= 2 else -left / 100
+    if line.endswith((".", "!")):
+        weight -= 3.0
+    return _Title(number, line, status, bool(dates), body, weight)
 
 
 def _status(lower: str, layout: Layout) -> str | None:
@@ -266,39 +294,45 @@ def _status(lower: str, layout: Layout) -> str | None:
     return None
 
 
-def _body_in(line: str, spans: list[tuple[int, int]], *, titled: bool) -> str | None:
-    """The body a title line names, without its dates, times and the words round them."""
+def _body_in(
+    line: str, spans: list[tuple[int, int]], *, titled: bool, named: bool
+) -> tuple[str | None, str]:
+    """The body a title line names, and what is left of the line besides it, its dates and times.
+
+    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d. ...`).
+    """
     rest = line
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"
     genitive = bool(_GENITIVE_MEETING.search(rest))
     rest = _WEEKDAYS.sub(" - ", _CLOCK.sub(" - ", rest))
-    parts = [part.strip() for part in re.split(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t", _trimmed(rest))]
+    parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
     for part in parts:
-        part = part.strip(" ,.:;-–·•/")
         if part and looks_like_body(part):
-            return _capital(clean_body(part, genitive=genitive))
-    named = find_bodies(rest) if titled and len(line) < 140 else []
-    if named:
-        return _capital(named[0][2])
-    first = parts[0].strip(" ,.:;-–") if parts else ""
-    if titled and spans and _TITLE_WORDS.search(line) and 2 < len(first) < 60 and first[0].isupper():
-        return clean_body(first, genitive=genitive)
-    return None
+            body = _capital(clean_body(part, genitive=genitive))
+            return body, rest.replace(part, " ", 1)
+    bodies = find_bodies(rest) if titled and len(line) < 140 else []
+    if bodies:
+        start, end, name = bodies[0]
+        return _capital(name), rest[:start] + rest[end:]
+    first = parts[0] if parts else ""
+    if spans and named and 2 < len(first) < 60 and first[0].isupper():
+        return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
+    return None, rest
 
 
 def _trimmed(text: str) -> str:
     """Without the words that open and close a title (`Referat fra mødet i ... den`)."""
-    text = text.strip(" -–,.")
+    text = text.strip(_EDGES)
     while True:
         match = _TITLE_WORDS.match(text)
         if not match or not match.end():
             break
-        text = text[match.end() :].strip(" -–,.:")
+        text = text[match.end() :].strip(_EDGES)
     while True:
         words = text.rsplit(None, 1)
-        if len(words) == 2 and _TITLE_WORDS.fullmatch(words[1].strip(" -–,.")):
-            text = words[0].strip(" -–,.")
+        if len(words) == 2 and _TITLE_WORDS.fullmatch(words[1].strip(_EDGES)):
+            text = words[0].strip(_EDGES)
         else:
             return text
 
@@ -307,7 +341,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _take_date(head: Head, text: str, number: int, *, labelled: bool = False) -> None:
+def _take_date(head: Head, text: str, number: int) -> None:
     dates = find_dates(text)
     if not dates:
         return
@@ -317,12 +351,11 @@ def _take_date(head: Head, text: str, number: int, *, labelled: bool = False) ->
         head.diagnostics.append(
             Diagnostic("impossible_date", "warning", f"no such day: {dates[0].text}", lines)
         )
-    elif head.date is None or labelled:
-        if head.date is not None and head.date != day:
-            message = f"the head gives two days: {head.date} and {day}"
-            head.diagnostics.append(Diagnostic("two_dates", "warning", message, lines))
-        else:
-            head.date = day
+    elif head.date is None:
+        head.date = day
+    elif head.date != day:
+        message = f"the head gives two days: {head.date} and {day}"
+        head.diagnostics.append(Diagnostic("two_dates", "warning", message, lines))
     weekday = weekday_of(text)
     if day is not None and weekday is not None and weekday != day.weekday():
         message = f"{day} is not the weekday printed: {text.strip()}"
@@ -340,6 +373,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     """Where no label gives the place: what follows the time, or a line that names a room."""
     if head.place:
         return
+    after_title = False
     for number in plain:
         text = marks.bare[number]
         if fates[number] == "head":
@@ -347,7 +381,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             if after:
                 head.place = after[1].strip(" .")
                 return
-        elif _PLACE_WORDS.search(text) and len(text) < 120 and not text.endswith("."):
+            after_title = True
+        elif _can_be_place(text) and (after_title or _PLACE_WORDS.search(text)):
             _take_time(head, text)
             head.place = _CLOCK.sub("", text).strip(" ,.")
             if head.place.startswith(("i ", "I ")):
@@ -356,13 +391,17 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             return
 
 
+def _can_be_place(text: str) -> bool:
+    return 4 < len(text) < 120 and text[-1] not in ".:" and "møde" not in text.lower().split()
+
+
 def _date_field(head: Head, one: _Field) -> None:
-    _take_date(head, one.value, one.line, labelled=True)
+    _take_date(head, one.value, one.line)
 
 
 def _time_field(head: Head, one: _Field) -> None:
     if head.date is None and find_dates(one.value):
-        _take_date(head, one.value, one.line, labelled=True)
+        _take_date(head, one.value, one.line)
     _take_time(head, one.value)
 
 

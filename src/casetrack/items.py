@@ -8,6 +8,7 @@ again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -15,13 +16,19 @@ from typing import NamedTuple
 from casetrack.layout import Layout, fold
 from casetrack.marks import Candidate, Mark, Marks
 
-__all__ = ["ItemStart", "Starts", "choose_items"]
+__all__ = ["ITEM_GROUPS", "ItemStart", "Starts", "choose_items", "says_closed"]
 
 _SUPPORT = {"case": 3.0, "section": 3.0, "decision": 3.0, "indicates": 2.0, "absence": 1.5, "group": 1.5}
 _REACH = 3
 """A heading's fields begin within this many filled lines."""
 _STRONG = 1.0
-_ITEM_GROUPS = frozenset({"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag"})
+_SHARED = 12
+"""So many letters of a title are the same in the contents list and in the heading."""
+ITEM_GROUPS = frozenset(
+    {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
+)
+"""Words that say of one item whether it is open, not of a group of items."""
+_PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 
@@ -42,11 +49,16 @@ class ItemStart(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """The items' starts, the form they were found by, and why that form (for the diagnostics)."""
+    """The items' starts, the form they were found by, and why that form (for the diagnostics).
+
+    Attributes:
+        contents: lines of a contents list that print headings as the items do.
+    """
 
     form: str
     items: tuple[ItemStart, ...]
     reason: str
+    contents: frozenset[int] = frozenset()
 
 
 class _Judged(NamedTuple):
@@ -59,41 +71,103 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     place = {line: position for position, line in enumerate(marks.filled)}
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[_Judged]] = (0.0, "", [])
-    for form, candidates in marks.candidates.items():
-        judged = _accepted(_judged(candidates, marks, place, layout), marks)
+    contents: set[int] = set()
+    for form, found in marks.candidates.items():
+        listed = _contents_lines(found, marks, place)
+        contents |= listed
+        candidates = [one for one in found if one.line not in listed]
+        judged = _accepted(_judged(candidates, marks, place, layout, _listed_titles(marks, listed)), marks)
         score = _score(judged, marks)
         if score > best[0]:
             best = (score, form, judged)
     cases = _case_lines(marks, place)
     strong = sum(one.support >= _STRONG for one in best[2])
     if best[2] and strong * 2 >= len(cases):
-        return _numbered(best[1], best[2], best[1] in above, marks, place)
-    if cases:
-        return _by_case(cases, marks, place)
-    return _unnumbered(marks, place)
+        starts = _numbered(best[1], best[2], best[1] in above, marks, place)
+    elif cases:
+        starts = _by_case(cases, marks, place)
+    else:
+        starts = _unnumbered(marks, place)
+    return starts._replace(contents=frozenset(contents))
+
+
+def _contents_lines(
+    candidates: Sequence[Candidate], marks: Marks, place: dict[int, int]
+) -> set[int]:
+    """Lines of a contents list: a run of headings with nothing between, most of which come again."""
+    runs: list[list[Candidate]] = []
+    for one in candidates:
+        before = runs[-1][-1] if runs else None
+        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks, place):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    lines: set[int] = set()
+    later: set[tuple[str, str]] = set()
+    for run in reversed(runs):
+        again = sum(_heading(one) in later for one in run)
+        if len(run) > 1 and again * 2 > len(run):
+            lines |= {one.line for one in run}
+        later |= set(map(_heading, run))
+    return lines
+
+
+def _heading(one: Candidate) -> tuple[str, str]:
+    """What a contents line and its heading share: a letter or two of the title can differ."""
+    return one.number, fold(one.title)[:_SHARED]
+
+
+def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: dict[int, int]) -> bool:
+    between = marks.filled[place[before.line] + 1 : place[after.line]]
+    return len(between) <= _REACH and all(
+        _kind(marks, line) in ("", "group", "page", "contents_head", "contents") for line in between
+    )
 
 
 def _judged(
-    candidates: Sequence[Candidate], marks: Marks, place: dict[int, int], layout: Layout
+    candidates: Sequence[Candidate],
+    marks: Marks,
+    place: dict[int, int],
+    layout: Layout,
+    titles: frozenset[str],
 ) -> list[_Judged]:
     sections = sorted(
-        line for line, mark in marks.at.items() if mark.kind in ("section", "decision")
+        line
+        for line, mark in marks.at.items()
+        if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
     )
     listed: set[tuple[int, int]] = set()
-    judged = []
+    judged: list[_Judged] = []
     for one in candidates:
         stretch = bisect_left(sections, one.line)
-        number = int(one.number) if one.number.isdigit() else 0
-        following = _next_kind(marks, place, one.line)
-        begins_list = number == 1 and stretch > 0 and following != "case"
-        if begins_list or (number > 1 and (stretch, number - 1) in listed):
+        number = int(one.number)
+        if fold(one.title)[:_SHARED] in titles:
+            judged.append(_Judged(one, _support(one, marks, place) + _STRONG))
+            continue
+        begins = number == 1 and stretch > 0 and _next_kind(marks, place, one.line) != "case"
+        if begins or (number > 1 and (stretch, number - 1) in listed):
             listed.add((stretch, number))
             continue
         support = _support(one, marks, place)
-        if _is_closed_word(one.title, layout):
+        words = layout.words
+        if says_closed(one.title, words["closed"]) or fold(one.title) in words["trailer"]:
             support = max(support, _STRONG)
         judged.append(_Judged(one, support))
     return judged
+
+
+def _listed_titles(marks: Marks, listed: set[int]) -> frozenset[str]:
+    """How the titles of the contents list begin."""
+    found = {
+        fold(one.title)
+        for candidates in marks.candidates.values()
+        for one in candidates
+        if one.line in listed
+    }
+    found |= {
+        fold(mark.value.lstrip("0123456789. ")) for mark in marks.at.values() if mark.kind == "contents"
+    }
+    return frozenset(title[:_SHARED] for title in found if len(title) > 3)
 
 
 def _next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
@@ -124,9 +198,13 @@ def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
     return 0.0
 
 
-def _is_closed_word(title: str, layout: Layout) -> bool:
-    folded = fold(title)
-    return folded in layout.words["closed"] or folded in layout.words["trailer"]
+def says_closed(title: str | None, words: frozenset[str]) -> bool:
+    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE DØRE)`."""
+    lower = (title or "").lower()
+    if "lukke" not in lower:
+        return False
+    parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
+    return any(part in words for part in parts) or parts[0].startswith("lukket punkt")
 
 
 def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
@@ -154,7 +232,7 @@ def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
         # A contents list comes before the headings and has no fields below it: the last of the
         # strongest is the heading, unless it only repeats the one just above.
         top = max(one.support for one in same)
-        strongest = [one for one in same if one.support >= min(top, _STRONG)]
+        strongest = [one for one in same if one.support >= min(top, max(_STRONG, top - 1.5))]
         chosen = strongest[-1]
         for one in reversed(strongest[:-1]):
             if chosen.candidate.line - one.candidate.line > 4:
@@ -204,7 +282,7 @@ def _filling(weak: list[_Judged], before: _Judged | None, after: _Judged | None)
 
 
 def _number(one: _Judged) -> int:
-    return int(one.candidate.number) if one.candidate.number.isdigit() else 0
+    return int(one.candidate.number)
 
 
 def _is_series(judged: list[_Judged]) -> bool:
@@ -240,10 +318,9 @@ def _numbered(
             title = marks.bare[first]
         elif cases_above and position and _kind(marks, marks.filled[position - 1]) == "case":
             first = marks.filled[position - 1]
-        if title is None and not title_above and position + 1 < len(marks.filled):
-            below = marks.filled[position + 1]
-            if _title_like(marks, below):
-                title, title_line = marks.bare[below], below
+        if title is None and not title_above:
+            below = _title_below(marks, position)
+            title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
         items.append(
             ItemStart(
                 first, candidate.line, candidate.number, title,
@@ -254,6 +331,16 @@ def _numbered(
     return Starts(
         form, tuple(items), f"{len(items)} headings, {strong} with their fields just below"
     )
+
+
+def _title_below(marks: Marks, position: int) -> int | None:
+    """The line below a number that stands alone, past its case line, if it can be a title."""
+    for line in marks.filled[position + 1 : position + 3]:
+        if _title_like(marks, line):
+            return line
+        if _kind(marks, line) != "case":
+            break
+    return None
 
 
 def _cases_stand_above(judged: list[_Judged], marks: Marks, place: dict[int, int]) -> bool:
@@ -282,11 +369,14 @@ def _title_like(marks: Marks, line: int) -> bool:
 def _case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
     """The first case line of each cluster: a label and its value may stand on lines of their own."""
     lines: list[int] = []
-    last = -10
+    last, numbered = -10, False
     for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
-        if place[line] - last > _REACH:
+        case = marks.at[line].case
+        has_number = case is not None and case.number is not None
+        if place[line] - last > _REACH or (numbered and has_number):
             lines.append(line)
-        last = place[line]
+            numbered = False
+        last, numbered = place[line], numbered or has_number
     return lines
 
 
@@ -320,7 +410,14 @@ def _neighbour_is_title(marks: Marks, place: dict[int, int], line: int, step: in
 
 def _unnumbered(marks: Marks, place: dict[int, int]) -> Starts:
     ordered = [marks.at[line] for line in sorted(marks.at)]
-    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in _ITEM_GROUPS]
+    titled = [
+        mark.line
+        for mark in ordered
+        if mark.kind == "below_title" and _neighbour_is_title(marks, place, mark.line, -1)
+    ]
+    if titled:
+        return _titled(titled, "title", marks, place, below=False)
+    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
     sections = [mark for mark in ordered if mark.kind in ("section", "decision", "indicates")]
     if groups and sections and sum(line < sections[-1].line for line in groups) >= 1:
         return _titled(groups, "open-line", marks, place, below=True)
@@ -336,12 +433,10 @@ def _cycles(sections: list[Mark]) -> list[int]:
     seen_decision = False
     for before, mark in zip(sections, sections[1:], strict=False):
         seen_decision = seen_decision or _decides(before)
-        again = (mark.kind, mark.value) == (first.kind, first.value) and not _decides(mark)
-        if again and seen_decision and before.line != starts[-1]:
+        again = (mark.kind, mark.value) == (first.kind, first.value)
+        if again and (_decides(first) or (seen_decision and before.line != starts[-1])):
             starts.append(mark.line)
             seen_decision = False
-        elif _decides(first) and _decides(mark) and mark.fields is None:
-            starts.append(mark.line)
     return starts
 
 

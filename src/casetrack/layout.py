@@ -50,6 +50,7 @@ class Form(NamedTuple):
     Attributes:
         starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
         needs: words, lower case, one of which stands in every line it can read; empty for none.
+        ends: what the line must end with; empty for anything.
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
     """
@@ -58,6 +59,7 @@ class Form(NamedTuple):
     form: str
     starts: str
     needs: tuple[str, ...]
+    ends: str
     only_in: frozenset[str]
     title_above: bool
 
@@ -164,6 +166,7 @@ def _form(row: dict[str, Any]) -> Form:
         form=form,
         starts="" if starts == "{" else starts,
         needs=tuple(row.get("needs", ())),
+        ends=":" if form.endswith("}:") else "",
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
     )

@@ -16,6 +16,7 @@ LONGEST = 300
 """Longer lines are running text."""
 
 _DOTTED = re.compile(r"^(?P<title>.*?)[ .…]*(?:\.{4}|…{2}|\. \. \. )[ .…]*(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$")
+_CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
@@ -42,7 +43,7 @@ class Mark(NamedTuple):
     """A landmark at a line (from 0).
 
     Attributes:
-        kind: `section`, `decision`, `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
+        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -89,6 +90,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
             at[number] = mark
             if mark.kind == "contents":
                 continue
+        if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
+            line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
         first = line[0].lower()
         forms = by_letter.get("0" if first.isdigit() else first, ())
         if "-" in line[:6] and "/" in line[:12]:
@@ -135,14 +138,14 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
     if ("indstiller" in lower or "foreslår" in lower or "anbefaler" in lower) and len(line) < 140:
         if _INDICATES.fullmatch(line):
             return Mark(number, "indicates", "recommendation")
-    decision = _decision(number, line, lower, layout)
-    if decision is not None:
-        return decision
     labelled = read_case_line(line)
     if labelled is not None:
         return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if read_absence(line) is not None:
         return Mark(number, "absence", "")
+    decision = _decision(number, line, lower, layout)
+    if decision is not None:
+        return decision
     if ":" in line:
         inline = _inline_section(number, line, layout)
         if inline is not None:
@@ -175,6 +178,8 @@ def _short_mark(number: int, line: str, raw: str, layout: Layout) -> Mark | None
         return Mark(number, "group", folded)
     if folded in words["contents"]:
         return Mark(number, "contents_head", folded)
+    if folded in words["below_title"]:
+        return Mark(number, "below_title", folded)
     if folded in words["furniture"]:
         return Mark(number, "furniture", folded)
     if _PAGE.fullmatch(line):
@@ -191,11 +196,11 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
             continue
         if form.needs and not any(word in lower for word in form.needs):
             continue
-        if form.only_in and not (lower[-1] == ":" or first == "0"):
+        if form.ends and not lower.endswith(form.ends):
             continue
         fields = form.read(line)
         if fields is not None:
-            return Mark(number, "decision", form.id, fields=fields)
+            return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
     return None
 
 

@@ -16,7 +16,7 @@ from casetrack.checks import check_document
 from casetrack.dates import parse_date
 from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
-from casetrack.items import ItemStart, Starts, choose_items
+from casetrack.items import ItemStart, Starts, choose_items, says_closed
 from casetrack.layout import InvalidLayout, Layout, fold, load_layout, shipped_layout
 from casetrack.marks import Marks, find_marks
 from casetrack.people import absent_in
@@ -38,6 +38,8 @@ from casetrack.text import SourceText, from_text
 __all__ = ["line_fates", "parse", "parse_source"]
 
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_ROUTE_FORMS = frozenset({"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"})
+"""Headings of these forms with nothing below them are lines of a route, not decisions."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -126,7 +128,7 @@ def _read_document(source: SourceText, layout: Layout) -> _Document:
     starts = choose_items(marks, layout)
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
-    head = read_head(marks, range(end), layout, fates)
+    head = read_head(marks, range(end), layout, fates, starts.contents)
     document = _Document(source, layout, marks, starts, head, fates)
     _read_end(document)
     return document
@@ -143,7 +145,7 @@ def _read_end(document: _Document) -> None:
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     starts, lines = document.starts.items, document.source.lines
     alone = headings_stand_alone(document.marks, lines)
-    ends = [start.first for start in starts[1:]] + [len(lines)]
+    ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
@@ -220,7 +222,7 @@ def _item(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed or _says_closed(title),
+        closed=found.closed or says_closed(title, document.layout.words["closed"]),
         page=page,
         lines=(start.first + 1, last + 1),
         sections=sections,
@@ -241,16 +243,6 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
         if number is not None and (found.case is None or found.case.number is None):
             return words[0], number.text
     return title.removesuffix("( )").rstrip() or None, start.case
-
-
-def _says_closed(title: str | None) -> bool:
-    lower = (title or "").lower()
-    if "lukke" not in lower:
-        return False
-    if lower.startswith("lukket") and not lower.startswith("lukket møde"):
-        return True
-    ending = lower.rstrip(" )").rsplit("-", 1)[-1].rsplit("–", 1)[-1].rsplit("(", 1)[-1].strip()
-    return ending in ("lukket", "lukket punkt", "lukket sag", "for lukkede døre", "lukket dagsordenspunkt")
 
 
 def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
@@ -310,7 +302,7 @@ def _prints(document: _Document, found: ItemBlocks) -> list[_Print]:
             continue
         text = _text(block, document.source.lines)
         own = block.fields is None
-        if not text.strip() and (own or block.form in ("date-body", "body-colon")):
+        if not text.strip() and (own or block.form in _ROUTE_FORMS):
             continue
         body, day = (document.head.body, document.head.date) if own else _named_in(block)
         item = (block.fields or {}).get("item")
