@@ -1,0 +1,352 @@
+"""An item's texts -> the earlier meetings they tell of.
+
+Only a date that belongs to a meeting counts: words for a meeting or a decision stand next to it, or
+a body is said to have decided something on that day. Deadlines, letters, plans and workshops have
+dates too. A date is looked at only if a body or a meeting stands in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from casetrack.bodies import find_bodies
+from casetrack.casenumber import find_case_numbers
+from casetrack.dates import DateMatch, find_dates
+from casetrack.records import AgendaItem, Lines, Meeting, Section
+
+__all__ = ["Citation", "find_citations"]
+
+
+@frozen
+class Citation:
+    """An earlier meeting (or decision) that an item's text tells of.
+
+    Attributes:
+        date: its day, before that of the meeting that prints it; `None` where a text says that the
+            case is resumed and not from when.
+        item: the item number it had there.
+        case_number: the number the sentence gives, where it gives one.
+        resumes: it says that this item takes up again what was left then.
+        same_case: the sentence speaks of this case and not of another matter.
+    """
+
+    body: str
+    date: date | None
+    item: str | None
+    case_number: str | None
+    evidence: str
+    lines: Lines
+    resumes: bool = False
+    same_case: bool = False
+
+
+def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
+    """The earlier meetings that an item's title and texts tell of, each place in print order.
+
+    Decision texts are left out: what they name lies ahead. Without a day of the meeting itself
+    nothing can be told to be earlier, and nothing is found.
+    """
+    if meeting.body is None or meeting.date is None:
+        return ()
+    found: list[Citation] = []
+    if item.title:
+        place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title")
+        found += _in_text(place)
+    for section in item.sections:
+        if section.kind not in _UNREAD:
+            found += _in_text(_section(section, meeting.body, meeting.date))
+    return tuple(found)
+
+
+_UNREAD = frozenset({"decision", "attachments", "absence"})
+_LISTS = frozenset({"history", "route"})  # each line of these is a meeting of its own
+
+
+class _Place(NamedTuple):
+    """A text, the line it begins on, and the meeting whose minutes print it."""
+
+    text: str
+    first: int
+    body: str
+    day: date
+    kind: str
+
+
+class _Hit(NamedTuple):
+    """A date in its sentence, and the bodies named there."""
+
+    sentence: str
+    start: int
+    end: int
+    bodies: list[tuple[int, int, str]]
+    place: _Place
+
+
+def _section(section: Section, body: str, day: date) -> _Place:
+    """A section's lines run from its heading, which can share a line with the text, to its end."""
+    first = section.lines[1] - section.text.count("\n")
+    return _Place(section.text, first, body, day, section.kind)
+
+
+def _in_text(place: _Place) -> Iterator[Citation]:
+    resumed = False
+    for found in find_dates(place.text, near=place.day, prefer="past"):
+        if found.value is not None and found.value < place.day:
+            citation = _at_date(place, found, found.value)
+            if citation is not None:
+                resumed = resumed or citation.resumes
+                yield citation
+    if not resumed and place.kind in _TELLING:
+        pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
+        hit = _compiled(pattern).search(place.text)
+        if hit is not None:
+            yield _resumed(place, hit)
+
+
+def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
+    start, end = _sentence(place, found.start, found.end)
+    sentence = place.text[start:end]
+    if not _compiled(_NEARBY).search(sentence):
+        return None
+    at, to = found.start - start, found.end - start
+    hit = _Hit(sentence.replace("\n", " "), at, to, find_bodies(sentence), place)
+    body = next(filter(None, (rule(hit) for rule in _RULES)), None)
+    if body is None:
+        return None
+    resumes = place.kind == "title" or bool(_compiled(_TAKES_UP).search(hit.sentence))
+    return Citation(
+        body,
+        day,
+        _item_number(hit),
+        _case_number(hit.sentence),
+        sentence.strip(),
+        _lines(place, start, end),
+        resumes,
+        resumes or place.kind in _LISTS or bool(_compiled(_THIS_CASE).search(hit.sentence)),
+    )
+
+
+def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
+    start, end = _sentence(place, hit.start(), hit.end())
+    sentence = place.text[start:end]
+    lines = _lines(place, start, end)
+    number = _case_number(sentence)
+    return Citation(place.body, None, None, number, sentence.strip(), lines, True, True)
+
+
+def _lines(place: _Place, start: int, end: int) -> Lines:
+    part = place.text[start:end]
+    start += len(part) - len(part.lstrip())
+    first = place.first + place.text.count("\n", 0, start)
+    return first, first + part.strip().count("\n")
+
+
+# A sentence.
+
+_LONGEST = 400  # characters of a sentence looked at on each side of the date
+_STOP = r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)"
+_ABBREVIATED = r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|\d)\Z"
+
+
+def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
+    """The sentence round a place; in a list of meetings, and in a title, the line."""
+    text = place.text
+    if place.kind in _LISTS:
+        last = text.find("\n", end)
+        return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    first = left
+    for stop in _compiled(_STOP).finditer(text, left, start):
+        if not _compiled(_ABBREVIATED).search(text[max(0, stop.start() - 6) : stop.start()]):
+            first = stop.end()
+    for stop in _compiled(_STOP).finditer(text, end, right):
+        if not _compiled(_ABBREVIATED).search(text[max(0, stop.start() - 6) : stop.start()]):
+            return first, stop.start() + 1
+    return first, right
+
+
+# Which body met on that day: rules from the surest on, each gives a body or `None`.
+
+
+def _after_resumption(hit: _Hit) -> str | None:
+    """`udsat sag fra 24.10.2002`, `genoptaget fra mødet den`."""
+    if not _compiled(_RESUMED_FROM).search(hit.sentence[: hit.start]):
+        return None
+    return _nearest(hit) or hit.place.body
+
+
+def _as_list_line(hit: _Hit) -> str | None:
+    """`12.08.2019 Udvalget for teknik og miljø.`, `Byrådet, 3. maj 2020, pkt. 40:`."""
+    if len(hit.bodies) != 1:
+        return None
+    first, last, name = hit.bodies[0]
+    marked = hit.sentence[:first] + "\0" + hit.sentence[last:]
+    shift = 1 - (last - first) if first < hit.start else 0
+    rest = marked[: hit.start + shift] + " " + marked[hit.end + shift :]
+    if not _LIST_WORDS.issuperset(_compiled(r"[^\W\d]+").findall(rest.lower())):
+        return None
+    return name if hit.place.kind in _LISTS or _item_number(hit) else None
+
+
+def _after_meeting(hit: _Hit) -> str | None:
+    """`på direktionens møde d.`, `byrådsmødet den`, `på mødet den`, `Byrådets beslutning af`."""
+    found = _compiled(_MEETING_BEFORE).search(hit.sentence[max(0, hit.start - 80) : hit.start])
+    if found is None:
+        return None
+    at = max(0, hit.start - 80) + found.start()
+    owner, is_meeting = found["owner"].lower(), found["word"].lower().startswith("møde")
+    if owner:  # byrådsmødet is the council's, temamødet nobody's
+        inside = [name for start, _, name in hit.bodies if start <= at + len(owner) and start >= at]
+        own = hit.place.body if owner == "udvalgs" else None
+        return inside[0] if inside else own
+    before = hit.sentence[:at].rstrip()
+    owners = [name for _, end, name in hit.bodies if 0 <= len(before) - end <= 2]
+    if owners:
+        return owners[0]
+    if before.lower().endswith("udvalgets"):
+        return _own_committee(hit)
+    if _compiled(r"(?:\b[Ee]t|\w{3}'?s)\Z").search(before):
+        return None  # somebody else's meeting, or one with somebody
+    return _nearest(hit) or (_own_committee(hit) or hit.place.body if is_meeting else None)
+
+
+def _as_decided(hit: _Hit) -> str | None:
+    """`Byrådet godkendte den`, `førstebehandlet på direktionen den`, `D. 1.9.2014 besluttede`."""
+    if _compiled(_NO_MEETING_BEFORE).search(hit.sentence[: hit.start]):
+        return None
+    first, last = _clause(hit)
+    clause = hit.sentence[first:last]
+    if _compiled(_OTHER_EVENT).search(clause) or not _compiled(_DECIDED).search(clause):
+        return None
+    inside = [
+        one
+        for one in hit.bodies
+        if first <= one[0] and one[1] <= last and not hit.sentence[: one[0]].endswith("til ")
+    ]
+    return _nearest(hit._replace(bodies=inside)) or _own_committee(hit._replace(sentence=clause))
+
+
+def _with_item(hit: _Hit) -> str | None:
+    """`(10. marts 2011, pkt. 46)` in a sentence that names one body."""
+    return _nearest(hit) if _item_number(hit) else None
+
+
+_RULES = (_after_resumption, _as_list_line, _after_meeting, _as_decided, _with_item)
+
+
+def _nearest(hit: _Hit) -> str | None:
+    """The body named last before the date, else the first after it."""
+    before = [name for _, end, name in hit.bodies if end <= hit.start]
+    after = [name for start, _, name in hit.bodies if start >= hit.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _own_committee(hit: _Hit) -> str | None:
+    """`Udvalget` without a name is the committee whose minutes these are."""
+    own = hit.place.body
+    named = "udvalg" in own.lower() and _compiled(r"\b[Uu]dvalgets?\b").search(hit.sentence)
+    return own if named else None
+
+
+def _clause(hit: _Hit) -> tuple[int, int]:
+    first, last = 0, len(hit.sentence)
+    for bound in _compiled(_CLAUSE).finditer(hit.sentence):
+        if bound.end() <= hit.start:
+            first = bound.end()
+        elif bound.start() >= hit.end:
+            last = bound.start()
+            break
+    return first, last
+
+
+# What else the sentence says.
+
+
+def _item_number(hit: _Hit) -> str | None:
+    after = _compiled(_ITEM_AFTER).match(hit.sentence[hit.end : hit.end + 60])
+    if after is not None:
+        return after[1]
+    named = [start for start, end, _ in hit.bodies if end <= hit.start and hit.start - end < 8]
+    at = named[-1] if named else hit.start
+    before = _compiled(_ITEM_BEFORE).search(hit.sentence[max(0, at - 40) : at])
+    return before[1] if before is not None else None
+
+
+def _case_number(sentence: str) -> str | None:
+    numbers = {number.key: number.text for _, _, number in find_case_numbers(sentence)}
+    return next(iter(numbers.values())) if len(numbers) == 1 else None
+
+
+# Words.
+
+_TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
+"""Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
+
+_NEARBY = (
+    r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"
+    r"|epræsentation|[Uu]dsat|[Gg]enoptag|[Bb]eslut"
+)
+
+_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)? )?"
+_DEN = rf"(?:(?:den|d\.) ?)?{_WEEKDAY}(?:(?:den|d\.) ?)?\Z"
+
+_MEETING_BEFORE = (
+    r"(?i)(?P<owner>\b\w{0,24}?)(?P<word>møde(?:t|r|rne|ts)?|beslutning(?:en)?|behandling(?:en)?"
+    r"|godkendelse[n]?|vedtagelse[n]?)(?: (?:af|fra))?,? " + _DEN
+)
+
+_RESUMED_FROM = (
+    r"(?i)\b(?:udsat|udskudt|genoptaget|genoptagelse)\b[^.]{0,30}\bfra (?:mødet )?" + _DEN
+)
+
+_NO_MEETING_BEFORE = (
+    r"(?i)\b(?:fra|til|inden|senest|pr\.|per|efter|før|siden|mellem|omkring|gældende|af|dateret"
+    r"|modtaget|ikrafttræden) " + _DEN
+)
+_OTHER_EVENT = (
+    r"(?i)\b(?:e-?mail\w*|brev\w*|skrivelse\w*|henvendelse\w*|workshop\w*|seminar\w*|studietur\w*"
+    r"|temadrøftelse\w*|tema(?:møde|dag)\w*|borgermøde\w*|dialogmøde\w*|deadline\w*|frist\w*"
+    r"|\w+frist\w*|dateret|modtaget|modtog)\b"
+)
+_DECIDED = (
+    r"(?i)\b(?:første|anden|færdig)?(?:godkendt|beslutte[dt]|vedtog|vedtaget|behandl[e]?[dt]"
+    r"|drøfte[dt]|tiltrådt|anbefale[dt]|udsat|udskød|udskudt|afvist?|forkaste[dt]|udpege[dt]"
+    r"|nedsat|bevilge[dt]|bevillige[dt]|orientere[dt]|præsentere[dt]|forelagt|fremlagt"
+    r"|tog\b|taget\b|henvist|oversend|sendte|sendt|bekræfte[dt]|indstille[dt]|igangsat"
+    r"|frigav|frigive[dt]|pålagde|fastlagde|fastlagt|fastsat|noterede|stadfæste[dt]|valgte|valgt)"
+)
+_CLAUSE = r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
+
+_ITEM = r"(?:dagsordens)?(?:pkt|punkt|sag)\b\.? ?(?:nr\b\.? ?)?(\d{1,4})\b(?![./-]\d)"
+_ITEM_AFTER = r"(?i)[,;:]? ?\(?(?:under )?" + _ITEM
+_ITEM_BEFORE = r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra))? ?(?:den |d\. ?)?\Z"
+_LIST_WORDS = frozenset(("den", "d", "pkt", "punkt", "sag", "nr", "kl", "i", "på", "mødet", "møde"))
+
+_TAKES_UP = (
+    r"(?i)\b(?:udsat|udskudt) (?:sag )?fra\b|\bgenoptaget fra\b|\bgenfremlægges\b"
+    r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b|\bgenoptages (?:hermed|fra)\b"
+    r"|\bgenoptagelse af\b|\bfornyet (?:forelæggelse|behandling) af\b"
+)
+_THIS_CASE = r"(?i)\b(?:sagen|denne sag|nærværende sag|punktet|forslaget|dagsordenspunktet)\b"
+_RESUMED_TITLE = (
+    r"(?i)\bgenoptag(?:et|else)\b|\bfornyet (?:drøftelse|behandling|forelæggelse)\b"
+    r"|\bgenfremlæggelse\b|\budsat (?:sag )?fra\b|\b[2-9]\. ?forelæggelse\b"
+)
+# Not "genfremlægges i maj" or "genfremlægges, når": that is still to come.
+_RESUMED_NOW = (
+    r"(?i)\bgenfremlægges\b(?!,? (?:når|senest|inden|ultimo|primo|medio|efter|i (?!dag)))"
+    r"|\bfremlægges (?:\w+ )?fornyet sag\b|\bfremlægges fornyet\b|\bsagen er genoptaget\b"
+    r"|\bfornyet forelæggelse\b"
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile at first use, so that importing this module costs nothing."""
+    return re.compile(pattern)

@@ -1,0 +1,209 @@
+"""Meetings as they were read -> the documents that count, in an order of their own.
+
+The order of reading must not matter, so documents are sorted by what they print. A copy counts
+once. Of two versions of one meeting's minutes the later one counts, if both print when they were
+made; otherwise both stay and a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from attrs import frozen
+
+from casetrack.bodies import body_key
+from casetrack.records import AgendaItem, Diagnostic, Lines, Meeting, SourceRef
+from casetrack.standing import words
+
+__all__ = [
+    "Known",
+    "MeetingKey",
+    "Settled",
+    "authority_key",
+    "document_name",
+    "item_key",
+    "known_meetings",
+    "meeting_key",
+    "settle",
+    "source_ref",
+]
+
+MeetingKey = tuple[str, str, date]
+"""Authority, body and day, folded for comparing."""
+
+
+@frozen
+class Known:
+    """The meetings that are known of.
+
+    Attributes:
+        days: of each authority and body the days on which it met, in order.
+        minutes: the meetings whose minutes are here.
+    """
+
+    days: dict[tuple[str, str], list[date]]
+    minutes: frozenset[MeetingKey]
+
+    def next_meeting(self, authority: str, body: str, day: date) -> date | None:
+        """The body's first known meeting after a day; `None` where none is known."""
+        days = self.days.get((authority, body), [])
+        place = bisect_right(days, day)
+        return days[place] if place < len(days) else None
+
+
+@frozen
+class Settled:
+    """The documents that count, in their own order, and what was odd about the others."""
+
+    meetings: tuple[Meeting, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def authority_key(name: str | None) -> str:
+    """An authority's name for comparing; the empty string where none is known."""
+    return " ".join((name or "").casefold().split())
+
+
+def meeting_key(meeting: Meeting) -> MeetingKey | None:
+    """What two documents of one meeting share; `None` where body or day is not known."""
+    if meeting.body is None or meeting.date is None:
+        return None
+    return authority_key(meeting.authority), body_key(meeting.body), meeting.date
+
+
+def item_key(number: str | None) -> str:
+    """An item's number for comparing: without points, blanks and leading zeros."""
+    return (number or "").strip(" .:#").lstrip("0").casefold()
+
+
+def document_name(meeting: Meeting) -> str:
+    """How a diagnostic names a document."""
+    return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
+
+
+def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:
+    """Lines of a document; one that was not read from a file is named by its checksum."""
+    source = meeting.source
+    return SourceRef(source.path or f"sha256:{source.sha256[:12]}", lines)
+
+
+def known_meetings(meetings: Iterable[Meeting]) -> Known:
+    """When each body met: the days of its documents and of its decisions in other bodies'."""
+    days: dict[tuple[str, str], set[date]] = defaultdict(set)
+    minutes: set[MeetingKey] = set()
+    for meeting in meetings:
+        authority = authority_key(meeting.authority)
+        if meeting.body and meeting.date:
+            body = body_key(meeting.body)
+            days[authority, body].add(meeting.date)
+            if meeting.status == "minutes":
+                minutes.add((authority, body, meeting.date))
+        for item in meeting.items:
+            for decision in item.decisions:
+                if decision.body and decision.date:
+                    days[authority, body_key(decision.body)].add(decision.date)
+    return Known({body: sorted(each) for body, each in days.items()}, frozenset(minutes))
+
+
+def settle(meetings: Iterable[Meeting]) -> Settled:
+    """The documents that count: without copies and without versions that a later one replaced."""
+    ordered = _without_copies(sorted(meetings, key=_order))
+    counted: list[Meeting] = []
+    diagnostics: list[Diagnostic] = []
+    for key, same in groupby(ordered, key=meeting_key):
+        documents = list(same)
+        if key is not None and len(documents) > 1:
+            documents = _latest_versions(documents, diagnostics)
+        counted += documents
+    return Settled(tuple(counted), tuple(diagnostics))
+
+
+def _order(meeting: Meeting) -> tuple[object, ...]:
+    return (
+        authority_key(meeting.authority),
+        meeting.date or date.min,
+        body_key(meeting.body) if meeting.body else "",
+        meeting.status != "minutes",
+        meeting.supplement,
+        meeting.issued or date.min,
+        meeting.source.path or "",
+        meeting.source.sha256,
+    )
+
+
+def _without_copies(ordered: list[Meeting]) -> list[Meeting]:
+    kept: list[Meeting] = []
+    for _, same in groupby(ordered, key=_order):
+        different = _distinct(same)
+        # Nothing in the head tells these apart, so all that they print decides their order.
+        kept += different if len(different) == 1 else sorted(different, key=repr)
+    return kept
+
+
+def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
+    different: list[Meeting] = []
+    for meeting in meetings:
+        if meeting not in different:
+            different.append(meeting)
+    return different
+
+
+def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) -> list[Meeting]:
+    minutes = [one for one in documents if one.status == "minutes" and not one.supplement]
+    dropped: set[int] = set()
+    for place, later in enumerate(minutes):
+        for earlier in minutes[:place]:
+            if id(earlier) in dropped or not _are_versions(earlier, later):
+                continue
+            old = _older(earlier, later)
+            if old is not None:
+                dropped.add(id(old))
+                diagnostics.append(_replaced(old, later if old is earlier else earlier))
+            elif _print(earlier) != _print(later):
+                diagnostics.append(_unmarked(earlier, later))
+    return [one for one in documents if id(one) not in dropped]
+
+
+def _are_versions(one: Meeting, other: Meeting) -> bool:
+    """Two documents of one meeting that print the same item; else each holds a part of it."""
+    if one.starts_at and other.starts_at and one.starts_at != other.starts_at:
+        return False
+    return not _item_marks(one).isdisjoint(_item_marks(other))
+
+
+def _item_marks(meeting: Meeting) -> set[tuple[str, str]]:
+    return {(item_key(item.number), words(item.title or "")) for item in meeting.items}
+
+
+def _older(one: Meeting, other: Meeting) -> Meeting | None:
+    if one.issued is None or other.issued is None or one.issued == other.issued:
+        return None
+    return one if one.issued < other.issued else other
+
+
+def _print(meeting: Meeting) -> list[tuple[str, tuple[str, ...]]]:
+    """What must be equal in two printings: every item and the words of its decisions."""
+    return [(item_key(item.number), _decided(item)) for item in meeting.items]
+
+
+def _decided(item: AgendaItem) -> tuple[str, ...]:
+    return tuple(words(decision.text) for decision in item.decisions)
+
+
+def _replaced(old: Meeting, new: Meeting) -> Diagnostic:
+    message = (
+        f"{document_name(old)} of {old.issued} is replaced by {document_name(new)} of {new.issued}"
+    )
+    return Diagnostic("replaced_version", "info", message)
+
+
+def _unmarked(one: Meeting, other: Meeting) -> Diagnostic:
+    message = (
+        f"{document_name(one)} and {document_name(other)} are different versions of the same "
+        "minutes, and not both print when they were made: both are kept"
+    )
+    return Diagnostic("versions_without_date", "warning", message)
