@@ -1,0 +1,218 @@
+"""One clause → who speaks in it, and what the rules of the lexicon find there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from casetrack.lexicon import ROLES, Rule
+from casetrack.outcomes import Outcome
+from casetrack.sentences import Clause, Text
+
+__all__ = ["Act", "acts_of", "hear"]
+
+_PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
+_BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
+_MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"]
+_MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
+_WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
+_CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
+_POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
+_VERB, _ADVERB, _THAT = ROLES["verb"], ROLES["adverb"], ROLES["that"]
+_AUXILIARY = ROLES["past"] | ROLES["present"]
+_VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
+_FUNCTION = (
+    _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
+    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
+    | ROLES["so"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] | ROLES["why"] | ROLES["while"]
+)  # fmt: skip
+_PRONOUN = ROLES["pronoun"]
+_NAMES: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)")
+_OFFICE: Final = re.compile(
+    r"\bsom (?:\d\. )?\w*(?:medlem|formand|formænd|suppleant|stedfortræder|repræsentant|borgmester|stillingtager)"
+    r"|\bblev:|\bfølgende"
+)
+_SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
+_DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
+_ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
+
+
+class Act(NamedTuple):
+    """A rule that fires in a clause, and what it says there.
+
+    Attributes:
+        outcome: with the negation seen to; `None` for a mark.
+        place: of the word that woke it.
+        target: of a sending: `body`, `admin` or empty.
+    """
+
+    rule: Rule
+    outcome: Outcome | None
+    place: int
+    negated: bool
+    target: str = ""
+
+
+def hear(clause: Clause, before: Clause | None) -> str:
+    """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
+    voice = _own_voice(clause)
+    if not voice:
+        voice = _borrowed_voice(clause, before)
+    clause.voice = voice
+    return voice
+
+
+def _own_voice(clause: Clause) -> str:
+    if not clause.bits & _VOICES:
+        return ""
+    skipped = -9
+    for place, bits, _ in clause.tokens:
+        if not bits & _VOICES:
+            continue
+        previous = clause.words[place - 1] if place > clause.first else None
+        around = previous[0] if previous else 0
+        if around & _PREPOSITION and not bits & _NAMED or (around & _AND and skipped == place - 2):
+            skipped = place
+            continue
+        if bits & _LETTER and not _letter_speaks(clause, place, around, previous is None):
+            skipped = place
+            continue
+        if bits & _NAMED and _name_is_object(clause, place):
+            continue
+        return _voice_of(bits, clause)
+    return ""
+
+
+def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bool:
+    """A party's letter, and not that of a model or an annex."""
+    if place == clause.first:
+        return True
+    return not unknown and not around & (_LABEL | _PREPOSITION) and bool(
+        around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
+    )
+
+
+def _name_is_object(clause: Clause, place: int) -> bool:
+    """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
+    for back in range(place - 1, max(place - 5, clause.first - 1), -1):
+        word = clause.words[back]
+        if word is not None and word[0] & _PREPOSITION:
+            return True
+    return False
+
+
+def _voice_of(bits: int, clause: Clause) -> str:
+    if bits & (_LETTER | _NAMED | _MINORITY | _PARTY):
+        return "other"
+    if bits & _MEMBERS:
+        return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
+    return "admin" if bits & _ADMIN else "body"
+
+
+def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
+    if clause.heads is not None:
+        heads = clause.heads
+        if clause.relation == "main" and clause.bits & _CASE and not clause.opener & _AND:
+            return ""
+        return heads.voice
+    if before is None:
+        return ""
+    if clause.relation in ("content", "reason", "before", "condition", "question", "so"):
+        return before.voice
+    if clause.opener & ROLES["but"]:
+        return before.voice if before.relation == "main" else ""
+    return ""
+
+
+def acts_of(clause: Clause, text: Text) -> list[Act]:
+    """Every rule that fires in the clause, in the order of its words, each once."""
+    acts: list[Act] = []
+    seen: set[str] = set()
+    for place, _, rules in clause.tokens:
+        for rule in rules:
+            if rule.id in seen or _is_adjective(clause, place, rule):
+                continue
+            if not rule.found(text.lower, clause.start, clause.end):
+                continue
+            negated = rule.negatable and _is_negated(clause, place, text)
+            outcome = rule.negated if negated else rule.outcome
+            if outcome is None and (negated or rule.mark is None):
+                continue
+            if rule.about and not _about_case(clause, place):
+                continue
+            if rule.needs and not _has(rule.needs, clause, text, negated):
+                continue
+            seen.add(rule.id)
+            acts.append(Act(rule, outcome, place, negated))
+    return acts
+
+
+def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
+    """`det godkendte budget` approves nothing."""
+    if place <= clause.first or rule.noun:
+        return False
+    previous = clause.words[place - 1]
+    if previous is None or not previous[0] & _DETERMINER:
+        return False
+    if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
+        return False
+    following = clause.words[place + 1] if place < clause.last else None
+    return place < clause.last and not (following is not None and following[0] & (_BODY | _AUXILIARY))
+
+
+def _is_negated(clause: Clause, place: int, text: Text) -> bool:
+    if not clause.bits & _NEGATION:
+        return False
+    for at, bits, _ in clause.tokens:
+        if bits & _NEGATION and at - place <= 3:
+            return _SELDOM_NEGATES.search(text.lower, clause.start, clause.end) is None
+    return False
+
+
+def _about_case(clause: Clause, place: int) -> bool:
+    """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by nothing."""
+    bits = clause.bits
+    named = False
+    for at, roles, _ in clause.tokens:
+        if roles & _THING and at < place and not _after_preposition(clause, at):
+            return False
+        if roles & _CASE or (roles & (_POINT | _ITEM) and bits & _NUMBER):
+            named = True
+    if named:
+        return True
+    for at in (place - 1, place + 1, place - 2):
+        word = clause.words[at] if clause.first <= at <= clause.last else None
+        if word is not None and word[0] & (_DETERMINER | _PRONOUN):
+            return True
+    return _nothing_named(clause, place)
+
+
+def _after_preposition(clause: Clause, at: int) -> bool:
+    previous = clause.words[at - 1] if at > clause.first else None
+    return previous is not None and bool(previous[0] & _PREPOSITION)
+
+
+def _nothing_named(clause: Clause, place: int) -> bool:
+    """`Udsat til maj.`, `Blev herefter udsat.`: only function words before, and no subject after."""
+    speaks = _FUNCTION | _BODY | _VERB
+    for at in range(clause.first, place):
+        word = clause.words[at]
+        if (word is None or not word[0] & speaks) and clause.raw[at]:
+            return False
+    if place >= clause.last:
+        return True
+    following = clause.words[place + 1]
+    return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
+
+
+def _has(needed: str, clause: Clause, text: Text, negated: bool) -> bool:
+    if needed == "no":
+        return negated
+    if needed == "time":
+        return bool(clause.bits & _TIME)
+    if needed == "body":
+        return bool(clause.bits & _BODY)
+    return (
+        _NAMES.search(text.original, clause.start, clause.end) is not None
+        or _OFFICE.search(text.lower, clause.start, clause.end) is not None
+    )

@@ -1,0 +1,161 @@
+"""Sayings → outcomes: changes join what they change, the weak gives way, points weigh together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.sayings import Saying
+
+__all__ = ["Conclusion", "conclude"]
+
+_O = Outcome
+_YES: Final = {
+    _O.APPROVED: _O.APPROVED_WITH_CHANGES,
+    _O.RECOMMENDED: _O.RECOMMENDED_WITH_CHANGES,
+}
+_CHANGED: Final = frozenset(_YES.values())
+_PREPARED: Final = {
+    _O.APPROVED: _O.RECOMMENDED,
+    _O.APPROVED_WITH_CHANGES: _O.RECOMMENDED_WITH_CHANGES,
+    _O.REJECTED: _O.NOT_RECOMMENDED,
+}
+_TALK: Final = frozenset({_O.DISCUSSED, _O.NOTED, _O.NONE})
+_RESUMED: Final = frozenset({"again-later", "again-resumed", "again-before", "again-present"})
+_ORDERED_ANEW: Final = frozenset({"again-present", "again-new-paper", "again-returns"})
+
+
+class Conclusion(NamedTuple):
+    """One outcome and the sayings it rests on, the first of them the one that names it."""
+
+    outcome: Outcome
+    points: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    weak: bool
+
+
+def conclude(
+    sayings: Sequence[Saying], *, prepares: bool, moved_items: bool
+) -> list[Conclusion]:
+    """What the sayings come to, in the order of the text.
+
+    `moved_items` says that the words also take other items off or put them off, which changes the
+    agenda that is approved. `prepares` makes a yes a recommendation.
+    """
+    found = _with_changes(sayings, moved_items)
+    found = _weighed(found)
+    for drop in _GIVE_WAY:
+        found = drop(found)
+    if prepares:
+        found = [one._replace(outcome=_PREPARED.get(one.outcome, one.outcome)) for one in found]
+    return found
+
+
+def _with_changes(sayings: Sequence[Saying], moved_items: bool) -> list[Conclusion]:
+    plain = [saying for saying in sayings if saying.outcome is not None and saying.mark != "amended"]
+    changes = [saying for saying in sayings if saying.mark]
+    found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
+    for change in changes:
+        at = _changed_by(change, found)
+        if at is None:
+            alone = _alone(change)
+            found += [alone] if alone else []
+        elif found[at].outcome in _YES:
+            old = found[at]
+            found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
+    if moved_items:
+        found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
+    return found
+
+
+def _changed_by(change: Saying, found: list[Conclusion]) -> int | None:
+    """The yes that a change belongs to: in its own sentence, else the last before it, else any."""
+    yes = [n for n, one in enumerate(found) if one.outcome in _YES or one.outcome in _CHANGED]
+    same = [n for n in yes if found[n].sayings[0].sentence == change.sentence]
+    if same:
+        before = [n for n in same if found[n].sayings[0].clause.start <= change.clause.start]
+        return (before or same)[-1]
+    if change.weak and change.mark == "change":
+        return None
+    before = [n for n in yes if found[n].sayings[0].sentence < change.sentence]
+    if before:
+        return before[-1]
+    return yes[0] if yes and change.mark == "amended" else None
+
+
+def _alone(change: Saying) -> Conclusion | None:
+    """What a change says where nothing else is approved."""
+    if change.mark == "amended":
+        outcome = change.outcome or _O.APPROVED_WITH_CHANGES
+        return Conclusion(outcome, change.points, (change,), False)
+    if change.rule == "changed-decided":
+        return Conclusion(_O.APPROVED_WITH_CHANGES, change.points, (change,), False)
+    return None
+
+
+def _weighed(found: list[Conclusion]) -> list[Conclusion]:
+    """Some points approved and others refused or dropped: approved with changes."""
+    against = {
+        _O.REJECTED: True, _O.LAPSED: True, _O.WITHDRAWN: True, _O.TAKEN_OFF_AGENDA: True,
+    }  # fmt: skip
+    refused = [one for one in found if one.outcome in against and one.points]
+    if not refused:
+        return found
+    return [
+        one._replace(outcome=_O.APPROVED_WITH_CHANGES) if one.outcome is _O.APPROVED else one
+        for one in found
+    ]
+
+
+def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
+    """A yes with changes stands for the plain yes beside it."""
+    have = {one.outcome for one in found}
+    gone = {plain for plain, changed in _YES.items() if changed in have}
+    return [one for one in found if one.outcome not in gone]
+
+
+def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
+    strong = {one.outcome for one in found if not one.weak}
+    operative = strong - _TALK
+    kept = []
+    for one in found:
+        if one.weak and (operative or (strong and one.outcome is not _O.DECIDED)):
+            continue
+        kept.append(one)
+    decided = any(one.outcome is _O.DECIDED for one in kept)
+    return [one for one in kept if not (one.weak and decided and one.outcome is _O.DISCUSSED)] or kept
+
+
+def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
+    """Put off or passed over and put on again is one thing, unless something new is ordered."""
+    have = {one.outcome for one in found}
+    again = _O.TO_BE_PRESENTED_AGAIN
+    if _O.NOT_TREATED in have:
+        return [one for one in found if one.outcome is not again]
+    if _O.DEFERRED not in have:
+        return found
+    return [
+        one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
+    ]
+
+
+def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
+    """What is recommended or escalated goes on by itself; saying so is no second outcome."""
+    have = {one.outcome for one in found}
+    yes = {one.outcome for one in found if not one.points} & {
+        _O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES, _O.ESCALATED,
+    }  # fmt: skip
+    gone = {_O.REFERRED} if yes else set()
+    if _O.ESCALATED in have:
+        gone |= {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED}
+    return [one for one in found if one.outcome not in gone]
+
+
+_GIVE_WAY: Final[tuple[Callable[[list[Conclusion]], list[Conclusion]], ...]] = (
+    _drop_replaced,
+    _drop_resumed,
+    _drop_sent_on,
+    _drop_weak,
+)
+"""In this order."""

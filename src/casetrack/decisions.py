@@ -1,0 +1,144 @@
+"""The text of a decision → what it says: outcomes, points, promises, votes, statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from typing import Final
+
+from casetrack.affects import affects_of
+from casetrack.combine import Conclusion, conclude
+from casetrack.commitments import commitments_of
+from casetrack.lexicon import Lexicon, shipped
+from casetrack.outcomes import Outcome, by_weight, weightiest
+from casetrack.points import REST, fates_of
+from casetrack.readings import Said, read_sentences
+from casetrack.records import Finding, Interpretation, Lines, Recommendation, Statement, Vote
+from casetrack.sayings import Saying
+from casetrack.sentences import Text, split_text
+from casetrack.statements import parties_in
+
+__all__ = ["interpret"]
+
+_SAYS_NOTHING: Final = re.compile(
+    r"\W*(?:intet(?: (?:nyt|at bemærke|til referat|at referere|at tilføje))?"
+    r"|ingen(?: (?:bemærkninger|punkter|kommentarer|beslutning|sager))?"
+    r"|der var ingen (?:bemærkninger|punkter|sager|kommentarer))?\W*", re.I
+)  # fmt: skip
+
+
+def interpret(
+    text: str,
+    *,
+    body: str | None = None,
+    date: date | None = None,
+    prepares: bool | None = None,
+    recommendations: tuple[Recommendation, ...] = (),
+    first_line: int = 1,
+    lexicon: Lexicon | None = None,
+) -> Interpretation:
+    """Read what the text of one decision (beslutning) says.
+
+    `body` and `date` are the deciding body and its day; with them, what another body or another day
+    decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
+    `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose fates
+    are asked for. `first_line` is the line of the text's first line. Where nothing is recognised the
+    outcome is `unknown`, and `none` where the text says that there was nothing.
+    """
+    words = lexicon or shipped()
+    cut = split_text(text, words.vocabulary)
+    said = read_sentences(cut, body, date)
+    place = _Lines(text, first_line)
+    sayings = said.sayings or said.told
+    affects, moved, moved_items = affects_of(said, cut, sayings, recommendations, date, place)
+    sayings = [saying for saying in sayings if saying not in moved]
+    found = conclude(sayings, prepares=bool(prepares), moved_items=moved_items)
+    findings = _findings(found, cut, place, recommendations)
+    outcomes = by_weight(finding.outcome for finding in findings)
+    if not outcomes and _SAYS_NOTHING.fullmatch(text):
+        outcomes = (Outcome.NONE,)
+    return Interpretation(
+        outcome=weightiest(outcomes),
+        outcomes=outcomes,
+        findings=findings,
+        points=fates_of(recommendations, findings, _words_of_change(found, cut)),
+        commitments=commitments_of(said, cut, body, date, place),
+        affects=affects,
+        votes=_votes(said, cut, place),
+        statements=_statements(said, cut, place),
+    )
+
+
+class _Lines:
+    """Offsets → lines of the file."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self._breaks = [match.start() for match in re.finditer("\n", text)] if "\n" in text else []
+        self._first = first
+
+    def __call__(self, start: int, end: int) -> Lines:
+        first = self._first + bisect_right(self._breaks, start - 1)
+        return first, max(first, self._first + bisect_right(self._breaks, max(start, end - 1)))
+
+
+def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
+    """From the first to the last clause of the sayings that stand in one sentence."""
+    first = sayings[0]
+    together = [saying.clause for saying in sayings if saying.sentence == first.sentence]
+    return min(clause.start for clause in together), max(clause.end for clause in together)
+
+
+def _findings(
+    found: list[Conclusion], cut: Text, place: _Lines, recommendations: tuple[Recommendation, ...]
+) -> tuple[Finding, ...]:
+    findings: list[Finding] = []
+    seen: set[tuple[Outcome, str | None]] = set()
+    named = {point for one in found for point in one.points}
+    rest = tuple(one.point for one in recommendations if one.point and one.point not in named)
+    for one in found:
+        start, end = _evidence(one.sayings, cut)
+        points: tuple[str | None, ...] = one.points or (None,)
+        if REST in points:
+            points = rest or (None,)
+        for point in points:
+            if (one.outcome, point) in seen:
+                continue
+            seen.add((one.outcome, point))
+            evidence = cut.original[start:end].strip()
+            rule = "+".join(saying.rule for saying in one.sayings)
+            findings.append(Finding(one.outcome, point, evidence, place(start, end), rule))
+    return tuple(findings)
+
+
+def _words_of_change(found: list[Conclusion], cut: Text) -> str:
+    """The words from a change on to the end of its sentence."""
+    words = []
+    for one in found:
+        for saying in one.sayings[1:]:
+            words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
+    return " ".join(words)
+
+
+def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
+    votes = []
+    for vote in said.votes:
+        start, end = cut.sentences[vote.first].start, cut.sentences[vote.last].end
+        evidence = cut.original[start:end].strip()
+        votes.append(
+            Vote(
+                vote.on, vote.carried, vote.for_, vote.against, vote.abstained, evidence,
+                place(start, end),
+            )
+        )  # fmt: skip
+    return tuple(votes)
+
+
+def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
+    statements = []
+    for kind, number in said.statements:
+        sentence = cut.sentences[number]
+        words = cut.original[sentence.start : sentence.end].strip()
+        lines = place(sentence.start, sentence.end)
+        statements.append(Statement(kind, parties_in(words), words, lines))
+    return tuple(statements)

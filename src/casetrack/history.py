@@ -1,0 +1,68 @@
+"""Whether a clause tells of what was decided before, or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from casetrack.clauses import Act
+from casetrack.lexicon import ROLES
+from casetrack.sentences import Clause, Text
+
+__all__ = ["is_told"]
+
+_PAST, _NUMBER, _TIME, _TOLD, _BODY = (
+    ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
+)  # fmt: skip
+_PREPOSITION = ROLES["preposition"]
+_WHEN: Final = re.compile(
+    r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|d\.) "
+    r"|\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
+)
+_LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
+_WINDOW: Final = 34
+_PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
+_COUNCILS: Final = frozenset({"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"})
+
+
+def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | None) -> bool:
+    """Whether the words tell of another day or another body.
+
+    Told is what stands in the past with a day, month or `tidligere` of its own, unless a word before
+    that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and what a body
+    other than `body` did.
+    """
+    if not clause.bits & (_NUMBER | _TIME | _TOLD | _BODY):
+        return False
+    word = clause.raw[act.place].lower().strip(".,;:!?")
+    if not (clause.bits & _PAST or word.endswith(_PAST_ENDINGS)):
+        return False
+    if body is not None and clause.voice == "body" and _is_another(clause, body):
+        return True
+    for when in _WHEN.finditer(text.lower, clause.start, clause.end):
+        before = text.lower[max(clause.start, when.start() - _WINDOW) : when.start()]
+        if not _LEADS_AHEAD.search(before):
+            return on is None or not _is_day(text, when.start(), on)
+    return False
+
+
+def _is_day(text: Text, start: int, on: date) -> bool:
+    from casetrack.dates import find_dates
+
+    found = find_dates(text.original[start : start + _WINDOW], near=on)
+    return bool(found) and found[0].value == on
+
+
+def _is_another(clause: Clause, body: str) -> bool:
+    """Whether the body that acts is named, and is not the one that decides."""
+    for place, bits, _ in clause.tokens:
+        previous = clause.words[place - 1] if place > clause.first else None
+        if not bits & _BODY or (previous is not None and previous[0] & _PREPOSITION):
+            continue
+        name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
+        if name in _COUNCILS:
+            return not any(council in own for council in _COUNCILS)
+        return name.endswith("udvalget") and name != "udvalget" and name[:-2] not in own
+    return False

@@ -1,0 +1,348 @@
+"""The lexicon: Danish wording (data) → the roles and rules of a word.
+
+Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`). A file
+holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words say when they
+stand in a clause; data/lexicon/da/rules.toml tells the keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from casetrack.outcomes import Outcome
+
+__all__ = [
+    "MARKS",
+    "ROLES",
+    "Lexicon",
+    "LexiconError",
+    "Rule",
+    "Vocabulary",
+    "Word",
+    "merge",
+    "parse_lexicon",
+    "shipped",
+]
+
+ROLES: Final[dict[str, int]] = {
+    name: 1 << place
+    for place, name in enumerate(
+        (
+            "negation",
+            "that",
+            "reason",
+            "before",
+            "condition",
+            "while",
+            "but",
+            "and",
+            "relative",
+            "result",
+            "why",
+            "which",
+            "so",
+            "whether",
+            "preposition",
+            "past",
+            "present",
+            "ought",
+            "shall",
+            "can",
+            "determiner",
+            "adverb",
+            "body",
+            "admin",
+            "majority",
+            "minority",
+            "members",
+            "party",
+            "others",
+            "label",
+            "case",
+            "thing",
+            "point",
+            "item",
+            "ordinal",
+            "proposal",
+            "amendment",
+            "procedure",
+            "pronoun",
+            "propose",
+            "wish",
+            "opinion",
+            "ask",
+            "vote",
+            "told",
+            "remark",
+            "reserve",
+            "falls",
+            "original",
+            "time",
+            "number",
+            "letter",
+            "named",
+            "there",
+            "comma",
+            "colon",
+            "full_stop",
+            "opens",
+            "closes",
+            "abbreviation",
+            "dash",
+            "verb",
+        )
+    )
+}
+"""Every role a word can have, as one bit. Those from `number` on are seen from the token itself."""
+
+MARKS: Final = frozenset({"change", "send"})
+"""What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
+
+_KEYS: Final = frozenset(
+    {"outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun"}
+)
+_CHOICES: Final = {
+    "by": frozenset({"body", "anyone"}),
+    "about": frozenset({"case"}),
+    "needs": frozenset({"time", "person", "body", "no"}),
+}
+_SEEN_IN_TOKEN: Final = ("number", "letter", "named", "comma", "colon", "full_stop", "opens", "closes")
+_NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
+_ABBREVIATIONS: Final = frozenset(
+    "afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr pkt pr stk tlf vedr "
+    "vejl ift i.f.t kgl st sml skt gl hr bilagsnr sagsnr t.o.m t.h p.t pt".split()
+)
+_LEADING: Final = "\"'“”»«([{-–—•·*_…"
+_TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
+_REMEMBERED: Final = 40_000
+_LONGEST: Final = 48
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; the message names the file, the rule and the fault."""
+
+
+@frozen(eq=False)
+class Rule:
+    """What certain words say when they stand in a clause.
+
+    Attributes:
+        outcome: what is said; `None` when only the negation says something.
+        mark: `change` or `send`, instead of an outcome.
+        negated: what the negation says; `None` when it says nothing.
+        words: the forms that wake the rule, with a star for any letters.
+        pattern: must be found in the clause too.
+        by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
+        about: `case` when the clause must speak of the matter itself.
+        needs: what else the clause must hold: `time`, `person`, `body`, or `no` (a negation).
+        weak: gives way to every other outcome.
+        negatable: whether a negation in the clause counts.
+        noun: its words are nouns, so that they begin no new clause after "og".
+    """
+
+    id: str
+    outcome: Outcome | None
+    mark: str | None
+    negated: Outcome | None
+    words: tuple[str, ...]
+    pattern: str | None
+    by: str | None
+    about: str | None
+    needs: str | None
+    weak: bool
+    negatable: bool
+    noun: bool
+
+    def found(self, text: str, start: int, end: int) -> bool:
+        """Whether the pattern is met between two offsets; `True` where there is none."""
+        return self.pattern is None or _compiled(self.pattern).search(text, start, end) is not None
+
+
+Word = tuple[int, tuple[Rule, ...]]
+"""The roles of a word, as bits, and the rules it wakes."""
+
+
+class Vocabulary(dict[str, Word | None]):
+    """Every token met so far with its roles and rules; `None` for a word that says nothing.
+
+    Looking a token up once costs some microseconds, after that as much as a dictionary. What is
+    remembered is bounded.
+    """
+
+    def __init__(self, roles: Mapping[str, str], rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self.whole: dict[str, Word] = {}
+        self.starts: dict[str, Word] = {}
+        self.ends: dict[str, Word] = {}
+        for role, words in roles.items():
+            for word in words.split():
+                self._add(word, ROLES[role], ())
+        for rule in rules:
+            for word in rule.words:
+                self._add(word, 0, (rule,))
+        self._lengths = {len(part) for part in (*self.starts, *self.ends)}
+
+    def _add(self, word: str, bits: int, rules: tuple[Rule, ...]) -> None:
+        table, key = self.whole, word
+        if word.endswith("*"):
+            table, key = self.starts, word[:-1]
+        elif word.startswith("*"):
+            table, key = self.ends, word[1:]
+        old_bits, old_rules = table.get(key, (0, ()))
+        table[key] = (old_bits | bits, old_rules + rules)
+
+    def __missing__(self, token: str) -> Word | None:
+        word = self._read(token)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(token) <= _LONGEST:
+            self[token] = word
+        return word
+
+    def _read(self, token: str) -> Word | None:
+        core = token.strip(_LEADING).rstrip(_TRAILING) if len(token) <= _LONGEST else token[:_LONGEST]
+        bits = _marks_of(token, core)
+        lower = core.lower()
+        found, rules = self._look_up(lower)
+        bits |= found
+        if not core:
+            bits |= ROLES["dash"] if token and token[0] in "-–—•·*" else 0
+        elif core[0].isdigit() or lower in ("§", "§§"):
+            bits |= ROLES["number"]
+        elif len(core) == 1 and core.isupper():
+            bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
+        elif lower == "der":
+            bits |= ROLES["there"]
+        if any(not rule.noun for rule in rules):
+            bits |= ROLES["verb"]
+        return (bits, rules) if bits or rules else None
+
+    def _look_up(self, lower: str) -> Word:
+        bits, rules = self.whole.get(lower, (0, ()))
+        for length in self._lengths:
+            if length <= len(lower):
+                for more, others in (
+                    self.starts.get(lower[:length], (0, ())),
+                    self.ends.get(lower[-length:], (0, ())),
+                ):
+                    bits |= more
+                    rules += tuple(rule for rule in others if rule not in rules)
+        return bits, rules
+
+
+@frozen(eq=False)
+class Lexicon:
+    """Rules by id, and the vocabulary that finds them."""
+
+    rules: Mapping[str, Rule]
+    roles: Mapping[str, str]
+    vocabulary: Vocabulary = field(repr=False)
+
+
+def parse_lexicon(data: Mapping[str, Any], source: str) -> Lexicon:
+    """The lexicon of a file already read; `LexiconError` names `source` and the rule at fault."""
+    roles = data.get("roles", {})
+    for role, words in roles.items():
+        if role not in ROLES or role in _SEEN_IN_TOKEN or not isinstance(words, str):
+            raise LexiconError(f"{source}: no such role, or its words are not one text: {role!r}")
+    rules = {key: _rule(key, spec, source) for key, spec in data.get("rules", {}).items()}
+    return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
+
+
+def merge(first: Lexicon, second: Lexicon) -> Lexicon:
+    """Both lexicons in one; a rule of `second` replaces one of the same id."""
+    rules = {**first.rules, **second.rules}
+    roles = {
+        role: f"{first.roles.get(role, '')} {second.roles.get(role, '')}"
+        for role in ROLES
+        if role in first.roles or role in second.roles
+    }
+    return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon of the package, read on first use."""
+    import tomllib
+    from importlib.resources import files
+
+    path = files("casetrack") / "data" / "lexicon" / "da" / "rules.toml"
+    return parse_lexicon(tomllib.loads(path.read_text(encoding="utf-8")), "da/rules.toml")
+
+
+def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
+    where = f"{source}: rule {key!r}"
+    if not _NAMES_A_RULE.fullmatch(key):
+        raise LexiconError(f"{where}: an id is lower-case letters, digits and hyphens")
+    if unknown := sorted(set(spec) - _KEYS - {"examples", "counter_examples"}):
+        raise LexiconError(f"{where}: unknown key {unknown[0]!r}")
+    for name, allowed in _CHOICES.items():
+        if name in spec and spec[name] not in allowed:
+            raise LexiconError(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
+    words = spec.get("words", "")
+    if not isinstance(words, str) or not words.split():
+        raise LexiconError(f"{where}: words are missing")
+    if not ("outcome" in spec or "no" in spec):
+        raise LexiconError(f"{where}: neither outcome nor no")
+    _check_pattern(spec.get("pattern"), where)
+    outcome = spec.get("outcome")
+    return Rule(
+        id=key,
+        outcome=None if outcome in MARKS else _outcome(outcome, where),
+        mark=outcome if outcome in MARKS else None,
+        negated=_outcome(spec.get("no"), where),
+        words=tuple(words.split()),
+        pattern=spec.get("pattern"),
+        by=spec.get("by"),
+        about=spec.get("about"),
+        needs=spec.get("needs"),
+        weak=bool(spec.get("weak", False)),
+        negatable=bool(spec.get("negatable", True)),
+        noun=bool(spec.get("noun", False)),
+    )
+
+
+def _outcome(name: str | None, where: str) -> Outcome | None:
+    if name is None:
+        return None
+    try:
+        return Outcome(name)
+    except ValueError:
+        raise LexiconError(f"{where}: no such outcome: {name!r}") from None
+
+
+def _check_pattern(pattern: str | None, where: str) -> None:
+    """Patterns of the package are compiled by its tests, not here: compiling is most of the cost."""
+    if pattern is not None and not isinstance(pattern, str):
+        raise LexiconError(f"{where}: pattern is not a text")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _marks_of(token: str, core: str) -> int:
+    bits = 0
+    last = token[-1:]
+    if last in (",", ";"):
+        bits |= ROLES["comma"]
+    elif last == ":":
+        bits |= ROLES["colon"]
+    elif last in (".", "!", "?") or token[-2:] in ('."', ".”", ".)", ".»", ".«"):
+        bits |= ROLES["full_stop"]
+        lower = core.lower()
+        if last == "." and lower in _ABBREVIATIONS:
+            bits |= ROLES["abbreviation"]
+    if "(" in token and token.find(")", token.find("(")) < 0:
+        bits |= ROLES["opens"]
+    elif ")" in token and token.rfind("(") < 0:
+        bits |= ROLES["closes"]
+    elif token[:1] == "(" and len(core) <= 3 and core.isupper():
+        bits |= ROLES["named"]
+    return bits

@@ -1,0 +1,87 @@
+"""Motions in a text: what opens one, and which words are the verdict on it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from casetrack.clauses import Act
+from casetrack.lexicon import ROLES
+from casetrack.outcomes import Outcome
+from casetrack.sayings import Saying
+from casetrack.sentences import Clause
+
+__all__ = ["Motion", "Verdict", "kind_opened", "verdict_on"]
+
+_WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
+_PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
+_PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
+_CASE = ROLES["case"]
+_VERDICTS: Final = {
+    Outcome.APPROVED: True,
+    Outcome.REJECTED: False,
+    Outcome.DECIDED: True,
+    Outcome.LAPSED: False,
+    Outcome.WITHDRAWN: False,
+}
+_LIVES: Final = 4
+
+
+class Motion:
+    """A motion on the table.
+
+    Attributes:
+        kind: procedure, amendment or other.
+        contents: what it would say if carried.
+        carried: how the vote on it went, if numbers tell.
+    """
+
+    __slots__ = ("carried", "contents", "kind", "sentence")
+
+    def __init__(self, kind: str, sentence: int) -> None:
+        self.kind = kind
+        self.sentence = sentence
+        self.contents: list[Saying] = []
+        self.carried: bool | None = None
+
+
+class Verdict(NamedTuple):
+    """A motion's end: what kind it was, and whether it was carried."""
+
+    kind: str
+    carried: bool
+
+
+def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
+    """The kind of motion a clause brings up; empty for none."""
+    bits = clause.bits
+    moved = bits & _PROPOSE and voice != "body"
+    wished = bits & _WISH and voice == "other"
+    named = bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE) and bits & _OM and not any(
+        act.rule.by == "body" and act.outcome in _VERDICTS for act in acts
+    )
+    if not (moved or wished or named):
+        return ""
+    if bits & _AMENDMENT:
+        return "amendment"
+    return "procedure" if bits & _PROCEDURE else "other"
+
+
+def verdict_on(
+    act: Act, clause: Clause, following: Clause | None, motion: Motion | None, sentence: int
+) -> Verdict | None:
+    """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
+    if act.outcome not in _VERDICTS:
+        return None
+    heads = clause.heads
+    bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
+    carried = _VERDICTS[act.outcome]
+    if bits & _AMENDMENT:
+        return Verdict("amendment", carried)
+    if bits & _PROCEDURE:
+        return Verdict("procedure", carried)
+    if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
+        return None
+    expletive = following is not None and following.relation == "content"
+    if bits & (_PROPOSAL | _WHICH) or (bits & _PRONOUN and not expletive):
+        return Verdict(motion.kind, carried)
+    return None

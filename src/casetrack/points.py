@@ -1,0 +1,136 @@
+"""Which recommendation points a clause speaks of, and what became of each point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from casetrack.lexicon import ROLES
+from casetrack.outcomes import Outcome
+from casetrack.records import Finding, PointFate, Recommendation
+from casetrack.sentences import Clause, Text
+
+__all__ = ["REST", "fates_of", "is_label", "points_in"]
+
+REST: Final = "*"
+"""Stands for the points not named otherwise (de resterende indstillingspunkter)."""
+
+_POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
+_VERB = ROLES["verb"]
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
+    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |punkt )?\d{1,2}(?![\d/])\.?){0,9})"
+)
+_BARE_NUMBER: Final = re.compile(r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)")
+_RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
+_ORDINALS: Final = {
+    "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
+}  # fmt: skip
+_NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
+_BY_ORDINAL: Final = re.compile(
+    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|fire) )?"
+    r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
+)
+_FIRST_FEW: Final = re.compile(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
+_LONGEST_LABEL: Final = 40
+_LARGEST_RANGE: Final = 30
+
+
+def points_in(clause: Clause, text: Text) -> tuple[str, ...]:
+    """The points a clause names, in order; `REST` for those left over; empty for none."""
+    if not clause.bits & (_POINT | _NUMBER | _ORDINAL):
+        return ()
+    found = _NUMBERED.search(text.lower, clause.start, clause.end)
+    if found is None and _starts_with_number(clause):
+        found = _BARE_NUMBER.match(text.lower, clause.start, clause.end)
+    if found is not None:
+        return _numbers(found[1])
+    if clause.bits & _ORDINAL:
+        few = _FIRST_FEW.search(text.lower, clause.start, clause.end)
+        if few is not None:
+            return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
+        found = _BY_ORDINAL.search(text.lower, clause.start, clause.end)
+        if found is not None:
+            return (str(_ORDINALS.get(found[1], REST)),)
+    return ()
+
+
+def is_label(clause: Clause, points: tuple[str, ...]) -> bool:
+    """`Ad 1-2.`: it names points and says nothing of them."""
+    return bool(points) and not clause.bits & _VERB and clause.end - clause.start <= _LONGEST_LABEL
+
+
+def _starts_with_number(clause: Clause) -> bool:
+    return bool(clause.tokens) and bool(clause.tokens[0][1] & _NUMBER) and (
+        clause.tokens[0][0] <= clause.first + 1
+    )
+
+
+def _numbers(printed: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for found in _RANGE.finditer(printed):
+        if found[3]:
+            numbers.append(str(int(found[3])))
+        else:
+            first, last = int(found[1]), int(found[2])
+            numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
+    return tuple(dict.fromkeys(numbers))
+
+
+_FOLLOWED: Final = frozenset(
+    {Outcome.APPROVED, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.APPOINTED, Outcome.DISCUSSED,
+     Outcome.SENT_FOR_CONSULTATION}
+)  # fmt: skip
+_CHANGED: Final = frozenset({Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED_WITH_CHANGES})
+_SAYS_NOTHING: Final = frozenset({Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN})
+_LONG_WORD: Final = re.compile(r"[a-zæøåé]{6,}")
+_STEM: Final = 6
+
+
+def fates_of(
+    recommendations: Sequence[Recommendation], findings: Sequence[Finding], changes: str
+) -> tuple[PointFate, ...]:
+    """What became of each numbered recommendation.
+
+    `changes` is the words that tell the changes: where the whole was approved with changes, the points
+    that share words with them are `changed` and the others as recommended; all are where none does.
+    """
+    named = [one for one in recommendations if one.point is not None]
+    if not named:
+        return ()
+    own: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome not in _SAYS_NOTHING:
+            own.setdefault(finding.point or "", []).append(finding)
+    touched = _touched(named, changes)
+    fates = []
+    for one in named:
+        point = one.point or ""
+        found = own.get(point) or own.get(REST) or own.get("")
+        fates.append(_fate(point, found, not touched or point in touched, point in own))
+    return tuple(fates)
+
+
+def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
+    if not found:
+        return PointFate(point, "not_stated", None, None, None)
+    best = min(found, key=lambda finding: list(Outcome).index(finding.outcome))
+    outcome, fate = best.outcome, "not_followed"
+    if outcome in _CHANGED:
+        fate = "changed" if touched or own else "as_recommended"
+        if not (touched or own):
+            with_none = {Outcome.APPROVED_WITH_CHANGES: Outcome.APPROVED}
+            outcome = with_none.get(outcome, Outcome.RECOMMENDED)
+    elif outcome in _FOLLOWED:
+        fate = "as_recommended"
+    return PointFate(point, fate, outcome, best.evidence, best.lines)
+
+
+def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
+    stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
+    return frozenset(
+        one.point or ""
+        for one in named
+        if stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
+    )

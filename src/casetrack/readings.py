@@ -1,0 +1,341 @@
+"""Sentences → what is said in them by the deciding body, and what stood beside it.
+
+A clause counts by what governs it: what was decided, approved or recommended is said; what somebody
+wished or moved waits for a verdict; what was told, asked, feared or explained is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from casetrack.clauses import Act, acts_of, hear
+from casetrack.history import is_told
+from casetrack.lexicon import ROLES
+from casetrack.motions import Motion, Verdict, kind_opened, verdict_on
+from casetrack.outcomes import Outcome
+from casetrack.points import is_label, points_in
+from casetrack.sayings import Saying
+from casetrack.sending import directions
+from casetrack.sentences import Clause, Sentence, Text
+from casetrack.statements import kind_of_statement
+from casetrack.votes import VoteFound, vote_in
+
+__all__ = ["Said", "read_sentences"]
+
+_O = Outcome
+_ASK, _VOTE, _VERB, _WISH = ROLES["ask"], ROLES["vote"], ROLES["verb"], ROLES["wish"]
+_OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
+_NEGATION, _OPINION, _PROPOSE, _COLON = (
+    ROLES["negation"], ROLES["opinion"], ROLES["propose"], ROLES["colon"],
+)  # fmt: skip
+_FINITE = _OUGHT | _SHALL | _PAST | ROLES["present"] | ROLES["can"]
+
+_AHEAD: Final = frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.SENT_FOR_CONSULTATION, _O.DEFERRED})
+_PUT_ASIDE: Final = frozenset(
+    {_O.DEFERRED, _O.TO_BE_PRESENTED_AGAIN, _O.TAKEN_OFF_AGENDA, _O.REFERRED, _O.WITHDRAWN, _O.LAPSED,
+     _O.NOT_TREATED}
+)  # fmt: skip
+_REPLACES: Final = _PUT_ASIDE | {_O.REJECTED}
+_GOVERNS: Final = {
+    _O.APPROVED: "approve",
+    _O.RECOMMENDED: "recommend",
+    _O.DECIDED: "said",
+    _O.TO_BE_PRESENTED_AGAIN: "said",
+    _O.REJECTED: "reject",
+}
+_HEARD: Final = {
+    "reason": frozenset(
+        {_O.TO_BE_PRESENTED_AGAIN, _O.SENT_FOR_CONSULTATION, _O.NOT_RECOMMENDED, _O.REFERRED}
+    ),
+    "relative": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED}),
+    "before": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.NOT_TREATED, _O.REFERRED}),
+    "so": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.ESCALATED, _O.DEFERRED, _O.REFERRED}),
+    "approve": _REPLACES | {_O.SENT_FOR_CONSULTATION, _O.APPOINTED},
+    "recommend": frozenset({_O.REJECTED, _O.NOT_RECOMMENDED, _O.DEFERRED}),
+    "forwarded": frozenset(_O) - {_O.DISCUSSED, _O.DECIDED},
+    "reject": _REPLACES,
+}
+"""Outcomes that count in a clause that is not simply said, by how it is governed."""
+_SIMPLY_SAID: Final = frozenset({"main", "said"})
+_CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
+_KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
+_REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_REMARK_GOES_ON: Final = 2
+
+
+class Said(NamedTuple):
+    """All that was read: what counts, what was only told, what stands aside, votes and statements."""
+
+    sayings: list[Saying]
+    told: list[Saying]
+    aside: list[Saying]
+    votes: list[VoteFound]
+    statements: list[tuple[str, int]]
+
+
+def read_sentences(text: Text, body: str | None, on: date | None) -> Said:
+    """Read a text's sentences in order."""
+    reader = _Reader(text, body, on)
+    for number, sentence in enumerate(text.sentences):
+        reader.read(number, sentence)
+    reader.settle()
+    return reader.said
+
+
+class _Reader:
+    """Goes through the sentences and keeps what is still open: a governor, a motion, a label."""
+
+    def __init__(self, text: Text, body: str | None, on: date | None) -> None:
+        self.text = text
+        self.body = body
+        self.on = on
+        self.said = Said([], [], [], [], [])
+        self.number = 0
+        self.governor = ""
+        self.governing: list[Saying] = []
+        self.flip = False
+        self.motion: Motion | None = None
+        self.label: tuple[str, ...] = ()
+        self.points: tuple[str, ...] = ()
+        self.remark_until = -1
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        self.number = number
+        if sentence.paragraph < self.remark_until:
+            return
+        if not (number and self.text.sentences[number - 1].colon):
+            self.governor = ""
+        self.flip = False
+        self.points = self.label
+        clauses = sentence.clauses
+        for place, clause in enumerate(clauses):
+            following = clauses[place + 1] if place + 1 < len(clauses) else None
+            self._clause(clause, clauses[place - 1] if place else None, following)
+        self._state(sentence)
+        if any(clause.bits & _VOTE for clause in clauses):
+            self._vote(sentence)
+
+    def settle(self) -> None:
+        """A vote whose result nobody wrote down decides by its numbers."""
+        if self.motion is not None and self.motion.carried:
+            self.said.sayings.extend(self.motion.contents)
+        main = [vote for vote in self.said.votes if vote.on == "recommendation"]
+        if main and main[-1].carried is not None and not self._settled():
+            vote = main[-1]
+            clause = self.text.sentences[vote.first].clauses[0]
+            outcome = _O.APPROVED if vote.carried else _O.REJECTED
+            saying = Saying(outcome, "", "vote-result", False, clause, vote.first, (), "main", 0)
+            self.said.sayings.append(saying)
+
+    def _settled(self) -> bool:
+        silent = (None, _O.DISCUSSED, _O.NOTED, _O.ESCALATED)
+        return any(saying.outcome not in silent and not saying.weak for saying in self.said.sayings)
+
+    def _state(self, sentence: Sentence) -> None:
+        kind = kind_of_statement(sentence, self.text)
+        if not kind:
+            return
+        self.said.statements.append((kind, self.number))
+        if kind == "remark" and any(clause.bits & _COLON for clause in sentence.clauses):
+            self.remark_until = sentence.paragraph + (_REMARK_GOES_ON if sentence.colon else 1)
+
+    def _vote(self, sentence: Sentence) -> None:
+        votes, motion = self.said.votes, self.motion
+        vote = vote_in(sentence, self.text, self.number, votes)
+        if vote is None:
+            return
+        if vote.on == "recommendation" and motion is not None:
+            vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
+        votes.append(vote)
+        if motion is not None and vote.on != "recommendation":
+            motion.carried = vote.carried
+
+    def _clause(self, clause: Clause, before: Clause | None, following: Clause | None) -> None:
+        voice = hear(clause, before)
+        self._see_points(clause)
+        acts = self._acts(clause)
+        level = self._level(clause, before)
+        if self.flip and level not in ("main", "wish"):
+            acts = [_flipped(act) for act in acts]
+        opened = kind_opened(clause, voice, acts)
+        if opened and level != "wish":
+            self.motion = Motion(opened, self.number)
+        heard: list[Act] = []
+        for act in acts:
+            verdict = verdict_on(act, clause, following, self.motion, self.number)
+            if verdict is not None and level in ("main", "wish", "approve"):
+                self._resolve(verdict, act, clause)
+            elif (opened or level == "wish") and act.outcome in _REPLACES | {_O.SENT_FOR_CONSULTATION}:
+                self._move(act, clause)
+            elif self._counts(act, clause, voice, level):
+                heard.append(act)
+                self._take(act, clause, level)
+        self._govern(clause, level, opened, acts, heard)
+
+    def _see_points(self, clause: Clause) -> None:
+        points = points_in(clause, self.text)
+        if points:
+            self.points = points
+            if is_label(clause, points):
+                self.label = points
+
+    def _acts(self, clause: Clause) -> list[Act]:
+        acts: list[Act] = []
+        for act in acts_of(clause, self.text):
+            if act.rule.mark == "send":
+                acts += directions(act, clause, self.text)
+            else:
+                acts.append(act)
+        return acts
+
+    def _level(self, clause: Clause, before: Clause | None) -> str:
+        """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
+        relation = clause.relation
+        if relation == "main" or (relation == "content" and before is None and not self.governor):
+            return "main"
+        if relation == "colon":
+            return self.governor or "main"
+        if relation == "content":
+            return self.governor or "void"
+        return relation
+
+    def _counts(self, act: Act, clause: Clause, voice: str, level: str) -> bool:
+        if level != "forwarded" and not _may_say(act, clause, voice):
+            return False
+        if act.rule.mark == "change":
+            return level in _CHANGES_HEARD or not act.rule.weak
+        if level not in _SIMPLY_SAID:
+            heard = _HEARD.get(level)
+            if heard is None or act.outcome not in heard or not _is_ahead(clause, level, act):
+                self._put(self.said.aside, act, clause, level)
+                return False
+        if clause.bits & _OUGHT or (clause.bits & _SHALL and not self._is_ordered(act, clause)):
+            return False
+        if level != "forwarded" and is_told(act, clause, self.text, self.body, self.on):
+            if level == "main":
+                self._put(self.said.told, act, clause, level)
+            return False
+        return True
+
+    def _is_ordered(self, act: Act, clause: Clause) -> bool:
+        """`skal forelægges igen` is an order, `skal godkendes` none, `skal godkendes på næste møde` one."""
+        return act.outcome in _AHEAD or bool(clause.bits & _TIME) or act.rule.by == "anyone"
+
+    def _take(self, act: Act, clause: Clause, level: str) -> None:
+        sayings, outcome = self.said.sayings, act.outcome
+        if level == "reject":
+            self._withdraw()
+            return
+        if clause.bits & _SHALL and outcome not in _AHEAD and act.rule.mark is None:
+            outcome = _O.TO_BE_PRESENTED_AGAIN
+        if level == "recommend":
+            self._withdraw()
+            outcome = _O.NOT_RECOMMENDED if outcome is _O.REJECTED else outcome
+        elif level == "forwarded" or (level == "approve" and outcome in _REPLACES):
+            self._withdraw()
+        self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _withdraw(self) -> None:
+        """What the governing word said gives way to what it governs."""
+        for saying in self.governing:
+            if saying in self.said.sayings:
+                self.said.sayings.remove(saying)
+        self.governing = []
+
+    def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:
+        where.append(
+            Saying(
+                act.outcome,
+                act.rule.mark if act.rule.mark == "change" else "",
+                act.rule.id,
+                act.rule.weak,
+                clause,
+                self.number,
+                self.points,
+                level,
+                act.place,
+                act.target,
+            )
+        )
+
+    def _move(self, act: Act, clause: Clause) -> None:
+        """The act is what a motion asks for."""
+        if self.motion is not None:
+            self.motion.kind = "procedure"
+            self._put(self.motion.contents, act, clause, "motion")
+
+    def _resolve(self, verdict: Verdict, act: Act, clause: Clause) -> None:
+        motion, self.motion = self.motion, None
+        if not verdict.carried:
+            return
+        contents = motion.contents if motion is not None else []
+        if contents:
+            self.said.sayings.extend(contents)
+        elif verdict.kind == "amendment":
+            self._put(self.said.sayings, act._replace(outcome=None), clause, "main")
+            self.said.sayings[-1] = self.said.sayings[-1]._replace(mark="amended")
+        elif verdict.kind == "other":
+            self._put(self.said.sayings, act._replace(outcome=_O.APPROVED), clause, "main")
+            self.said.sayings[-1] = self.said.sayings[-1]._replace(mark="amended")
+
+    def _govern(
+        self, clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
+    ) -> None:
+        """What a following at-clause hangs on."""
+        governor = self._governor_of(clause, opened, acts, heard)
+        if governor is None or (level in _KEEPS_GOVERNOR and governor == "void" and not acts):
+            return
+        self.flip = bool(clause.tokens) and bool(clause.tokens[-1][1] & _NEGATION)
+        self.governor = governor
+        placed = {act.place for act in heard}
+        self.governing = [
+            saying
+            for saying in self.said.sayings
+            if saying.clause is clause and saying.place in placed
+        ]
+
+    def _governor_of(
+        self, clause: Clause, opened: str, acts: list[Act], heard: list[Act]
+    ) -> str | None:
+        if opened:
+            return "wish"
+        if any(act.rule.mark == "send" for act in acts) and _REMARKED.search(
+            self.text.lower, clause.start, clause.end
+        ):
+            return "forwarded"
+        if heard:
+            last = max(heard, key=lambda act: act.place)
+            return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _O.NONE, "void")
+        if acts or clause.bits & (_ASK | _OPINION | _WISH | _PROPOSE):
+            return "void"
+        if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
+            return None
+        return "void"
+
+
+def _may_say(act: Act, clause: Clause, voice: str) -> bool:
+    """Whether this speaker's words are the body's own."""
+    by = act.rule.by
+    if by == "anyone" or voice in ("", "body"):
+        return True
+    if by == "body":
+        return False
+    return voice == "admin" or not clause.bits & (_WISH | _PROPOSE | _OPINION)
+
+
+def _is_ahead(clause: Clause, level: str, act: Act) -> bool:
+    """An explanation counts only for what it says will be done."""
+    if level not in ("reason", "relative"):
+        return True
+    if clause.bits & _PAST or (level == "reason" and clause.raw[clause.first].lower() != "idet"):
+        return False
+    return True
+
+
+def _flipped(act: Act) -> Act:
+    """`besluttede ikke at godkende`."""
+    if act.rule.mark:
+        return act
+    return act._replace(outcome=act.rule.negated if not act.negated else act.rule.outcome)

@@ -1,0 +1,61 @@
+"""Sent on or back, and to whom: what `sendes`, `oversendes`, `henvises` make of a case."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.clauses import Act
+from casetrack.lexicon import ROLES
+from casetrack.outcomes import Outcome
+from casetrack.sentences import Clause, Text
+
+__all__ = ["directions"]
+
+_BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
+_BACK: Final = re.compile(r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b")
+_ONWARD: Final = re.compile(
+    r"\b(?:dertil|hertil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|afgørelse|beslutning|godkendelse)\b"
+)
+_NOT_A_CASE: Final = re.compile(r"høring|med (?:en )?(?:positiv )?anbefaling\b|med indstilling om")
+_FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
+
+
+def directions(act: Act, clause: Clause, text: Text) -> list[Act]:
+    """The acts a sending stands for: referred, to be presented again, both or none.
+
+    Back to a lower body is both, back to the administration or to nobody named only the second; on to
+    a body, or to the budget, only the first. A sending into consultation or with a recommendation is
+    read by those words.
+    """
+    lower, start, end = text.lower, clause.start, clause.end
+    if _NOT_A_CASE.search(lower, start, end):
+        return []
+    back = _BACK.search(lower, start, end) is not None
+    target = _receiver(act, clause)
+    referred = act._replace(outcome=Outcome.REFERRED, target=target)
+    again = act._replace(outcome=Outcome.TO_BE_PRESENTED_AGAIN, target=target)
+    if back:
+        if _FORMULA.search(lower, start, end):
+            return [referred]
+        return [referred, again] if target == "body" else [again]
+    if target == "body" or (target != "admin" and _ONWARD.search(lower, start, end)):
+        return [referred]
+    return []
+
+
+def _receiver(act: Act, clause: Clause) -> str:
+    """`body`, `admin` or nobody: whom the first words after the verb name, else those before it."""
+    for after in (True, False):
+        for place, bits, _ in clause.tokens:
+            if (place > act.place) is not after or not bits & (_BODY | _ADMIN):
+                continue
+            if not after and not _follows_preposition(clause, place):
+                continue
+            return "body" if bits & _BODY else "admin"
+    return ""
+
+
+def _follows_preposition(clause: Clause, place: int) -> bool:
+    previous = clause.words[place - 1] if place > clause.first else None
+    return previous is not None and bool(previous[0] & _PREPOSITION)

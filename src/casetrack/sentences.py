@@ -1,0 +1,352 @@
+"""The text of a decision → sentences, each a list of clauses with the roles of their words.
+
+Offsets are those of the text, so evidence is cut from it. What stands in quotation marks or brackets is
+somebody else's word or an aside: it is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Final
+
+from casetrack.lexicon import ROLES, Rule, Vocabulary, Word
+
+__all__ = ["Clause", "Sentence", "Text", "split_text"]
+
+_AND, _THAT = ROLES["and"], ROLES["that"]
+_COMMA, _COLON, _STOP = ROLES["comma"], ROLES["colon"], ROLES["full_stop"]
+_OPENS, _CLOSES, _NUMBER = ROLES["opens"], ROLES["closes"], ROLES["number"]
+_ABBREVIATION, _DASH, _VERB = ROLES["abbreviation"], ROLES["dash"], ROLES["verb"]
+_LETTER = ROLES["letter"]
+_AUXILIARY = ROLES["past"] | ROLES["present"]
+_FALLS = ROLES["falls"]
+_FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
+_PREDICATE = _VERB | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
+_SPLITS_ANYWHERE = (
+    _THAT | ROLES["reason"] | ROLES["condition"] | ROLES["while"] | ROLES["but"] | ROLES["result"]
+)
+_SPLITS_AFTER_COMMA = (
+    _SPLITS_ANYWHERE
+    | ROLES["before"]
+    | ROLES["relative"]
+    | ROLES["there"]
+    | ROLES["why"]
+    | ROLES["which"]
+    | ROLES["so"]
+    | ROLES["whether"]
+)
+_BREAKS = _COMMA | _COLON | _DASH
+_MATRIX_VERB = _FINITE | _VERB | ROLES["opinion"] | ROLES["ask"] | ROLES["vote"]
+_RELATIONS: Final = (
+    (_THAT, "content"),
+    (ROLES["reason"], "reason"),
+    (ROLES["before"], "before"),
+    (ROLES["condition"], "condition"),
+    (ROLES["while"], "main"),
+    (ROLES["but"], "main"),
+    (ROLES["result"], "main"),
+    (ROLES["relative"] | ROLES["there"], "relative"),
+    (ROLES["which"] | ROLES["why"], "main"),
+    (ROLES["so"], "so"),
+    (ROLES["whether"], "question"),
+)
+_SUBORDINATE: Final = frozenset({"reason", "before", "condition", "relative", "question", "content", "so"})
+_QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
+_STARTS_ITEM: Final = re.compile(
+    r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
+)
+_WRAPS_FROM: Final = 55
+_JOINED_BY_AND: Final = 5
+
+
+class Clause:
+    """One clause: its place, its words' roles, and how it hangs on the clause before.
+
+    Attributes:
+        tokens: (place, roles, rules) of each word that says something.
+        bits: all roles together.
+        relation: main, content (at), reason, before, condition, relative, question or so.
+        opener: roles of the word that opened it, 0 for none.
+        first, last: places of its words in the sentence's list.
+        words, raw: what each word of the block says, and the word itself.
+        heads: the clause whose subject this one goes on with.
+        voice: who speaks in it, once `clauses` has heard it.
+    """
+
+    __slots__ = (
+        "bits", "end", "first", "heads", "last", "opener", "raw", "relation", "start", "tokens",
+        "voice", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, first: int, relation: str, opener: int, words: list[Word | None], raw: list[str]
+    ) -> None:
+        self.first = self.last = first
+        self.relation = relation
+        self.opener = opener
+        self.words = words
+        self.raw = raw
+        self.voice = ""
+        self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
+        self.bits = 0
+        self.start = self.end = 0
+        self.heads: Clause | None = None
+
+
+class Sentence:
+    """Clauses in order, with the sentence's offsets and the paragraph it stands in."""
+
+    __slots__ = ("clauses", "colon", "end", "paragraph", "start")
+
+    def __init__(self, paragraph: int) -> None:
+        self.clauses: list[Clause] = []
+        self.paragraph = paragraph
+        self.start = self.end = 0
+        self.colon = False
+
+
+class Text:
+    """A decision's text cut up: `lower` has the same length, quotations blanked out."""
+
+    __slots__ = ("lower", "original", "sentences")
+
+    def __init__(self, original: str, lower: str, sentences: list[Sentence]) -> None:
+        self.original = original
+        self.lower = lower
+        self.sentences = sentences
+
+
+def split_text(text: str, vocabulary: Vocabulary) -> Text:
+    """Cut a text into sentences and clauses; one without words has no sentence."""
+    masked = _mask_quotes(text)
+    lower = masked.lower()
+    if len(lower) != len(masked):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in masked)
+    flat = lower.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
+    cased = masked.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(_blocks(masked)):
+        _read_block(cased[start:end], start, number, vocabulary, sentences)
+    return Text(text, flat, sentences)
+
+
+def _mask_quotes(text: str) -> str:
+    """Underscores for what is quoted; a mark without its mate is left alone."""
+    for opening, closing in _QUOTES:
+        if opening not in text:
+            continue
+        pieces, done = [], 0
+        begin = text.find(opening)
+        while begin >= 0:
+            end = text.find(closing, begin + 1)
+            if end < 0:
+                break
+            pieces += [text[done : begin + 1], "_" * (end - begin - 1), closing]
+            done = end + 1
+            begin = text.find(opening, done)
+        text = "".join(pieces) + text[done:]
+    return text
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Stretches without a break: a wrapped line goes on, a list item or a short line does not."""
+    if "\n" not in text:
+        return [(0, len(text))]
+    blocks: list[tuple[int, int]] = []
+    offset, begin, before = 0, -1, ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        goes_on = begin >= 0 and bool(bare) and _goes_on(before, bare, line)
+        if begin >= 0 and not goes_on:
+            blocks.append((begin, offset - 1))
+            begin = -1
+        if bare and begin < 0:
+            begin = offset
+        before = bare
+        offset += len(line) + 1
+    if begin >= 0:
+        blocks.append((begin, len(text)))
+    return blocks
+
+
+def _goes_on(before: str, bare: str, line: str) -> bool:
+    if not before or _STARTS_ITEM.match(line) or before[-1] in ".:!?":
+        return False
+    return bare[0].islower() or before[-1] in ",-–" or len(before) >= _WRAPS_FROM
+
+
+def _read_block(
+    block: str, offset: int, number: int, vocabulary: Vocabulary, sentences: list[Sentence]
+) -> None:
+    tokens = block.split(" ")
+    words = [vocabulary[token] for token in tokens]
+    ends = list(accumulate(map(len, tokens)))
+    builder = _Builder(words, tokens, number)
+    depth = False
+    total = len(words)
+    for place, word in enumerate(words):
+        if word is None:
+            continue
+        bits = word[0]
+        if depth:
+            depth = not bits & _CLOSES
+        elif bits & _OPENS and builder.started(place):
+            depth = True
+        else:
+            builder.word(place, bits, word[1])
+        if bits & _STOP and not bits & _ABBREVIATION and _ends_sentence(tokens, place, total):
+            builder.finish(place)
+            depth = False
+        elif bits & _BREAKS and not depth:
+            builder.comma(place, bits)
+    if builder.first < total:
+        builder.finish(total - 1)
+    for sentence in builder.sentences:
+        _locate(sentence, tokens, ends, offset)
+    sentences += builder.sentences
+
+
+def _ends_sentence(tokens: list[str], place: int, total: int) -> bool:
+    following = place + 1
+    while following < total and not tokens[following]:
+        following += 1
+    return following >= total or not tokens[following][0].islower()
+
+
+def _locate(sentence: Sentence, tokens: list[str], ends: list[int], offset: int) -> None:
+    """Places of words become offsets in the text."""
+    for clause in sentence.clauses:
+        first = clause.first
+        clause.start = offset + ends[first] - len(tokens[first]) + first
+        clause.end = offset + ends[clause.last] + clause.last
+    sentence.start, sentence.end = sentence.clauses[0].start, sentence.clauses[-1].end
+
+
+class _Builder:
+    """Puts the words of a block into clauses, and the clauses into sentences."""
+
+    def __init__(self, words: list[Word | None], raw: list[str], paragraph: int) -> None:
+        self.words = words
+        self.raw = raw
+        self.sentences: list[Sentence] = []
+        self.sentence = Sentence(paragraph)
+        self.paragraph = paragraph
+        self.clause: Clause | None = None
+        self.first = 0
+        self.last_and = -9
+
+    def started(self, place: int) -> bool:
+        """Whether an opening bracket here is an aside and not the beginning of the sentence."""
+        return place > self.first
+
+    def word(self, place: int, bits: int, rules: tuple[Rule, ...]) -> None:
+        clause = self.clause
+        if clause is None:
+            opener = self.words[self.first] if place > self.first else (bits, rules)
+            relation, opening = _relation_of(opener[0] if opener else 0, True)
+            if relation == "relative" and opening & ROLES["there"]:
+                relation, opening = "main", 0
+            clause = self._open(self.first, relation or "main", opening)
+        elif bits & _SPLITS_ANYWHERE and place > clause.first:
+            clause = self._open(place, *_relation_of(bits, False))
+        elif bits & _PREDICATE and clause.tokens:
+            clause = self._predicate(place, bits, clause)
+        if bits & _AND:
+            self.last_and = place
+        clause.tokens.append((place, bits, rules))
+        clause.bits |= bits
+
+    def comma(self, place: int, bits: int) -> None:
+        """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes on."""
+        if place + 1 >= len(self.words):
+            return
+        following = self.words[place + 1]
+        ahead = following[0] if following else 0
+        if ahead & bits & (_NUMBER | _LETTER):
+            return
+        if self.clause is None:
+            if bits & _DASH:
+                self.first = place + 1
+                return
+            self._open(self.first, "main", 0)
+        clause = self.clause
+        assert clause is not None
+        relation, opener = _relation_of(ahead, True)
+        if relation is None:
+            relation = "colon" if bits & _COLON else self._goes_on_as(ahead, clause)
+        elif opener & ROLES["why"] and clause.bits & (ROLES["ask"] | ROLES["whether"]):
+            relation = "question"
+        opened = self._open(place + 1, relation, opener)
+        if not opener:
+            opened.heads = clause
+
+    def finish(self, place: int) -> None:
+        """The sentence ends with this word."""
+        if self.clause is None and self.first <= place:
+            self._open(self.first, "main", 0)
+        if self.clause is not None:
+            self.clause.last = max(place, self.clause.first)
+            word = self.words[place]
+            self.sentence.colon = word is not None and bool(word[0] & _COLON)
+            self.sentences.append(self.sentence)
+            self.sentence = Sentence(self.paragraph)
+        self.clause, self.first, self.last_and = None, place + 1, -9
+
+    def _open(self, place: int, relation: str | None, opener: int) -> Clause:
+        if self.clause is not None:
+            self.clause.last = max(place - 1, self.clause.first)
+        self.clause = Clause(place, relation or "main", opener, self.words, self.raw)
+        self.sentence.clauses.append(self.clause)
+        self.last_and = -9
+        return self.clause
+
+    def _goes_on_as(self, ahead: int, clause: Clause) -> str:
+        """What a clause without conjunction is after a comma."""
+        if clause.relation not in _SUBORDINATE:
+            return "main" if clause.relation != "colon" else "colon"
+        if clause.relation != "question" and ahead & (_PREDICATE | _AND):
+            return "content" if clause.relation == "content" and ahead & _AND else "main"
+        first = self.sentence.clauses[0]
+        if first is clause and clause.relation not in ("content", "question"):
+            return "main"
+        return clause.relation
+
+    def _predicate(self, place: int, bits: int, clause: Clause) -> Clause:
+        """Split before "og" where a second predicate follows, and after a clause that stood as a noun."""
+        if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
+            if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
+                return self._split_at(self.last_and, clause)
+        if bits & (_AUXILIARY | _FALLS) and clause.relation == "content":
+            before = self._before(clause)
+            if before is not None and not before.bits & _MATRIX_VERB:
+                opened = self._open(place, "main", 0)
+                opened.heads = before
+                return opened
+        return clause
+
+    def _before(self, clause: Clause) -> Clause | None:
+        clauses = self.sentence.clauses
+        return clauses[-2] if len(clauses) > 1 and clauses[-1] is clause else None
+
+    def _split_at(self, place: int, clause: Clause) -> Clause:
+        kept = [token for token in clause.tokens if token[0] < place]
+        moved = [token for token in clause.tokens if token[0] >= place]
+        clause.tokens, clause.bits = kept, 0
+        for _, bits, _ in kept:
+            clause.bits |= bits
+        opened = self._open(place, clause.relation, _AND)
+        opened.heads = clause
+        opened.tokens = moved
+        for _, bits, _ in moved:
+            opened.bits |= bits
+        return opened
+
+
+def _relation_of(bits: int, after_comma: bool) -> tuple[str | None, int]:
+    splits = _SPLITS_AFTER_COMMA if after_comma else _SPLITS_ANYWHERE
+    if bits & splits:
+        for opener, relation in _RELATIONS:
+            if bits & opener & splits:
+                return relation, bits
+    return None, 0
