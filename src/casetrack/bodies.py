@@ -1,0 +1,499 @@
+"""Names of the bodies that decide (udvalg, råd, direktion): clean, compare, rank, find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+__all__ = [
+    "ABBREVIATIONS", "Rank", "body_key", "clean_body", "find_bodies", "kind",
+    "learn_abbreviations", "looks_like_body", "rank",
+]  # fmt: skip
+
+ABBREVIATIONS = {
+    "KB": "Kommunalbestyrelsen", "BR": "Borgerrepræsentationen", "BY": "Byrådet",
+    "DIR": "Direktionen", **dict.fromkeys(("ØU", "ØK", "ØKE", "ÅU"), "Økonomiudvalget"),
+}  # fmt: skip
+"""Short forms that mean the same everywhere; `ÅU` is what a wrong code page makes of `ØU`."""
+
+
+class Rank(IntEnum):
+    """How high a body stands; a case is prepared below and settled above."""
+
+    ADMINISTRATION = 0
+    COMMITTEE = 1
+    FINANCE = 2
+    COUNCIL = 3
+
+
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# A body's head word (the last part of its name) and its definite ending.
+_HEADS = {
+    **dict.fromkeys(("udvalg", "råd", "raad", "nævn"), "et"),
+    **dict.fromkeys(("kommission", "direktion", "magistrat", "borgerrepræsentation"), "en"),
+    **dict.fromkeys(("bestyrelse", "chefgruppe", "direktørgruppe", "ledelse"), "n"),
+    "forligskreds": "en", "forum": "met", "hovedmed": "",
+}  # fmt: skip
+# Words that end like a head word and are none ("området" hides "rådet"), and bodies that are only
+# spoken of in general.
+_NO_HEADS = ("områd", "forråd", "tråd", "kompetenceudvalg", "bedriftsledelse", "projektledelse")
+# Heads that are a name without a word before them.
+_ALONE = _word_set(
+    "direktion magistrat borgerrepræsentation forligskreds chefgruppe direktørgruppe hovedmed"
+)
+_COUNCILS = _word_set("byråd byraad kommunalbestyrelse borgerrepræsentation regionsråd amtsråd")
+# Said without an ending in small letters: "over for byråd", "i chefforum".
+_BARE = _COUNCILS | {"økonomiudvalg", "chefforum", "hovedudvalg", "hovedmed"}
+
+# What committees are about, by the beginnings of the words.
+_TOPICS = tuple(
+    _word_set(
+        "arbejdsmarked beredskab beskæftigelse bolig borger by bygning bæredygtig børn dagtilbud"
+        " demokrati digital ejendom energi erhverv event familie folkeoplysning folkesundhed"
+        " forebyggelse forretning forsyning fritid frivillig fælles grøn handicap havn idræt"
+        " infrastruktur innovation integration job kirke klima koordin kultur kunst kyst land"
+        " lighed lokal læring miljø mobilitet natur nærhed omsorg omstilling opvækst plan politisk"
+        " psykiatri senior skole social strategi sundhed teknik teknisk tilgængelighed trafik"
+        " trivsel turisme uddannelse udsatte udvikling ung vand vej velfærd vækst ældre økonomi"
+    )
+)
+_JOINING = frozenset(("og", "&", "samt"))
+_ADJECTIVE = ("sk", "ig", "al", "øn", "lt", "nt")
+# Words that no name holds: with one of them a phrase is a sentence or a heading.
+_NO_NAMES = _word_set(
+    "at der som ikke har er var blev bliver skal kan vil beslutning beslutninger beslutningen møde"
+    " mødet godkendte godkender besluttede beslutter anbefaler anbefalede indstiller indstillede"
+    " indstilling drøftede behandlede tog tager sendte udsatte tiltrådte til fra om et en denne"
+    " dette alle eller men sag sagen punkt referat dagsorden protokol sted dato efter i på af med"
+    " ad hos over under den det når hvor hvis ja nej kommende næste"
+)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
+
+
+@cache
+def _word_form() -> re.Pattern[str]:
+    """A word with a head word in it: its stem, definite ending, genitive, and a meeting of it."""
+    heads = sorted((head for head in _HEADS if head != "ledelse"), key=len, reverse=True)
+    return re.compile(
+        rf"(?P<stem>[\w-]*?(?:{'|'.join(heads)}))(?P<definite>met|et|en|n)?(?P<genitive>['’´]?s)?"
+        r"(?P<meeting>-?(?:møde|behandling|beslutning)(?:t|r|rne|n|en|ne|ts)?)?",
+        re.IGNORECASE,
+    )
+
+
+_AROUND = ' .,:;-–*#|•"”'
+
+
+def clean_body(printed: str, *, genitive: bool = False) -> str:
+    """The name of a body as it is printed, without what a heading or a sentence adds to it.
+
+    Gone are the term (`(18-21)`, ` 2018-2021`), a leading `i` or `fra`, blanks and punctuation
+    around the name, the genitive, and spelling in capitals only. A genitive is taken off where
+    the form leaves no doubt (`Økonomiudvalgets`, `Planlægning's`); with `genitive` also any other
+    final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows that it is one.
+    """
+    name = " ".join(printed.split()).strip(_AROUND)
+    if match := re.match(r"(?:(?:til )?mødet i|i|fra|for|på|af) ", name):
+        name = name[match.end() :]
+    while match := _term().search(name):
+        name = name[: match.start()].strip(_AROUND)
+    if genitive:
+        name = re.sub(r" møde[tr]?$", "", name)
+    bare = re.sub(r"(?<=\w)['’´`][sS]?$", "", name)
+    if bare == name and name.endswith(("s", "S")) and (genitive or _definite(name[:-1])):
+        bare = name[:-1]
+    return _from_capitals(bare)
+
+
+def _definite(name: str) -> bool:
+    """Whether the name's last word is a head word with its definite ending."""
+    folded = name.casefold()
+    return any(ending and folded.endswith(head + ending) for head, ending in _HEADS.items())
+
+
+def _head_of(word: str) -> str | None:
+    """The head word that a word ends in, `None` for a word that names no body."""
+    folded = word.casefold()
+    for head, ending in _HEADS.items():
+        if folded.endswith((head, head + ending)):
+            stem = folded.removesuffix(ending) if not folded.endswith(head) else folded
+            return None if stem.endswith(_NO_HEADS) else head
+    return None
+
+
+def _from_capitals(name: str) -> str:
+    """`PLAN- OG MILJØUDVALGET` as `Plan- og Miljøudvalget`; an abbreviation stays."""
+    if not name.isupper() or (len(name) < 7 and not _head_of(name)):
+        return name
+    words = name.split(" ")
+    return " ".join(_capital_word(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _capital_word(word: str, *, first: bool) -> str:
+    low = word.lower()
+    if word in ("IT", "EU", "HOVEDMED") or word.startswith("MED-"):
+        return word.replace("HOVED", "Hoved").replace("UDVALG", "udvalg").replace("ET", "et")
+    if not first and (low in _JOINING or low in _NO_NAMES or low in ("for", "stk.")):
+        return low
+    return word[0] + low[1:]
+
+
+_YOUNG = ("ung", "børn", "elev", "junior")
+
+
+@lru_cache(maxsize=4096)
+def body_key(name: str) -> str:
+    """A normal form to compare names of bodies by; equal keys are one body of an authority.
+
+    Case, hyphens, commas, `og`/`&`, definite ending, genitive, term and `Aa` for `Å` do not count;
+    `Udvalget for Teknik og Miljø`, `Teknik- og Miljøudvalget` and `Teknik og Miljø` are the same,
+    as are `ØU` and `Økonomiudvalget`, `Aarhus Byråd` and `Byrådet`.
+    """
+    cleaned = clean_body(name)
+    cleaned = ABBREVIATIONS.get(cleaned, cleaned)
+    words = [_plain(word) for word in re.findall(r"[^\W_]+|§", cleaned.casefold())]
+    if council := _council_in(words):
+        return council
+    kept = [bare for word in words if word not in _FILLERS and (bare := _topic_of(word))]
+    return " ".join(kept or words)
+
+
+_FILLERS = _JOINING | {"for", "udvalg", "vedr", "vedrørende"}
+
+
+def _council_in(words: list[str]) -> str | None:
+    """The council a name ends in or, before `i`, begins with; councils of the young are none."""
+    if not words or words[0].startswith(_YOUNG):
+        return None
+    named = words[0] if words[1:2] == ["i"] else words[-1]
+    return named if named in _COUNCILS else None
+
+
+def _plain(word: str) -> str:
+    """A word of a name with `å` for `aa` and without its definite ending."""
+    word = word.replace("aa", "å")
+    for head, ending in _HEADS.items():
+        if ending and word.endswith(head + ending):
+            return word.removesuffix(ending)
+    return word
+
+
+def _topic_of(word: str) -> str:
+    bare = word.removesuffix("udvalg")
+    bare = bare.removesuffix("s") if len(bare) > 3 else bare
+    return "børn" if bare == "børne" else bare
+
+
+# Staff and management; of those called udvalg only the first ones.
+_JOINT = ("hovedudvalg", "hovedmed")
+_ADMINISTRATION = (
+    *("direktion", "direktør", "chefforum", "chefgruppe", "ledergruppe", "lederforum"),
+    *("koncernledelse", "forvaltning", "administration", "sekretariat", *_JOINT),
+)
+
+
+@lru_cache(maxsize=4096)
+def rank(name: str | None) -> Rank:
+    """How high a body stands, by the words of its name.
+
+    A name that says nothing, and `None`, is a committee's (`Social og Sundhed`). The Magistrat
+    and a region's Forretningsudvalg prepare for the council and stand where the finance committee
+    (Økonomiudvalg) does; `Udvalget for Grøn Økonomi` is a committee.
+    """
+    cleaned = clean_body(name or "")
+    cleaned = ABBREVIATIONS.get(cleaned, cleaned)
+    words = [_plain(word) for word in re.findall(r"[^\W_]+", cleaned.casefold())]
+    if _council_in(words):
+        return Rank.COUNCIL
+    committee = any(word.endswith("udvalg") for word in words)
+    staff = _JOINT if committee else _ADMINISTRATION
+    if any(word.startswith(staff) or word == "hu" for word in words) or words[:1] == ["med"]:
+        return Rank.ADMINISTRATION
+    if not committee and words and words[-1].endswith("ledelse"):
+        return Rank.ADMINISTRATION
+    for before, word in zip(["", *words], words, strict=False):
+        if word.startswith(("magistrat", "forretningsudvalg")):
+            return Rank.FINANCE
+        if word.startswith("økonomi") and not before.startswith(("grøn", "cirkulær", "social")):
+            return Rank.FINANCE
+    return Rank.COMMITTEE
+
+
+def kind(name: str | None) -> str:
+    """What sort of body it is: `administration`, `committee`, `finance` or `council`."""
+    return rank(name).name.lower()
+
+
+def _is_topic(word: str) -> bool:
+    return word.casefold().startswith(_TOPICS) and _head_of(word) is None
+
+
+def looks_like_body(text: str) -> bool:
+    """Whether a phrase is plausibly the name of a body and nothing more.
+
+    A known abbreviation, a council, `X-udvalget`, `Udvalget for X`, a råd, nævn, forum, direktion
+    or kommission with its name, `§ 17, stk. 4-udvalg`, or two and more fields of work that are
+    joined and written with capitals (`Plan, Miljø og Teknik`). A bare `Udvalget` is no name.
+    """
+    name = clean_body(text)
+    if name in ABBREVIATIONS or re.match(r"§ ?17,? stk\. ?4[- ]?udvalg", name):
+        return True
+    words = name.replace(",", " ").split()
+    if not words or len(name) > 100 or len(words) > 12 or re.search(r"[.;:!?()\d]", name):
+        return False
+    if _head_of(words[0]) in ("udvalg", "råd", "nævn") and words[1:2] in (["for"], ["vedrørende"]):
+        tail = {word.casefold() for word in words[2:]} - {"i", "på", "af", "med", "det", "den"}
+        return bool(tail) and not tail & _NO_NAMES and not any(map(_head_of, words[2:]))
+    if any(word.casefold() in _NO_NAMES for word in words[1:]) or any(map(_head_of, words[:-1])):
+        return False
+    head = _head_of(words[-1])
+    if head is None:
+        return _are_fields(words, listed="," in name)
+    if len(words) == 1:
+        plain = words[0].casefold()
+        return head in _ALONE or plain not in (head, head + _HEADS[head])
+    if _definite(words[-1]):
+        return all(word in _JOINING or word.endswith("-") or _is_topic(word) for word in words[:-1])
+    return words[0].casefold() not in _NO_NAMES - {"det", "den"}
+
+
+def _are_fields(words: list[str], *, listed: bool) -> bool:
+    """`Social og Sundhed`, `Social Bæredygtighed`: fields of work, joined, all with capitals."""
+    fields = [word for word in words if word not in _JOINING]
+    joined = listed or len(fields) < len(words) or words[0].endswith(_ADJECTIVE)
+    return joined and len(fields) > 1 and all(_is_topic(one) and one[0].isupper() for one in fields)
+
+
+# Pieces of the head words that stand in a word whether or not it begins with a capital. Looking
+# for each is a walk in C; a sentence without any costs next to nothing.
+_PIECES = (
+    *("dvalg", "råd", "Råd", "aad", "ævn", "orum", "ommission", "irektion", "agistrat", "ovedMED"),
+    *("estyrelse", "epræsentation", "orligskreds", "hefgruppe", "irektørgruppe"),
+)
+
+
+def find_bodies(
+    sentence: str, *, abbreviations: Mapping[str, str] | None = None
+) -> list[tuple[int, int, str]]:
+    """The bodies a text speaks of, in order: start, end and name.
+
+    Finds full names, any case and ending (`byrådets`, `teknik- og miljøudvalget`, `Udvalget for
+    Klima og Miljø`), a body inside the word for its meeting (`økonomiudvalgsmødet`) and short
+    forms: those everybody knows and `abbreviations` (see `learn_abbreviations`). The name has a
+    capital first letter and no genitive. `udvalget`, `rådet` and the like alone name nobody and
+    are not given; neither is the administration (forvaltningen).
+    """
+    searched = sentence.lower() if sentence.isupper() else sentence
+    found: list[tuple[int, int, str]] = []
+    for at in sorted(at for piece in _PIECES for at in _places(searched, piece)):
+        if found and at < found[-1][1]:
+            continue
+        if body := _body_at(sentence, at, found[-1][1] if found else 0):
+            found.append(body)
+    found += _short_forms(sentence, {**ABBREVIATIONS, **(abbreviations or {})})
+    return sorted(found)
+
+
+def _places(text: str, piece: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + len(piece))
+
+
+def _short_forms(sentence: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    if len(sentence) > 6 and sentence.isupper():
+        return
+    for match in _short(tuple(known)).finditer(sentence):
+        before = sentence[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before == "-"):
+            yield match.start(), match.end(), known[match[1]]
+
+
+@lru_cache(maxsize=32)
+def _short(forms: tuple[str, ...]) -> re.Pattern[str]:
+    # Before a number the letters are a case's or a building code's: "ØU-55/07", "BR 18".
+    either = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"({either})(?!\w)(?!-\d)(?! \d+/\d)(?! 18\b)")
+
+
+class _Word(NamedTuple):
+    stem: str
+    head: str
+    ending: str
+    genitive: bool
+    meeting: bool
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(word: str) -> _Word | None:
+    match = _word_form().fullmatch(word) if len(word) < 80 else None
+    head = _head_of(match["stem"]) if match else None
+    ending = (match["definite"] or "") if match else ""
+    if match is None or head is None or ending.casefold() not in ("", _HEADS[head]):
+        return None
+    return _Word(match["stem"], head, ending, bool(match["genitive"]), bool(match["meeting"]))
+
+
+def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
+    first, end = _word_around(text, at)
+    word = _taken_apart(text[first:end])
+    if word is None or first < low:
+        return None
+    folded = word.stem.casefold()
+    bare = folded == word.head
+    core = word.stem + word.ending
+    if word.meeting and not word.ending and word.head != "forum":
+        core += _HEADS[word.head]
+    if bare and not word.genitive and (field := _field_after(text, end)):
+        return first, field[0], _titled(core + field[1])
+    start = _start_of(text, first, low, folded, indefinite=not word.ending)
+    definite = word.ending or word.meeting
+    if bare and word.head not in _ALONE and (definite or start == first):
+        return None
+    if not (definite or folded in _BARE or word.stem[0].isupper() or start < first):
+        return None
+    return start, end, _titled(text[start:first] + core)
+
+
+def _titled(printed: str) -> str:
+    name = _from_capitals(" ".join(printed.split()))
+    return name[:1].upper() + name[1:]
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    first = end = at
+    low, high = max(0, at - 60), min(len(text), at + 60)
+    while first > low and (text[first - 1].isalnum() or text[first - 1] == "-"):
+        first -= 1
+    while end < high and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    if text[end : end + 2] in ("'s", "’s", "´s"):
+        end += 2
+    return first, end
+
+
+# Names of councils and boards that the name of a place stands before.
+_OF_PLACES = _word_set("byråd byraad kommunalbestyrelse lokaludvalg lokalråd")
+
+
+def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -> int:
+    """Where the words before a head word that belong to the name begin, else `first`."""
+    joined = text[max(0, first - 6) : first].casefold().endswith((" og ", " & ", " samt "))
+    titled = indefinite and text[first].isupper() and (stem in _HEADS or stem in _OF_PLACES)
+    if not (joined or titled or stem.startswith("4-")):
+        return first
+    low = max(text.rfind("\n", 0, first) + 1, first - 100, low)
+    if stem.startswith("4-") and (match := re.search(r"§ ?17,? ?stk\. ?$", text[low:first])):
+        return low + match.start()
+    words = re.finditer(r"[^\s(\[\"'»*]\S*", text[low:first])
+    before = [(low + each.start(), each[0]) for each in words]
+    at = len(before)
+    if joined and at > 1 and _joins(before[-2][1]):
+        at -= 2
+        while at and before[at - 1][1].endswith(",") and _joins(before[at - 1][1][:-1]):
+            at -= 1
+    elif titled and text[first - 1 : first] == " ":
+        while at and len(before) - at < 3 and _is_proper(before[at - 1][1]):
+            at -= 1
+    return before[at][0] if at < len(before) else first
+
+
+def _joins(word: str) -> bool:
+    """`Teknik-`, or a field of work with a capital: what `og Miljøudvalget` goes on from."""
+    return (word.endswith("-") and len(word) > 2) or (word[:1].isupper() and _is_topic(word))
+
+
+def _is_proper(word: str) -> bool:
+    letters = word.replace("-", "").isalpha()
+    return letters and word[0].isupper() and word.casefold() not in _NO_NAMES
+
+
+_BELONGINGS = ("møde", "beslutning", "indstilling", "anbefaling", "behandling", "område", "formand")
+
+
+def _field_after(text: str, end: int) -> tuple[int, str] | None:
+    """What `Udvalget` at `end` is for: where the words end, and the words."""
+    line = text[end : end + 160].split("\n", 1)[0]
+    match = re.match(r" (?:for|vedrørende|vedr\.) ", line)
+    if match is None:
+        return None
+    reach, loose, before = 0, 0, "og"
+    for each in re.finditer(r"\S+", line[match.end() :]):
+        word = re.sub(r"['’´]s$", "", each[0].rstrip(".,;:!?)\"'”*"))
+        if word in _JOINING or (word in ("det", "den", "de") and not reach):
+            # "det nære sundhedsvæsen": two words in small letters.
+            loose, before = (0 if word in _JOINING else 2), word
+            continue
+        if not word or _head_of(word) or not _goes_on(word, before, loose):
+            break
+        loose -= 1
+        reach = match.end() + each.start() + len(word)
+        if each[0] not in (word, word + ","):
+            break
+        before = each[0]
+    if not reach:
+        return None
+    field = line[:reach]
+    if field.endswith("s") and line[reach:].lstrip().startswith(_BELONGINGS):
+        field = field[:-1]
+    return end + reach, field
+
+
+def _goes_on(word: str, before: str, loose: int) -> bool:
+    if _is_topic(word) or loose > 0:
+        return True
+    capital = word[0].isupper() and word.casefold() not in _NO_NAMES
+    return capital and (before in _JOINING or before.endswith(_ADJECTIVE))
+
+
+def learn_abbreviations(text: str) -> dict[str, str]:
+    """The short forms a document explains, with the names they stand for.
+
+    Read are `Teknik- og Miljøudvalget (TMU)`, `TMU = Teknik- og Miljøudvalget` and, at the start
+    of a line, `TMU: Teknik- og Miljøudvalget`, where the letters stand in the name in that order.
+    The first explanation of a form counts. Give the result to `find_bodies`.
+    """
+    learned: dict[str, str] = {}
+    for form, name in (*_in_brackets(text), *_in_legends(text)):
+        if _abbreviates(form, name):
+            learned.setdefault(form, name)
+    return learned
+
+
+def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
+    for match in re.finditer(r"\(([A-ZÆØÅ]{2,5})\)", text):
+        begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 100)
+        before = text[begin : match.start()].rstrip()
+        yield from ((match[1], name) for _, end, name in find_bodies(before) if end == len(before))
+
+
+def _in_legends(text: str) -> Iterator[tuple[str, str]]:
+    for match in re.finditer(r"[=:]", text):
+        before = text[max(0, match.start() - 8) : match.start()]
+        form = re.search(r"(?:^|[\s(,;•*-])([A-ZÆØÅ]{2,5}) ?$", before)
+        alone = form and not before[: form.start(1)].rpartition("\n")[2].strip(" *•-\t")
+        if form is None or not (match[0] == "=" or alone):
+            continue
+        value = text[match.end() : match.end() + 110].lstrip(" \t").split("\n", 1)[0]
+        field = re.split(r"[.;:()]|, (?=[A-ZÆØÅ]{2,5} ?=)", value, maxsplit=1)[0].strip()
+        named = [name for start, _, name in find_bodies(value) if start == 0]
+        if named or looks_like_body(field):
+            yield form[1], named[0] if named else field
+
+
+def _abbreviates(form: str, name: str) -> bool:
+    initials = {word[0] for word in re.findall(r"\w+", name.casefold())}
+    letters = iter(name.casefold())
+    folded = form.casefold()
+    return folded[0] in initials and all(letter in letters for letter in folded)
