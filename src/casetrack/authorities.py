@@ -203,7 +203,7 @@ def _common_mentions(text: str, on: date | None) -> list[_Mention]:
 def _rare_mentions(text: str, on: date | None) -> list[_Mention]:
     # Only Copenhagen's council bears this name.
     copenhagen = [
-        _Mention("Københavns Kommune", "municipality", True, "council", at - 1, at + 18)
+        _Mention("Københavns Kommune", "municipality", True, "council", at - 1, at + 19)
         for literal in ("orgerrepræsentation", "ORGERREPRÆSENTATION")
         for at in _finds(text, literal)
     ]

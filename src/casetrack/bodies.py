@@ -43,6 +43,7 @@ _HEADS = {
 # Words that end like a head word and are none ("området" hides "rådet"), and bodies that are only
 # spoken of in general.
 _NO_HEADS = ("områd", "forråd", "tråd", "kompetenceudvalg", "bedriftsledelse", "projektledelse")
+_WITH_FIELD = ("udvalg", "råd", "nævn")
 # Heads that are a name without a word before them.
 _ALONE = _word_set(
     "direktion magistrat borgerrepræsentation forligskreds chefgruppe direktørgruppe hovedmed"
@@ -251,7 +252,7 @@ def looks_like_body(text: str) -> bool:
     words = name.replace(",", " ").split()
     if not words or len(name) > 100 or len(words) > 12 or re.search(r"[.;:!?()\d]", name):
         return False
-    if _head_of(words[0]) in ("udvalg", "råd", "nævn") and words[1:2] in (["for"], ["vedrørende"]):
+    if _head_of(words[0]) in _WITH_FIELD and words[1:2] in (["for"], ["vedrørende"]):
         tail = {word.casefold() for word in words[2:]} - {"i", "på", "af", "med", "det", "den"}
         return bool(tail) and not tail & _NO_NAMES and not any(map(_head_of, words[2:]))
     if any(word.casefold() in _NO_NAMES for word in words[1:]) or any(map(_head_of, words[:-1])):
@@ -355,7 +356,12 @@ def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
     core = word.stem + word.ending
     if word.meeting and not word.ending and word.head != "forum":
         core += _HEADS[word.head]
-    if bare and not word.genitive and (field := _field_after(text, end)):
+    if (
+        bare
+        and word.head in _WITH_FIELD
+        and not word.genitive
+        and (field := _field_after(text, end))
+    ):
         return first, field[0], _titled(core + field[1])
     start = _start_of(text, first, low, folded, indefinite=not word.ending)
     definite = word.ending or word.meeting
@@ -375,6 +381,8 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     first = end = at
     low, high = max(0, at - 60), min(len(text), at + 60)
     while first > low and (text[first - 1].isalnum() or text[first - 1] == "-"):
+        if text[first].isupper() and text[first - 1].islower():
+            break  # a label glued to its text: "BeslutningUdvalget"
         first -= 1
     while end < high and (text[end].isalnum() or text[end] == "-"):
         end += 1
@@ -404,7 +412,8 @@ def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -
         while at and before[at - 1][1].endswith(",") and _joins(before[at - 1][1][:-1]):
             at -= 1
     elif titled and text[first - 1 : first] == " ":
-        while at and len(before) - at < 3 and _is_proper(before[at - 1][1]):
+        fits = _is_proper if stem in _OF_PLACES else _is_quality
+        while at and len(before) - at < 3 and fits(before[at - 1][1]):
             at -= 1
     return before[at][0] if at < len(before) else first
 
@@ -417,6 +426,10 @@ def _joins(word: str) -> bool:
 def _is_proper(word: str) -> bool:
     letters = word.replace("-", "").isalpha()
     return letters and word[0].isupper() and word.casefold() not in _NO_NAMES
+
+
+def _is_quality(word: str) -> bool:
+    return _is_proper(word) and (_is_topic(word) or word.endswith(_ADJECTIVE))
 
 
 _BELONGINGS = ("møde", "beslutning", "indstilling", "anbefaling", "behandling", "område", "formand")

@@ -70,6 +70,9 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
         yield Diagnostic(
             "damaged_text", "warning", f"{seen.source.damaged} bytes could not be read as UTF-8"
         )
+    text = "\n".join(seen.source.lines)
+    if not any(sign in text for sign in _DAMAGE):
+        return
     odd = [number for number, line in enumerate(seen.source.lines, 1) if _looks_damaged(line)]
     if odd:
         shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
@@ -77,11 +80,15 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
         yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
 
 
+_DAMAGE = ("ÅU", "<p>", "<u>", "\ufffd", "Ã", "\nÅ\n", "? ")
+"""Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a bullet."""
+
+
 def _looks_damaged(line: str) -> bool:
-    if "ÅU" in line or "<p>" in line or "<u>" in line or "\ufffd" in line or "Ã" in line:
-        return True
     text = line.strip()
-    return text == "Å" or text.startswith(("? ", "- ? "))
+    if text == "Å" or text.startswith(("? ", "- ? ")):
+        return True
+    return any(sign in line for sign in _DAMAGE[:5])
 
 
 def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:

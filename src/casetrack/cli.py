@@ -73,10 +73,10 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     from casetrack.layout import InvalidLayout
 
     if isinstance(error, AmbiguousCase):
-        names = ", ".join(error.authorities)
-        return NOT_FOUND, labels("note.ambiguous_case", case=error.wanted, authorities=names)
+        names = ", ".join(name or labels("no_authority") for name in error.authorities)
+        return NOT_FOUND, labels("note.ambiguous_case", case=error.number, authorities=names)
     if isinstance(error, UnknownCase):
-        line = labels("note.unknown_case", case=error.wanted)
+        line = labels("note.unknown_case", case=error.number)
         return NOT_FOUND, line + _near(error.near, labels)
     return (USAGE, str(error)) if isinstance(error, InvalidLayout) else None
 

@@ -73,6 +73,7 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
+        decision_words: a line with none of them, no digit first and no colon last heads no decision.
         sections: heading word -> section kind.
         head: label -> what its value is.
         words: list name -> its words.
@@ -82,6 +83,7 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
+    decision_words: tuple[str, ...]
     sections: dict[str, str]
     head: dict[str, str]
     words: dict[str, frozenset[str]]
@@ -138,10 +140,13 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     if check:
         _check_examples(data, path.name)
         data = {**_shipped_data(), **data}
+    decisions = tuple(map(_form, data["decision"]))
+    needed = {word for form in decisions for word in form.needs}
     return Layout(
         id=str(data.get("id", path.stem)),
         items=tuple(map(_form, data["item"])),
-        decisions=tuple(map(_form, data["decision"])),
+        decisions=decisions,
+        decision_words=tuple(sorted(needed)),
         sections=_inverted(data["sections"]),
         head=_inverted(data["head"]),
         words=_folded(data["words"]),

@@ -13,13 +13,18 @@ from casetrack.people import read_absence
 __all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
 
 LONGEST = 300
-"""Longer lines are running text."""
+"""Longer lines are running text, and no item heading."""
+_LONGEST_LANDMARK = 160
+"""Longer lines are no other landmark either."""
 
-_DOTTED = re.compile(r"^(?P<title>.*?)[ .…]*(?:\.{4}|…{2}|\. \. \. )[ .…]*(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$")
+_DOTTED = re.compile(
+    r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
+)
 _CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
+_GLUED = re.compile(r"(Beslutning|Sagsfremstilling|Indstilling|Bilag|Resumé?|Økonomi)[A-ZÆØÅ]")
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
 _INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
@@ -85,11 +90,12 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         line = plain[number]
         if len(line) > LONGEST and not glued:
             continue
-        mark = _mark(number, line, lines[number], layout, glued)
-        if mark is not None:
-            at[number] = mark
-            if mark.kind == "contents":
-                continue
+        if len(line) <= _LONGEST_LANDMARK or glued or "...." in line:
+            mark = _mark(number, line, lines[number], layout, glued)
+            if mark is not None:
+                at[number] = mark
+                if mark.kind in ("contents", "section", "case"):
+                    continue
         if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
             line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
         first = line[0].lower()
@@ -188,15 +194,16 @@ def _short_mark(number: int, line: str, raw: str, layout: Layout) -> Mark | None
 
 
 def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
-    if len(line) > 200:
-        return None
     first = "0" if lower[0].isdigit() else lower[0]
+    words = layout.decision_words
+    if first != "0" and lower[-1] != ":" and not any(word in lower for word in words):
+        return None
     for form in layout.decisions:
         if form.starts and form.starts != first:
             continue
-        if form.needs and not any(word in lower for word in form.needs):
-            continue
         if form.ends and not lower.endswith(form.ends):
+            continue
+        if form.needs and not any(word in lower for word in form.needs):
             continue
         fields = form.read(line)
         if fields is not None:
@@ -213,17 +220,9 @@ def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
 
 
 def _glued_words(plain: list[str], filled: list[int], layout: Layout) -> frozenset[str]:
-    """Section words that this document prints glued to their text (`BeslutningGodkendt.`)."""
-    words = [word for word, kind in layout.sections.items() if kind in ("decision", "presentation", "attachments", "recommendation")]
-    seen: set[str] = set()
-    for number in filled:
-        start = plain[number][:17]
-        if start[:1] in "BSI" and not start.isupper():
-            lower = start.casefold()
-            for word in words:
-                if lower.startswith(word) and _GLUED_AFTER.match(plain[number], len(word)):
-                    seen.add(word)
-    return frozenset(layout.sections) if len(seen) >= 2 else frozenset()
+    """The section words, if this document prints them glued to their text (`BeslutningGodkendt.`)."""
+    found = {match[1] for number in filled if (match := _GLUED.match(plain[number]))}
+    return frozenset(layout.sections) if len(found) >= 2 else frozenset()
 
 
 def _glued_section(number: int, line: str, layout: Layout, words: frozenset[str]) -> Mark | None:

@@ -46,7 +46,8 @@ _LABELS = {
     "suppleant": "substitute",
 }
 _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^.]{3,80}(?:\d{4}|mødet|punktet|sagen)?:?")
-_FIRST_LETTERS = frozenset(label[0] for label in _LABELS)
+_LABEL_WORDS = tuple(_LABELS)
+_LONGEST_LABEL = max(map(len, _LABELS))
 _ABSENT_SENTENCE = re.compile(
     r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
 )
@@ -108,12 +109,10 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def read_absence(line: str) -> AbsenceLine | None:
     """What an absence line says; `None` for any other line, also for prose that begins like one."""
-    if not line or line[0].lower() not in _FIRST_LETTERS:
+    lower = line[:_LONGEST_LABEL].lower()
+    if not lower.startswith(_LABEL_WORDS):
         return None
-    lower = line.lower()
-    label = next((label for label in _LABELS if lower.startswith(label)), None)
-    if label is None:
-        return None
+    label = next(label for label in _LABEL_WORDS if lower.startswith(label))
     rest = line[len(label) :]
     if rest[:1].isalpha():
         return None

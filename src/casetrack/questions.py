@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from casetrack.bodies import body_key
+from casetrack.outcomes import STATUS_AFTER
+
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["CaseFilter", "Minutes", "OpenFilter", "aged", "explain"]
+__all__ = ["CaseFilter", "Minutes", "OpenFilter", "explain"]
 
 Plain = dict[str, Any]
 
@@ -81,15 +84,6 @@ class Minutes(Protocol):
         """The graph of one case, or of all."""
 
 
-def aged(matter: Plain, day: date) -> Plain:
-    """An open matter with its age on a day, and whether it is overdue then."""
-    since, due = matter["since"], matter["due"]
-    return matter | {
-        "days_open": (day - date.fromisoformat(since)).days if since else None,
-        "overdue": date.fromisoformat(due) < day if due else None,
-    }
-
-
 def explain(case: Plain) -> Plain:
     """Why a case is told as it is: each conclusion with the words, lines and rule it rests on.
 
@@ -111,36 +105,61 @@ def _reason(about: str, value: str, entry: Plain, **rest: Any) -> Plain:
     } | rest
 
 
-_NO_ENTRY: Plain = {"date": None, "body": None, "id": None, "sources": [], "outcomes": []}
+_NO_ENTRY: Plain = {
+    "id": None,
+    "kind": "",
+    "date": None,
+    "body": None,
+    "outcomes": [],
+    "findings": [],
+    "sources": [],
+}
 
 
 def _status_reason(case: Plain) -> Plain:
-    """The status rests on the latest entry of the day since which it holds."""
-    entries = case["entries"]
-    of_day = [e for e in entries if e["date"] == case["status_since"] and e["kind"] != "cited"]
-    entry = (of_day or entries or [_NO_ENTRY])[-1]
-    rule = "status_after:" + "+".join(entry["outcomes"] or [entry.get("kind", "")])
-    return _reason(
-        "status",
-        case["status"],
-        entry,
-        evidence=case["status_evidence"],
-        rule=rule,
-        sources=entry["sources"],
-    )
+    """What the status rests on: an unmet matter with its words, else the latest treatment."""
+    words, status = case["status_evidence"], case["status"]
+    entry = _status_entry(case)
+    matter = next((one for one in case["open"] if one["evidence"] == words), None)
+    finding = next((one for one in entry["findings"] if one["evidence"] == words), None)
+    rest: Plain = {"evidence": words, "sources": entry["sources"]}
+    governing = [one for one in entry["outcomes"] if (one, status) in _LEAVES]
+    if governing:
+        rest["rule"] = f"latest treatment: {governing[0]}"
+    elif matter:
+        rest |= {"rule": f"unmet: {matter['because']}", "sources": matter["sources"]}
+    else:
+        rest["rule"] = f"latest entry: {entry['kind']}"
+    if finding and entry["sources"]:
+        rest["sources"] = [_at(entry, finding)]
+    return _reason("status", status, entry, **rest)
+
+
+_LEAVES = {(outcome, status) for outcomes, status in STATUS_AFTER for outcome in outcomes}
+
+
+def _status_entry(case: Plain) -> Plain:
+    """The latest entry of the day since which the status holds."""
+    told = [entry for entry in case["entries"] if entry["kind"] != "cited"]
+    of_day = [entry for entry in told if entry["date"] == case["status_since"]]
+    return (of_day or told or [_NO_ENTRY])[-1]
+
+
+def _at(entry: Plain, finding: Plain) -> Plain:
+    """Where a finding stands: its lines are those of the entry's first source."""
+    return {"path": entry["sources"][0]["path"], "lines": finding["lines"]}
 
 
 def _outcome_reasons(case: Plain) -> Iterator[Plain]:
     for entry in case["entries"]:
         for finding in entry["findings"]:
-            path = entry["sources"][0]["path"] if entry["sources"] else ""
             yield _reason(
                 "outcome",
                 finding["outcome"],
                 entry,
                 evidence=finding["evidence"],
                 rule=finding["rule"],
-                sources=[{"path": path, "lines": finding["lines"]}],
+                sources=[_at(entry, finding)],
             )
         if not entry["findings"] and entry["outcome"]:
             yield _reason(
@@ -176,4 +195,4 @@ def _open_reasons(case: Plain) -> Iterator[Plain]:
 
 
 def _is_body(wanted: str | None, body: str | None) -> bool:
-    return wanted is None or wanted.casefold() == (body or "").casefold()
+    return wanted is None or body_key(wanted) == body_key(body or "")
