@@ -256,6 +256,9 @@ def test_other_phrases_do_not(phrase: str) -> None:
         ("forelægges forligskredsen", ["Forligskredsen"]),
         ("drøftes i chefforum", ["Chefforum"]),
         ("skolebestyrelsen", ["Skolebestyrelsen"]),
+        ("i direktørgruppen", ["Direktørgruppen"]),
+        ("UdvalgØkonomiudvalget", ["Økonomiudvalget"]),
+        ("Grønt Råd og Kongens Enghave Lokaludvalg", ["Grønt Råd", "Kongens Enghave Lokaludvalg"]),
     ],
 )
 def test_bodies_are_found_in_a_sentence(sentence: str, named: list[str]) -> None:
@@ -271,6 +274,9 @@ def test_bodies_are_found_in_a_sentence(sentence: str, named: list[str]) -> None
         "byrådsmedlemmer i byrådssalen på rådhuset",
         "(ØU 137/07), ØU-55/07, ØU02, BR 18 og BR18",
         "PLAN FOR BY OG LAND",
+        "BeslutningUdvalget godkendte",
+        "Titel Udvalg Funktioner",
+        "Bestyrelsen for Vestbadet",
         "skolens bestyrelse og udvalgene",
         "",
     ],

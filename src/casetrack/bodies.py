@@ -40,14 +40,11 @@ _HEADS = {
     **dict.fromkeys(("bestyrelse", "chefgruppe", "direktørgruppe", "ledelse"), "n"),
     "forligskreds": "en", "forum": "met", "hovedmed": "",
 }  # fmt: skip
-# Words that end like a head word and are none ("området" hides "rådet"), and bodies that are only
-# spoken of in general.
+# Words that end like a head word and name no body: "området" hides "rådet".
 _NO_HEADS = ("områd", "forråd", "tråd", "kompetenceudvalg", "bedriftsledelse", "projektledelse")
 _WITH_FIELD = ("udvalg", "råd", "nævn")
-# Heads that are a name without a word before them.
-_ALONE = _word_set(
-    "direktion magistrat borgerrepræsentation forligskreds chefgruppe direktørgruppe hovedmed"
-)
+# Heads that need a word before them to be a name.
+_GENERAL = _word_set("udvalg råd raad nævn forum kommission bestyrelse ledelse")
 _COUNCILS = _word_set("byråd byraad kommunalbestyrelse borgerrepræsentation regionsråd amtsråd")
 # Said without an ending in small letters: "over for byråd", "i chefforum".
 _BARE = _COUNCILS | {"økonomiudvalg", "chefforum", "hovedudvalg", "hovedmed"}
@@ -261,8 +258,7 @@ def looks_like_body(text: str) -> bool:
     if head is None:
         return _are_fields(words, listed="," in name)
     if len(words) == 1:
-        plain = words[0].casefold()
-        return head in _ALONE or plain not in (head, head + _HEADS[head])
+        return head not in _GENERAL or words[0].casefold() not in (head, head + _HEADS[head])
     if _definite(words[-1]):
         return all(word in _JOINING or word.endswith("-") or _is_topic(word) for word in words[:-1])
     return words[0].casefold() not in _NO_NAMES - {"det", "den"}
@@ -332,7 +328,6 @@ class _Word(NamedTuple):
     stem: str
     head: str
     ending: str
-    genitive: bool
     meeting: bool
 
 
@@ -343,7 +338,7 @@ def _taken_apart(word: str) -> _Word | None:
     ending = (match["definite"] or "") if match else ""
     if match is None or head is None or ending.casefold() not in ("", _HEADS[head]):
         return None
-    return _Word(match["stem"], head, ending, bool(match["genitive"]), bool(match["meeting"]))
+    return _Word(match["stem"], head, ending, bool(match["meeting"]))
 
 
 def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
@@ -356,20 +351,14 @@ def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
     core = word.stem + word.ending
     if word.meeting and not word.ending and word.head != "forum":
         core += _HEADS[word.head]
-    if (
-        bare
-        and word.head in _WITH_FIELD
-        and not word.genitive
-        and (field := _field_after(text, end))
-    ):
+    if bare and word.head in _WITH_FIELD and (field := _field_after(text, end)):
         return first, field[0], _titled(core + field[1])
     start = _start_of(text, first, low, folded, indefinite=not word.ending)
     definite = word.ending or word.meeting
-    if bare and word.head not in _ALONE and (definite or start == first):
+    if bare and word.head in _GENERAL and (definite or start == first):
         return None
-    if not (definite or folded in _BARE or word.stem[0].isupper() or start < first):
-        return None
-    return start, end, _titled(text[start:first] + core)
+    named = definite or folded in _BARE or word.stem[0].isupper() or start < first
+    return (start, end, _titled(text[start:first] + core)) if named else None
 
 
 def _titled(printed: str) -> str:
@@ -381,14 +370,19 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     first = end = at
     low, high = max(0, at - 60), min(len(text), at + 60)
     while first > low and (text[first - 1].isalnum() or text[first - 1] == "-"):
-        if text[first].isupper() and text[first - 1].islower():
-            break  # a label glued to its text: "BeslutningUdvalget"
+        if _is_seam(text, first):
+            break
         first -= 1
-    while end < high and (text[end].isalnum() or text[end] == "-"):
+    while end < high and (text[end].isalnum() or text[end] == "-") and not _is_seam(text, end):
         end += 1
     if text[end : end + 2] in ("'s", "’s", "´s"):
         end += 2
     return first, end
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Where a label is glued to its text: `BeslutningUdvalget`, but not `HovedMED`."""
+    return text[at].isupper() and text[at - 1 : at].islower() and text[at : at + 3] != "MED"
 
 
 # Names of councils and boards that the name of a place stands before.
@@ -412,8 +406,8 @@ def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -
         while at and before[at - 1][1].endswith(",") and _joins(before[at - 1][1][:-1]):
             at -= 1
     elif titled and text[first - 1 : first] == " ":
-        fits = _is_proper if stem in _OF_PLACES else _is_quality
-        while at and len(before) - at < 3 and fits(before[at - 1][1]):
+        place = stem in _OF_PLACES
+        while at and len(before) - at < 3 and _is_proper(before[at - 1][1], place=place):
             at -= 1
     return before[at][0] if at < len(before) else first
 
@@ -423,13 +417,11 @@ def _joins(word: str) -> bool:
     return (word.endswith("-") and len(word) > 2) or (word[:1].isupper() and _is_topic(word))
 
 
-def _is_proper(word: str) -> bool:
-    letters = word.replace("-", "").isalpha()
-    return letters and word[0].isupper() and word.casefold() not in _NO_NAMES
-
-
-def _is_quality(word: str) -> bool:
-    return _is_proper(word) and (_is_topic(word) or word.endswith(_ADJECTIVE))
+def _is_proper(word: str, *, place: bool = True) -> bool:
+    """A word with a capital that can be part of a name: any word, or `Teknisk`, `Grønt`."""
+    fits = word.replace("-", "").isalpha() and word[0].isupper()
+    fits = fits and word.casefold() not in _NO_NAMES
+    return fits and (place or _is_topic(word) or word.endswith(_ADJECTIVE))
 
 
 _BELONGINGS = ("møde", "beslutning", "indstilling", "anbefaling", "behandling", "område", "formand")
@@ -455,19 +447,15 @@ def _field_after(text: str, end: int) -> tuple[int, str] | None:
         if each[0] not in (word, word + ","):
             break
         before = each[0]
-    if not reach:
-        return None
     field = line[:reach]
     if field.endswith("s") and line[reach:].lstrip().startswith(_BELONGINGS):
         field = field[:-1]
-    return end + reach, field
+    return (end + reach, field) if reach else None
 
 
 def _goes_on(word: str, before: str, loose: int) -> bool:
-    if _is_topic(word) or loose > 0:
-        return True
-    capital = word[0].isupper() and word.casefold() not in _NO_NAMES
-    return capital and (before in _JOINING or before.endswith(_ADJECTIVE))
+    known = _is_topic(word) or loose > 0
+    return known or (_is_proper(word) and before.endswith((*_JOINING, *_ADJECTIVE)))
 
 
 def learn_abbreviations(text: str) -> dict[str, str]:
