@@ -20,11 +20,17 @@ __all__ = [
     "ABSENT",
     "ENDINGS",
     "SAMPLE",
+    "Found",
+    "Wishes",
+    "find_files",
     "is_minutes",
     "near_paths",
     "read",
     "read_many",
+    "read_source",
     "samples",
+    "to_source",
+    "why",
 ]
 
 
@@ -63,7 +69,7 @@ def read(
     what the document would otherwise have to tell. Raises `OSError` where the file cannot be
     opened; what is odd inside it is a diagnostic of the meeting.
     """
-    return _read_file(os.fspath(path), _Wishes(authority=authority, layout=layout))
+    return _read_file(os.fspath(path), Wishes(authority=authority, layout=layout))
 
 
 def read_many(
@@ -84,8 +90,8 @@ def read_many(
     `executor` is any `concurrent.futures.Executor`. It gets chunks of files, at most 64 of them at
     a time, so the paths must mean the same where it runs.
     """
-    found = _find(paths)
-    wishes = _Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+    found = find_files(paths)
+    wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
     meetings: list[Meeting] = []
     failures = list(found.failures)
     for done in _done_chunks(found.files, wishes, executor):
@@ -128,7 +134,7 @@ def near_paths(path: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, near) for near in get_close_matches(name, there))
 
 
-class _Wishes(NamedTuple):
+class Wishes(NamedTuple):
     """What the caller says of every document."""
 
     authority: str | None = None
@@ -139,13 +145,17 @@ class _Wishes(NamedTuple):
 # Finding the files.
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """The files to read, what cannot be, and how many files of folders were passed over."""
+
     files: list[str]
     failures: list[Failure]
     passed_over: int
 
 
-def _find(paths: Iterable[str | os.PathLike[str]]) -> _Found:
+def find_files(paths: Iterable[str | os.PathLike[str]], *, also: Sequence[str] = ()) -> Found:
+    """The files of paths in the order of `read_many`; `also` are endings that count as known."""
+    endings = {*ENDINGS, *also}
     files: list[str] = []
     failures: list[Failure] = []
     passed_over = 0
@@ -155,19 +165,19 @@ def _find(paths: Iterable[str | os.PathLike[str]]) -> _Found:
             files.extend(_unseen([path], seen))
             continue
         inside = list(_walk(path, failures))
-        readable = [file for file in inside if _ending(file) in ENDINGS]
+        readable = [file for file in inside if _ending(file) in endings]
         passed_over += len(inside) - len(readable)
         if not readable:
             failures.append(Failure(path, _NO_MINUTES))
         files.extend(_unseen(readable, seen))
-    return _Found(files, failures, passed_over)
+    return Found(files, failures, passed_over)
 
 
 def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
     """The files below a folder by name; a folder that cannot be opened is a failure."""
 
     def refused(error: OSError) -> None:
-        failures.append(Failure(error.filename or folder, _why(error)))
+        failures.append(Failure(error.filename or folder, why(error)))
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -198,18 +208,27 @@ def _ending(path: str) -> str:
 # Reading them.
 
 
-def _read_file(path: str, wishes: _Wishes) -> Meeting:
+def _read_file(path: str, wishes: Wishes) -> Meeting:
     sample = path.startswith(SAMPLE)
     file = _sample_file(path) if sample else path
     with open(file, "rb") as opened:
         data = opened.read()
-    to_text = ENDINGS.get(_ending(file), _plain_text)
-    source = to_text(data, path)
+    meeting = read_source(to_source(data, path), wishes)
+    if sample:
+        meeting = attrs.evolve(meeting, source=attrs.evolve(meeting.source, sample=True))
+    return meeting
+
+
+def to_source(data: bytes, path: str) -> SourceText:
+    """The text of a file's bytes, by the ending of its path."""
+    return ENDINGS.get(_ending(path), _plain_text)(data, path)
+
+
+def read_source(source: SourceText, wishes: Wishes) -> Meeting:
+    """The meeting in a text; `assume_authority` counts only where nothing else tells."""
     meeting = parse_source(source, authority=wishes.authority, layout=wishes.layout)
     if meeting.authority is None and wishes.assume_authority is not None:
         meeting = parse_source(source, authority=wishes.assume_authority, layout=wishes.layout)
-    if sample:
-        meeting = attrs.evolve(meeting, source=attrs.evolve(meeting.source, sample=True))
     return meeting
 
 
@@ -222,18 +241,19 @@ def _sample_file(path: str) -> str:
     raise FileNotFoundError(2, _NOT_THERE, path)
 
 
-def _try_read(path: str, wishes: _Wishes) -> Meeting | Failure:
+def _try_read(path: str, wishes: Wishes) -> Meeting | Failure:
     try:
         return _read_file(path, wishes)
     except OSError as error:
-        return Failure(path, _why(error))
+        return Failure(path, why(error))
     except ValueError as error:  # a path with a null byte
         if "\0" in path:
             return Failure(path.replace("\0", "\\0"), _NOT_THERE)
         raise error
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """The reason of a failure, as `Failure` gives it."""
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return _NOT_THERE
     return error.strerror or type(error).__name__
@@ -243,7 +263,7 @@ def _why(error: OSError) -> str:
 
 
 def _done_chunks(
-    files: list[str], wishes: _Wishes, executor: Executor | None
+    files: list[str], wishes: Wishes, executor: Executor | None
 ) -> Iterator[list[Meeting | Failure]]:
     if executor is None:
         yield _read_chunk(files, wishes)
@@ -257,7 +277,7 @@ def _done_chunks(
         yield pending.popleft().result()
 
 
-def _read_chunk(files: Sequence[str], wishes: _Wishes) -> list[Meeting | Failure]:
+def _read_chunk(files: Sequence[str], wishes: Wishes) -> list[Meeting | Failure]:
     return [_try_read(file, wishes) for file in files]
 
 
