@@ -55,6 +55,14 @@ SHAPES: tuple[Shape, ...] = (
         "{code}-{year}-{serial}",
         "330-2018-3619",
     ),
+    # Ringkøbing-Skjern; without a label it could be anything.
+    Shape(
+        "short-year-dash-serial",
+        r"(?P<year>\d\d)-(?P<serial>\d{6})",
+        "{year}-{serial}",
+        "25-019330",
+        needs_label=True,
+    ),
     # Bornholm leaves out the dash before the facet.
     Shape(
         "kle",

@@ -22,6 +22,8 @@ _SUPPORT = {"case": 3.0, "section": 3.0, "decision": 3.0, "indicates": 2.0, "abs
 _REACH = 3
 """A heading's fields begin within this many filled lines."""
 _STRONG = 1.0
+_REPEATED_WITHIN = 6
+"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt. 153`)."""
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 ITEM_GROUPS = frozenset(
@@ -83,7 +85,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     cases = _case_lines(marks, place)
     strong = sum(one.support >= _STRONG for one in best[2])
     if best[2] and strong * 2 >= len(cases):
-        starts = _numbered(best[1], best[2], best[1] in above, marks, place)
+        judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
+        starts = _numbered(best[1], judged, best[1] in above, marks, place)
     elif cases:
         starts = _by_case(cases, marks, place)
     else:
@@ -153,6 +156,22 @@ def _judged(
         if says_closed(one.title, words["closed"]) or fold(one.title) in words["trailer"]:
             support = max(support, _STRONG)
         judged.append(_Judged(one, support))
+    return judged
+
+
+def _with_glued(
+    judged: list[_Judged], candidates: list[Candidate], contents: set[int], marks: Marks
+) -> list[_Judged]:
+    """With the first heading, where it is glued to the last contents line (Holbæk)."""
+    first = judged[0].candidate
+    wanted = str(int(first.number) - 1)
+    for listed in candidates:
+        if listed.line in contents and listed.number == wanted:
+            end = f"{wanted}. {listed.title}"
+            for line in marks.filled:
+                if listed.line < line < first.line and marks.bare[line].endswith(end):
+                    found = Candidate(line, wanted, listed.title, None)
+                    return [_Judged(found, _STRONG), *judged]
     return judged
 
 
@@ -234,11 +253,11 @@ def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
         top = max(one.support for one in same)
         strongest = [one for one in same if one.support >= min(top, max(_STRONG, top - 1.5))]
         chosen = strongest[-1]
-        for one in reversed(strongest[:-1]):
-            if chosen.candidate.line - one.candidate.line > 4:
+        for one in reversed(same[: same.index(chosen)]):
+            if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
                 break
             if one.candidate.title:
-                chosen = one
+                chosen = one._replace(support=chosen.support)
         kept.append(chosen)
     return sorted(kept, key=lambda one: one.candidate.line)
 

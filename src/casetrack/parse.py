@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -13,7 +14,7 @@ from casetrack.blocks import Block, ItemBlocks, headings_stand_alone, split_item
 from casetrack.bodies import Rank, body_key, clean_body, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.checks import check_document
-from casetrack.dates import parse_date
+from casetrack.dates import find_dates, parse_date
 from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
 from casetrack.items import ItemStart, Starts, choose_items, says_closed
@@ -37,6 +38,11 @@ from casetrack.text import SourceText, from_text
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
+_NAMED_CASE = re.compile(
+    r"(?!(?:for|imod|mod|undlod|ad|punkt|pkt|indstillingspunkt|fraværende|afbud|valgt|udpeget)\b)"
+    r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
+    re.IGNORECASE,
+)
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _ROUTE_FORMS = frozenset({"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"})
 """Headings of these forms with nothing below them are lines of a route, not decisions."""
@@ -65,6 +71,7 @@ class _Print(NamedTuple):
     text: str
     lines: Lines
     first_text: int
+    about: str | None = None
 
 
 def parse(
@@ -179,6 +186,8 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
     head = document.head
     if head.body is not None and head.date is not None:
         return
+    if head.date is not None:
+        head.body = _body_on(head.date, document, parts)
     last = set()
     for _, _, blocks in parts:
         dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
@@ -191,6 +200,21 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
             head.body, head.date = body, day
             message = "body and day taken from the decision headings"
             head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
+
+
+def _body_on(
+    day: date, document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]
+) -> str | None:
+    """The one body that the items' route lines name with the meeting's own day (Thisted)."""
+    named = set()
+    for _, _, found in parts:
+        for block in found.blocks:
+            for line in block.lines if block.kind in ("route", "consultation", "history") else ():
+                text = document.marks.bare[line]
+                dates = find_dates(text)
+                if dates and dates[0].value == day and len(text) < 100:
+                    named.update(name for _, _, name in find_bodies(text))
+    return named.pop() if len(named) == 1 else None
 
 
 def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
@@ -215,7 +239,9 @@ def _item(
     sections = _sections(found, lines)
     recommendations = _recommendations(found, lines)
     decisions = _decisions(document, found, recommendations)
-    absent = list(dict.fromkeys([name for one in decisions for name in one.absent] + found.absent))
+    absent = dict.fromkeys(
+        [name for one in decisions for name in one.absent] + found.absent + _told_absent(found, lines)
+    )
     case = found.case.number if found.case else None
     last = max((line for line in range(start.first, stop) if lines[line].strip()), default=start.first)
     return AgendaItem(
@@ -232,6 +258,16 @@ def _item(
         attachments=_attachments(found, lines),
         absent=tuple(absent),
     )
+
+
+def _told_absent(found: ItemBlocks, lines: Sequence[str]) -> list[str]:
+    """Who was absent by a part of its own (Mødedeltagelse)."""
+    return [
+        name
+        for block in found.blocks
+        if block.kind == "absence"
+        for name in absent_in(_text(block, lines))[0]
+    ]
 
 
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
@@ -291,7 +327,25 @@ def _decisions(
         if block.kind in ("route", "competence"):
             for _, _, name in find_bodies(_text(block, document.source.lines)):
                 highest = max(highest, rank(name))
-    return tuple(_decision(one, highest, recommendations) for one in prints)
+    return tuple(
+        _decision(part, highest, recommendations) for one in prints for part in _by_case(one)
+    )
+
+
+def _by_case(one: _Print) -> list[_Print]:
+    """One print a case, where each line of the block decides a case it names (`Salg af grund: Godkendt.`)."""
+    rows = [(place, row) for place, row in enumerate(one.text.split("\n")) if row.strip()]
+    named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
+    if len(rows) < 2 or not all(named):
+        return [one]
+    return [
+        one._replace(
+            about=match["about"], text=match["text"], first_text=one.first_text + place,
+            lines=(one.first_text + place, one.first_text + place),
+        )
+        for (place, _), match in zip(rows, named, strict=True)
+        if match
+    ]  # fmt: skip
 
 
 def _prints(document: _Document, found: ItemBlocks) -> list[_Print]:
@@ -352,7 +406,7 @@ def _decision(
         item=one.item,
         text=one.text.strip("\n"),
         lines=one.lines,
-        about=None,
+        about=one.about,
         outcome=said.outcome,
         outcomes=said.outcomes,
         findings=said.findings,

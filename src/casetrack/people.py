@@ -45,7 +45,8 @@ _LABELS = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
-_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^.]{3,80}(?:\d{4}|mødet|punktet|sagen)?:?")
+_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen)?:?")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
 _ABSENT_SENTENCE = re.compile(
@@ -123,9 +124,11 @@ def read_absence(line: str) -> AbsenceLine | None:
         return AbsenceLine(_LABELS[label], (), False)
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(_LABELS[label], (), True)
-    if not all(map(_is_listed, _pieces(rest))):
+    listed, *more = _NEXT_SENTENCE.split(rest, maxsplit=1)
+    if not all(map(_is_listed, _pieces(listed))):
         return None
-    return AbsenceLine(_LABELS[label], names_in(rest), rest.endswith(","))
+    names = names_in(listed) + (absent_in(more[0])[0] if more else ())
+    return AbsenceLine(_LABELS[label], names, rest.endswith(","))
 
 
 def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
