@@ -137,7 +137,7 @@ def _opens(
         _take_case(found, mark.case)
         page.fates[number] = "field"
         return True
-    if kind in ("group", "furniture", "page", "below_title", "contents_head"):
+    if kind in ("group", "furniture", "page", "below_title", "contents_head", "type"):
         if kind == "group" and fold(text) in ITEM_GROUPS:
             found.closed = found.closed or "lukket" in text.lower()
         elif kind == "group" and mark:
@@ -241,12 +241,9 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
             found.blocks.append(block)
             page.fates[number] = "decision" if block.kind == "decision" else "section"
             return number + 1
-        if mark.kind == "section" and _is_type_label(number, page):
+        if mark.kind == "type" or (mark.kind == "section" and _is_type_label(number, page)):
             page.fates[number] = "field"
             return number + 1
-    if fold(page.marks.bare[number]) in page.layout.types["labels"]:
-        page.fates[number] = "field"
-        return number + 1
     if found.blocks and found.blocks[-1].form == "body-meeting" and not found.blocks[-1].lines:
         item = _ITEM_OF_MEETING.fullmatch(page.marks.bare[number])
         if item and found.blocks[-1].fields is not None:

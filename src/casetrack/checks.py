@@ -18,6 +18,7 @@ class _Checked(NamedTuple):
     """What a check sees."""
 
     source: SourceText
+    filled: Sequence[int]
     fates: Sequence[str]
     starts: Starts
     head: Head
@@ -27,6 +28,7 @@ class _Checked(NamedTuple):
 
 def check_document(
     source: SourceText,
+    filled: Sequence[int],
     fates: Sequence[str],
     starts: Starts,
     head: Head,
@@ -34,7 +36,7 @@ def check_document(
     authority: str | None,
 ) -> tuple[Diagnostic, ...]:
     """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is none."""
-    seen = _Checked(source, fates, starts, head, items, authority)
+    seen = _Checked(source, filled, fates, starts, head, items, authority)
     if not items and (head.body is None or head.date is None):
         return (_not_minutes(seen),)
     return tuple(one for check in CHECKS for one in check(seen))
@@ -70,36 +72,34 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
         yield Diagnostic(
             "damaged_text", "warning", f"{seen.source.damaged} bytes could not be read as UTF-8"
         )
-    text = "\n".join(seen.source.lines)
-    if not any(sign in text for sign in _DAMAGE):
-        return
-    odd = [number for number, line in enumerate(seen.source.lines, 1) if _looks_damaged(line)]
+    odd = sorted(_damaged_lines("\n".join(["", *seen.source.lines, ""])))
     if odd:
         shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
         message = f"text that looks damaged, kept as printed, on lines {shown}"
         yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
 
 
-_DAMAGE = ("ÅU", "<p>", "<u>", "\ufffd", "Ã", "\nÅ\n", "? ")
+_DAMAGE = ("ÅU", "<p>", "<u>", "\ufffd", "Ã", "\nÅ\n", "\n? ", "\n- ? ")
 """Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a bullet."""
 
 
-def _looks_damaged(line: str) -> bool:
-    text = line.strip()
-    if text == "Å" or text.startswith(("? ", "- ? ")):
-        return True
-    return any(sign in line for sign in _DAMAGE[:5])
+def _damaged_lines(text: str) -> set[int]:
+    """Numbers of the lines with a sign of damage; `text` begins with a line break of its own."""
+    lines = set()
+    for sign in _DAMAGE:
+        position = text.find(sign)
+        while position != -1:
+            lines.add(text.count("\n", 0, position) + sign.startswith("\n"))
+            position = text.find(sign, position + 1)
+    return lines
 
 
 def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
     run: list[int] = []
-    for number, line in enumerate([*seen.source.lines, "."], 1):
-        last = number > len(seen.source.lines)
-        if not last and (not line.strip() or not seen.fates[number - 1]):
-            if line.strip():
-                run.append(number)
-            continue
-        if run:
+    for line in (*seen.filled, None):
+        if line is not None and not seen.fates[line]:
+            run.append(line + 1)
+        elif run:
             first = seen.source.lines[run[0] - 1].strip()[:60]
             message = f"{len(run)} line(s) not understood, beginning {first!r}"
             yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))

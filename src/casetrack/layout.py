@@ -73,8 +73,10 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
-        decision_words: a line with none of them, no digit first and no colon last heads no decision.
+        decision_words: finds a word that a decision heading needs; a line with none, no digit first
+            and no colon last heads no decision.
         sections: heading word -> section kind.
+        landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -83,8 +85,9 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
-    decision_words: tuple[str, ...]
+    decision_words: re.Pattern[str]
     sections: dict[str, str]
+    landmarks: dict[str, tuple[str, str]]
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -146,8 +149,9 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         id=str(data.get("id", path.stem)),
         items=tuple(map(_form, data["item"])),
         decisions=decisions,
-        decision_words=tuple(sorted(needed)),
+        decision_words=re.compile("|".join(sorted(map(re.escape, needed)))),
         sections=_inverted(data["sections"]),
+        landmarks=_landmarks(data),
         head=_inverted(data["head"]),
         words=_folded(data["words"]),
         types=_folded(data["types"]),
@@ -190,6 +194,19 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     raise InvalidLayout(
                         f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
                     )
+
+
+def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for kind, words in (
+        ("furniture", data["words"]["furniture"]),
+        ("below_title", data["words"]["below_title"]),
+        ("contents_head", data["words"]["contents"]),
+        ("group", data["words"]["group"]),
+        ("type", data["types"]["labels"]),
+    ):
+        found |= {fold(word): (kind, fold(word)) for word in words}
+    return found | {word: ("section", kind) for word, kind in _inverted(data["sections"]).items()}
 
 
 def _inverted(table: dict[str, list[str]]) -> dict[str, str]:

@@ -20,6 +20,9 @@ _LONGEST_LANDMARK = 160
 _DOTTED = re.compile(
     r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
+_NEVER_ITEMS = frozenset({"contents", "section", "case"})
+_LONGEST_NUMBER = 40
+_OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
@@ -88,23 +91,15 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     glued = _glued_words(plain, filled, layout)
     for number in filled:
         line = plain[number]
-        if len(line) > LONGEST and not glued:
-            continue
-        if len(line) <= _LONGEST_LANDMARK or glued or "...." in line:
+        length = len(line)
+        if length <= _LONGEST_LANDMARK or glued or "...." in line:
             mark = _mark(number, line, lines[number], layout, glued)
             if mark is not None:
                 at[number] = mark
-                if mark.kind in ("contents", "section", "case"):
+                if mark.kind in _NEVER_ITEMS:
                     continue
-        if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
-            line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
-        first = line[0].lower()
-        forms = by_letter.get("0" if first.isdigit() else first, ())
-        if "-" in line[:6] and "/" in line[:12]:
-            forms = [*forms, *by_letter.get("", ())]
-        for form in forms:
-            if _read_item(form, number, line, candidates):
-                break
+        if length <= LONGEST:
+            _read_item(number, line, by_letter, candidates)
     return Marks(at, candidates, plain, filled)
 
 
@@ -116,33 +111,62 @@ def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
 
 
 def _read_item(
-    form: Form, number: int, line: str, candidates: dict[str, list[Candidate]]
-) -> bool:
-    fields = form.read(line)
-    if fields is None:
-        return False
-    title = (fields.get("title") or "").strip().strip("*").strip()
-    if title and not (title[0].isupper() or title[0].isdigit() or title[0] in "§\"”'»(«“"):
-        return False
-    if title[:1].isdigit() and _AMOUNT.match(title):
-        return False  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-    found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
-    candidates.setdefault(form.id, []).append(found)
-    return True
+    number: int,
+    line: str,
+    by_letter: dict[str, list[Form]],
+    candidates: dict[str, list[Candidate]],
+) -> None:
+    """Note the line as a candidate of the first form of item heading that reads it."""
+    if line[0] == "I" and line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
+        line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
+    first = line[0]
+    forms = by_letter.get("0" if first.isdigit() else first.lower(), ())
+    if not forms and "/" not in line[:12]:
+        return
+    if "-" in line[:6] and "/" in line[:12]:
+        forms = [*forms, *by_letter.get("", ())]
+    for form in forms:
+        fields = form.read(line)
+        if fields is None:
+            continue
+        title = (fields.get("title") or "").strip().strip("*").strip()
+        if title and not (title[0].isupper() or title[0].isdigit() or title[0] in _OPENING):
+            continue
+        if title[:1].isdigit() and _AMOUNT.match(title):
+            continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
+        found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
+        candidates.setdefault(form.id, []).append(found)
+        return
 
 
 def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
     if "...." in line or "……" in line or ". . . " in line:
         return _contents(number, line)
-    if "1." in line[:4] and _CONTENTS_ON_ONE_LINE.match(line):
+    if line.startswith("1.") and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
-    if len(line) < 90:
-        short = _short_mark(number, line, raw, layout)
-        if short is not None:
-            return short
-    lower = line.lower()
-    if ("indstiller" in lower or "foreslår" in lower or "anbefaler" in lower) and len(line) < 140:
-        if _INDICATES.fullmatch(line):
+    word = layout.landmarks.get(line.rstrip(":. *").casefold())
+    if word is not None:
+        kind, value = word
+        if kind != "section":
+            return Mark(number, kind, value)
+        if not line.endswith(".") and raw.lstrip()[:1] != "-":
+            return Mark(number, "section", value)
+    if line[0].islower() or line[0] == "-":
+        return None
+    alone = parse_alone(line) if len(line) < _LONGEST_NUMBER else None
+    if alone is not None:
+        return Mark(number, "case", "", case=CaseLine(alone, "", None, ""))
+    if line[0] in "-sS" and _PAGE.fullmatch(line):
+        return Mark(number, "page", line)
+    return _worded_mark(number, line, line.lower(), layout, glued)
+
+
+def _worded_mark(
+    number: int, line: str, lower: str, layout: Layout, glued: frozenset[str]
+) -> Mark | None:
+    """A landmark known by a word within the line: who indicates, a label, an absence, a decision."""
+    if "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower:
+        if len(line) < 140 and _INDICATES.fullmatch(line):
             return Mark(number, "indicates", "recommendation")
     labelled = read_case_line(line)
     if labelled is not None:
@@ -156,9 +180,7 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
         inline = _inline_section(number, line, layout)
         if inline is not None:
             return inline
-    if glued:
-        return _glued_section(number, line, layout, glued)
-    return None
+    return _glued_section(number, line, layout, glued) if glued else None
 
 
 def _contents(number: int, line: str) -> Mark:
@@ -168,35 +190,9 @@ def _contents(number: int, line: str) -> Mark:
     return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
 
 
-def _short_mark(number: int, line: str, raw: str, layout: Layout) -> Mark | None:
-    folded = line.rstrip(":. *").casefold()
-    kind = layout.sections.get(folded)
-    if kind is not None and not (line.endswith(".") and folded != "lovgrundlag mv"):
-        if raw.lstrip()[:1] == "-":
-            return None
-        return Mark(number, "section", kind, fields={"bulleted": raw.strip()[0] if raw.strip()[0] in "•·*" and not raw.strip().startswith("**") else None})
-    words = layout.words
-    alone = parse_alone(line)
-    if alone is not None:
-        case = CaseLine(number=alone, label="", closed=None, rest="")
-        return Mark(number, "case", "", case=case)
-    if folded in words["group"]:
-        return Mark(number, "group", folded)
-    if folded in words["contents"]:
-        return Mark(number, "contents_head", folded)
-    if folded in words["below_title"]:
-        return Mark(number, "below_title", folded)
-    if folded in words["furniture"]:
-        return Mark(number, "furniture", folded)
-    if _PAGE.fullmatch(line):
-        return Mark(number, "page", folded)
-    return None
-
-
 def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
     first = "0" if lower[0].isdigit() else lower[0]
-    words = layout.decision_words
-    if first != "0" and lower[-1] != ":" and not any(word in lower for word in words):
+    if first != "0" and lower[-1] != ":" and not layout.decision_words.search(lower):
         return None
     for form in layout.decisions:
         if form.starts and form.starts != first:

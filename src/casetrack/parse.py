@@ -243,7 +243,9 @@ def _item(
         [name for one in decisions for name in one.absent] + found.absent + _told_absent(found, lines)
     )
     case = found.case.number if found.case else None
-    last = max((line for line in range(start.first, stop) if lines[line].strip()), default=start.first)
+    last = stop - 1
+    while last > start.first and not document.marks.bare[last]:
+        last -= 1
     return AgendaItem(
         number=start.number,
         title=title,
@@ -477,7 +479,9 @@ def _meeting(
         source=Source(source.path, source.sha256, document.starts.form, False),
         diagnostics=(
             *head.diagnostics,
-            *check_document(source, document.fates, document.starts, head, items, name),
+            *check_document(
+                source, document.marks.filled, document.fates, document.starts, head, items, name
+            ),
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.records import Participant
@@ -66,6 +67,7 @@ class AbsenceLine(NamedTuple):
     open_ended: bool
 
 
+@lru_cache(4096)
 def is_name(text: str) -> bool:
     """Whether `text` can be a person's name: capital words, initials and particles, nothing else."""
     words = text.split()
@@ -103,11 +105,13 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     return tuple(people)
 
 
+@lru_cache(4096)
 def names_in(text: str) -> tuple[str, ...]:
     """Only the names of `participants_in`."""
     return tuple(person.name for person in participants_in(text))
 
 
+@lru_cache(4096)  # the same line closes every item of a meeting
 def read_absence(line: str) -> AbsenceLine | None:
     """What an absence line says; `None` for any other line, also for prose that begins like one."""
     lower = line[:_LONGEST_LABEL].lower()
