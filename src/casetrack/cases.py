@@ -150,7 +150,7 @@ def _order(case: Case) -> tuple[object, ...]:
     return authority, False, number.year or 0, number.serial, number.key
 
 
-@frozen
+@frozen(repr=False)
 class Cases:
     """Cases by their number (or id), in order of authority and number.
 
@@ -159,10 +159,10 @@ class Cases:
     """
 
     cases: tuple[Case, ...]
-    _missing: tuple[MissingMeeting, ...] = field(default=(), repr=False)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
-    _names: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
-    _places: dict[str, list[int]] = field(init=False, eq=False, repr=False)
+    _missing: tuple[MissingMeeting, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    _names: tuple[tuple[str, ...], ...] = field(default=())
+    _places: dict[str, list[int]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         places: dict[str, list[int]] = defaultdict(list)
@@ -185,6 +185,9 @@ class Cases:
         if len(found) > 1:
             raise AmbiguousCase(number, [case.authority for case in found])
         return found[0]
+
+    def __repr__(self) -> str:
+        return f"<Cases: {len(self.cases)} cases>"
 
     def __iter__(self) -> Iterator[Case]:
         return iter(self.cases)

@@ -115,7 +115,8 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     if not _compiled(_NEARBY).search(sentence):
         return None
     at, to = found.start - start, found.end - start
-    hit = _Hit(sentence.replace("\n", " "), at, to, find_bodies(sentence), place)
+    plain = sentence.replace("\n", " ")
+    hit = _Hit(plain, at, to, find_bodies(plain), place)
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
     if body is None:
         return None
@@ -151,7 +152,9 @@ def _lines(place: _Place, start: int, end: int) -> Lines:
 
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
 _STOP = r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)"
-_ABBREVIATED = r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|\d)\Z"
+_ABBREVIATED = (
+    r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
+)
 
 
 def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
@@ -216,6 +219,16 @@ def _after_meeting(hit: _Hit) -> str | None:
     return _nearest(hit) or (_own_committee(hit) or hit.place.body if is_meeting else None)
 
 
+def _in_body(hit: _Hit) -> str | None:
+    """`på møde i Økonomiudvalget den`."""
+    for start, end, name in hit.bodies:
+        between = hit.sentence[end : hit.start] if end <= hit.start else "?"
+        if _compiled(r",? ?" + _DEN).match(between):
+            held = _compiled(r"(?i)\bmøde(?:t|rne|r)? i \Z").search(hit.sentence[:start])
+            return name if held else None
+    return None
+
+
 def _as_decided(hit: _Hit) -> str | None:
     """`Byrådet godkendte den`, `førstebehandlet på direktionen den`, `D. 1.9.2014 besluttede`."""
     if _compiled(_NO_MEETING_BEFORE).search(hit.sentence[: hit.start]):
@@ -237,7 +250,7 @@ def _with_item(hit: _Hit) -> str | None:
     return _nearest(hit) if _item_number(hit) else None
 
 
-_RULES = (_after_resumption, _as_list_line, _after_meeting, _as_decided, _with_item)
+_RULES = (_after_resumption, _as_list_line, _after_meeting, _in_body, _as_decided, _with_item)
 
 
 def _nearest(hit: _Hit) -> str | None:

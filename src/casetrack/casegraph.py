@@ -1,0 +1,95 @@
+"""Cases -> a directed graph without cycles: entries, links, and promises that nothing has met.
+
+The only module that knows networkx; it is loaded when a graph is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import networkx
+
+from casetrack.records import Case, Entry, Link, OpenMatter
+
+__all__ = ["graph"]
+
+
+def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
+    """The graph of one case, or of many in one.
+
+    A node is an entry (`kind` decision, listed or cited; its id the entry's) or an open matter
+    (`kind` open). An edge is a link, with the link's kind, or leads with the kind `open` from an
+    entry to what it left open. Edges rise in the order of the entries, so there is no cycle.
+
+    Nodes and edges carry `kind`, `date`, `body`, `outcome`, `case` and `evidence`, all strings, the
+    empty one where there is nothing to say, so that every graph format can hold them; an edge has
+    date, body and outcome of the node it comes from.
+    """
+    cases = (case_or_cases,) if isinstance(case_or_cases, Case) else case_or_cases
+    drawn: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for case in cases:
+        entries = {entry.id: entry for entry in case.entries}
+        for entry in case.entries:
+            drawn.add_node(_plain(entry.id), **_of_entry(entry, case))
+        for link in case.links:
+            about = _of_link(link, entries[link.from_], case)
+            drawn.add_edge(_plain(link.from_), _plain(link.to), key=link.kind, **about)
+        for matter in case.open:
+            _add_open(drawn, matter, entries[matter.entry], case)
+    return drawn
+
+
+def _add_open(
+    drawn: networkx.MultiDiGraph[str], matter: OpenMatter, entry: Entry, case: Case
+) -> None:
+    node = _plain(matter.id)
+    about = {
+        **_attributes("open", entry, case, matter.evidence),
+        "body": _plain(matter.body or ""),
+        "awaits": matter.kind,
+        "because": matter.because,
+        "due": _day(matter.due),
+        "due_text": _plain(matter.due_text or ""),
+    }
+    drawn.add_node(node, **about)
+    edge = _attributes("open", entry, case, matter.evidence)
+    drawn.add_edge(_plain(entry.id), node, key="open", **edge)
+
+
+def _of_entry(entry: Entry, case: Case) -> dict[str, str]:
+    evidence = entry.findings[0].evidence if entry.findings else entry.text
+    return {
+        **_attributes(entry.kind, entry, case, evidence),
+        "item": _plain(entry.item or ""),
+        "title": _plain(entry.title or ""),
+        "thread": _plain(entry.thread or ""),
+    }
+
+
+def _of_link(link: Link, start: Entry, case: Case) -> dict[str, str]:
+    return {**_attributes(link.kind, start, case, link.evidence), "rule": link.rule}
+
+
+def _attributes(kind: str, entry: Entry, case: Case, evidence: str) -> dict[str, str]:
+    return {
+        "kind": kind,
+        "date": _day(entry.date),
+        "body": _plain(entry.body or ""),
+        "outcome": entry.outcome.value if entry.outcome else "",
+        "case": _plain(case.id),
+        "authority": _plain(case.authority or ""),
+        "evidence": _plain(evidence),
+    }
+
+
+def _day(day: object) -> str:
+    return str(day) if day else ""
+
+
+# What XML cannot hold: control characters, half surrogates and two that are no characters.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def _plain(text: str) -> str:
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)

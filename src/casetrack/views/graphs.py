@@ -1,0 +1,156 @@
+"""A graph of cases -> DOT, Mermaid, GraphML or JSON text.
+
+The graph is read through its plain attributes alone, see `casetrack.casegraph.graph`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    import networkx
+
+    Graph = networkx.MultiDiGraph[str]
+
+__all__ = ["to_dot", "to_graphml", "to_mermaid", "to_node_link"]
+
+
+def to_dot(drawn: Graph) -> str:
+    """A graph in the language of Graphviz, laid out from left to right."""
+    lines = ["digraph cases {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
+    for node, about in drawn.nodes(data=True):
+        look = {"label": _label(about), **_carried(about), **_DOT_LOOKS[about["kind"]]}
+        lines.append(f"  {_dot(node)} [{_dot_list(look)}];")
+    for start, end, about in drawn.edges(data=True):
+        look = {"label": about["kind"], **_carried(about)}
+        style = {"style": "dashed"} if about["kind"] in _FAINT else {}
+        lines.append(f"  {_dot(start)} -> {_dot(end)} [{_dot_list({**look, **style})}];")
+    return "\n".join([*lines, "}", ""])
+
+
+def to_mermaid(drawn: Graph) -> str:
+    """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown."""
+    names = {node: f"n{place}" for place, node in enumerate(drawn)}
+    lines = ["flowchart LR"]
+    for node, about in drawn.nodes(data=True):
+        left, right = _MERMAID_SHAPES[about["kind"]]
+        lines.append(f'  {names[node]}{left}"{_mermaid(_label(about))}"{right}')
+    for start, end, about in drawn.edges(data=True):
+        arrow = "-.->" if about["kind"] in _FAINT else "-->"
+        lines.append(f"  {names[start]} {arrow}|{about['kind']}| {names[end]}")
+    return "\n".join([*lines, ""])
+
+
+def to_graphml(drawn: Graph) -> str:
+    """A graph as GraphML, with every attribute as a string."""
+    keys = {"node": _keys(drawn.nodes(data=True)), "edge": _keys(drawn.edges(data=True))}
+    lines = [
+        "<?xml version='1.0' encoding='utf-8'?>",
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ]
+    for what, names in keys.items():
+        for name in names:
+            key = f'id="{what}_{name}" for="{what}" attr.name="{name}" attr.type="string"'
+            lines.append(f"  <key {key}/>")
+    lines.append('  <graph edgedefault="directed">')
+    for node, about in drawn.nodes(data=True):
+        lines += [f"    <node id={_xml_attribute(node)}>", *_data("node", about), "    </node>"]
+    for number, (start, end, about) in enumerate(drawn.edges(data=True)):
+        ends = f"source={_xml_attribute(start)} target={_xml_attribute(end)}"
+        lines += [f'    <edge id="e{number}" {ends}>', *_data("edge", about), "    </edge>"]
+    return "\n".join([*lines, "  </graph>", "</graphml>", ""])
+
+
+def to_node_link(drawn: Graph) -> str:
+    """A graph as JSON of the node-link form: `nodes` with `id`, `edges` with `source` and `target`.
+
+    `networkx.node_link_graph(data, edges="edges")` reads it back.
+    """
+    data = {
+        "directed": True,
+        "multigraph": True,
+        "graph": {},
+        "nodes": [{"id": node, **about} for node, about in drawn.nodes(data=True)],
+        "edges": [
+            {"source": start, "target": end, "key": key, **about}
+            for start, end, key, about in drawn.edges(keys=True, data=True)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+_CARRIED = ("kind", "date", "body", "outcome", "case", "evidence")
+_FAINT = frozenset({"citation", "open"})
+_DOT_LOOKS: dict[str, dict[str, str]] = {
+    "decision": {},
+    "listed": {"style": "dashed"},
+    "cited": {"style": "dotted"},
+    "open": {"shape": "ellipse", "color": "red"},
+}
+_MERMAID_SHAPES = {
+    "decision": ("[", "]"),
+    "listed": ("(", ")"),
+    "cited": (">", "]"),
+    "open": ("([", "])"),
+}
+
+
+def _carried(about: dict[str, Any]) -> dict[str, str]:
+    """What every node and edge carries; a drawing shows the evidence under the pointer."""
+    return {**{name: about[name] for name in _CARRIED}, "tooltip": about["evidence"]}
+
+
+def _label(about: dict[str, Any]) -> str:
+    """What is shown of a node: a line each for what happened, where and when, and in which case."""
+    if about["kind"] == "open":
+        said = f"open: {about['awaits']} {about['due_text']}"
+        return "\n".join(filter(None, (said.strip(), about["body"])))
+    return "\n".join(
+        filter(
+            None,
+            (
+                about["outcome"] or about["kind"],
+                f"{about['body']} {about['date']}".strip(),
+                about["case"],
+            ),
+        )
+    )
+
+
+def _dot(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\r", "").replace("\n", "\\n") + '"'
+
+
+def _dot_list(look: dict[str, str]) -> str:
+    return ", ".join(f"{name}={_dot(value)}" for name, value in look.items())
+
+
+# Mermaid reads entities by their number between # and ;, and some marks and words for itself.
+_MERMAID = {ord(mark): f"#{ord(mark)};" for mark in '"#&;<>`|[](){}\\'}
+_MERMAID |= {ord("\n"): "<br/>", ord("\r"): ""}
+
+
+def _mermaid(text: str) -> str:
+    return text.translate(_MERMAID)
+
+
+def _keys(rows: Iterable[Any]) -> list[str]:
+    return list(dict.fromkeys(name for row in rows for name in row[-1]))
+
+
+def _data(what: str, about: dict[str, Any]) -> list[str]:
+    return [
+        f'      <data key="{what}_{name}">{_xml(value)}</data>' for name, value in about.items()
+    ]
+
+
+def _xml(value: object) -> str:
+    return escape(str(value), {"\r": "&#13;"})
+
+
+def _xml_attribute(text: str) -> str:
+    return quoteattr(text, {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"})

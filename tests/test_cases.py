@@ -1,0 +1,819 @@
+"""Which items are one case, what its entries are, and how they are linked."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import COMMITTEE, COUNCIL, FINANCE, affect, decided, item, meeting, promise
+from casetrack.cases import AmbiguousCase, Cases, UnknownCase, link
+from casetrack.codec import from_dict
+from casetrack.outcomes import Outcome
+from casetrack.records import Case, Meeting
+from casetrack.timeline import on
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def minutes(name: str) -> Meeting:
+    text = (FOLDER / Path(name).with_suffix(".json").name).read_text(encoding="utf-8")
+    return from_dict(Meeting, json.loads(text))
+
+
+def entries(case: Case) -> list[tuple[str, str, str, str | None]]:
+    return [
+        (entry.kind, str(entry.date), entry.body or "", entry.outcome and entry.outcome.value)
+        for entry in case.entries
+    ]
+
+
+def links(case: Case, *, citations: bool = False) -> list[tuple[str, str, str]]:
+    days = {entry.id: str(entry.date) for entry in case.entries}
+    return [
+        (one.kind, days[one.from_], days[one.to])
+        for one in case.links
+        if citations or one.kind != "citation"
+    ]
+
+
+def opens(case: Case) -> list[tuple[str, str, str | None]]:
+    return [(one.because, one.kind, one.body) for one in case.open]
+
+
+def codes(found: Any) -> list[str]:
+    return [one.code for one in found.diagnostics]
+
+
+# The made-up minutes, labelled.
+
+LABELLED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "label", LABELLED, ids=[f"{one['case']} {one.get('as_of', '')}" for one in LABELLED]
+)
+def test_labelled_cases_come_out_as_labelled(label: dict[str, Any]) -> None:
+    case = link(map(minutes, label["from"]))[label["case"]]
+    if "as_of" in label:
+        case = on(case, date.fromisoformat(label["as_of"]))
+    told = [entry for entry in case.entries if entry.kind != "cited"]
+    spots = {entry.id: [str(entry.date), entry.body] for entry in case.entries}
+    sources = {f"{one.date} {one.body}": len(one.sources) for one in told}
+
+    assert [[str(one.date), one.body, one.outcome] for one in told] == label["entries"]
+    assert [
+        [one.kind, spots[one.from_], spots[one.to]] for one in case.links if one.kind != "citation"
+    ] == label["links"]
+    assert case.status == label["status"]
+    found = [[one.kind, one.body, one.due_text] for one in case.open]
+    assert sorted(found, key=str) == sorted(label["open"], key=str)
+    assert all(sources[spot] == count for spot, count in label.get("sources", {}).items())
+
+
+# Which items are one case.
+
+
+def test_items_with_one_number_are_one_case() -> None:
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1234", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", item("2", "24 / 1234", decided("approved"))),
+        ]
+    )
+
+    assert [case.id for case in found] == ["24/1234"]
+    assert len(found["24/1234"].entries) == 2
+
+
+def test_the_same_number_of_two_authorities_is_two_cases() -> None:
+    one = meeting(COMMITTEE, "2024-03-05", item("4", "24/1234", decided("approved")))
+    other = meeting(
+        COMMITTEE, "2024-03-05", item("4", "24/1234"), authority="Kolding Kommune", path="k.txt"
+    )
+    found = link([one, other])
+
+    assert len(found) == 2
+    with pytest.raises(AmbiguousCase, match="Kolding Kommune, Vejen Kommune") as error:
+        found["24/1234"]
+    assert error.value.authorities == ("Kolding Kommune", "Vejen Kommune")
+    assert isinstance(error.value, KeyError)
+    case = found.get("24/1234", authority="kolding kommune")
+    assert case is not None
+    assert case.authority == "Kolding Kommune"
+
+
+def test_documents_without_an_authority_are_never_joined_with_a_named_one_s() -> None:
+    named = meeting(COMMITTEE, "2024-03-05", item("4", "24/1234", decided("deferred")))
+    nameless = meeting(COMMITTEE, "2024-04-09", item("4", "24/1234"), authority=None)
+
+    assert [len(case.entries) for case in link([named, nameless])] == [1, 1]
+
+
+def test_an_item_without_a_number_is_a_case_of_its_own() -> None:
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-05", item("47", None, decided("approved"))),
+            meeting(COUNCIL, "2024-04-09", item("47", None, decided("approved"))),
+        ]
+    )
+
+    assert [case.id for case in found] == ["Byrådet 2024-03-05 #47", "Byrådet 2024-04-09 #47"]
+    assert found["Byrådet 2024-03-05 #47"].case_number is None
+
+
+def test_items_without_a_number_are_one_case_if_one_prints_the_other_s_item_number() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05", item="9")
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("47", None, earlier, decided("approved"))),
+            meeting(COMMITTEE, "2024-03-05", item("9", None, decided("recommended"))),
+        ]
+    )
+
+    assert [case.id for case in found] == [f"{COMMITTEE} 2024-03-05 #9"]
+    assert found["Byrådet 2024-03-20 #47"] is found.cases[0]
+    assert entries(found.cases[0]) == [
+        ("decision", "2024-03-05", COMMITTEE, "recommended"),
+        ("decision", "2024-03-20", COUNCIL, "approved"),
+    ]
+
+
+def test_a_printed_day_without_an_item_number_joins_nothing() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("47", None, earlier, decided("approved"))),
+            meeting(COMMITTEE, "2024-03-05", item("9", None, decided("recommended"))),
+        ]
+    )
+
+    assert len(found) == 2
+
+
+def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
+    title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
+    found = link(
+        [
+            meeting(COMMITTEE, "2002-10-24", item("3", "KFU 393/2002", decided("deferred"))),
+            meeting(
+                COMMITTEE, "2002-11-07", item("5", "KFU 405/2002", decided("approved"), title=title)
+            ),
+        ]
+    )
+
+    assert len(found) == 1
+    case = found["KFU 405/2002"]
+    assert case is found["KFU 393/2002"]
+    assert (case.id, case.other_numbers) == ("KFU 405/2002", ("KFU 393/2002",))
+    assert links(case) == [("re_presentation", "2002-10-24", "2002-11-07")]
+    assert case.links[0].evidence == title
+
+
+def test_an_old_number_is_known_without_its_minutes() -> None:
+    title = "Cykelsti (udsat sag fra 24.10.2002 (KFU 393/2002))"
+    found = link([meeting(COMMITTEE, "2002-11-07", item("5", "KFU 405/2002", title=title))])
+
+    assert found["KFU 393/2002"].other_numbers == ("KFU 393/2002",)
+
+
+def test_an_unknown_case_names_what_is_near() -> None:
+    found = link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1234"))])
+
+    with pytest.raises(UnknownCase) as error:
+        found["24/1243"]
+    assert error.value.near == ("24/1234",)
+    assert str(error.value) == "no case 24/1243; close to it: 24/1234"
+    assert isinstance(error.value, KeyError)
+    assert found.get("24/9999") is None
+    assert found.find("24/9999") == ()
+    assert "24/1234" in found
+    assert "24/9999" not in found
+
+
+def test_cases_are_in_order_of_authority_and_number() -> None:
+    found = link(
+        [
+            meeting(
+                COMMITTEE,
+                "2024-03-05",
+                item("1", "24/200"),
+                item("2", "24/30"),
+                item("3", None),
+                item("4", "09/1", title="Andet spor"),
+            ),
+            meeting(COMMITTEE, "2024-03-05", item("1", "24/1"), authority="Assens Kommune"),
+        ]
+    )
+
+    assert [case.id for case in found] == [
+        "24/1",
+        "09/1",
+        "24/30",
+        "24/200",
+        f"{COMMITTEE} 2024-03-05 #3",
+    ]
+
+
+def test_a_block_that_decides_several_named_cases_decides_each() -> None:
+    blocks = (
+        decided("approved", "Solgt.", about="Sag 24/777 Salg af areal"),
+        decided("rejected", "Nej.", about="Sag 24/888 Køb af grund"),
+    )
+    found = link(
+        [meeting(COUNCIL, "2024-03-05", item("9", None, *blocks, title="Sager fra lukket møde"))]
+    )
+
+    assert entries(found["24/777"]) == [("decision", "2024-03-05", COUNCIL, "approved")]
+    assert entries(found["24/888"]) == [("decision", "2024-03-05", COUNCIL, "rejected")]
+
+
+def test_a_block_can_name_an_item_of_its_meeting() -> None:
+    block = decided("approved", "Solgt.", about="Sag nr. 7")
+    found = link(
+        [
+            meeting(
+                COUNCIL,
+                "2024-03-05",
+                item("7", "24/777", title="Lukket", closed=True),
+                item("9", None, block, title="Sager behandlet på lukket møde"),
+            )
+        ]
+    )
+
+    assert entries(found["24/777"]) == [("decision", "2024-03-05", COUNCIL, "approved")]
+
+
+# Collective numbers.
+
+
+def test_a_number_with_a_standing_title_is_no_case() -> None:
+    found = link(
+        [
+            meeting(COMMITTEE, day, item("1", "24/1", decided("deferred"), title="Øvrige sager"))
+            for day in ("2024-03-05", "2024-04-09")
+        ]
+    )
+    case = found["24/1"]
+
+    assert case.collective
+    assert [entry.thread for entry in case.entries] == [
+        "Øvrige sager 2024-03-05",
+        "Øvrige sager 2024-04-09",
+    ]
+    assert case.links == ()
+    assert case.open == ()
+
+
+def test_three_titles_in_one_meeting_make_a_number_collective() -> None:
+    titles = ("Havnen", "Skolen", "Broen")
+    first = [item(str(n), "24/1", decided("deferred"), title=t) for n, t in enumerate(titles, 1)]
+    second = item("4", "24/1", decided("approved"), title="Skolen (genoptaget)")
+    case = link(
+        [meeting(COMMITTEE, "2024-03-05", *first), meeting(COMMITTEE, "2024-04-09", second)]
+    )["24/1"]
+
+    assert case.collective
+    assert [entry.thread for entry in case.entries] == [*titles, "Skolen (genoptaget)"]
+    assert links(case) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert [one.entry.endswith(("#1", "#3")) for one in case.open] == [True, True]
+
+
+def test_two_titles_are_still_one_case() -> None:
+    items = [item("1", "24/1", decided("noted")), item("2", "24/1", title="Cykelsti, etape 2")]
+
+    assert not link([meeting(COMMITTEE, "2024-03-05", *items)])["24/1"].collective
+
+
+def test_a_closed_case_alone_is_no_collector() -> None:
+    closed = item("7", "24/1", title="Lukket", closed=True)
+    case = link([meeting(COUNCIL, "2024-03-05", closed)])["24/1"]
+
+    assert not case.collective
+    assert case.entries[0].closed
+    assert case.status == "listed"
+
+
+# Entries.
+
+
+def test_a_decision_printed_twice_is_one_entry_with_both_sources() -> None:
+    again = decided("recommended", "Anbefales.", body=COMMITTEE, date="2024-03-05")
+    case = link(
+        [
+            meeting(
+                COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended", "anbefales"))
+            ),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", again, decided("approved"))),
+        ]
+    )["24/1"]
+
+    first = case.entries[0]
+    assert [source.path for source in first.sources] == [
+        f"2024-03-05 {COMMITTEE}.txt",
+        "2024-03-20 Byrådet.txt",
+    ]
+    assert first.item == "4"
+
+
+def test_a_text_contained_in_another_is_the_same_decision() -> None:
+    longer = decided("approved", "Godkendt. Afbud: ingen.", body=COMMITTEE, date="2024-03-05")
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("approved", "Godkendt."))),
+            meeting(COMMITTEE, "2024-04-09", item("2", "24/1", longer, decided("noted"))),
+        ]
+    )["24/1"]
+
+    assert [entry.text for entry in case.entries] == ["Godkendt. Afbud: ingen.", "noted"]
+    assert len(case.entries[0].sources) == 2
+    assert case.diagnostics == ()
+
+
+def test_different_words_are_two_entries_and_a_diagnostic() -> None:
+    other = decided("deferred", "Udsat.", body=COMMITTEE, date="2024-03-05")
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("approved", "Godkendt."))),
+            meeting(COMMITTEE, "2024-04-09", item("2", "24/1", other)),
+        ]
+    )
+
+    assert [entry.text for entry in found["24/1"].entries if entry.kind == "decision"] == [
+        "Godkendt.",
+        "Udsat.",
+    ]
+    assert len({entry.id for entry in found["24/1"].entries}) == 3
+    assert codes(found) == ["contradicting_decisions"]
+    assert codes(found["24/1"]) == ["contradicting_decisions"]
+
+
+def test_a_part_of_a_word_is_not_contained() -> None:
+    other = decided("noted", "Tages til efterretning i maj.", body=COMMITTEE, date="2024-03-05")
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("noted", "Ages til efter"))),
+            meeting(COMMITTEE, "2024-04-09", item("2", "24/1", other)),
+        ]
+    )
+
+    assert codes(found) == ["contradicting_decisions"]
+
+
+def test_an_item_without_a_decision_of_its_meeting_is_listed() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    case = link([meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier))])["24/1"]
+
+    assert entries(case) == [
+        ("decision", "2024-03-05", COMMITTEE, "recommended"),
+        ("listed", "2024-03-20", COUNCIL, None),
+    ]
+
+
+def test_an_item_that_another_one_defers_gets_a_decision_from_there() -> None:
+    first = item(
+        "1",
+        "24/9",
+        decided("approved", affects=[affect("5", "deferred", due_text="i maj", due="2024-05-31")]),
+        title="Godkendelse af dagsorden",
+    )
+    found = link([meeting(COUNCIL, "2024-03-20", first, item("5", "24/1"))])
+    case = found["24/1"]
+
+    assert entries(case) == [("decision", "2024-03-20", COUNCIL, "deferred")]
+    assert case.entries[0].text == "punkt 5 deferred"
+    assert [(source.path, source.lines) for source in case.entries[0].sources] == [
+        ("2024-03-20 Byrådet.txt", (3, 3))
+    ]
+    assert opens(case) == [("deferred", "re_presentation", COUNCIL)]
+    assert (case.open[0].due_text, case.open[0].due) == ("i maj", date(2024, 5, 31))
+
+
+def test_remarks_in_the_head_affect_items_too() -> None:
+    affects = [affect("5", "taken_off_agenda")]
+    case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]
+
+    assert entries(case) == [("decision", "2024-03-20", COUNCIL, "taken_off_agenda")]
+
+
+def test_an_affected_item_that_says_the_same_keeps_one_entry() -> None:
+    affects = [affect("5", "taken_off_agenda")]
+    own = item("5", "24/1", decided("deferred", "Udsat."))
+    case = link([meeting(COUNCIL, "2024-03-20", own, affects=affects)])["24/1"]
+
+    assert [(entry.text, len(entry.sources)) for entry in case.entries] == [("Udsat.", 2)]
+    assert case.diagnostics == ()
+
+
+def test_an_affected_item_that_says_something_else_contradicts() -> None:
+    own = item("5", "24/1", decided("approved", "Godkendt."))
+    found = link([meeting(COUNCIL, "2024-03-20", own, affects=[affect("5", "deferred")])])
+
+    assert len(found["24/1"].entries) == 2
+    assert codes(found) == ["contradicting_decisions"]
+
+
+def test_an_empty_decision_takes_over_its_fate() -> None:
+    own = item("5", "24/1", decided("none", "-"))
+    case = link([meeting(COUNCIL, "2024-03-20", own, affects=[affect("5", "deferred")])])["24/1"]
+
+    assert entries(case) == [("decision", "2024-03-20", COUNCIL, "deferred")]
+
+
+def test_two_fates_of_one_item_are_one_entry() -> None:
+    affects = [affect("5", "taken_off_agenda"), affect("5", "referred", body=COMMITTEE)]
+    case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]
+
+    assert [entry.outcomes for entry in case.entries] == [
+        (Outcome.REFERRED, Outcome.TAKEN_OFF_AGENDA)
+    ]
+    assert opens(case) == [
+        ("taken_off_agenda", "re_presentation", COUNCIL),
+        ("returned", "referral", COMMITTEE),
+    ]
+
+
+def test_an_affected_item_that_is_not_here_is_said() -> None:
+    found = link(
+        [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]
+    )
+
+    assert codes(found) == ["affected_item_unclear"]
+
+
+def test_an_agenda_adds_nothing_to_the_minutes() -> None:
+    agenda = meeting(
+        COUNCIL, "2024-03-20", item("5", "24/1"), item("6", "24/2"), status="agenda", path="d.txt"
+    )
+    found = link([agenda, meeting(COUNCIL, "2024-03-20", item("5", "24/1", decided("approved")))])
+
+    assert entries(found["24/1"]) == [("decision", "2024-03-20", COUNCIL, "approved")]
+    assert entries(found["24/2"]) == [("listed", "2024-03-20", COUNCIL, None)]
+    assert found.diagnostics == ()
+
+
+def test_a_supplement_adds_items() -> None:
+    supplement = meeting(
+        COUNCIL, "2024-03-20", item("9", "24/2", decided("noted")), supplement=True, path="t.txt"
+    )
+    found = link(
+        [supplement, meeting(COUNCIL, "2024-03-20", item("5", "24/1", decided("approved")))]
+    )
+
+    assert [case.status.value for case in found] == ["settled", "noted"]
+    assert found.diagnostics == ()
+
+
+def test_the_later_version_counts_where_both_print_their_day() -> None:
+    versions = [
+        meeting(
+            COUNCIL,
+            "2024-03-20",
+            item("5", "24/1", decided(outcome)),
+            issued=issued,
+            path=f"{issued}.txt",
+        )
+        for outcome, issued in (("approved", "2024-03-27"), ("deferred", "2024-03-21"))
+    ]
+    found = link(versions)
+
+    assert entries(found["24/1"]) == [("decision", "2024-03-20", COUNCIL, "approved")]
+    assert codes(found) == ["replaced_version"]
+
+
+def test_versions_without_a_printed_day_both_stay() -> None:
+    versions = [
+        meeting(COUNCIL, "2024-03-20", item("5", "24/1", decided(outcome)), path=path)
+        for outcome, path in (("approved", "a.txt"), ("deferred", "b.txt"))
+    ]
+    found = link(versions)
+
+    assert len(found["24/1"].entries) == 2
+    assert codes(found) == ["versions_without_date", "contradicting_decisions"]
+
+
+def test_parts_of_one_meeting_are_no_versions() -> None:
+    parts = [
+        meeting(COUNCIL, "2024-03-20", item(str(n), f"24/{n}", decided("noted")), path=f"{n}.txt")
+        for n in (1, 2)
+    ]
+
+    assert link(parts).diagnostics == ()
+
+
+def test_the_same_document_twice_counts_once() -> None:
+    once = meeting(COUNCIL, "2024-03-20", item("5", "24/1", decided("approved")))
+
+    assert link([once, once]) == link([once])
+
+
+def test_undated_minutes_decide_nothing() -> None:
+    case = link(
+        [
+            meeting(COUNCIL, None, item("5", "24/1", decided("approved")), path="x.txt"),
+            meeting(COUNCIL, "2024-03-20", item("5", "24/1", decided("deferred"))),
+        ]
+    )["24/1"]
+
+    assert [entry.date for entry in case.entries] == [None, date(2024, 3, 20)]
+    assert case.status == "deferred"
+    assert case.links == ()
+
+
+# What texts tell.
+
+
+def test_an_earlier_decision_told_of_is_cited() -> None:
+    text = "Byrådet godkendte den 4. april 2022 en helhedsplan."
+    found = link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("noted"), text=text))])
+    case = found["24/1"]
+
+    assert entries(case) == [
+        ("cited", "2022-04-04", COUNCIL, None),
+        ("decision", "2024-03-05", COMMITTEE, "noted"),
+    ]
+    assert case.entries[0].outcomes == ()
+    assert links(case, citations=True) == [("citation", "2022-04-04", "2024-03-05")]
+    assert case.links[0].evidence == text
+    assert [(source.path, source.lines) for source in case.links[0].sources] == [
+        (f"2024-03-05 {COMMITTEE}.txt", (5, 5))
+    ]
+    assert case.status == "noted"
+
+
+def test_a_decision_that_is_here_is_told_of_and_not_cited() -> None:
+    text = "Sagen blev udsat på udvalgets møde den 5. marts 2024."
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("approved"), text=text)),
+        ]
+    )["24/1"]
+
+    assert [entry.kind for entry in case.entries] == ["decision", "decision"]
+    assert links(case, citations=True) == [
+        ("re_presentation", "2024-03-05", "2024-04-09"),
+        ("citation", "2024-03-05", "2024-04-09"),
+    ]
+
+
+def test_a_meeting_whose_minutes_are_here_treated_another_case() -> None:
+    text = "Byrådet godkendte den 4. april 2023 en helhedsplan."
+    found = link(
+        [
+            meeting(COUNCIL, "2023-04-04", item("1", "23/7", decided("approved"))),
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("noted"), text=text)),
+        ]
+    )
+
+    assert entries(found["24/1"]) == [("decision", "2024-03-05", COMMITTEE, "noted")]
+    assert found.missing() == ()
+
+
+# Links.
+
+
+def test_a_deferred_case_that_returns_is_re_presented() -> None:
+    days = {"2024-03-05": "deferred", "2024-04-09": "not_treated", "2024-05-07": "approved"}
+    case = link(
+        [meeting(COMMITTEE, day, item("4", "24/1", decided(said))) for day, said in days.items()]
+    )["24/1"]
+
+    assert links(case) == [
+        ("re_presentation", "2024-03-05", "2024-04-09"),
+        ("re_presentation", "2024-04-09", "2024-05-07"),
+    ]
+    assert case.open == ()
+
+
+def test_a_promise_on_an_approval_is_met_by_the_same_body() -> None:
+    first = decided("approved", commitments=[promise("re_presentation", None, "om et år")])
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", first)),
+            meeting(COMMITTEE, "2025-03-04", item("4", "24/1", decided("noted"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("re_presentation", "2024-03-05", "2025-03-04")]
+    assert case.open == ()
+
+
+def test_a_case_sent_back_returns_and_comes_up_again() -> None:
+    back = decided("referred", commitments=[promise("referral", COMMITTEE)])
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended"))),
+            meeting(COUNCIL, "2024-04-24", item("3", "24/1", decided("approved"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [
+        ("return", "2024-03-20", "2024-04-09"),
+        ("referral", "2024-04-09", "2024-04-24"),
+    ]
+    assert (case.status, case.open) == ("settled", ())
+
+
+def test_a_recommendation_goes_to_the_next_body_above_and_not_to_another_committee() -> None:
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended"))),
+            meeting("Kulturudvalget", "2024-03-07", item("4", "24/1", decided("noted"))),
+            meeting(FINANCE, "2024-03-12", item("4", "24/1", decided("recommended"))),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", decided("approved"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [
+        ("referral", "2024-03-05", "2024-03-12"),
+        ("referral", "2024-03-12", "2024-03-20"),
+    ]
+
+
+def test_a_referral_goes_to_the_body_it_names() -> None:
+    sent = decided("referred", commitments=[promise("referral", "Kulturudvalget")])
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", sent)),
+            meeting(FINANCE, "2024-03-12", item("4", "24/1", decided("noted"))),
+            meeting("Kulturudvalget", "2024-04-02", item("4", "24/1", decided("noted"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("referral", "2024-03-05", "2024-04-02")]
+
+
+def test_finance_and_council_can_meet_on_one_day() -> None:
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-12", item("2", "24/1", decided("approved"))),
+            meeting(FINANCE, "2024-03-12", item("4", "24/1", decided("recommended"))),
+        ]
+    )["24/1"]
+
+    assert [entry.body for entry in case.entries] == [FINANCE, COUNCIL]
+    assert links(case) == [("referral", "2024-03-12", "2024-03-12")]
+
+
+def test_decisions_printed_in_one_item_lead_upwards() -> None:
+    earlier = decided("noted", body=COMMITTEE, date="2024-03-05")
+    case = link([meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier, decided("noted")))])[
+        "24/1"
+    ]
+
+    assert links(case) == [("referral", "2024-03-05", "2024-03-20")]
+    assert case.links[0].rule == "printed_together"
+
+
+def test_the_same_body_again_without_a_reason_is_a_repeat() -> None:
+    case = link(
+        [
+            meeting(COMMITTEE, day, item("4", "24/1", decided("noted")))
+            for day in ("2024-03-05", "2024-04-09")
+        ]
+    )["24/1"]
+
+    assert links(case) == [("repeat", "2024-03-05", "2024-04-09")]
+
+
+def test_where_two_decisions_fit_nothing_is_linked() -> None:
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("noted")), path="a.txt"),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("approved")), path="b.txt"),
+        ]
+    )
+
+    assert links(found["24/1"]) == []
+    assert "ambiguous_link" in codes(found)
+
+
+def test_an_item_that_says_what_it_resumes_is_linked_to_exactly_that() -> None:
+    title = "Cykelsti - Udsat fra mødet den 5/3 2024"
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("deferred"))),
+            meeting(COMMITTEE, "2024-03-12", item("4", "24/1", decided("noted"))),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("approved"), title=title)),
+        ]
+    )["24/1"]
+
+    assert ("re_presentation", "2024-03-05", "2024-04-09") in links(case)
+    assert ("re_presentation", "2024-03-05", "2024-03-12") not in links(case)
+
+
+def test_a_resumption_of_what_was_not_put_off_is_said() -> None:
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("approved"))),
+            meeting(
+                COMMITTEE,
+                "2024-04-09",
+                item("4", "24/1", decided("approved"), title="Cykelsti (Genoptaget)"),
+            ),
+        ]
+    )
+
+    assert links(found["24/1"]) == [("repeat", "2024-03-05", "2024-04-09")]
+    assert codes(found) == ["return_without_deferral"]
+
+
+def test_what_was_only_listed_meets_no_promise() -> None:
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1"), status="agenda"),
+        ]
+    )["24/1"]
+
+    assert links(case) == []
+    assert (case.status, opens(case)) == ("deferred", [("deferred", "re_presentation", COMMITTEE)])
+
+
+# Meetings that are not here.
+
+
+def test_meetings_that_are_told_of_and_not_here_are_missing() -> None:
+    heading = f"{COMMITTEE}, 5. marts 2024, pkt. 9:"
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05", item="9")
+    section = {"kind": "decision", "heading": heading, "text": "recommended", "lines": [2, 3]}
+    text = "Byrådet godkendte den 4. april 2022 en helhedsplan (pkt. 17)."
+    row, told = link(
+        [
+            meeting(
+                COUNCIL,
+                "2024-03-20",
+                item("2", "24/1", earlier, decided("approved"), sections=[section], text=text),
+                item("3", "24/2", earlier | {"item": "11"}),
+            )
+        ]
+    ).missing()[::-1]
+
+    assert (row.body, row.date, row.item) == (COMMITTEE, date(2024, 3, 5), "9, 11")
+    assert row.evidence == heading
+    assert [source.lines for source in row.told_in] == [(2, 3)]
+    assert (told.authority, told.body, told.date) == ("Vejen Kommune", COUNCIL, date(2022, 4, 4))
+    assert told.evidence == text
+
+
+# In any order.
+
+
+def _many() -> list[Meeting]:
+    back = decided("referred", commitments=[promise("referral", COMMITTEE)])
+    printed = decided("recommended", "Anbefales.", body=COMMITTEE, date="2024-03-05", item="4")
+    other = decided("deferred", "Udsat.", body=COMMITTEE, date="2024-03-05")
+    text = (
+        "Byrådet godkendte den 4. april 2022 en plan. Sagen blev udsat på mødet den 5. marts 2024."
+    )
+    return [
+        meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended", "Anbefales"))),
+        meeting(COMMITTEE, "2024-03-05", item("4", "24/1", other), path="again.txt"),
+        meeting(COMMITTEE, "2024-03-05", item("4", "24/1"), status="agenda", path="agenda.txt"),
+        meeting(COUNCIL, "2024-03-20", item("2", "24/1", printed, back), item("3", None, printed)),
+        meeting(COMMITTEE, "2024-04-09", item("1", "24/1", decided("recommended"), text=text)),
+        meeting(COUNCIL, "2024-04-24", item("1", None, decided("noted"), title="Meddelelser")),
+        meeting(COUNCIL, None, item("1", None, decided("noted")), path=None, authority=None),
+        meeting(COUNCIL, None, item("1", "24/1", decided("approved")), path=None, authority=None),
+        *map(minutes, ("vejen-utm-2019-08-12", "vejen-utm-2019-09-09", "roedovre-kb-2024")),
+    ]
+
+
+MANY = _many()
+LINKED = link(MANY)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(MANY))
+def test_the_order_of_the_documents_changes_nothing(shuffled: list[Meeting]) -> None:
+    found = link(shuffled)
+
+    assert found == LINKED
+    assert found.diagnostics == LINKED.diagnostics
+
+
+def test_entry_ids_are_unique() -> None:
+    ids = [entry.id for case in LINKED for entry in case.entries]
+
+    assert len(ids) == len(set(ids))
+
+
+def test_links_rise_in_the_order_of_the_entries() -> None:
+    for case in LINKED:
+        places = {entry.id: place for place, entry in enumerate(case.entries)}
+        assert all(places[one.from_] < places[one.to] for one in case.links)
+
+
+def test_no_meetings_are_no_cases() -> None:
+    assert len(link([])) == 0
+    assert link([]).open() == ()
+    assert repr(Cases(())) == "<Cases: 0 cases>"
+    assert isinstance(hash(LINKED), int)

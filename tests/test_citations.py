@@ -1,0 +1,159 @@
+"""Which earlier meetings an item's texts tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from building import item, meeting
+from casetrack.citations import Citation, find_citations
+from casetrack.records import Meeting
+
+
+def told(
+    text: str, *, kind: str = "presentation", title: str = "Cykelsti", body: str = "Direktionen"
+) -> list[tuple[str, str]]:
+    return [(one.body, str(one.date)) for one in found(text, kind=kind, title=title, body=body)]
+
+
+def found(
+    text: str, *, kind: str = "presentation", title: str = "Cykelsti", body: str = "Direktionen"
+) -> tuple[Citation, ...]:
+    section = {"kind": kind, "heading": "Tekst", "text": text, "lines": [10, 11 + text.count("\n")]}
+    one: Meeting = meeting(body, "2024-03-05", item("4", "24/1", title=title, sections=[section]))
+    return find_citations(one.items[0], one)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "day"),
+    [
+        ("På direktionens møde d. 9. oktober 2023 blev et bud vist.", "Direktionen", "2023-10-09"),
+        ("Det blev drøftet på Direktionens møde den 17. januar 2022.", "Direktionen", "2022-01-17"),
+        ("Byrådet besluttede på mødet den 22. februar 2022, at", "Byrådet", "2022-02-22"),
+        ("På byrådsmødet torsdag den 3. maj 2021 blev", "Byrådet", "2021-05-03"),
+        ("på økonomiudvalgsmødet d. 3/5 2021", "Økonomiudvalget", "2021-05-03"),
+        ("På møde i Økonomiudvalget den 3. maj 2022 blev det", "Økonomiudvalget", "2022-05-03"),
+        ("Byrådet godkendte den 4. april 2022 planen.", "Byrådet", "2022-04-04"),
+        ("Byrådet har den 4. april 2022 vedtaget planen.", "Byrådet", "2022-04-04"),
+        ("Byrådet vedtog planen den 19. december 2021.", "Byrådet", "2021-12-19"),
+        ("D. 1.9.2014 besluttede Byrådet at", "Byrådet", "2014-09-01"),
+        ("Det er behandlet på direktionen den 23-10-2023.", "Direktionen", "2023-10-23"),
+        ("Klimaudvalget blev 04-10-2022 orienteret om, at", "Klimaudvalget", "2022-10-04"),
+        ("Jf. byrådsbeslutning den 27. marts 2019 skal der", "Byrådet", "2019-03-27"),
+        ("efter Byrådets godkendelse den 4. april 2022", "Byrådet", "2022-04-04"),
+        ("Planen er vedtaget af Byrådet 24.02.14.", "Byrådet", "2014-02-24"),
+        ("Forslaget var udsat på mødet den 24. juni 2019, fordi", "Direktionen", "2019-06-24"),
+        ("Sagen blev udsat på Ældre- og\nSundhedsudvalgets møde den 5. juni 2023.",
+         "Ældre- og Sundhedsudvalget", "2023-06-05"),
+    ],
+)  # fmt: skip
+def test_a_date_with_words_for_a_meeting_is_one(text: str, body: str, day: str) -> None:
+    assert told(text) == [(body, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Byrådet har bedt om svar senest den 25. september 2023.",
+        "Direktionen besluttede, at hver leder inden den 28-10-2022 skulle svare.",
+        "I brev af 3. maj 2019 til Byrådet oplyser naboen det.",
+        "Byrådet modtog den 3. maj 2019 et brev.",
+        "Sagen er sendt til Økonomiudvalget den 3. maj 2022.",
+        "Byrådet vedtog en plan, der gælder fra den 1. januar 2020.",
+        "Høringen sluttede den 24. juni 2022. Byrådet godkendte planen.",
+        "Den 22. november 2022 holdt Byrådet en temadrøftelse.",
+        "Den 12. oktober 2022 blev der i Chefforum afholdt workshop.",
+        "På borgermødet den 3. maj 2021 deltog Byrådet.",
+        "På et møde den 3. maj 2021 med borgerne var der ros.",
+        "På bestyrelsens møde den 3. maj 2021 blev det vedtaget.",
+        "Borgerforeningen har den 3. juni 2019 bedt om lys.",
+        "Byrådet godkendte i 2019 planen.",
+        "Byrådet behandler sagen på mødet den 20. marts 2024.",
+        "Byrådet behandlede den 5. marts 2024 sagen.",
+    ],
+)
+def test_other_dates_are_no_meetings(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("kind", ["decision", "attachments", "absence"])
+def test_decisions_and_attachments_tell_of_no_earlier_meeting(kind: str) -> None:
+    assert told("Byrådets møde den 3. maj 2021", kind=kind) == []
+
+
+def test_a_list_of_earlier_treatments_is_read_line_by_line() -> None:
+    listed = "08.04.2019 Udvalget for teknik og miljø.\nØkonomiudvalget, 14. maj 2019, pkt. 88:"
+
+    assert [
+        (one.body, str(one.date), one.item, one.lines) for one in found(listed, kind="history")
+    ] == [
+        ("Udvalget for teknik og miljø", "2019-04-08", None, (11, 11)),
+        ("Økonomiudvalget", "2019-05-14", "88", (12, 12)),
+    ]
+    assert told("08.04.2019 Udvalget for teknik og miljø.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "item_number"),
+    [
+        ("Direktionen indstiller (10. marts 2011, pkt. 46), at", "46"),
+        ("Byrådets beslutning af 25. februar 2016 (sag nr. 1)", "1"),
+        ("Byrådet godkendte den 3. februar 2014 under punkt nr. 22 planen", "22"),
+        ("(link til sag nr. 12 i byrådet 20. juni 2018)", "12"),
+        ("Byrådet godkendte den 3. februar 2014 planen", None),
+    ],
+)
+def test_the_item_number_is_kept(text: str, item_number: str | None) -> None:
+    assert [one.item for one in found(text, kind="recommendation")] == [item_number]
+
+
+def test_udvalget_without_a_name_is_the_committee_itself() -> None:
+    text = "Udvalget besluttede den 3. maj 2021 at vente."
+
+    assert told(text, body="Kulturudvalget") == [("Kulturudvalget", "2021-05-03")]
+    assert told(text, body="Byrådet") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "number"),
+    [
+        ("Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)", "2002-10-24", "KFU 393/2002"),
+        ("Cykelsti - Udsat fra mødet den 21/8 2018", "2018-08-21", None),
+        ("Cykelsti (2. forelæggelse)", "None", None),
+        ("Fornyet behandling af cykelsti", "None", None),
+        ("Cykelsti - Genoptagelse", "None", None),
+    ],
+)
+def test_a_title_can_say_what_it_resumes(title: str, day: str, number: str | None) -> None:
+    (one,) = found("", title=title)
+
+    assert (one.resumes, one.same_case, one.body) == (True, True, "Direktionen")
+    assert (str(one.date), one.case_number) == (day, number)
+
+
+def test_a_text_can_say_that_it_resumes() -> None:
+    (dated,) = found("Sagen er genoptaget fra mødet den 30. oktober 2017.")
+    (undated,) = found("I denne sag genfremlægges forslaget.")
+
+    assert (dated.resumes, str(dated.date)) == (True, "2017-10-30")
+    assert (undated.resumes, undated.date) == (True, None)
+    assert found("Sagen genfremlægges i maj 2024.") == ()
+    assert not found("Sagen blev udsat på mødet den 30. oktober 2017.")[0].resumes
+
+
+def test_the_evidence_is_the_sentence_with_its_lines() -> None:
+    text = "Stien er lang.\n\nByrådet godkendte\nden 4. april 2022 stien. Den er grøn."
+    (one,) = found(text)
+
+    assert one.evidence == "Byrådet godkendte\nden 4. april 2022 stien."
+    assert one.lines == (13, 14)
+
+
+def test_without_a_day_nothing_is_earlier() -> None:
+    one = meeting("Byrådet", None, item("4", "24/1", text="På byrådets møde den 3. maj 2021"))
+
+    assert find_citations(one.items[0], one) == ()
+
+
+def test_long_hostile_text_is_read_in_no_time() -> None:
+    assert told("møde den den den " * 3000 + "Byrådet udsat fra " * 3000) == []
+    assert len(told("Byrådet godkendte den 4. april 2022 " * 300)) == 300
