@@ -238,6 +238,8 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
             return _read_absence_lines(found, number, stop, page)
         block = _heading_block(found, mark, page)
         if block is not None:
+            if mark.kind == "section" and mark.fields and found.blocks:
+                found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
             found.blocks.append(block)
             page.fates[number] = "decision" if block.kind == "decision" else "section"
             return number + 1

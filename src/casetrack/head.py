@@ -33,7 +33,9 @@ _GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE
 _PLACE_WORDS = re.compile(
     r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b", re.IGNORECASE
 )
-_PLACE_AFTER_TIME = re.compile(r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4}),?\s+(?:i|på)\s+(\S.*)$", re.IGNORECASE)
+_PLACE_AFTER_TIME = re.compile(
+    r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
+)
 _ENDS = re.compile(r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE)
 _MERGE_FIELD = re.compile(r"«\w*»")
 
@@ -211,7 +213,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         if folded.startswith(label):
             rest = line[len(label) :]
             glued = rest[:1].isupper() and line[len(label) - 1].islower()
-            if glued or (rest[:1].isspace() and len(label) >= _BARE_LABEL):
+            counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+            if glued or (rest[:1].isspace() and (counted or len(label) >= _BARE_LABEL)):
                 return [(kind, line[: len(label)], rest.strip())]
     return []
 
@@ -373,16 +376,16 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     """Where no label gives the place: what follows the time, or a line that names a room."""
     if head.place:
         return
-    after_title = False
+    titles = [number for number in plain if fates[number] == "head"]
+    for number in titles:
+        after = _PLACE_AFTER_TIME.search(marks.bare[number])
+        if after:
+            head.place = after[1].strip(" .")
+            return
     for number in plain:
         text = marks.bare[number]
-        if fates[number] == "head":
-            after = _PLACE_AFTER_TIME.search(text)
-            if after:
-                head.place = after[1].strip(" .")
-                return
-            after_title = True
-        elif _can_be_place(text) and (after_title or _PLACE_WORDS.search(text)):
+        below = bool(titles) and number > titles[0]
+        if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
             _take_time(head, text)
             head.place = _CLOCK.sub("", text).strip(" ,.")
             if head.place.startswith(("i ", "I ")):

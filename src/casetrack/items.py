@@ -238,7 +238,8 @@ def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
     for before, after in zip([None, *strong], [*strong, None], strict=True):
         if before is not None:
             accepted.append(before)
-        accepted += _filling(weak, before, after)
+        highest = max(map(_number, strong)) if after is None else 0
+        accepted += _filling(weak, before, after, highest)
     return accepted
 
 
@@ -274,7 +275,9 @@ def _rising(strong: list[_Judged]) -> list[_Judged]:
     return kept
 
 
-def _filling(weak: list[_Judged], before: _Judged | None, after: _Judged | None) -> list[_Judged]:
+def _filling(
+    weak: list[_Judged], before: _Judged | None, after: _Judged | None, highest: int
+) -> list[_Judged]:
     start = before.candidate.line if before else -1
     end = after.candidate.line if after else None
     between = [
@@ -291,7 +294,8 @@ def _filling(weak: list[_Judged], before: _Judged | None, after: _Judged | None)
                 wanted -= 1
         return taken[::-1]
     assert before is not None
-    wanted, last = _number(before) + 1, _number(after) if after else 10**6
+    wanted = max(_number(before), highest) + 1
+    last = _number(after) if after else 10**6
     taken = []
     for one in between:
         if _number(one) == wanted < last:

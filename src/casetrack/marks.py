@@ -158,6 +158,8 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
         return Mark(number, "case", "", case=CaseLine(alone, "", None, ""))
     if line[0] in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
+    if line.endswith("Beslutning") and line[-11:-10].islower():
+        return Mark(number, "section", "decision", fields={"glued": line[:-10]})
     return _worded_mark(number, line, line.lower(), layout, glued)
 
 

@@ -250,7 +250,7 @@ def _item(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed or says_closed(title, document.layout.words["closed"]),
+        closed=found.closed or _told_closed(sections) or says_closed(title, document.layout.words["closed"]),
         page=page,
         lines=(start.first + 1, last + 1),
         sections=sections,
@@ -259,6 +259,13 @@ def _item(
         commitments=_follow_up(document, found),
         attachments=_attachments(found, lines),
         absent=tuple(absent),
+    )
+
+
+def _told_closed(sections: tuple[Section, ...]) -> bool:
+    """A closed item that prints its reason for being so and nothing else (Halsnæs)."""
+    return bool(sections) and all(
+        section.kind == "other" and "lukkede døre" in section.text for section in sections
     )
 
 
@@ -336,7 +343,11 @@ def _decisions(
 
 def _by_case(one: _Print) -> list[_Print]:
     """One print a case, where each line of the block decides a case it names (`Salg af grund: Godkendt.`)."""
-    rows = [(place, row) for place, row in enumerate(one.text.split("\n")) if row.strip()]
+    rows = [
+        (place, row)
+        for place, row in enumerate(one.text.split("\n"))
+        if row.strip() and not row.startswith(("Fraværende", "Afbud"))
+    ]
     named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
     if len(rows) < 2 or not all(named):
         return [one]

@@ -1,0 +1,97 @@
+"""The forms of printing: each reads its own examples, and a wrong layout file says what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casetrack.layout import Form, InvalidLayout, compile_form, load_layout, shipped_layout
+
+FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
+
+
+def test_every_shipped_form_reads_its_examples() -> None:
+    layout = load_layout(FORMS, check=True)
+    assert [form.id for form in layout.items][:2] == ["punkt-colon", "punkt"]
+    assert len(layout.decisions) > 5
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("Punkt 3: Rekrutteringspulje 2023", "punkt-colon"),
+        ("Punkt 571 Leje af lokaler", "punkt"),
+        ("Pkt. 153 Ny skole", "pkt"),
+        ("Nr.143 - Budget", "nr"),
+        ("1.  1. Godkendelse af dagsorden", "doubled"),
+        ("1.Temamøde - grøfter (B)", "dot"),
+        ("12: Ny havneplan", "colon"),
+        ("79 Etape 2", "bare"),
+        ("110Beslutning om vejbump", "glued"),
+        ("Sag nr. 130", "sag-nr"),
+    ],
+)
+def test_a_heading_belongs_to_the_first_form_that_reads_it(line: str, form: str) -> None:
+    assert _first(shipped_layout().items, line) == form
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "date"),
+    [
+        ("Beslutning Direktionen den 16-01-2023", "Direktionen", "16-01-2023"),
+        ("BESLUTNING DIREKTIONEN DEN 14-04-2015", "DIREKTIONEN", "14-04-2015"),
+        ("Beslutning i Byrådet 9. oktober 2018:", "Byrådet", "9. oktober 2018"),
+        ("Beslutning Byrådet, 20.12.2016", "Byrådet", "20.12.2016"),
+        (
+            "Beslutning Teknik, Erhverv, Plan og Miljøudvalget 2018-2021 den 06-11-2018",
+            "Teknik, Erhverv, Plan og Miljøudvalget 2018-2021",
+            "06-11-2018",
+        ),
+    ],
+)
+def test_a_decision_heading_gives_body_and_day(line: str, body: str, date: str) -> None:
+    for form in shipped_layout().decisions:
+        fields = form.read(line)
+        if fields:
+            assert (fields.get("body"), fields.get("date")) == (body, date)
+            return
+    pytest.fail(f"no form reads {line!r}")
+
+
+def test_a_title_that_begins_with_beslutning_is_no_decision_heading() -> None:
+    line = "Beslutning om leje af lokaler på Strandmarksvej"
+    assert not any(form.read(line) for form in shipped_layout().decisions)
+
+
+def test_an_unknown_field_is_named() -> None:
+    with pytest.raises(InvalidLayout, match=r"unknown field \{titel\}"):
+        compile_form("Punkt {number}: {titel}")
+
+
+def test_a_form_that_does_not_read_its_example_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[[item]]\nid = "mine"\nform = "Emne {number}: {title}"\nexamples = ["Sag 1: Skole"]\n')
+    with pytest.raises(InvalidLayout, match=r"mine\.toml: mine: .* does not read 'Sag 1: Skole'"):
+        load_layout(file)
+
+
+def test_a_layout_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("[[item]\n")
+    with pytest.raises(InvalidLayout, match=r"mine\.toml"):
+        load_layout(file)
+
+
+def test_a_layout_file_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emne 1: Skole"]\n'
+    )
+    layout = load_layout(file)
+    assert [form.id for form in layout.items] == ["emne"]
+    assert layout.sections["baggrund"] == "background"
+
+
+def _first(forms: tuple[Form, ...], line: str) -> str | None:
+    return next((form.id for form in forms if form.read(line)), None)
