@@ -1,4 +1,144 @@
-"""affects."""
+"""What a decision does to other items: `Sag 92 udsættes`, `idet punkt 5 udgår`."""
+
 from __future__ import annotations
-def affects_of(said, cut, sayings, recommendations, on, place):
-    return (), [], False
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from casetrack.commitments import due_of, receiver_of
+from casetrack.outcomes import Outcome
+from casetrack.readings import Said
+from casetrack.records import Affect, Lines, Recommendation
+from casetrack.sayings import Saying
+from casetrack.sentences import Text
+
+__all__ = ["Moved", "affects_of"]
+
+_O = Outcome
+_MOVES: Final = (
+    _O.TAKEN_OFF_AGENDA, _O.WITHDRAWN, _O.DEFERRED, _O.NOT_TREATED, _O.REFERRED, _O.TO_BE_PRESENTED_AGAIN,
+)  # fmt: skip
+_NAMES_ITEM: Final = re.compile(
+    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|dagsordenspunkter|dagsordenens punkt)"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-| samt) ?\d{1,3}(?![\d/])){0,9})"
+)
+_NUMBERS: Final = re.compile(r"(\d+)-(\d+)|(\d+)")
+_AGENDA: Final = re.compile(r"\bdagsorden")
+_LARGEST_RANGE: Final = 30
+
+
+class Moved(NamedTuple):
+    """What is done to other items, and which sayings were about them and not about the matter."""
+
+    affects: tuple[Affect, ...]
+    sayings: tuple[Saying, ...]
+
+
+def affects_of(
+    said: Said,
+    text: Text,
+    sayings: Sequence[Saying],
+    recommendations: Sequence[Recommendation],
+    item: str | None,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> Moved:
+    """Other items that are taken off, put off or sent on, in the order of the text.
+
+    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point: the
+    words speak of the agenda, or no such point is recommended, or the item is taken off beside a yes.
+    """
+    approved = any(one.outcome is _O.APPROVED and not one.points for one in sayings)
+    found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
+    for saying in (*sayings, *said.aside):
+        if saying.outcome not in _MOVES:
+            continue
+        numbers = _items_of(saying, text, recommendations, sayings, approved)
+        if numbers and item not in numbers:
+            key = f"{saying.sentence}:{','.join(numbers)}"
+            found.setdefault(key, []).append((saying, numbers))
+    if not found:
+        return Moved((), ())
+    affects: list[Affect] = []
+    for group in found.values():
+        one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _O.NONE))
+        affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
+    moved = [saying for group in found.values() for saying, _ in group]
+    changes = approved or item is not None or any(s.level != "main" for s in moved)
+    own = tuple(moved) if changes else ()
+    return Moved(tuple(affects), own)
+
+
+def _items_of(
+    saying: Saying,
+    text: Text,
+    recommendations: Sequence[Recommendation],
+    sayings: Sequence[Saying],
+    approved: bool,
+) -> tuple[str, ...]:
+    """The items the saying is about; empty where it is about this matter or its points."""
+    clause = saying.clause
+    named = _NAMES_ITEM.search(text.lower, clause.start, clause.end)
+    if named is None:
+        heads = clause.heads
+        if heads is None:
+            return ()
+        named = _NAMES_ITEM.search(text.lower, heads.start, heads.end)
+        if named is None:
+            return ()
+    numbers = _numbers(named["numbers"])
+    if named["word"].startswith(("sag", "dagsorden")):
+        return numbers
+    points = {one.point for one in recommendations}
+    if points:
+        return () if points & set(numbers) and not _AGENDA.search(text.lower) else numbers
+    if _AGENDA.search(text.lower) or saying.level != "main":
+        return numbers
+    others = [one for one in sayings if one.points and not set(one.points) & set(numbers)]
+    if others:
+        return ()
+    if approved and saying.outcome is _O.TAKEN_OFF_AGENDA:
+        return numbers
+    return numbers if not approved else ()
+
+
+def _numbers(printed: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for found in _NUMBERS.finditer(printed):
+        if found[3]:
+            numbers.append(found[3])
+        else:
+            first, last = int(found[1]), int(found[2])
+            numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _affects(
+    one: Saying,
+    group: list[Saying],
+    numbers: tuple[str, ...],
+    text: Text,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> list[Affect]:
+    due = next((found for saying in group if (found := due_of(saying, text, on))), None)
+    sent = [saying for saying in group if saying.outcome in (_O.REFERRED, _O.TO_BE_PRESENTED_AGAIN)]
+    body = next((found for saying in sent if (found := receiver_of(saying, text))), None)
+    start = min(saying.clause.start for saying in group)
+    end = max(saying.clause.end for saying in group)
+    outcome = one.outcome or _O.TAKEN_OFF_AGENDA
+    return [
+        Affect(
+            item=number,
+            outcome=outcome,
+            body=body,
+            due_text=text.original[due.start : due.end] if due else None,
+            due_from=due.first if due else None,
+            due=due.last if due else None,
+            evidence=text.original[start:end].strip(),
+            lines=place(start, end),
+        )
+        for number in numbers
+    ]

@@ -26,12 +26,13 @@ _FUNCTION = (
     | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
     | ROLES["so"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] | ROLES["why"] | ROLES["while"]
 )  # fmt: skip
-_PRONOUN = ROLES["pronoun"]
+_PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)")
 _OFFICE: Final = re.compile(
     r"\bsom (?:\d\. )?\w*(?:medlem|formand|formænd|suppleant|stedfortræder|repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende"
 )
+_LIST: Final = 80
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 _ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
@@ -110,6 +111,8 @@ def _voice_of(bits: int, clause: Clause) -> str:
 
 
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
+    if clause.opener & ROLES["while"]:  # `mens to venter`: those others are not the body
+        return "other"
     if clause.heads is not None:
         heads = clause.heads
         if clause.relation == "main" and clause.bits & _CASE and not clause.opener & _AND:
@@ -202,6 +205,8 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     if place >= clause.last:
         return True
     following = clause.words[place + 1]
+    if following is not None and following[0] & _THING:
+        return False
     return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
@@ -212,7 +217,8 @@ def _has(needed: str, clause: Clause, text: Text, negated: bool) -> bool:
         return bool(clause.bits & _TIME)
     if needed == "body":
         return bool(clause.bits & _BODY)
+    end = clause.end + (_LIST if clause.bits & _COLON else 0)
     return (
-        _NAMES.search(text.original, clause.start, clause.end) is not None
+        _NAMES.search(text.original, clause.start, end) is not None
         or _OFFICE.search(text.lower, clause.start, clause.end) is not None
     )

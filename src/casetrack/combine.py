@@ -22,7 +22,7 @@ _PREPARED: Final = {
     _O.REJECTED: _O.NOT_RECOMMENDED,
 }
 _TALK: Final = frozenset({_O.DISCUSSED, _O.NOTED, _O.NONE})
-_RESUMED: Final = frozenset({"again-later", "again-resumed", "again-before", "again-present"})
+_GIVES_WAY_TO_ALL: Final = 3
 _ORDERED_ANEW: Final = frozenset({"again-present", "again-new-paper", "again-returns"})
 
 
@@ -32,18 +32,18 @@ class Conclusion(NamedTuple):
     outcome: Outcome
     points: tuple[str, ...]
     sayings: tuple[Saying, ...]
-    weak: bool
+    weak: int
 
 
 def conclude(
-    sayings: Sequence[Saying], *, prepares: bool, moved_items: bool
+    sayings: Sequence[Saying], *, prepares: bool, moved: tuple[Saying, ...]
 ) -> list[Conclusion]:
     """What the sayings come to, in the order of the text.
 
-    `moved_items` says that the words also take other items off or put them off, which changes the
-    agenda that is approved. `prepares` makes a yes a recommendation.
+    `moved` is what takes other items off or puts them off, which changes the agenda that is
+    approved. `prepares` makes a yes a recommendation.
     """
-    found = _with_changes(sayings, moved_items)
+    found = _with_changes(sayings, moved)
     found = _weighed(found)
     for drop in _GIVE_WAY:
         found = drop(found)
@@ -52,7 +52,7 @@ def conclude(
     return found
 
 
-def _with_changes(sayings: Sequence[Saying], moved_items: bool) -> list[Conclusion]:
+def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[Conclusion]:
     plain = [saying for saying in sayings if saying.outcome is not None and saying.mark != "amended"]
     changes = [saying for saying in sayings if saying.mark]
     found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
@@ -64,7 +64,9 @@ def _with_changes(sayings: Sequence[Saying], moved_items: bool) -> list[Conclusi
         elif found[at].outcome in _YES:
             old = found[at]
             found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
-    if moved_items:
+    if moved:
+        if not any(one.outcome in _YES or one.outcome in _CHANGED for one in found):
+            found.append(Conclusion(_O.APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
     return found
 
@@ -88,9 +90,9 @@ def _alone(change: Saying) -> Conclusion | None:
     """What a change says where nothing else is approved."""
     if change.mark == "amended":
         outcome = change.outcome or _O.APPROVED_WITH_CHANGES
-        return Conclusion(outcome, change.points, (change,), False)
+        return Conclusion(outcome, change.points, (change,), 0)
     if change.rule == "changed-decided":
-        return Conclusion(_O.APPROVED_WITH_CHANGES, change.points, (change,), False)
+        return Conclusion(_O.APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 
 
@@ -116,15 +118,16 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
+    """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
     strong = {one.outcome for one in found if not one.weak}
-    operative = strong - _TALK
-    kept = []
-    for one in found:
-        if one.weak and (operative or (strong and one.outcome is not _O.DECIDED)):
-            continue
-        kept.append(one)
-    decided = any(one.outcome is _O.DECIDED for one in kept)
-    return [one for one in kept if not (one.weak and decided and one.outcome is _O.DISCUSSED)] or kept
+    limit = 4
+    if strong - _TALK:
+        limit = 1
+    elif _O.NOTED in strong:
+        limit = 2
+    elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
+        limit = 3
+    return [one for one in found if one.weak < limit]
 
 
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:

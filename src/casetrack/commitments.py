@@ -1,4 +1,168 @@
-"""Promises in a decision."""
+"""Promises in a decision: what comes back, what goes to another body, who is asked to do something."""
+
 from __future__ import annotations
-def commitments_of(said, cut, body, on, place):
-    return ()
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from casetrack.bodies import body_key, find_bodies
+from casetrack.dates import Due, find_due
+from casetrack.lexicon import ROLES
+from casetrack.outcomes import Outcome
+from casetrack.records import Commitment, Lines
+from casetrack.sayings import Saying
+from casetrack.sentences import Clause, Text
+
+__all__ = ["commitments_of", "due_of", "receiver_of"]
+
+_O = Outcome
+_DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
+_ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
+_COMES_BACK: Final = frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.DEFERRED, _O.TAKEN_OFF_AGENDA, _O.NOT_TREATED})
+_GOES: Final = frozenset({_O.REFERRED, _O.ESCALATED})
+_GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
+
+
+class _Promise(NamedTuple):
+    kind: str
+    body: str | None
+    due: Due | None
+    clause: Clause
+
+
+def commitments_of(
+    sayings: Sequence[Saying],
+    text: Text,
+    body: str | None,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> tuple[Commitment, ...]:
+    """The promises among the sayings, in the order of the text, each once.
+
+    What is put off is promised only with a time; what is to be presented again always. A case sent
+    back to a lower body is promised to that body, not to this one.
+    """
+    promises: list[_Promise] = []
+    strong = {id(saying.clause) for saying in sayings if not saying.weak}
+    for saying in sayings:
+        if saying.weak and saying.outcome is not _O.DECIDED and id(saying.clause) in strong:
+            continue
+        promise = _promise(saying, text, body, on)
+        if promise is not None:
+            promises.append(promise)
+    promises = _merged(promises)
+    return tuple(_commitment(promise, text, place) for promise in promises)
+
+
+def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
+    clause, outcome = saying.clause, saying.outcome
+    if outcome in _GOES:
+        return _Promise("referral", receiver_of(saying, text), due_of(saying, text, on), clause)
+    if outcome in _COMES_BACK:
+        if outcome is _O.TO_BE_PRESENTED_AGAIN and saying.target == "body":
+            return None
+        due = due_of(saying, text, on)
+        if due is None and outcome is not _O.TO_BE_PRESENTED_AGAIN:
+            return None
+        named = receiver_of(saying, text) if outcome is _O.TO_BE_PRESENTED_AGAIN else None
+        return _presented(named, body, due, clause, saying.rule)
+    if outcome is _O.DECIDED:
+        asked = _asked(saying, text)
+        return _Promise("task", asked, due_of(saying, text, on), clause) if asked else None
+    return None
+
+
+def _presented(
+    named: str | None, body: str | None, due: Due | None, clause: Clause, rule: str
+) -> _Promise:
+    """A case shown to a named other body for the first time goes there; else it comes back here."""
+    if named is not None and body is not None and body_key(named) == body_key(body):
+        named = None
+    if named is not None and body is not None and rule == "again-later":
+        return _Promise("referral", named, due, clause)
+    return _Promise("re_presentation", named, due, clause)
+
+
+def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
+    """The time in the saying's clause, or in a clause that goes on with it; offsets of the text."""
+    clauses = text.sentences[saying.sentence].clauses
+    at = clauses.index(saying.clause)
+    for clause in clauses[at : at + 2]:
+        if clause is not saying.clause and clause.relation not in _GOES_ON:
+            break
+        if not clause.bits & _DATED:
+            continue
+        due = find_due(text.original[clause.start : clause.end].rstrip(".,;: "), on=on)
+        if due is not None:
+            return due._replace(start=due.start + clause.start, end=due.end + clause.start)
+    return None
+
+
+def receiver_of(saying: Saying, text: Text) -> str | None:
+    """The body named after the verb, else elsewhere in the clause, else before it in the sentence."""
+    clause = saying.clause
+    found = find_bodies(text.original[clause.start : clause.end])
+    if found:
+        word = clause.raw[saying.place]
+        verb = text.original.find(word, clause.start, clause.end) - clause.start
+        after = [name for start, _, name in found if start > verb]
+        if after:
+            return after[0]
+        if saying.rule.startswith("again"):
+            return None
+        return found[-1][2]
+    if saying.rule.startswith("again"):
+        return None
+    sentence = text.sentences[saying.sentence]
+    before = find_bodies(text.original[sentence.start : clause.start])
+    return before[-1][2] if before and "dertil" in text.lower[clause.start : clause.end] else None
+
+
+def _asked(saying: Saying, text: Text) -> str | None:
+    """Who is asked to do something: the administration, or an officer, as printed."""
+    clauses = text.sentences[saying.sentence].clauses
+    for clause in clauses[clauses.index(saying.clause) :]:
+        if clause.relation not in ("main", "content"):
+            break
+        for place, bits, _ in clause.tokens:
+            previous = clause.words[place - 1] if place > clause.first else None
+            if bits & _ADMIN and not (previous is not None and previous[0] & _PREPOSITION):
+                return clause.raw[place].strip(".,;:()")
+    return None
+
+
+def _merged(promises: list[_Promise]) -> list[_Promise]:
+    """One promise without a time says nothing beside one with a time; equal ones are one."""
+    kept: list[_Promise] = []
+    for promise in promises:
+        same = [
+            n
+            for n, one in enumerate(kept)
+            if one.kind == promise.kind
+            and (one.body == promise.body or (one.kind == "re_presentation" and None in (one.body, promise.body)))
+            and _same_time(one.due, promise.due)
+        ]
+        if not same:
+            kept.append(promise)
+        elif kept[same[0]].due is None and promise.due is not None:
+            kept[same[0]] = promise
+    return kept
+
+
+def _same_time(one: Due | None, other: Due | None) -> bool:
+    return one is None or other is None or one.text == other.text
+
+
+def _commitment(promise: _Promise, text: Text, place: Callable[[int, int], Lines]) -> Commitment:
+    due, clause = promise.due, promise.clause
+    end = max(clause.end, due.end if due else 0)
+    return Commitment(
+        kind=promise.kind,
+        body=promise.body,
+        due_text=text.original[due.start : due.end] if due else None,
+        due_from=due.first if due else None,
+        due=due.last if due else None,
+        evidence=text.original[clause.start : end].strip(),
+        lines=place(clause.start, end),
+    )

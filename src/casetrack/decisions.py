@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import Final
 
-from casetrack.affects import affects_of
+from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
 from casetrack.commitments import commitments_of
 from casetrack.lexicon import Lexicon, shipped
@@ -36,6 +36,7 @@ def interpret(
     prepares: bool | None = None,
     recommendations: tuple[Recommendation, ...] = (),
     first_line: int = 1,
+    item: str | None = None,
     lexicon: Lexicon | None = None,
 ) -> Interpretation:
     """Read what the text of one decision (beslutning) says.
@@ -43,7 +44,8 @@ def interpret(
     `body` and `date` are the deciding body and its day; with them, what another body or another day
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
     `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose fates
-    are asked for. `first_line` is the line of the text's first line. Where nothing is recognised the
+    are asked for. `first_line` is the line of the text's first line. `item` is the number of the item
+    the text stands in: what it says of that number is about the matter itself. Where nothing is recognised the
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
     words = lexicon or shipped()
@@ -51,9 +53,9 @@ def interpret(
     said = read_sentences(cut, body, date)
     place = _Lines(text, first_line)
     sayings = said.sayings or said.told
-    affects, moved, moved_items = affects_of(said, cut, sayings, recommendations, date, place)
-    sayings = [saying for saying in sayings if saying not in moved]
-    found = conclude(sayings, prepares=bool(prepares), moved_items=moved_items)
+    moved = affects_of(said, cut, sayings, recommendations, item, date, place)
+    sayings = _of_matter(sayings, moved)
+    found = conclude(sayings, prepares=bool(prepares), moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
     outcomes = by_weight(finding.outcome for finding in findings)
     if not outcomes and _SAYS_NOTHING.fullmatch(text):
@@ -63,11 +65,23 @@ def interpret(
         outcomes=outcomes,
         findings=findings,
         points=fates_of(recommendations, findings, _words_of_change(found, cut)),
-        commitments=commitments_of(said, cut, body, date, place),
-        affects=affects,
+        commitments=commitments_of(sayings, cut, body, date, place),
+        affects=moved.affects,
         votes=_votes(said, cut, place),
         statements=_statements(said, cut, place),
     )
+
+
+def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
+    """Without what is said of other items; numbers of items are no points of this one."""
+    if not moved.affects:
+        return sayings
+    items = {affect.item for affect in moved.affects}
+    return [
+        saying._replace(points=()) if items & set(saying.points) else saying
+        for saying in sayings
+        if saying not in moved.sayings
+    ]
 
 
 class _Lines:

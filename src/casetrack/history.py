@@ -15,7 +15,8 @@ __all__ = ["is_told"]
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
 )  # fmt: skip
-_PREPOSITION = ROLES["preposition"]
+_PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
+_THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
     r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
     r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|d\.) "
@@ -37,7 +38,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     if not clause.bits & (_NUMBER | _TIME | _TOLD | _BODY):
         return False
     word = clause.raw[act.place].lower().strip(".,;:!?")
-    if not (clause.bits & _PAST or word.endswith(_PAST_ENDINGS)):
+    if not (clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))):
         return False
     if body is not None and clause.voice == "body" and _is_another(clause, body):
         return True
@@ -46,6 +47,11 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         if not _LEADS_AHEAD.search(before):
             return on is None or not _is_day(text, when.start(), on)
     return False
+
+
+def _is_infinitive(clause: Clause, act: Act) -> bool:
+    previous = clause.words[act.place - 1] if act.place > clause.first else None
+    return previous is not None and bool(previous[0] & (_THAT | _NEGATION))
 
 
 def _is_day(text: Text, start: int, on: date) -> bool:
@@ -59,7 +65,7 @@ def _is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
     for place, bits, _ in clause.tokens:
         previous = clause.words[place - 1] if place > clause.first else None
-        if not bits & _BODY or (previous is not None and previous[0] & _PREPOSITION):
+        if not bits & _BODY or (previous is not None and previous[0] & (_PREPOSITION | _AND)):
             continue
         name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
         if name in _COUNCILS:

@@ -80,7 +80,7 @@ ROLES: Final[dict[str, int]] = {
             "told",
             "remark",
             "reserve",
-            "falls",
+            "finite",
             "original",
             "time",
             "number",
@@ -140,7 +140,7 @@ class Rule:
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
         about: `case` when the clause must speak of the matter itself.
         needs: what else the clause must hold: `time`, `person`, `body`, or `no` (a negation).
-        weak: gives way to every other outcome.
+        weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".
     """
@@ -154,7 +154,7 @@ class Rule:
     by: str | None
     about: str | None
     needs: str | None
-    weak: bool
+    weak: int
     negatable: bool
     noun: bool
 
@@ -225,13 +225,12 @@ class Vocabulary(dict[str, Word | None]):
     def _look_up(self, lower: str) -> Word:
         bits, rules = self.whole.get(lower, (0, ()))
         for length in self._lengths:
-            if length <= len(lower):
-                for more, others in (
-                    self.starts.get(lower[:length], (0, ())),
-                    self.ends.get(lower[-length:], (0, ())),
-                ):
-                    bits |= more
-                    rules += tuple(rule for rule in others if rule not in rules)
+            found = [self.starts.get(lower[:length])] if length <= len(lower) else []
+            found += [self.ends.get(lower[-length:])] if length < len(lower) else []
+            for word in found:
+                if word is not None:
+                    bits |= word[0]
+                    rules += tuple(rule for rule in word[1] if rule not in rules)
         return bits, rules
 
 
@@ -301,7 +300,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         by=spec.get("by"),
         about=spec.get("about"),
         needs=spec.get("needs"),
-        weak=bool(spec.get("weak", False)),
+        weak=int(spec.get("weak", 0)),
         negatable=bool(spec.get("negatable", True)),
         noun=bool(spec.get("noun", False)),
     )

@@ -23,6 +23,7 @@ _VERDICTS: Final = {
     Outcome.LAPSED: False,
     Outcome.WITHDRAWN: False,
 }
+_AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _LIVES: Final = 4
 
 
@@ -56,7 +57,7 @@ def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
     bits = clause.bits
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
-    named = bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE) and bits & _OM and not any(
+    named = _is_named(clause) and not any(
         act.rule.by == "body" and act.outcome in _VERDICTS for act in acts
     )
     if not (moved or wished or named):
@@ -66,11 +67,23 @@ def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
     return "procedure" if bits & _PROCEDURE else "other"
 
 
+def _is_named(clause: Clause) -> bool:
+    """`forslaget om ...`: the words after "om" are what is moved."""
+    moved = False
+    for _, bits, _ in clause.tokens:
+        moved = moved or bool(bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE))
+        if moved and bits & _OM:
+            return True
+    return False
+
+
 def verdict_on(
     act: Act, clause: Clause, following: Clause | None, motion: Motion | None, sentence: int
 ) -> Verdict | None:
     """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
-    if act.outcome not in _VERDICTS:
+    if act.outcome not in _VERDICTS or (act.outcome is Outcome.DECIDED and act.rule.id not in _AGREED):
+        return None
+    if clause.voice == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
     heads = clause.heads
     bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)

@@ -20,16 +20,17 @@ from casetrack.sayings import Saying
 from casetrack.sending import directions
 from casetrack.sentences import Clause, Sentence, Text
 from casetrack.statements import kind_of_statement
-from casetrack.votes import VoteFound, vote_in
+from casetrack.votes import VoteFound, is_vote, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
 _O = Outcome
-_ASK, _VOTE, _VERB, _WISH = ROLES["ask"], ROLES["vote"], ROLES["verb"], ROLES["wish"]
+_ASK, _WISH = ROLES["ask"], ROLES["wish"]
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _NEGATION, _OPINION, _PROPOSE, _COLON = (
     ROLES["negation"], ROLES["opinion"], ROLES["propose"], ROLES["colon"],
 )  # fmt: skip
+_SPEAKS = _ASK | _WISH | _PROPOSE
 _FINITE = _OUGHT | _SHALL | _PAST | ROLES["present"] | ROLES["can"]
 
 _AHEAD: Final = frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.SENT_FOR_CONSULTATION, _O.DEFERRED})
@@ -37,7 +38,8 @@ _PUT_ASIDE: Final = frozenset(
     {_O.DEFERRED, _O.TO_BE_PRESENTED_AGAIN, _O.TAKEN_OFF_AGENDA, _O.REFERRED, _O.WITHDRAWN, _O.LAPSED,
      _O.NOT_TREATED}
 )  # fmt: skip
-_REPLACES: Final = _PUT_ASIDE | {_O.REJECTED}
+_PREPARES: Final = frozenset({_O.RECOMMENDED, _O.NOT_RECOMMENDED})
+_MOVED: Final = _PUT_ASIDE | {_O.REJECTED, _O.SENT_FOR_CONSULTATION}
 _GOVERNS: Final = {
     _O.APPROVED: "approve",
     _O.RECOMMENDED: "recommend",
@@ -49,19 +51,21 @@ _HEARD: Final = {
     "reason": frozenset(
         {_O.TO_BE_PRESENTED_AGAIN, _O.SENT_FOR_CONSULTATION, _O.NOT_RECOMMENDED, _O.REFERRED}
     ),
-    "relative": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED}),
+    "relative": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED}),
     "before": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.NOT_TREATED, _O.REFERRED}),
     "so": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.ESCALATED, _O.DEFERRED, _O.REFERRED}),
-    "approve": _REPLACES | {_O.SENT_FOR_CONSULTATION, _O.APPOINTED},
+    "approve": _MOVED | {_O.APPOINTED},
+    "aim": frozenset({_O.TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_O.REJECTED, _O.NOT_RECOMMENDED, _O.DEFERRED}),
     "forwarded": frozenset(_O) - {_O.DISCUSSED, _O.DECIDED},
-    "reject": _REPLACES,
+    "reject": _MOVED,
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _SIMPLY_SAID: Final = frozenset({"main", "said"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_AIMS: Final = re.compile(r"\bhenblik på\W*$")
 _REMARK_GOES_ON: Final = 2
 
 
@@ -97,6 +101,7 @@ class _Reader:
         self.governing: list[Saying] = []
         self.flip = False
         self.motion: Motion | None = None
+        self.resolved = ("recommendation", -9)
         self.label: tuple[str, ...] = ()
         self.points: tuple[str, ...] = ()
         self.remark_until = -1
@@ -114,7 +119,7 @@ class _Reader:
             following = clauses[place + 1] if place + 1 < len(clauses) else None
             self._clause(clause, clauses[place - 1] if place else None, following)
         self._state(sentence)
-        if any(clause.bits & _VOTE for clause in clauses):
+        if any(is_vote(clause.bits) for clause in clauses):
             self._vote(sentence)
 
     def settle(self) -> None:
@@ -126,7 +131,7 @@ class _Reader:
             vote = main[-1]
             clause = self.text.sentences[vote.first].clauses[0]
             outcome = _O.APPROVED if vote.carried else _O.REJECTED
-            saying = Saying(outcome, "", "vote-result", False, clause, vote.first, (), "main", 0)
+            saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             self.said.sayings.append(saying)
 
     def _settled(self) -> bool:
@@ -146,8 +151,11 @@ class _Reader:
         vote = vote_in(sentence, self.text, self.number, votes)
         if vote is None:
             return
-        if vote.on == "recommendation" and motion is not None:
-            vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
+        if vote.on == "recommendation":
+            if motion is not None:
+                vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
+            elif self.resolved[1] >= self.number - 1:
+                vote = vote._replace(on=self.resolved[0])
         votes.append(vote)
         if motion is not None and vote.on != "recommendation":
             motion.carried = vote.carried
@@ -160,14 +168,14 @@ class _Reader:
         if self.flip and level not in ("main", "wish"):
             acts = [_flipped(act) for act in acts]
         opened = kind_opened(clause, voice, acts)
-        if opened and level != "wish":
+        if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
         heard: list[Act] = []
         for act in acts:
             verdict = verdict_on(act, clause, following, self.motion, self.number)
             if verdict is not None and level in ("main", "wish", "approve"):
                 self._resolve(verdict, act, clause)
-            elif (opened or level == "wish") and act.outcome in _REPLACES | {_O.SENT_FOR_CONSULTATION}:
+            elif (opened or level == "wish") and self.motion is not None and act.outcome in _MOVED:
                 self._move(act, clause)
             elif self._counts(act, clause, voice, level):
                 heard.append(act)
@@ -186,8 +194,8 @@ class _Reader:
         for act in acts_of(clause, self.text):
             if act.rule.mark == "send":
                 acts += directions(act, clause, self.text)
-            else:
-                acts.append(act)
+            elif act.outcome is not _O.APPROVED or not any(one.outcome in _PREPARES for one in acts):
+                acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
         return acts
 
     def _level(self, clause: Clause, before: Clause | None) -> str:
@@ -233,7 +241,7 @@ class _Reader:
         if level == "recommend":
             self._withdraw()
             outcome = _O.NOT_RECOMMENDED if outcome is _O.REJECTED else outcome
-        elif level == "forwarded" or (level == "approve" and outcome in _REPLACES):
+        elif level == "forwarded" or (level == "approve" and outcome in _PUT_ASIDE):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
 
@@ -268,6 +276,7 @@ class _Reader:
 
     def _resolve(self, verdict: Verdict, act: Act, clause: Clause) -> None:
         motion, self.motion = self.motion, None
+        self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
         if not verdict.carried:
             return
         contents = motion.contents if motion is not None else []
@@ -285,7 +294,8 @@ class _Reader:
     ) -> None:
         """What a following at-clause hangs on."""
         governor = self._governor_of(clause, opened, acts, heard)
-        if governor is None or (level in _KEEPS_GOVERNOR and governor == "void" and not acts):
+        lasting = level in _KEEPS_GOVERNOR and not acts and not clause.bits & _SPEAKS
+        if governor is None or (lasting and governor == "void"):
             return
         self.flip = bool(clause.tokens) and bool(clause.tokens[-1][1] & _NEGATION)
         self.governor = governor
@@ -305,10 +315,12 @@ class _Reader:
             self.text.lower, clause.start, clause.end
         ):
             return "forwarded"
+        if _AIMS.search(self.text.lower, clause.start, clause.end):
+            return "aim"
         if heard:
             last = max(heard, key=lambda act: act.place)
             return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _O.NONE, "void")
-        if acts or clause.bits & (_ASK | _OPINION | _WISH | _PROPOSE):
+        if acts or clause.bits & (_SPEAKS | _OPINION):
             return "void"
         if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
             return None

@@ -15,7 +15,7 @@ class Saying(NamedTuple):
 
     Attributes:
         mark: `change` where a change is said, `amended` where a motion was carried, else empty.
-        weak: gives way to every other outcome.
+        weak: of its rule: 0, or gives way to others.
         sentence: its place among the sentences.
         points: the points it is said of, empty for the whole.
         level: how the clause is governed; `main` for a plain statement.
@@ -26,7 +26,7 @@ class Saying(NamedTuple):
     outcome: Outcome | None
     mark: str
     rule: str
-    weak: bool
+    weak: int
     clause: Clause
     sentence: int
     points: tuple[str, ...]

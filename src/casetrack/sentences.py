@@ -20,7 +20,7 @@ _OPENS, _CLOSES, _NUMBER = ROLES["opens"], ROLES["closes"], ROLES["number"]
 _ABBREVIATION, _DASH, _VERB = ROLES["abbreviation"], ROLES["dash"], ROLES["verb"]
 _LETTER = ROLES["letter"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
-_FALLS = ROLES["falls"]
+_RESUMES = ROLES["finite"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _PREDICATE = _VERB | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
 _SPLITS_ANYWHERE = (
@@ -37,7 +37,7 @@ _SPLITS_AFTER_COMMA = (
     | ROLES["whether"]
 )
 _BREAKS = _COMMA | _COLON | _DASH
-_MATRIX_VERB = _FINITE | _VERB | ROLES["opinion"] | ROLES["ask"] | ROLES["vote"]
+_MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _RELATIONS: Final = (
     (_THAT, "content"),
     (ROLES["reason"], "reason"),
@@ -245,14 +245,14 @@ class _Builder:
         if clause is None:
             opener = self.words[self.first] if place > self.first else (bits, rules)
             relation, opening = _relation_of(opener[0] if opener else 0, True)
-            if relation == "relative" and opening & ROLES["there"]:
+            if relation == "relative":  # `Som medlemmer vælges ...`, `Der var enighed om ...`
                 relation, opening = "main", 0
             clause = self._open(self.first, relation or "main", opening)
         elif bits & _SPLITS_ANYWHERE and place > clause.first:
             clause = self._open(place, *_relation_of(bits, False))
         elif bits & _PREDICATE and clause.tokens:
             clause = self._predicate(place, bits, clause)
-        if bits & _AND:
+        if bits & _AND and not (place and self.raw[place - 1].endswith("-")):
             self.last_and = place
         clause.tokens.append((place, bits, rules))
         clause.bits |= bits
@@ -317,7 +317,7 @@ class _Builder:
         if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
             if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
                 return self._split_at(self.last_and, clause)
-        if bits & (_AUXILIARY | _FALLS) and clause.relation == "content":
+        if bits & _RESUMES and clause.relation == "content":
             before = self._before(clause)
             if before is not None and not before.bits & _MATRIX_VERB:
                 opened = self._open(place, "main", 0)

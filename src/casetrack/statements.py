@@ -11,9 +11,7 @@ from casetrack.sentences import Sentence, Text
 __all__ = ["kind_of_statement", "parties_in"]
 
 _REMARK, _RESERVE, _VOTE = ROLES["remark"], ROLES["reserve"], ROLES["vote"]
-_WISH, _PROPOSE, _OPINION, _NEGATION = (
-    ROLES["wish"], ROLES["propose"], ROLES["opinion"], ROLES["negation"],
-)  # fmt: skip
+_WISH, _OPINION, _NEGATION = ROLES["wish"], ROLES["opinion"], ROLES["negation"]
 _MINORITY, _LETTER, _PARTY, _NAMED = (
     ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
 )  # fmt: skip
@@ -43,7 +41,7 @@ def kind_of_statement(sentence: Sentence, text: Text) -> str:
     ):
         return "reservation"
     for clause in others:
-        if clause.bits & (_WISH | _PROPOSE) or (
+        if clause.bits & _WISH or (
             clause.bits & (_OPINION | _VOTE | _NEGATION)
             and _AGAINST.search(text.lower, clause.start, clause.end)
         ):

@@ -8,12 +8,51 @@ from typing import Final, NamedTuple
 from casetrack.lexicon import ROLES
 from casetrack.records import VoteSide
 from casetrack.sentences import Sentence, Text
+from casetrack.statements import parties_in
 
-__all__ = ["VoteFound", "vote_in"]
+__all__ = ["VoteFound", "is_vote", "vote_in"]
+
+_AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
+_TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
+_LISTED = ROLES["colon"] | ROLES["preposition"] | ROLES["number"]
+_NUMERALS: Final = {
+    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
+    "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_OF: Final = r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling))?"
+_MARKERS: Final = re.compile(
+    rf"\b(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
+    rf"|\b(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
+    r"|\b(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|hverken for eller imod:?"
+    r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
+    r"|\b(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
+    r"|\b(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
+    r"|\b(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken))"
+)
+_COUNTED: Final = re.compile(
+    r"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?(?:,? og|,|,? i?mod|-| -)"
+    r" ?(\d+)(?: stemmer?)?(?: i?mod)?"
+)
+_GROUP: Final = re.compile(
+    r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|godkend|kan\b|kunne"
+    r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl|ønsk|tog\b)|\.|$)(?P<rest>[^.;]{0,40})"
+)
+_LOST: Final = re.compile(
+    r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|bortfald|ikke flertal"
+)
+_NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+_WORD_NUMBER: Final = re.compile(rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))")
+_REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
+_SIDES: Final = ("for", "against", "abstained")
+_NEAR: Final = 1
 
 
 class VoteFound(NamedTuple):
-    """A vote, and the first and last of the sentences that tell it."""
+    """A vote, and the first and last of the sentences that tell it.
+
+    Attributes:
+        rest: the side all others took (`de øvrige`); empty for none.
+    """
 
     on: str
     carried: bool | None
@@ -22,7 +61,134 @@ class VoteFound(NamedTuple):
     abstained: VoteSide
     first: int
     last: int
+    rest: str = ""
 
 
-def vote_in(sentence: Sentence, text: Text, number: int, votes: list[VoteFound]) -> VoteFound | None:
-    return None
+_EMPTY: Final = VoteSide()
+
+
+def is_vote(bits: int) -> bool:
+    """Whether a sentence with these roles may tell of a vote."""
+    return bool(bits & _TRIGGERS) or bits & _LISTED == _LISTED
+
+
+def vote_in(
+    sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
+) -> VoteFound | None:
+    """The vote a sentence tells, or the last of `votes`, taken off it, with the sides this one adds."""
+    lower = text.lower[sentence.start : sentence.end]
+    original = text.original[sentence.start : sentence.end]
+    sides, rest = _sides_of(lower, original)
+    if not sides:
+        return None
+    bits = 0
+    for clause in sentence.clauses:
+        bits |= clause.bits
+    on = "recommendation"
+    if bits & _AMENDMENT:
+        on = "amendment"
+    elif bits & _PROCEDURE or "udsæt" in lower:
+        on = "procedure"
+    vote = VoteFound(
+        on, None, *(sides.get(side, _EMPTY) for side in _SIDES), first=number, last=number, rest=rest
+    )
+    if votes and _continues(votes[-1], vote):
+        vote = _joined(votes.pop(), vote)
+    return vote._replace(carried=_carried(vote, lower))
+
+
+def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
+    sides: dict[str, VoteSide] = {}
+    rest = ""
+    counted = _COUNTED.search(lower)
+    if counted is not None:
+        first, second = int(counted[1]), int(counted[2])
+        if _LOST.search(lower) and first > second:
+            first, second = second, first
+        sides = {"for": VoteSide(first), "against": VoteSide(second)}
+    for side, words in _stretches(lower, original):
+        if side in sides:
+            continue
+        sides[side] = _side(words)
+        if _REST.search(words.lower()):
+            rest = side
+    for group in _GROUP.finditer(lower):
+        against = re.search(r"\bi?mod\b|\bikke\b|\bnej\b", group["rest"]) is not None
+        side = "for" if (group["size"] == "fler") is not against else "against"
+        if side not in sides or not sides[side].who:
+            words = original[group.start("who") : group.end("who")]
+            sides[side] = _side(words) if side not in sides else sides[side]
+            rest = rest or ("for" if side == "for" and group["size"] == "fler" else "")
+            rest = rest or ("against" if side == "against" and group["size"] == "fler" else "")
+            rest = rest or ("for" if group["size"] == "mindre" and side == "against" else "")
+    return sides, rest
+
+
+def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
+    """Each side with the words that tell its number and names: after the marker, or before it."""
+    found: list[tuple[str, str]] = []
+    markers = list(_MARKERS.finditer(lower))
+    done = 0
+    for place, marker in enumerate(markers):
+        kind = marker.lastgroup or ""
+        side = kind.partition("_")[2]
+        following = markers[place + 1].start() if place + 1 < len(markers) else len(lower)
+        if kind.startswith("before"):
+            words = original[marker.end() : following]
+            done = following
+        else:
+            bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
+            words = original[done : marker.start()] + (f" {bracket[1]}" if bracket else "")
+            done = marker.end() + (bracket.end() if bracket else 0)
+        found.append((side, words))
+    return found
+
+
+def _side(words: str) -> VoteSide:
+    lower = words.lower()
+    number = _NUMBER.search(lower)
+    count = int(number[1]) if number else None
+    if count is None and (spelt := _WORD_NUMBER.search(lower)):
+        count = _NUMERALS[spelt[1]]
+    return VoteSide(count, parties_in(words))
+
+
+def _continues(last: VoteFound, vote: VoteFound) -> bool:
+    """Whether the sides of a vote are told in one sentence after the other."""
+    if vote.first - last.last > _NEAR:
+        return False
+    pairs = ((last.for_, vote.for_), (last.against, vote.against), (last.abstained, vote.abstained))
+    return not any(one != _EMPTY and other != _EMPTY for one, other in pairs)
+
+
+def _joined(last: VoteFound, vote: VoteFound) -> VoteFound:
+    def either(one: VoteSide, other: VoteSide) -> VoteSide:
+        return one if one != _EMPTY else other
+
+    return VoteFound(
+        last.on if last.on != "recommendation" else vote.on,
+        last.carried,
+        either(last.for_, vote.for_),
+        either(last.against, vote.against),
+        either(last.abstained, vote.abstained),
+        last.first,
+        vote.last,
+        last.rest or vote.rest,
+    )
+
+
+def _carried(vote: VoteFound, lower: str) -> bool | None:
+    """By the numbers; else by who makes up the rest; else by the words beside it."""
+    for_, against = vote.for_, vote.against
+    if for_.count is not None and against.count is not None and for_.count != against.count:
+        return for_.count > against.count
+    if _LOST.search(lower):
+        return False
+    if vote.rest:
+        return vote.rest == "for"
+    return vote.carried if vote.carried is not None else _by_word(lower)
+
+
+def _by_word(lower: str) -> bool | None:
+    return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
+
