@@ -182,6 +182,19 @@ def test_an_old_number_is_known_without_its_minutes() -> None:
     assert found["KFU 393/2002"].other_numbers == ("KFU 393/2002",)
 
 
+def test_an_item_that_prints_only_the_number_it_resumes_belongs_to_that_case() -> None:
+    title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
+    found = link(
+        [
+            meeting(COMMITTEE, "2002-10-24", item("3", "KFU 393/2002", decided("deferred"))),
+            meeting(COMMITTEE, "2002-11-07", item("5", None, decided("approved"), title=title)),
+        ]
+    )
+
+    assert [case.id for case in found] == ["KFU 393/2002"]
+    assert found.cases[0].status == "settled"
+
+
 def test_an_unknown_case_names_what_is_near() -> None:
     found = link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1234"))])
 
@@ -670,6 +683,19 @@ def test_decisions_printed_in_one_item_lead_upwards() -> None:
 
     assert links(case) == [("referral", "2024-03-05", "2024-03-20")]
     assert case.links[0].rule == "printed_together"
+
+
+def test_another_body_s_decision_without_a_day_comes_first_and_leads_upwards() -> None:
+    earlier = decided("recommended", body=FINANCE)
+    case = link([meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier, decided("approved")))])[
+        "24/1"
+    ]
+
+    assert entries(case) == [
+        ("decision", "None", FINANCE, "recommended"),
+        ("decision", "2024-03-20", COUNCIL, "approved"),
+    ]
+    assert links(case) == [("referral", "None", "2024-03-20")]
 
 
 def test_the_same_body_again_without_a_reason_is_a_repeat() -> None:

@@ -95,16 +95,18 @@ def _section(section: Section, body: str, day: date) -> _Place:
 
 
 def _in_text(place: _Place) -> Iterator[Citation]:
-    resumed = False
-    for found in find_dates(place.text, near=place.day, prefer="past"):
+    text, resumed = place.text, False
+    # A date without a year is looked for only where a meeting or an item is spoken of.
+    near = place.day if any(word in text for word in _YEARLESS) else None
+    for found in find_dates(text, near=near, prefer="past"):
         if found.value is not None and found.value < place.day:
             citation = _at_date(place, found, found.value)
             if citation is not None:
                 resumed = resumed or citation.resumes
                 yield citation
-    if not resumed and place.kind in _TELLING:
+    if not resumed and place.kind in _TELLING and any(word in text for word in _RESUMING):
         pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
-        hit = _compiled(pattern).search(place.text)
+        hit = _compiled(pattern).search(text)
         if hit is not None:
             yield _resumed(place, hit)
 
@@ -300,6 +302,9 @@ def _case_number(sentence: str) -> str | None:
 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
+
+_YEARLESS = ("øde", "unkt", "pkt", "Pkt")
+_RESUMING = ("enoptag", "ornyet", "enfremlæg", "forelæggelse", "dsat ")
 
 _NEARBY = (
     r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"

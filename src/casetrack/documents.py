@@ -16,7 +16,7 @@ from itertools import groupby
 from attrs import frozen
 
 from casetrack.bodies import body_key
-from casetrack.records import AgendaItem, Diagnostic, Lines, Meeting, SourceRef
+from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
 from casetrack.standing import words
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "MeetingKey",
     "Settled",
     "authority_key",
+    "decided_at",
     "document_name",
+    "is_own_decision",
     "item_key",
     "known_meetings",
     "meeting_key",
@@ -83,6 +85,28 @@ def item_key(number: str | None) -> str:
 def document_name(meeting: Meeting) -> str:
     """How a diagnostic names a document."""
     return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
+
+
+def decided_at(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None]:
+    """Who decided, and when; what a decision does not say of itself is its meeting's.
+
+    Another body's decision without a day has none.
+    """
+    if decision.body is None or is_own_body(decision, meeting):
+        return decision.body or meeting.body, decision.date or meeting.date
+    return decision.body, decision.date
+
+
+def is_own_body(decision: Decision, meeting: Meeting) -> bool:
+    """Whether the body whose minutes these are decided."""
+    if decision.body is None or meeting.body is None:
+        return decision.body is None
+    return body_key(decision.body) == body_key(meeting.body)
+
+
+def is_own_decision(decision: Decision, meeting: Meeting) -> bool:
+    """Whether it was decided at the meeting whose minutes print it."""
+    return is_own_body(decision, meeting) and decision.date in (None, meeting.date)
 
 
 def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:
@@ -155,9 +179,12 @@ def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
 def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) -> list[Meeting]:
     minutes = [one for one in documents if one.status == "minutes" and not one.supplement]
     dropped: set[int] = set()
+    items = [_item_marks(one) for one in minutes]
     for place, later in enumerate(minutes):
-        for earlier in minutes[:place]:
-            if id(earlier) in dropped or not _are_versions(earlier, later):
+        for earlier, marks in zip(minutes[:place], items[:place], strict=True):
+            if id(earlier) in dropped or marks.isdisjoint(items[place]):
+                continue
+            if _are_two_meetings(earlier, later):
                 continue
             old = _older(earlier, later)
             if old is not None:
@@ -168,14 +195,13 @@ def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) ->
     return [one for one in documents if id(one) not in dropped]
 
 
-def _are_versions(one: Meeting, other: Meeting) -> bool:
-    """Two documents of one meeting that print the same item; else each holds a part of it."""
-    if one.starts_at and other.starts_at and one.starts_at != other.starts_at:
-        return False
-    return not _item_marks(one).isdisjoint(_item_marks(other))
+def _are_two_meetings(one: Meeting, other: Meeting) -> bool:
+    """A body can meet twice on one day."""
+    return bool(one.starts_at and other.starts_at and one.starts_at != other.starts_at)
 
 
 def _item_marks(meeting: Meeting) -> set[tuple[str, str]]:
+    """Documents that share none of these are parts of one meeting's minutes, not versions."""
     return {(item_key(item.number), words(item.title or "")) for item in meeting.items}
 
 

@@ -18,7 +18,9 @@ from casetrack.dates import is_next_meeting
 from casetrack.documents import (
     Known,
     authority_key,
+    decided_at,
     document_name,
+    is_own_decision,
     source_ref,
 )
 from casetrack.fates import Fate
@@ -124,9 +126,9 @@ def _decided(case: Gathered) -> Iterator[_Printing]:
 
 def _of_decision(decision: Decision, one: Appearance, place: int, case: Gathered) -> _Printing:
     meeting = one.meeting
-    body, day = decision.body or meeting.body, decision.date or meeting.date
+    body, day = decided_at(decision, meeting)
     spot = _spot(case, one, body, day)
-    own = (body, day) == (meeting.body, meeting.date)
+    own = is_own_decision(decision, meeting)
     return _Printing(
         kind="decision",
         spot=spot,

@@ -12,13 +12,15 @@ from casetrack.bodies import body_key
 from casetrack.documents import (
     MeetingKey,
     authority_key,
+    decided_at,
     document_name,
+    is_own_decision,
     item_key,
     meeting_key,
     source_ref,
 )
 from casetrack.identity import Gathered
-from casetrack.records import Affect, AgendaItem, Decision, Diagnostic, Meeting, SourceRef
+from casetrack.records import Affect, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Fate", "assign_fates"]
 
@@ -83,22 +85,14 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
             yield affect, meeting.body, meeting.date
     for item in meeting.items:
         for decision in item.decisions:
-            body, day = decision.body or meeting.body, decision.date or meeting.date
+            body, day = decided_at(decision, meeting)
             if body is None or day is None:
                 continue
-            own = _number_there(item, decision, meeting)
+            # The number an item has in the meeting that decided: an earlier body's is another.
+            own = item.number if is_own_decision(decision, meeting) else decision.item
             for affect in decision.affects:
                 if item_key(affect.item) != item_key(own):
                     yield affect, body, day
-
-
-def _number_there(item: AgendaItem, decision: Decision, meeting: Meeting) -> str | None:
-    """The number an item has in the meeting that decided: an earlier body's is another."""
-    elsewhere = (decision.body or meeting.body, decision.date or meeting.date) != (
-        meeting.body,
-        meeting.date,
-    )
-    return decision.item if elsewhere else item.number
 
 
 def _unassigned(affect: Affect, meeting: Meeting, several: bool) -> Diagnostic:

@@ -294,11 +294,11 @@ def _numbers(group: list[Appearance], old_nodes: set[Node]) -> list[str]:
     """Every number of a case as first printed, old ones first, the one it has now last."""
     printed: dict[str, tuple[bool, int, str]] = {}
     for place, one in enumerate(sorted(group, key=_by_day)):
-        if one.item.case_number:
-            key = number_key(one.item.case_number)
-            is_old = one.node in old_nodes
-            text = printed[key][2] if key in printed else one.item.case_number
-            printed[key] = (not is_old, place, text)
+        number = one.item.case_number or _number_of_resumed(one.told)
+        if number is not None:
+            key = number_key(number)
+            text = printed[key][2] if key in printed else number
+            printed[key] = (one.node not in old_nodes, place, text)
         for told in filter(_renames, one.told):
             key = number_key(told.case_number or "")
             if (*one.node[:2], key) in old_nodes:

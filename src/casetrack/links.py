@@ -131,7 +131,7 @@ class _Linker:
                 first, second = self.entries[one], self.entries[other]
                 if self._stands(one) or thread_of(first) != thread_of(second):
                     continue
-                if first.date and second.date and rank_of(first) < rank_of(second):
+                if rank_of(first) < rank_of(second):
                     words = _words(first, evidence_of(first, first.outcomes))
                     self._make("referral", one, other, words, "printed_together")
 

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from casetrack.bodies import body_key
-from casetrack.documents import Known, MeetingKey, authority_key, source_ref
+from casetrack.documents import Known, MeetingKey, authority_key, is_own_decision, source_ref
 from casetrack.identity import Appearance, Gathered
 from casetrack.records import Decision, MissingMeeting, SourceRef
 
@@ -46,15 +46,7 @@ class _Mention:
 def _mentions(one: Appearance) -> Iterator[_Mention]:
     authority, meeting = one.meeting.authority, one.meeting
     for decision in one.item.decisions:
-        if (
-            decision.body
-            and decision.date
-            and (decision.body, decision.date)
-            != (
-                meeting.body,
-                meeting.date,
-            )
-        ):
+        if decision.body and decision.date and not is_own_decision(decision, meeting):
             yield _Mention(
                 authority,
                 decision.body,

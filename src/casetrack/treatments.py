@@ -78,6 +78,7 @@ def comes_again(entry: Entry) -> bool:
 
 
 _COMES_AGAIN = frozenset((*PUT_OFF, Outcome.TO_BE_PRESENTED_AGAIN))
+_OPENS = _COMES_AGAIN | {Outcome.REFERRED}
 
 
 def evidence_of(entry: Entry, outcomes: Sequence[Outcome]) -> tuple[str, Lines]:
@@ -98,6 +99,8 @@ def awaited(entry: Entry) -> tuple[Awaited, ...]:
     What a standing item puts off stands on the next agenda as a matter of course: there only
     what is promised counts.
     """
+    if not entry.commitments and _OPENS.isdisjoint(entry.outcomes):
+        return ()
     found: dict[tuple[str, str], Awaited] = {}
     for one in (*_re_presentations(entry), *_referrals(entry)):
         key = one.kind, body_key(one.body) if one.body else ""
