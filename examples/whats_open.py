@@ -15,8 +15,9 @@ import casetrack
 def main(*paths: str) -> None:
     """Print a line for each open matter, with its age at the end of 2024."""
     meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
-    for matter in casetrack.link(meetings).open(as_of=date(2024, 12, 31)):
-        print(f"{matter.since}  {matter.days_open:>4} days  {matter.because}  {matter.evidence}")
+    for row in casetrack.link(meetings).open(as_of=date(2024, 12, 31)):
+        matter = row.matter
+        print(f"{matter.since}  {matter.days_open:>4} days  {row.case:<9} {matter.evidence}")
 
 
 if __name__ == "__main__":

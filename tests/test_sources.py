@@ -15,7 +15,7 @@ MINUTES = """REFERAT Byrådet d. 02-04-2024
 
 Punkt 1: Støjplan
 
-24/17
+24/1700
 
 Beslutning Byrådet den 02-04-2024
 

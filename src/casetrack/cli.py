@@ -34,7 +34,7 @@ _PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `None` takes the arguments of the process."""
     try:
-        return _run(_parser().parse_args(arguments))
+        return _run(_options(sys.argv[1:] if arguments is None else list(arguments)))
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else USAGE
     except BrokenPipeError:
@@ -78,7 +78,7 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     if isinstance(error, UnknownCase):
         line = labels("note.unknown_case", case=error.number)
         return NOT_FOUND, line + _near(error.near, labels)
-    return (USAGE, str(error)) if isinstance(error, InvalidLayout) else None
+    return (USAGE, f"casetrack: {error}") if isinstance(error, InvalidLayout) else None
 
 
 def _near(names: Sequence[str], labels: Labels) -> str:
@@ -96,20 +96,30 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked; only the parser of the command named is made, for each costs time."""
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return _overview().parse_args(arguments)
+    command = COMMANDS[name]
+    parser = _Parser(
+        prog=f"casetrack {name}",
+        description=command.asks.capitalize(),
+        epilog=f"Example: {command.example}",
+    )
+    for option in command.options:
+        parser.add_argument(*option.names, **option.settings)
+    _add_shared(parser, command)
+    return parser.parse_args(arguments[1:], argparse.Namespace(command=name))
+
+
+def _overview() -> argparse.ArgumentParser:
+    """The program as a whole: its help, its version, and what to say where no command is named."""
     parser = _Parser(prog="casetrack", description="Follow a case through Danish minutes.")
     parser.add_argument("--version", action="version", version=f"casetrack {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
-        one = commands.add_parser(
-            name,
-            help=command.asks,
-            description=command.asks.capitalize(),
-            epilog=f"Example: {command.example}",
-        )
-        for option in command.options:
-            one.add_argument(*option.names, **option.settings)
-        _add_shared(one, command)
+        commands.add_parser(name, help=command.asks)
     return parser
 
 
@@ -139,14 +149,15 @@ class _Opened(NamedTuple):
 
 def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels) -> _Opened:
     """The files a command names, else those of `--from`, else the sample minutes."""
-    from casetrack.sources import read_many, samples
+    from casetrack.sources import read_many, sample_paths
 
     paths = options.files if command.reads_files else options.paths
-    if not paths:
-        notes = [labels("note.samples")]
-        return _ask_of(samples(), options.authority, labels, _Opened(None, DONE, notes))
-    reading = read_many(paths, assume_authority=options.assume_authority, layout=options.layout)
-    read = _Opened(None, _reading_status(reading), list(_reading_notes(reading, labels)))
+    notes = [] if paths else [labels("note.samples")]
+    reading = read_many(
+        paths or sample_paths(), assume_authority=options.assume_authority, layout=options.layout
+    )
+    notes.extend(_reading_notes(reading, labels))
+    read = _Opened(None, _reading_status(reading), notes)
     if not reading.meetings:
         return read
     return _ask_of(reading.meetings, options.authority, labels, read)

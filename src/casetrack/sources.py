@@ -28,6 +28,7 @@ __all__ = [
     "read",
     "read_many",
     "read_source",
+    "sample_paths",
     "samples",
     "to_source",
     "why",
@@ -108,8 +109,13 @@ def samples() -> tuple[Meeting, ...]:
 
     Each has `source.sample` true and a path like `sample:direktionen-2023-01-16`.
     """
+    return tuple(map(read, sample_paths()))
+
+
+def sample_paths() -> tuple[str, ...]:
+    """The paths of the sample minutes, as `read` and `read_many` take them."""
     names = sorted(os.listdir(_SAMPLES))
-    return tuple(read(SAMPLE + os.path.splitext(name)[0]) for name in names)
+    return tuple(SAMPLE + os.path.splitext(name)[0] for name in names)
 
 
 def is_minutes(meeting: Meeting) -> bool:
@@ -122,8 +128,7 @@ def near_paths(path: str) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     if path.startswith(SAMPLE):
-        names = [SAMPLE + os.path.splitext(name)[0] for name in os.listdir(_SAMPLES)]
-        return tuple(get_close_matches(path, names))
+        return tuple(get_close_matches(path, sample_paths()))
     if os.path.exists(path):
         return ()
     folder, name = os.path.split(path)

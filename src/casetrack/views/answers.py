@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import Answer, Column
+from casetrack.views.tables import Answer, Column, Style
 from casetrack.views.text import place, span
 from casetrack.views.timeline import timeline_table
 
@@ -34,15 +34,15 @@ _DECISION_COLUMNS = (
     Column("meeting_body", shown=False),
     Column("meeting_date", shown=False),
     Column("date"),
-    Column("body", width=6),
+    Column("body", width=12, rank=1),
     Column("item"),
     Column("case_number"),
-    Column("title", width=8),
+    Column("title", width=18),
     Column("closed", shown=False),
-    Column("outcome", "outcome", width=8),
+    Column("outcome", "outcome", width=13),
     Column("outcomes", "outcome", shown=False),
-    Column("text", width=8),
-    Column("source", width=10, keeps="end"),
+    Column("text", width=22),
+    Column("source", width=24, rank=2, keeps="end"),
 )
 
 
@@ -76,19 +76,34 @@ def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
 
 
 _DIAGNOSTIC_COLUMNS = (
-    Column("source", width=10, keeps="end"),
+    Column("source"),
     Column("severity", "severity"),
     Column("code"),
-    Column("message", width=20),
+    Column("message"),
 )
 
 
 def diagnostics(rows: Sequence[Plain]) -> Answer:
     """One row a diagnostic, which names its file."""
-    shown = [
-        row | {"source": f"{row['path']}:{span(row['lines'])}".removesuffix(":")} for row in rows
-    ]
-    return Answer(rows, _DIAGNOSTIC_COLUMNS, shown)
+    shown = [row | {"source": _spot(row)} for row in rows]
+    return Answer(rows, _DIAGNOSTIC_COLUMNS, shown, _diagnostic_table)
+
+
+def _spot(row: Plain) -> str:
+    """Where a diagnostic is: path and lines, or as much of them as there is."""
+    return ":".join(filter(None, (row["path"], span(row["lines"]))))
+
+
+def _diagnostic_table(rows: Sequence[Plain], style: Style) -> str:
+    """A line for each, as compilers write them and editors read them; nothing is cut."""
+    if not rows:
+        return style.text(style.labels("nothing_odd")) + "\n"
+    lines = []
+    for row in rows:
+        severity = style.labels.value("severity", row["severity"])
+        said = (_spot(row), severity, f"{row['message']} ({row['code']})")
+        lines.append(style.text(": ".join(filter(None, said))))
+    return "\n".join(lines) + "\n"
 
 
 # What happened to cases.
@@ -120,11 +135,11 @@ def story(case: Plain) -> Answer:
 
 
 _CASE_COLUMNS = (
-    Column("case", width=8),
-    Column("authority", width=8),
-    Column("title", width=8),
-    Column("collective"),
-    Column("status", "status"),
+    Column("case", width=12),
+    Column("authority", width=14, rank=2),
+    Column("title", width=20),
+    Column("collective", rank=1),
+    Column("status", "status", width=14),
     Column("status_since"),
     Column("first", shown=False),
     Column("last", shown=False),
@@ -152,21 +167,21 @@ def _case_row(case: Plain) -> Plain:
 _OPEN_COLUMNS = (
     Column("since"),
     Column("days_open"),
-    Column("case", width=8),
+    Column("case", width=12),
     Column("authority", shown=False),
-    Column("title", width=8),
+    Column("title", width=16),
     Column("because", "open"),
     Column("kind", "commitment", shown=False),
-    Column("body", width=6),
+    Column("body", width=11),
     Column("first_since", shown=False),
-    Column("times"),
-    Column("due_text", width=6),
+    Column("times", rank=5),
+    Column("due_text", width=10, rank=3),
     Column("due_from", shown=False),
     Column("due"),
-    Column("overdue"),
+    Column("overdue", rank=4),
     Column("closed", shown=False),
-    Column("evidence", width=8),
-    Column("sources", width=10, keeps="end"),
+    Column("evidence", width=18, rank=2),
+    Column("sources", width=20, rank=6, keeps="end"),
 )
 
 
@@ -178,11 +193,11 @@ def open_list(matters: Sequence[Plain]) -> Answer:
 
 _MISSING_COLUMNS = (
     Column("date"),
-    Column("body", width=6),
-    Column("item"),
-    Column("authority", width=8),
-    Column("told_in", width=10, keeps="end"),
-    Column("evidence", width=8),
+    Column("body", width=14),
+    Column("item", width=8),
+    Column("authority", width=14, rank=1),
+    Column("told_in", width=20, keeps="end"),
+    Column("evidence", width=20),
 )
 
 
@@ -197,10 +212,10 @@ _REASON_COLUMNS = (
     Column("about", "about"),
     Column("value", "@about"),
     Column("date"),
-    Column("body", width=6),
-    Column("evidence", width=8),
-    Column("rule", width=8),
-    Column("sources", width=10, keeps="end"),
+    Column("body"),
+    Column("evidence"),
+    Column("rule"),
+    Column("sources"),
 )
 
 

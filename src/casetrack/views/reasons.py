@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casetrack.views.tables import BOLD, DIM, Style
-from casetrack.views.text import one_line, place
+from casetrack.views.text import one_line, place, wrapped
 
 __all__ = ["reasons_table"]
 
@@ -30,18 +30,13 @@ def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
     about = labels.value("about", reason["about"])
     value = labels.value(reason["about"], reason["value"])
     where = " ".join(filter(None, (reason["date"], reason["body"])))
-    yield style.paint(text(f"{about}: {value}"), BOLD) + text(f" · {where}" if where else "")
+    heading = style.paint(text(f"{about}: {value}"), BOLD)
+    yield f"{heading} {text(f'· {where}')}" if where else heading
     if reason["evidence"]:
         # The whole of it, for this is what the reader came for.
-        yield from _wrapped(text(f"“{one_line(reason['evidence'])}”"), style.width)
+        quote = text(f"“{one_line(reason['evidence'])}”")
+        yield from wrapped(quote, style.width, hanging=_INDENT, first=_INDENT)
     places = [place(source) for source in reason["sources"]]
     rule = labels("rule", rule=reason["rule"]) if reason["rule"] else ""
     for line in filter(None, (*places, rule)):
         yield _INDENT + style.paint(text(line), DIM)
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    from textwrap import wrap
-
-    room = max(20, width - len(_INDENT))
-    yield from (_INDENT + line for line in wrap(text, room, break_on_hyphens=False))

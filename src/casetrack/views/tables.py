@@ -39,6 +39,7 @@ class Column(NamedTuple):
             that the row's `about` names.
         width: the least it may be cut to on a terminal; 0 for never cut.
         shown: printed in tables for people too, not in CSV alone.
+        rank: left out on a terminal that has no room for all, the highest first; 0 never is.
         keeps: the `start` of what is cut, or the `end`: a place without its line is of no use.
     """
 
@@ -46,6 +47,7 @@ class Column(NamedTuple):
     kind: str = ""
     width: int = 0
     shown: bool = True
+    rank: int = 0
     keeps: str = "start"
 
 
@@ -102,16 +104,17 @@ def to_table(answer: Answer, style: Style) -> str:
         return style.text(style.labels("table.empty")) + "\n"
     from tabulate import tabulate
 
-    columns = [column for column in answer.columns if column.shown]
-    heads = [style.text(style.labels(f"column.{column.key}")) for column in columns]
-    cells = [
-        [style.text(_word(row, column, style.labels)) for column in columns] for row in answer.rows
+    told = [
+        (column, _told(answer.rows, column, style)) for column in answer.columns if column.shown
     ]
-    widths = _widths(columns, [heads, *cells], style.width)
-    keeps = [column.keeps for column in columns]
+    told = _with_room(told, style.width)
+    widths = _widths(told, style.width)
     fitted = [
-        [style.cut(*cell) for cell in zip(line, widths, keeps, strict=True)]
-        for line in [heads, *cells]
+        [
+            style.cut(cell, width, column.keeps)
+            for (column, _), cell, width in zip(told, line, widths, strict=True)
+        ]
+        for line in zip(*(cells for _, cells in told), strict=True)
     ]
     # tabulate widens a column by two when its heading is the widest; as a row it does not.
     fitted[:1] = [[style.paint(head, BOLD) for head in fitted[0]], ["-" * one for one in widths]]
@@ -203,23 +206,50 @@ def _escaped(cell: str) -> str:
     return cell.translate(_MARKUP)
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The width of each column: what its text wants, the widest giving way first."""
-    widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
-    over = sum(widths) + 2 * (len(widths) - 1) - room
-    while over > 0:
-        slack = [
-            width - column.width if column.width else 0
-            for width, column in zip(widths, columns, strict=True)
-        ]
-        widest = max(range(len(widths)), key=lambda at: widths[at] if slack[at] > 0 else -1)
-        if slack[widest] <= 0:
+# How a table fits a terminal. A told column is the column with its heading and cells.
+
+_Told = tuple[Column, list[str]]
+_GAP = 2
+
+
+def _told(rows: Sequence[Row], column: Column, style: Style) -> list[str]:
+    head = style.labels(f"column.{column.key}")
+    return [
+        style.text(text) for text in (head, *(_word(row, column, style.labels) for row in rows))
+    ]
+
+
+def _with_room(told: list[_Told], room: int) -> list[_Told]:
+    """Without the columns that must go so that the others keep their least width."""
+    kept = list(told)
+    while sum(map(_least, kept)) + _GAP * (len(kept) - 1) > room:
+        last = max(kept, key=lambda one: one[0].rank)
+        if not last[0].rank:
             break
+        kept.remove(last)
+    return kept
+
+
+def _least(told: _Told) -> int:
+    column, cells = told
+    wanted = max(map(len, cells))
+    return min(column.width, wanted) if column.width else wanted
+
+
+def _widths(told: Sequence[_Told], room: int) -> list[int]:
+    """The width of each column: what its text wants, the widest giving way first."""
+    widths = [max(map(len, cells)) for _, cells in told]
+    least = [_least(one) for one in told]
+    over = sum(widths) + _GAP * (len(widths) - 1) - room
+    while over > 0:
+        loose = [at for at in range(len(widths)) if widths[at] > least[at]]
+        if not loose:
+            break
+        widest = max(loose, key=widths.__getitem__)
         # Down to the next widest at one go, or the loop would run once for every character.
-        others = [
-            widths[at] for at in range(len(widths)) if slack[at] > 0 and widths[at] < widths[widest]
-        ]
-        step = max(1, min(slack[widest], over, widths[widest] - max(others, default=0)))
+        below = [widths[at] for at in loose if widths[at] < widths[widest]]
+        slack = widths[widest] - max(least[widest], *below, 0)
+        step = max(1, min(slack, over))
         widths[widest] -= step
         over -= step
     return widths

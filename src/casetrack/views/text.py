@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-__all__ = ["carried", "clean", "cut", "first_sentence", "one_line", "place", "span"]
+__all__ = ["carried", "clean", "cut", "first_sentence", "one_line", "place", "span", "wrapped"]
 
 # Line breaks and tabs are kept by `clean`; everything else that is no printed character goes. The
 # bidirectional controls can make a line show other than it is written.
@@ -17,9 +17,6 @@ _CONTROLS = {
     for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
     if chr(code) not in _KEPT
 }
-# Never in well-formed text, and no encoder takes them.
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
 # What stands for a letter or sign that a terminal cannot carry.
 _FALLBACK = {
     "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa",
@@ -28,19 +25,11 @@ _FALLBACK = {
     "“": '"', "”": '"', "„": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "\u00a0": " ", "½": "1/2",
 }  # fmt: skip
 
-# A full stop ends a sentence where a capital, a digit, a quote or the text's end follows, unless it
-# belongs to an abbreviation or to the number of a point or a day ("1. Godkender", not "i 2023.
-# Sagen").
-_END = re.compile(r"[.!?](?=\s+[A-ZÆØÅ\d\"”»-]|\s*$)")
-_SHORT = re.compile(
-    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\d)\d{1,2})$"
-)
-
 
 def clean(text: str) -> str:
     """Without control characters, escapes and direction marks; line breaks and tabs stay."""
-    text = text.translate(_CONTROLS)
-    return _SURROGATES.sub("\ufffd", text)
+    # Lone surrogates are in no well-formed text, and no encoder takes them.
+    return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
 
 
 def one_line(text: str) -> str:
@@ -57,12 +46,28 @@ def first_sentence(text: str) -> str:
     paragraph = text.strip().split("\n\n", 1)[0]
     line = one_line(paragraph)
     more = len(paragraph) < len(text.strip())
-    for end in _END.finditer(line):
-        if not _SHORT.search(line, max(0, end.start() - 6), end.start()):
+    for end in _full_stop().finditer(line):
+        if not _shortened().search(line, max(0, end.start() - 6), end.start()):
             more = more or end.end() < len(line)
             line = line[: end.end()]
             break
     return f"{line} …" if more else line
+
+
+@cache
+def _full_stop() -> re.Pattern[str]:
+    """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
+    return re.compile(r"[.!?](?= [A-ZÆØÅ\d\"”»-]|$)")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """Before a full stop that ends none: an abbreviation, the number of a point or a day.
+
+    A year does end a sentence: "1. Godkender", but "i 2023. Sagen".
+    """
+    short = "ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ]"
+    return re.compile(rf"(?:\b(?:{short})|(?<!\d)\d{{1,2}})$")
 
 
 def cut(text: str, width: int, mark: str = "…") -> str:
@@ -71,6 +76,16 @@ def cut(text: str, width: int, mark: str = "…") -> str:
         return text
     kept = text[: max(0, width - len(mark))].rstrip().removesuffix(mark).rstrip()
     return (kept + mark)[: max(0, width)]
+
+
+def wrapped(text: str, width: int, *, hanging: str = "", first: str = "") -> list[str]:
+    """Text as lines of a width, no word broken but one that is longer than a line."""
+    from textwrap import wrap
+
+    if len(first) + len(text) <= width:
+        return [first + text]
+    room = max(20, width)
+    return wrap(text, room, initial_indent=first, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def place(source: Mapping[str, Any]) -> str:

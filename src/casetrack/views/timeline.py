@@ -8,7 +8,7 @@ from typing import Any
 from casetrack.outcomes import EFFECTS, Effect, Outcome
 from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style
-from casetrack.views.text import first_sentence, place
+from casetrack.views.text import first_sentence, place, wrapped
 
 __all__ = ["age", "timeline_table"]
 
@@ -68,11 +68,13 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     yield style.paint(_GAP.join([*map(str.ljust, heads[:3], widths), heads[3]]), BOLD)
     ways = _ways(case, style)
     indent = " " * (widths[0] + len(_GAP))
-    deep = " " * (sum(widths) + 3 * len(_GAP))
-    for (day, body, outcome, said), entry in rows:
+    spots = [_where(entry["sources"], style) for _, entry in rows]
+    # Under the text, or as far to the right as the longest lets them stand; they are never cut.
+    deep = min(sum(widths) + 3 * len(_GAP), max(0, style.width - max(map(len, spots), default=0)))
+    for ((day, body, outcome, said), entry), spot in zip(rows, spots, strict=True):
         shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
         yield _GAP.join([day.ljust(widths[0]), body.ljust(widths[1]), shown, style.cut(said, room)])
-        yield deep + style.paint(_where(entry["sources"], style), DIM)
+        yield " " * deep + style.paint(spot, DIM)
         for way in ways.get(entry["id"], ()):
             yield indent + way
 
@@ -100,7 +102,10 @@ def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
     """By entry: where its links lead."""
     by_id = {entry["id"]: entry for entry in case["entries"]}
     ways: dict[str, list[str]] = {}
+    joined = {(link["from"], link["to"]) for link in case["links"] if link["kind"] != "citation"}
     for link in case["links"]:
+        if link["kind"] == "citation" and (link["from"], link["to"]) in joined:
+            continue
         goal = by_id[link["to"]]
         way = f"way.{link['kind']}"
         said = style.labels(way, body=goal["body"] or "?", day=goal["date"] or "?")
@@ -124,7 +129,9 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
     yield style.paint(style.text(labels("head.open")), BOLD)
     for matter in case["open"]:
         overdue = bool(matter["overdue"])
-        yield style.paint(style.text(f"● {_awaited(matter, labels)}"), RED if overdue else YELLOW)
+        told = style.text(f"● {_awaited(matter, labels)}")
+        for line in wrapped(told, style.width, hanging=_GAP):
+            yield style.paint(line, RED if overdue else YELLOW)
         quote = style.text(f"“{first_sentence(matter['evidence'])}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
         yield _GAP + style.paint(_where(matter["sources"], style), DIM)
