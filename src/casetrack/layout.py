@@ -36,6 +36,7 @@ FIELDS = {
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
+_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*\Z")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -50,6 +51,7 @@ class Form(NamedTuple):
     Attributes:
         starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
         needs: words, lower case, one of which stands in every line it can read; empty for none.
+        counted: every line it reads ends in a number, but for `.` and `:`.
         ends: what the line must end with; empty for anything.
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
@@ -59,6 +61,7 @@ class Form(NamedTuple):
     form: str
     starts: str
     needs: tuple[str, ...]
+    counted: bool
     ends: str
     only_in: frozenset[str]
     title_above: bool
@@ -73,8 +76,6 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
-        decision_words: finds a word that a decision heading needs; a line with none, no digit first
-            and no colon last heads no decision.
         sections: heading word -> section kind.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         head: label -> what its value is.
@@ -85,7 +86,6 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
-    decision_words: re.Pattern[str]
     sections: dict[str, str]
     landmarks: dict[str, tuple[str, str]]
     head: dict[str, str]
@@ -143,13 +143,10 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     if check:
         _check_examples(data, path.name)
         data = {**_shipped_data(), **data}
-    decisions = tuple(map(_form, data["decision"]))
-    needed = {word for form in decisions for word in form.needs}
     return Layout(
         id=str(data.get("id", path.stem)),
         items=tuple(map(_form, data["item"])),
-        decisions=decisions,
-        decision_words=re.compile("|".join(sorted(map(re.escape, needed)))),
+        decisions=tuple(map(_form, data["decision"])),
         sections=_inverted(data["sections"]),
         landmarks=_landmarks(data),
         head=_inverted(data["head"]),
@@ -175,6 +172,7 @@ def _form(row: dict[str, Any]) -> Form:
         form=form,
         starts="" if starts == "{" else starts,
         needs=tuple(row.get("needs", ())),
+        counted=bool(_COUNTED.search(form)),
         ends=":" if form.endswith("}:") else "",
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",

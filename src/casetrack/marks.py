@@ -98,7 +98,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                 at[number] = mark
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        if length <= LONGEST:
+        first = line[0].lower()
+        if length <= LONGEST and (first in by_letter or first.isdigit() or "/" in line[:12]):
             _read_item(number, line, by_letter, candidates)
     return Marks(at, candidates, plain, filled)
 
@@ -107,6 +108,7 @@ def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
     table: dict[str, list[Form]] = {}
     for form in forms:
         table.setdefault(form.starts, []).append(form)
+    table.setdefault(_CONTENTS[0].lower(), [])
     return table
 
 
@@ -117,7 +119,7 @@ def _read_item(
     candidates: dict[str, list[Candidate]],
 ) -> None:
     """Note the line as a candidate of the first form of item heading that reads it."""
-    if line[0] == "I" and line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
+    if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
         line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
     first = line[0]
     forms = by_letter.get("0" if first.isdigit() else first.lower(), ())
@@ -153,9 +155,10 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
             return Mark(number, "section", value)
     if line[0].islower() or line[0] == "-":
         return None
-    alone = parse_alone(line) if len(line) < _LONGEST_NUMBER else None
-    if alone is not None:
-        return Mark(number, "case", "", case=CaseLine(alone, "", None, ""))
+    if line[-1].isdigit() and len(line) < _LONGEST_NUMBER:
+        alone = parse_alone(line)
+        if alone is not None:
+            return Mark(number, "case", "", case=CaseLine(alone, "", None, ""))
     if line[0] in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
     if line.endswith("Beslutning") and line[-11:-10].islower():
@@ -194,10 +197,11 @@ def _contents(number: int, line: str) -> Mark:
 
 def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
     first = "0" if lower[0].isdigit() else lower[0]
-    if first != "0" and lower[-1] != ":" and not layout.decision_words.search(lower):
+    counted = lower.rstrip(".: ")[-1:].isdigit()
+    if not (counted or first == "0" or lower[-1] == ":" or lower.startswith("beslutning")):
         return None
     for form in layout.decisions:
-        if form.starts and form.starts != first:
+        if (form.starts and form.starts != first) or (form.counted and not counted):
             continue
         if form.ends and not lower.endswith(form.ends):
             continue
