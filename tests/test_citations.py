@@ -92,6 +92,16 @@ def test_a_list_of_earlier_treatments_is_read_line_by_line() -> None:
     assert told("08.04.2019 Udvalget for teknik og miljø.") == []
 
 
+def test_a_decision_heading_without_a_decision_is_a_line_of_such_a_list() -> None:
+    heading = "08.04.2019 Udvalget for teknik og miljø."
+    section = {"kind": "decision", "heading": heading, "text": "", "lines": [57, 57]}
+    one = meeting("Direktionen", "2024-03-05", item("4", "24/1", sections=[section]))
+    (cited,) = find_citations(one.items[0], one)
+
+    assert (cited.body, str(cited.date)) == ("Udvalget for teknik og miljø", "2019-04-08")
+    assert (cited.evidence, cited.lines, cited.same_case) == (heading, (57, 57), True)
+
+
 @pytest.mark.parametrize(
     ("text", "item_number"),
     [

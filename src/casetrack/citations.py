@@ -58,9 +58,14 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
     if item.title:
         place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title")
         found += _in_text(place)
+    decided = {decision.lines[0] for decision in item.decisions}
     for section in item.sections:
         if section.kind not in _UNREAD:
             found += _in_text(_section(section, meeting.body, meeting.date))
+        elif section.kind == "decision" and section.lines[0] not in decided:
+            # A heading that nothing stands under: "12.08.2019 Udvalget for teknik og miljø."
+            heading = section.heading, section.lines[0]
+            found += _in_text(_Place(*heading, meeting.body, meeting.date, "history"))
     return tuple(found)
 
 
