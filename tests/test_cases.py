@@ -195,6 +195,22 @@ def test_an_item_that_prints_only_the_number_it_resumes_belongs_to_that_case() -
     assert found.cases[0].status == "settled"
 
 
+def test_items_without_number_and_title_are_named_by_their_place() -> None:
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-05", item(None, None), item(None, None, title=None)),
+            meeting(COUNCIL, "2024-04-09", item("1", None), item("1", None, title="Havnen")),
+        ]
+    )
+
+    assert [case.id for case in found] == [
+        "Byrådet 2024-03-05 #2",
+        "Byrådet 2024-03-05 #Cykelsti",
+        "Byrådet 2024-04-09 #1 Cykelsti",
+        "Byrådet 2024-04-09 #1 Havnen",
+    ]
+
+
 def test_an_unknown_case_names_what_is_near() -> None:
     found = link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1234"))])
 

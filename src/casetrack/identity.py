@@ -110,7 +110,7 @@ def _appearances(meeting: Meeting, document: int) -> Iterator[Appearance]:
         number = item.case_number or _number_of_resumed(told)
         printed = item.number or item.title or str(place)
         mark = item_key(item.number) or plain_title(item.title) or str(place)
-        if times[item_key(item.number)] > 1:
+        if item.number and item.title and times[item_key(item.number)] > 1:
             # Groups of an agenda can each begin at 1 again.
             printed, mark = f"{printed} {item.title}", f"{mark} {plain_title(item.title)}"
         item_id = f"{meeting.body or '?'} {meeting.date or '?'} #{printed}"
