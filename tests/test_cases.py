@@ -404,6 +404,13 @@ def test_an_item_without_a_decision_of_its_meeting_is_listed() -> None:
     ]
 
 
+def test_minutes_without_a_day_that_print_decisions_list_nothing() -> None:
+    own = decided("approved", body=COUNCIL, date="2024-03-05")
+    case = link([meeting(COUNCIL, None, item("2", "24/1", own))])["24/1"]
+
+    assert entries(case) == [("decision", "2024-03-05", COUNCIL, "approved")]
+
+
 def test_an_item_that_another_one_defers_gets_a_decision_from_there() -> None:
     first = item(
         "1",

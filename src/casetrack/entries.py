@@ -325,6 +325,8 @@ def _listed(case: Gathered, drafts: list[_Printing]) -> list[_Printing]:
     listed: dict[Spot, list[_Printing]] = defaultdict(list)
     for place, one in enumerate(case.appearances):
         spot = _own_spot(case, one)
+        if one.meeting.date is None and one.item.decisions:
+            continue  # one of these decisions may well be this meeting's
         if spot not in decided:
             source = source_ref(one.meeting, one.item.lines)
             listed[spot].append(_mention("listed", spot, one, place, case, source))
