@@ -249,7 +249,7 @@ def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str]]:
         if decision.body and decision.date and decision.item:
             yield body_key(decision.body), decision.date.isoformat(), item_key(decision.item)
     for told in one.told:
-        if told.body and told.item and told.same_case:
+        if told.date and told.item and told.same_case:
             yield body_key(told.body), told.date.isoformat(), item_key(told.item)
 
 

@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 Lines = tuple[int, int]
+Day = date  # inside a class with an attribute `date`, that name is no type any more
 
 
 # What a page says.
@@ -306,7 +307,7 @@ class Meeting:
     place: str | None
     status: str
     supplement: bool
-    issued: date | None
+    issued: Day | None
     participants: tuple[Participant, ...]
     remarks: str
     affects: tuple[Affect, ...]
