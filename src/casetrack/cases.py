@@ -41,7 +41,7 @@ from casetrack.timeline import concluded, on
 __all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
 
 
-class UnknownCase(KeyError):
+class UnknownCase(KeyError):  # noqa: N818 - read as what went wrong, like InvalidCaseNumber
     """No case of that number or id is here.
 
     Attributes:
@@ -59,7 +59,7 @@ class UnknownCase(KeyError):
         return f"no case {self.number}{close}"
 
 
-class AmbiguousCase(KeyError):
+class AmbiguousCase(KeyError):  # noqa: N818
     """Several authorities use the number.
 
     Attributes:
