@@ -128,23 +128,30 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
         return
     yield style.paint(style.text(labels("head.open")), BOLD)
     for matter in case["open"]:
-        overdue = bool(matter["overdue"])
-        told = style.text(f"● {_awaited(matter, labels)}")
-        for line in wrapped(told, style.width, hanging=_GAP):
-            yield style.paint(line, RED if overdue else YELLOW)
+        colour = RED if matter["overdue"] else YELLOW
+        for line in wrapped(style.text(f"● {_awaited(matter, labels)}"), style.width, hanging=_GAP):
+            yield style.paint(line, colour)
+        since = style.text(_since(matter, labels))
+        yield from wrapped(since, style.width, hanging=_GAP, first=_GAP) if since else ()
         quote = style.text(f"“{first_sentence(matter['evidence'])}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
         yield _GAP + style.paint(_where(matter["sources"], style), DIM)
 
 
 def _awaited(matter: Plain, labels: Labels) -> str:
-    """What is awaited, where, when and for how long."""
+    """What is awaited, where, and by when."""
     parts = [f"{labels.value('open', matter['because'])} {matter['since'] or '?'}"]
     parts.append(labels("awaited_in", body=matter["body"]) if matter["body"] else labels("awaited"))
     if matter["due_text"]:
         parts[-1] += f" “{matter['due_text']}”"
     if matter["due"]:
         parts.append(labels("overdue" if matter["overdue"] else "due", day=matter["due"]))
+    return ", ".join(parts)
+
+
+def _since(matter: Plain, labels: Labels) -> str:
+    """For how long, and how often before."""
+    parts = []
     if matter["days_open"] is not None:
         parts.append(labels("open_for", age=age(matter["days_open"], labels)))
     if matter["times"] > 1:
