@@ -80,12 +80,12 @@ def _items_of(
 ) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
     clause = saying.clause
-    named = _NAMES_ITEM.search(text.lower, clause.start, clause.end)
+    named = _NAMES_ITEM.search(clause.lower)
     if named is None:
         heads = clause.heads
         if heads is None:
             return ()
-        named = _NAMES_ITEM.search(text.lower, heads.start, heads.end)
+        named = _NAMES_ITEM.search(heads.lower)
         if named is None:
             return ()
     numbers = _numbers(named["numbers"])

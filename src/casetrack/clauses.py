@@ -24,12 +24,12 @@ _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _M
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
     | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
-    | ROLES["so"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] | ROLES["why"] | ROLES["while"]
+    | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] | ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)")
 _OFFICE: Final = re.compile(
-    r"\bsom (?:\d\. )?\w*(?:medlem|formand|formænd|suppleant|stedfortræder|repræsentant|borgmester|stillingtager)"
+    r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende"
 )
 _LIST: Final = 80
@@ -135,7 +135,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
         for rule in rules:
             if rule.id in seen or _is_adjective(clause, place, rule):
                 continue
-            if not rule.found(text.lower, clause.start, clause.end):
+            if not rule.found(clause.lower):
                 continue
             negated = rule.negatable and _is_negated(clause, place, text)
             outcome = rule.negated if negated else rule.outcome
@@ -168,7 +168,7 @@ def _is_negated(clause: Clause, place: int, text: Text) -> bool:
         return False
     for at, bits, _ in clause.tokens:
         if bits & _NEGATION and at - place <= 3:
-            return _SELDOM_NEGATES.search(text.lower, clause.start, clause.end) is None
+            return _SELDOM_NEGATES.search(clause.lower) is None
     return False
 
 
@@ -220,5 +220,5 @@ def _has(needed: str, clause: Clause, text: Text, negated: bool) -> bool:
     end = clause.end + (_LIST if clause.bits & _COLON else 0)
     return (
         _NAMES.search(text.original, clause.start, end) is not None
-        or _OFFICE.search(text.lower, clause.start, clause.end) is not None
+        or _OFFICE.search(clause.lower) is not None
     )

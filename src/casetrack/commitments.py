@@ -116,7 +116,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         return None
     sentence = text.sentences[saying.sentence]
     before = find_bodies(text.original[sentence.start : clause.start])
-    return before[-1][2] if before and "dertil" in text.lower[clause.start : clause.end] else None
+    return before[-1][2] if before and "dertil" in clause.lower else None
 
 
 def _asked(saying: Saying, text: Text) -> str | None:

@@ -22,10 +22,12 @@ from casetrack.statements import parties_in
 __all__ = ["interpret"]
 
 _SAYS_NOTHING: Final = re.compile(
-    r"\W*(?:intet(?: (?:nyt|at bemærke|til referat|at referere|at tilføje))?"
-    r"|ingen(?: (?:bemærkninger|punkter|kommentarer|beslutning|sager))?"
-    r"|der var ingen (?:bemærkninger|punkter|sager|kommentarer))?\W*", re.I
-)  # fmt: skip
+    r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
+    (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
+    |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg)){0,4}
+    |nej)?\W*""",
+    re.I | re.X,
+)
 
 
 def interpret(

@@ -42,10 +42,10 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         return False
     if body is not None and clause.voice == "body" and _is_another(clause, body):
         return True
-    for when in _WHEN.finditer(text.lower, clause.start, clause.end):
-        before = text.lower[max(clause.start, when.start() - _WINDOW) : when.start()]
+    for when in _WHEN.finditer(clause.lower):
+        before = clause.lower[max(0, when.start() - _WINDOW) : when.start()]
         if not _LEADS_AHEAD.search(before):
-            return on is None or not _is_day(text, when.start(), on)
+            return on is None or not _is_day(text, clause.start + when.start(), on)
     return False
 
 

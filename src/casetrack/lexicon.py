@@ -158,9 +158,9 @@ class Rule:
     negatable: bool
     noun: bool
 
-    def found(self, text: str, start: int, end: int) -> bool:
-        """Whether the pattern is met between two offsets; `True` where there is none."""
-        return self.pattern is None or _compiled(self.pattern).search(text, start, end) is not None
+    def found(self, clause: str) -> bool:
+        """Whether the pattern is met in a clause's lower-case text; `True` where there is none."""
+        return self.pattern is None or _compiled(self.pattern).search(clause) is not None
 
 
 Word = tuple[int, tuple[Rule, ...]]

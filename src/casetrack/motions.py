@@ -57,8 +57,9 @@ def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
     bits = clause.bits
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
-    named = _is_named(clause) and not any(
-        act.rule.by == "body" and act.outcome in _VERDICTS for act in acts
+    judged = any(act.outcome in _VERDICTS for act in acts)
+    named = (_is_named(clause) and not any(act.rule.by == "body" for act in acts)) or (
+        bits & (_AMENDMENT | _PROCEDURE) and not judged
     )
     if not (moved or wished or named):
         return ""

@@ -41,16 +41,16 @@ def points_in(clause: Clause, text: Text) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
     if not clause.bits & (_POINT | _NUMBER | _ORDINAL):
         return ()
-    found = _NUMBERED.search(text.lower, clause.start, clause.end)
+    found = _NUMBERED.search(clause.lower)
     if found is None and _starts_with_number(clause):
-        found = _BARE_NUMBER.match(text.lower, clause.start, clause.end)
+        found = _BARE_NUMBER.match(clause.lower)
     if found is not None:
         return _numbers(found[1])
     if clause.bits & _ORDINAL:
-        few = _FIRST_FEW.search(text.lower, clause.start, clause.end)
+        few = _FIRST_FEW.search(clause.lower)
         if few is not None:
             return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
-        found = _BY_ORDINAL.search(text.lower, clause.start, clause.end)
+        found = _BY_ORDINAL.search(clause.lower)
         if found is not None:
             return (str(_ORDINALS.get(found[1], REST)),)
     return ()

@@ -166,7 +166,7 @@ class _Reader:
         acts = self._acts(clause)
         level = self._level(clause, before)
         if self.flip and level not in ("main", "wish"):
-            acts = [_flipped(act) for act in acts]
+            acts = [flipped for act in acts if (flipped := _flipped(act)).outcome or act.rule.mark]
         opened = kind_opened(clause, voice, acts)
         if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
@@ -193,8 +193,10 @@ class _Reader:
         acts: list[Act] = []
         for act in acts_of(clause, self.text):
             if act.rule.mark == "send":
-                acts += directions(act, clause, self.text)
-            elif act.outcome is not _O.APPROVED or not any(one.outcome in _PREPARES for one in acts):
+                acts += directions(act, clause)
+            elif act.rule.outcome is not _O.APPROVED or not any(
+                one.outcome in _PREPARES for one in acts
+            ):
                 acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
         return acts
 
@@ -234,7 +236,8 @@ class _Reader:
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         sayings, outcome = self.said.sayings, act.outcome
         if level == "reject":
-            self._withdraw()
+            if outcome is not _O.REJECTED:  # `forkastede forslaget om at udsætte sagen`
+                self._withdraw()
             return
         if clause.bits & _SHALL and outcome not in _AHEAD and act.rule.mark is None:
             outcome = _O.TO_BE_PRESENTED_AGAIN
@@ -298,6 +301,8 @@ class _Reader:
         if governor is None or (lasting and governor == "void"):
             return
         self.flip = bool(clause.tokens) and bool(clause.tokens[-1][1] & _NEGATION)
+        if self.flip and not heard and clause.voice != "other" and clause.bits & ROLES["verb"]:
+            governor = "said"  # `besluttede ikke at godkende`
         self.governor = governor
         placed = {act.place for act in heard}
         self.governing = [
@@ -311,11 +316,9 @@ class _Reader:
     ) -> str | None:
         if opened:
             return "wish"
-        if any(act.rule.mark == "send" for act in acts) and _REMARKED.search(
-            self.text.lower, clause.start, clause.end
-        ):
+        if any(act.rule.mark == "send" for act in acts) and _REMARKED.search(clause.lower):
             return "forwarded"
-        if _AIMS.search(self.text.lower, clause.start, clause.end):
+        if _AIMS.search(clause.lower):
             return "aim"
         if heard:
             last = max(heard, key=lambda act: act.place)

@@ -8,7 +8,7 @@ from typing import Final
 from casetrack.clauses import Act
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
-from casetrack.sentences import Clause, Text
+from casetrack.sentences import Clause
 
 __all__ = ["directions"]
 
@@ -17,29 +17,29 @@ _BACK: Final = re.compile(r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvi
 _ONWARD: Final = re.compile(
     r"\b(?:dertil|hertil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|afgørelse|beslutning|godkendelse)\b"
 )
-_NOT_A_CASE: Final = re.compile(r"høring|med (?:en )?(?:positiv )?anbefaling\b|med indstilling om")
+_NOT_A_CASE: Final = re.compile(r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en )?(?:positiv )?anbefaling\b|med indstilling om")
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
 
-def directions(act: Act, clause: Clause, text: Text) -> list[Act]:
+def directions(act: Act, clause: Clause) -> list[Act]:
     """The acts a sending stands for: referred, to be presented again, both or none.
 
     Back to a lower body is both, back to the administration or to nobody named only the second; on to
     a body, or to the budget, only the first. A sending into consultation or with a recommendation is
     read by those words.
     """
-    lower, start, end = text.lower, clause.start, clause.end
-    if _NOT_A_CASE.search(lower, start, end):
+    lower = clause.lower
+    if _NOT_A_CASE.search(lower):
         return []
-    back = _BACK.search(lower, start, end) is not None
+    back = _BACK.search(lower) is not None
     target = _receiver(act, clause)
     referred = act._replace(outcome=Outcome.REFERRED, target=target)
     again = act._replace(outcome=Outcome.TO_BE_PRESENTED_AGAIN, target=target)
     if back:
-        if _FORMULA.search(lower, start, end):
+        if _FORMULA.search(lower):
             return [referred]
         return [referred, again] if target == "body" else [again]
-    if target == "body" or (target != "admin" and _ONWARD.search(lower, start, end)):
+    if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return [referred]
     return []
 

@@ -70,13 +70,14 @@ class Clause:
         opener: roles of the word that opened it, 0 for none.
         first, last: places of its words in the sentence's list.
         words, raw: what each word of the block says, and the word itself.
+        lower: its text in lower case, quotations blanked out.
         heads: the clause whose subject this one goes on with.
         voice: who speaks in it, once `clauses` has heard it.
     """
 
     __slots__ = (
-        "bits", "end", "first", "heads", "last", "opener", "raw", "relation", "start", "tokens",
-        "voice", "words",
+        "bits", "end", "first", "heads", "last", "lower", "opener", "raw", "relation", "start",
+        "tokens", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -91,6 +92,7 @@ class Clause:
         self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
         self.bits = 0
         self.start = self.end = 0
+        self.lower = ""
         self.heads: Clause | None = None
 
 
@@ -127,7 +129,7 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
     cased = masked.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(masked)):
-        _read_block(cased[start:end], start, number, vocabulary, sentences)
+        _read_block(cased[start:end], flat, start, number, vocabulary, sentences)
     return Text(text, flat, sentences)
 
 
@@ -177,7 +179,7 @@ def _goes_on(before: str, bare: str, line: str) -> bool:
 
 
 def _read_block(
-    block: str, offset: int, number: int, vocabulary: Vocabulary, sentences: list[Sentence]
+    block: str, lower: str, offset: int, number: int, vocabulary: Vocabulary, sentences: list[Sentence]
 ) -> None:
     tokens = block.split(" ")
     words = [vocabulary[token] for token in tokens]
@@ -203,7 +205,7 @@ def _read_block(
     if builder.first < total:
         builder.finish(total - 1)
     for sentence in builder.sentences:
-        _locate(sentence, tokens, ends, offset)
+        _locate(sentence, tokens, ends, offset, lower)
     sentences += builder.sentences
 
 
@@ -214,12 +216,15 @@ def _ends_sentence(tokens: list[str], place: int, total: int) -> bool:
     return following >= total or not tokens[following][0].islower()
 
 
-def _locate(sentence: Sentence, tokens: list[str], ends: list[int], offset: int) -> None:
+def _locate(
+    sentence: Sentence, tokens: list[str], ends: list[int], offset: int, lower: str
+) -> None:
     """Places of words become offsets in the text."""
     for clause in sentence.clauses:
         first = clause.first
         clause.start = offset + ends[first] - len(tokens[first]) + first
         clause.end = offset + ends[clause.last] + clause.last
+        clause.lower = lower[clause.start : clause.end]
     sentence.start, sentence.end = sentence.clauses[0].start, sentence.clauses[-1].end
 
 

@@ -43,7 +43,7 @@ def kind_of_statement(sentence: Sentence, text: Text) -> str:
     for clause in others:
         if clause.bits & _WISH or (
             clause.bits & (_OPINION | _VOTE | _NEGATION)
-            and _AGAINST.search(text.lower, clause.start, clause.end)
+            and _AGAINST.search(clause.lower)
         ):
             return "minority"
     return ""
