@@ -142,7 +142,8 @@ def _status_entry(case: Plain) -> Plain:
     """The latest entry of the day since which the status holds."""
     told = [entry for entry in case["entries"] if entry["kind"] != "cited"]
     of_day = [entry for entry in told if entry["date"] == case["status_since"]]
-    return (of_day or told or [_NO_ENTRY])[-1]
+    chosen: list[Plain] = of_day or told or [_NO_ENTRY]
+    return chosen[-1]
 
 
 def _at(entry: Plain, finding: Plain) -> Plain:
