@@ -27,14 +27,14 @@ from difflib import get_close_matches
 from attrs import field, frozen
 
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber
-from casetrack.documents import authority_key, known_meetings, settle
+from casetrack.documents import authority_key, known_meetings, settle, source_ref
 from casetrack.entries import Story, tell
 from casetrack.fates import assign_fates
-from casetrack.identity import Appearance, Gathered, gather, number_key
+from casetrack.identity import Appearance, Gathered, Told, gather, number_key
 from casetrack.links import link_entries
 from casetrack.missing import missing_meetings
 from casetrack.outcomes import Status
-from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow
+from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow, SourceRef
 from casetrack.standing import is_standing
 from casetrack.timeline import concluded, on
 
@@ -77,21 +77,25 @@ class AmbiguousCase(KeyError):  # noqa: N818
         return f"case {self.number} is used by several authorities: {names}"
 
 
-def link(meetings: Iterable[Meeting]) -> Cases:
+def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
     """Link the items of many meetings into cases; the order of the meetings does not matter.
 
     Nothing is guessed: what has several candidates is not linked, and a diagnostic says so. Ages
-    are not counted, see `Cases.as_of`.
+    are not counted, see `Cases.as_of`. `told` gives, for a meeting, the earlier decisions that each
+    of its items tells of, where they are known already; without it they are found in the texts.
     """
     settled = settle(meetings)
     known = known_meetings(settled.meetings)
-    gathering = gather(settled.meetings)
+    gathering = gather(settled.meetings, told)
     fates, unclear = assign_fates(gathering.cases, settled.meetings)
-    cases, names = [], {}
+    cases, names, printed = [], {}, {}
     for place, gathered in enumerate(gathering.cases):
         case = _case(gathered, tell(gathered, fates.get(place, []), known))
         cases.append(case)
         names[_identity(case)] = gathered.names
+        printed[_identity(case)] = tuple(
+            source_ref(one.meeting, one.item.lines) for one in gathered.appearances
+        )
     cases.sort(key=_order)
     own = [found for case in cases for found in case.diagnostics]
     return Cases(
@@ -99,6 +103,7 @@ def link(meetings: Iterable[Meeting]) -> Cases:
         missing_meetings(gathering.cases, known),
         (*settled.diagnostics, *gathering.diagnostics, *unclear, *own),
         tuple(names[_identity(case)] for case in cases),
+        tuple(printed[_identity(case)] for case in cases),
     )
 
 
@@ -162,13 +167,13 @@ class Cases:
     _missing: tuple[MissingMeeting, ...] = field(default=())
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     _names: tuple[tuple[str, ...], ...] = field(default=())
+    _printed: tuple[tuple[SourceRef, ...], ...] = field(default=())
     _places: dict[str, list[int]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         places: dict[str, list[int]] = defaultdict(list)
-        for place, case in enumerate(self.cases):
-            names = self._names[place] if self._names else (case.id, *case.other_numbers)
-            for key in dict.fromkeys(map(number_key, names)):
+        for place in range(len(self.cases)):
+            for key in dict.fromkeys(map(number_key, self.names(place))):
                 places[key].append(place)
         object.__setattr__(self, "_places", dict(places))
 
@@ -215,6 +220,15 @@ class Cases:
         """Every authority's case of that number or id, in order; empty where there is none."""
         return tuple(self.cases[place] for place in self._places.get(number_key(number), ()))
 
+    def names(self, place: int) -> tuple[str, ...]:
+        """Every name the case at a place of `cases` can be asked for by, its id first."""
+        case = self.cases[place]
+        return self._names[place] if self._names else (case.id, *case.other_numbers)
+
+    def printed(self, place: int) -> tuple[SourceRef, ...]:
+        """Where each item of the case at a place of `cases` stands; empty where that is not known."""
+        return self._printed[place] if self._printed else ()
+
     def open(self, as_of: date | None = None) -> tuple[OpenRow, ...]:
         """What was put off or promised and has not come back, oldest first.
 
@@ -233,8 +247,13 @@ class Cases:
         kept = [(on(case, day), place) for place, case in enumerate(self.cases)]
         kept = [(case, place) for case, place in kept if case.entries]
         missing = (row for row in self._missing if row.date and row.date <= day)
-        names = tuple(self._names[place] for _, place in kept) if self._names else ()
-        return Cases(tuple(case for case, _ in kept), tuple(missing), self.diagnostics, names)
+        return Cases(
+            tuple(case for case, _ in kept),
+            tuple(missing),
+            self.diagnostics,
+            tuple(self.names(place) for _, place in kept),
+            tuple(self.printed(place) for _, place in kept),
+        )
 
     def _near(self, number: str) -> list[str]:
         ids = [case.id for case in self.cases]

@@ -135,7 +135,7 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
 
 def settle(meetings: Iterable[Meeting]) -> Settled:
     """The documents that count: without copies and without versions that a later one replaced."""
-    ordered = _without_copies(sorted(meetings, key=_order))
+    ordered = _without_same_content(_without_copies(sorted(meetings, key=_order)))
     counted: list[Meeting] = []
     diagnostics: list[Diagnostic] = []
     for key, same in groupby(ordered, key=meeting_key):
@@ -174,6 +174,18 @@ def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
         if meeting not in different:
             different.append(meeting)
     return different
+
+
+def _without_same_content(ordered: Iterable[Meeting]) -> list[Meeting]:
+    """One document a content, the first by order; a content that is not known counts as different."""
+    met: set[str] = set()
+    kept = []
+    for meeting in ordered:
+        content = meeting.source.sha256
+        if not content or content not in met:
+            kept.append(meeting)
+        met.add(content)
+    return kept
 
 
 def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) -> list[Meeting]:

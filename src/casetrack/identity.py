@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -25,6 +25,8 @@ __all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key"]
 
 _MANY_TITLES = 3  # so many different titles under one number in one meeting make it a collector
 
+Told = Callable[[Meeting], Sequence[tuple[Citation, ...]]]
+"""For a meeting, what each of its items tells of earlier ones."""
 Node = tuple[str, ...]
 
 
@@ -72,9 +74,12 @@ class Gathering:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def gather(meetings: Iterable[Meeting]) -> Gathering:
-    """The items of all documents, case by case."""
-    appearances = [one for place, each in enumerate(meetings) for one in _appearances(each, place)]
+def gather(meetings: Iterable[Meeting], told: Told | None = None) -> Gathering:
+    """The items of all documents, case by case; `told` gives citations that are known already."""
+    find = told or _told
+    appearances = [
+        one for place, each in enumerate(meetings) for one in _appearances(each, place, find(each))
+    ]
     collectors = _collectors(appearances)
     renamed, diagnostics = _renamed(appearances, collectors)
     groups = _Groups()
@@ -102,11 +107,18 @@ def number_key(text: str) -> str:
 # One item of one document.
 
 
-def _appearances(meeting: Meeting, document: int) -> Iterator[Appearance]:
+def _told(meeting: Meeting) -> Sequence[tuple[Citation, ...]]:
+    return [find_citations(item, meeting) for item in meeting.items]
+
+
+def _appearances(
+    meeting: Meeting, document: int, cited: Sequence[tuple[Citation, ...]]
+) -> Iterator[Appearance]:
     items = _dealt_out(meeting.items)
     times = Counter(item_key(item.number) for item in items if item.case_number is None)
     for place, item in enumerate(items, start=1):
-        told = find_citations(item, meeting)
+        # What is dealt out comes after the printed items, and tells of nothing itself.
+        told = cited[place - 1] if place <= len(cited) else ()
         number = item.case_number or _number_of_resumed(told)
         printed = item.number or item.title or str(place)
         mark = item_key(item.number) or plain_title(item.title) or str(place)
