@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casetrack.parse import parse
+from casetrack.parsing import parse
 from casetrack.records import AgendaItem, Meeting
 
 LAYOUTS = Path(__file__).parent / "layouts"

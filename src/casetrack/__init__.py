@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from casetrack.decisions import interpret as interpret
     from casetrack.outcomes import Outcome as Outcome
     from casetrack.outcomes import Status as Status
-    from casetrack.parse import parse as parse
+    from casetrack.parsing import parse as parse
     from casetrack.records import AgendaItem as AgendaItem
     from casetrack.records import Case as Case
     from casetrack.records import Decision as Decision
@@ -54,7 +54,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "codec": ("from_dict", "to_dict"),
     "decisions": ("interpret",),
     "outcomes": ("Outcome", "Status"),
-    "parse": ("parse",),
+    "parsing": ("parse",),
     "records": (
         "AgendaItem",
         "Case",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from casetrack.parse import parse_source
+from casetrack.parsing import parse_source
 from casetrack.records import Failure, Meeting, Reading
 from casetrack.text import SourceText, decode
 
