@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import pkgutil
 import re
@@ -89,6 +90,13 @@ def test_every_module_says_what_it_gives_and_has_it(module: str) -> None:
     assert isinstance(loaded.__all__, list)
     for name in loaded.__all__:
         assert hasattr(loaded, name), name
+
+
+@pytest.mark.parametrize("module", ["", *MODULES])
+def test_the_examples_in_docstrings_run(module: str) -> None:
+    loaded = importlib.import_module(f"casetrack.{module}".rstrip("."))
+    told = doctest.testmod(loaded)
+    assert told.failed == 0
 
 
 def test_every_public_name_is_there() -> None:

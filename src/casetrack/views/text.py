@@ -80,10 +80,10 @@ def cut(text: str, width: int, mark: str = "…") -> str:
 
 def wrapped(text: str, width: int, *, hanging: str = "", first: str = "") -> list[str]:
     """Text as lines of a width, no word broken but one that is longer than a line."""
-    from textwrap import wrap
-
     if len(first) + len(text) <= width:
         return [first + text]
+    from textwrap import wrap
+
     room = max(20, width)
     return wrap(text, room, initial_indent=first, subsequent_indent=hanging, break_on_hyphens=False)
 
