@@ -18,7 +18,7 @@ _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negatio
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
-_VERB, _ADVERB, _THAT = ROLES["verb"], ROLES["adverb"], ROLES["that"]
+_VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
 _FUNCTION = (
@@ -64,6 +64,8 @@ def hear(clause: Clause, before: Clause | None) -> str:
 
 
 def _own_voice(clause: Clause) -> str:
+    if clause.bits & _SOME and _some_speak(clause):
+        return "other"
     if not clause.bits & _VOICES:
         return ""
     skipped = -9
@@ -82,6 +84,15 @@ def _own_voice(clause: Clause) -> str:
             continue
         return _voice_of(bits, clause)
     return ""
+
+
+def _some_speak(clause: Clause) -> bool:
+    """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
+    first = clause.words[clause.first]
+    after = clause.words[clause.first + 1] if clause.first < clause.last else None
+    return first is not None and bool(first[0] & _SOME) and after is not None and bool(
+        after[0] & (_OPINION | _WISH | _MEMBERS)
+    )
 
 
 def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bool:
@@ -181,7 +192,7 @@ def _about_case(clause: Clause, place: int) -> bool:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & _NUMBER):
             named = True
-    if named:
+    if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
         word = clause.words[at] if clause.first <= at <= clause.last else None
@@ -217,7 +228,10 @@ def _has(needed: str, clause: Clause, text: Text, negated: bool) -> bool:
         return bool(clause.bits & _TIME)
     if needed == "body":
         return bool(clause.bits & _BODY)
-    end = clause.end + (_LIST if clause.bits & _COLON else 0)
+    end = clause.end + _LIST
+    if not clause.bits & _COLON:
+        stop = text.original.find(". ", clause.end - 1, end)
+        end = stop if stop >= 0 else end
     return (
         _NAMES.search(text.original, clause.start, end) is not None
         or _OFFICE.search(clause.lower) is not None

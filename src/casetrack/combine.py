@@ -23,7 +23,9 @@ _PREPARED: Final = {
 }
 _TALK: Final = frozenset({_O.DISCUSSED, _O.NOTED, _O.NONE})
 _GIVES_WAY_TO_ALL: Final = 3
-_ORDERED_ANEW: Final = frozenset({"again-present", "again-new-paper", "again-returns"})
+_ORDERED_ANEW: Final = frozenset(
+    {"again-present", "again-new-paper", "again-returns", "again-clarified", "again-reworked", "send"}
+)
 
 
 class Conclusion(NamedTuple):
@@ -136,10 +138,24 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     again = _O.TO_BE_PRESENTED_AGAIN
     if _O.NOT_TREATED in have:
         return [one for one in found if one.outcome is not again]
-    if _O.DEFERRED not in have:
+    if not have & {_O.DEFERRED, _O.TAKEN_OFF_AGENDA}:
         return found
     return [
         one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
+    ]
+
+
+def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
+    """`tiltrådte indstillingen og anbefaler den` is a recommendation."""
+    upward = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome in (_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES) and not one.points
+    }
+    return [
+        one
+        for one in found
+        if one.outcome is not _O.APPROVED or one.points or one.sayings[0].sentence not in upward
     ]
 
 
@@ -156,6 +172,7 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
 
 
 _GIVE_WAY: Final[tuple[Callable[[list[Conclusion]], list[Conclusion]], ...]] = (
+    _drop_own_yes,
     _drop_replaced,
     _drop_resumed,
     _drop_sent_on,

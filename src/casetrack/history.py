@@ -20,7 +20,7 @@ _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
     r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
     r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|d\.) "
-    r"|\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
+    r"|\bfra (?:\w+ )?mødet? (?:den|d\.|i) |\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
 )
 _LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
 _WINDOW: Final = 34

@@ -82,6 +82,7 @@ ROLES: Final[dict[str, int]] = {
             "reserve",
             "finite",
             "original",
+            "some",
             "time",
             "number",
             "letter",
@@ -104,7 +105,7 @@ MARKS: Final = frozenset({"change", "send"})
 """What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
 
 _KEYS: Final = frozenset(
-    {"outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun"}
+    {"outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun", "typos"}
 )
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
@@ -119,6 +120,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
+_MISTYPED: Final = 7
 _REMEMBERED: Final = 40_000
 _LONGEST: Final = 48
 
@@ -143,6 +145,7 @@ class Rule:
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".
+        typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
     """
 
     id: str
@@ -157,6 +160,7 @@ class Rule:
     weak: int
     negatable: bool
     noun: bool
+    typos: bool
 
     def found(self, clause: str) -> bool:
         """Whether the pattern is met in a clause's lower-case text; `True` where there is none."""
@@ -182,9 +186,15 @@ class Vocabulary(dict[str, Word | None]):
         for role, words in roles.items():
             for word in words.split():
                 self._add(word, ROLES[role], ())
+        rules = tuple(rules)
         for rule in rules:
             for word in rule.words:
                 self._add(word, 0, (rule,))
+        self.near: dict[str, str] = {}
+        for rule in rules:
+            for word in rule.words if rule.typos else ():
+                if len(word) >= _MISTYPED and "*" not in word:
+                    self.near.update(dict.fromkeys((word, *_shortened(word)), word))
         self._lengths = {len(part) for part in (*self.starts, *self.ends)}
 
     def _add(self, word: str, bits: int, rules: tuple[Rule, ...]) -> None:
@@ -231,6 +241,11 @@ class Vocabulary(dict[str, Word | None]):
                 if word is not None:
                     bits |= word[0]
                     rules += tuple(rule for rule in word[1] if rule not in rules)
+        if not (bits or rules) and len(lower) >= _MISTYPED:
+            for form in (lower, *_shortened(lower)):
+                meant = self.near.get(form, "")
+                if meant and meant[0] == lower[0]:  # `medtages` is no slip for `vedtages`
+                    return self.whole.get(meant, (0, ()))
         return bits, rules
 
 
@@ -303,6 +318,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         weak=int(spec.get("weak", 0)),
         negatable=bool(spec.get("negatable", True)),
         noun=bool(spec.get("noun", False)),
+        typos=bool(spec.get("typos", False)),
     )
 
 
@@ -324,6 +340,11 @@ def _check_pattern(pattern: str | None, where: str) -> None:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def _shortened(word: str) -> list[str]:
+    """The word with each letter left out in turn: two words one slip apart share one of these."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
 def _marks_of(token: str, core: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from casetrack.clauses import Act
@@ -24,6 +25,7 @@ _VERDICTS: Final = {
     Outcome.WITHDRAWN: False,
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
+_OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
 _LIVES: Final = 4
 
 
@@ -96,6 +98,7 @@ def verdict_on(
     if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
         return None
     expletive = following is not None and following.relation == "content"
-    if bits & (_PROPOSAL | _WHICH) or (bits & _PRONOUN and not expletive):
+    pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
+    if bits & (_PROPOSAL | _WHICH) or pronoun:
         return Verdict(motion.kind, carried)
     return None

@@ -51,7 +51,9 @@ _HEARD: Final = {
     "reason": frozenset(
         {_O.TO_BE_PRESENTED_AGAIN, _O.SENT_FOR_CONSULTATION, _O.NOT_RECOMMENDED, _O.REFERRED}
     ),
-    "relative": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED}),
+    "relative": frozenset(
+        {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED, _O.SENT_FOR_CONSULTATION}
+    ),
     "before": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.NOT_TREATED, _O.REFERRED}),
     "so": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.ESCALATED, _O.DEFERRED, _O.REFERRED}),
     "approve": _MOVED | {_O.APPOINTED},
@@ -61,10 +63,16 @@ _HEARD: Final = {
     "reject": _MOVED,
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
-_SIMPLY_SAID: Final = frozenset({"main", "said"})
+_SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
+_TAKEN: Final = re.compile(r"til efterretning\W*$")
+_REFUSED: Final = re.compile(
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning"
+    r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
+)
 _AIMS: Final = re.compile(r"\bhenblik på\W*$")
 _REMARK_GOES_ON: Final = 2
 
@@ -99,7 +107,6 @@ class _Reader:
         self.number = 0
         self.governor = ""
         self.governing: list[Saying] = []
-        self.flip = False
         self.motion: Motion | None = None
         self.resolved = ("recommendation", -9)
         self.label: tuple[str, ...] = ()
@@ -112,7 +119,6 @@ class _Reader:
             return
         if not (number and self.text.sentences[number - 1].colon):
             self.governor = ""
-        self.flip = False
         self.points = self.label
         clauses = sentence.clauses
         for place, clause in enumerate(clauses):
@@ -165,7 +171,8 @@ class _Reader:
         self._see_points(clause)
         acts = self._acts(clause)
         level = self._level(clause, before)
-        if self.flip and level not in ("main", "wish"):
+        if level == "refused":
+            self._refuse(acts)
             acts = [flipped for act in acts if (flipped := _flipped(act)).outcome or act.rule.mark]
         opened = kind_opened(clause, voice, acts)
         if opened and clause.relation == "main":
@@ -175,12 +182,20 @@ class _Reader:
             verdict = verdict_on(act, clause, following, self.motion, self.number)
             if verdict is not None and level in ("main", "wish", "approve"):
                 self._resolve(verdict, act, clause)
-            elif (opened or level == "wish") and self.motion is not None and act.outcome in _MOVED:
+            elif self._is_moved(act, clause, voice, level, opened):
                 self._move(act, clause)
             elif self._counts(act, clause, voice, level):
                 heard.append(act)
                 self._take(act, clause, level)
         self._govern(clause, level, opened, acts, heard)
+
+    def _is_moved(self, act: Act, clause: Clause, voice: str, level: str, opened: str) -> bool:
+        """Whether the act is what a motion asks for, and not what is said of the motion."""
+        if self.motion is None or act.outcome not in _MOVED:
+            return False
+        if level == "wish":
+            return True
+        return bool(opened) and (act.rule.noun or bool(clause.bits & (_WISH | _PROPOSE)))
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause, self.text)
@@ -216,18 +231,33 @@ class _Reader:
             return False
         if act.rule.mark == "change":
             return level in _CHANGES_HEARD or not act.rule.weak
-        if level not in _SIMPLY_SAID:
+        if level not in _SIMPLY_SAID and not self._stands_out(act, clause, level):
             heard = _HEARD.get(level)
             if heard is None or act.outcome not in heard or not _is_ahead(clause, level, act):
                 self._put(self.said.aside, act, clause, level)
                 return False
-        if clause.bits & _OUGHT or (clause.bits & _SHALL and not self._is_ordered(act, clause)):
+        if act.rule.by == "anyone":
+            pass
+        elif clause.bits & _OUGHT or (clause.bits & _SHALL and not self._is_ordered(act, clause)):
             return False
         if level != "forwarded" and is_told(act, clause, self.text, self.body, self.on):
             if level == "main":
                 self._put(self.said.told, act, clause, level)
             return False
         return True
+
+    def _stands_out(self, act: Act, clause: Clause, level: str) -> bool:
+        """A sentence's last words can belong to its first: `tog svaret om at ... til efterretning`."""
+        if act.outcome is _O.ESCALATED:
+            return level in ("wish", "void")
+        if act.outcome is not _O.NOTED or level == "forwarded":
+            return False
+        main = self.text.sentences[self.number].clauses[0]
+        return (
+            main is not clause
+            and _TAKES.search(main.lower) is not None
+            and _TAKEN.search(clause.lower) is not None
+        )
 
     def _is_ordered(self, act: Act, clause: Clause) -> bool:
         """`skal forelægges igen` is an order, `skal godkendes` none, `skal godkendes på næste møde` one."""
@@ -248,10 +278,15 @@ class _Reader:
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
 
+    def _refuse(self, acts: list[Act]) -> None:
+        """Not to put off, not to send on: no refusal of the matter. What is refused names itself."""
+        if any(act.outcome in _PUT_ASIDE or act.rule.negated is not None for act in acts):
+            self._withdraw()
+
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs."""
         for saying in self.governing:
-            if saying in self.said.sayings:
+            if saying.outcome is not _O.NOT_TREATED and saying in self.said.sayings:
                 self.said.sayings.remove(saying)
         self.governing = []
 
@@ -300,9 +335,9 @@ class _Reader:
         lasting = level in _KEEPS_GOVERNOR and not acts and not clause.bits & _SPEAKS
         if governor is None or (lasting and governor == "void"):
             return
-        self.flip = bool(clause.tokens) and bool(clause.tokens[-1][1] & _NEGATION)
-        if self.flip and not heard and clause.voice != "other" and clause.bits & ROLES["verb"]:
-            governor = "said"  # `besluttede ikke at godkende`
+        refused = bool(clause.bits & _NEGATION) and _REFUSED.search(clause.lower) is not None
+        if refused and clause.voice != "other":
+            governor = "refused"  # `besluttede ikke at godkende`
         self.governor = governor
         placed = {act.place for act in heard}
         self.governing = [

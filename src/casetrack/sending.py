@@ -15,9 +15,10 @@ __all__ = ["directions"]
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
 _BACK: Final = re.compile(r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b")
 _ONWARD: Final = re.compile(
-    r"\b(?:dertil|hertil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|afgørelse|beslutning|godkendelse)\b"
+    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|afgørelse|beslutning|godkendelse)\b"
 )
-_NOT_A_CASE: Final = re.compile(r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en )?(?:positiv )?anbefaling\b|med indstilling om")
+_NOT_A_CASE: Final = re.compile(r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om")
+_ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
 
@@ -39,6 +40,8 @@ def directions(act: Act, clause: Clause) -> list[Act]:
         if _FORMULA.search(lower):
             return [referred]
         return [referred, again] if target == "body" else [again]
+    if _ANEW.search(lower):
+        return [again]
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return [referred]
     return []

@@ -22,7 +22,7 @@ _LETTER = ROLES["letter"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _RESUMES = ROLES["finite"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
-_PREDICATE = _VERB | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
+_PREDICATE = _VERB | _RESUMES | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
 _SPLITS_ANYWHERE = (
     _THAT | ROLES["reason"] | ROLES["condition"] | ROLES["while"] | ROLES["but"] | ROLES["result"]
 )
@@ -56,6 +56,7 @@ _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
+_FINITE_ENDINGS: Final = ("er", "ede", "tog", "gav", "trådte", "satte")
 _WRAPS_FROM: Final = 55
 _JOINED_BY_AND: Final = 5
 
@@ -320,8 +321,10 @@ class _Builder:
     def _predicate(self, place: int, bits: int, clause: Clause) -> Clause:
         """Split before "og" where a second predicate follows, and after a clause that stood as a noun."""
         if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
+            if self._ends_infinitive(place, clause):
+                return self._split_at(self.last_and, clause, "main", self._before(clause))
             if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
-                return self._split_at(self.last_and, clause)
+                return self._split_at(self.last_and, clause, clause.relation, clause)
         if bits & _RESUMES and clause.relation == "content":
             before = self._before(clause)
             if before is not None and not before.bits & _MATRIX_VERB:
@@ -334,14 +337,23 @@ class _Builder:
         clauses = self.sentence.clauses
         return clauses[-2] if len(clauses) > 1 and clauses[-1] is clause else None
 
-    def _split_at(self, place: int, clause: Clause) -> Clause:
+    def _ends_infinitive(self, place: int, clause: Clause) -> bool:
+        """`besluttede at vente og udsatte sagen`: the finite verb goes back to the first clause."""
+        if clause.relation != "content" or not clause.opener & _THAT or place <= clause.first + 1:
+            return False
+        infinitive = self.raw[clause.first + 1].lower().endswith("e")
+        return infinitive and self.raw[place].lower().rstrip(".,;:").endswith(_FINITE_ENDINGS)
+
+    def _split_at(
+        self, place: int, clause: Clause, relation: str, heads: Clause | None
+    ) -> Clause:
         kept = [token for token in clause.tokens if token[0] < place]
         moved = [token for token in clause.tokens if token[0] >= place]
         clause.tokens, clause.bits = kept, 0
         for _, bits, _ in kept:
             clause.bits |= bits
-        opened = self._open(place, clause.relation, _AND)
-        opened.heads = clause
+        opened = self._open(place, relation, _AND)
+        opened.heads = heads
         opened.tokens = moved
         for _, bits, _ in moved:
             opened.bits |= bits
