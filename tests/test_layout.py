@@ -71,7 +71,9 @@ def test_an_unknown_field_is_named() -> None:
 
 def test_a_form_that_does_not_read_its_example_is_named(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
-    file.write_text('[[item]]\nid = "mine"\nform = "Emne {number}: {title}"\nexamples = ["Sag 1: Skole"]\n')
+    file.write_text(
+        '[[item]]\nid = "mine"\nform = "Emne {number}: {title}"\nexamples = ["Sag 1: Skole"]\n'
+    )
     with pytest.raises(InvalidLayout, match=r"mine\.toml: mine: .* does not read 'Sag 1: Skole'"):
         load_layout(file)
 

@@ -161,7 +161,9 @@ def _is_field(
     """A plain line of the opening: the title again, its wrapped end, a value, the absent."""
     folded, title = fold(text), fold(start.title or "")
     previous = _previous(number, start.first, page)
-    if title and (folded == title or title.endswith(folded) and len(folded) > 20 or folded.endswith(title)):
+    if title and (
+        folded == title or title.endswith(folded) and len(folded) > 20 or folded.endswith(title)
+    ):
         page.fates[number] = "item"
         return True
     if found.case is not None and found.case.number is None:
@@ -281,10 +283,17 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
         return Block("recommendation", text, mark.line)
     if mark.kind in ("decision", "local") and mark.fields is not None:
         form = next(form for form in page.layout.decisions if form.id == mark.value)
-        if form.only_in and found.blocks and kind not in form.only_in and not _after_history(found, form.only_in):
+        if (
+            form.only_in
+            and found.blocks
+            and kind not in form.only_in
+            and not _after_history(found, form.only_in)
+        ):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
-        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(body.strip(" .")):
+        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(
+            body.strip(" .")
+        ):
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None

@@ -64,7 +64,8 @@ def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
     if seen.items:
-        yield Diagnostic("layout", "info", f"item headings read as {seen.starts.form}: {seen.starts.reason}")
+        message = f"item headings read as {seen.starts.form}: {seen.starts.reason}"
+        yield Diagnostic("layout", "info" if seen.starts.sure else "warning", message)
 
 
 def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
@@ -113,7 +114,9 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
             message = f"item number {item.number} stands twice"
             yield Diagnostic("repeated_item_number", "warning", message, item.lines)
         if item.number is None and any(other.number for other in seen.items):
-            yield Diagnostic("item_without_number", "warning", "an item without a number", item.lines)
+            yield Diagnostic(
+                "item_without_number", "warning", "an item without a number", item.lines
+            )
         met.add(item.number or "")
 
 

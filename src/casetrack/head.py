@@ -28,15 +28,21 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
+    re.IGNORECASE,
+)
 _GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _PLACE_WORDS = re.compile(
-    r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b", re.IGNORECASE
+    r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b",
+    re.IGNORECASE,
 )
 _PLACE_AFTER_TIME = re.compile(
     r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
 )
-_ENDS = re.compile(r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
+)
 _MERGE_FIELD = re.compile(r"«\w*»")
 
 
@@ -53,18 +59,22 @@ class ContentsEntry(NamedTuple):
     line: int
 
 
+Day = date
+"""The type, under a name that the attribute `date` does not hide."""
+
+
 @define
 class Head:
     """What the head says; filled line by line."""
 
     body: str | None = None
-    date: date | None = None
+    date: Day | None = None
     starts_at: str | None = None
     ends_at: str | None = None
     place: str | None = None
     status: str | None = None
     supplement: bool = False
-    issued: date | None = None
+    issued: Day | None = None
     participants: list[Participant] = field(factory=list)
     remarks: list[str] = field(factory=list)
     remarks_line: int | None = None
@@ -127,7 +137,9 @@ def _read_contents(
         kind = mark.kind if mark else ""
         if kind == "contents" and mark:
             title = f"{wrapped} {mark.value}".strip()
-            head.contents.append(ContentsEntry(title, int(mark.rest) if mark.rest else None, number))
+            head.contents.append(
+                ContentsEntry(title, int(mark.rest) if mark.rest else None, number)
+            )
             wrapped = ""
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
@@ -292,7 +304,10 @@ def _status(lower: str, layout: Layout) -> str | None:
     for status in ("minutes", "agenda"):
         for word in layout.words[status]:
             position = lower.find(word)
-            if position != -1 and not lower[position + len(word) : position + len(word) + 1].isalpha():
+            if (
+                position != -1
+                and not lower[position + len(word) : position + len(word) + 1].isalpha()
+            ):
                 return status
     return None
 

@@ -16,9 +16,16 @@ from typing import NamedTuple
 from casetrack.layout import Layout, fold
 from casetrack.marks import Candidate, Mark, Marks
 
-__all__ = ["ITEM_GROUPS", "ItemStart", "Starts", "choose_items", "says_closed"]
+__all__ = ["ITEM_GROUPS", "UNNUMBERED", "ItemStart", "Starts", "choose_items", "says_closed"]
 
-_SUPPORT = {"case": 3.0, "section": 3.0, "decision": 3.0, "indicates": 2.0, "absence": 1.5, "group": 1.5}
+_SUPPORT = {
+    "case": 3.0,
+    "section": 3.0,
+    "decision": 3.0,
+    "indicates": 2.0,
+    "absence": 1.5,
+    "group": 1.5,
+}
 _REACH = 3
 """A heading's fields begin within this many filled lines."""
 _STRONG = 1.0
@@ -30,6 +37,9 @@ ITEM_GROUPS = frozenset(
     {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
 )
 """Words that say of one item whether it is open, not of a group of items."""
+UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
+"""Names of the ways to tell items apart where no heading is numbered."""
+_SURE = 0.5
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
@@ -55,12 +65,14 @@ class Starts(NamedTuple):
 
     Attributes:
         contents: lines of a contents list that print headings as the items do.
+        sure: at least half of the headings have their fields just below.
     """
 
     form: str
     items: tuple[ItemStart, ...]
     reason: str
     contents: frozenset[int] = frozenset()
+    sure: bool = True
 
 
 class _Judged(NamedTuple):
@@ -78,7 +90,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         listed = _contents_lines(found, marks, place)
         contents |= listed
         candidates = [one for one in found if one.line not in listed]
-        judged = _accepted(_judged(candidates, marks, place, layout, _listed_titles(marks, listed)), marks)
+        judged = _accepted(
+            _judged(candidates, marks, place, layout, _listed_titles(marks, listed)), marks
+        )
         score = _score(judged, marks)
         if score > best[0]:
             best = (score, form, judged)
@@ -184,7 +198,9 @@ def _listed_titles(marks: Marks, listed: set[int]) -> frozenset[str]:
         if one.line in listed
     }
     found |= {
-        fold(mark.value.lstrip("0123456789. ")) for mark in marks.at.values() if mark.kind == "contents"
+        fold(mark.value.lstrip("0123456789. "))
+        for mark in marks.at.values()
+        if mark.kind == "contents"
     }
     return frozenset(title[:_SHARED] for title in found if len(title) > 3)
 
@@ -346,13 +362,20 @@ def _numbered(
             title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
         items.append(
             ItemStart(
-                first, candidate.line, candidate.number, title,
-                title_line if title else None, candidate.case,
+                first,
+                candidate.line,
+                candidate.number,
+                title,
+                title_line if title else None,
+                candidate.case,
             )  # fmt: skip
         )
     strong = sum(one.support >= _STRONG for one in judged)
     return Starts(
-        form, tuple(items), f"{len(items)} headings, {strong} with their fields just below"
+        form,
+        tuple(items),
+        f"{len(items)} headings, {strong} with their fields just below",
+        sure=strong >= _SURE * len(items),
     )
 
 
@@ -386,7 +409,7 @@ def _title_like(marks: Marks, line: int) -> bool:
         return False
     if text[-1] in ".:,;" or text.lower().endswith(_FILES):
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in "\"”»§"
+    return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
 
 
 def _case_lines(marks: Marks, place: dict[int, int]) -> list[int]:

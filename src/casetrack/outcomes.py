@@ -106,9 +106,7 @@ STATUS_AFTER: tuple[tuple[frozenset[Outcome], Status], ...] = (
     (frozenset({_O.SENT_FOR_CONSULTATION}), Status.IN_CONSULTATION),
     (PREPARATORY, Status.RECOMMENDED),
     (
-        frozenset(
-            {_O.APPROVED, _O.APPROVED_WITH_CHANGES, _O.REJECTED, _O.DECIDED, _O.APPOINTED}
-        ),
+        frozenset({_O.APPROVED, _O.APPROVED_WITH_CHANGES, _O.REJECTED, _O.DECIDED, _O.APPOINTED}),
         Status.SETTLED,
     ),
     (frozenset({_O.LAPSED}), Status.LAPSED),

@@ -17,7 +17,7 @@ from casetrack.checks import check_document
 from casetrack.dates import find_dates, parse_date
 from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
-from casetrack.items import ItemStart, Starts, choose_items, says_closed
+from casetrack.items import UNNUMBERED, ItemStart, Starts, choose_items, says_closed
 from casetrack.layout import InvalidLayout, Layout, fold, load_layout, shipped_layout
 from casetrack.marks import Marks, find_marks
 from casetrack.people import absent_in
@@ -44,7 +44,9 @@ _NAMED_CASE = re.compile(
     re.IGNORECASE,
 )
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
-_ROUTE_FORMS = frozenset({"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"})
+_ROUTE_FORMS = frozenset(
+    {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
+)
 """Headings of these forms with nothing below them are lines of a route, not decisions."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
@@ -111,23 +113,37 @@ def source_lines(document: _Document) -> Sequence[str]:
 
 @cache
 def pinned_layout(name: str | None) -> Layout:
-    """The shipped layout, one of its item forms alone, or the layout of a file.
+    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
 
-    Raises `InvalidLayout` for a name that is neither.
+    What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
+    decision headings too. Raises `InvalidLayout` for a name that is neither.
     """
     shipped = shipped_layout()
     if name is None:
         return shipped
-    for form in shipped.items:
-        if form.id == name:
-            return shipped._replace(id=name, items=(form,))
     if name.endswith(".toml"):
         try:
             return load_layout(Path(name))
         except OSError as error:
             raise InvalidLayout(f"{name}: {error.strerror}") from None
-    known = ", ".join(form.id for form in shipped.items)
-    raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
+    wanted = set(name.split("+"))
+    items = tuple(form for form in shipped.items if form.id in wanted)
+    decisions = tuple(form for form in shipped.decisions if form.id in wanted)
+    unknown = wanted - {form.id for form in (*items, *decisions)} - set(UNNUMBERED)
+    if unknown:
+        known = ", ".join(form.id for form in (*shipped.items, *shipped.decisions))
+        raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
+    if wanted & set(UNNUMBERED):
+        items = ()
+    elif not items:
+        items = shipped.items
+    return shipped._replace(id=name, items=items, decisions=decisions or shipped.decisions)
+
+
+def _forms(document: _Document) -> str:
+    """The forms the document was read by, as `--layout` takes them."""
+    used = {mark.value for mark in document.marks.at.values() if mark.kind == "decision"}
+    return "+".join([document.starts.form, *sorted(used)])
 
 
 def _read_document(source: SourceText, layout: Layout) -> _Document:
@@ -188,7 +204,7 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
         return
     if head.date is not None:
         head.body = _body_on(head.date, document, parts)
-    last = set()
+    last: set[tuple[str | None, date | None]] = set()
     for _, _, blocks in parts:
         dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
         if dated:
@@ -206,7 +222,7 @@ def _body_on(
     day: date, document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]
 ) -> str | None:
     """The one body that the items' route lines name with the meeting's own day (Thisted)."""
-    named = set()
+    named: set[str] = set()
     for _, _, found in parts:
         for block in found.blocks:
             for line in block.lines if block.kind in ("route", "consultation", "history") else ():
@@ -240,7 +256,9 @@ def _item(
     recommendations = _recommendations(found, lines)
     decisions = _decisions(document, found, recommendations)
     absent = dict.fromkeys(
-        [name for one in decisions for name in one.absent] + found.absent + _told_absent(found, lines)
+        [name for one in decisions for name in one.absent]
+        + found.absent
+        + _told_absent(found, lines)
     )
     case = found.case.number if found.case else None
     last = stop - 1
@@ -250,7 +268,9 @@ def _item(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed or _told_closed(sections) or says_closed(title, document.layout.words["closed"]),
+        closed=found.closed
+        or _told_closed(sections)
+        or says_closed(title, document.layout.words["closed"]),
         page=page,
         lines=(start.first + 1, last + 1),
         sections=sections,
@@ -404,9 +424,7 @@ def _body_of_meeting(word: str) -> str:
     return (stem + ("n" if stem.endswith("e") else "et")).capitalize()
 
 
-def _decision(
-    one: _Print, highest: Rank, recommendations: tuple[Recommendation, ...]
-) -> Decision:
+def _decision(one: _Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
     said = interpret(
         one.text, body=one.body, date=one.day, prepares=prepares,
@@ -465,9 +483,7 @@ def _remarks_affect(head: Head) -> tuple[Affect, ...]:
     return said.affects
 
 
-def _meeting(
-    document: _Document, items: tuple[AgendaItem, ...], authority: str | None
-) -> Meeting:
+def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
     head, source = document.head, document.source
     if not items and (head.body is None or head.date is None or head.status is None):
         items, document = (), document._replace(head=Head(status="minutes"))
@@ -487,7 +503,7 @@ def _meeting(
         remarks="\n".join(head.remarks),
         affects=_remarks_affect(head),
         items=items,
-        source=Source(source.path, source.sha256, document.starts.form, False),
+        source=Source(source.path, source.sha256, _forms(document), False),
         diagnostics=(
             *head.diagnostics,
             *check_document(

@@ -10,7 +10,9 @@ from casetrack.records import Participant
 
 __all__ = ["AbsenceLine", "absent_in", "is_name", "names_in", "participants_in", "read_absence"]
 
-_PARTICLES = frozenset({"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"})
+_PARTICLES = frozenset(
+    {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"}
+)
 _NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
@@ -19,7 +21,9 @@ _ROLES = (
 )  # fmt: skip
 _ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
-_ITEMS = re.compile(r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE
+)
 _ATTENDANCE = {
     "afbud": "apologies",
     "fravær": "absent",

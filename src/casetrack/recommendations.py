@@ -8,7 +8,9 @@ from casetrack.records import Recommendation
 
 __all__ = ["split_recommendations"]
 
-_NUMBERED = re.compile(r"(?:at\s+)?(\d{1,2})\s*[.)]\s+(?=\S)|(?:at\s+)?([a-h])\)\s+(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:at\s+)?(\d{1,2})\s*[.)]\s+(?=\S)|(?:at\s+)?([a-h])\)\s+(?=\S)", re.IGNORECASE
+)
 _BULLET = re.compile(r"[-–•·*]\s+(?=\S)")
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
 
@@ -40,7 +42,8 @@ def _split(lines: list[tuple[int, str]], pattern: re.Pattern[str]) -> tuple[Reco
             label, texts, first, _ = points[-1]
             points[-1] = (label, [*texts, text], first, number)
     return tuple(
-        Recommendation(label, "\n".join(texts), (first, last)) for label, texts, first, last in points
+        Recommendation(label, "\n".join(texts), (first, last))
+        for label, texts, first, last in points
     )
 
 
