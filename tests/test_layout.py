@@ -1,4 +1,6 @@
-"""The forms of printing: each reads its own examples, and a wrong layout file says what is wrong."""
+"""The forms of printing: each reads its own examples, and a wrong layout file says what is
+wrong.
+"""
 
 from __future__ import annotations
 

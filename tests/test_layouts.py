@@ -1,4 +1,6 @@
-"""Each constructed document in tests/layouts reads as its JSON says: one for each printed layout."""
+"""Each constructed document in tests/layouts reads as its JSON says: one for each printed
+layout.
+"""
 
 from __future__ import annotations
 

@@ -14,16 +14,22 @@ from casetrack.items import ITEM_GROUPS, ItemStart
 from casetrack.layout import Layout, fold
 from casetrack.marks import Mark, Marks
 from casetrack.people import is_name, names_in, read_absence
+from casetrack.records import Lines
 
-__all__ = ["Block", "ItemBlocks", "headings_stand_alone", "split_item"]
+__all__ = ["Block", "ItemBlocks", "headings_stand_alone", "span_of", "split_item", "text_of"]
 
 _FIELD_WORDS = (
-    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbehandler", "sagsbeh", "sagsinitialer", "område",
+    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbehandler", "sagsbeh", "sagsinitialer",
+    "område",
     "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
 )  # fmt: skip
 _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
-"""Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
+"""Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august
+2006`.
+"""
 _LONGEST_TITLE = 160
+_LONG_ENOUGH = 20
+"""A shorter end of a title can be a line of its own."""
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -76,8 +82,25 @@ class _Page(NamedTuple):
     has_recommendation: bool
 
 
+def text_of(block: Block, lines: Sequence[str]) -> str:
+    """The block's text; lines taken out as absence are blank, so that every line keeps its place."""
+    if not block.lines:
+        return block.inline
+    first, last = block.lines[0], block.lines[-1]
+    kept = set(block.lines)
+    rows = [lines[line].strip() if line in kept else "" for line in range(first, last + 1)]
+    return "\n".join([block.inline, *rows] if block.inline else rows)
+
+
+def span_of(block: Block) -> Lines:
+    """First and last line of the block, from 1, its heading included."""
+    return block.first + 1, (block.lines[-1] if block.lines else block.first) + 1
+
+
 def headings_stand_alone(marks: Marks, lines: Sequence[str]) -> bool:
-    """Whether the document sets a blank line above its section words; then a word inside a list is none."""
+    """Whether the document sets a blank line above its section words; then a word inside a list is
+    none.
+    """
     headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
     if not headings:
         return False
@@ -161,9 +184,8 @@ def _is_field(
     """A plain line of the opening: the title again, its wrapped end, a value, the absent."""
     folded, title = fold(text), fold(start.title or "")
     previous = _previous(number, start.first, page)
-    if title and (
-        folded == title or title.endswith(folded) and len(folded) > 20 or folded.endswith(title)
-    ):
+    ends_title = len(folded) > _LONG_ENOUGH and title.endswith(folded)
+    if title and (folded == title or ends_title or folded.endswith(title)):
         page.fates[number] = "item"
         return True
     if found.case is not None and found.case.number is None:
@@ -196,7 +218,9 @@ def _is_field(
 
 
 def _case_follows(number: int, stop: int, page: _Page) -> bool:
-    """Whether a case line is near, with no heading before it: then this line is one of its fields."""
+    """Whether a case line is near, with no heading before it: then this line is one of its
+    fields.
+    """
     left = 3
     for line in range(number + 1, stop):
         if not page.marks.bare[line]:
@@ -216,7 +240,9 @@ def _previous(number: int, first: int, page: _Page) -> str:
 
 
 def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Page) -> bool:
-    """The rest of a heading that did not fit its line stands right below it, its fields after that."""
+    """The rest of a heading that did not fit its line stands right below it, its fields after
+    that.
+    """
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
     if len(page.marks.bare[start.title_line]) < 50 or text.endswith((".", ":")):

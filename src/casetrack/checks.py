@@ -1,4 +1,6 @@
-"""A parsed document in, the diagnostics about it out: a check is a function and a row of `CHECKS`."""
+"""A parsed document in, the diagnostics about it out: a check is a function and a row of
+`CHECKS`.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def check_document(
     items: tuple[AgendaItem, ...],
     authority: str | None,
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is none."""
+    """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is
+    none.
+    """
     seen = _Checked(source, filled, fates, starts, head, items, authority)
     if not items and (head.body is None or head.date is None):
         return (_not_minutes(seen),)
@@ -81,7 +85,9 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 _DAMAGE = ("ÅU", "<p>", "<u>", "\ufffd", "Ã", "\nÅ\n", "\n? ", "\n- ? ")
-"""Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a bullet."""
+"""Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a
+bullet.
+"""
 
 
 def _damaged_lines(text: str) -> set[int]:

@@ -259,7 +259,9 @@ def _is_title(text: str, layout: Layout) -> bool:
 def _read_title(
     head: Head, plain: list[int], marks: Marks, layout: Layout, fates: list[str]
 ) -> None:
-    """Body, day and kind of document from the title lines; the one that says it most plainly counts."""
+    """Body, day and kind of document from the title lines; the one that says it most plainly
+    counts.
+    """
     titles: list[_Title] = []
     for number in plain:
         line = _MERGE_FIELD.sub("", marks.bare[number])
@@ -317,7 +319,8 @@ def _body_in(
 ) -> tuple[str | None, str]:
     """The body a title line names, and what is left of the line besides it, its dates and times.
 
-    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d. ...`).
+    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d.
+    ...`).
     """
     rest = line
     for start, end in reversed(spans):

@@ -2,7 +2,8 @@
 
 Every form's candidates are judged by what follows them (a case line, a section word) and by their
 numbers (one rising series); lists in running text, which begin at 1 inside a section, are left out.
-Where no form fits, items begin at case lines, at `Åben` lines, or where the first section word comes
+Where no form fits, items begin at case lines, at `Åben` lines, or where the first section word
+comes
 again.
 """
 
@@ -11,12 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.layout import Layout, fold
 from casetrack.marks import Candidate, Mark, Marks
 
-__all__ = ["ITEM_GROUPS", "UNNUMBERED", "ItemStart", "Starts", "choose_items", "says_closed"]
+__all__ = ["ITEM_GROUPS", "ItemStart", "Starts", "choose_items", "says_closed"]
 
 _SUPPORT = {
     "case": 3.0,
@@ -30,15 +32,15 @@ _REACH = 3
 """A heading's fields begin within this many filled lines."""
 _STRONG = 1.0
 _REPEATED_WITHIN = 6
-"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt. 153`)."""
+"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
+153`).
+"""
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 ITEM_GROUPS = frozenset(
     {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
 )
 """Words that say of one item whether it is open, not of a group of items."""
-UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
-"""Names of the ways to tell items apart where no heading is numbered."""
 _SURE = 0.5
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
@@ -111,7 +113,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
 def _contents_lines(
     candidates: Sequence[Candidate], marks: Marks, place: dict[int, int]
 ) -> set[int]:
-    """Lines of a contents list: a run of headings with nothing between, most of which come again."""
+    """Lines of a contents list: a run of headings with nothing between, most of which come
+    again.
+    """
     runs: list[list[Candidate]] = []
     for one in candidates:
         before = runs[-1][-1] if runs else None
@@ -214,7 +218,9 @@ def _next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
 
 
 def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
-    """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing near."""
+    """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
+    near.
+    """
     position = place[one.line]
     near = marks.filled[position + 1 : position + 1 + _REACH]
     lost = 0.0
@@ -234,7 +240,9 @@ def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
 
 
 def says_closed(title: str | None, words: frozenset[str]) -> bool:
-    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE DØRE)`."""
+    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE
+    DØRE)`.
+    """
     lower = (title or "").lower()
     if "lukke" not in lower:
         return False
@@ -243,7 +251,9 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
 
 
 def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
-    """One candidate a number, strong ones first, weak ones only where they close a gap in the series."""
+    """One candidate a number, strong ones first, weak ones only where they close a gap in the
+    series.
+    """
     kept = _one_a_number(judged)
     strong = [one for one in kept if one.support >= _STRONG]
     if not strong:
@@ -326,7 +336,7 @@ def _number(one: _Judged) -> int:
 
 def _is_series(judged: list[_Judged]) -> bool:
     numbers = [_number(one) for one in judged]
-    return len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _is_sentence(title: str) -> bool:
@@ -368,7 +378,7 @@ def _numbered(
                 title,
                 title_line if title else None,
                 candidate.case,
-            )  # fmt: skip
+            )
         )
     strong = sum(one.support >= _STRONG for one in judged)
     return Starts(
@@ -413,7 +423,9 @@ def _title_like(marks: Marks, line: int) -> bool:
 
 
 def _case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
-    """The first case line of each cluster: a label and its value may stand on lines of their own."""
+    """The first case line of each cluster: a label and its value may stand on lines of their
+    own.
+    """
     lines: list[int] = []
     last, numbered = -10, False
     for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
@@ -477,7 +489,7 @@ def _cycles(sections: list[Mark]) -> list[int]:
     first = sections[0]
     starts = [first.line]
     seen_decision = False
-    for before, mark in zip(sections, sections[1:], strict=False):
+    for before, mark in pairwise(sections):
         seen_decision = seen_decision or _decides(before)
         again = (mark.kind, mark.value) == (first.kind, first.value)
         if again and (_decides(first) or (seen_decision and before.line != starts[-1])):

@@ -14,6 +14,7 @@ __all__ = [
     "compile_form",
     "fold",
     "load_layout",
+    "pinned_layout",
     "shipped_layout",
 ]
 
@@ -39,6 +40,10 @@ FIELDS = {
 _COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*\Z")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+
+
+UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
+"""Names of the ways to tell items apart where no heading is numbered."""
 
 
 class InvalidLayout(ValueError):
@@ -94,13 +99,16 @@ class Layout(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower case."""
+    """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower
+    case.
+    """
     return text.strip(" \t#*•_").rstrip(":. \t*").casefold()
 
 
 @cache
 def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
-    """The pattern of a template such as `Punkt {number}:[ ]{title}`; the grammar tops the data file.
+    """The pattern of a template such as `Punkt {number}:[ ]{title}`; the grammar tops the data
+    file.
 
     Raises `InvalidLayout`, naming `where`, for an unknown field or a bracket left open.
     """
@@ -127,6 +135,35 @@ def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
 def shipped_layout() -> Layout:
     """The layout that ships with the package: every form, none pinned."""
     return load_layout(Path(__file__).parent / "data" / "layouts" / "forms.toml", check=False)
+
+
+@cache
+def pinned_layout(name: str | None) -> Layout:
+    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
+
+    What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
+    decision headings too. Raises `InvalidLayout` for a name that is neither.
+    """
+    shipped = shipped_layout()
+    if name is None:
+        return shipped
+    if name.endswith(".toml"):
+        try:
+            return load_layout(Path(name))
+        except OSError as error:
+            raise InvalidLayout(f"{name}: {error.strerror}") from None
+    wanted = set(name.split("+"))
+    items = tuple(form for form in shipped.items if form.id in wanted)
+    decisions = tuple(form for form in shipped.decisions if form.id in wanted)
+    unknown = wanted - {form.id for form in (*items, *decisions)} - set(UNNUMBERED)
+    if unknown:
+        known = ", ".join(form.id for form in (*shipped.items, *shipped.decisions))
+        raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
+    if wanted & set(UNNUMBERED):
+        items = ()
+    elif not items:
+        items = shipped.items
+    return shipped._replace(id=name, items=items, decisions=decisions or shipped.decisions)
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:

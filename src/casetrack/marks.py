@@ -1,4 +1,6 @@
-"""Lines in, marks out: every line that looks like a landmark of minutes, whatever it turns out to be."""
+"""Lines in, marks out: every line that looks like a landmark of minutes, whatever it turns out to
+be.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,7 @@ _DOTTED = re.compile(
     r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
+_LONGEST_PROPOSAL = 140
 _LONGEST_NUMBER = 40
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
@@ -51,7 +54,8 @@ class Mark(NamedTuple):
     """A landmark at a line (from 0).
 
     Attributes:
-        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
+        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`,
+        `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -65,7 +69,9 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What `find_marks` gives: marks by line, candidates by form, and the lines stripped of decoration."""
+    """What `find_marks` gives: marks by line, candidates by form, and the lines stripped of
+    decoration.
+    """
 
     at: dict[int, Mark]
     candidates: dict[str, list[Candidate]]
@@ -82,7 +88,9 @@ def bare(line: str) -> str:
 
 
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
-    """Every landmark of the lines, in one pass; a line has at most one mark, but may be a candidate too."""
+    """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
+    candidate too.
+    """
     plain = list(map(bare, lines))
     filled = [number for number, line in enumerate(plain) if line]
     by_letter = _by_letter(layout.items)
@@ -169,10 +177,10 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
 def _worded_mark(
     number: int, line: str, lower: str, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
-    """A landmark known by a word within the line: who indicates, a label, an absence, a decision."""
-    if "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower:
-        if len(line) < 140 and _INDICATES.fullmatch(line):
-            return Mark(number, "indicates", "recommendation")
+    """A landmark by a word of the line: who recommends, a label, an absence, a decision."""
+    proposes = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
+    if proposes and len(line) < _LONGEST_PROPOSAL and _INDICATES.fullmatch(line):
+        return Mark(number, "indicates", "recommendation")
     labelled = read_case_line(line)
     if labelled is not None:
         return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
@@ -222,7 +230,9 @@ def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
 
 
 def _glued_words(plain: list[str], filled: list[int], layout: Layout) -> frozenset[str]:
-    """The section words, if this document prints them glued to their text (`BeslutningGodkendt.`)."""
+    """The section words, if this document prints them glued to their text
+    (`BeslutningGodkendt.`).
+    """
     found = {match[1] for number in filled if (match := _GLUED.match(plain[number]))}
     return frozenset(layout.sections) if len(found) >= 2 else frozenset()
 

@@ -1,4 +1,6 @@
-"""What a body can make of a case: the outcomes, the order of their weight, and what each does to the case."""
+"""What a body can make of a case: the outcomes, the order of their weight, and what each does to
+the case.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ __all__ = [
 
 
 class Outcome(StrEnum):
-    """What a decision (beslutning) says, heaviest first: the order of the members is the order of weight."""
+    """What a decision (beslutning) says, heaviest first: the order of the members is the order of
+    weight.
+    """
 
     APPROVED_WITH_CHANGES = "approved_with_changes"
     APPROVED = "approved"
@@ -44,7 +48,9 @@ class Outcome(StrEnum):
 
 
 class Effect(StrEnum):
-    """What an outcome does to the case: ends it, puts it off, hands it on, or leaves it as it was."""
+    """What an outcome does to the case: ends it, puts it off, hands it on, or leaves it as it
+    was.
+    """
 
     CLOSES = "closes"
     DEFERS = "defers"
@@ -114,7 +120,9 @@ STATUS_AFTER: tuple[tuple[frozenset[Outcome], Status], ...] = (
     (frozenset({_O.NOTED}), Status.NOTED),
     (frozenset({_O.DISCUSSED}), Status.DISCUSSED),
 )
-"""The contract's table of status: the first row that shares an outcome with the latest treatment."""
+"""The contract's table of status: the first row that shares an outcome with the latest
+treatment.
+"""
 
 _WEIGHT = {outcome: place for place, outcome in enumerate(Outcome)}
 

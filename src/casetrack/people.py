@@ -16,7 +16,8 @@ _PARTICLES = frozenset(
 _NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
-    "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer", "byrådsmedlem",
+    "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
+    "byrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
 _ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
@@ -55,10 +56,12 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
 _ABSENT_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) "
+    r"(?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
 )
 _RECUSED_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i|deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i|"
+    r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
 
@@ -73,7 +76,9 @@ class AbsenceLine(NamedTuple):
 
 @lru_cache(4096)
 def is_name(text: str) -> bool:
-    """Whether `text` can be a person's name: capital words, initials and particles, nothing else."""
+    """Whether `text` can be a person's name: capital words, initials and particles, nothing
+    else.
+    """
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 70:
         return False

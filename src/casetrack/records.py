@@ -1,7 +1,9 @@
 """The records: what a page of minutes says, and what a case's story is made of.
 
-Attributes bear the names of the JSON; `for_` and `from_` are `for` and `from` there. Lists are tuples,
-a missing scalar is `None`, a missing list is `()`. `Lines` are the first and last line, from 1, in the
+Attributes bear the names of the JSON; `for_` and `from_` are `for` and `from` there. Lists are
+tuples,
+a missing scalar is `None`, a missing list is `()`. `Lines` are the first and last line, from 1, in
+the
 file as given.
 """
 
@@ -71,7 +73,8 @@ class Participant:
 
     Attributes:
         name: without title, role or party.
-        attendance: `present`, `apologies` (afbud), `absent` (fravær) or `substitute` (stedfortræder).
+        attendance: `present`, `apologies` (afbud), `absent` (fravær) or `substitute`
+        (stedfortræder).
         items: numbers of the only items it holds for; `None` for the whole meeting.
     """
 
@@ -126,7 +129,9 @@ class Finding:
 
 @frozen
 class PointFate:
-    """What became of one recommendation point: `as_recommended`, `changed`, `not_followed` or `not_stated`."""
+    """What became of one recommendation point: `as_recommended`, `changed`, `not_followed` or
+    `not_stated`.
+    """
 
     point: str
     fate: str
@@ -137,7 +142,8 @@ class PointFate:
 
 @frozen
 class Commitment:
-    """Something promised: that a case comes back, goes to another body, or that somebody does something.
+    """Something promised: that a case comes back, goes to another body, or that somebody does
+    something.
 
     Attributes:
         kind: `re_presentation`, `referral` or `task`.
@@ -197,7 +203,9 @@ class Vote:
 
 @frozen
 class Statement:
-    """What a `minority` wished, a `reservation` (forbehold) or a recorded `remark` (protokolbemærkning)."""
+    """What a `minority` wished, a `reservation` (forbehold) or a recorded `remark`
+    (protokolbemærkning).
+    """
 
     kind: str
     by: tuple[str, ...]
@@ -326,7 +334,9 @@ class Failure:
 
 @frozen
 class Reading:
-    """What became of a number of files: the meetings, the failures, and how many files were passed over."""
+    """What became of a number of files: the meetings, the failures, and how many files were passed
+    over.
+    """
 
     meetings: tuple[Meeting, ...]
     failures: tuple[Failure, ...] = ()
@@ -397,7 +407,8 @@ class OpenMatter:
     """Something put off, promised or handed on that has not come back.
 
     Attributes:
-        because: `deferred`, `not_treated`, `taken_off_agenda`, `promised`, `referred` or `returned`.
+        because: `deferred`, `not_treated`, `taken_off_agenda`, `promised`, `referred` or
+        `returned`.
         body: where it is awaited; `None` where the words name nobody.
         since: day of the entry that left it open.
         first_since: day it was first put off, the same as `since` when that was the only time.

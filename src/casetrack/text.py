@@ -1,4 +1,6 @@
-"""Bytes or text in, `SourceText` out: decoded and cleaned within each line, no line joined or dropped."""
+"""Bytes or text in, `SourceText` out: decoded and cleaned within each line, no line joined or
+dropped.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,8 @@ def from_text(text: str, *, path: str | None = None) -> SourceText:
 def decode(data: bytes, *, path: str | None = None) -> SourceText:
     """Read bytes as UTF-8 or UTF-16 by their mark, else UTF-8, else Windows-1252.
 
-    A file that is UTF-8 but for a few bytes is read as UTF-8, and `damaged` counts them. Never raises.
+    A file that is UTF-8 but for a few bytes is read as UTF-8, and `damaged` counts them. Never
+    raises.
     """
     digest = hashlib.sha256(data).hexdigest()
     if _is_binary(data):
