@@ -83,7 +83,7 @@ class _Page(NamedTuple):
 
 
 def text_of(block: Block, lines: Sequence[str]) -> str:
-    """The block's text; lines taken out as absence are blank, so that every line keeps its place."""
+    """The block's text; lines taken out as absence are blank, so that each line keeps its place."""
     if not block.lines:
         return block.inline
     first, last = block.lines[0], block.lines[-1]

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from casetrack.authorities import find_authority
-from casetrack.blocks import Block, ItemBlocks, headings_stand_alone, split_item
-from casetrack.bodies import Rank, body_key, clean_body, find_bodies, rank
+from casetrack.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
+from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.checks import check_document
-from casetrack.dates import find_dates, parse_date
+from casetrack.dates import find_dates
 from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
-from casetrack.items import UNNUMBERED, ItemStart, Starts, choose_items, says_closed
-from casetrack.layout import InvalidLayout, Layout, fold, load_layout, shipped_layout
+from casetrack.items import ItemStart, Starts, choose_items, says_closed
+from casetrack.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.marks import Marks, find_marks
 from casetrack.people import absent_in
+from casetrack.prints import Print, find_prints, named_in
 from casetrack.recommendations import split_recommendations
 from casetrack.records import (
     Affect,
@@ -28,7 +27,6 @@ from casetrack.records import (
     Commitment,
     Decision,
     Diagnostic,
-    Lines,
     Meeting,
     Recommendation,
     Section,
@@ -38,16 +36,7 @@ from casetrack.text import SourceText, from_text
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
-_NAMED_CASE = re.compile(
-    r"(?!(?:for|imod|mod|undlod|ad|punkt|pkt|indstillingspunkt|fraværende|afbud|valgt|udpeget)\b)"
-    r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
-    re.IGNORECASE,
-)
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
-_ROUTE_FORMS = frozenset(
-    {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
-)
-"""Headings of these forms with nothing below them are lines of a route, not decisions."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -61,19 +50,6 @@ class _Document(NamedTuple):
     starts: Starts
     head: Head
     fates: list[str]
-
-
-class _Print(NamedTuple):
-    """One decision as printed, before its text is interpreted."""
-
-    block: Block
-    body: str | None
-    day: date | None
-    item: str | None
-    text: str
-    lines: Lines
-    first_text: int
-    about: str | None = None
 
 
 def parse(
@@ -98,46 +74,13 @@ def parse_source(
 
 
 def line_fates(text: str) -> tuple[str, ...]:
-    """The one fate of every line of `text`; blank lines are `blank`, lines not understood `unread`."""
+    """The one fate of every line; blank lines are `blank`, lines not understood `unread`."""
     document = _read_document(from_text(text), shipped_layout())
     _read_items(document)
     return tuple(
         fate or ("unread" if line.strip() else "blank")
-        for fate, line in zip(document.fates, source_lines(document), strict=True)
+        for fate, line in zip(document.fates, document.source.lines, strict=True)
     )
-
-
-def source_lines(document: _Document) -> Sequence[str]:
-    return document.source.lines
-
-
-@cache
-def pinned_layout(name: str | None) -> Layout:
-    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
-
-    What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
-    decision headings too. Raises `InvalidLayout` for a name that is neither.
-    """
-    shipped = shipped_layout()
-    if name is None:
-        return shipped
-    if name.endswith(".toml"):
-        try:
-            return load_layout(Path(name))
-        except OSError as error:
-            raise InvalidLayout(f"{name}: {error.strerror}") from None
-    wanted = set(name.split("+"))
-    items = tuple(form for form in shipped.items if form.id in wanted)
-    decisions = tuple(form for form in shipped.decisions if form.id in wanted)
-    unknown = wanted - {form.id for form in (*items, *decisions)} - set(UNNUMBERED)
-    if unknown:
-        known = ", ".join(form.id for form in (*shipped.items, *shipped.decisions))
-        raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
-    if wanted & set(UNNUMBERED):
-        items = ()
-    elif not items:
-        items = shipped.items
-    return shipped._replace(id=name, items=items, decisions=decisions or shipped.decisions)
 
 
 def _forms(document: _Document) -> str:
@@ -208,7 +151,7 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
     for _, _, blocks in parts:
         dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
         if dated:
-            named = max(map(_named_in, dated), key=lambda named: named[1] or date.min)
+            named = max(map(named_in, dated), key=lambda named: named[1] or date.min)
             last.add(named)
     if len(last) == 1:
         body, day = last.pop()
@@ -295,7 +238,7 @@ def _told_absent(found: ItemBlocks, lines: Sequence[str]) -> list[str]:
         name
         for block in found.blocks
         if block.kind == "absence"
-        for name in absent_in(_text(block, lines))[0]
+        for name in absent_in(text_of(block, lines))[0]
     ]
 
 
@@ -312,7 +255,7 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
 
 def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
     sections = [
-        Section(block.kind, block.heading, _text(block, lines), _span(block))
+        Section(block.kind, block.heading, text_of(block, lines), span_of(block))
         for block in found.blocks
         if block.heading or block.lines
     ]
@@ -321,20 +264,6 @@ def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
         text = "\n".join(lines[line].strip() for line in at)
         sections.append(Section("absence", "", text, (at[0] + 1, at[-1] + 1)))
     return tuple(sections)
-
-
-def _text(block: Block, lines: Sequence[str]) -> str:
-    """The block's text; lines taken out as absence are blank, so that every line keeps its place."""
-    if not block.lines:
-        return block.inline
-    first, last = block.lines[0], block.lines[-1]
-    kept = set(block.lines)
-    rows = [lines[line].strip() if line in kept else "" for line in range(first, last + 1)]
-    return "\n".join([block.inline, *rows] if block.inline else rows)
-
-
-def _span(block: Block) -> Lines:
-    return block.first + 1, (block.lines[-1] if block.lines else block.first) + 1
 
 
 def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommendation, ...]:
@@ -350,81 +279,16 @@ def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommend
 def _decisions(
     document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Decision, ...]:
-    prints = _prints(document, found)
+    prints = find_prints(found, document.head, document.source.lines)
     highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
     for block in found.blocks:
         if block.kind in ("route", "competence"):
-            for _, _, name in find_bodies(_text(block, document.source.lines)):
+            for _, _, name in find_bodies(text_of(block, document.source.lines)):
                 highest = max(highest, rank(name))
-    return tuple(
-        _decision(part, highest, recommendations) for one in prints for part in _by_case(one)
-    )
+    return tuple(_decision(one, highest, recommendations) for one in prints)
 
 
-def _by_case(one: _Print) -> list[_Print]:
-    """One print a case, where each line of the block decides a case it names (`Salg af grund: Godkendt.`)."""
-    rows = [
-        (place, row)
-        for place, row in enumerate(one.text.split("\n"))
-        if row.strip() and not row.startswith(("Fraværende", "Afbud"))
-    ]
-    named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
-    if len(rows) < 2 or not all(named):
-        return [one]
-    return [
-        one._replace(
-            about=match["about"], text=match["text"], first_text=one.first_text + place,
-            lines=(one.first_text + place, one.first_text + place),
-        )
-        for (place, _), match in zip(rows, named, strict=True)
-        if match
-    ]  # fmt: skip
-
-
-def _prints(document: _Document, found: ItemBlocks) -> list[_Print]:
-    """The item's decisions; a heading with nothing below it is a type label or a route line."""
-    prints = []
-    for block in found.blocks:
-        if block.kind != "decision":
-            continue
-        text = _text(block, document.source.lines)
-        own = block.fields is None
-        if not text.strip() and (own or block.form in _ROUTE_FORMS):
-            continue
-        body, day = (document.head.body, document.head.date) if own else _named_in(block)
-        item = (block.fields or {}).get("item")
-        if block.form in ("body-colon", "beslutning-body") and body and _same_body(body, document):
-            day = document.head.date
-        if body and day and _same_body(body, document) and day == document.head.date:
-            item = None
-        first = block.first if block.inline or not block.lines else block.lines[0]
-        prints.append(_Print(block, body, day, item, text, _span(block), first + 1))
-    return prints
-
-
-def _same_body(body: str, document: _Document) -> bool:
-    return bool(document.head.body) and body_key(body) == body_key(document.head.body or "")
-
-
-def _named_in(block: Block) -> tuple[str | None, date | None]:
-    """Body and day of a decision heading."""
-    fields = block.fields or {}
-    meeting = fields.get("meeting")
-    if meeting:
-        return _body_of_meeting(meeting), parse_date(fields.get("date") or "")
-    genitive = fields.get("bodys") is not None
-    printed = fields.get("body") or fields.get("bodys") or ""
-    body = clean_body(printed.strip(" .,"), genitive=genitive)
-    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "")
-
-
-def _body_of_meeting(word: str) -> str:
-    """`byrådsmødet` is Byrådet's, `økonomiudvalgsmødet` Økonomiudvalget's."""
-    stem = word.lower().removesuffix("mødet").removesuffix("s")
-    return (stem + ("n" if stem.endswith("e") else "et")).capitalize()
-
-
-def _decision(one: _Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
+def _decision(one: Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
     said = interpret(
         one.text, body=one.body, date=one.day, prepares=prepares,
@@ -459,7 +323,7 @@ def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]
     for block in found.blocks:
         if block.kind == "follow_up" and block.lines:
             said = interpret(
-                _text(block, document.source.lines), body=document.head.body,
+                text_of(block, document.source.lines), body=document.head.body,
                 date=document.head.date, first_line=block.lines[0] + 1,
             )  # fmt: skip
             promised += said.commitments

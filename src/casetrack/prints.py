@@ -1,0 +1,110 @@
+"""One item's blocks in, its decisions as printed out: whose, of which day, and their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casetrack.blocks import Block, ItemBlocks, span_of, text_of
+from casetrack.bodies import body_key, clean_body
+from casetrack.dates import parse_date
+from casetrack.head import Head
+from casetrack.records import Lines
+
+__all__ = ["Print", "find_prints", "named_in"]
+
+_NAMED_CASE = re.compile(
+    r"(?!(?:for|imod|mod|undlod|ad|punkt|pkt|indstillingspunkt|fraværende|afbud|valgt|udpeget)\b)"
+    r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
+    re.IGNORECASE,
+)
+_ROUTE_FORMS = frozenset(
+    {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
+)
+"""Headings of these forms with nothing below them are lines of a route, not decisions."""
+
+
+class Print(NamedTuple):
+    """One decision as printed, before its text is interpreted.
+
+    Attributes:
+        block: where it stands.
+        item: the number that another meeting gave it.
+        first_text: the first line of `text`, from 1.
+        about: the words that name its case, where one block decides several.
+    """
+
+    block: Block
+    body: str | None
+    day: date | None
+    item: str | None
+    text: str
+    lines: Lines
+    first_text: int
+    about: str | None = None
+
+
+def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Print]:
+    """The item's decisions; a heading with nothing below it is a type label or a route line."""
+    blocks = [block for block in found.blocks if block.kind == "decision"]
+    return [
+        part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
+    ]
+
+
+def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
+    text = text_of(block, lines)
+    own = block.fields is None
+    if not text.strip() and (own or block.form in _ROUTE_FORMS):
+        return
+    body, day = (head.body, head.date) if own else named_in(block)
+    same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
+    if block.form in ("body-colon", "beslutning-body") and same:
+        day = head.date
+    item = (block.fields or {}).get("item")
+    if same and day and day == head.date:
+        item = None
+    first = block.first if block.inline or not block.lines else block.lines[0]
+    yield Print(block, body, day, item, text, span_of(block), first + 1)
+
+
+def named_in(block: Block) -> tuple[str | None, date | None]:
+    """Body and day of a decision heading."""
+    fields = block.fields or {}
+    meeting = fields.get("meeting")
+    if meeting:
+        return _body_of_meeting(meeting), parse_date(fields.get("date") or "")
+    genitive = fields.get("bodys") is not None
+    printed = fields.get("body") or fields.get("bodys") or ""
+    body = clean_body(printed.strip(" .,"), genitive=genitive)
+    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "")
+
+
+def _body_of_meeting(word: str) -> str:
+    """`byrådsmødet` is Byrådet's, `økonomiudvalgsmødet` Økonomiudvalget's."""
+    stem = word.lower().removesuffix("mødet").removesuffix("s")
+    return (stem + ("n" if stem.endswith("e") else "et")).capitalize()
+
+
+def _by_case(one: Print) -> list[Print]:
+    """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
+    rows = [
+        (place, row)
+        for place, row in enumerate(one.text.split("\n"))
+        if row.strip() and not row.startswith(("Fraværende", "Afbud"))
+    ]
+    named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
+    if len(rows) < 2 or not all(named):
+        return [one]
+    return [
+        one._replace(
+            about=match["about"],
+            text=match["text"],
+            first_text=one.first_text + place,
+            lines=(one.first_text + place, one.first_text + place),
+        )
+        for (place, _), match in zip(rows, named, strict=True)
+        if match
+    ]
