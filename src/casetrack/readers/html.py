@@ -1,0 +1,471 @@
+"""An HTML page's bytes in, `SourceText` out, by the standard library's `html.parser`.
+
+Works in one pass and keeps no tree, so that a page may be 50 MB or nested 100,000 deep. Nothing the
+page refers to is fetched, no script is run.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from typing import Final
+
+import attrs
+
+from casetrack.readers import Unreadable
+from casetrack.readers.lines import Cell, Lines, add_row
+from casetrack.text import SourceText, decode, from_text
+
+__all__ = ["read_bytes"]
+
+_Attributes = Sequence[tuple[str, str | None]]
+
+_CHARSET: Final = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+_NO_TEXT: Final = "the HTML page has no text"
+_NONE: Final = "the file is no HTML page"
+
+_VOID: Final = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr",
+})  # fmt: skip
+_END_LEFT_OUT: Final = frozenset({
+    "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "colgroup",
+})  # fmt: skip
+_SKIPPED: Final = frozenset({
+    "script", "style", "nav", "template", "noscript", "svg", "math", "select", "datalist",
+    "textarea", "iframe", "object", "audio", "video", "canvas",
+})  # fmt: skip
+# What is set apart from the text around it, and what only begins a new line.
+_APART: Final = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "table", "article",
+    "section", "main", "header", "hgroup", "figure", "form", "fieldset", "address", "details",
+    "hr", "ul", "ol",
+})  # fmt: skip
+_LINE: Final = frozenset({
+    "body", "div", "li", "dt", "dd", "tr", "td", "th", "caption", "button", "figcaption",
+    "summary", "legend", "center", "footer", "aside", "option", "tbody", "thead", "tfoot",
+})  # fmt: skip
+_HEADINGS: Final = frozenset({
+    "h1", "h2", "h3", "h4", "h5", "h6",
+})  # fmt: skip
+_HIDDEN_STYLE: Final = ("display:none", "visibility:hidden")
+_DEEPEST_TABLE: Final = 8
+_DEEPEST_LIST: Final = 6
+_OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
+# Around the text of each link, until its line is written.
+_LINK, _UNLINK = "\x01", "\x02"
+_LINKS: Final = re.compile(f"{_LINK}([^{_LINK}{_UNLINK}]*){_UNLINK}")
+_CONTROL: Final = ("\x00", _LINK, _UNLINK)
+
+
+def read_bytes(data: bytes, path: str | None) -> SourceText:
+    """Read the text of an HTML page, one line a paragraph, heading, list item or table row.
+
+    The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
+    Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first,
+    where its text does not begin with it. Raises `Unreadable`.
+    """
+    source = _decoded(data, path)
+    page = _harmless("\n".join(source.lines))
+    source = attrs.evolve(source, lines=())  # a page of 50 MB is held once
+    lines = _lines(page)
+    del page
+    if not any(lines):
+        raise Unreadable(_NO_TEXT)
+    return attrs.evolve(source, lines=from_text("\n".join(lines)).lines)
+
+
+def _lines(page: str) -> list[str]:
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return reader.finish()
+
+
+def _decoded(data: bytes, path: str | None) -> SourceText:
+    named = _CHARSET.search(data[:1024])
+    if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            codec = codecs.lookup(named[1].decode("ascii")).name
+        except LookupError:
+            codec = "utf-8"
+        # Pages that name Latin-1 or ASCII are written, and shown, as Windows-1252.
+        codec = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec, codec)
+        if codec != "utf-8" and not codec.startswith("utf-16"):
+            return _in_codec(data, codec, path)
+    source = decode(data, path=path)
+    if source.binary:
+        raise Unreadable(_NONE)
+    return source
+
+
+def _in_codec(data: bytes, codec: str, path: str | None) -> SourceText:
+    try:
+        text = data.decode(codec, "replace")
+    except (LookupError, ValueError):  # a codec that is none for text (`hex`)
+        return decode(data, path=path)
+    source = from_text(text, path=path)
+    digest = hashlib.sha256(data).hexdigest()
+    return attrs.evolve(source, sha256=digest, encoding=codec, damaged=text.count("\ufffd"))
+
+
+def _harmless(page: str) -> str:
+    """Without what `html.parser` refuses (`<![foo[`) or what stands for something else here."""
+    page = page.replace("<![", "<!")
+    for control in _CONTROL:
+        page = page.replace(control, "")
+    return page
+
+
+class _Reader(HTMLParser):
+    """Writes lines while the page goes by; what is open is counted, never kept as a tree."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._out = Lines()
+        self._pieces: list[str] = []
+        self._prefix = ""  # the mark of a list item, or the label of a value
+        self._lists: list[int | None] = []
+        self._tables: list[_Table] = []
+        self._flat_tables = 0
+        self._pre = 0
+        self._main = 0
+        self._skip = _Skip()
+        self._controlled: set[str] = set()
+        self._title: list[str] | None = None
+        self._titles: list[str] = []
+
+    # What html.parser calls.
+
+    def handle_starttag(self, tag: str, attributes: _Attributes) -> None:
+        if self._skip.start(tag):
+            return
+        if tag in _SKIPPED or (tag == "footer" and not self._main):
+            self._flush()
+            self._skip.begin(tag)
+            return
+        if attributes and self._is_hidden(tag, dict(attributes)):
+            self._skip.begin(tag)
+            return
+        if tag in _APART:
+            self._flush()
+            if tag not in ("ul", "ol") or not self._lists:
+                self._out.gap()
+        elif tag in _LINE:
+            self._flush()
+        start = _STARTS.get(tag)
+        if start is not None:
+            start(self, tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skip.end(tag):
+            return
+        if tag in _APART or tag in _LINE:
+            self._flush()
+        end = _ENDS.get(tag)
+        if end is not None:
+            end(self, tag)
+        if tag in _APART and not self._lists:
+            self._out.gap()
+
+    def handle_data(self, data: str) -> None:
+        if self._skip.tag:
+            return
+        if self._title is not None:
+            self._title.append(data)
+        elif self._pre:
+            for place, row in enumerate(data.split("\n")):
+                if place:
+                    self._flush()
+                self._pieces.append(row)
+        else:
+            self._pieces.append(data)
+
+    # A construct without an end would be looked for again at each of its beginnings, in a time that
+    # grows with the square of the page: the first one takes the rest of the page, as in a browser.
+
+    def parse_starttag(self, i: int) -> int:
+        return self._taken(super().parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        return self._taken(super().parse_endtag(i))
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        return self._taken(super().parse_comment(i, report))
+
+    def parse_html_declaration(self, i: int) -> int:
+        return self._taken(super().parse_html_declaration(i))
+
+    def parse_pi(self, i: int) -> int:
+        return self._taken(super().parse_pi(i))
+
+    def _taken(self, end: int) -> int:
+        return end if end >= 0 else len(self.rawdata)
+
+    # Parts of the page that are not shown.
+
+    def _is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        for name in ("aria-controls", "data-target", "data-bs-target"):
+            self._controlled.update((attributes.get(name) or "").replace("#", " ").split())
+        href = attributes.get("href") or ""
+        if href.startswith("#"):
+            self._controlled.add(href[1:])
+        if tag in _VOID:
+            return False
+        if attributes.get("role") == "navigation":
+            return True
+        hidden = "hidden" in attributes and attributes["hidden"] != "until-found"
+        style = (attributes.get("style") or "").replace(" ", "").lower()
+        if not hidden and not any(one in style for one in _HIDDEN_STYLE):
+            return False
+        # What a button on the page opens is only folded: items are often printed so.
+        return attributes.get("id") not in self._controlled
+
+    # Lines.
+
+    def _flush(self) -> None:
+        """End the line that is being written; without text there is none."""
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        text = text.rstrip() if self._pre else " ".join(text.split())
+        for row in _apart_links(text) if _LINK in text else [text]:
+            if row.strip():
+                mark = "" if self._prefix.strip() == "-" and _OWN_MARK.match(row) else self._prefix
+                self._out.write(mark + row)
+                self._prefix = ""
+
+    def finish(self) -> list[str]:
+        """All lines, with the title of the page above them where they do not begin with it."""
+        self._flush()
+        while self._tables:
+            self._end_table("table")
+        lines = self._out.written
+        top = " ".join(lines[:8]).casefold()
+        heads = [title for title in self._titles if title.casefold() not in top]
+        return [*heads, *([""] if heads else []), *lines]
+
+    # Single elements, by the tables below.
+
+    def _start_break(self, tag: str, attributes: _Attributes) -> None:
+        if not "".join(self._pieces).strip():
+            self._out.gap()
+        self._flush()
+
+    def _start_title(self, tag: str, attributes: _Attributes) -> None:
+        self._title = []
+
+    def _end_title(self, tag: str) -> None:
+        self._add_title("".join(self._title or ()))
+        self._title = None
+
+    def _add_title(self, text: str) -> None:
+        text = " ".join(text.split())
+        if text and not any(text in title for title in self._titles):
+            self._titles.append(text)
+
+    def _start_meta(self, tag: str, attributes: _Attributes) -> None:
+        named = dict(attributes)
+        if named.get("property") == "og:site_name":
+            self._add_title(named.get("content") or "")
+
+    def _start_link(self, tag: str, attributes: _Attributes) -> None:
+        self._pieces.append(_LINK)
+
+    def _end_link(self, tag: str) -> None:
+        self._pieces.append(_UNLINK)
+
+    def _start_heading(self, tag: str, attributes: _Attributes) -> None:
+        if self._prefix.strip() == "-":
+            self._prefix = ""  # items of an agenda set as a list of headings
+
+    def _start_pre(self, tag: str, attributes: _Attributes) -> None:
+        self._pre += 1
+
+    def _end_pre(self, tag: str) -> None:
+        self._pre = max(0, self._pre - 1)
+
+    def _start_main(self, tag: str, attributes: _Attributes) -> None:
+        self._main += 1
+
+    def _end_main(self, tag: str) -> None:
+        self._main = max(0, self._main - 1)
+
+    def _start_list(self, tag: str, attributes: _Attributes) -> None:
+        first = (dict(attributes).get("start") or "1").strip()
+        if tag == "ul":
+            self._lists.append(None)
+        else:
+            self._lists.append(int(first) if first.isdecimal() and len(first) < 6 else 1)
+
+    def _end_list(self, tag: str) -> None:
+        if self._lists:
+            self._lists.pop()
+
+    def _start_item(self, tag: str, attributes: _Attributes) -> None:
+        indent = "  " * min(len(self._lists) - 1, _DEEPEST_LIST)
+        number = self._lists[-1] if self._lists else None
+        value = (dict(attributes).get("value") or "").strip()
+        if number is not None and value.isdecimal() and len(value) < 6:
+            number = int(value)
+        if number is None:
+            self._prefix = f"{indent}- "
+        else:
+            self._prefix = f"{indent}{number}. "
+            self._lists[-1] = number + 1
+
+    def _end_item(self, tag: str) -> None:
+        self._prefix = ""
+
+    def _end_term(self, tag: str) -> None:
+        """The term of a description list waits for its value: `Dato: 16-01-2023`."""
+        term = self._out.take()
+        if term:
+            self._prefix = term + (" " if term.endswith(":") else ": ")
+
+    def _start_term(self, tag: str, attributes: _Attributes) -> None:
+        self._end_value(tag)
+
+    def _end_value(self, tag: str) -> None:
+        if self._prefix:
+            self._out.write(self._prefix.strip())
+            self._prefix = ""
+
+    def _start_table(self, tag: str, attributes: _Attributes) -> None:
+        if len(self._tables) >= _DEEPEST_TABLE:
+            self._flat_tables += 1
+        else:
+            self._tables.append(_Table(self._out))
+
+    def _end_table(self, tag: str) -> None:
+        if self._flat_tables:
+            self._flat_tables -= 1
+        elif self._tables:
+            self._end_row(tag)
+            self._out = self._tables.pop().out
+
+    def _start_row(self, tag: str, attributes: _Attributes) -> None:
+        self._end_row(tag)
+
+    def _end_row(self, tag: str) -> None:
+        if self._tables and not self._flat_tables:
+            self._end_cell(tag)
+            self._out = self._tables[-1].out
+            add_row(self._out, self._tables[-1].cells)
+            self._tables[-1].cells.clear()
+
+    def _start_cell(self, tag: str, attributes: _Attributes) -> None:
+        if self._tables and not self._flat_tables:
+            self._end_cell(tag)
+            self._out = self._tables[-1].cell = Lines()
+            self._tables[-1].heads = tag == "th"
+
+    def _end_cell(self, tag: str) -> None:
+        table = self._tables[-1] if self._tables and not self._flat_tables else None
+        if table is not None and table.cell is not None:
+            self._flush()
+            table.cells.append(Cell(table.cell.written, table.heads))
+            table.cell = None
+            self._out = table.out
+
+
+class _Table:
+    """A table while it is read: where its rows go, and the cells of the row so far."""
+
+    def __init__(self, out: Lines) -> None:
+        self.out = out
+        self.cells: list[Cell] = []
+        self.cell: Lines | None = None
+        self.heads = False
+
+
+class _Skip:
+    """The part of a page that is being left out, until its end or that of what it stands in."""
+
+    def __init__(self) -> None:
+        self.tag = ""
+        self._same = 0
+        self._others = 0
+
+    def begin(self, tag: str) -> None:
+        self.tag, self._same, self._others = tag, 1, 0
+
+    def start(self, tag: str) -> bool:
+        """Whether a start tag is inside."""
+        if not self.tag:
+            return False
+        if tag == self.tag:
+            if tag == "p":
+                self.tag = ""
+                return False
+            self._same += 1
+        elif tag not in _VOID and tag not in _END_LEFT_OUT:
+            self._others += 1
+        return True
+
+    def end(self, tag: str) -> bool:
+        """Whether an end tag is inside, or ends it."""
+        if not self.tag:
+            return False
+        if tag == self.tag:
+            self._same -= 1
+            if not self._same:
+                self.tag = ""
+        elif tag not in _VOID and tag not in _END_LEFT_OUT:
+            self._others -= 1
+            if self._others < 0:
+                self.tag = ""
+                return False
+        return True
+
+
+def _apart_links(text: str) -> list[str]:
+    """The attachments of an item are links side by side: each a line of its own."""
+    links = [link.strip() for link in _LINKS.findall(text)]
+    between = _LINKS.sub("", text)
+    if len(links) > 1 and not any(letter.isalnum() for letter in between):
+        return [link for link in links if link]
+    return [" ".join(text.replace(_LINK, "").replace(_UNLINK, "").split())]
+
+
+_STARTS: Final[dict[str, Callable[[_Reader, str, _Attributes], None]]] = {
+    "a": _Reader._start_link,
+    "article": _Reader._start_main,
+    "br": _Reader._start_break,
+    "dt": _Reader._start_term,
+    "li": _Reader._start_item,
+    "main": _Reader._start_main,
+    "meta": _Reader._start_meta,
+    "ol": _Reader._start_list,
+    "pre": _Reader._start_pre,
+    "table": _Reader._start_table,
+    "td": _Reader._start_cell,
+    "th": _Reader._start_cell,
+    "title": _Reader._start_title,
+    "tr": _Reader._start_row,
+    "ul": _Reader._start_list,
+    **dict.fromkeys(_HEADINGS, _Reader._start_heading),
+}
+
+_ENDS: Final[dict[str, Callable[[_Reader, str], None]]] = {
+    "a": _Reader._end_link,
+    "article": _Reader._end_main,
+    "dd": _Reader._end_value,
+    "dt": _Reader._end_term,
+    "li": _Reader._end_item,
+    "main": _Reader._end_main,
+    "ol": _Reader._end_list,
+    "pre": _Reader._end_pre,
+    "table": _Reader._end_table,
+    "td": _Reader._end_cell,
+    "th": _Reader._end_cell,
+    "title": _Reader._end_title,
+    "tr": _Reader._end_row,
+    "ul": _Reader._end_list,
+}
