@@ -18,6 +18,7 @@ _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negatio
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
+_ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
@@ -33,6 +34,7 @@ _OFFICE: Final = re.compile(
     r"|\bblev:|\bfølgende"
 )
 _LIST: Final = 80
+_MOST: Final = 3
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 _ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
@@ -108,17 +110,28 @@ def _name_is_object(clause: Clause, place: int) -> bool:
     """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
     for back in range(place - 1, max(place - 5, clause.first - 1), -1):
         word = clause.words[back]
+        if word is not None and word[0] & (_OPINION | _AUXILIARY | _VERB) and not word[0] & _PREPOSITION:
+            return False
         if word is not None and word[0] & _PREPOSITION:
             return True
     return False
 
 
 def _voice_of(bits: int, clause: Clause) -> str:
+    if bits & _LETTER and _are_most(clause):
+        return "body"
     if bits & (_LETTER | _NAMED | _MINORITY | _PARTY):
         return "other"
     if bits & _MEMBERS:
         return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
     return "admin" if bits & _ADMIN else "body"
+
+
+def _are_most(clause: Clause) -> bool:
+    """`A, C og V anbefaler`: so many that say yes speak for the body."""
+    if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
+        return False
+    return sum(1 for _, bits, _ in clause.tokens if bits & _LETTER) >= _MOST
 
 
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
@@ -133,6 +146,8 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         return ""
     if clause.relation in ("content", "reason", "before", "condition", "question", "so"):
         return before.voice
+    if clause.relation == "relative":
+        return "other" if before.voice == "other" else ""
     if clause.opener & ROLES["but"]:
         return before.voice if before.relation == "main" else ""
     return ""
@@ -154,7 +169,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
                 continue
             if rule.about and not _about_case(clause, place):
                 continue
-            if rule.needs and not _has(rule.needs, clause, text, negated):
+            if rule.needs and not _has(rule.needs, clause, text, place, negated):
                 continue
             seen.add(rule.id)
             acts.append(Act(rule, outcome, place, negated))
@@ -163,7 +178,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     """`det godkendte budget` approves nothing."""
-    if place <= clause.first or rule.noun:
+    if place <= clause.first or rule.noun or rule.mark:
         return False
     previous = clause.words[place - 1]
     if previous is None or not previous[0] & _DETERMINER:
@@ -190,7 +205,7 @@ def _about_case(clause: Clause, place: int) -> bool:
     for at, roles, _ in clause.tokens:
         if roles & _THING and at < place and not _after_preposition(clause, at):
             return False
-        if roles & _CASE or (roles & (_POINT | _ITEM) and bits & _NUMBER):
+        if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
     if named or clause.opener & ROLES["while"]:
         return True
@@ -221,13 +236,15 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
-def _has(needed: str, clause: Clause, text: Text, negated: bool) -> bool:
+def _has(needed: str, clause: Clause, text: Text, place: int, negated: bool) -> bool:
     if needed == "no":
         return negated
     if needed == "time":
         return bool(clause.bits & _TIME)
     if needed == "body":
         return bool(clause.bits & _BODY)
+    if needed in ("object", "content"):
+        return (clause.governs and place >= clause.last - 1) is (needed == "content")
     end = clause.end + _LIST
     if not clause.bits & _COLON:
         stop = text.original.find(". ", clause.end - 1, end)

@@ -123,6 +123,9 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
+    other = any(one.weak == 1 and one.outcome is not _O.DECIDED for one in found)
+    if other:
+        found = [one for one in found if one.outcome is not _O.DECIDED]
     if strong - _TALK:
         limit = 1
     elif _O.NOTED in strong:
@@ -146,17 +149,32 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
-    """`tiltrådte indstillingen og anbefaler den` is a recommendation."""
+    """`tiltrådte indstillingen og anbefaler den` is a recommendation; so with a no."""
     upward = {
         one.sayings[0].sentence
         for one in found
         if one.outcome in (_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES) and not one.points
     }
+    no = any(one.outcome is _O.NOT_RECOMMENDED and not one.points for one in found)
     return [
         one
         for one in found
-        if one.outcome is not _O.APPROVED or one.points or one.sayings[0].sentence not in upward
+        if one.points
+        or not (one.outcome is _O.APPROVED and one.sayings[0].sentence in upward)
+        and not (one.outcome is _O.REJECTED and no)
     ]
+
+
+def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
+    """Of a yes and a no to the same thing the last counts: first they voted, then it was concluded."""
+    for yes, no in ((_O.RECOMMENDED, _O.NOT_RECOMMENDED), (_O.APPROVED, _O.REJECTED)):
+        whole = [one for one in found if one.outcome in (yes, no) and not one.points]
+        if len({one.outcome for one in whole}) == 2 and (
+            whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
+        ):
+            gone = {one.outcome for one in whole} - {whole[-1].outcome}
+            found = [one for one in found if one.outcome not in gone or one.points]
+    return found
 
 
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
@@ -172,6 +190,7 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
 
 
 _GIVE_WAY: Final[tuple[Callable[[list[Conclusion]], list[Conclusion]], ...]] = (
+    _drop_overruled,
     _drop_own_yes,
     _drop_replaced,
     _drop_resumed,

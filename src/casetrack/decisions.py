@@ -24,7 +24,7 @@ __all__ = ["interpret"]
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
-    |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg)){0,4}
+    |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
 )

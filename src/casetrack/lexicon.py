@@ -110,7 +110,7 @@ _KEYS: Final = frozenset(
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
     "about": frozenset({"case"}),
-    "needs": frozenset({"time", "person", "body", "no"}),
+    "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
 }
 _SEEN_IN_TOKEN: Final = ("number", "letter", "named", "comma", "colon", "full_stop", "opens", "closes")
 _NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -141,7 +141,8 @@ class Rule:
         pattern: must be found in the clause too.
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
         about: `case` when the clause must speak of the matter itself.
-        needs: what else the clause must hold: `time`, `person`, `body`, or `no` (a negation).
+        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation), `content`
+            (an at-clause straight after the word), or `object` (none).
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".

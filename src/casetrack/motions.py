@@ -11,13 +11,13 @@ from casetrack.outcomes import Outcome
 from casetrack.sayings import Saying
 from casetrack.sentences import Clause
 
-__all__ = ["Motion", "Verdict", "kind_opened", "verdict_on"]
+__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
 
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _CASE = ROLES["case"]
-_VERDICTS: Final = {
+VERDICTS: Final = {
     Outcome.APPROVED: True,
     Outcome.REJECTED: False,
     Outcome.DECIDED: True,
@@ -59,7 +59,7 @@ def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
     bits = clause.bits
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
-    judged = any(act.outcome in _VERDICTS for act in acts)
+    judged = any(act.outcome in VERDICTS for act in acts)
     named = (_is_named(clause) and not any(act.rule.by == "body" for act in acts)) or (
         bits & (_AMENDMENT | _PROCEDURE) and not judged
     )
@@ -84,14 +84,14 @@ def verdict_on(
     act: Act, clause: Clause, following: Clause | None, motion: Motion | None, sentence: int
 ) -> Verdict | None:
     """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
-    if act.outcome not in _VERDICTS or (act.outcome is Outcome.DECIDED and act.rule.id not in _AGREED):
+    if act.outcome not in VERDICTS or (act.outcome is Outcome.DECIDED and act.rule.id not in _AGREED):
         return None
     if clause.voice == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
     heads = clause.heads
     bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
-    carried = _VERDICTS[act.outcome]
-    if bits & _AMENDMENT:
+    carried = VERDICTS[act.outcome]
+    if bits & _AMENDMENT and not bits & _ORIGINAL:
         return Verdict("amendment", carried)
     if bits & _PROCEDURE:
         return Verdict("procedure", carried)

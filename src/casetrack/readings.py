@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from casetrack.clauses import Act, acts_of, hear
 from casetrack.history import is_told
 from casetrack.lexicon import ROLES
-from casetrack.motions import Motion, Verdict, kind_opened, verdict_on
+from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
 from casetrack.outcomes import Outcome
 from casetrack.points import is_label, points_in
 from casetrack.sayings import Saying
@@ -52,7 +52,7 @@ _HEARD: Final = {
         {_O.TO_BE_PRESENTED_AGAIN, _O.SENT_FOR_CONSULTATION, _O.NOT_RECOMMENDED, _O.REFERRED}
     ),
     "relative": frozenset(
-        {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED, _O.SENT_FOR_CONSULTATION}
+        {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED, _O.NOTED, _O.SENT_FOR_CONSULTATION}
     ),
     "before": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.NOT_TREATED, _O.REFERRED}),
     "so": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.ESCALATED, _O.DEFERRED, _O.REFERRED}),
@@ -60,13 +60,14 @@ _HEARD: Final = {
     "aim": frozenset({_O.TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_O.REJECTED, _O.NOT_RECOMMENDED, _O.DEFERRED}),
     "forwarded": frozenset(_O) - {_O.DISCUSSED, _O.DECIDED},
-    "reject": _MOVED,
+    "reject": _MOVED | {_O.RECOMMENDED},
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 _REFUSED: Final = re.compile(
@@ -178,10 +179,14 @@ class _Reader:
         if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
         heard: list[Act] = []
+        judged = False
         for act in acts:
+            if judged and act.outcome in VERDICTS:
+                continue
             verdict = verdict_on(act, clause, following, self.motion, self.number)
             if verdict is not None and level in ("main", "wish", "approve"):
                 self._resolve(verdict, act, clause)
+                judged = True
             elif self._is_moved(act, clause, voice, level, opened):
                 self._move(act, clause)
             elif self._counts(act, clause, voice, level):
@@ -229,6 +234,8 @@ class _Reader:
     def _counts(self, act: Act, clause: Clause, voice: str, level: str) -> bool:
         if level != "forwarded" and not _may_say(act, clause, voice):
             return False
+        if act.negated and act.rule.id == "decided-agreed":
+            return False  # `der var ikke enighed` refuses a motion, but not the matter
         if act.rule.mark == "change":
             return level in _CHANGES_HEARD or not act.rule.weak
         if level not in _SIMPLY_SAID and not self._stands_out(act, clause, level):
@@ -248,8 +255,10 @@ class _Reader:
 
     def _stands_out(self, act: Act, clause: Clause, level: str) -> bool:
         """A sentence's last words can belong to its first: `tog svaret om at ... til efterretning`."""
-        if act.outcome is _O.ESCALATED:
-            return level in ("wish", "void")
+        if act.outcome in (_O.ESCALATED, _O.WITHDRAWN):
+            return level == "void" or (level == "wish" and act.outcome is _O.ESCALATED)
+        if act.outcome is _O.TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
+            return level == "void" and not clause.bits & _PAST
         if act.outcome is not _O.NOTED or level == "forwarded":
             return False
         main = self.text.sentences[self.number].clauses[0]
@@ -268,9 +277,13 @@ class _Reader:
         if level == "reject":
             if outcome is not _O.REJECTED:  # `forkastede forslaget om at udsætte sagen`
                 self._withdraw()
+            if outcome is _O.RECOMMENDED:  # `stemte imod at anbefale sagen`
+                self._put(sayings, act._replace(outcome=_O.NOT_RECOMMENDED), clause, level)
             return
         if clause.bits & _SHALL and outcome not in _AHEAD and act.rule.mark is None:
             outcome = _O.TO_BE_PRESENTED_AGAIN
+        if outcome is _O.LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
+            outcome = _O.REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
         if level == "recommend":
             self._withdraw()
             outcome = _O.NOT_RECOMMENDED if outcome is _O.REJECTED else outcome
@@ -377,7 +390,7 @@ def _may_say(act: Act, clause: Clause, voice: str) -> bool:
 
 def _is_ahead(clause: Clause, level: str, act: Act) -> bool:
     """An explanation counts only for what it says will be done."""
-    if level not in ("reason", "relative"):
+    if level not in ("reason", "relative") or act.outcome in (_O.DISCUSSED, _O.NOTED):
         return True
     if clause.bits & _PAST or (level == "reason" and clause.raw[clause.first].lower() != "idet"):
         return False

@@ -56,7 +56,7 @@ _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
-_FINITE_ENDINGS: Final = ("er", "ede", "tog", "gav", "trådte", "satte")
+_FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _WRAPS_FROM: Final = 55
 _JOINED_BY_AND: Final = 5
 
@@ -72,12 +72,13 @@ class Clause:
         first, last: places of its words in the sentence's list.
         words, raw: what each word of the block says, and the word itself.
         lower: its text in lower case, quotations blanked out.
+        governs: an at-clause follows it straight.
         heads: the clause whose subject this one goes on with.
         voice: who speaks in it, once `clauses` has heard it.
     """
 
     __slots__ = (
-        "bits", "end", "first", "heads", "last", "lower", "opener", "raw", "relation", "start",
+        "bits", "end", "first", "governs", "heads", "last", "lower", "opener", "raw", "relation", "start",
         "tokens", "voice", "words",
     )  # fmt: skip
 
@@ -94,6 +95,7 @@ class Clause:
         self.bits = 0
         self.start = self.end = 0
         self.lower = ""
+        self.governs = False
         self.heads: Clause | None = None
 
 
@@ -302,6 +304,7 @@ class _Builder:
     def _open(self, place: int, relation: str | None, opener: int) -> Clause:
         if self.clause is not None:
             self.clause.last = max(place - 1, self.clause.first)
+            self.clause.governs = bool(opener & _THAT)
         self.clause = Clause(place, relation or "main", opener, self.words, self.raw)
         self.sentence.clauses.append(self.clause)
         self.last_and = -9
@@ -342,7 +345,8 @@ class _Builder:
         if clause.relation != "content" or not clause.opener & _THAT or place <= clause.first + 1:
             return False
         infinitive = self.raw[clause.first + 1].lower().endswith("e")
-        return infinitive and self.raw[place].lower().rstrip(".,;:").endswith(_FINITE_ENDINGS)
+        word = self.raw[place].lower().rstrip(".,;:")
+        return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
     def _split_at(
         self, place: int, clause: Clause, relation: str, heads: Clause | None

@@ -18,7 +18,7 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 _WAITS: Final = re.compile(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
 _AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
-_LETTERS: Final = re.compile(r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ])(?![\w.])(?!-)")
+_LETTERS: Final = re.compile(r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ])(?![\w-])(?!\.\S|\. \S)")
 _NAMES: Final = re.compile(
     r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|Dansk Folkeparti|Liberal Alliance"
     r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
