@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as in typing, whose import would double the time this o
 if TYPE_CHECKING:
     from typing import Any
 
+    from casetrack.archive.archive import Archive as Archive
     from casetrack.casegraph import graph as graph
     from casetrack.casenumber import CaseNumber as CaseNumber
     from casetrack.casenumber import InvalidCaseNumber as InvalidCaseNumber
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _NAMES: dict[str, tuple[str, ...]] = {
+    "archive.archive": ("Archive",),
     "casegraph": ("graph",),
     "casenumber": ("CaseNumber", "InvalidCaseNumber"),
     "cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),

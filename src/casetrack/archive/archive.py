@@ -1,0 +1,275 @@
+"""An archive: many documents on disk, and the questions that `Cases` answers, over all of them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from datetime import date
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any
+
+from casetrack.archive.asking import KeptMinutes
+from casetrack.archive.errors import ArchiveError, naming
+from casetrack.archive.schema import connect
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from casetrack.archive.digest import Given
+    from casetrack.archive.ingest import Outcome
+    from casetrack.archive.plain import Plain
+    from casetrack.archive.search import SearchFilter
+    from casetrack.archive.writing import Report
+    from casetrack.records import Failure
+
+__all__ = ["Archive"]
+
+_WORTH_A_POOL = 1_500_000  # bytes to read, below which starting processes takes longer
+
+
+class Archive:
+    """Many documents in one file, and every question about their cases answered at once.
+
+    The file is made by the first `add`. Several processes may ask while one adds. An `Archive` can
+    be used in a `with` statement, and closes when it is no longer used.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Archive(f"{folder}/a.casetrack") as archive:
+    ...     report = archive.add([f"{folder}/minutes"])
+    ...     print(report.outcomes[0].what, report.outcomes[0].reason)
+    failed no such file or folder
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
+        self._open: sqlite3.Connection | None = None
+        self._writes = False
+        if os.path.exists(self.path):
+            self._database()
+
+    # Its life.
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; asking again opens it again."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+            self._writes = False
+
+    def _database(self, *, write: bool = False) -> sqlite3.Connection:
+        if self._open is None or (write and not self._writes):
+            opened = connect(self.path, write=write)
+            self.close()
+            self._open, self._writes = opened, write
+        return self._open
+
+    # Questions, as plain data.
+
+    def minutes(self, authority: str | None = None) -> KeptMinutes:
+        """What answers the questions of the command line, of one authority if one is named.
+
+        Raises `LookupError` where it has no documents here.
+        """
+        database = self._database()
+        return KeptMinutes(database, self.path, self._only(authority))
+
+    def authorities(self) -> list[str]:
+        """The authorities whose documents are here, by name."""
+        rows = self._rows(
+            "SELECT name FROM authority WHERE name IS NOT NULL"
+            " AND id IN (SELECT authority FROM document) ORDER BY name"
+        )
+        return [name for (name,) in rows]
+
+    def _only(self, authority: str | None) -> list[int] | None:
+        if authority is None:
+            return None
+        rows = self._rows("SELECT id FROM authority WHERE name = ?", (authority,))
+        if not rows:
+            from casetrack.authorities import named
+            from casetrack.documents import authority_key
+
+            known = named(authority)
+            keys = (authority_key(authority), authority_key(known.name if known else authority))
+            rows = self._rows("SELECT id FROM authority WHERE key IN (?, ?)", keys)
+        if not rows:
+            raise LookupError(authority)
+        return [row for (row,) in rows]
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        database = self._database()
+        with naming(self.path):
+            return database.execute(query, values).fetchall()
+
+    # Changes.
+
+    def add(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        authority: str | None = None,
+        assume_authority: str | None = None,
+        layout: str | None = None,
+        executor: Executor | None = None,
+        workers: int = 1,
+        base: str | None = None,
+        stdin: IO[bytes] | None = None,
+        progress: Callable[[Outcome], None] | None = None,
+    ) -> Report:
+        """Add files, folders and zip files; `-` is `stdin`.
+
+        Documents whose content is here are skipped. A file that now holds another text of the same
+        meeting replaces what it held. What cannot be read is told as failed and stops nothing.
+        Killed at any moment, the archive holds whole documents only, and the next `add` goes on.
+
+        Args:
+            executor: reads in chunks on it; otherwise `workers` processes do, where there is
+                enough to read.
+            base: the folder that relative paths begin at, to know a file again whatever the path.
+            progress: hears of each document once it is safely kept.
+        """
+        from casetrack.archive.intake import Intake
+        from casetrack.archive.writing import add
+        from casetrack.sources import Wishes
+
+        wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+        intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
+        database = self._database(write=True)
+        with ExitStack() as stack:
+            documents, much = _peek(iter(intake))
+            if executor is None and workers > 1 and much:
+                executor = _entered(workers, stack)
+            found = add(database, self.path, documents, executor=executor, progress=progress)
+        return found._replace(passed_over=intake.passed_over)
+
+    def remove(self, wanted: Iterable[str | os.PathLike[str]]) -> Report:
+        """Take documents out, named by path, folder, zip file or the first digits of a checksum."""
+        from casetrack.archive.writing import remove
+
+        return remove(self._to_change(), self.path, [os.fspath(one) for one in wanted])
+
+    def rebuild(
+        self,
+        *,
+        everything: bool = False,
+        workers: int = 1,
+        executor: Executor | None = None,
+        progress: Callable[[Outcome], None] | None = None,
+    ) -> Report:
+        """Conclude anew, from the kept texts, what older rules did; `everything` in any case."""
+        from casetrack.archive.writing import rebuild
+
+        database = self._to_change()
+        with ExitStack() as stack:
+            if executor is None and workers > 1:
+                executor = _entered(workers, stack)
+            return rebuild(
+                database, self.path, executor=executor, everything=everything, progress=progress
+            )
+
+    def newly_overdue(self, today: date) -> list[Plain]:
+        """What has become overdue since this was last asked, as rows of `Report.moves`."""
+        from casetrack.archive.writing import newly_overdue
+
+        return newly_overdue(self._to_change(), self.path, today)
+
+    def _to_change(self) -> sqlite3.Connection:
+        """The database to write to, where there is one."""
+        if not os.path.exists(self.path):
+            raise ArchiveError(self.path, "there is no such archive")
+        return self._database(write=True)
+
+    # What is in it.
+
+    def search(
+        self,
+        words: str,
+        *,
+        authority: str | None = None,
+        wanted: SearchFilter | None = None,
+        limit: int = 20,
+    ) -> list[Plain]:
+        """The items that hold all the words; see `casetrack.archive.search.search`."""
+        from casetrack.archive.search import search
+
+        return search(
+            self._database(),
+            self.path,
+            words,
+            wanted=wanted,
+            authorities=self._only(authority),
+            limit=limit,
+        )
+
+    def stats(self, authority: str | None = None) -> Plain:
+        """Figures as plain data; see `casetrack.archive.stats.stats`."""
+        from casetrack.archive.stats import stats
+
+        return stats(self._database(), self.path, self._only(authority))
+
+    def verify(self) -> list[Plain]:
+        """What is wrong with it, as rows of `what` and `where`; nothing when it is whole."""
+        from casetrack.archive.verify import verify
+
+        return verify(self._database(), self.path)
+
+    def export(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        form: str = "json",
+        authority: str | None = None,
+    ) -> Plain:
+        """Write everything into a folder; see `casetrack.archive.export.export`."""
+        from casetrack.archive.export import export
+
+        only = self._only(authority)
+        return export(self._database(), self.path, os.fspath(folder), form=form, authorities=only)
+
+    def pending(self) -> list[str | None]:
+        """Authorities with documents whose cases are not linked yet: adding was broken off."""
+        rows = self._rows("SELECT name FROM pending JOIN authority ON id = authority ORDER BY key")
+        return [name for (name,) in rows]
+
+    def outdated(self) -> int:
+        """How many documents were read by older rules; `rebuild` reads them again."""
+        from casetrack.archive.rules import rules_version
+
+        query = "SELECT count(*) FROM document WHERE rules != ?"
+        ((count,),) = self._rows(query, (rules_version(),))
+        return int(count)
+
+
+def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:
+    """The same documents, and whether there is much to read."""
+    seen: list[Given | Failure] = []
+    size = 0
+    for one in documents:
+        seen.append(one)
+        size += len(getattr(one, "data", b""))
+        if size > _WORTH_A_POOL:
+            return chain(seen, documents), True
+    return iter(seen), False
+
+
+def _entered(workers: int, stack: ExitStack) -> Executor:
+    """A pool that is left at once when something goes wrong: nothing unread is waited for."""
+    from casetrack.archive.pool import process_pool
+
+    pool = process_pool(workers)
+    stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+    return pool

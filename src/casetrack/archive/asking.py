@@ -1,0 +1,224 @@
+"""Questions to an archive, answered from what linking left ready.
+
+Nothing here loads the records or the reading rules unless an answer must be concluded anew: for a
+day before the latest entry, or for a graph.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from casetrack.archive.errors import naming
+from casetrack.archive.plain import Plain, unpacked
+from casetrack.questions import CaseFilter, OpenFilter
+
+if TYPE_CHECKING:
+    import networkx
+
+    from casetrack.records import Case
+
+__all__ = ["KeptMinutes"]
+
+_IN_ORDER = "ORDER BY authority.key, story.sorted, story.name"
+_LAST = "9999-12-31"
+_MANY = 5000
+
+
+class KeptMinutes:
+    """The minutes of an archive; `casetrack.questions.Minutes` tells what they answer.
+
+    Args:
+        authorities: rows of the only authorities to ask about; `None` for all.
+    """
+
+    def __init__(
+        self, database: sqlite3.Connection, path: str, authorities: Sequence[int] | None = None
+    ) -> None:
+        self._database = database
+        self._path = path
+        self._only = ""
+        if authorities is not None:
+            self._only = f" AND authority.id IN ({', '.join(map(str, authorities))})"
+
+    def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
+        """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
+        found = [case for story in self._named(wanted) for case in _on(story, as_of)]
+        if len(found) == 1:
+            return _aged_case(found[0], as_of or today)
+        from casetrack.cases import AmbiguousCase, UnknownCase
+
+        if found:
+            raise AmbiguousCase(wanted, [case["authority"] for case in found])
+        raise UnknownCase(wanted, self._near(wanted))
+
+    def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
+        """The cases that the filter takes, by authority and number."""
+        told = []
+        for story in self._stories(*_conditions(wanted, as_of)):
+            for case in _on(story, as_of):
+                if wanted.takes(case):
+                    told.append(_aged_case(case, as_of or today))
+        return told
+
+    def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
+        """What was put off or promised and has not come back, oldest first."""
+        day = as_of or today
+        matters = self._matters() if as_of is None else self._matters_on(as_of)
+        if day is not None:
+            matters = [_aged(matter, day) for matter in matters]
+        return [matter for matter in matters if wanted.takes(matter)]
+
+    def missing(self) -> list[Plain]:
+        """The meetings that are told of and are not here."""
+        rows = self._ask(
+            "SELECT missing FROM linked JOIN authority ON authority.id = linked.authority"
+            f" WHERE true{self._only} ORDER BY coalesce(authority.name, '')"
+        )
+        return [row for (text,) in rows for row in json.loads(text)]
+
+    def graph(self, wanted: str | None, *, as_of: date | None) -> networkx.MultiDiGraph[str]:
+        """The graph of one case, or of all."""
+        from casetrack.casegraph import graph
+
+        if wanted is not None:
+            return graph(_record(self.case(wanted, as_of=as_of, today=None)))
+        stories = self._stories("", ())
+        return graph(_record(case) for story in stories for case in _on(story, as_of))
+
+    # Rows.
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with naming(self._path):
+            return self._database.execute(query, values).fetchall()
+
+    def _named(self, wanted: str) -> list[_Story]:
+        """The cases of a number in any spelling.
+
+        Most are asked for in a spelling that is known, and then no number need be understood.
+        """
+        for query in _KNOWN:
+            row = self._ask(query, (wanted,))
+            if row:
+                return self._stories(_OF_KEY, row[0])
+        from casetrack.identity import number_key
+
+        return self._stories(_OF_KEY, (number_key(wanted),))
+
+    def _stories(self, condition: str, values: Sequence[object]) -> list[_Story]:
+        with naming(self._path):
+            rows = self._database.execute(
+                "SELECT story.first, story.last, story.data FROM story"
+                " JOIN authority ON authority.id = story.authority"
+                f" WHERE true{condition}{self._only} {_IN_ORDER}",
+                values,
+            )
+            return [_Story(*row) for row in rows]
+
+    def _matters(self) -> list[Plain]:
+        rows = self._ask(
+            "SELECT matter.data FROM matter JOIN authority ON authority.id = matter.authority"
+            f" JOIN story ON story.id = matter.story WHERE true{self._only} ORDER BY"
+            f" coalesce(since, '{_LAST}'), coalesce(authority.name, ''), story.name, place"
+        )
+        # One long text is read in half the time of many short ones.
+        found: list[Plain] = json.loads(f"[{','.join(data for (data,) in rows)}]")
+        return found
+
+    def _matters_on(self, day: date) -> list[Plain]:
+        from casetrack.archive.linking import open_rows
+
+        stories = self._stories(" AND story.first <= ?", (day.isoformat(),))
+        cases = (_record(case) for story in stories for case in _on(story, day))
+        matters = [matter for case in cases for matter in open_rows(case)]
+        return sorted(matters, key=_oldest_first)
+
+    def _near(self, wanted: str) -> list[str]:
+        """Ids like the one asked for; among very many only those that begin or end like it."""
+        from difflib import get_close_matches
+
+        tables = "FROM story JOIN authority ON authority.id = story.authority"
+        ((many,),) = self._ask(f"SELECT count(*) {tables} WHERE true{self._only}")
+        alike, values = "", list[str]()
+        if many > _MANY:
+            alike = " AND (substr(story.name, 1, 4) = ? OR substr(story.name, -4) = ?)"
+            values = [wanted[:4], wanted[-4:]]
+        rows = self._ask(
+            f"SELECT story.name {tables} WHERE true{alike}{self._only} {_IN_ORDER} LIMIT {_MANY}",
+            values,
+        )
+        return get_close_matches(wanted, dict.fromkeys(name for (name,) in rows), n=5)
+
+
+class _Story(NamedTuple):
+    first: str | None
+    last: str | None
+    data: bytes
+
+
+_KNOWN = (
+    "SELECT key FROM name WHERE printed = ? LIMIT 1",
+    "SELECT key FROM name WHERE key = ? LIMIT 1",
+)
+_OF_KEY = " AND story.id IN (SELECT story FROM name WHERE key = ?)"
+
+
+def _conditions(wanted: CaseFilter, as_of: date | None) -> tuple[str, list[object]]:
+    """What the tables can tell of a filter before a case is looked at."""
+    asked: list[tuple[str, object]] = []
+    if wanted.collective is not None:
+        asked.append((" AND story.collective = ?", wanted.collective))
+    if wanted.status is not None and as_of is None:
+        asked.append((" AND story.status = ?", wanted.status))
+    if wanted.since is not None:
+        asked.append((" AND story.last >= ?", wanted.since))
+    if wanted.until is not None:
+        asked.append((" AND story.first <= ?", wanted.until))
+    return "".join(words for words, _ in asked), [value for _, value in asked]
+
+
+# A case on a day.
+
+
+def _on(story: _Story, day: date | None) -> Iterator[Plain]:
+    """A case as it stood on a day; nothing where it had not begun."""
+    told: Plain = json.loads(unpacked(story.data))
+    if day is None:
+        yield told
+        return
+    entries = [entry["date"] for entry in told["entries"]]
+    if all(date and date <= day.isoformat() for date in entries):
+        yield told | {"as_of": day.isoformat()}
+    elif any(date and date <= day.isoformat() for date in entries):
+        from casetrack.codec import to_dict
+        from casetrack.timeline import on
+
+        yield to_dict(on(_record(told), day))
+
+
+def _record(told: Plain) -> Case:
+    from casetrack.codec import from_dict
+    from casetrack.records import Case
+
+    return from_dict(Case, told)
+
+
+def _aged_case(told: Plain, day: date | None) -> Plain:
+    if day is not None:
+        told["open"] = [_aged(matter, day) for matter in told["open"]]
+    return told
+
+
+def _aged(matter: Plain, day: date) -> Plain:
+    """As `casetrack.timeline.aged`, on plain data."""
+    since, due = matter["since"], matter["due"]
+    matter["days_open"] = (day - date.fromisoformat(since)).days if since else None
+    matter["overdue"] = due < day.isoformat() if due else None
+    return matter
+
+
+def _oldest_first(matter: Plain) -> tuple[str, ...]:
+    return matter["since"] or _LAST, matter["authority"] or "", matter["case"], matter["id"]

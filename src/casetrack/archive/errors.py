@@ -1,0 +1,67 @@
+"""What can be wrong with an archive, in one line each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["ArchiveError", "MissingExtra", "naming"]
+
+
+class ArchiveError(ValueError):
+    """An archive that cannot be used as asked; the message is one line that names it.
+
+    Attributes:
+        path: the archive's file.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ArchiveError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
+
+class MissingExtra(ValueError):
+    """Something needs a library that an extra of the package brings; the message says how."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(f"needs an extra library: pip install 'casetrack[{extra}]'")
+        self.extra = extra
+
+
+# The sqlite3 module tells its errors apart by their words only; the first that is found counts.
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("not a database", "this is no archive of casetrack"),
+    ("encrypted", "this is no archive of casetrack"),
+    (
+        "malformed",
+        "the archive is damaged; restore it from a copy, or add the documents to a new one",
+    ),
+    ("locked", "another process is writing to the archive; try again when it is done"),
+    ("busy", "another process is writing to the archive; try again when it is done"),
+    ("readonly", "the archive cannot be written to (read-only file or folder)"),
+    ("full", "the disk is full; what was reported as added is kept"),
+    ("unable to open", "the archive cannot be opened (no such folder, or no permission)"),
+    ("disk i/o", "the disk failed while the archive was read or written"),
+    ("no such table", "this is no archive of casetrack, or a damaged one"),
+    ("no such column", "this is no archive of casetrack, or a damaged one"),
+)
+
+
+@contextmanager
+def naming(path: str) -> Iterator[None]:
+    """Turn errors of the database into `ArchiveError`s that name the archive."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = str(error)
+        low = said.casefold()
+        reason = next((reason for words, reason in _REASONS if words in low), None)
+        if reason is None and not isinstance(error, sqlite3.DatabaseError):
+            raise
+        raise ArchiveError(path, reason or f"the database says: {said}") from error

@@ -1,0 +1,125 @@
+"""All that an archive holds, out again: texts and records as files, or tables as Parquet."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+
+from casetrack.archive.digest import joined, text_of
+from casetrack.archive.errors import ArchiveError, naming
+from casetrack.archive.plain import Plain, to_json, unpacked
+
+__all__ = ["FORMATS", "export"]
+
+
+def export(
+    database: sqlite3.Connection,
+    path: str,
+    folder: str,
+    *,
+    form: str = "json",
+    authorities: Sequence[int] | None = None,
+) -> Plain:
+    """Write all that is in an archive into a folder; tells how many rows each file has.
+
+    `json`: each document's text in `texts/`, a folder an authority; `documents.jsonl`, a meeting a
+    line as `parse` gives it, with the name of its text file in `text`; `cases.jsonl`, a case a line
+    as `timeline` gives it. `parquet`: `documents`, `items`, `decisions`, `cases`, `entries`,
+    `links` and `open` as tables, whose `authority` and `case` columns join them. Needs pyarrow.
+
+    Files of that name in the folder are written over. Raises `ArchiveError` where it cannot be
+    written.
+    """
+    source = _Source(database, authorities)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with naming(path):
+            return FORMATS[form](source, folder)
+    except OSError as error:
+        raise ArchiveError(folder, error.strerror or "cannot be written to") from None
+
+
+class _Source:
+    """The documents and cases of an archive, or of some of its authorities."""
+
+    def __init__(self, database: sqlite3.Connection, authorities: Sequence[int] | None) -> None:
+        self._database = database
+        self._only = "true"
+        if authorities is not None:
+            self._only = f"authority.id IN ({', '.join(map(str, authorities))})"
+
+    def documents(self) -> Iterator[tuple[Plain, str, str]]:
+        """Each meeting whole, its text, and its checksum."""
+        rows = self._database.execute(
+            "SELECT head, whole, lower(hex(sha256)) FROM document"
+            " JOIN content ON document = document.id"
+            " JOIN authority ON authority.id = document.authority"
+            f" WHERE {self._only} ORDER BY authority.key, document.day, document.id"
+        )
+        for head, whole, sha256 in rows:
+            yield joined(head, whole), text_of(whole), sha256
+
+    def cases(self) -> Iterator[Plain]:
+        """Each case whole, in the order of `cases`."""
+        rows = self._database.execute(
+            "SELECT data FROM story JOIN authority ON authority.id = story.authority"
+            f" WHERE {self._only} ORDER BY authority.key, sorted, story.name"
+        )
+        return (json.loads(unpacked(data)) for (data,) in rows)
+
+
+# Files.
+
+
+def _to_files(source: _Source, folder: str) -> Plain:
+    texts = os.path.join(folder, "texts")
+    documents = cases = 0
+    with open(os.path.join(folder, "documents.jsonl"), "w", encoding="utf-8") as out:
+        for meeting, text, sha256 in source.documents():
+            name = _text_name(meeting, sha256)
+            _write_text(os.path.join(texts, name), text)
+            out.write(_line(meeting | {"text": f"texts/{name}"}))
+            documents += 1
+    with open(os.path.join(folder, "cases.jsonl"), "w", encoding="utf-8") as out:
+        for case in source.cases():
+            out.write(_line(case))
+            cases += 1
+    return {"documents": documents, "cases": cases}
+
+
+_NO_NAME = re.compile(r"[^\w .,()-]+")
+
+
+def _text_name(meeting: Plain, sha256: str) -> str:
+    """`Vejen Kommune/2019-08-12 Byrådet 0a1b2c3d.txt`: readable, and never two of one name."""
+    authority = _named(meeting["authority"] or "unknown")
+    parts = (meeting["date"] or "undated", _named(meeting["body"] or ""), sha256[:12])
+    return f"{authority}/{' '.join(filter(None, parts))}.txt"
+
+
+def _named(text: str) -> str:
+    return _NO_NAME.sub("_", text).strip(" .")[:80] or "_"
+
+
+def _write_text(place: str, text: str) -> None:
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    with open(place, "wb") as out:
+        out.write((text + "\n").encode("utf-8", "surrogatepass"))
+
+
+def _line(plain: Plain) -> str:
+    return to_json(plain).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _to_tables(source: _Source, folder: str) -> Plain:
+    from casetrack.archive.parquet import write_cases, write_meetings
+
+    meetings = (meeting for meeting, _, _ in source.documents())
+    return write_meetings(folder, meetings) | write_cases(folder, source.cases())
+
+
+FORMATS: dict[str, Callable[[_Source, str], Plain]] = {"json": _to_files, "parquet": _to_tables}
+"""What an archive can be exported as."""

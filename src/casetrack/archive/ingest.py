@@ -1,0 +1,174 @@
+"""Adding documents: read on any executor, written in batches, each batch whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from typing import NamedTuple
+
+from casetrack.archive.digest import Digest, Given, digest_many, meeting_of
+from casetrack.archive.store import Stored, delete_document, insert_document, transaction
+from casetrack.archive.versions import Version, compare
+from casetrack.records import Failure
+
+__all__ = ["Outcome", "ingest"]
+
+_CHUNK_BYTES = 500_000  # some 0.2 s of reading: worth the trip, soon enough back
+_CHUNK_FILES = 64
+_BATCH_FILES = 256
+_BATCH_BYTES = 8_000_000
+_IN_FLIGHT = 8  # chunks handed out and not yet back: enough for the cores, little to keep in memory
+
+
+class Outcome(NamedTuple):
+    """What became of one document.
+
+    Attributes:
+        what: `added`, `unchanged`, `replaced` or `failed`.
+        reason: why it failed; what differs from the version before; `None` where all is said.
+    """
+
+    path: str
+    what: str
+    reason: str | None = None
+    authority: str | None = None
+    body: str | None = None
+    date: str | None = None
+
+
+Chunk = list[Given | Failure | Outcome]
+Read = list[Digest | Failure | Outcome]
+
+
+def ingest(
+    database: sqlite3.Connection,
+    path: str,
+    documents: Iterable[Given | Failure],
+    *,
+    rules: str,
+    executor: Executor | None = None,
+) -> Iterator[list[Outcome]]:
+    """Add documents and tell of each batch once it is safely kept.
+
+    Documents whose content is here already are not read. The order of the outcomes is that of the
+    documents, whatever the executor does.
+    """
+    batch: Read = []
+    size = 0
+    for read in _read(_chunks(documents, _known(database)), executor):
+        batch += read
+        size += sum(len(one.whole) for one in read if isinstance(one, Digest))
+        if len(batch) >= _BATCH_FILES or size >= _BATCH_BYTES:
+            yield _write(database, path, batch, rules)
+            batch, size = [], 0
+    if batch:
+        yield _write(database, path, batch, rules)
+
+
+# Reading.
+
+
+def _known(database: sqlite3.Connection) -> Callable[[bytes], bool]:
+    """Whether a content is in the archive, or came by before in this run."""
+    seen: set[bytes] = set()
+
+    def known(sha256: bytes) -> bool:
+        if sha256 in seen:
+            return True
+        seen.add(sha256)
+        row = database.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return row is not None
+
+    return known
+
+
+def _chunks(
+    documents: Iterable[Given | Failure], known: Callable[[bytes], bool]
+) -> Iterator[Chunk]:
+    chunk: Chunk = []
+    size = 0
+    for one in documents:
+        if isinstance(one, Given) and known(one.sha256):
+            chunk.append(Outcome(one.path, "unchanged"))
+        else:
+            chunk.append(one)
+            size += len(one.data) if isinstance(one, Given) else 0
+        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _read(chunks: Iterator[Chunk], executor: Executor | None) -> Iterator[Read]:
+    if executor is None:
+        for chunk in chunks:
+            yield _put_back(chunk, digest_many(_to_read(chunk)))
+        return
+    pending: deque[tuple[Chunk, Future[list[Digest | Failure]]]] = deque()
+    for chunk in chunks:
+        pending.append((_without_data(chunk), executor.submit(digest_many, _to_read(chunk))))
+        if len(pending) >= _IN_FLIGHT:
+            waiting, future = pending.popleft()
+            yield _put_back(waiting, future.result())
+    while pending:
+        waiting, future = pending.popleft()
+        yield _put_back(waiting, future.result())
+
+
+def _to_read(chunk: Chunk) -> list[Given]:
+    return [one for one in chunk if isinstance(one, Given)]
+
+
+def _without_data(chunk: Chunk) -> Chunk:
+    return [one._replace(data=b"") if isinstance(one, Given) else one for one in chunk]
+
+
+def _put_back(chunk: Chunk, read: list[Digest | Failure]) -> Read:
+    """What was read in the places of what was to be read."""
+    results = iter(read)
+    return [next(results) if isinstance(one, Given) else one for one in chunk]
+
+
+# Writing.
+
+
+def _write(database: sqlite3.Connection, path: str, batch: Read, rules: str) -> list[Outcome]:
+    with transaction(database, path):
+        return [_keep(database, one, rules) for one in batch]
+
+
+def _keep(database: sqlite3.Connection, one: Digest | Failure | Outcome, rules: str) -> Outcome:
+    if isinstance(one, Failure):
+        return Outcome(one.path, "failed", one.reason)
+    if isinstance(one, Outcome):
+        return one
+    # Another process may have been quicker.
+    if database.execute("SELECT 1 FROM document WHERE sha256 = ?", (one.sha256,)).fetchone():
+        return Outcome(one.path, "unchanged")
+    told = (one.authority, one.body, one.day)
+    stored = insert_document(database, one, rules)
+    others = list(_same_meeting(database, stored))
+    if not others:
+        return Outcome(one.path, "added", None, *told)
+    new = Version(one.location, meeting_of(one.head, one.path)[0])
+    found = compare(new, [version for _, version in others])
+    for document, version in others:
+        if version.location == one.location:
+            # The file holds a newer text of the meeting: what it held before is gone there too.
+            delete_document(database, document)
+    return Outcome(one.path, found.what, found.reason, *told)
+
+
+def _same_meeting(database: sqlite3.Connection, stored: Stored) -> Iterator[tuple[int, Version]]:
+    if stored.meeting is None:
+        return
+    rows = database.execute(
+        "SELECT id, path, location, head FROM document JOIN content ON document = id"
+        " WHERE authority = ? AND meeting = ? AND id != ? ORDER BY id",
+        (stored.authority, stored.meeting, stored.id),
+    )
+    for document, path, location, head in rows.fetchall():
+        yield document, Version(location, meeting_of(head, path)[0])

@@ -1,0 +1,39 @@
+"""Reading processes on this machine: one a core, started only when there is enough to read."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+
+__all__ = ["process_pool"]
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """A pool of processes that end with this one, however it ends.
+
+    They are not forked from this process, which may hold an archive open. A program that calls this
+    from its main module must guard it with `if __name__ == "__main__"`.
+    """
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    # Ctrl-C is meant for the process that writes; it tells these to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Records are made by the thousand and hold no cycles: looking for some is a fifth of the time.
+    gc.set_threshold(200_000, 20, 100)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker waits for work for ever; when its parent was killed, none will come."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,212 @@
+"""The archive's file: its tables, how it is opened, and how older files are brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from casetrack.archive.errors import ArchiveError, naming
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "connect"]
+
+APPLICATION_ID = 0x43537472
+"""Marks a database file as an archive of casetrack ("CStr")."""
+
+VERSION = 1
+"""Of the tables; each release that changes them counts one on and adds a row to `MIGRATIONS`."""
+
+_BUSY_SECONDS = 20.0
+
+TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE authority (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT);
+CREATE TABLE body (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 BLOB NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    location TEXT NOT NULL,
+    authority INTEGER NOT NULL REFERENCES authority,
+    body TEXT,
+    day TEXT,
+    meeting TEXT,
+    rules TEXT NOT NULL,
+    source TEXT NOT NULL,
+    items INTEGER NOT NULL
+);
+CREATE INDEX document_location ON document (location);
+CREATE INDEX document_meeting ON document (authority, meeting);
+CREATE TABLE content (
+    document INTEGER PRIMARY KEY REFERENCES document,
+    head BLOB NOT NULL,
+    whole BLOB NOT NULL
+);
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES document,
+    place INTEGER NOT NULL,
+    outcomes TEXT NOT NULL,
+    story INTEGER REFERENCES story,
+    UNIQUE (document, place)
+);
+CREATE INDEX item_story ON item (story);
+CREATE VIRTUAL TABLE passage USING fts5 (
+    title, decided, text, content='', tokenize="unicode61 remove_diacritics 0"
+);
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY,
+    authority INTEGER NOT NULL REFERENCES authority,
+    name TEXT NOT NULL,
+    sorted TEXT NOT NULL,
+    collective INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    decided TEXT,
+    data BLOB NOT NULL,
+    UNIQUE (authority, name)
+);
+CREATE TABLE name (
+    key TEXT NOT NULL,
+    story INTEGER NOT NULL REFERENCES story,
+    printed TEXT
+);
+CREATE INDEX name_key ON name (key);
+CREATE INDEX name_story ON name (story);
+CREATE INDEX name_printed ON name (printed) WHERE printed IS NOT NULL;
+CREATE TABLE entry (
+    story INTEGER NOT NULL REFERENCES story,
+    place INTEGER NOT NULL,
+    day TEXT,
+    body INTEGER REFERENCES body,
+    kind TEXT NOT NULL,
+    outcome TEXT,
+    PRIMARY KEY (story, place)
+) WITHOUT ROWID;
+CREATE TABLE matter (
+    authority INTEGER NOT NULL REFERENCES authority,
+    story INTEGER NOT NULL REFERENCES story,
+    place INTEGER NOT NULL,
+    since TEXT,
+    due TEXT,
+    data TEXT NOT NULL,
+    PRIMARY KEY (authority, story, place)
+) WITHOUT ROWID;
+CREATE TABLE handover (
+    story INTEGER NOT NULL REFERENCES story,
+    place INTEGER NOT NULL,
+    day TEXT,
+    giver INTEGER REFERENCES body,
+    taker INTEGER REFERENCES body,
+    PRIMARY KEY (story, place)
+) WITHOUT ROWID;
+CREATE TABLE linked (
+    authority INTEGER PRIMARY KEY REFERENCES authority,
+    missing TEXT NOT NULL
+);
+CREATE TABLE pending (authority INTEGER PRIMARY KEY REFERENCES authority, stamp INTEGER NOT NULL);
+"""
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""What turns the tables of a version into those of the next, by the version it begins with."""
+
+
+def connect(path: str, *, write: bool) -> sqlite3.Connection:
+    """Open an archive; to write, it is made where there is none, and brought up to date.
+
+    Reading needs no right to write. Raises `ArchiveError` for what is no archive, is newer than
+    this package, or cannot be opened.
+    """
+    if not write and not os.path.exists(path):
+        raise ArchiveError(path, "there is no such archive")
+    with naming(path):
+        database = _for_writing(path) if write else _for_reading(path)
+    try:
+        with naming(path):
+            _check(database, path, write=write)
+    except ArchiveError:
+        database.close()
+        raise
+    return database
+
+
+def _for_writing(path: str) -> sqlite3.Connection:
+    folder = os.path.dirname(path)
+    if folder:
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(path, error.strerror or "its folder cannot be made") from None
+    if os.path.isdir(path):
+        raise ArchiveError(path, "this is a folder, not an archive")
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
+def _for_reading(path: str) -> sqlite3.Connection:
+    """A connection that writes nothing.
+
+    A reader shares the log file with a writer and so must be able to make it; where the folder is
+    read-only there is no writer, and the file can be taken as it is.
+    """
+    name = "file:" + quote(os.fspath(Path(path)))
+    for mode in ("?mode=ro", "?mode=ro&immutable=1"):
+        database = sqlite3.connect(
+            name + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            database.close()
+            last = error
+            if "unable to open" not in str(error) and "readonly" not in str(error):
+                raise
+        except sqlite3.Error:
+            database.close()
+            raise
+        else:
+            return database
+    raise last
+
+
+def _check(database: sqlite3.Connection, path: str, *, write: bool) -> None:
+    (mark,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    empty = not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if mark != APPLICATION_ID and not (empty and mark == version == 0):
+        raise ArchiveError(path, "this is no archive of casetrack")
+    if version > VERSION:
+        raise ArchiveError(path, f"made by a newer casetrack (tables {version}, known {VERSION})")
+    if not write:
+        if version < VERSION:
+            raise ArchiveError(
+                path, "of an older casetrack; any `casetrack add` brings it up to date"
+            )
+        return
+    database.execute("PRAGMA foreign_keys = OFF")  # the order of our deletions sees to it
+    if version < VERSION:
+        _bring_up_to_date(database, path)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+
+
+def _bring_up_to_date(database: sqlite3.Connection, path: str) -> None:
+    """Make or migrate the tables in one transaction; a second process that waited finds it done."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            for statement in TABLES.split(";\n"):
+                database.execute(statement)
+            version = VERSION
+        while version < VERSION:
+            MIGRATIONS[version](database)
+            version += 1
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise

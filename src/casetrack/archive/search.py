@@ -1,0 +1,169 @@
+"""Full-text search over the items of an archive."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from casetrack.archive.digest import joined
+from casetrack.archive.errors import naming
+from casetrack.archive.plain import Plain
+
+__all__ = ["InvalidSearch", "SearchFilter", "search"]
+
+_RANKED = 2000  # so many found items are ranked by relevance in some milliseconds
+_AROUND = 80  # characters shown on each side of the words found
+_WEIGHTS = "10.0, 4.0, 1.0"  # of a title, a decision, any other text
+
+
+class InvalidSearch(ValueError):
+    """Nothing to search for: no word is left."""
+
+
+class SearchFilter(NamedTuple):
+    """Which items are wanted; `None` asks nothing. Days are ISO."""
+
+    body: str | None = None
+    outcome: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class _Words(NamedTuple):
+    """What was asked, for the index and for showing."""
+
+    query: str
+    shown: re.Pattern[str]
+
+
+def search(
+    database: sqlite3.Connection,
+    path: str,
+    words: str,
+    *,
+    wanted: SearchFilter | None = None,
+    authorities: Sequence[int] | None = None,
+    limit: int = 20,
+) -> list[Plain]:
+    """The items that hold all the words, the most telling first.
+
+    A word with `*` at its end stands for all that begin so; words between quotation marks must
+    follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
+    version that a later one replaced are left out. Where more than 2,000 items are found, they come
+    as they were added, the latest first. Raises `InvalidSearch` where no word is left.
+    """
+    asked = _words(words)
+    condition, values = _conditions(wanted or SearchFilter(), authorities)
+    with naming(path):
+        many = database.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM passage WHERE passage MATCH ? LIMIT ?)",
+            (asked.query, _RANKED + 1),
+        ).fetchone()[0]
+        order = f"bm25(passage, {_WEIGHTS})" if many <= _RANKED else "passage.rowid DESC"
+        rows = database.execute(
+            f"{_FOUND} WHERE passage MATCH ?{condition} ORDER BY {order} LIMIT ?",
+            (asked.query, *values, limit),
+        ).fetchall()
+        return [_hit(database, _Row(*row), asked.shown) for row in rows]
+
+
+_FOUND = (
+    "SELECT item.document, item.place, document.path, document.body, document.day, item.outcomes,"
+    " authority.name, story.name FROM passage JOIN item ON item.id = passage.rowid"
+    " JOIN document ON document.id = item.document"
+    " JOIN authority ON authority.id = document.authority JOIN story ON story.id = item.story"
+)
+
+
+class _Row(NamedTuple):
+    document: int
+    place: int
+    path: str
+    body: str | None
+    day: str | None
+    outcomes: str
+    authority: str | None
+    case: str
+
+
+# What was asked.
+
+_PART = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w+")
+
+
+def _words(words: str) -> _Words:
+    """Every part quoted, so that nothing in it is an operator of the index."""
+    query, shown = [], []
+    for phrase, word in _PART.findall(words):
+        tokens = _WORD.findall(phrase or word)
+        if not tokens:
+            continue
+        prefix = word.endswith("*")
+        query.append(f'"{" ".join(tokens)}"' + ("*" if prefix else ""))
+        # Words of a phrase follow each other with anything between that is no word.
+        shown.append(r"\W+".join(map(re.escape, tokens)) + (r"\w*" if prefix else r"\b"))
+    if not query:
+        raise InvalidSearch(f"no word to search for in {words!r}")
+    pattern = rf"\b(?:{'|'.join(shown)})"
+    return _Words(" ".join(query), re.compile(pattern, re.IGNORECASE))
+
+
+def _conditions(
+    wanted: SearchFilter, authorities: Sequence[int] | None
+) -> tuple[str, list[object]]:
+    asked: list[tuple[str, object]] = []
+    if wanted.body is not None:
+        asked.append((" AND document.body = ? COLLATE NOCASE", wanted.body))
+    if wanted.outcome is not None:
+        asked.append((" AND instr(' ' || item.outcomes || ' ', ?)", f" {wanted.outcome} "))
+    if wanted.since is not None:
+        asked.append((" AND document.day >= ?", wanted.since))
+    if wanted.until is not None:
+        asked.append((" AND document.day <= ?", wanted.until))
+    condition = "".join(words for words, _ in asked)
+    if authorities is not None:
+        condition += f" AND document.authority IN ({', '.join(map(str, authorities))})"
+    return condition, [value for _, value in asked]
+
+
+# What is shown.
+
+
+def _hit(database: sqlite3.Connection, row: _Row, shown: re.Pattern[str]) -> Plain:
+    content = database.execute(
+        "SELECT head, whole FROM content WHERE document = ?", (row.document,)
+    ).fetchone()
+    item = joined(*content)["items"][row.place]
+    texts = [item["title"] or "", *(decision["text"] for decision in item["decisions"])]
+    texts += [part["text"] for part in item["sections"] if part["kind"] != "decision"]
+    return {
+        "case": row.case,
+        "authority": row.authority,
+        "body": row.body,
+        "date": row.day,
+        "item": item["number"],
+        "title": item["title"],
+        "outcomes": row.outcomes.split(),
+        "snippet": _snippet(texts, shown),
+        "sources": [{"path": row.path, "lines": item["lines"]}],
+    }
+
+
+def _snippet(texts: Sequence[str], shown: re.Pattern[str]) -> str:
+    """The words found with some around them, from the first text below the title that has any."""
+    for text in (*texts[1:], texts[0]):
+        found = shown.search(text)
+        if found is not None:
+            return _cut(text, found.start(), found.end())
+    return ""
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before = text[first:start].partition(" ")[2] if first else text[:start]
+    after = text[end:last].rpartition(" ")[0] if last < len(text) else text[end:]
+    shown = " ".join(f"{before}{text[start:end]}{after}".split())
+    return ("… " if first else "") + shown + (" …" if last < len(text) else "")

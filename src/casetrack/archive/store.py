@@ -1,0 +1,123 @@
+"""Documents into the tables and out of them again; each function is one step of a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from casetrack.archive.digest import Digest, joined, passages
+from casetrack.archive.errors import naming
+from casetrack.documents import authority_key
+
+__all__ = [
+    "Stored",
+    "authority_id",
+    "body_id",
+    "delete_document",
+    "insert_document",
+    "mark_pending",
+    "transaction",
+]
+
+
+class Stored(NamedTuple):
+    """The row of a document that tells it from others."""
+
+    id: int
+    path: str
+    authority: int
+    meeting: str | None
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection, path: str) -> Iterator[None]:
+    """All of it or nothing; other processes read on meanwhile, and wait with their writing."""
+    with naming(path):
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            database.execute("COMMIT")
+        except BaseException:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+
+
+def authority_id(database: sqlite3.Connection, name: str | None) -> int:
+    """The row of an authority, made where there is none."""
+    key = authority_key(name)
+    row = database.execute("SELECT id FROM authority WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        found = database.execute("INSERT INTO authority (key, name) VALUES (?, ?)", (key, name))
+        row = (found.lastrowid,)
+    return int(row[0])
+
+
+def body_id(database: sqlite3.Connection, name: str | None) -> int | None:
+    """The row of a body's name, made where there is none; `None` for no name."""
+    if name is None:
+        return None
+    row = database.execute("SELECT id FROM body WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        row = (database.execute("INSERT INTO body (name) VALUES (?)", (name,)).lastrowid,)
+    return int(row[0])
+
+
+def mark_pending(database: sqlite3.Connection, authority: int) -> None:
+    """Say that an authority's documents changed and its cases are to be linked again."""
+    database.execute(
+        "INSERT INTO pending (authority, stamp) VALUES (?, 1)"
+        " ON CONFLICT (authority) DO UPDATE SET stamp = stamp + 1",
+        (authority,),
+    )
+
+
+def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> Stored:
+    """A document with all that was read from it; its authority is to be linked again."""
+    authority = authority_id(database, one.authority)
+    row = (one.sha256, one.path, one.location, authority, one.body, one.day, one.meeting)
+    found = database.execute(
+        "INSERT INTO document"
+        " (sha256, path, location, authority, body, day, meeting, rules, source, items)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, rules, one.source, len(one.passages)),
+    )
+    document = int(found.lastrowid or 0)
+    database.execute(
+        "INSERT INTO content (document, head, whole) VALUES (?, ?, ?)",
+        (document, one.head, one.whole),
+    )
+    for place, passage in enumerate(one.passages):
+        item = database.execute(
+            "INSERT INTO item (document, place, outcomes) VALUES (?, ?, ?)",
+            (document, place, passage.outcomes),
+        )
+        database.execute(
+            "INSERT INTO passage (rowid, title, decided, text) VALUES (?, ?, ?, ?)",
+            (item.lastrowid, passage.title, passage.decided, passage.text),
+        )
+    mark_pending(database, authority)
+    return Stored(document, one.path, authority, one.meeting)
+
+
+def delete_document(database: sqlite3.Connection, document: int) -> None:
+    """Take a document and all that was read from it out; its authority is to be linked again."""
+    content = database.execute(
+        "SELECT head, whole FROM content WHERE document = ?", (document,)
+    ).fetchone()
+    items = database.execute("SELECT id, place FROM item WHERE document = ?", (document,))
+    found = passages(joined(*content))
+    for item, place in items.fetchall():
+        database.execute(
+            "INSERT INTO passage (passage, rowid, title, decided, text)"
+            " VALUES ('delete', ?, ?, ?, ?)",
+            (item, *found[place][:3]),
+        )
+    (authority,) = database.execute(
+        "SELECT authority FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    for table, column in (("item", "document"), ("content", "document"), ("document", "id")):
+        database.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
+    mark_pending(database, authority)

@@ -1,0 +1,241 @@
+"""What changes an archive: adding, removing, reading again, and the linking that follows each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from datetime import date
+from typing import NamedTuple
+
+from casetrack.archive.digest import Digest, Given, read_again
+from casetrack.archive.errors import ArchiveError
+from casetrack.archive.ingest import Outcome, ingest
+from casetrack.archive.linking import Linked, link_authority, write_linked
+from casetrack.archive.moves import Move, became_overdue
+from casetrack.archive.plain import Plain
+from casetrack.archive.rules import rules_version
+from casetrack.archive.store import delete_document, insert_document, transaction
+from casetrack.records import Failure
+
+__all__ = ["Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
+
+_TRIES = 20  # to link an authority that other processes keep adding to
+_AT_ONCE = 3  # authorities being linked: each may hold thousands of documents in memory
+_REREAD = 64  # documents read again in one transaction
+
+Progress = Callable[[Outcome], None]
+
+
+class Report(NamedTuple):
+    """What adding, removing or rebuilding did.
+
+    Attributes:
+        outcomes: of each document, in order.
+        moves: which cases moved and how, as plain data; those of an authority that was not here
+            before are only counted.
+        new_cases: how many cases are here for the first time.
+        passed_over: files of folders and zip files whose ending is not known.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    moves: tuple[Move, ...] = ()
+    new_cases: int = 0
+    passed_over: int = 0
+
+
+def add(
+    database: sqlite3.Connection,
+    path: str,
+    documents: Iterable[Given | Failure],
+    *,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Add documents, then link what they touch; `progress` hears of each once it is safely kept."""
+    outcomes: list[Outcome] = []
+    for batch in ingest(database, path, documents, rules=rules_version(), executor=executor):
+        outcomes += batch
+        _tell(batch, progress)
+    return link_pending(database, path, executor)._replace(outcomes=tuple(outcomes))
+
+
+def _tell(batch: Iterable[Outcome], progress: Progress | None) -> None:
+    if progress is not None:
+        for outcome in batch:
+            progress(outcome)
+
+
+# Taking out.
+
+
+def remove(database: sqlite3.Connection, path: str, wanted: Sequence[str]) -> Report:
+    """Take documents out: by path, by folder or zip file, or by checksum (its first digits do)."""
+    outcomes: list[Outcome] = []
+    with transaction(database, path):
+        for one in wanted:
+            rows = _of(database, one)
+            if not rows:
+                outcomes.append(Outcome(one, "failed", NOT_HERE))
+            for document, name, body, day in rows:
+                delete_document(database, document)
+                outcomes.append(Outcome(name, "removed", None, None, body, day))
+    return link_pending(database, path, None)._replace(outcomes=tuple(outcomes))
+
+
+NOT_HERE = "no such document in the archive"
+_SHORTEST = 8  # digits of a checksum
+
+
+def _of(database: sqlite3.Connection, wanted: str) -> list[tuple[int, str, str | None, str | None]]:
+    """The documents that a path, a folder or a checksum names."""
+    bare = wanted.rstrip("/\\") or wanted
+    condition, values = "path = ? OR location = ?", [wanted, wanted]
+    for separator in "/\\":
+        # By length and not by LIKE: a path may hold its signs.
+        condition += " OR substr(path, 1, ?) = ? OR substr(location, 1, ?) = ?"
+        inside = bare + separator
+        values += [str(len(inside)), inside] * 2
+    if len(wanted) >= _SHORTEST and not set(wanted.lower()) - set("0123456789abcdef"):
+        condition += " OR lower(hex(sha256)) LIKE ?"
+        values.append(f"{wanted.lower()}%")
+    query = f"SELECT id, path, body, day FROM document WHERE {condition} ORDER BY id"
+    return database.execute(query, values).fetchall()
+
+
+# Reading again.
+
+
+def rebuild(
+    database: sqlite3.Connection,
+    path: str,
+    *,
+    executor: Executor | None = None,
+    everything: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Read the documents of older rules again from their texts, and link anew.
+
+    `everything` takes those of today's rules too. A document that can no longer be read stays as it
+    was and is told as failed.
+    """
+    rules = rules_version()
+    query = "SELECT id FROM document WHERE rules != ? OR ? ORDER BY id"
+    due = [document for (document,) in database.execute(query, (rules, everything))]
+    outcomes: list[Outcome] = []
+    for again in _reread(database, due, executor):
+        with transaction(database, path):
+            batch = [_put_anew(database, document, one, rules) for document, one in again]
+        outcomes += batch
+        _tell(batch, progress)
+    return link_pending(database, path, executor)._replace(outcomes=tuple(outcomes))
+
+
+Again = list[tuple[int, Digest | Failure]]
+
+
+def _reread(
+    database: sqlite3.Connection, due: Sequence[int], executor: Executor | None
+) -> Iterator[Again]:
+    pending: deque[tuple[list[int], Future[list[Digest | Failure]]]] = deque()
+    for first in range(0, len(due), _REREAD):
+        documents = list(due[first : first + _REREAD])
+        kept = [_kept(database, document) for document in documents]
+        if executor is None:
+            yield list(zip(documents, _read_all(kept), strict=True))
+            continue
+        pending.append((documents, executor.submit(_read_all, kept)))
+        if len(pending) > _AT_ONCE:
+            waiting, future = pending.popleft()
+            yield list(zip(waiting, future.result(), strict=True))
+    for waiting, future in pending:
+        yield list(zip(waiting, future.result(), strict=True))
+
+
+Kept = tuple[str, str, bytes, str, bytes]
+
+
+def _kept(database: sqlite3.Connection, document: int) -> Kept:
+    row: Kept = database.execute(
+        "SELECT path, location, sha256, source, whole FROM document"
+        " JOIN content ON document = id WHERE id = ?",
+        (document,),
+    ).fetchone()
+    return row
+
+
+def _read_all(kept: Iterable[Kept]) -> list[Digest | Failure]:
+    return [read_again(*one) for one in kept]
+
+
+def _put_anew(
+    database: sqlite3.Connection, document: int, one: Digest | Failure, rules: str
+) -> Outcome:
+    if isinstance(one, Failure):
+        return Outcome(one.path, "failed", one.reason)
+    delete_document(database, document)
+    insert_document(database, one, rules)
+    return Outcome(one.path, "rebuilt", None, one.authority, one.body, one.day)
+
+
+# Linking.
+
+
+def link_pending(
+    database: sqlite3.Connection, path: str, executor: Executor | None = None
+) -> Report:
+    """Link the authorities whose documents have changed since they were linked."""
+    moves: list[Move] = []
+    fresh = 0
+    for _ in range(_TRIES):
+        query = "SELECT authority FROM pending ORDER BY authority"
+        waiting = [authority for (authority,) in database.execute(query)]
+        if not waiting:
+            return Report((), tuple(moves), fresh)
+        for linked in _linked(path, waiting, executor):
+            with transaction(database, path):
+                done = write_linked(database, linked)
+            if done:
+                moves += linked.moves
+                fresh += linked.fresh
+    raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
+
+
+def _linked(path: str, waiting: Sequence[int], executor: Executor | None) -> Iterator[Linked]:
+    pending: deque[Future[Linked | None]] = deque()
+    for authority in waiting:
+        if executor is None:
+            linked = link_authority(path, authority)
+        else:
+            pending.append(executor.submit(link_authority, path, authority))
+            if len(pending) < _AT_ONCE:
+                continue
+            linked = pending.popleft().result()
+        if linked is not None:
+            yield linked
+    for future in pending:
+        linked = future.result()
+        if linked is not None:
+            yield linked
+
+
+# Time.
+
+
+def newly_overdue(database: sqlite3.Connection, path: str, today: date) -> list[Move]:
+    """The open matters whose day has passed since this was last asked."""
+    day = today.isoformat()
+    with transaction(database, path):
+        row = database.execute("SELECT value FROM fact WHERE name = 'overdue_until'").fetchone()
+        since = row[0] if row else day
+        rows = database.execute(
+            "SELECT data FROM matter WHERE due >= ? AND due < ? ORDER BY due", (since, day)
+        ).fetchall()
+        database.execute(
+            "INSERT OR REPLACE INTO fact (name, value) VALUES ('overdue_until', ?)",
+            (max(day, since),),
+        )
+    matters: list[Plain] = [json.loads(data) for (data,) in rows]
+    return [became_overdue(matter) for matter in matters]

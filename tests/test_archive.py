@@ -1,0 +1,336 @@
+"""Documents go into an archive once, are told of when they are safe, and come out again."""
+
+from __future__ import annotations
+
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import casetrack
+import keeping
+from casetrack.archive.archive import Archive
+from keeping import item, minutes, write
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    return keeping.story(tmp_path / "minutes")
+
+
+@pytest.fixture(name="archive")
+def _archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "kept" / "archive.casetrack")
+
+
+def whats(archive: Archive, *paths: Path) -> list[str]:
+    return [outcome.what for outcome in archive.add(paths).outcomes]
+
+
+# Adding.
+
+
+def test_documents_are_added_once(archive: Archive, folder: Path) -> None:
+    assert whats(archive, folder) == ["added", "added", "added"]
+    assert whats(archive, folder) == ["unchanged", "unchanged", "unchanged"]
+    assert archive.stats()["documents"] == 3
+
+
+def test_the_same_content_under_another_name_is_there_already(
+    archive: Archive, folder: Path
+) -> None:
+    archive.add([folder])
+    copy = write(folder / "copy.txt", (folder / "aug.txt").read_text(encoding="utf-8"))
+    assert whats(archive, copy) == ["unchanged"]
+
+
+def test_an_outcome_tells_the_meeting(archive: Archive, folder: Path) -> None:
+    (outcome,) = archive.add([folder / "okt.txt"]).outcomes
+    told = (outcome.authority, outcome.body, outcome.date)
+    assert told == ("Vejen Kommune", "Byrådet", "2019-10-01")
+
+
+def test_a_file_changed_in_place_replaces_what_it_held(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    write(
+        folder / "okt.txt",
+        minutes("01-10-2019", item("19/21554", "Ikke godkendt."), body="Byrådet"),
+    )
+    (outcome,) = archive.add([folder / "okt.txt"]).outcomes
+    assert outcome.what == "replaced"
+    assert outcome.reason == f"{folder / 'okt.txt'}: changed: item 1"
+    assert archive.minutes().case("19/21554", as_of=None, today=None)["status"] == "settled"
+    assert archive.stats()["documents"] == 3
+
+
+def test_a_file_that_holds_another_meeting_now_is_one_more(
+    archive: Archive, tmp_path: Path
+) -> None:
+    latest = write(tmp_path / "latest.txt", minutes("12-08-2019", item("19/1", "Udsat.")))
+    archive.add([latest])
+    write(latest, minutes("09-09-2019", item("19/1", "Godkendt.")))
+    assert whats(archive, latest) == ["added"]
+    assert archive.stats()["documents"] == 2
+
+
+def test_a_later_version_replaces_an_earlier_one(archive: Archive, tmp_path: Path) -> None:
+    one, other = item("19/1", "Udsat."), item("19/1", "Godkendt.")
+    early = write(tmp_path / "a.txt", minutes("12-08-2019", one, issued="13-08-2019"))
+    late = write(tmp_path / "b.txt", minutes("12-08-2019", other, issued="20-08-2019"))
+    assert whats(archive, early) == ["added"]
+    (outcome,) = archive.add([late]).outcomes
+    assert (outcome.what, outcome.reason) == ("replaced", f"{early}: changed: item 1")
+    entries = archive.minutes().case("19/1", as_of=None, today=None)["entries"]
+    assert [entry["outcome"] for entry in entries] == ["approved"]
+
+
+def test_an_earlier_version_added_late_does_not_count(archive: Archive, tmp_path: Path) -> None:
+    one, other = item("19/1", "Udsat."), item("19/1", "Godkendt.")
+    late = write(tmp_path / "b.txt", minutes("12-08-2019", other, issued="20-08-2019"))
+    early = write(tmp_path / "a.txt", minutes("12-08-2019", one, issued="13-08-2019"))
+    archive.add([late])
+    (outcome,) = archive.add([early]).outcomes
+    assert outcome.what == "added"
+    assert outcome.reason == f"{late} of 2019-08-20 is later and counts"
+
+
+def test_what_is_no_minutes_is_failed_and_not_kept(archive: Archive, tmp_path: Path) -> None:
+    letter = write(tmp_path / "letter.txt", "Kære nabo\n\nTak for sidst.\n")
+    report = archive.add([letter, tmp_path / "none.txt"])
+    assert [outcome.what for outcome in report.outcomes] == ["failed", "failed"]
+    assert report.outcomes[1].reason == "no such file or folder"
+    assert archive.stats()["documents"] == 0
+
+
+def test_progress_hears_of_each_document(archive: Archive, folder: Path) -> None:
+    heard: list[str] = []
+    archive.add([folder], progress=lambda outcome: heard.append(Path(outcome.path).name))
+    assert heard == ["aug.txt", "okt.txt", "sep.txt"]
+
+
+def test_standard_input_is_a_document(archive: Archive) -> None:
+    data = minutes("12-08-2019", item("19/1", "Godkendt.")).encode()
+    (outcome,) = archive.add(["-"], stdin=io.BytesIO(data)).outcomes
+    assert outcome.what == "added"
+    assert outcome.path.startswith("stdin:")
+
+
+def test_an_executor_reads_in_the_order_of_the_files(archive: Archive, folder: Path) -> None:
+    with ThreadPoolExecutor(2) as executor:
+        report = archive.add([folder], executor=executor)
+    assert [Path(one.path).name for one in report.outcomes] == ["aug.txt", "okt.txt", "sep.txt"]
+    assert archive.verify() == []
+
+
+def test_processes_read_a_large_folder(archive: Archive, tmp_path: Path) -> None:
+    filler = "Stien går gennem skoven og videre langs åen til broen. " * 400
+    for day in range(1, 29):
+        text = minutes(
+            f"{day:02}-08-2019", *(item(f"19/{day}{n}", "Udsat.", text=filler) for n in range(4))
+        )
+        write(tmp_path / "many" / f"{day:02}.txt", text)
+    report = archive.add([tmp_path / "many"], workers=2)
+    assert {outcome.what for outcome in report.outcomes} == {"added"}
+    assert archive.stats()["cases"] == 28 * 4
+    assert archive.verify() == []
+
+
+def test_an_assumed_authority_is_kept_for_reading_again(archive: Archive, tmp_path: Path) -> None:
+    nameless = minutes("12-08-2019", item("19/1", "Udsat."), place="lokale 2")
+    file = write(tmp_path / "a.txt", nameless)
+    archive.add([file], assume_authority="Vejen Kommune")
+    archive.rebuild(everything=True)
+    case = archive.minutes().case("19/1", as_of=None, today=None)
+    assert case["authority"] == "Vejen Kommune"
+
+
+# What moved.
+
+
+def moved(archive: Archive, path: Path) -> list[tuple[str, str]]:
+    return [(move["moved"], move["case"]) for move in archive.add([path]).moves]
+
+
+def test_the_first_documents_of_an_authority_are_only_counted(
+    archive: Archive, folder: Path
+) -> None:
+    report = archive.add([folder])
+    assert (report.moves, report.new_cases) == ((), 3)
+
+
+def test_what_moves_is_told(archive: Archive, folder: Path) -> None:
+    archive.add([folder / "aug.txt"])
+    assert moved(archive, folder / "sep.txt") == [
+        ("new_case", "19/400"),
+        ("new_entry", "19/21554"),
+        ("promise_kept", "19/21554"),
+    ]
+
+
+def test_a_new_deferral_is_told(archive: Archive, tmp_path: Path) -> None:
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))])
+    again = write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Udsat.")))
+    assert moved(archive, again) == [("new_entry", "19/1"), ("new_deferral", "19/1")]
+
+
+def test_what_has_become_overdue_is_told_once(archive: Archive, tmp_path: Path) -> None:
+    text = minutes("12-08-2019", item("19/1", "Sagen genoptages den 1. oktober 2019."))
+    archive.add([write(tmp_path / "a.txt", text)])
+    assert archive.newly_overdue(date(2019, 9, 1)) == []
+    (move,) = archive.newly_overdue(date(2019, 10, 2))
+    assert (move["moved"], move["case"], move["date"]) == ("newly_overdue", "19/1", "2019-10-01")
+    assert archive.newly_overdue(date(2019, 10, 3)) == []
+
+
+# Taking out, reading again, writing out.
+
+
+def test_a_document_is_removed_by_path_or_checksum(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    (outcome,) = archive.remove([folder / "okt.txt"]).outcomes
+    assert (outcome.what, outcome.date) == ("removed", "2019-10-01")
+    (document,) = casetrack.read_many([folder / "aug.txt"]).meetings
+    (outcome,) = archive.remove([document.source.sha256[:12]]).outcomes
+    assert outcome.what == "removed"
+    assert archive.stats()["documents"] == 1
+    assert archive.verify() == []
+    assert archive.search("mosebrynet") == []
+
+
+def test_a_folder_is_removed_with_all_in_it(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert len(archive.remove([folder]).outcomes) == 3
+    stats = archive.stats()
+    assert (stats["documents"], stats["cases"], stats["open"]) == (0, 0, 0)
+
+
+def test_what_is_not_there_cannot_be_removed(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    (outcome,) = archive.remove(["nothing.txt"]).outcomes
+    assert (outcome.what, outcome.reason) == ("failed", "no such document in the archive")
+
+
+def test_documents_of_older_rules_are_read_again(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add([folder])
+    assert archive.outdated() == 0
+    monkeypatch.setattr("casetrack.archive.rules.rules_version", lambda: "newer")
+    monkeypatch.setattr("casetrack.archive.writing.rules_version", lambda: "newer")
+    assert archive.outdated() == 3
+    assert [outcome.what for outcome in archive.rebuild().outcomes] == ["rebuilt"] * 3
+    assert archive.outdated() == 0
+    assert archive.verify() == []
+    assert len(archive.search("mosebrynet")) == 1
+
+
+def test_everything_comes_out_again(archive: Archive, folder: Path, tmp_path: Path) -> None:
+    archive.add([folder])
+    assert archive.export(tmp_path / "out") == {"documents": 3, "cases": 3}
+    lines = (tmp_path / "out" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    first = json.loads(lines[0])
+    text = (tmp_path / "out" / first.pop("text")).read_text(encoding="utf-8")
+    assert text.rstrip() == (folder / "aug.txt").read_text(encoding="utf-8").rstrip()
+    assert first == casetrack.to_dict(casetrack.read(folder / "aug.txt"))
+    cases = (tmp_path / "out" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in cases] == ["19/300", "19/400", "19/21554"]
+
+
+# Searching and counting.
+
+
+def found(archive: Archive, words: str, **asked: str) -> list[tuple[str, str]]:
+    from casetrack.archive.search import SearchFilter
+
+    hits = archive.search(words, wanted=SearchFilter(**asked))
+    return [(hit["case"], hit["date"]) for hit in hits]
+
+
+def test_words_are_found_in_titles_decisions_and_texts(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert found(archive, "gadelys") == [("19/400", "2019-09-09")]
+    assert found(archive, "mosebrynet") == [("19/21554", "2019-08-12")]
+    assert found(archive, "anbefales") == [("19/21554", "2019-09-09")]
+
+
+def test_a_star_finds_what_begins_so(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert found(archive, "mosebr*") == [("19/21554", "2019-08-12")]
+    assert found(archive, "mosebr") == []
+
+
+def test_danish_letters_are_letters_of_their_own(archive: Archive, tmp_path: Path) -> None:
+    sti = item("19/1", "Godkendt.", "Sti ved åen"), item("19/2", "Godkendt.", "Sti ved aen")
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", *sti))])
+    assert found(archive, "ÅEN") == [("19/1", "2019-08-12")]
+    assert found(archive, "aen") == [("19/2", "2019-08-12")]
+
+
+def test_words_in_quotes_follow_each_other(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert found(archive, '"forbi mosebrynet"') == [("19/21554", "2019-08-12")]
+    assert found(archive, '"mosebrynet forbi"') == []
+
+
+def test_operators_of_the_index_are_plain_words(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert found(archive, "gadelys OR mosebrynet") == []
+    assert found(archive, 'title:gadelys) -"') == []
+
+
+def test_a_search_is_narrowed_by_body_outcome_and_day(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    every = [("19/21554", f"2019-{day}") for day in ("08-12", "09-09", "10-01")]
+    assert sorted(found(archive, "cykelsti")) == every
+    assert found(archive, "cykelsti", body="byrådet") == every[2:]
+    assert found(archive, "cykelsti", outcome="deferred") == every[:1]
+    assert sorted(found(archive, "cykelsti", since="2019-09-01")) == every[1:]
+    assert found(archive, "cykelsti", until="2019-09-01") == every[:1]
+
+
+def test_a_hit_shows_the_words_in_their_place(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    (hit,) = archive.search("mosebrynet")
+    assert hit["snippet"] == "Stien skal gå forbi mosebrynet."
+    assert hit["sources"] == [{"path": str(folder / "aug.txt"), "lines": [7, 17]}]
+
+
+def test_a_search_without_a_word_is_wrong(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    with pytest.raises(ValueError, match="no word to search for"):
+        archive.search("?!")
+
+
+def test_figures_of_the_archive(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    stats = archive.stats()
+    asked = ("documents", "meetings", "items", "cases", "decisions", "open", "unknown")
+    assert [stats[key] for key in asked] == [3, 3, 5, 3, 5, 1, 0]
+    assert stats["unknown_share"] == 0.0
+    row = stats["bodies"][1]
+    assert (row["body"], row["year"]) == (keeping.COMMITTEE, "2019")
+    assert (row["decisions"], row["deferrals"]) == (4, 2)
+    assert (row["first_treated"], row["decided"], row["still_open"]) == (3, 2, 1)
+    assert stats["handovers"] == [
+        {"authority": "Vejen Kommune", "year": "2019", "from": keeping.COMMITTEE}
+        | {"to": "Byrådet", "cases": 1}
+    ]
+
+
+def test_open_cases_count_as_open_in_the_median(archive: Archive, tmp_path: Path) -> None:
+    first = [item(f"19/{number}", "Drøftet.", f"Sag {number}x") for number in (1, 2, 3)]
+    archive.add([write(tmp_path / "a.txt", minutes("01-08-2019", *first))])
+    archive.add(
+        [write(tmp_path / "b.txt", minutes("11-08-2019", item("19/1", "Godkendt.", "Sag 1x")))]
+    )
+    archive.add(
+        [write(tmp_path / "c.txt", minutes("01-09-2019", item("19/9", "Drøftet.", "Sag 9x")))]
+    )
+    assert archive.stats()["bodies"][0]["median_days"] is None
+    archive.add(
+        [write(tmp_path / "d.txt", minutes("21-08-2019", item("19/2", "Godkendt.", "Sag 2x")))]
+    )
+    assert archive.stats()["bodies"][0]["median_days"] == 20
