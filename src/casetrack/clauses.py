@@ -79,7 +79,7 @@ def _own_voice(clause: Clause) -> str:
         if around & _PREPOSITION and not bits & _NAMED or (around & _AND and skipped == place - 2):
             skipped = place
             continue
-        if bits & _LETTER and not _letter_speaks(clause, place, around, previous is None):
+        if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around, previous is None):
             skipped = place
             continue
         if bits & _NAMED and _name_is_object(clause, place):

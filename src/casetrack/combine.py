@@ -106,9 +106,12 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     refused = [one for one in found if one.outcome in against and one.points]
     if not refused:
         return found
+    if not any(one.outcome in (_O.APPROVED, _O.APPROVED_WITH_CHANGES) for one in found):
+        return found
     return [
         one._replace(outcome=_O.APPROVED_WITH_CHANGES) if one.outcome is _O.APPROVED else one
         for one in found
+        if one.outcome is not _O.TAKEN_OFF_AGENDA or not one.points
     ]
 
 

@@ -54,7 +54,7 @@ def interpret(
     cut = split_text(text, words.vocabulary)
     said = read_sentences(cut, body, date)
     place = _Lines(text, first_line)
-    sayings = said.sayings or said.told
+    sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
     moved = affects_of(said, cut, sayings, recommendations, item, date, place)
     sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=bool(prepares), moved=moved.sayings)

@@ -22,6 +22,7 @@ _WHEN: Final = re.compile(
     r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|d\.) "
     r"|\bfra (?:\w+ )?mødet? (?:den|d\.|i) |\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
 )
+_PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 _LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
 _WINDOW: Final = 34
 _PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
@@ -40,6 +41,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     word = clause.raw[act.place].lower().strip(".,;:!?")
     if not (clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))):
         return False
+    if word.endswith("t") and _PLUPERFECT.search(clause.lower):
+        return True
     if body is not None and clause.voice == "body" and _is_another(clause, body):
         return True
     for when in _WHEN.finditer(clause.lower):

@@ -64,6 +64,7 @@ _HEARD: Final = {
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
+_UNSAID: Final = frozenset({"void", "reported"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
@@ -75,6 +76,7 @@ _REFUSED: Final = re.compile(
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _AIMS: Final = re.compile(r"\bhenblik på\W*$")
+_ASIDE: Final = re.compile(r"\b(?:efter|uden|ved|fremfor|udover)\W*$")
 _REMARK_GOES_ON: Final = 2
 
 
@@ -110,6 +112,7 @@ class _Reader:
         self.governing: list[Saying] = []
         self.motion: Motion | None = None
         self.resolved = ("recommendation", -9)
+        self.fallen: list[Saying] = []
         self.label: tuple[str, ...] = ()
         self.points: tuple[str, ...] = ()
         self.remark_until = -1
@@ -140,6 +143,8 @@ class _Reader:
             outcome = _O.APPROVED if vote.carried else _O.REJECTED
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             self.said.sayings.append(saying)
+        if not self._settled():  # a motion that fell, and nothing else decided
+            self.said.sayings.extend(self.fallen)
 
     def _settled(self) -> bool:
         silent = (None, _O.DISCUSSED, _O.NOTED, _O.ESCALATED)
@@ -218,6 +223,8 @@ class _Reader:
                 one.outcome in _PREPARES for one in acts
             ):
                 acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
+        if any(act.outcome is _O.NOT_RECOMMENDED for act in acts):  # `indstiller afslag`
+            acts = [act for act in acts if act.outcome not in (_O.RECOMMENDED, _O.REJECTED)]
         return acts
 
     def _level(self, clause: Clause, before: Clause | None) -> str:
@@ -240,10 +247,13 @@ class _Reader:
             return level in _CHANGES_HEARD or not act.rule.weak
         if level not in _SIMPLY_SAID and not self._stands_out(act, clause, level):
             heard = _HEARD.get(level)
-            if heard is None or act.outcome not in heard or not _is_ahead(clause, level, act):
+            sent = level == "relative" and act.rule.id == "recommended-sent"
+            if not sent and (
+                heard is None or act.outcome not in heard or not _is_ahead(clause, level, act)
+            ):
                 self._put(self.said.aside, act, clause, level)
                 return False
-        if act.rule.by == "anyone":
+        if act.rule.by == "anyone" or level == "refused":
             pass
         elif clause.bits & _OUGHT or (clause.bits & _SHALL and not self._is_ordered(act, clause)):
             return False
@@ -256,9 +266,9 @@ class _Reader:
     def _stands_out(self, act: Act, clause: Clause, level: str) -> bool:
         """A sentence's last words can belong to its first: `tog svaret om at ... til efterretning`."""
         if act.outcome in (_O.ESCALATED, _O.WITHDRAWN):
-            return level == "void" or (level == "wish" and act.outcome is _O.ESCALATED)
+            return level in _UNSAID or (level == "wish" and act.outcome is _O.ESCALATED)
         if act.outcome is _O.TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
-            return level == "void" and not clause.bits & _PAST
+            return level in _UNSAID and not clause.bits & _PAST
         if act.outcome is not _O.NOTED or level == "forwarded":
             return False
         main = self.text.sentences[self.number].clauses[0]
@@ -280,7 +290,7 @@ class _Reader:
             if outcome is _O.RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_O.NOT_RECOMMENDED), clause, level)
             return
-        if clause.bits & _SHALL and outcome not in _AHEAD and act.rule.mark is None:
+        if clause.bits & _SHALL and level != "refused" and outcome not in _AHEAD and act.rule.mark is None:
             outcome = _O.TO_BE_PRESENTED_AGAIN
         if outcome is _O.LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
             outcome = _O.REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
@@ -329,6 +339,8 @@ class _Reader:
         motion, self.motion = self.motion, None
         self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
         if not verdict.carried:
+            if verdict.kind == "other":
+                self._put(self.fallen, act._replace(outcome=_O.REJECTED), clause, "main")
             return
         contents = motion.contents if motion is not None else []
         if contents:
@@ -368,10 +380,14 @@ class _Reader:
             return "forwarded"
         if _AIMS.search(clause.lower):
             return "aim"
+        if _ASIDE.search(clause.lower):
+            return "void"
         if heard:
             last = max(heard, key=lambda act: act.place)
             return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _O.NONE, "void")
-        if acts or clause.bits & (_SPEAKS | _OPINION):
+        if clause.bits & (_ASK | _OPINION):
+            return "reported"
+        if acts or clause.bits & _SPEAKS:
             return "void"
         if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
             return None

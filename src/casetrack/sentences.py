@@ -18,7 +18,7 @@ _AND, _THAT = ROLES["and"], ROLES["that"]
 _COMMA, _COLON, _STOP = ROLES["comma"], ROLES["colon"], ROLES["full_stop"]
 _OPENS, _CLOSES, _NUMBER = ROLES["opens"], ROLES["closes"], ROLES["number"]
 _ABBREVIATION, _DASH, _VERB = ROLES["abbreviation"], ROLES["dash"], ROLES["verb"]
-_LETTER = ROLES["letter"]
+_LETTER, _PREPOSITION = ROLES["letter"], ROLES["preposition"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _RESUMES = ROLES["finite"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
@@ -304,7 +304,10 @@ class _Builder:
     def _open(self, place: int, relation: str | None, opener: int) -> Clause:
         if self.clause is not None:
             self.clause.last = max(place - 1, self.clause.first)
-            self.clause.governs = bool(opener & _THAT)
+            straight = self.words[place - 1]
+            self.clause.governs = bool(opener & _THAT) and not (
+                straight is not None and straight[0] & _PREPOSITION
+            )
         self.clause = Clause(place, relation or "main", opener, self.words, self.raw)
         self.sentence.clauses.append(self.clause)
         self.last_and = -9
