@@ -217,12 +217,12 @@ def test_documents_of_older_rules_are_read_again(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive.add([folder])
-    assert archive.outdated() == 0
+    assert not archive.outdated()
     monkeypatch.setattr("casetrack.archive.rules.rules_version", lambda: "newer")
     monkeypatch.setattr("casetrack.archive.writing.rules_version", lambda: "newer")
-    assert archive.outdated() == 3
+    assert archive.outdated()
     assert [outcome.what for outcome in archive.rebuild().outcomes] == ["rebuilt"] * 3
-    assert archive.outdated() == 0
+    assert not archive.outdated()
     assert archive.verify() == []
     assert len(archive.search("mosebrynet")) == 1
 

@@ -39,13 +39,13 @@ class Archive:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Archive(f"{folder}/a.casetrack") as archive:
     ...     report = archive.add([f"{folder}/minutes"])
-    ...     print(report.outcomes[0].what, report.outcomes[0].reason)
-    failed no such file or folder
+    ...     [outcome.reason for outcome in report.outcomes]
+    ['no such file or folder']
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = os.fspath(path)
         self._open: sqlite3.Connection | None = None
+        self.path = os.fspath(path)
         self._writes = False
         if os.path.exists(self.path):
             self._database()
@@ -61,6 +61,9 @@ class Archive:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
         self.close()
 
     def close(self) -> None:
@@ -245,13 +248,13 @@ class Archive:
         rows = self._rows("SELECT name FROM pending JOIN authority ON id = authority ORDER BY key")
         return [name for (name,) in rows]
 
-    def outdated(self) -> int:
-        """How many documents were read by older rules; `rebuild` reads them again."""
+    def outdated(self) -> bool:
+        """Whether documents were read by other rules than today's; `rebuild` reads them again."""
         from casetrack.archive.rules import rules_version
 
-        query = "SELECT count(*) FROM document WHERE rules != ?"
-        ((count,),) = self._rows(query, (rules_version(),))
-        return int(count)
+        # The least and the greatest are found in an index, whatever the size of the archive.
+        ((least, greatest),) = self._rows("SELECT min(rules), max(rules) FROM document")
+        return not {least, greatest} <= {None, rules_version()}
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,12 +18,12 @@ _RULES = ("layouts", "lexicon", "authorities.tsv")
 @cache
 def rules_version() -> str:
     """The version of the package and a checksum of its layouts, lexicon and authorities."""
-    digest = hashlib.sha256()
+    checksum = 0
     for file in _files():
-        digest.update(os.path.relpath(file, _DATA).replace(os.sep, "/").encode())
+        checksum = zlib.crc32(os.path.relpath(file, _DATA).replace(os.sep, "/").encode(), checksum)
         with open(file, "rb") as opened:
-            digest.update(opened.read())
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+            checksum = zlib.crc32(opened.read(), checksum)
+    return f"{__version__}+{checksum:08x}"
 
 
 def _files() -> Iterator[str]:

@@ -38,6 +38,7 @@ CREATE TABLE document (
     items INTEGER NOT NULL
 );
 CREATE INDEX document_location ON document (location);
+CREATE INDEX document_rules ON document (rules);
 CREATE INDEX document_meeting ON document (authority, meeting);
 CREATE TABLE content (
     document INTEGER PRIMARY KEY REFERENCES document,
