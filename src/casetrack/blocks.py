@@ -72,7 +72,12 @@ class ItemBlocks:
 
 
 class _Page(NamedTuple):
-    """What a walk over an item's lines needs to see."""
+    """What a walk over an item's lines needs to see.
+
+    Attributes:
+        alone: the document sets its section words off by blank lines.
+        last: the item's last line, without the headings of the next group below it.
+    """
 
     marks: Marks
     layout: Layout
@@ -80,6 +85,7 @@ class _Page(NamedTuple):
     fates: list[str]
     alone: bool
     has_recommendation: bool
+    last: int
 
 
 def text_of(block: Block, lines: Sequence[str]) -> str:
@@ -124,7 +130,8 @@ def split_item(
         for mark in (marks.at.get(line) for line in range(start.first, stop))
         if mark
     )
-    page = _Page(marks, layout, lines, fates, alone, recommended)
+    last = _last_line(start.first, stop, marks)
+    page = _Page(marks, layout, lines, fates, alone, recommended, last)
     number = _read_opening(found, start, stop, page)
     while number < stop:
         if page.marks.bare[number]:
@@ -258,7 +265,7 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
         if mark.kind in ("page", "furniture", "below_title"):
             page.fates[number] = "furniture"
             return number + 1
-        if mark.kind in ("group", "contents_head") and _ends_item(number, stop, page):
+        if mark.kind in ("group", "contents_head") and number > page.last:
             found.next_group = mark.value if mark.kind == "group" else found.next_group
             page.fates[number] = "furniture"
             return number + 1
@@ -287,11 +294,13 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     return number + 1
 
 
-def _ends_item(number: int, stop: int, page: _Page) -> bool:
-    return not any(
-        page.marks.bare[line] and getattr(page.marks.at.get(line), "kind", "") not in _BETWEEN_ITEMS
-        for line in range(number + 1, stop)
-    )
+def _last_line(first: int, stop: int, marks: Marks) -> int:
+    """The item's last line, without the headings of the next group of items below it."""
+    for line in range(stop - 1, first, -1):
+        mark = marks.at.get(line)
+        if marks.bare[line] and (mark is None or mark.kind not in _BETWEEN_ITEMS):
+            return line
+    return first
 
 
 def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casetrack.head import Head
 from casetrack.items import Starts
 from casetrack.outcomes import Outcome
+from casetrack.prints import LONGEST
 from casetrack.records import AgendaItem, Diagnostic
 from casetrack.text import SourceText
 
@@ -115,11 +116,12 @@ def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
     met: set[str] = set()
+    numbered = any(item.number for item in seen.items)
     for item in seen.items:
         if item.number is not None and item.number in met:
             message = f"item number {item.number} stands twice"
             yield Diagnostic("repeated_item_number", "warning", message, item.lines)
-        if item.number is None and any(other.number for other in seen.items):
+        if item.number is None and numbered:
             yield Diagnostic(
                 "item_without_number", "warning", "an item without a number", item.lines
             )
@@ -140,6 +142,11 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
             if decision.outcome is Outcome.UNKNOWN:
                 message = f"no outcome recognised: {decision.text[:60]!r}"
                 yield Diagnostic("unknown_outcome", "info", message, decision.lines)
+            if len(decision.text) > LONGEST:
+                message = (
+                    f"only the first {LONGEST} letters of a decision were searched for outcomes"
+                )
+                yield Diagnostic("long_decision", "warning", message, decision.lines)
             if decision.date is None:
                 message = f"a decision of {decision.body or 'an unnamed body'} without a day"
                 yield Diagnostic("decision_without_date", "warning", message, decision.lines)

@@ -44,11 +44,12 @@ _ENDS = re.compile(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
 _MERGE_FIELD = re.compile(r"«\w*»")
-
-
 _PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
 _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
+_LONGEST_FIELDS = 4000
+"""A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
+_LONGEST_LABEL = 60
 
 
 class ContentsEntry(NamedTuple):
@@ -75,7 +76,7 @@ class Head:
     status: str | None = None
     supplement: bool = False
     issued: Day | None = None
-    participants: list[Participant] = field(factory=list)
+    participants: dict[str, Participant] = field(factory=dict)
     remarks: list[str] = field(factory=list)
     remarks_line: int | None = None
     contents: list[ContentsEntry] = field(factory=list)
@@ -214,6 +215,8 @@ def _goes_on(kind: str, marks: Marks, number: int, last: int) -> bool:
 
 def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     """(what, label, value) for each label on the line, in order; the value may be empty."""
+    if len(line) > _LONGEST_FIELDS:
+        return []
     line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
     folded = fold(line)
     if folded in layout.head:
@@ -235,7 +238,7 @@ def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     found: list[tuple[int, int, str, str]] = []
     position = line.find(":")
     while position != -1:
-        words = line[:position].split(" ")
+        words = line[max(0, position - _LONGEST_LABEL) : position].split(" ")
         for count in (3, 2, 1):
             label = " ".join(words[-count:])
             if len(words) >= count and fold(label) in layout.head:
@@ -443,10 +446,10 @@ def _body_field(head: Head, one: _Field) -> None:
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
     people = participants_in(_rejoined(one.value), attendance=attendance)
-    known = {person.name for person in people} if one.kind != "present" else set()
-    head.participants = [person for person in head.participants if person.name not in known]
-    present = {person.name for person in head.participants}
-    head.participants += [person for person in people if person.name not in present]
+    for person in people:
+        if one.kind != "present":
+            head.participants.pop(person.name, None)
+        head.participants.setdefault(person.name, person)
 
 
 def _rejoined(value: str) -> str:

@@ -157,19 +157,20 @@ def _judged(
         for line, mark in marks.at.items()
         if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
     )
+    dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
     for one in candidates:
         stretch = bisect_left(sections, one.line)
         number = int(one.number)
         if fold(one.title)[:_SHARED] in titles:
-            judged.append(_Judged(one, _support(one, marks, place) + _STRONG))
+            judged.append(_Judged(one, _support(one, marks, place, dotted) + _STRONG))
             continue
         begins = number == 1 and stretch > 0 and _next_kind(marks, place, one.line) != "case"
         if begins or (number > 1 and (stretch, number - 1) in listed):
             listed.add((stretch, number))
             continue
-        support = _support(one, marks, place)
+        support = _support(one, marks, place, dotted)
         words = layout.words
         if says_closed(one.title, words["closed"]) or fold(one.title) in words["trailer"]:
             support = max(support, _STRONG)
@@ -217,7 +218,7 @@ def _next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
     return ""
 
 
-def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
+def _support(one: Candidate, marks: Marks, place: dict[int, int], dotted: frozenset[int]) -> float:
     """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
     near.
     """
@@ -234,7 +235,7 @@ def _support(one: Candidate, marks: Marks, place: dict[int, int]) -> float:
         if len(text) > 160:
             break
         lost += 0.7
-        if any(line == other.line for other in marks.candidates.get("dot", ())):
+        if line in dotted:
             lost += 1.0
     return 0.0
 

@@ -23,7 +23,7 @@ _DATE = (
     r"|\d{1,2}\.?\s?[a-z]{3,9}\.?,?\s\d{4})"
 )
 FIELDS = {
-    "number": r"\d{1,4}",
+    "number": r"\d{1,5}",
     "again": r"\d{1,4}",
     "item": r"\d{1,4}",
     "title": r"\S[^\n]*?",
@@ -81,6 +81,8 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
+        by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
+            the empty string for any other.
         sections: heading word -> section kind.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         head: label -> what its value is.
@@ -91,6 +93,7 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
+    by_first: dict[str, tuple[Form, ...]]
     sections: dict[str, str]
     landmarks: dict[str, tuple[str, str]]
     head: dict[str, str]
@@ -180,10 +183,12 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     if check:
         _check_examples(data, path.name)
         data = {**_shipped_data(), **data}
+    decisions = tuple(map(_form, data["decision"]))
     return Layout(
         id=str(data.get("id", path.stem)),
         items=tuple(map(_form, data["item"])),
-        decisions=tuple(map(_form, data["decision"])),
+        decisions=decisions,
+        by_first=_by_first(decisions),
         sections=_inverted(data["sections"]),
         landmarks=_landmarks(data),
         head=_inverted(data["head"]),
@@ -229,6 +234,13 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     raise InvalidLayout(
                         f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
                     )
+
+
+def _by_first(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    letters = {form.starts for form in forms} | {""}
+    return {
+        letter: tuple(form for form in forms if form.starts in ("", letter)) for letter in letters
+    }
 
 
 def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:

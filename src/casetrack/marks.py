@@ -25,6 +25,9 @@ _DOTTED = re.compile(
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
 _LONGEST_NUMBER = 40
+_LONGEST_BARE = 4
+"""Digits of an item number that nothing but its place sets off from an amount."""
+_BARE = ("{number} ", "{number}{")
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
@@ -139,6 +142,8 @@ def _read_item(
         fields = form.read(line)
         if fields is None:
             continue
+        if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
+            continue
         title = (fields.get("title") or "").strip().strip("*").strip()
         if title and not (title[0].isupper() or title[0].isdigit() or title[0] in _OPENING):
             continue
@@ -204,14 +209,17 @@ def _contents(number: int, line: str) -> Mark:
 
 
 def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
+    last = lower[-1]
+    counted = last.isdigit() or (last in ".: " and lower.rstrip(".: ")[-1:].isdigit())
     first = "0" if lower[0].isdigit() else lower[0]
-    counted = lower.rstrip(".: ")[-1:].isdigit()
-    if not (counted or first == "0" or lower[-1] == ":" or lower.startswith("beslutning")):
-        return None
-    for form in layout.decisions:
-        if (form.starts and form.starts != first) or (form.counted and not counted):
+    if not (counted or last == ":" or lower.startswith("beslutning")):
+        if first != "0" or not lower[:2].rstrip("-. /").isdigit():
+            return None
+    by_first = layout.by_first
+    for form in by_first.get(first, by_first[""]):
+        if form.counted and not counted:
             continue
-        if form.ends and not lower.endswith(form.ends):
+        if form.ends and last != form.ends:
             continue
         if form.needs and not any(word in lower for word in form.needs):
             continue

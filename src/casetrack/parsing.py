@@ -19,7 +19,7 @@ from casetrack.items import ItemStart, Starts, choose_items, says_closed
 from casetrack.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.marks import Marks, find_marks
 from casetrack.people import absent_in
-from casetrack.prints import Print, find_prints, named_in
+from casetrack.prints import LONGEST, Print, find_prints, named_in
 from casetrack.recommendations import split_recommendations
 from casetrack.records import (
     Affect,
@@ -291,7 +291,7 @@ def _decisions(
 def _decision(one: Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
     said = interpret(
-        one.text, body=one.body, date=one.day, prepares=prepares,
+        one.text[:LONGEST], body=one.body, date=one.day, prepares=prepares,
         recommendations=recommendations, first_line=one.first_text,
     )  # fmt: skip
     absent, recused = absent_in(one.text)
@@ -323,7 +323,7 @@ def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]
     for block in found.blocks:
         if block.kind == "follow_up" and block.lines:
             said = interpret(
-                text_of(block, document.source.lines), body=document.head.body,
+                text_of(block, document.source.lines)[:LONGEST], body=document.head.body,
                 date=document.head.date, first_line=block.lines[0] + 1,
             )  # fmt: skip
             promised += said.commitments
@@ -343,7 +343,9 @@ def _remarks_affect(head: Head) -> tuple[Affect, ...]:
     if not head.remarks:
         return ()
     first = (head.remarks_line or 0) + 1
-    said = interpret("\n".join(head.remarks), body=head.body, date=head.date, first_line=first)
+    said = interpret(
+        "\n".join(head.remarks)[:LONGEST], body=head.body, date=head.date, first_line=first
+    )
     return said.affects
 
 
@@ -363,7 +365,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         status=_status(head, items),
         supplement=head.supplement,
         issued=head.issued,
-        participants=tuple(head.participants),
+        participants=tuple(head.participants.values()),
         remarks="\n".join(head.remarks),
         affects=_remarks_affect(head),
         items=items,

@@ -13,7 +13,10 @@ from casetrack.dates import parse_date
 from casetrack.head import Head
 from casetrack.records import Lines
 
-__all__ = ["Print", "find_prints", "named_in"]
+__all__ = ["LONGEST", "Print", "find_prints", "named_in"]
+
+LONGEST = 50_000
+"""Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
 
 _NAMED_CASE = re.compile(
     r"(?!(?:for|imod|mod|undlod|ad|punkt|pkt|indstillingspunkt|fraværende|afbud|valgt|udpeget)\b)"
