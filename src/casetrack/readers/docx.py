@@ -35,8 +35,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_BYTES: Final = 256_000_000
 _MOST_RATIO: Final = 250
 """XML of Word packs 10 to 40 times; deflate can pack 1,000 times."""
-_SMALL: Final = 1_000_000
-"""A part of this size may pack as well as it likes."""
+_SMALL: Final = 16_000_000
+"""What unpacks to no more may be packed as well as it likes."""
 _CHUNK: Final = 1 << 16
 
 _MOST_TABLES: Final = 8
@@ -59,7 +59,7 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
         raise Unreadable(_LOCKED)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            lines = _lines(_Package(packed))
+            lines = _lines(_Package(packed, len(data)))
     except ParseError:
         raise Unreadable(_BROKEN) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
@@ -103,10 +103,11 @@ class _Target(Protocol):
 
 
 class _Package:
-    """The parts of the zip file, each read once as a stream of bounded length."""
+    """The parts of the zip file, each read once as a stream; all together are bounded."""
 
-    def __init__(self, packed: zipfile.ZipFile) -> None:
+    def __init__(self, packed: zipfile.ZipFile, size: int) -> None:
         self._packed = packed
+        self._left = min(_MOST_BYTES, max(_SMALL, size * _MOST_RATIO))
         self._names = set(packed.namelist())
         for name in self._names:
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
@@ -135,13 +136,10 @@ class _Package:
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         """What a part unpacks to; counted as it comes, for its own word may be false."""
-        packed_size = self._packed.getinfo(name).compress_size
-        most = min(_MOST_BYTES, max(_SMALL, packed_size * _MOST_RATIO))
-        read = 0
         with self._packed.open(name) as part:
             while chunk := part.read(_CHUNK):
-                read += len(chunk)
-                if read > most:
+                self._left -= len(chunk)
+                if self._left < 0:
                     raise Unreadable(_BOMB)
                 yield chunk
 

@@ -67,8 +67,9 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     """Read the text of an HTML page, one line a paragraph, heading, list item or table row.
 
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
-    Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first,
-    where its text does not begin with it. Raises `Unreadable`.
+    Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
+    where it names a municipality, a region or a day, and its text does not begin so. Raises
+    `Unreadable`.
     """
     source = _decoded(data, path)
     page = _harmless("\n".join(source.lines))
@@ -242,13 +243,13 @@ class _Reader(HTMLParser):
                 self._prefix = ""
 
     def finish(self) -> list[str]:
-        """All lines, with the title of the page above them where they do not begin with it."""
+        """All lines, below the title of the page if it tells what they do not begin with."""
         self._flush()
         while self._tables:
             self._end_table("table")
         lines = self._out.written
         top = " ".join(lines[:8]).casefold()
-        heads = [title for title in self._titles if title.casefold() not in top]
+        heads = [one for one in self._titles if _tells(one) and one.casefold() not in top]
         return [*heads, *([""] if heads else []), *lines]
 
     # Single elements, by the tables below.
@@ -390,39 +391,38 @@ class _Skip:
 
     def __init__(self) -> None:
         self.tag = ""
-        self._same = 0
-        self._others = 0
+        self._open: dict[str, int] = {}
 
     def begin(self, tag: str) -> None:
-        self.tag, self._same, self._others = tag, 1, 0
+        self.tag, self._open = tag, {tag: 1}
 
     def start(self, tag: str) -> bool:
         """Whether a start tag is inside."""
         if not self.tag:
             return False
-        if tag == self.tag:
-            if tag == "p":
-                self.tag = ""
-                return False
-            self._same += 1
-        elif tag not in _VOID and tag not in _END_LEFT_OUT:
-            self._others += 1
+        if tag == self.tag == "p":
+            self.tag = ""
+            return False
+        self._open[tag] = self._open.get(tag, 0) + 1
         return True
 
     def end(self, tag: str) -> bool:
         """Whether an end tag is inside, or ends it."""
         if not self.tag:
             return False
-        if tag == self.tag:
-            self._same -= 1
-            if not self._same:
-                self.tag = ""
-        elif tag not in _VOID and tag not in _END_LEFT_OUT:
-            self._others -= 1
-            if self._others < 0:
-                self.tag = ""
-                return False
+        left = self._open.get(tag, 0) - 1
+        if left < 0 and tag not in _VOID and tag not in _END_LEFT_OUT:
+            self.tag = ""
+            return False
+        self._open[tag] = max(0, left)
+        if tag == self.tag and not left:
+            self.tag = ""
         return True
+
+
+def _tells(title: str) -> bool:
+    """Whether the title of a page may say whose minutes these are, or of which day."""
+    return "ommune" in title or "Region " in title or any(map(str.isdigit, title))
 
 
 def _apart_links(text: str) -> list[str]:

@@ -47,6 +47,13 @@ class Paragraphs(NamedTuple):
     pages: tuple[int, ...]
 
 
+class _Margin(NamedTuple):
+    """Between which points from the left of the page the right margin is."""
+
+    least: float
+    most: float
+
+
 class _Habits(NamedTuple):
     """How a document sets its paragraphs.
 
@@ -56,7 +63,7 @@ class _Habits(NamedTuple):
     """
 
     wrapped: float
-    margins: dict[int, float]
+    margins: dict[int, _Margin]
 
 
 def to_lines(pages: Sequence[Sequence[Row]], widths: Sequence[float]) -> Paragraphs:
@@ -68,7 +75,7 @@ def to_lines(pages: Sequence[Sequence[Row]], widths: Sequence[float]) -> Paragra
     words = _Words(pages)
     before: Row | None = None
     for row in rows:
-        margin = habits.margins.get(round(widths[row.page]), 0.0)
+        margin = habits.margins[round(widths[row.page])]
         if before is not None and _goes_on(lines[-1], before, row, habits.wrapped, margin):
             lines[-1] = words.joined(lines[-1], row.text, hyphen=before.hyphen)
         else:
@@ -127,20 +134,21 @@ def _surely_wraps(above: Row, below: Row) -> bool:
     return inside and not below.text.startswith("at ") and _same_size(above, below)
 
 
-def _margin(rows: Sequence[Row], sure: Sequence[tuple[Row, Row]], width: float) -> float:
+def _margin(rows: Sequence[Row], sure: Sequence[tuple[Row, Row]], width: float) -> _Margin:
     """How far right text reaches on pages of one width.
 
     As far as all but a few odd rows do; if most rows that surely wrap end well before that, those
     few are tables. A document of short rows shows no margin: then it is about as wide as the left.
     """
     if not rows:
-        return width
-    reach = _most([row.right for row in rows])
-    if sum(_is_full(above, below, reach) for above, below in sure) * 2 < len(sure):
-        return _most([above.right for above, _ in sure])
+        return _Margin(width, width)
+    least = _most([row.right for row in rows])
+    if sum(_is_full(above, below, least) for above, below in sure) * 2 < len(sure):
+        least = _most([above.right for above, _ in sure])
     if len(sure) < _ENOUGH:
-        return max(reach, width - 1.4 * min(row.left for row in rows))
-    return reach
+        return _Margin(max(least, width - 1.4 * min(row.left for row in rows)), width)
+    beyond = sorted(_together(above, below) for above, below in sure)
+    return _Margin(least, max(least, beyond[int(len(beyond) * 0.02)]))
 
 
 def _most(rights: Sequence[float]) -> float:
@@ -149,7 +157,12 @@ def _most(rights: Sequence[float]) -> float:
 
 def _is_full(above: Row, below: Row, margin: float) -> bool:
     """Whether the first word of `below` would not have fitted beside `above`."""
-    return above.right + _SPACE * _points(above) + below.word > margin - 1.0
+    return _together(above, below) > margin - 1.0
+
+
+def _together(above: Row, below: Row) -> float:
+    """How far `above` would reach with the first word of `below`."""
+    return above.right + _SPACE * _points(above) + below.word
 
 
 def _pitch(above: Row, below: Row) -> float:
@@ -178,20 +191,20 @@ def _valley(pitches: Iterable[float], base: float) -> float:
 # Two rows, one below the other.
 
 
-def _goes_on(line: str, above: Row, below: Row, wrapped: float, margin: float) -> bool:
+def _goes_on(line: str, above: Row, below: Row, wrapped: float, margin: _Margin) -> bool:
     if not _same_size(above, below):
         return False
     dotted = _dotted(above)
     if dotted:
         return dotted["page"] is None and below.text.isdigit()
-    if not above.hyphen and not _is_full(above, below, margin):
+    if not above.hyphen and not _is_full(above, below, margin.least):
         return False
     if below.text[0].isupper() and (above.text[-1] == ":" or _LABEL.match(below.text)):
         return False
     if _is_listed(above, below) or _is_next_point(line, above, below):
         return False
     if above.page != below.page:
-        return _runs_over(above, below)
+        return _runs_over(above, below, margin)
     return 0 < _pitch(above, below) <= wrapped
 
 
@@ -213,7 +226,7 @@ def _is_listed(above: Row, below: Row) -> bool:
         return False
     if above.text.endswith((*_ENDED, ",")):
         return True
-    return below.left != above.left or bool(_LISTED.match(above.text))
+    return abs(below.left - above.left) > 1 or bool(_LISTED.match(above.text))
 
 
 def _is_next_point(line: str, above: Row, below: Row) -> bool:
@@ -222,11 +235,19 @@ def _is_next_point(line: str, above: Row, below: Row) -> bool:
     return both and above.text.endswith((*_ENDED, ",", " og"))
 
 
-def _runs_over(above: Row, below: Row) -> bool:
-    """Whether a paragraph goes on at the top of the next page."""
+def _runs_over(above: Row, below: Row, margin: _Margin) -> bool:
+    """Whether a paragraph goes on at the top of the next page.
+
+    After the end of a sentence only where the next word would surely not have fitted, and where
+    what follows is no heading, for those are short.
+    """
     if below.text[0].islower():
         return True
-    return not above.text.endswith(_ENDED) and abs(above.left - below.left) < 2 * _points(above)
+    if abs(above.left - below.left) > 2 * _points(above):
+        return False
+    if not above.text.endswith(_ENDED):
+        return True
+    return below.right > _WIDE * margin.most and _is_full(above, below, margin.most)
 
 
 def _is_apart(above: Row, below: Row, wrapped: float) -> bool:

@@ -52,9 +52,9 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     """
     with _ONE_AT_A_TIME:
         pages = _pages(data)
-    if not any(page.rows for page in pages):
-        raise Unreadable(_SCANNED)
     rows = without_furniture([page.rows for page in pages], [page.height for page in pages])
+    if not any(rows):
+        raise Unreadable(_SCANNED)
     text = to_lines(rows, [page.width for page in pages])
     source = from_text("\n".join(text.lines), path=path)
     return attrs.evolve(

@@ -1,0 +1,195 @@
+"""What the HTML reader makes of a page: lines, lists, tables, what is not shown, bad pages."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import pytest
+
+from casetrack.readers import Unreadable, read_bytes
+from casetrack.text import SourceText
+
+
+def source(page: str | bytes) -> SourceText:
+    return read_bytes(page.encode("utf-8") if isinstance(page, str) else page, ".html", "a.html")
+
+
+def lines(page: str | bytes) -> list[str]:
+    return list(source(page).lines)
+
+
+def test_paragraphs_and_headings_are_lines_apart() -> None:
+    page = "<h2>Beslutning</h2><p>Godkendt.</p><p>To\n  linjer <b>i</b>\n\tkilden.</p>"
+    assert lines(page) == ["Beslutning", "", "Godkendt.", "", "To linjer i kilden."]
+
+
+def test_divs_and_breaks_are_lines_without_a_blank_one_between() -> None:
+    page = "<div>Afbud</div><div>Ole Holm</div>En<br>To<br><br>Tre"
+    assert lines(page) == ["Afbud", "Ole Holm", "En", "To", "", "Tre"]
+
+
+def test_ends_that_html_lets_out_are_no_matter() -> None:
+    page = "<p>En<p>To<ul><li>a<li>b</ul><p>Tre"
+    assert lines(page) == ["En", "", "To", "", "- a", "- b", "", "Tre"]
+
+
+def test_list_items_get_the_mark_a_browser_shows() -> None:
+    page = '<ol start="3"><li>at en</li><li>at to<ul><li>under</li></ul></li><li value="9">ni</ol>'
+    assert lines(page) == ["3. at en", "4. at to", "  - under", "9. ni"]
+
+
+def test_an_item_that_prints_its_own_mark_gets_no_other() -> None:
+    assert lines("<ul><li>1. at en<li>- at to<li></ul>") == ["1. at en", "- at to"]
+
+
+def test_an_agenda_set_as_a_list_of_headings_has_plain_headings() -> None:
+    page = "<ul><li><h2>1. Budget</h2><p>Tekst.</p></li></ul>"
+    assert lines(page) == ["1. Budget", "", "Tekst."]
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ("<td>Dato:</td><td>16-01-2023</td>", "Dato: 16-01-2023"),
+        ("<th>Dato</th><td>16-01-2023</td>", "Dato: 16-01-2023"),
+        ("<td>3.</td><td>Budget</td>", "3. Budget"),
+        ("<td>Anlæg</td><td></td><td>6,4</td>", "Anlæg | 6,4"),
+        ("<th>Navn</th><th>Parti</th>", "Navn | Parti"),
+    ],
+)
+def test_a_table_row_is_a_line(row: str, line: str) -> None:
+    assert lines(f"<table><tr>{row}</tr></table>") == [line]
+
+
+def test_a_label_keeps_the_first_line_of_a_longer_value() -> None:
+    page = "<table><tr><td>Medlemmer:<td>Ole Holm<br>Mia Dam<tr><td>Sted:<td>Sal 1</table>"
+    assert lines(page) == ["Medlemmer: Ole Holm", "Mia Dam", "Sted: Sal 1"]
+
+
+def test_tables_for_looks_give_their_cells_one_after_the_other() -> None:
+    page = "<table><tr><td><p>Menu</p><p>Søg</p></td><td><p>Punkt 1</p><p>Tekst</p></td></table>"
+    assert lines(page) == ["Menu", "", "Søg", "", "Punkt 1", "", "Tekst"]
+
+
+def test_terms_and_their_values_share_a_line() -> None:
+    page = "<dl><dt>Dato</dt><dd>16-01-2023</dd><dt>Sted:</dt><dd>Sal 1</dd></dl>"
+    assert lines(page) == ["Dato: 16-01-2023", "Sted: Sal 1"]
+
+
+def test_attachments_side_by_side_are_lines_and_links_in_a_sentence_are_not() -> None:
+    page = '<div><a href="1">Bilag 1.pdf</a> <a href="2">Bilag 2.pdf</a></div>'
+    assert lines(page) == ["Bilag 1.pdf", "Bilag 2.pdf"]
+    assert lines('<p>Se <a href="1">plan</a> og <a href="2">kort</a>.</p>') == ["Se plan og kort."]
+
+
+def test_buttons_are_lines_of_their_own() -> None:
+    assert lines("<h2>1. Budget<button>Udskriv</button></h2>") == ["1. Budget", "Udskriv"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<nav><p>Menu</p></nav>",
+        '<div role="navigation">Menu</div>',
+        "<script>if (a < b) { '<p>Menu</p>' }</script>",
+        "<style>p > a { }</style>",
+        "<template><p>Menu</p></template>",
+        "<p hidden>Menu",
+        '<div style="color: red; Display : none"><div>Menu</div></div>',
+        "<select><option>Menu</select>",
+        "<!-- <p>Menu</p> -->",
+        "<footer>Menu</footer>",
+    ],
+)
+def test_what_is_not_shown_or_no_text_is_left_out(hidden: str) -> None:
+    assert lines(f"<div>{hidden}</div><p>Godkendt.</p>") == ["Godkendt."]
+
+
+def test_what_a_button_of_the_page_opens_is_shown() -> None:
+    page = '<button aria-controls="a">1. Budget</button><div id="a" hidden>Godkendt.</div>'
+    assert lines(page) == ["1. Budget", "Godkendt."]
+
+
+def test_a_hidden_part_without_its_end_hides_no_more_than_its_place() -> None:
+    assert lines("<div><nav><ul><li>Menu</div><p>Godkendt.</p>") == ["Godkendt."]
+
+
+def test_a_title_that_names_the_municipality_or_the_day_comes_first() -> None:
+    page = "<title>{}</title><p>Tekst.</p>"
+    assert lines(page.format("Møder | Viborg Kommune"))[0] == "Møder | Viborg Kommune"
+    assert lines(page.format("Byrådet 24-06-2020"))[0] == "Byrådet 24-06-2020"
+    assert lines(page.format("Dagsordener og referater")) == ["Tekst."]
+    site = '<meta property="og:site_name" content="Faxe Kommune"><p>Tekst.</p>'
+    assert lines(site) == ["Faxe Kommune", "", "Tekst."]
+
+
+def test_entities_soft_hyphens_and_spaces_are_read() -> None:
+    page = "<p>&Oslash;konomi&shy;udvalget &amp; 6&nbsp;mio.&#32;kr. &#x2013; ja</p>"
+    assert lines(page) == ["Økonomiudvalget & 6 mio. kr. – ja"]
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding"),
+    [
+        ("<p>Rødgrød</p>".encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + "<p>Rødgrød</p>".encode(), "utf-8"),
+        ("<p>Rødgrød</p>".encode("cp1252"), "cp1252"),
+        ('<meta charset="ISO-8859-1"><p>Rødgrød</p>'.encode("cp1252"), "cp1252"),
+        ('<META CONTENT="x; charset=iso-8859-15"><p>Rødgrød</p>'.encode("latin-1"), "iso8859-15"),
+        ('<meta charset="utf-8"><p>Rødgrød</p>'.encode("cp1252"), "cp1252"),
+        ('<meta charset="hex"><p>Rødgrød</p>'.encode(), "utf-8"),
+        ('<meta charset="ukendt"><p>Rødgrød</p>'.encode(), "utf-8"),
+        ("<p>Rødgrød</p>".encode("utf-16"), "utf-16"),
+    ],
+)  # fmt: skip
+def test_the_character_set_is_found(page: bytes, encoding: str) -> None:
+    found = source(page)
+    assert found.lines == ("Rødgrød",)
+    assert found.encoding == encoding
+
+
+def test_the_hash_is_that_of_the_bytes_as_given() -> None:
+    page = "<p>Godkendt.</p>".encode("utf-16")
+    assert source(page).sha256 == hashlib.sha256(page).hexdigest()
+
+
+@pytest.mark.parametrize("page", ["", "<p></p>", "<script>x</script>", "<!-- Godkendt."])
+def test_a_page_without_text_is_named_as_such(page: str) -> None:
+    with pytest.raises(Unreadable, match=r"^the HTML page has no text$"):
+        source(page)
+
+
+def test_bytes_that_are_no_text_are_named_as_such() -> None:
+    with pytest.raises(Unreadable, match=r"^the file is no HTML page$"):
+        source(b"\x00\x01\x02\x03" * 400)
+
+
+def test_what_html_parser_refuses_is_read() -> None:
+    assert lines("<p>En <![if !mso]>to<![endif]> <![foo[x]]> tre</p>") == ["En to tre"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div>", "<ul><li>x", "<table><tr><td>x", "<!--", "<!x ", "<?x ", "<a b ", '<a b=">" ',
+        "</a ", "<![CDATA[", "<dt>x</dt>", "<p hidden>x", "<nav>", "<a>x", "<br>", "<pre>\n", "&#x",
+        "<title>x",
+    ],
+)  # fmt: skip
+def test_hostile_pages_take_a_time_that_grows_with_their_length(unit: str) -> None:
+    def cost(count: int) -> float:
+        page = ("<p>Godkendt.</p>" + unit * count).encode()
+        start = time.process_time()
+        source(page)
+        return time.process_time() - start
+
+    cost(1_000)
+    few = min(cost(5_000) for _ in range(3))
+    assert cost(50_000) < 10 * max(few, 0.01) * 4
+
+
+def test_a_page_nested_100_000_deep_is_read() -> None:
+    depth = 100_000
+    assert lines("<div>" * depth + "Godkendt." + "</div>" * depth) == ["Godkendt."]
+    assert lines("<table><tr><td>" * depth + "Godkendt.") == ["Godkendt."]
