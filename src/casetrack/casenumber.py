@@ -238,7 +238,7 @@ def parse_alone(text: str, *, labelled: bool = False) -> CaseNumber | None:
     bare = text.strip(_MARKS)
     if bare[:1] == "(" and bare[-1:] == ")":
         bare = bare[1:-1].rstrip()
-    if not bare[-1:].isdigit():
+    if not bare[-1:].isdigit() or not (bare[0].isdigit() or bare.isupper()):
         return None
     number = _read(bare, labelled=labelled)
     if number is None or labelled:

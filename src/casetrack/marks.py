@@ -24,7 +24,8 @@ _DOTTED = re.compile(
 )
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
-_LONGEST_NUMBER = 40
+_LONGEST_BODY = 90
+_PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _BARE = ("{number} ", "{number}{")
@@ -168,10 +169,6 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
             return Mark(number, "section", value)
     if line[0].islower() or line[0] == "-":
         return None
-    if line[-1].isdigit() and len(line) < _LONGEST_NUMBER:
-        alone = parse_alone(line)
-        if alone is not None:
-            return Mark(number, "case", "", case=CaseLine(alone, "", None, ""))
     if line[0] in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
     if line.endswith("Beslutning") and line[-11:-10].islower():
@@ -183,8 +180,8 @@ def _worded_mark(
     number: int, line: str, lower: str, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
     """A landmark by a word of the line: who recommends, a label, an absence, a decision."""
-    proposes = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
-    if proposes and len(line) < _LONGEST_PROPOSAL and _INDICATES.fullmatch(line):
+    proposes = lower.endswith(_PROPOSAL_ENDS) and len(line) < _LONGEST_PROPOSAL
+    if proposes and _INDICATES.fullmatch(line):
         return Mark(number, "indicates", "recommendation")
     labelled = read_case_line(line)
     if labelled is not None:
@@ -219,7 +216,7 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
     for form in by_first.get(first, by_first[""]):
         if form.counted and not counted:
             continue
-        if form.ends and last != form.ends:
+        if form.ends and (last != form.ends or len(line) > _LONGEST_BODY):
             continue
         if form.needs and not any(word in lower for word in form.needs):
             continue
