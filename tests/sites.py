@@ -139,7 +139,7 @@ def _folded_head(paragraph: list[Line]) -> str:
 
 def _folded_item(paragraphs: list[list[Line]]) -> str:
     heading, *rest = paragraphs
-    panel = f"panel{abs(hash(heading[0].text))}"
+    panel = heading[0].text.split(":")[0].replace(" ", "-")
     body = "".join(map(_divs, rest))
     return f"""<section><h2><button aria-expanded="false" aria-controls="{panel}">
 <svg><title>Pil</title><path d="M0 0"/></svg>{escape(heading[0].text)}</button></h2>

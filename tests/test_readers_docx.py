@@ -123,7 +123,8 @@ def test_a_new_list_begins_at_one() -> None:
 def test_headings_numbered_by_word_carry_their_number() -> None:
     numbering = (
         f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
-        '<w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Punkt %1:"/></w:lvl><w:lvl w:ilvl="1">'
+        '<w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Punkt %1:"/></w:lvl>'
+        '<w:lvl w:ilvl="1">'
         '<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )

@@ -109,29 +109,33 @@ def _dashed(lines: list[str]) -> list[str]:
 
 
 def _habits(rows: Sequence[Row], widths: Sequence[float]) -> _Habits:
-    pairs = [(a, b) for a, b in pairwise(rows) if a.page == b.page and 0 < _pitch(a, b) < 3]
-    sure = [(a, b) for a, b in pairs if b.word and _surely_wraps(a, b)]
-    wide = [(a, b) for a, b in sure if a.right > _WIDE * widths[a.page]]
+    pairs = [(a, b, _pitch(a, b)) for a, b in pairwise(rows) if a.page == b.page]
+    like = [pair for pair in pairs if 0 < pair[2] < 3 and _same_size(pair[0], pair[1])]
+    sure = [pair for pair in like if _surely_wraps(pair[0], pair[1])]
+    wide = [pair for pair in sure if pair[0].right > _WIDE * widths[pair[0].page]]
     if len(sure) < _MANY or len(wide) * 2 >= len(sure):
         sure = wide
-    like = [(a, b) for a, b in pairs if _same_size(a, b)]
-    tight = [_pitch(a, b) for a, b in like if _pitch(a, b) >= 1]
-    base = median([_pitch(a, b) for a, b in sure]) if sure else min([*tight, _LOOSEST])
+    pitches = sorted(pitch for _, _, pitch in like)
+    if sure:
+        base = median(pitch for _, _, pitch in sure)
+    else:
+        base = min([_LOOSEST, *(pitch for pitch in pitches if pitch >= 1)])
     margins = {
         width: _margin(
             [row for row in rows if round(widths[row.page]) == width],
-            [pair for pair in sure if round(widths[pair[0].page]) == width],
+            [(a, b) for a, b, _ in sure if round(widths[a.page]) == width],
             width,
         )
         for width in {round(width) for width in widths}
     }
-    return _Habits(_valley(sorted(_pitch(a, b) for a, b in like), base), margins)
+    return _Habits(_valley(pitches, base), margins)
 
 
 def _surely_wraps(above: Row, below: Row) -> bool:
     """Whether a sentence goes on in the next row; a point of a list may begin with `at`."""
-    inside = below.text[0].islower() and not _LISTED.match(below.text)
-    return inside and not below.text.startswith("at ") and _same_size(above, below)
+    if not below.word or not below.text[0].islower():
+        return False
+    return not below.text.startswith("at ") and not _LISTED.match(below.text)
 
 
 def _margin(rows: Sequence[Row], sure: Sequence[tuple[Row, Row]], width: float) -> _Margin:

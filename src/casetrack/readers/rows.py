@@ -48,13 +48,14 @@ def in_reading_order(rows: list[Row]) -> list[Row]:
 
 def _label_columns(rows: Sequence[Row]) -> tuple[int, int] | None:
     """The first and last row of a stretch that prints its labels first and their values after."""
+    labels = [(place, row) for place, row in enumerate(rows) if _is_label(row)]
+    if len(labels) < 2:
+        return None
     places: dict[int, list[int]] = {}
     first, last, matched, edge = len(rows), -1, 0, 0.0
     for place, row in enumerate(rows):
         places.setdefault(round(row.y), []).append(place)
-    for label, row in enumerate(rows):
-        if not row.text.endswith(":") or len(row.text) > _LONGEST_LABEL:
-            continue
+    for label, row in labels:
         beside = [at for at in places[round(row.y)] if at > label and rows[at].left > row.right]
         if beside:
             first, last, matched = min(first, label), max(last, *beside), matched + 1
@@ -62,8 +63,11 @@ def _label_columns(rows: Sequence[Row]) -> tuple[int, int] | None:
     if matched < 2 or last - first < matched * 2 - 1:
         return None
     left_column = [row for row in rows[first : last + 1] if row.right <= edge]
-    labels = sum(row.text.endswith(":") for row in left_column)
-    return (first, last) if labels * 2 >= len(left_column) else None
+    return (first, last) if sum(map(_is_label, left_column)) * 2 >= len(left_column) else None
+
+
+def _is_label(row: Row) -> bool:
+    return row.text[-1] == ":" and len(row.text) <= _LONGEST_LABEL
 
 
 def _side_by_side(rows: list[Row]) -> list[Row]:
