@@ -92,7 +92,7 @@ def text_of(block: Block, lines: Sequence[str]) -> str:
     """The block's text; lines taken out as absence are blank, so that each line keeps its place."""
     if not block.lines:
         return block.inline
-    first, last = block.lines[0], block.lines[-1]
+    first, last = block.first + 1 if block.inline else block.lines[0], block.lines[-1]
     kept = set(block.lines)
     rows = [lines[line].strip() if line in kept else "" for line in range(first, last + 1)]
     return "\n".join([block.inline, *rows] if block.inline else rows)

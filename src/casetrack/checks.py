@@ -17,6 +17,10 @@ from casetrack.text import SourceText
 __all__ = ["CHECKS", "check_document"]
 
 
+_SHOWN = 60
+"""Letters of the document that a message shows."""
+
+
 class _Checked(NamedTuple):
     """What a check sees."""
 
@@ -108,7 +112,7 @@ def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
         if line is not None and not seen.fates[line]:
             run.append(line + 1)
         elif run:
-            first = seen.source.lines[run[0] - 1].strip()[:60]
+            first = seen.source.lines[run[0] - 1].strip()[:_SHOWN]
             message = f"{len(run)} line(s) not understood, beginning {first!r}"
             yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))
             run = []
@@ -140,7 +144,8 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
     for item in seen.items:
         for decision in item.decisions:
             if decision.outcome is Outcome.UNKNOWN:
-                message = f"no outcome recognised: {decision.text[:60]!r}"
+                words = " ".join(decision.text[:500].split())[:_SHOWN]
+                message = f"no outcome recognised: {words!r}"
                 yield Diagnostic("unknown_outcome", "info", message, decision.lines)
             if len(decision.text) > LONGEST:
                 message = (
