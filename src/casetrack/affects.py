@@ -16,9 +16,18 @@ from casetrack.sentences import Text
 
 __all__ = ["Moved", "affects_of"]
 
-_O = Outcome
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DEFERRED = Outcome.DEFERRED
+_NONE = Outcome.NONE
+_NOT_TREATED = Outcome.NOT_TREATED
+_REFERRED = Outcome.REFERRED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
+
 _MOVES: Final = (
-    _O.TAKEN_OFF_AGENDA, _O.WITHDRAWN, _O.DEFERRED, _O.NOT_TREATED, _O.REFERRED, _O.TO_BE_PRESENTED_AGAIN,
+    _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
 )  # fmt: skip
 _NAMES_ITEM: Final = re.compile(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|dagsordenspunkter|dagsordenens punkt)"
@@ -50,7 +59,7 @@ def affects_of(
     A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point: the
     words speak of the agenda, or no such point is recommended, or the item is taken off beside a yes.
     """
-    approved = any(one.outcome is _O.APPROVED and not one.points for one in sayings)
+    approved = any(one.outcome is _APPROVED and not one.points for one in sayings)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in (*sayings, *said.aside):
         if saying.outcome not in _MOVES:
@@ -63,7 +72,7 @@ def affects_of(
         return Moved((), ())
     affects: list[Affect] = []
     for group in found.values():
-        one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _O.NONE))
+        one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
     changes = approved or item is not None or any(s.level != "main" for s in moved)
@@ -99,7 +108,7 @@ def _items_of(
     others = [one for one in sayings if one.points and not set(one.points) & set(numbers)]
     if others:
         return ()
-    if approved and saying.outcome is _O.TAKEN_OFF_AGENDA:
+    if approved and saying.outcome is _TAKEN_OFF_AGENDA:
         return numbers
     return numbers if not approved else ()
 
@@ -124,11 +133,11 @@ def _affects(
     place: Callable[[int, int], Lines],
 ) -> list[Affect]:
     due = next((found for saying in group if (found := due_of(saying, text, on))), None)
-    sent = [saying for saying in group if saying.outcome in (_O.REFERRED, _O.TO_BE_PRESENTED_AGAIN)]
+    sent = [saying for saying in group if saying.outcome in (_REFERRED, _TO_BE_PRESENTED_AGAIN)]
     body = next((found for saying in sent if (found := receiver_of(saying, text))), None)
     start = min(saying.clause.start for saying in group)
     end = max(saying.clause.end for saying in group)
-    outcome = one.outcome or _O.TAKEN_OFF_AGENDA
+    outcome = one.outcome or _TAKEN_OFF_AGENDA
     return [
         Affect(
             item=number,

@@ -157,13 +157,14 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
+    negation = clause.bits & _NEGATION
     for place, _, rules in clause.tokens:
         for rule in rules:
-            if rule.id in seen or _is_adjective(clause, place, rule):
+            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
                 continue
-            if not rule.found(clause.lower):
+            if place > clause.first and _is_adjective(clause, place, rule):
                 continue
-            negated = rule.negatable and _is_negated(clause, place, text)
+            negated = negation and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
@@ -178,7 +179,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     """`det godkendte budget` approves nothing."""
-    if place <= clause.first or rule.noun or rule.mark:
+    if rule.noun or rule.mark:
         return False
     previous = clause.words[place - 1]
     if previous is None or not previous[0] & _DETERMINER:
@@ -189,9 +190,7 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     return place < clause.last and not (following is not None and following[0] & (_BODY | _AUXILIARY))
 
 
-def _is_negated(clause: Clause, place: int, text: Text) -> bool:
-    if not clause.bits & _NEGATION:
-        return False
+def _is_negated(clause: Clause, place: int) -> bool:
     for at, bits, _ in clause.tokens:
         if bits & _NEGATION and at - place <= 3:
             return _SELDOM_NEGATES.search(clause.lower) is None

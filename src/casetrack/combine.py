@@ -10,18 +10,37 @@ from casetrack.sayings import Saying
 
 __all__ = ["Conclusion", "conclude"]
 
-_O = Outcome
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_APPROVED_WITH_CHANGES = Outcome.APPROVED_WITH_CHANGES
+_DECIDED = Outcome.DECIDED
+_DEFERRED = Outcome.DEFERRED
+_DISCUSSED = Outcome.DISCUSSED
+_ESCALATED = Outcome.ESCALATED
+_LAPSED = Outcome.LAPSED
+_NONE = Outcome.NONE
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_NOT_TREATED = Outcome.NOT_TREATED
+_RECOMMENDED = Outcome.RECOMMENDED
+_RECOMMENDED_WITH_CHANGES = Outcome.RECOMMENDED_WITH_CHANGES
+_REFERRED = Outcome.REFERRED
+_REJECTED = Outcome.REJECTED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
+
 _YES: Final = {
-    _O.APPROVED: _O.APPROVED_WITH_CHANGES,
-    _O.RECOMMENDED: _O.RECOMMENDED_WITH_CHANGES,
+    _APPROVED: _APPROVED_WITH_CHANGES,
+    _RECOMMENDED: _RECOMMENDED_WITH_CHANGES,
 }
 _CHANGED: Final = frozenset(_YES.values())
 _PREPARED: Final = {
-    _O.APPROVED: _O.RECOMMENDED,
-    _O.APPROVED_WITH_CHANGES: _O.RECOMMENDED_WITH_CHANGES,
-    _O.REJECTED: _O.NOT_RECOMMENDED,
+    _APPROVED: _RECOMMENDED,
+    _APPROVED_WITH_CHANGES: _RECOMMENDED_WITH_CHANGES,
+    _REJECTED: _NOT_RECOMMENDED,
 }
-_TALK: Final = frozenset({_O.DISCUSSED, _O.NOTED, _O.NONE})
+_TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _ORDERED_ANEW: Final = frozenset(
     {"again-present", "again-new-paper", "again-returns", "again-clarified", "again-reworked", "send"}
@@ -46,9 +65,10 @@ def conclude(
     approved. `prepares` makes a yes a recommendation.
     """
     found = _with_changes(sayings, moved)
-    found = _weighed(found)
-    for drop in _GIVE_WAY:
-        found = drop(found)
+    if len(found) > 1:
+        found = _weighed(found)
+        for drop in _GIVE_WAY:
+            found = drop(found)
     if prepares:
         found = [one._replace(outcome=_PREPARED.get(one.outcome, one.outcome)) for one in found]
     return found
@@ -68,7 +88,7 @@ def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[
             found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
     if moved:
         if not any(one.outcome in _YES or one.outcome in _CHANGED for one in found):
-            found.append(Conclusion(_O.APPROVED_WITH_CHANGES, (), moved, 0))
+            found.append(Conclusion(_APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
     return found
 
@@ -91,27 +111,27 @@ def _changed_by(change: Saying, found: list[Conclusion]) -> int | None:
 def _alone(change: Saying) -> Conclusion | None:
     """What a change says where nothing else is approved."""
     if change.mark == "amended":
-        outcome = change.outcome or _O.APPROVED_WITH_CHANGES
+        outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
     if change.rule == "changed-decided":
-        return Conclusion(_O.APPROVED_WITH_CHANGES, change.points, (change,), 0)
+        return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
     against = {
-        _O.REJECTED: True, _O.LAPSED: True, _O.WITHDRAWN: True, _O.TAKEN_OFF_AGENDA: True,
+        _REJECTED: True, _LAPSED: True, _WITHDRAWN: True, _TAKEN_OFF_AGENDA: True,
     }  # fmt: skip
     refused = [one for one in found if one.outcome in against and one.points]
     if not refused:
         return found
-    if not any(one.outcome in (_O.APPROVED, _O.APPROVED_WITH_CHANGES) for one in found):
+    if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
     return [
-        one._replace(outcome=_O.APPROVED_WITH_CHANGES) if one.outcome is _O.APPROVED else one
+        one._replace(outcome=_APPROVED_WITH_CHANGES) if one.outcome is _APPROVED else one
         for one in found
-        if one.outcome is not _O.TAKEN_OFF_AGENDA or not one.points
+        if one.outcome is not _TAKEN_OFF_AGENDA or not one.points
     ]
 
 
@@ -126,12 +146,12 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
-    other = any(one.weak == 1 and one.outcome is not _O.DECIDED for one in found)
+    other = any(one.weak == 1 and one.outcome is not _DECIDED for one in found)
     if other:
-        found = [one for one in found if one.outcome is not _O.DECIDED]
+        found = [one for one in found if one.outcome is not _DECIDED]
     if strong - _TALK:
         limit = 1
-    elif _O.NOTED in strong:
+    elif _NOTED in strong:
         limit = 2
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
@@ -141,10 +161,10 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     """Put off or passed over and put on again is one thing, unless something new is ordered."""
     have = {one.outcome for one in found}
-    again = _O.TO_BE_PRESENTED_AGAIN
-    if _O.NOT_TREATED in have:
+    again = _TO_BE_PRESENTED_AGAIN
+    if _NOT_TREATED in have:
         return [one for one in found if one.outcome is not again]
-    if not have & {_O.DEFERRED, _O.TAKEN_OFF_AGENDA}:
+    if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
     return [
         one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
@@ -156,21 +176,21 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
     upward = {
         one.sayings[0].sentence
         for one in found
-        if one.outcome in (_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES) and not one.points
+        if one.outcome in (_RECOMMENDED, _RECOMMENDED_WITH_CHANGES) and not one.points
     }
-    no = any(one.outcome is _O.NOT_RECOMMENDED and not one.points for one in found)
+    no = any(one.outcome is _NOT_RECOMMENDED and not one.points for one in found)
     return [
         one
         for one in found
         if one.points
-        or not (one.outcome is _O.APPROVED and one.sayings[0].sentence in upward)
-        and not (one.outcome is _O.REJECTED and no)
+        or not (one.outcome is _APPROVED and one.sayings[0].sentence in upward)
+        and not (one.outcome is _REJECTED and no)
     ]
 
 
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was concluded."""
-    for yes, no in ((_O.RECOMMENDED, _O.NOT_RECOMMENDED), (_O.APPROVED, _O.REJECTED)):
+    for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
         whole = [one for one in found if one.outcome in (yes, no) and not one.points]
         if len({one.outcome for one in whole}) == 2 and (
             whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
@@ -184,11 +204,11 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     """What is recommended or escalated goes on by itself; saying so is no second outcome."""
     have = {one.outcome for one in found}
     yes = {one.outcome for one in found if not one.points} & {
-        _O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES, _O.ESCALATED,
+        _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
     }  # fmt: skip
-    gone = {_O.REFERRED} if yes else set()
-    if _O.ESCALATED in have:
-        gone |= {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED}
+    gone = {_REFERRED} if yes else set()
+    if _ESCALATED in have:
+        gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
     return [one for one in found if one.outcome not in gone]
 
 

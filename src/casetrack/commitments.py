@@ -16,11 +16,19 @@ from casetrack.sentences import Clause, Text
 
 __all__ = ["commitments_of", "due_of", "receiver_of"]
 
-_O = Outcome
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_DECIDED = Outcome.DECIDED
+_DEFERRED = Outcome.DEFERRED
+_ESCALATED = Outcome.ESCALATED
+_NOT_TREATED = Outcome.NOT_TREATED
+_REFERRED = Outcome.REFERRED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
 _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
-_COMES_BACK: Final = frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.DEFERRED, _O.TAKEN_OFF_AGENDA, _O.NOT_TREATED})
-_GOES: Final = frozenset({_O.REFERRED, _O.ESCALATED})
+_COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
+_GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 
 
@@ -46,7 +54,7 @@ def commitments_of(
     promises: list[_Promise] = []
     strong = {id(saying.clause) for saying in sayings if not saying.weak}
     for saying in sayings:
-        if saying.weak and saying.outcome is not _O.DECIDED and id(saying.clause) in strong:
+        if saying.weak and saying.outcome is not _DECIDED and id(saying.clause) in strong:
             continue
         promise = _promise(saying, text, body, on)
         if promise is not None:
@@ -60,14 +68,14 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
     if outcome in _GOES:
         return _Promise("referral", receiver_of(saying, text), due_of(saying, text, on), clause)
     if outcome in _COMES_BACK:
-        if outcome is _O.TO_BE_PRESENTED_AGAIN and saying.target == "body":
+        if outcome is _TO_BE_PRESENTED_AGAIN and saying.target == "body":
             return None
         due = due_of(saying, text, on)
-        if due is None and outcome is not _O.TO_BE_PRESENTED_AGAIN:
+        if due is None and outcome is not _TO_BE_PRESENTED_AGAIN:
             return None
-        named = receiver_of(saying, text) if outcome is _O.TO_BE_PRESENTED_AGAIN else None
+        named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
         return _presented(named, body, due, clause, saying.rule)
-    if outcome is _O.DECIDED:
+    if outcome is _DECIDED:
         asked = _asked(saying, text)
         return _Promise("task", asked, due_of(saying, text, on), clause) if asked else None
     return None

@@ -21,6 +21,9 @@ from casetrack.statements import parties_in
 
 __all__ = ["interpret"]
 
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_NONE = Outcome.NONE
+
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
@@ -61,7 +64,7 @@ def interpret(
     findings = _findings(found, cut, place, recommendations)
     outcomes = by_weight(finding.outcome for finding in findings)
     if not outcomes and _SAYS_NOTHING.fullmatch(text):
-        outcomes = (Outcome.NONE,)
+        outcomes = (_NONE,)
     return Interpretation(
         outcome=weightiest(outcomes),
         outcomes=outcomes,

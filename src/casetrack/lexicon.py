@@ -8,7 +8,7 @@ stand in a clause; data/lexicon/da/rules.toml tells the keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -96,6 +96,7 @@ ROLES: Final[dict[str, int]] = {
             "abbreviation",
             "dash",
             "verb",
+            "wakes",
         )
     )
 }
@@ -146,6 +147,7 @@ class Rule:
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".
+        found: whether the pattern is met in a clause's lower-case text; yes where there is none.
         typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
     """
 
@@ -162,10 +164,7 @@ class Rule:
     negatable: bool
     noun: bool
     typos: bool
-
-    def found(self, clause: str) -> bool:
-        """Whether the pattern is met in a clause's lower-case text; `True` where there is none."""
-        return self.pattern is None or _compiled(self.pattern).search(clause) is not None
+    found: Callable[[str], bool] = field(repr=False)
 
 
 Word = tuple[int, tuple[Rule, ...]]
@@ -229,6 +228,8 @@ class Vocabulary(dict[str, Word | None]):
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
         elif lower == "der":
             bits |= ROLES["there"]
+        if rules:
+            bits |= ROLES["wakes"]
         if any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
         return (bits, rules) if bits or rules else None
@@ -284,9 +285,9 @@ def merge(first: Lexicon, second: Lexicon) -> Lexicon:
 def shipped() -> Lexicon:
     """The lexicon of the package, read on first use."""
     import tomllib
-    from importlib.resources import files
+    from pathlib import Path
 
-    path = files("casetrack") / "data" / "lexicon" / "da" / "rules.toml"
+    path = Path(__file__).parent / "data" / "lexicon" / "da" / "rules.toml"
     return parse_lexicon(tomllib.loads(path.read_text(encoding="utf-8")), "da/rules.toml")
 
 
@@ -320,6 +321,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         negatable=bool(spec.get("negatable", True)),
         noun=bool(spec.get("noun", False)),
         typos=bool(spec.get("typos", False)),
+        found=_finder(spec.get("pattern")),
     )
 
 
@@ -338,9 +340,19 @@ def _check_pattern(pattern: str | None, where: str) -> None:
         raise LexiconError(f"{where}: pattern is not a text")
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _finder(pattern: str | None) -> Callable[[str], bool]:
+    """A search that compiles its pattern when it is first asked."""
+    if pattern is None:
+        return lambda clause: True
+    search: Callable[[str], object] | None = None
+
+    def found(clause: str) -> bool:
+        nonlocal search
+        if search is None:
+            search = re.compile(pattern).search
+        return search(clause) is not None
+
+    return found
 
 
 def _shortened(word: str) -> list[str]:

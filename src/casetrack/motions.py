@@ -13,16 +13,23 @@ from casetrack.sentences import Clause
 
 __all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
 
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DECIDED = Outcome.DECIDED
+_LAPSED = Outcome.LAPSED
+_REJECTED = Outcome.REJECTED
+_WITHDRAWN = Outcome.WITHDRAWN
+
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _CASE = ROLES["case"]
 VERDICTS: Final = {
-    Outcome.APPROVED: True,
-    Outcome.REJECTED: False,
-    Outcome.DECIDED: True,
-    Outcome.LAPSED: False,
-    Outcome.WITHDRAWN: False,
+    _APPROVED: True,
+    _REJECTED: False,
+    _DECIDED: True,
+    _LAPSED: False,
+    _WITHDRAWN: False,
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
@@ -54,9 +61,9 @@ class Verdict(NamedTuple):
     carried: bool
 
 
-def kind_opened(clause: Clause, voice: str, acts: list[Act]) -> str:
+def kind_opened(clause: Clause, acts: list[Act]) -> str:
     """The kind of motion a clause brings up; empty for none."""
-    bits = clause.bits
+    bits, voice = clause.bits, clause.voice
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
@@ -84,7 +91,7 @@ def verdict_on(
     act: Act, clause: Clause, following: Clause | None, motion: Motion | None, sentence: int
 ) -> Verdict | None:
     """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
-    if act.outcome not in VERDICTS or (act.outcome is Outcome.DECIDED and act.rule.id not in _AGREED):
+    if act.outcome not in VERDICTS or (act.outcome is _DECIDED and act.rule.id not in _AGREED):
         return None
     if clause.voice == "other" and clause.bits & (_WISH | _PROPOSE):
         return None

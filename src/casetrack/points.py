@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.records import Finding, PointFate, Recommendation
-from casetrack.sentences import Clause, Text
+from casetrack.sentences import Clause
 
 __all__ = ["REST", "fates_of", "is_label", "points_in"]
 
@@ -37,7 +37,7 @@ _LONGEST_LABEL: Final = 40
 _LARGEST_RANGE: Final = 30
 
 
-def points_in(clause: Clause, text: Text) -> tuple[str, ...]:
+def points_in(clause: Clause) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
     if not clause.bits & (_POINT | _NUMBER | _ORDINAL):
         return ()

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.clauses import Act, acts_of, hear
-from casetrack.history import is_told
+from casetrack.governing import governor_of, level_of
+from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
 from casetrack.lexicon import ROLES
 from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
 from casetrack.outcomes import Outcome
@@ -24,59 +25,27 @@ from casetrack.votes import VoteFound, is_vote, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
-_O = Outcome
-_ASK, _WISH = ROLES["ask"], ROLES["wish"]
-_OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
-_NEGATION, _OPINION, _PROPOSE, _COLON = (
-    ROLES["negation"], ROLES["opinion"], ROLES["propose"], ROLES["colon"],
-)  # fmt: skip
-_SPEAKS = _ASK | _WISH | _PROPOSE
-_FINITE = _OUGHT | _SHALL | _PAST | ROLES["present"] | ROLES["can"]
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DISCUSSED = Outcome.DISCUSSED
+_ESCALATED = Outcome.ESCALATED
+_LAPSED = Outcome.LAPSED
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_NOT_TREATED = Outcome.NOT_TREATED
+_RECOMMENDED = Outcome.RECOMMENDED
+_REJECTED = Outcome.REJECTED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
-_AHEAD: Final = frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.SENT_FOR_CONSULTATION, _O.DEFERRED})
-_PUT_ASIDE: Final = frozenset(
-    {_O.DEFERRED, _O.TO_BE_PRESENTED_AGAIN, _O.TAKEN_OFF_AGENDA, _O.REFERRED, _O.WITHDRAWN, _O.LAPSED,
-     _O.NOT_TREATED}
-)  # fmt: skip
-_PREPARES: Final = frozenset({_O.RECOMMENDED, _O.NOT_RECOMMENDED})
-_MOVED: Final = _PUT_ASIDE | {_O.REJECTED, _O.SENT_FOR_CONSULTATION}
-_GOVERNS: Final = {
-    _O.APPROVED: "approve",
-    _O.RECOMMENDED: "recommend",
-    _O.DECIDED: "said",
-    _O.TO_BE_PRESENTED_AGAIN: "said",
-    _O.REJECTED: "reject",
-}
-_HEARD: Final = {
-    "reason": frozenset(
-        {_O.TO_BE_PRESENTED_AGAIN, _O.SENT_FOR_CONSULTATION, _O.NOT_RECOMMENDED, _O.REFERRED}
-    ),
-    "relative": frozenset(
-        {_O.TO_BE_PRESENTED_AGAIN, _O.REFERRED, _O.DISCUSSED, _O.NOTED, _O.SENT_FOR_CONSULTATION}
-    ),
-    "before": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.NOT_TREATED, _O.REFERRED}),
-    "so": frozenset({_O.TO_BE_PRESENTED_AGAIN, _O.ESCALATED, _O.DEFERRED, _O.REFERRED}),
-    "approve": _MOVED | {_O.APPOINTED},
-    "aim": frozenset({_O.TO_BE_PRESENTED_AGAIN}),
-    "recommend": frozenset({_O.REJECTED, _O.NOT_RECOMMENDED, _O.DEFERRED}),
-    "forwarded": frozenset(_O) - {_O.DISCUSSED, _O.DECIDED},
-    "reject": _MOVED | {_O.RECOMMENDED},
-}
-"""Outcomes that count in a clause that is not simply said, by how it is governed."""
-_SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
-_UNSAID: Final = frozenset({"void", "reported"})
-_CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
-_KEEPS_GOVERNOR: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
-_REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_SHALL, _COLON, _VERB = ROLES["shall"], ROLES["colon"], ROLES["verb"]
+_MOVES = ROLES["wish"] | ROLES["propose"]
+_OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_JUDGED: Final = frozenset({"main", "wish", "approve"})
+_GOVERNED: Final = frozenset({"content", "colon"})
+_SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _NOTED, _ESCALATED})
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
-_TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
-_TAKEN: Final = re.compile(r"til efterretning\W*$")
-_REFUSED: Final = re.compile(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning"
-    r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
-)
-_AIMS: Final = re.compile(r"\bhenblik på\W*$")
-_ASIDE: Final = re.compile(r"\b(?:efter|uden|ved|fremfor|udover)\W*$")
 _REMARK_GOES_ON: Final = 2
 
 
@@ -125,37 +94,46 @@ class _Reader:
             self.governor = ""
         self.points = self.label
         clauses = sentence.clauses
+        before: Clause | None = None
+        bits, left = 0, sum(1 for clause in clauses if clause.relation in _GOVERNED)
+        last = len(clauses) - 1
         for place, clause in enumerate(clauses):
-            following = clauses[place + 1] if place + 1 < len(clauses) else None
-            self._clause(clause, clauses[place - 1] if place else None, following)
-        self._state(sentence)
-        if any(is_vote(clause.bits) for clause in clauses):
+            left -= clause.relation in _GOVERNED
+            following = clauses[place + 1] if place < last else None
+            self._clause(clause, before, following, clauses[0], left > 0 or sentence.colon)
+            bits |= clause.bits
+            before = clause
+        self._state(sentence, bits)
+        if is_vote(bits):
             self._vote(sentence)
 
     def settle(self) -> None:
         """A vote whose result nobody wrote down decides by its numbers."""
+        said = self.said
         if self.motion is not None and self.motion.carried:
-            self.said.sayings.extend(self.motion.contents)
-        main = [vote for vote in self.said.votes if vote.on == "recommendation"]
+            said.sayings.extend(self.motion.contents)
+        main = [vote for vote in said.votes if vote.on == "recommendation"]
         if main and main[-1].carried is not None and not self._settled():
             vote = main[-1]
             clause = self.text.sentences[vote.first].clauses[0]
-            outcome = _O.APPROVED if vote.carried else _O.REJECTED
+            outcome = _APPROVED if vote.carried else _REJECTED
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
-            self.said.sayings.append(saying)
-        if not self._settled():  # a motion that fell, and nothing else decided
-            self.said.sayings.extend(self.fallen)
+            said.sayings.append(saying)
+        if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
+            said.sayings.extend(self.fallen)
 
     def _settled(self) -> bool:
-        silent = (None, _O.DISCUSSED, _O.NOTED, _O.ESCALATED)
-        return any(saying.outcome not in silent and not saying.weak for saying in self.said.sayings)
+        for saying in self.said.sayings:
+            if saying.outcome not in _SETTLES_NOTHING and not saying.weak:
+                return True
+        return False
 
-    def _state(self, sentence: Sentence) -> None:
-        kind = kind_of_statement(sentence, self.text)
+    def _state(self, sentence: Sentence, bits: int) -> None:
+        kind = kind_of_statement(sentence, self.text, bits)
         if not kind:
             return
         self.said.statements.append((kind, self.number))
-        if kind == "remark" and any(clause.bits & _COLON for clause in sentence.clauses):
+        if kind == "remark" and bits & _COLON:
             self.remark_until = sentence.paragraph + (_REMARK_GOES_ON if sentence.colon else 1)
 
     def _vote(self, sentence: Sentence) -> None:
@@ -172,43 +150,70 @@ class _Reader:
         if motion is not None and vote.on != "recommendation":
             motion.carried = vote.carried
 
-    def _clause(self, clause: Clause, before: Clause | None, following: Clause | None) -> None:
-        voice = hear(clause, before)
-        self._see_points(clause)
-        acts = self._acts(clause)
-        level = self._level(clause, before)
+    def _clause(
+        self,
+        clause: Clause,
+        before: Clause | None,
+        following: Clause | None,
+        first: Clause,
+        governs: bool,
+    ) -> None:
+        bits = clause.bits
+        hear(clause, before)
+        if bits & _NAMES_POINT:
+            self._see_points(clause)
+        acts = self._acts(clause) if bits & ROLES["wakes"] else []
+        level = level_of(clause, before, self.governor)
         if level == "refused":
-            self._refuse(acts)
-            acts = [flipped for act in acts if (flipped := _flipped(act)).outcome or act.rule.mark]
-        opened = kind_opened(clause, voice, acts)
+            acts = self._refused(acts)
+        opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
         if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
+        heard = self._hear(acts, clause, level, opened, following, first) if acts else acts
+        if governs:
+            self._govern(clause, level, opened, acts, heard)
+
+    def _hear(
+        self,
+        acts: list[Act],
+        clause: Clause,
+        level: str,
+        opened: str,
+        following: Clause | None,
+        first: Clause,
+    ) -> list[Act]:
+        """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
         judged = False
         for act in acts:
-            if judged and act.outcome in VERDICTS:
-                continue
-            verdict = verdict_on(act, clause, following, self.motion, self.number)
-            if verdict is not None and level in ("main", "wish", "approve"):
-                self._resolve(verdict, act, clause)
-                judged = True
-            elif self._is_moved(act, clause, voice, level, opened):
+            if act.outcome in VERDICTS and level in _JUDGED:
+                verdict = verdict_on(act, clause, following, self.motion, self.number)
+                if verdict is not None:
+                    self._resolve(verdict, act, clause)
+                    judged = True
+                if judged:
+                    continue
+            if self.motion is not None and self._is_moved(act, clause, level, opened):
                 self._move(act, clause)
-            elif self._counts(act, clause, voice, level):
+                continue
+            weight = weigh(act, clause, level, first, self.text, self.body, self.on)
+            if weight == "said":
                 heard.append(act)
                 self._take(act, clause, level)
-        self._govern(clause, level, opened, acts, heard)
+            elif weight:
+                self._put(self.said.told if weight == "told" else self.said.aside, act, clause, level)
+        return heard
 
-    def _is_moved(self, act: Act, clause: Clause, voice: str, level: str, opened: str) -> bool:
+    def _is_moved(self, act: Act, clause: Clause, level: str, opened: str) -> bool:
         """Whether the act is what a motion asks for, and not what is said of the motion."""
-        if self.motion is None or act.outcome not in _MOVED:
+        if act.outcome not in MOVED:
             return False
-        if level == "wish":
-            return True
-        return bool(opened) and (act.rule.noun or bool(clause.bits & (_WISH | _PROPOSE)))
+        return level == "wish" or (
+            bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES))
+        )
 
     def _see_points(self, clause: Clause) -> None:
-        points = points_in(clause, self.text)
+        points = points_in(clause)
         if points:
             self.points = points
             if is_label(clause, points):
@@ -216,118 +221,64 @@ class _Reader:
 
     def _acts(self, clause: Clause) -> list[Act]:
         acts: list[Act] = []
+        prepares = False
         for act in acts_of(clause, self.text):
             if act.rule.mark == "send":
                 acts += directions(act, clause)
-            elif act.rule.outcome is not _O.APPROVED or not any(
-                one.outcome in _PREPARES for one in acts
-            ):
+            elif not (prepares and act.rule.outcome is _APPROVED):
                 acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
-        if any(act.outcome is _O.NOT_RECOMMENDED for act in acts):  # `indstiller afslag`
-            acts = [act for act in acts if act.outcome not in (_O.RECOMMENDED, _O.REJECTED)]
+            prepares = prepares or act.outcome in _PREPARES
+        if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
+            return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
         return acts
 
-    def _level(self, clause: Clause, before: Clause | None) -> str:
-        """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
-        relation = clause.relation
-        if relation == "main" or (relation == "content" and before is None and not self.governor):
-            return "main"
-        if relation == "colon":
-            return self.governor or "main"
-        if relation == "content":
-            return self.governor or "void"
-        return relation
+    def _refused(self, acts: list[Act]) -> list[Act]:
+        """`besluttede ikke at godkende`: each act under the governor's negation.
 
-    def _counts(self, act: Act, clause: Clause, voice: str, level: str) -> bool:
-        if level != "forwarded" and not _may_say(act, clause, voice):
-            return False
-        if act.negated and act.rule.id == "decided-agreed":
-            return False  # `der var ikke enighed` refuses a motion, but not the matter
-        if act.rule.mark == "change":
-            return level in _CHANGES_HEARD or not act.rule.weak
-        if level not in _SIMPLY_SAID and not self._stands_out(act, clause, level):
-            heard = _HEARD.get(level)
-            sent = level == "relative" and act.rule.id == "recommended-sent"
-            if not sent and (
-                heard is None or act.outcome not in heard or not _is_ahead(clause, level, act)
-            ):
-                self._put(self.said.aside, act, clause, level)
-                return False
-        if act.rule.by == "anyone" or level == "refused":
-            pass
-        elif clause.bits & _OUGHT or (clause.bits & _SHALL and not self._is_ordered(act, clause)):
-            return False
-        if level != "forwarded" and is_told(act, clause, self.text, self.body, self.on):
-            if level == "main":
-                self._put(self.said.told, act, clause, level)
-            return False
-        return True
-
-    def _stands_out(self, act: Act, clause: Clause, level: str) -> bool:
-        """A sentence's last words can belong to its first: `tog svaret om at ... til efterretning`."""
-        if act.outcome in (_O.ESCALATED, _O.WITHDRAWN):
-            return level in _UNSAID or (level == "wish" and act.outcome is _O.ESCALATED)
-        if act.outcome is _O.TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
-            return level in _UNSAID and not clause.bits & _PAST
-        if act.outcome is not _O.NOTED or level == "forwarded":
-            return False
-        main = self.text.sentences[self.number].clauses[0]
-        return (
-            main is not clause
-            and _TAKES.search(main.lower) is not None
-            and _TAKEN.search(clause.lower) is not None
-        )
-
-    def _is_ordered(self, act: Act, clause: Clause) -> bool:
-        """`skal forelægges igen` is an order, `skal godkendes` none, `skal godkendes på næste møde` one."""
-        return act.outcome in _AHEAD or bool(clause.bits & _TIME) or act.rule.by == "anyone"
+        Not to put off, not to send on, is no refusal of the matter.
+        """
+        if any(act.outcome in PUT_ASIDE or act.rule.negated is not None for act in acts):
+            self._withdraw()
+        flipped = [act if act.rule.mark else _flipped(act) for act in acts]
+        return [act for act in flipped if act.outcome is not None or act.rule.mark]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         sayings, outcome = self.said.sayings, act.outcome
         if level == "reject":
-            if outcome is not _O.REJECTED:  # `forkastede forslaget om at udsætte sagen`
+            if outcome is not _REJECTED:  # `forkastede forslaget om at udsætte sagen`
                 self._withdraw()
-            if outcome is _O.RECOMMENDED:  # `stemte imod at anbefale sagen`
-                self._put(sayings, act._replace(outcome=_O.NOT_RECOMMENDED), clause, level)
+            if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
+                self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
             return
-        if clause.bits & _SHALL and level != "refused" and outcome not in _AHEAD and act.rule.mark is None:
-            outcome = _O.TO_BE_PRESENTED_AGAIN
-        if outcome is _O.LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
-            outcome = _O.REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
+        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD and not act.rule.mark:
+            outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
+        if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
+            outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
         if level == "recommend":
             self._withdraw()
-            outcome = _O.NOT_RECOMMENDED if outcome is _O.REJECTED else outcome
-        elif level == "forwarded" or (level == "approve" and outcome in _PUT_ASIDE):
+            outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
+        elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
-
-    def _refuse(self, acts: list[Act]) -> None:
-        """Not to put off, not to send on: no refusal of the matter. What is refused names itself."""
-        if any(act.outcome in _PUT_ASIDE or act.rule.negated is not None for act in acts):
-            self._withdraw()
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs."""
         for saying in self.governing:
-            if saying.outcome is not _O.NOT_TREATED and saying in self.said.sayings:
+            if saying.outcome is not _NOT_TREATED and saying in self.said.sayings:
                 self.said.sayings.remove(saying)
         self.governing = []
 
-    def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:
+    def _put(
+        self, where: list[Saying], act: Act, clause: Clause, level: str, mark: str = ""
+    ) -> None:
+        rule = act.rule
+        mark = mark or ("change" if rule.mark == "change" else "")
         where.append(
             Saying(
-                act.outcome,
-                act.rule.mark if act.rule.mark == "change" else "",
-                act.rule.id,
-                act.rule.weak,
-                clause,
-                self.number,
-                self.points,
-                level,
-                act.place,
-                act.target,
+                act.outcome, mark, rule.id, rule.weak, clause, self.number, self.points, level,
+                act.place, act.target,
             )
-        )
+        )  # fmt: skip
 
     def _move(self, act: Act, clause: Clause) -> None:
         """The act is what a motion asks for."""
@@ -340,29 +291,22 @@ class _Reader:
         self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
         if not verdict.carried:
             if verdict.kind == "other":
-                self._put(self.fallen, act._replace(outcome=_O.REJECTED), clause, "main")
-            return
-        contents = motion.contents if motion is not None else []
-        if contents:
-            self.said.sayings.extend(contents)
-        elif verdict.kind == "amendment":
-            self._put(self.said.sayings, act._replace(outcome=None), clause, "main")
-            self.said.sayings[-1] = self.said.sayings[-1]._replace(mark="amended")
-        elif verdict.kind == "other":
-            self._put(self.said.sayings, act._replace(outcome=_O.APPROVED), clause, "main")
-            self.said.sayings[-1] = self.said.sayings[-1]._replace(mark="amended")
+                self._put(self.fallen, act._replace(outcome=_REJECTED), clause, "main")
+        elif motion is not None and motion.contents:
+            self.said.sayings.extend(motion.contents)
+        elif verdict.kind != "procedure":
+            outcome = None if verdict.kind == "amendment" else _APPROVED
+            self._put(
+                self.said.sayings, act._replace(outcome=outcome), clause, "main", mark="amended"
+            )
 
     def _govern(
         self, clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
     ) -> None:
-        """What a following at-clause hangs on."""
-        governor = self._governor_of(clause, opened, acts, heard)
-        lasting = level in _KEEPS_GOVERNOR and not acts and not clause.bits & _SPEAKS
-        if governor is None or (lasting and governor == "void"):
+        """Keep what a following at-clause hangs on."""
+        governor = governor_of(clause, level, opened, acts, heard)
+        if governor is None:
             return
-        refused = bool(clause.bits & _NEGATION) and _REFUSED.search(clause.lower) is not None
-        if refused and clause.voice != "other":
-            governor = "refused"  # `besluttede ikke at godkende`
         self.governor = governor
         placed = {act.place for act in heard}
         self.governing = [
@@ -371,50 +315,6 @@ class _Reader:
             if saying.clause is clause and saying.place in placed
         ]
 
-    def _governor_of(
-        self, clause: Clause, opened: str, acts: list[Act], heard: list[Act]
-    ) -> str | None:
-        if opened:
-            return "wish"
-        if any(act.rule.mark == "send" for act in acts) and _REMARKED.search(clause.lower):
-            return "forwarded"
-        if _AIMS.search(clause.lower):
-            return "aim"
-        if _ASIDE.search(clause.lower):
-            return "void"
-        if heard:
-            last = max(heard, key=lambda act: act.place)
-            return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _O.NONE, "void")
-        if clause.bits & (_ASK | _OPINION):
-            return "reported"
-        if acts or clause.bits & _SPEAKS:
-            return "void"
-        if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
-            return None
-        return "void"
-
-
-def _may_say(act: Act, clause: Clause, voice: str) -> bool:
-    """Whether this speaker's words are the body's own."""
-    by = act.rule.by
-    if by == "anyone" or voice in ("", "body"):
-        return True
-    if by == "body":
-        return False
-    return voice == "admin" or not clause.bits & (_WISH | _PROPOSE | _OPINION)
-
-
-def _is_ahead(clause: Clause, level: str, act: Act) -> bool:
-    """An explanation counts only for what it says will be done."""
-    if level not in ("reason", "relative") or act.outcome in (_O.DISCUSSED, _O.NOTED):
-        return True
-    if clause.bits & _PAST or (level == "reason" and clause.raw[clause.first].lower() != "idet"):
-        return False
-    return True
-
 
 def _flipped(act: Act) -> Act:
-    """`besluttede ikke at godkende`."""
-    if act.rule.mark:
-        return act
-    return act._replace(outcome=act.rule.negated if not act.negated else act.rule.outcome)
+    return act._replace(outcome=act.rule.outcome if act.negated else act.rule.negated)

@@ -12,6 +12,10 @@ from casetrack.sentences import Clause
 
 __all__ = ["directions"]
 
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_REFERRED = Outcome.REFERRED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
 _BACK: Final = re.compile(r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b")
 _ONWARD: Final = re.compile(
@@ -34,8 +38,8 @@ def directions(act: Act, clause: Clause) -> list[Act]:
         return []
     back = _BACK.search(lower) is not None
     target = _receiver(act, clause)
-    referred = act._replace(outcome=Outcome.REFERRED, target=target)
-    again = act._replace(outcome=Outcome.TO_BE_PRESENTED_AGAIN, target=target)
+    referred = act._replace(outcome=_REFERRED, target=target)
+    again = act._replace(outcome=_TO_BE_PRESENTED_AGAIN, target=target)
     if back:
         if _FORMULA.search(lower):
             return [referred]

@@ -37,6 +37,12 @@ _SPLITS_AFTER_COMMA = (
     | ROLES["whether"]
 )
 _BREAKS = _COMMA | _COLON | _DASH
+_ENDS = _BREAKS | _STOP
+_PASSIVE = (
+    _PREPOSITION | ROLES["determiner"] | ROLES["adverb"] | ROLES["time"] | ROLES["label"] | ROLES["pronoun"]
+    | ROLES["original"] | ROLES["told"] | ROLES["reserve"] | ROLES["remark"] | _ENDS | _CLOSES | _ABBREVIATION
+)  # fmt: skip
+_ACTIVE = (1 << len(ROLES)) - 1 & ~_PASSIVE
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _RELATIONS: Final = (
     (_THAT, "content"),
@@ -53,6 +59,7 @@ _RELATIONS: Final = (
 )
 _SUBORDINATE: Final = frozenset({"reason", "before", "condition", "relative", "question", "content", "so"})
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
+_BLANKS: Final = {ord(char): " " for char in "\n\r\t\xa0\x0b\x0c\u2028"}
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
@@ -125,15 +132,14 @@ class Text:
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
     masked = _mask_quotes(text)
-    lower = masked.lower()
-    if len(lower) != len(masked):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in masked)
-    flat = lower.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
-    cased = masked.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
+    cased = masked if masked.isprintable() else masked.translate(_BLANKS)
+    lower = cased.lower()
+    if len(lower) != len(cased):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(masked)):
-        _read_block(cased[start:end], flat, start, number, vocabulary, sentences)
-    return Text(text, flat, sentences)
+        _read_block(cased[start:end], lower, start, number, vocabulary, sentences)
+    return Text(text, lower, sentences)
 
 
 def _mask_quotes(text: str) -> str:
@@ -185,7 +191,7 @@ def _read_block(
     block: str, lower: str, offset: int, number: int, vocabulary: Vocabulary, sentences: list[Sentence]
 ) -> None:
     tokens = block.split(" ")
-    words = [vocabulary[token] for token in tokens]
+    words = list(map(vocabulary.__getitem__, tokens))
     ends = list(accumulate(map(len, tokens)))
     builder = _Builder(words, tokens, number)
     depth = False
@@ -196,10 +202,14 @@ def _read_block(
         bits = word[0]
         if depth:
             depth = not bits & _CLOSES
-        elif bits & _OPENS and builder.started(place):
+        elif bits & _OPENS and place > builder.first:
             depth = True
-        else:
+        elif bits & _ACTIVE or builder.clause is None:
             builder.word(place, bits, word[1])
+        else:
+            builder.clause.bits |= bits
+        if not bits & _ENDS:
+            continue
         if bits & _STOP and not bits & _ABBREVIATION and _ends_sentence(tokens, place, total):
             builder.finish(place)
             depth = False
@@ -243,10 +253,6 @@ class _Builder:
         self.clause: Clause | None = None
         self.first = 0
         self.last_and = -9
-
-    def started(self, place: int) -> bool:
-        """Whether an opening bracket here is an aside and not the beginning of the sentence."""
-        return place > self.first
 
     def word(self, place: int, bits: int, rules: tuple[Rule, ...]) -> None:
         clause = self.clause

@@ -26,11 +26,8 @@ _NAMES: Final = re.compile(
 _PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
 
 
-def kind_of_statement(sentence: Sentence, text: Text) -> str:
-    """`remark`, `reservation`, `minority` or nothing."""
-    bits = 0
-    for clause in sentence.clauses:
-        bits |= clause.bits
+def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
+    """`remark`, `reservation`, `minority` or nothing; `bits` are all roles in the sentence."""
     if bits & _REMARK:
         return "remark"
     if not bits & _SPEAKERS:

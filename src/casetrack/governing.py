@@ -1,0 +1,89 @@
+"""What a following at-clause hangs on: the word that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.clauses import Act
+from casetrack.lexicon import ROLES
+from casetrack.outcomes import Outcome
+from casetrack.sentences import Clause
+
+__all__ = ["governor_of", "level_of"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DECIDED = Outcome.DECIDED
+_NONE = Outcome.NONE
+_RECOMMENDED = Outcome.RECOMMENDED
+_REJECTED = Outcome.REJECTED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
+_ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
+_SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
+_FINITE = (
+    ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
+)
+_GOVERNS: Final = {
+    _APPROVED: "approve",
+    _RECOMMENDED: "recommend",
+    _DECIDED: "said",
+    _TO_BE_PRESENTED_AGAIN: "said",
+    _REJECTED: "reject",
+}
+_KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
+_REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_REFUSED: Final = re.compile(
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning"
+    r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
+)
+_ENDS: Final = re.compile(r"\b(?:(?P<aim>henblik på)|efter|uden|ved|fremfor|udover)\W*$")
+
+
+def level_of(clause: Clause, before: Clause | None, governor: str) -> str:
+    """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
+    relation = clause.relation
+    if relation == "main" or (relation == "content" and before is None and not governor):
+        return "main"
+    if relation == "colon":
+        return governor or "main"
+    if relation == "content":
+        return governor or "void"
+    return relation
+
+
+def governor_of(
+    clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
+) -> str | None:
+    """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`, `aim`,
+    `forwarded`, `reported` or `void`; `None` where an earlier one still holds.
+    """
+    governor = _by_words(clause, opened, acts, heard)
+    if governor is None:
+        return None
+    if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
+        return None
+    if clause.bits & _NEGATION and clause.voice != "other" and _REFUSED.search(clause.lower):
+        return "refused"  # `besluttede ikke at godkende`
+    return governor
+
+
+def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
+    if opened:
+        return "wish"
+    if _REMARKED.search(clause.lower) and any(act.rule.mark == "send" for act in acts):
+        return "forwarded"
+    ends = _ENDS.search(clause.lower)
+    if ends is not None:
+        return "aim" if ends["aim"] else "void"
+    if heard:
+        last = max(heard, key=lambda act: act.place)
+        return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
+    if clause.bits & (_ASK | _OPINION):
+        return "reported"
+    if acts or clause.bits & _SPEAKS:
+        return "void"
+    if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
+        return None
+    return "void"
