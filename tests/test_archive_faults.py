@@ -7,13 +7,13 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
-import keeping
 import pytest
-from keeping import item, minutes, write
 
+import keeping
 from casetrack.archive import intake, schema
 from casetrack.archive.archive import Archive
 from casetrack.archive.errors import ArchiveError, naming
+from keeping import item, minutes, write
 
 TEXT = minutes("12-08-2019", item("19/1", "Udsat."))
 

@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
-from keeping import item, minutes, write
 
 import casetrack
 from casetrack.archive.archive import Archive
 from casetrack.minutes import ReadMinutes
 from casetrack.questions import CaseFilter
+from keeping import item, minutes, write
 
 ADDING = Path(__file__).with_name("adding.py")
 DOCUMENTS = 80

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import keeping
 import pytest
-from keeping import item, minutes, write
 
+import keeping
 from casetrack.archive import schema
 from casetrack.archive.archive import Archive
 from casetrack.archive.errors import ArchiveError
+from keeping import item, minutes, write
 
 ARCHIVES = sorted((Path(__file__).parent / "archives").glob("v*.sql"))
 

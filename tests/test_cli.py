@@ -41,9 +41,13 @@ class Asked:
 
 
 @pytest.fixture(name="ask")
-def _ask(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Asked:
-    for name in ("COLUMNS", "NO_COLOR"):
+def _ask(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Asked:
+    for name in ("COLUMNS", "NO_COLOR", "CASETRACK_ARCHIVE"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):  # where an archive of one's own could be
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     return Asked(capsysbinary)
 
 

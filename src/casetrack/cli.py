@@ -9,17 +9,23 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from casetrack import __version__
+from casetrack.archive.place import default_place
+from casetrack.archive_commands import ARCHIVE_COMMANDS, ArchiveCall, ArchiveCommand, Done
 from casetrack.commands import COMMANDS, Call, Command
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, Answer, Style
 from casetrack.views.text import one_line
 
 if TYPE_CHECKING:
+    from casetrack.archive.archive import Archive
+    from casetrack.archive.ingest import Outcome
     from casetrack.questions import Minutes
     from casetrack.records import Meeting, Reading
 
@@ -49,26 +55,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    command, labels = COMMANDS[options.command], Labels(options.lang)
+    labels = Labels(options.lang)
+    keeps = ARCHIVE_COMMANDS.get(options.command)
     try:
-        opened = _open_minutes(command, options, labels)
-        for note in opened.notes:
-            _say(note)
-        if opened.minutes is None:
-            return opened.status
-        answer = command.answer(Call(options, opened.minutes, date.today()))
+        if keeps is not None:
+            return _keep(keeps, options, labels)
+        return _ask(COMMANDS[options.command], options, labels)
     except (LookupError, ValueError) as error:
         told = _told(error, labels)
         if told is None:
             raise
         _say(told[1])
         return told[0]
+
+
+def _ask(command: Command, options: argparse.Namespace, labels: Labels) -> int:
+    """Answer a question to minutes."""
+    opened = _open_minutes(command, options, labels)
+    for note in opened.notes:
+        _say(note)
+    if opened.minutes is None:
+        return opened.status
+    answer = command.answer(Call(options, opened.minutes, date.today()))
     _print(answer, options, labels)
     return opened.status
 
 
 def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     """The exit status and line for what the caller can mend; `None` for a mistake of our own."""
+    from casetrack.archive.errors import ArchiveError, MissingExtra, NoArchive, UnknownAuthority
+    from casetrack.archive.search import InvalidSearch
     from casetrack.cases import AmbiguousCase, UnknownCase
     from casetrack.layout import InvalidLayout
 
@@ -78,7 +94,17 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     if isinstance(error, UnknownCase):
         line = labels("note.unknown_case", case=error.number)
         return NOT_FOUND, line + _near(error.near, labels)
-    return (USAGE, f"casetrack: {error}") if isinstance(error, InvalidLayout) else None
+    if isinstance(error, UnknownAuthority):
+        line = labels("note.unknown_authority", authority=error.name)
+        return NOT_FOUND, line + _near(error.there, labels)
+    for kind, status in (
+        (NoArchive, NOT_FOUND),
+        ((ArchiveError, MissingExtra), UNREADABLE),
+        ((InvalidLayout, InvalidSearch), USAGE),
+    ):
+        if isinstance(error, kind):
+            return status, f"casetrack: {error}"
+    return None
 
 
 def _near(names: Sequence[str], labels: Labels) -> str:
@@ -99,9 +125,9 @@ class _Parser(argparse.ArgumentParser):
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked; only the parser of the command named is made, for each costs time."""
     name = arguments[0] if arguments else ""
-    if name not in COMMANDS:
+    command = _EVERY.get(name)
+    if command is None:
         return _overview().parse_args(arguments)
-    command = COMMANDS[name]
     parser = _Parser(
         prog=f"casetrack {name}",
         description=command.asks.capitalize(),
@@ -118,19 +144,26 @@ def _overview() -> argparse.ArgumentParser:
     parser = _Parser(prog="casetrack", description="Follow a case through Danish minutes.")
     parser.add_argument("--version", action="version", version=f"casetrack {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, command in COMMANDS.items():
+    for name, command in _EVERY.items():
         commands.add_parser(name, help=command.asks)
     return parser
 
 
-def _add_shared(parser: argparse.ArgumentParser, command: Command) -> None:
-    """What every command takes, and what those about cases take besides."""
+_EVERY: dict[str, Command | ArchiveCommand] = {**COMMANDS, **ARCHIVE_COMMANDS}
+
+
+def _add_shared(parser: argparse.ArgumentParser, command: Command | ArchiveCommand) -> None:
+    """What every command takes, and what those about cases or documents take besides."""
     add = parser.add_argument
-    if not command.reads_files:
+    if not isinstance(command, Command) or not command.reads_files:
+        add("--archive", metavar="FILE", help="the archive, instead of your own")
+    if isinstance(command, Command) and not command.reads_files:
         add("--from", dest="paths", metavar="PATH", nargs="+", help="minutes: files and folders")
-    add("--authority", metavar="NAME", help="only minutes of this authority (kommune)")
-    add("--assume-authority", metavar="NAME", help="of the documents that name none")
-    add("--layout", metavar="NAME", help="how the minutes are printed, instead of finding out")
+    if isinstance(command, Command) or command.filters:
+        add("--authority", metavar="NAME", help="only minutes of this authority (kommune)")
+    if isinstance(command, Command) or command.takes_documents:
+        add("--assume-authority", metavar="NAME", help="of the documents that name none")
+        add("--layout", metavar="NAME", help="how the minutes are printed, instead of finding out")
     add("--format", choices=command.formats, default=command.formats[0])
     add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of the answer")
     add("--no-color", action="store_true", help="no colours on a terminal")
@@ -148,10 +181,14 @@ class _Opened(NamedTuple):
 
 
 def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels) -> _Opened:
-    """The files a command names, else those of `--from`, else the sample minutes."""
+    """The files a command names, else those of `--from`, else an archive, else the samples."""
+    paths = options.files if command.reads_files else options.paths
+    archive = None if paths else _archive_to_ask(options)
+    if archive is not None:
+        minutes = archive.minutes(options.authority)
+        return _Opened(minutes, DONE, list(_archive_notes(archive, labels)))
     from casetrack.sources import read_many, sample_paths
 
-    paths = options.files if command.reads_files else options.paths
     notes = [] if paths else [labels("note.samples")]
     reading = read_many(
         paths or sample_paths(), assume_authority=options.assume_authority, layout=options.layout
@@ -197,6 +234,83 @@ def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
             yield labels("note.not_minutes", path=meeting.source.path)
     if reading.passed_over:
         yield labels.count("note.passed_over", reading.passed_over)
+
+
+# Archives.
+
+
+def _archive_path(options: argparse.Namespace) -> tuple[str, bool]:
+    """The archive that is meant, and whether it was named."""
+    named = options.archive or os.environ.get("CASETRACK_ARCHIVE")
+    return named or default_place(os.environ, sys.platform), bool(named)
+
+
+def _archive_to_ask(options: argparse.Namespace) -> Archive | None:
+    """The archive that was named, or the user's own if there is one."""
+    path, named = _archive_path(options)
+    if not named and not os.path.exists(path):
+        return None
+    from casetrack.archive.archive import Archive
+
+    return Archive(path)
+
+
+def _archive_notes(archive: Archive, labels: Labels) -> Iterator[str]:
+    waiting = archive.pending()
+    if waiting:
+        names = ", ".join(name or labels("no_authority") for name in waiting[:3])
+        yield labels("note.pending", authorities=names + (" …" if len(waiting) > 3 else ""))
+    if archive.outdated():
+        yield labels("note.outdated")
+
+
+def _keep(command: ArchiveCommand, options: argparse.Namespace, labels: Labels) -> int:
+    """Run a command that keeps an archive."""
+    from casetrack.archive.archive import Archive
+
+    path, _ = _archive_path(options)
+    with ExitStack() as stack:
+        archive = stack.enter_context(Archive(path))
+        call = ArchiveCall(
+            options,
+            archive,
+            date.today(),
+            os.getcwd(),
+            sys.stdin.buffer,
+            os.cpu_count() or 1,
+            _progress(stack),
+        )
+        done = command.answer(call)
+        notes = list(_archive_notes(archive, labels)) if os.path.exists(path) else []
+    for note in (*_done_notes(done, labels), *notes):
+        _say(note)
+    _print(done.answer, options, labels)
+    return _done_status(done)
+
+
+def _progress(stack: ExitStack) -> Callable[[Outcome], None] | None:
+    """A bar that counts documents on a terminal, where tqdm is there to draw it."""
+    if not sys.stderr.isatty():
+        return None
+    try:
+        tqdm = import_module("tqdm").tqdm
+    except ImportError:
+        return None
+    bar = stack.enter_context(tqdm(unit=" documents", leave=False, delay=0.5))
+    return lambda _: bar.update()
+
+
+def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
+    for path, reason in done.failures:
+        yield labels("note.failure", path=path, reason=labels.value("reason", reason))
+    if done.passed_over:
+        yield labels.count("note.passed_over", done.passed_over)
+
+
+def _done_status(done: Done) -> int:
+    if not done.failures:
+        return UNREADABLE if done.at_fault else DONE
+    return NOT_FOUND if done.nothing_there else UNREADABLE
 
 
 # What is printed, and how.

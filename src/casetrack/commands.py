@@ -15,7 +15,7 @@ from casetrack.views.tables import FORMATS, Answer
 if TYPE_CHECKING:
     from casetrack.minutes import ReadMinutes
 
-__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day"]
+__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day", "iso"]
 
 
 class Call(NamedTuple):
@@ -91,8 +91,8 @@ def _cases(call: Call) -> Answer:
     wanted = CaseFilter(
         options.body,
         options.status,
-        _iso(options.since),
-        _iso(options.until),
+        iso(options.since),
+        iso(options.until),
         options.collective,
     )
     return answers.case_list(call.minutes.cases(wanted, as_of=options.as_of, today=call.today))
@@ -101,7 +101,7 @@ def _cases(call: Call) -> Answer:
 def _open(call: Call) -> Answer:
     options = call.options
     wanted = OpenFilter(
-        options.body, options.because, options.overdue or None, _iso(options.due_by)
+        options.body, options.because, options.overdue or None, iso(options.due_by)
     )
     return answers.open_list(call.minutes.open(wanted, as_of=options.as_of, today=call.today))
 
@@ -124,7 +124,8 @@ def _explain(call: Call) -> Answer:
     return answers.reasons(explain(case))
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as the JSON has it; `None` stays."""
     return day.isoformat() if day else None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from casetrack.bodies import body_key
 from casetrack.outcomes import STATUS_AFTER
 
 if TYPE_CHECKING:
@@ -196,4 +195,8 @@ def _open_reasons(case: Plain) -> Iterator[Plain]:
 
 
 def _is_body(wanted: str | None, body: str | None) -> bool:
-    return wanted is None or body_key(wanted) == body_key(body or "")
+    if wanted is None:
+        return True
+    from casetrack.bodies import body_key  # not needed for most questions, and slow to load
+
+    return body_key(wanted) == body_key(body or "")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
 from casetrack.archive.asking import KeptMinutes
-from casetrack.archive.errors import ArchiveError, naming
+from casetrack.archive.errors import ArchiveError, NoArchive, UnknownAuthority, naming
 from casetrack.archive.schema import connect
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from types import TracebackType
 
     from casetrack.archive.digest import Given
@@ -85,10 +85,10 @@ class Archive:
     def minutes(self, authority: str | None = None) -> KeptMinutes:
         """What answers the questions of the command line, of one authority if one is named.
 
-        Raises `LookupError` where it has no documents here.
+        Raises `UnknownAuthority` where it has no documents here.
         """
         database = self._database()
-        return KeptMinutes(database, self.path, self._only(authority))
+        return KeptMinutes(database, self.path, self._only(authority), keeper=self)
 
     def authorities(self) -> list[str]:
         """The authorities whose documents are here, by name."""
@@ -110,7 +110,7 @@ class Archive:
             keys = (authority_key(authority), authority_key(known.name if known else authority))
             rows = self._rows("SELECT id FROM authority WHERE key IN (?, ?)", keys)
         if not rows:
-            raise LookupError(authority)
+            raise UnknownAuthority(authority, self.authorities())
         return [row for (row,) in rows]
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -156,7 +156,8 @@ class Archive:
             documents, much = _peek(iter(intake))
             if executor is None and workers > 1 and much:
                 executor = _entered(workers, stack)
-            found = add(database, self.path, documents, executor=executor, progress=progress)
+            with _telling(self.path):
+                found = add(database, self.path, documents, executor=executor, progress=progress)
         return found._replace(passed_over=intake.passed_over)
 
     def remove(self, wanted: Iterable[str | os.PathLike[str]]) -> Report:
@@ -180,9 +181,10 @@ class Archive:
         with ExitStack() as stack:
             if executor is None and workers > 1:
                 executor = _entered(workers, stack)
-            return rebuild(
-                database, self.path, executor=executor, everything=everything, progress=progress
-            )
+            with _telling(self.path):
+                return rebuild(
+                    database, self.path, executor=executor, everything=everything, progress=progress
+                )
 
     def newly_overdue(self, today: date) -> list[Plain]:
         """What has become overdue since this was last asked, as rows of `Report.moves`."""
@@ -193,7 +195,7 @@ class Archive:
     def _to_change(self) -> sqlite3.Connection:
         """The database to write to, where there is one."""
         if not os.path.exists(self.path):
-            raise ArchiveError(self.path, "there is no such archive")
+            raise NoArchive(self.path)
         return self._database(write=True)
 
     # What is in it.
@@ -276,3 +278,15 @@ def _entered(workers: int, stack: ExitStack) -> Executor:
     pool = process_pool(workers)
     stack.callback(pool.shutdown, wait=True, cancel_futures=True)
     return pool
+
+
+@contextmanager
+def _telling(path: str) -> Iterator[None]:
+    """Say it of the archive when a reading process dies: killed, or out of memory."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        yield
+    except BrokenExecutor:
+        reason = "a reading process ended by itself; what was reported is kept, and adding goes on"
+        raise ArchiveError(path, reason) from None

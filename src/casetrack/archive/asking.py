@@ -33,11 +33,17 @@ class KeptMinutes:
 
     Args:
         authorities: rows of the only authorities to ask about; `None` for all.
+        keeper: what closes the database when nobody uses it any more.
     """
 
     def __init__(
-        self, database: sqlite3.Connection, path: str, authorities: Sequence[int] | None = None
+        self,
+        database: sqlite3.Connection,
+        path: str,
+        authorities: Sequence[int] | None = None,
+        keeper: object = None,
     ) -> None:
+        self._keeper = keeper
         self._database = database
         self._path = path
         self._only = ""

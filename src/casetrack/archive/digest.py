@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from casetrack.archive.plain import Plain, packed, to_json, unpacked
+from casetrack.archive.plain import Plain, packed, text_of, to_json, unpacked
 from casetrack.citations import Citation, find_citations
 from casetrack.codec import from_dict, to_dict
 from casetrack.documents import meeting_key
@@ -26,11 +26,9 @@ __all__ = [
     "Given",
     "digest",
     "digest_many",
-    "joined",
     "meeting_of",
     "passages",
     "read_again",
-    "text_of",
 ]
 
 
@@ -187,23 +185,6 @@ def _headings(item: Plain) -> Plain:
     """Linking quotes the headings of decisions, and reads nothing else of the sections."""
     kept = [part | {"text": ""} for part in item["sections"] if part["kind"] == "decision"]
     return {"sections": kept}
-
-
-def text_of(whole: bytes) -> str:
-    """A document's text, line by line as its records count them."""
-    text: str = json.loads(unpacked(whole))[0]
-    return text
-
-
-def joined(head: bytes, whole: bytes) -> Plain:
-    """The whole meeting as plain data."""
-    plain: Plain = json.loads(unpacked(head))
-    _, rest = json.loads(unpacked(whole))
-    del plain["told"]
-    items = zip(plain["items"], rest.pop("items"), strict=True)
-    plain["items"] = [item | parts for item, parts in items]
-    plain.update(rest)
-    return plain
 
 
 def meeting_of(head: bytes, path: str) -> tuple[Meeting, tuple[tuple[Citation, ...], ...]]:

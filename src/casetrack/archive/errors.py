@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-__all__ = ["ArchiveError", "MissingExtra", "naming"]
+__all__ = ["ArchiveError", "MissingExtra", "NoArchive", "UnknownAuthority", "naming"]
 
 
 class ArchiveError(ValueError):
@@ -24,6 +24,27 @@ class ArchiveError(ValueError):
 
     def __reduce__(self) -> tuple[type[ArchiveError], tuple[str, str]]:
         return type(self), (self.path, self.reason)
+
+
+class NoArchive(ArchiveError):
+    """There is no file of that name."""
+
+    def __init__(self, path: str, reason: str = "there is no such archive") -> None:
+        super().__init__(path, reason)
+
+
+class UnknownAuthority(LookupError):
+    """No documents of that authority are here.
+
+    Attributes:
+        name: what was asked for.
+        there: the authorities that are here.
+    """
+
+    def __init__(self, name: str, there: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.there = tuple(there)
 
 
 class MissingExtra(ValueError):

@@ -8,9 +8,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
-from casetrack.archive.digest import joined, text_of
 from casetrack.archive.errors import ArchiveError, naming
-from casetrack.archive.plain import Plain, to_json, unpacked
+from casetrack.archive.plain import Plain, joined, text_of, to_json, unpacked
 
 __all__ = ["FORMATS", "export"]
 

@@ -1,4 +1,7 @@
-"""Plain data as the archive keeps it: compact JSON, compressed."""
+"""Plain data as the archive keeps it: compact JSON, compressed.
+
+A meeting is kept in two parts, its head and its whole; `casetrack.archive.digest` says which.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import json
 import zlib
 from typing import Any
 
-__all__ = ["Plain", "packed", "to_json", "unpacked"]
+__all__ = ["Plain", "joined", "packed", "text_of", "to_json", "unpacked"]
 
 Plain = dict[str, Any]
 
@@ -55,3 +58,20 @@ def unpacked(data: bytes) -> str:
 def to_json(value: object) -> str:
     """Compact JSON with its letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def text_of(whole: bytes) -> str:
+    """A document's text, line by line as its records count them."""
+    text: str = json.loads(unpacked(whole))[0]
+    return text
+
+
+def joined(head: bytes, whole: bytes) -> Plain:
+    """The whole meeting as plain data."""
+    plain: Plain = json.loads(unpacked(head))
+    _, rest = json.loads(unpacked(whole))
+    del plain["told"]
+    items = zip(plain["items"], rest.pop("items"), strict=True)
+    plain["items"] = [item | parts for item, parts in items]
+    plain.update(rest)
+    return plain

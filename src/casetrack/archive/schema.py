@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import quote
 
-from casetrack.archive.errors import ArchiveError, naming
+from casetrack.archive.errors import ArchiveError, NoArchive, naming
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "connect"]
 
@@ -122,7 +120,7 @@ def connect(path: str, *, write: bool) -> sqlite3.Connection:
     this package, or cannot be opened.
     """
     if not write and not os.path.exists(path):
-        raise ArchiveError(path, "there is no such archive")
+        raise NoArchive(path)
     with naming(path):
         database = _for_writing(path) if write else _for_reading(path)
     try:
@@ -152,7 +150,7 @@ def _for_reading(path: str) -> sqlite3.Connection:
     A reader shares the log file with a writer and so must be able to make it; where the folder is
     read-only there is no writer, and the file can be taken as it is.
     """
-    name = "file:" + quote(os.fspath(Path(path)))
+    name = "file:" + _quoted(path)
     for mode in ("?mode=ro", "?mode=ro&immutable=1"):
         database = sqlite3.connect(
             name + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None
@@ -170,6 +168,14 @@ def _for_reading(path: str) -> sqlite3.Connection:
         else:
             return database
     raise last
+
+
+def _quoted(path: str) -> str:
+    """A path as an address has it; to import what does this would cost more than to ask."""
+    path = path.replace("\\", "/") if os.sep == "\\" else path
+    for sign in "%?#":
+        path = path.replace(sign, f"%{ord(sign):02X}")
+    return f"/{path}" if path[1:2] == ":" else path
 
 
 def _check(database: sqlite3.Connection, path: str, *, write: bool) -> None:

@@ -7,14 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casetrack.archive.digest import joined
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import Plain
+from casetrack.archive.plain import Plain, joined
 
 __all__ = ["InvalidSearch", "SearchFilter", "search"]
 
 _RANKED = 2000  # so many found items are ranked by relevance in some milliseconds
-_AROUND = 80  # characters shown on each side of the words found
+_BEFORE, _AFTER = 30, 90  # characters shown around the words found
 _WEIGHTS = "10.0, 4.0, 1.0"  # of a title, a decision, any other text
 
 
@@ -116,7 +115,9 @@ def _conditions(
 ) -> tuple[str, list[object]]:
     asked: list[tuple[str, object]] = []
     if wanted.body is not None:
-        asked.append((" AND document.body = ? COLLATE NOCASE", wanted.body))
+        from casetrack.bodies import body_key
+
+        asked.append((" AND document.meeting = ? || ' ' || document.day", body_key(wanted.body)))
     if wanted.outcome is not None:
         asked.append((" AND instr(' ' || item.outcomes || ' ', ?)", f" {wanted.outcome} "))
     if wanted.since is not None:
@@ -162,7 +163,7 @@ def _snippet(texts: Sequence[str], shown: re.Pattern[str]) -> str:
 
 
 def _cut(text: str, start: int, end: int) -> str:
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
     before = text[first:start].partition(" ")[2] if first else text[:start]
     after = text[end:last].rpartition(" ")[0] if last < len(text) else text[end:]
     shown = " ".join(f"{before}{text[start:end]}{after}".split())

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from casetrack.archive.digest import Digest, joined, passages
+from casetrack.archive.digest import Digest, passages
 from casetrack.archive.errors import naming
+from casetrack.archive.plain import joined
 from casetrack.documents import authority_key
 
 __all__ = [

@@ -7,9 +7,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 
-from casetrack.archive.digest import joined
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import Plain, unpacked
+from casetrack.archive.plain import Plain, joined, unpacked
 from casetrack.codec import from_dict
 from casetrack.records import Case, Meeting
 

@@ -20,7 +20,7 @@ from casetrack.archive.rules import rules_version
 from casetrack.archive.store import delete_document, insert_document, transaction
 from casetrack.records import Failure
 
-__all__ = ["Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
+__all__ = ["NOT_HERE", "Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
 
 _TRIES = 20  # to link an authority that other processes keep adding to
 _AT_ONCE = 3  # authorities being linked: each may hold thousands of documents in memory

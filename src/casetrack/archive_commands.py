@@ -1,0 +1,208 @@
+"""The commands that keep an archive: options in, an answer out; nothing is printed here."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from casetrack.commands import Option, day, iso
+from casetrack.outcomes import Outcome
+from casetrack.views import keeping
+from casetrack.views.tables import FORMATS, Answer
+
+if TYPE_CHECKING:
+    from casetrack.archive.archive import Archive
+    from casetrack.archive.ingest import Outcome as DocumentOutcome
+    from casetrack.archive.writing import Report
+
+__all__ = ["ARCHIVE_COMMANDS", "ArchiveCall", "ArchiveCommand", "Done"]
+
+Plain = dict[str, Any]
+
+
+class ArchiveCall(NamedTuple):
+    """One call of a command: what was asked, of which archive, and what only the caller knows.
+
+    Attributes:
+        base: the folder that relative paths begin at.
+        workers: how many processes may read.
+        progress: hears of each document.
+    """
+
+    options: Namespace
+    archive: Archive
+    today: date
+    base: str
+    stdin: IO[bytes]
+    workers: int
+    progress: Callable[[DocumentOutcome], None] | None = None
+
+
+class Done(NamedTuple):
+    """What a command gives.
+
+    Attributes:
+        failures: path and reason of each document that something went wrong with.
+        passed_over: files whose ending is not known.
+        at_fault: something is wrong with the archive itself.
+        nothing_there: of all that was named, nothing is there.
+    """
+
+    answer: Answer | str
+    failures: Sequence[tuple[str, str]] = ()
+    passed_over: int = 0
+    at_fault: bool = False
+    nothing_there: bool = False
+
+
+class ArchiveCommand(NamedTuple):
+    """One command; `casetrack.commands.Command` tells the rest.
+
+    Attributes:
+        takes_documents: it is told what documents do not tell.
+        filters: it answers for one authority, if one is named.
+    """
+
+    asks: str
+    example: str
+    answer: Callable[[ArchiveCall], Done]
+    options: tuple[Option, ...] = ()
+    takes_documents: bool = False
+    filters: bool = False
+    formats: Sequence[str] = tuple(FORMATS)
+
+
+def _add(call: ArchiveCall) -> Done:
+    options = call.options
+    report = call.archive.add(
+        options.files,
+        assume_authority=options.assume_authority,
+        layout=options.layout,
+        workers=call.workers,
+        base=call.base,
+        stdin=call.stdin,
+        progress=call.progress,
+    )
+    return _done(report, call.archive.newly_overdue(call.today))
+
+
+def _remove(call: ArchiveCall) -> Done:
+    return _done(call.archive.remove(call.options.files))
+
+
+def _rebuild(call: ArchiveCall) -> Done:
+    report = call.archive.rebuild(
+        everything=call.options.everything, workers=call.workers, progress=call.progress
+    )
+    return _done(report)
+
+
+def _done(report: Report, overdue: Iterable[Plain] = ()) -> Done:
+    from casetrack.archive.writing import NOT_HERE
+    from casetrack.sources import ABSENT
+
+    documents = [outcome._asdict() for outcome in report.outcomes]
+    failures = [(one.path, one.reason or "") for one in report.outcomes if one.what == "failed"]
+    moves = [*report.moves, *overdue]
+    over = report.passed_over
+    answer = keeping.kept(documents, moves, report.new_cases, passed_over=over)
+    absent = len(failures) == len(documents) and all(
+        why in (*ABSENT, NOT_HERE) for _, why in failures
+    )
+    return Done(answer, failures, over, nothing_there=absent)
+
+
+def _verify(call: ArchiveCall) -> Done:
+    faults = call.archive.verify()
+    return Done(keeping.faults(faults), at_fault=bool(faults))
+
+
+def _export(call: ArchiveCall) -> Done:
+    options = call.options
+    written = call.archive.export(options.folder, form=options.format, authority=options.authority)
+    counts = ", ".join(f"{number:,} {name}" for name, number in written.items())
+    return Done(f"{options.folder}: {counts}\n")
+
+
+def _search(call: ArchiveCall) -> Done:
+    from casetrack.archive.search import SearchFilter
+
+    options = call.options
+    since, until = iso(options.since), iso(options.until)
+    rows = call.archive.search(
+        " ".join(options.words),
+        authority=options.authority,
+        wanted=SearchFilter(options.body, options.outcome, since, until),
+        limit=options.limit,
+    )
+    return Done(keeping.hits(rows))
+
+
+def _stats(call: ArchiveCall) -> Done:
+    return Done(keeping.figures(call.archive.stats(call.options.authority)))
+
+
+_PATHS = {"metavar": "PATH", "nargs": "+"}
+_SEARCH_OPTIONS = (
+    Option(("words",), {"metavar": "WORD", "nargs": "+", "help": 'word, begin*, "one phrase"'}),
+    Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"}),
+    Option(
+        ("--outcome",),
+        {"choices": [str(one) for one in Outcome], "metavar": "OUTCOME", "help": "decided so"},
+    ),
+    Option(("--since",), {"type": day, "metavar": "DATE", "help": "of that day or later"}),
+    Option(("--until",), {"type": day, "metavar": "DATE", "help": "of that day or earlier"}),
+    Option(("--limit",), {"type": int, "default": 20, "metavar": "N", "help": "at most so many"}),
+)
+
+ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
+    "add": ArchiveCommand(
+        "which documents are new, and which cases moved?",
+        "casetrack add minutes/ more.zip",
+        _add,
+        (Option(("files",), _PATHS | {"help": "a file, a folder, a zip file; - for the input"}),),
+        takes_documents=True,
+    ),
+    "remove": ArchiveCommand(
+        "what is left without these documents?",
+        "casetrack remove minutes/2019",
+        _remove,
+        (Option(("files",), _PATHS | {"help": "a path as it was added, a folder, a checksum"}),),
+    ),
+    "verify": ArchiveCommand("is the archive whole?", "casetrack verify", _verify),
+    "rebuild": ArchiveCommand(
+        "what do today's rules read in the documents?",
+        "casetrack rebuild",
+        _rebuild,
+        (
+            Option(
+                ("--everything",),
+                {"action": "store_true", "help": "also what today's rules have read"},
+            ),
+        ),
+    ),
+    "export": ArchiveCommand(
+        "what is in the archive, as files?",
+        "casetrack export folder/ --format parquet",
+        _export,
+        (Option(("folder",), {"metavar": "DIR", "help": "where to write"}),),
+        filters=True,
+        formats=("json", "parquet"),
+    ),
+    "search": ArchiveCommand(
+        "where do these words stand?",
+        "casetrack search lokalplan --body Byrådet --since 2024-01-01",
+        _search,
+        _SEARCH_OPTIONS,
+        filters=True,
+    ),
+    "stats": ArchiveCommand(
+        "how much is in the archive, and how long do cases take?",
+        "casetrack stats --format csv",
+        _stats,
+        filters=True,
+    ),
+}
+"""Every command that keeps an archive, in the order of the help."""

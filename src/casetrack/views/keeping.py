@@ -1,0 +1,147 @@
+"""What an archive tells, as an `Answer`: what adding did, what was found, what is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from casetrack.views.tables import BOLD, Answer, Column, Style, to_table
+from casetrack.views.text import place
+
+__all__ = ["faults", "figures", "hits", "kept"]
+
+Plain = dict[str, Any]
+
+_DOCUMENT_COLUMNS = (
+    Column("what", "what"),
+    Column("path", width=24, keeps="end"),
+    Column("reason", width=30),
+    Column("authority", shown=False),
+    Column("body", shown=False),
+    Column("date", shown=False),
+)
+_MOVE_COLUMNS = (
+    Column("moved", "moved"),
+    Column("date"),
+    Column("case", width=12),
+    Column("title", width=18),
+    Column("body", width=12, rank=1),
+    Column("text", width=22, rank=2),
+)
+_TOLD = frozenset(("replaced", "failed", "removed"))
+
+
+def kept(
+    documents: Sequence[Plain], moves: Sequence[Plain], new_cases: int, *, passed_over: int
+) -> Answer:
+    """What became of each document and which cases moved; one row a document."""
+    counts = Counter(document["what"] for document in documents)
+    data = {
+        "documents": documents,
+        "moved": moves,
+        "counts": dict(counts),
+        "new_cases": new_cases,
+        "passed_over": passed_over,
+    }
+    return Answer(data, _DOCUMENT_COLUMNS, documents, _kept_table)
+
+
+def _kept_table(data: Plain, style: Style) -> str:
+    """The counts, then the documents there is something to say of, then what moved."""
+    counts = [
+        f"{number:,} {style.labels.value('what', what)}" for what, number in data["counts"].items()
+    ]
+    if data["new_cases"]:
+        counts.append(style.labels.count("archive.new_cases", data["new_cases"]))
+    shown = [style.text(", ".join(counts) or style.labels("archive.nothing")) + "\n"]
+    for columns, rows in (
+        (_DOCUMENT_COLUMNS, [row for row in data["documents"] if _is_told(row)]),
+        (_MOVE_COLUMNS, data["moved"]),
+    ):
+        if rows:
+            shown.append(to_table(Answer(rows, columns, rows), style))
+    return "\n".join(shown)
+
+
+def _is_told(document: Plain) -> bool:
+    return document["what"] in _TOLD or document["reason"] is not None
+
+
+_HIT_COLUMNS = (
+    Column("date"),
+    Column("body", width=12, rank=1),
+    Column("case", width=12),
+    Column("authority", shown=False),
+    Column("item", shown=False),
+    Column("title", width=18),
+    Column("outcomes", "outcome", shown=False),
+    Column("snippet", width=30),
+    Column("source", width=24, rank=2, keeps="end"),
+)
+
+
+def hits(rows: Sequence[Plain]) -> Answer:
+    """One row an item that was found."""
+    shown = [row | {"source": place(row["sources"][0])} for row in rows]
+    return Answer(rows, _HIT_COLUMNS, shown)
+
+
+_FAULT_COLUMNS = (Column("what", width=30), Column("where", width=30))
+
+
+def faults(rows: Sequence[Plain]) -> Answer:
+    """One row a fault of the archive."""
+    return Answer(rows, _FAULT_COLUMNS, rows, None if rows else _whole)
+
+
+def _whole(_: Any, style: Style) -> str:
+    return style.text(style.labels("archive.whole")) + "\n"
+
+
+_FIGURE_COLUMNS = (
+    Column("authority", width=14, rank=1),
+    Column("body", width=14),
+    Column("year"),
+    Column("decisions"),
+    Column("deferrals"),
+    Column("unknown", rank=2),
+    Column("first_treated", rank=3),
+    Column("decided"),
+    Column("still_open"),
+    Column("median_days"),
+)
+_HANDOVER_COLUMNS = (
+    Column("authority", width=14, rank=1),
+    Column("year"),
+    Column("from", width=14),
+    Column("to", width=14),
+    Column("cases"),
+)
+_TOTALS = ("documents", "meetings", "items", "cases", "decisions", "open", "unknown")
+
+
+def figures(data: Plain) -> Answer:
+    """The figures of an archive; one row a body and year."""
+    return Answer(data, _FIGURE_COLUMNS, data["bodies"], _figures_table)
+
+
+def _figures_table(data: Plain, style: Style) -> str:
+    totals = "".join(
+        f"{style.text(style.labels(f'total.{key}'))}: {style.paint(f'{data[key]:,}', BOLD)}"
+        f"{_share(data) if key == 'unknown' else ''}\n"
+        for key in _TOTALS
+    )
+    shown = [totals]
+    for columns, rows in (
+        (_FIGURE_COLUMNS, data["bodies"]),
+        (_HANDOVER_COLUMNS, data["handovers"]),
+    ):
+        if rows:
+            shown.append(to_table(Answer(rows, columns, rows), style))
+    return "\n".join(shown)
+
+
+def _share(data: Plain) -> str:
+    share = data["unknown_share"]
+    return f" ({share:.1%})" if share is not None else ""

@@ -1,0 +1,259 @@
+"""The commands that keep an archive, and questions that an archive answers."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import keeping
+from casetrack import cli
+from casetrack.archive.place import default_place
+from casetrack.archive_commands import ARCHIVE_COMMANDS
+from casetrack.commands import COMMANDS
+from keeping import item, minutes, write
+
+
+class Asked:
+    """Runs commands in this process, with an archive of their own."""
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
+        self.capture = capture
+        self.status = -1
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path) -> str:
+        self.capture.readouterr()
+        self.status = cli.main([str(argument) for argument in arguments])
+        out, err = self.capture.readouterr()
+        self.err = err.decode("utf-8")
+        assert "Traceback" not in self.err
+        return out.decode("utf-8")
+
+    def json(self, *arguments: str | Path) -> Any:
+        return json.loads(self(*arguments, "--format", "json"))
+
+
+@pytest.fixture(name="ask")
+def _ask(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Asked:
+    for name in ("COLUMNS", "NO_COLOR", "CASETRACK_ARCHIVE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(sys, "platform", "linux")
+    return Asked(capsysbinary)
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    return keeping.story(tmp_path / "minutes")
+
+
+# Keeping.
+
+
+def test_adding_tells_what_became_of_each_document(ask: Asked, folder: Path) -> None:
+    told = ask.json("add", folder)
+    assert ask.status == 0
+    assert told["counts"] == {"added": 3}
+    assert told["new_cases"] == 3
+    assert {document["what"] for document in told["documents"]} == {"added"}
+    assert ask("add", folder) == "3 unchanged\n"
+
+
+def test_adding_tells_which_cases_moved(ask: Asked, folder: Path) -> None:
+    ask("add", folder / "aug.txt")
+    told = ask("add", folder)
+    assert told.startswith("1 unchanged, 2 added, 1 new case\n")
+    assert "promise kept" in told
+    rows = ask("add", folder, "--format", "csv").splitlines()
+    assert rows[0] == "what,path,reason,authority,body,date"
+    assert len(rows) == 4
+
+
+def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_done(
+    ask: Asked, folder: Path
+) -> None:
+    letter = write(folder / "letter.txt", "Kære nabo\n\nTak for sidst.\n")
+    (folder / "kort.png").write_bytes(b"\x89PNG")
+    told = ask.json("add", folder)
+    assert ask.status == 3
+    assert told["counts"] == {"added": 3, "failed": 1}
+    assert ask.err.splitlines() == [
+        f"casetrack: {letter}: no head and no item of any known form",
+        "1 file with another ending was passed over.",
+    ]
+
+
+def test_a_file_that_is_not_there_is_status_1(ask: Asked) -> None:
+    ask("add", "none.txt")
+    assert ask.status == 1
+    assert ask.err == "casetrack: none.txt: no such file or folder\n"
+
+
+def test_standard_input_is_added(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = minutes("12-08-2019", item("19/1", "Udsat.")).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert ask.json("add", "-")["counts"] == {"added": 1}
+    assert ask.json("timeline", "19/1")["status"] == "deferred"
+
+
+def test_the_same_file_by_another_path_is_known_again(
+    ask: Asked, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("add", folder / "aug.txt")
+    write(folder / "aug.txt", minutes("12-08-2019", item("19/21554", "Godkendt.")))
+    monkeypatch.chdir(folder)
+    assert ask.json("add", "aug.txt")["counts"] == {"replaced": 1}
+
+
+def test_documents_are_removed(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    assert ask.json("remove", folder / "aug.txt")["counts"] == {"removed": 1}
+    ask("remove", folder / "aug.txt")
+    assert ask.status == 1
+
+
+def test_a_whole_archive_is_told_whole(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    assert ask("verify") == "The archive is whole.\n"
+    assert ask.json("verify") == []
+    assert ask.status == 0
+
+
+def test_a_search_answers_in_a_row_a_hit(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    (hit,) = ask.json("search", "mosebryn*", "--outcome", "deferred", "--until", "2019-12-31")
+    assert (hit["case"], hit["date"], hit["authority"]) == (
+        "19/21554",
+        "2019-08-12",
+        "Vejen Kommune",
+    )
+    assert ask.json("search", "mosebryn*", "--body", "Byrådet") == []
+    ask("search", "?")
+    assert ask.status == 2
+
+
+def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) -> None:
+    ask("add", folder)
+    assert ask.json("stats")["documents"] == 3
+    assert ask("stats").startswith("Documents: 3\n")
+    assert ask("export", tmp_path / "out") == f"{tmp_path / 'out'}: 3 documents, 3 cases\n"
+    assert ask.status == 0
+
+
+def test_older_rules_are_told_and_mended(
+    ask: Asked, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("add", folder)
+    monkeypatch.setattr("casetrack.archive.rules.rules_version", lambda: "newer")
+    monkeypatch.setattr("casetrack.archive.writing.rules_version", lambda: "newer")
+    ask("timeline", "19/21554")
+    assert ask.err.count("casetrack rebuild") == 1
+    assert ask("rebuild") == "3 read again\n"
+    ask("timeline", "19/21554")
+    assert ask.err == ""
+
+
+@pytest.mark.parametrize("command", ["verify", "rebuild", "stats", "search x", "remove x"])
+def test_without_an_archive_nothing_can_be_told(ask: Asked, command: str) -> None:
+    assert ask(*command.split()) == ""
+    assert ask.status == 1
+    assert ask.err.endswith("there is no such archive\n")
+    assert ask.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ARCHIVE_COMMANDS)
+def test_every_command_has_help_with_an_example(ask: Asked, command: str) -> None:
+    out = ask(command, "--help")
+    assert ask.status == 0
+    assert f"casetrack {command}" in out.split("Example:")[1]
+    assert ARCHIVE_COMMANDS[command].example.split()[:2] == ["casetrack", command]
+
+
+# Asking.
+
+
+@pytest.mark.parametrize("command", [name for name, one in COMMANDS.items() if not one.reads_files])
+def test_an_archive_answers_as_its_files_do(ask: Asked, folder: Path, command: str) -> None:
+    ask("add", folder)
+    case = ["19/21554"] if command in ("timeline", "explain", "graph") else []
+    for more in ([], ["--as-of", "2019-08-31"], ["--authority", "Vejen"]):
+        if command == "missing" and "--as-of" in more:
+            continue
+        kept = ask(command, *case, *more, "--format", "json")
+        assert ask.err == ""
+        assert kept == ask(command, *case, *more, "--format", "json", "--from", folder)
+
+
+def test_the_archive_is_named_or_the_users_own(
+    ask: Asked, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "data" / "casetrack" / "archive.casetrack", tmp_path / "b.casetrack"
+    ask("add", folder / "okt.txt")
+    assert own.exists()
+    ask("add", folder / "aug.txt", "--archive", other)
+    assert len(ask.json("timeline", "19/21554")["entries"]) == 1
+    assert ask.json("timeline", "19/21554")["status"] == "settled"
+    monkeypatch.setenv("CASETRACK_ARCHIVE", str(other))
+    assert ask.json("timeline", "19/21554")["status"] == "deferred"
+    assert ask.json("timeline", "19/21554", "--archive", own)["status"] == "settled"
+    monkeypatch.setenv("CASETRACK_ARCHIVE", str(tmp_path / "none"))
+    ask("timeline", "19/21554")
+    assert (ask.status, ask.err.count("no such archive")) == (1, 1)
+
+
+def test_without_any_archive_the_samples_answer(ask: Asked) -> None:
+    assert ask("timeline", "22/21670")
+    assert ask.err.startswith("These are the sample minutes")
+
+
+def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    ask("cases", "--authority", "Ribe")
+    assert ask.status == 1
+    assert ask.err == "casetrack: no minutes of Ribe here; near it: Vejen Kommune\n"
+
+
+def test_a_file_that_is_no_archive_is_status_3(ask: Asked, folder: Path) -> None:
+    ask("stats", "--archive", folder / "aug.txt")
+    assert ask.status == 3
+    assert ask.err == f"casetrack: {folder / 'aug.txt'}: this is no archive of casetrack\n"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "place"),
+    [
+        ("linux", {"HOME": "/home/ida", "XDG_DATA_HOME": "/data"}, "/data/casetrack"),
+        ("linux", {"HOME": "/home/ida"}, "/home/ida/.local/share/casetrack"),
+        ("linux", {"HOME": "/home/ida", "XDG_DATA_HOME": "x"}, "/home/ida/.local/share/casetrack"),
+        ("darwin", {"HOME": "/Users/ida"}, "/Users/ida/Library/Application Support/casetrack"),
+        ("win32", {"LOCALAPPDATA": "C:\\L"}, "C:\\L\\casetrack"),
+        ("win32", {"USERPROFILE": "C:\\U"}, "C:\\U\\AppData\\Local\\casetrack"),
+    ],
+)
+def test_each_system_has_its_place(platform: str, environ: dict[str, str], place: str) -> None:
+    found = default_place(environ, platform)
+    assert found in (f"{place}/archive.casetrack", f"{place}\\archive.casetrack")
+
+
+def test_a_timeline_from_an_archive_loads_little(folder: Path, tmp_path: Path) -> None:
+    environ = os.environ | {"CASETRACK_ARCHIVE": str(tmp_path / "a.casetrack")}
+    run = [sys.executable, "-m", "casetrack"]
+    subprocess.run([*run, "add", str(folder)], env=environ, check=True, capture_output=True)
+    program = (
+        "import sys; from casetrack.cli import main; main(['timeline', '19/21554'])\n"
+        "heavy = {'attr', 'casetrack.records', 'casetrack.parsing', 'networkx', 'tabulate'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environ, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
