@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from casetrack.codec import from_dict as from_dict
     from casetrack.codec import to_dict as to_dict
     from casetrack.decisions import interpret as interpret
+    from casetrack.layout import InvalidLayout as InvalidLayout
     from casetrack.outcomes import Outcome as Outcome
     from casetrack.outcomes import Status as Status
     from casetrack.parsing import parse as parse
+    from casetrack.readers import Unreadable as Unreadable
     from casetrack.records import AgendaItem as AgendaItem
     from casetrack.records import Case as Case
     from casetrack.records import Decision as Decision
@@ -55,8 +57,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
     "codec": ("from_dict", "to_dict"),
     "decisions": ("interpret",),
+    "layout": ("InvalidLayout",),
     "outcomes": ("Outcome", "Status"),
     "parsing": ("parse",),
+    "readers": ("Unreadable",),
     "records": (
         "AgendaItem",
         "Case",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from casetrack import readers
 from casetrack.parsing import parse_source
 from casetrack.records import Failure, Meeting, Reading
 from casetrack.text import SourceText, decode
@@ -20,6 +21,7 @@ __all__ = [
     "ABSENT",
     "ENDINGS",
     "SAMPLE",
+    "TEXT_ENDINGS",
     "Found",
     "Wishes",
     "find_files",
@@ -35,17 +37,10 @@ __all__ = [
 ]
 
 
-def _plain_text(data: bytes, path: str) -> SourceText:
-    return decode(data, path=path)
-
-
-#: How to read a file, by the ending of its name; one given by name with another ending is text.
-ENDINGS: dict[str, Callable[[bytes, str], SourceText]] = {
-    ".markdown": _plain_text,
-    ".md": _plain_text,
-    ".text": _plain_text,
-    ".txt": _plain_text,
-}
+#: Endings of files with text as it stands; one given by name with an unknown ending is text too.
+TEXT_ENDINGS = frozenset({".markdown", ".md", ".text", ".txt"})
+#: The endings that are read in folders.
+ENDINGS = TEXT_ENDINGS | frozenset(readers.ENDINGS)
 
 #: What a path of a sample document begins with: `sample:direktionen-2023-01-16`.
 SAMPLE = "sample:"
@@ -68,7 +63,8 @@ def read(
 
     `sample:NAME` names one of the sample documents of the package. `authority` and `layout` settle
     what the document would otherwise have to tell. Raises `OSError` where the file cannot be
-    opened; what is odd inside it is a diagnostic of the meeting.
+    opened and `casetrack.Unreadable` where a PDF, HTML or Word file gives no text; what is odd in
+    the text is a diagnostic of the meeting.
     """
     return _read_file(os.fspath(path), Wishes(authority=authority, layout=layout))
 
@@ -225,8 +221,14 @@ def _read_file(path: str, wishes: Wishes) -> Meeting:
 
 
 def to_source(data: bytes, path: str) -> SourceText:
-    """The text of a file's bytes, by the ending of its path."""
-    return ENDINGS.get(_ending(path), _plain_text)(data, path)
+    """The text of a file's bytes, by the ending of its path.
+
+    Raises `readers.Unreadable` for a PDF, HTML or Word file that cannot be read.
+    """
+    ending = _ending(path)
+    if ending in readers.ENDINGS:
+        return readers.read_bytes(data, ending, path)
+    return decode(data, path=path)
 
 
 def read_source(source: SourceText, wishes: Wishes) -> Meeting:
@@ -251,6 +253,8 @@ def _try_read(path: str, wishes: Wishes) -> Meeting | Failure:
         return _read_file(path, wishes)
     except OSError as error:
         return Failure(path, why(error))
+    except readers.Unreadable as error:
+        return Failure(path, str(error))
     except ValueError as error:  # a path with a null byte
         if "\0" in path:
             return Failure(path.replace("\0", "\\0"), _NOT_THERE)
