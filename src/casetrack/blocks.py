@@ -195,10 +195,12 @@ def _is_field(
     if title and (folded == title or ends_title or folded.endswith(title)):
         page.fates[number] = "item"
         return True
-    if found.case is not None and found.case.number is None:
+    if found.case is None or found.case.number is None:
+        # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
         alone = parse_alone(text, labelled=True)
-        if alone is not None:
-            found.case = CaseLine(number=alone, label=found.case.label, closed=None, rest="")
+        if alone is not None and (found.case is not None or alone.shape == "year-serial"):
+            label = found.case.label if found.case else ""
+            found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             page.fates[number] = "field"
             return True
     if folded in page.layout.types["labels"] or previous in page.layout.types["labels"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -37,6 +39,7 @@ from casetrack.text import SourceText, from_text
 __all__ = ["line_fates", "parse", "parse_source"]
 
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -123,11 +126,25 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         group = blocks.next_group or group
         parts.append((start, stop, blocks))
     _settle_head(document, parts)
+    if len(parts) == 1 and parts[0][0].number is None:
+        start, stop, blocks = parts[0]
+        parts = [(start._replace(number=_number_of_page(document.source.path)), stop, blocks)]
     pages = _pages(document.head.contents, [start.title for start, *_ in parts])
     return tuple(
-        _item(document, start, stop, blocks, page)
+        _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
         for (start, stop, blocks), page in zip(parts, pages, strict=True)
     )
+
+
+def _number_of_page(path: str | None) -> str | None:
+    """The item's number where each item is a page of its own: København has it in the address."""
+    found = _PAGE_OF_ITEM.search(path or "")
+    return found[1] if found else None
+
+
+def _page_at(source: SourceText, line: int) -> int | None:
+    """The page a line stands on, in a file that has pages."""
+    return bisect_right(source.pages, line + 1) or None if source.pages else None
 
 
 def _first_group(document: _Document) -> str:
