@@ -22,6 +22,7 @@ _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
+_HEARD = _VOICES | _SOME
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
     | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
@@ -58,7 +59,7 @@ class Act(NamedTuple):
 
 def hear(clause: Clause, before: Clause | None) -> str:
     """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
-    voice = _own_voice(clause)
+    voice = _own_voice(clause) if clause.bits & _HEARD else ""
     if not voice:
         voice = _borrowed_voice(clause, before)
     clause.voice = voice
@@ -157,16 +158,18 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation = clause.bits & _NEGATION
+    bits, lower = clause.bits, clause.lower
     for place, _, rules in clause.tokens:
         for rule in rules:
-            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
+            if rule.id in seen or rule.needs == "time" and not bits & _TIME:
                 continue
-            if place > clause.first and _is_adjective(clause, place, rule):
-                continue
-            negated = negation and rule.negatable and _is_negated(clause, place)
+            negated = bits & _NEGATION and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
+                continue
+            if rule.pattern is not None and not rule.found(lower):
+                continue
+            if place > clause.first and _is_adjective(clause, place, rule):
                 continue
             if rule.about and not _about_case(clause, place):
                 continue

@@ -39,6 +39,7 @@ _REFUSED: Final = re.compile(
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _ENDS: Final = re.compile(r"\b(?:(?P<aim>henblik på)|efter|uden|ved|fremfor|udover)\W*$")
+_LAST_WORDS: Final = ("henblik på", "efter", "uden", "ved", "fremfor", "udover")
 
 
 def level_of(clause: Clause, before: Clause | None, governor: str) -> str:
@@ -72,9 +73,9 @@ def governor_of(
 def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
     if opened:
         return "wish"
-    if _REMARKED.search(clause.lower) and any(act.rule.mark == "send" for act in acts):
+    if acts and any(act.rule.mark == "send" for act in acts) and _REMARKED.search(clause.lower):
         return "forwarded"
-    ends = _ENDS.search(clause.lower)
+    ends = _end_of(clause.lower)
     if ends is not None:
         return "aim" if ends["aim"] else "void"
     if heard:
@@ -87,3 +88,11 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
         return None
     return "void"
+
+
+def _end_of(clause: str) -> re.Match[str] | None:
+    """How a clause ends; the search, which tries at every word, only where it can succeed."""
+    bare = clause.rstrip(" .,;:-")
+    if bare[-1:].isalnum() and not bare.endswith(_LAST_WORDS):
+        return None
+    return _ENDS.search(clause)

@@ -46,6 +46,8 @@ class Outcome(StrEnum):
     NONE = "none"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # that of Enum is Python code, and outcomes are looked up everywhere
+
 
 class Effect(StrEnum):
     """What an outcome does to the case: ends it, puts it off, hands it on, or leaves it as it
