@@ -34,7 +34,8 @@ class Archive:
     """Many documents in one file, and every question about their cases answered at once.
 
     The file is made by the first `add`. Several processes may ask while one adds. An `Archive` can
-    be used in a `with` statement, and closes when it is no longer used.
+    be used in a `with` statement, and closes when it is no longer used. A `fixed` one is never
+    written to by anybody, such as a part of an installed package.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Archive(f"{folder}/a.casetrack") as archive:
@@ -43,8 +44,9 @@ class Archive:
     ['no such file or folder']
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, fixed: bool = False) -> None:
         self._open: sqlite3.Connection | None = None
+        self._fixed = fixed
         self.path = os.fspath(path)
         self._writes = False
         if os.path.exists(self.path):
@@ -75,7 +77,7 @@ class Archive:
 
     def _database(self, *, write: bool = False) -> sqlite3.Connection:
         if self._open is None or (write and not self._writes):
-            opened = connect(self.path, write=write)
+            opened = connect(self.path, write=write, fixed=self._fixed)
             self.close()
             self._open, self._writes = opened, write
         return self._open
@@ -154,10 +156,16 @@ class Archive:
         database = self._database(write=True)
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
-            if executor is None and workers > 1 and much:
-                executor = _entered(workers, stack)
+            pool = _pool(workers, stack) if executor is None and workers > 1 and much else None
             with _telling(self.path):
-                found = add(database, self.path, documents, executor=executor, progress=progress)
+                found = add(
+                    database,
+                    self.path,
+                    documents,
+                    executor=executor or pool,
+                    linker=pool,
+                    progress=progress,
+                )
         return found._replace(passed_over=intake.passed_over)
 
     def remove(self, wanted: Iterable[str | os.PathLike[str]]) -> Report:
@@ -179,11 +187,15 @@ class Archive:
 
         database = self._to_change()
         with ExitStack() as stack:
-            if executor is None and workers > 1:
-                executor = _entered(workers, stack)
+            pool = _pool(workers, stack) if executor is None and workers > 1 else None
             with _telling(self.path):
                 return rebuild(
-                    database, self.path, executor=executor, everything=everything, progress=progress
+                    database,
+                    self.path,
+                    executor=executor or pool,
+                    linker=pool,
+                    everything=everything,
+                    progress=progress,
                 )
 
     def newly_overdue(self, today: date) -> list[Plain]:
@@ -271,7 +283,7 @@ def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failur
     return iter(seen), False
 
 
-def _entered(workers: int, stack: ExitStack) -> Executor:
+def _pool(workers: int, stack: ExitStack) -> Executor:
     """A pool that is left at once when something goes wrong: nothing unread is waited for."""
     from casetrack.archive.pool import process_pool
 

@@ -15,7 +15,7 @@ from typing import IO
 
 from casetrack.archive.digest import Given
 from casetrack.records import Failure
-from casetrack.sources import ENDINGS, Wishes, find_files, why
+from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, why
 
 __all__ = ["LARGEST", "STDIN", "Intake", "location_of"]
 
@@ -78,7 +78,7 @@ class Intake:
 
     def _from_file(self, path: str) -> Given | Failure:
         try:
-            with open(path, "rb") as opened:
+            with open(file_of(path), "rb") as opened:
                 data = opened.read(LARGEST + 1)
         except OSError as error:
             return Failure(path, why(error))
@@ -138,7 +138,12 @@ class Intake:
 
 
 def location_of(path: str, base: str | None) -> str:
-    """A path from the root of the file system, if it is told what relative ones are relative to."""
+    """A path from the root of the file system, if it is told what relative ones are relative to.
+
+    That of a sample says it all.
+    """
+    if path.startswith(SAMPLE):
+        return path
     return os.path.normpath(os.path.join(base or "", path))
 
 

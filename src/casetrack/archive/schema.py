@@ -113,16 +113,17 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 """What turns the tables of a version into those of the next, by the version it begins with."""
 
 
-def connect(path: str, *, write: bool) -> sqlite3.Connection:
+def connect(path: str, *, write: bool, fixed: bool = False) -> sqlite3.Connection:
     """Open an archive; to write, it is made where there is none, and brought up to date.
 
-    Reading needs no right to write. Raises `ArchiveError` for what is no archive, is newer than
+    Reading needs no right to write. A `fixed` file, that nobody writes to, is read as it stands:
+    nothing is locked and nothing put beside it. Raises `ArchiveError` for what is no archive, is newer than
     this package, or cannot be opened.
     """
     if not write and not os.path.exists(path):
         raise NoArchive(path)
     with naming(path):
-        database = _for_writing(path) if write else _for_reading(path)
+        database = _for_writing(path) if write else _for_reading(path, fixed)
     try:
         with naming(path):
             _check(database, path, write=write)
@@ -144,14 +145,15 @@ def _for_writing(path: str) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
 
 
-def _for_reading(path: str) -> sqlite3.Connection:
+def _for_reading(path: str, fixed: bool) -> sqlite3.Connection:
     """A connection that writes nothing.
 
     A reader shares the log file with a writer and so must be able to make it; where the folder is
     read-only there is no writer, and the file can be taken as it is.
     """
     name = "file:" + _quoted(path)
-    for mode in ("?mode=ro", "?mode=ro&immutable=1"):
+    modes = ("?mode=ro", "?mode=ro&immutable=1")
+    for mode in modes[1:] if fixed else modes:
         database = sqlite3.connect(
             name + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None
         )

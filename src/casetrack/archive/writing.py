@@ -52,14 +52,18 @@ def add(
     documents: Iterable[Given | Failure],
     *,
     executor: Executor | None = None,
+    linker: Executor | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Add documents, then link what they touch; `progress` hears of each once it is safely kept."""
+    """Add documents, then link what they touch; `progress` hears of each once it is safely kept.
+
+    `executor` reads, wherever it runs; `linker` links, and must see the archive's file.
+    """
     outcomes: list[Outcome] = []
     for batch in ingest(database, path, documents, rules=rules_version(), executor=executor):
         outcomes += batch
         _tell(batch, progress)
-    return link_pending(database, path, executor)._replace(outcomes=tuple(outcomes))
+    return link_pending(database, path, linker)._replace(outcomes=tuple(outcomes))
 
 
 def _tell(batch: Iterable[Outcome], progress: Progress | None) -> None:
@@ -113,6 +117,7 @@ def rebuild(
     path: str,
     *,
     executor: Executor | None = None,
+    linker: Executor | None = None,
     everything: bool = False,
     progress: Progress | None = None,
 ) -> Report:
@@ -130,7 +135,7 @@ def rebuild(
             batch = [_put_anew(database, document, one, rules) for document, one in again]
         outcomes += batch
         _tell(batch, progress)
-    return link_pending(database, path, executor)._replace(outcomes=tuple(outcomes))
+    return link_pending(database, path, linker)._replace(outcomes=tuple(outcomes))
 
 
 Again = list[tuple[int, Digest | Failure]]

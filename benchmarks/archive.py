@@ -1,0 +1,301 @@
+"""How an archive grows and answers, on constructed minutes: the tables of docs/performance.md.
+
+    python benchmarks/archive.py FOLDER [--sizes 1000 10000] [--workers 2]
+
+FOLDER gets the constructed minutes (made once) and the archives. Every figure is taken in a process
+of its own; parsing alone is `read` on each file, one after the other and in `--workers` processes
+that keep nothing of what they read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import constructed
+
+import casetrack
+from casetrack.archive.archive import Archive
+from casetrack.archive.search import SearchFilter
+from casetrack.questions import OpenFilter
+
+TODAY = date(2025, 1, 1)
+WORDS = ("lokalplan", "støj*", "hjemmepleje* vej*", "borgerforening", '"kan udvides"')
+PARSED = 2000  # files that parsing alone is timed on: the same on every size
+
+
+def main() -> None:
+    """Take every figure, each size in turn."""
+    asked = _options()
+    if asked.take:
+        figures = TAKES[asked.take](asked)
+        print(json.dumps(figures))
+        return
+    rows = []
+    for size in asked.sizes:
+        folder = asked.folder / f"minutes-{size}"
+        if not folder.exists():
+            _write(folder, size)
+        figures: dict[str, Any] = {"documents": size, "MB": _megabytes(folder)}
+        for name in TAKES:
+            figures |= _taken(name, asked, size)
+            print(f"{size} {name}", file=sys.stderr, flush=True)
+        rows.append(figures)
+    for key in rows[0]:
+        print(f"| {key} | {' | '.join(_shown(row[key]) for row in rows)} |")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--take", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _taken(name: str, asked: argparse.Namespace, size: int) -> dict[str, Any]:
+    program = [sys.executable, __file__, str(asked.folder), "--sizes", str(size)]
+    program += ["--workers", str(asked.workers), "--take", name]
+    done = subprocess.run(
+        program, capture_output=True, text=True, check=True, start_new_session=True
+    )
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def _write(folder: Path, size: int) -> None:
+    for document in constructed.country(size):
+        place = folder / document.authority
+        place.mkdir(parents=True, exist_ok=True)
+        (place / document.name).write_text(document.text, encoding="utf-8")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*.txt")))
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in _files(folder)) / 1e6
+
+
+def _shown(value: object) -> str:
+    return f"{value:,.3g}" if isinstance(value, float) and value < 100 else f"{value:,.0f}"
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    run()
+    return time.perf_counter() - begun
+
+
+def _median(run: Callable[[], object], times: int = 7) -> float:
+    """The median in milliseconds."""
+    return statistics.median(_seconds(run) for _ in range(times)) * 1000
+
+
+# What is taken.
+
+
+def _parsing(asked: argparse.Namespace) -> dict[str, Any]:
+    every = [str(path) for path in _files(_minutes(asked))]
+    files = random.Random(1).sample(every, min(PARSED, len(every)))
+    casetrack.read(files[0])
+    one = _seconds(lambda: _read_all(files))
+    parts = [files[at::32] for at in range(32)]
+    with ProcessPoolExecutor(asked.workers) as pool:
+        list(pool.map(_read_all, [files[:1]] * asked.workers))
+        many = _seconds(lambda: list(pool.map(_read_all, parts)))
+    return {
+        "parsing alone, one process (documents/s)": len(files) / one,
+        f"parsing alone, {asked.workers} processes (documents/s)": len(files) / many,
+    }
+
+
+def _read_all(files: list[str]) -> int:
+    return sum(len(casetrack.read(file).items) for file in files)
+
+
+def _adding(asked: argparse.Namespace) -> dict[str, Any]:
+    path = _archive(asked)
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
+    linking: list[float] = []
+    memory = _Memory()
+    with Archive(path) as archive:
+        begun = time.perf_counter()
+        archive.add(
+            [_minutes(asked)],
+            workers=asked.workers,
+            progress=lambda _: linking.append(time.perf_counter() - begun),
+        )
+        took = time.perf_counter() - begun
+        items = archive.stats()["items"]
+    return {
+        "adding (documents/s)": asked.sizes[0] / took,
+        "adding (s)": took,
+        "of which linking (s)": took - linking[-1],
+        "items": items,
+        "archive (MB)": path.stat().st_size / 1e6,
+        "memory, writing process (MB)": memory.own(),
+        "memory, all processes together (MB)": memory.together(),
+    }
+
+
+class _Memory:
+    """The most memory that this process and those it starts have used (Linux)."""
+
+    def __init__(self) -> None:
+        self._most = 0.0
+        self._done = threading.Event()
+        self._watch = threading.Thread(target=self._run, daemon=True)
+        self._watch.start()
+
+    def own(self) -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+    def together(self) -> float:
+        self._done.set()
+        self._watch.join()
+        return self._most
+
+    def _run(self) -> None:
+        while not self._done.wait(0.1):
+            self._most = max(self._most, sum(map(_resident, _in_session())))
+
+
+def _in_session() -> Iterator[int]:
+    for name in os.listdir("/proc"):
+        with suppress(OSError):
+            if name.isdecimal() and os.getsid(int(name)) == os.getsid(0):
+                yield int(name)
+
+
+def _resident(process: int) -> float:
+    with suppress(OSError):
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return 0.0
+
+
+def _asking(asked: argparse.Namespace) -> dict[str, Any]:
+    path = _archive(asked)
+    with Archive(path) as archive:
+        kept, aarhus = archive.minutes(), archive.minutes("Aarhus Kommune")
+        every = OpenFilter()
+        matters = kept.open(every, as_of=None, today=TODAY)
+        figures = {
+            "timeline (ms)": _timelines(archive),
+            "open matters": len(matters),
+            "open, all of them (ms)": _median(lambda: kept.open(every, as_of=None, today=TODAY)),
+            "open, one authority (ms)": _median(
+                lambda: aarhus.open(every, as_of=None, today=TODAY)
+            ),
+            "stats (ms)": _median(archive.stats, 3),
+        }
+        for words in WORDS:
+            figures[f"search {words} (ms)"] = _median(lambda words=words: archive.search(words))
+        narrow = SearchFilter(body="Byrådet", since="2008-01-01", until="2008-12-31")
+        figures["search lokalplan of one body and year (ms)"] = _median(
+            lambda: archive.search("lokalplan", wanted=narrow)
+        )
+    return figures
+
+
+def _timelines(archive: Archive) -> float:
+    """The median over cases drawn from all authorities."""
+    minutes = {name: archive.minutes(name) for name in archive.authorities()}
+    rows = archive._rows(
+        "SELECT story.name, authority.name FROM story JOIN authority ON authority.id = authority"
+        " WHERE NOT collective"
+    )
+    drawn = random.Random(1).sample(rows, 400)
+    asked = (partial(minutes[whose].case, case, as_of=None, today=TODAY) for case, whose in drawn)
+    return statistics.median(map(_seconds, asked)) * 1000
+
+
+def _opening(asked: argparse.Namespace) -> dict[str, Any]:
+    empty = asked.folder / "empty.casetrack"
+    with Archive(empty) as archive:
+        archive.add([])
+    path = _archive(asked)
+    return {
+        "opening (ms)": _median(lambda: Archive(path).close(), 30),
+        "opening an empty one (ms)": _median(lambda: Archive(empty).close(), 30),
+    }
+
+
+def _cold(asked: argparse.Namespace) -> dict[str, Any]:
+    """A new process for each question, against `python -c pass`."""
+    with Archive(_archive(asked)) as archive:
+        ((case, whose),) = archive._rows(
+            "SELECT story.name, authority.name FROM story"
+            " JOIN authority ON authority.id = authority WHERE story.id = 100"
+        )
+    environ = os.environ | {"CASETRACK_ARCHIVE": str(_archive(asked))}
+
+    def run(*arguments: str) -> float:
+        program = [sys.executable, *arguments]
+        return _median(lambda: subprocess.run(program, env=environ, capture_output=True), 15)
+
+    nothing = run("-c", "pass")
+    ask = ("-m", "casetrack")
+    return {
+        "python -c pass (ms)": nothing,
+        "casetrack timeline (times that)": run(*ask, "timeline", case, "--authority", whose)
+        / nothing,
+        "casetrack open --authority (times that)": run(*ask, "open", "--authority", whose)
+        / nothing,
+        "casetrack search (times that)": run(*ask, "search", "lokalplan") / nothing,
+    }
+
+
+def _again(asked: argparse.Namespace) -> dict[str, Any]:
+    """The same folder once more, and one new meeting of one authority."""
+    new = asked.folder / "new.txt"
+    whose = sorted(_minutes(asked).iterdir())[0]
+    text = next(_files(whose)).read_text(encoding="utf-8")
+    new.write_text(text.replace("2008", "2031"), encoding="utf-8")
+    with Archive(_archive(asked)) as archive:
+        same = _seconds(lambda: archive.add([_minutes(asked)]))
+        one = _seconds(lambda: archive.add([new]))
+        archive.remove([new])
+    return {"adding the same folder again (s)": same, "adding one new document (s)": one}
+
+
+def _minutes(asked: argparse.Namespace) -> Path:
+    folder: Path = asked.folder / f"minutes-{asked.sizes[0]}"
+    return folder
+
+
+def _archive(asked: argparse.Namespace) -> Path:
+    path: Path = asked.folder / f"{asked.sizes[0]}.casetrack"
+    return path
+
+
+TAKES: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
+    "parsing": _parsing,
+    "adding": _adding,
+    "asking": _asking,
+    "opening": _opening,
+    "cold": _cold,
+    "again": _again,
+}
+
+if __name__ == "__main__":
+    main()
