@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casetrack.casenumber import CaseLine, parse_alone, read_case_line
+from casetrack.casenumber import CaseLine, read_case_line
 from casetrack.layout import Form, Layout, fold
 from casetrack.people import read_absence
 
@@ -209,9 +209,9 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
     last = lower[-1]
     counted = last.isdigit() or (last in ".: " and lower.rstrip(".: ")[-1:].isdigit())
     first = "0" if lower[0].isdigit() else lower[0]
-    if not (counted or last == ":" or lower.startswith("beslutning")):
-        if first != "0" or not lower[:2].rstrip("-. /").isdigit():
-            return None
+    dated = first == "0" and lower[:2].rstrip("-. /").isdigit()
+    if not (counted or dated or last == ":" or lower.startswith("beslutning")):
+        return None
     by_first = layout.by_first
     for form in by_first.get(first, by_first[""]):
         if form.counted and not counted:

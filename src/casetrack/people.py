@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from casetrack.records import Participant
 
 __all__ = ["AbsenceLine", "absent_in", "is_name", "names_in", "participants_in", "read_absence"]
@@ -22,6 +24,10 @@ _ROLES = (
 )  # fmt: skip
 _ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
+_BETWEEN = re.compile(
+    r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
+    r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
+)
 _ITEMS = re.compile(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE
 )
@@ -34,6 +40,7 @@ _ATTENDANCE = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
+_ATTENDED = re.compile(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
 _LABELS = {
     "fraværende med afbud": "apologies",
     "fraværende uden afbud": "absent",
@@ -51,7 +58,7 @@ _LABELS = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
-_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen)?:?")
+_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
@@ -96,22 +103,29 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     """The people a list names; one a line, or between commas, semicolons and `og`."""
     people: list[Participant] = []
     for piece in _pieces(text):
-        party_alone = len(piece) <= 2 and piece.isupper() and people
-        if party_alone and people[-1].party is None:
-            last = people.pop()
-            people.append(Participant(last.name, last.role, piece, last.attendance, last.items))
-            continue
-        numbers = _ITEMS.match(piece)
-        if numbers and people:
-            last = people.pop()
-            people.append(
-                Participant(last.name, last.role, last.party, last.attendance, _numbers(numbers[1]))
-            )
+        more = _said_of(people[-1], piece) if people else None
+        if more is not None:
+            people[-1] = more
             continue
         person = _person(piece, attendance)
         if person is not None:
             people.append(person)
     return tuple(people)
+
+
+def _said_of(last: Participant, piece: str) -> Participant | None:
+    """The person before with what a piece adds to them: a party, numbers of items, a role."""
+    if len(piece) <= 2 and piece.isupper() and last.party is None:
+        return evolve(last, party=piece)
+    numbers = _ITEMS.match(piece)
+    if numbers:
+        return evolve(last, items=_numbers(numbers[1]))
+    if last.items and piece[0].isdigit():
+        return evolve(last, items=last.items + _numbers(piece))
+    role = _ROLE.match(piece)
+    if role and last.role is None and not is_name(piece[role.end() :]):
+        return evolve(last, role=piece)
+    return None
 
 
 @lru_cache(4096)
@@ -130,6 +144,8 @@ def read_absence(line: str) -> AbsenceLine | None:
     rest = line[len(label) :]
     if rest[:1].isalpha():
         return None
+    if rest.strip(" \t:") == "-":
+        return AbsenceLine(_LABELS[label], (), False)
     rest = rest.lstrip(" \t:-–*").strip()
     if not rest:
         return AbsenceLine(_LABELS[label], (), True)
@@ -170,21 +186,21 @@ def _is_listed(piece: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    if "\n" in text or ";" in text or "•" in text:
-        text = text.replace("\n", ",").replace(";", ",").replace("•", ",")
-    if " og " in text:
-        text = text.replace(" og ", ", ")
-    return [piece.strip(" \t-*.") for piece in text.split(",") if piece.strip(" \t-*.")]
+    pieces = (piece.strip(" \t-*.") for piece in _BETWEEN.split(text))
+    return [piece for piece in pieces if piece]
 
 
 def _person(piece: str, attendance: str) -> Participant | None:
-    party = None
+    party = title = None
     for note in _AFTER_NAME.findall(piece):
-        word = note.strip().casefold()
-        if word in _ATTENDANCE:
-            attendance = _ATTENDANCE[word]
-        elif note.strip() and len(note) <= 3:
-            party = note.strip()
+        for word in map(str.strip, note.split(",")):
+            said = _ATTENDED.match(word)
+            if said:
+                attendance = _ATTENDANCE[said[0].casefold()]
+            elif _ROLE.fullmatch(word):
+                title = word
+            elif 0 < len(word) <= 3:
+                party = word
     name = _AFTER_NAME.sub("", piece).strip(" .:")
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
@@ -192,8 +208,6 @@ def _person(piece: str, attendance: str) -> Participant | None:
     role = _ROLE.match(name)
     if role and role.end() < len(name):
         name, title = name[role.end() :], role[0].strip(" :")
-    else:
-        title = None
     if not name or name.casefold() in _NOBODY or not is_name(name):
         return None
     return Participant(" ".join(name.split()), title, party, attendance, None)

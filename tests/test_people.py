@@ -1,0 +1,208 @@
+"""Lists of names give participants; absence lines and sentences give who was not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from casetrack.people import (
+    absent_in,
+    is_name,
+    names_in,
+    participants_in,
+    read_absence,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm, Bo Lind",
+        "Ida Holm og Bo Lind",
+        "Ida Holm; Bo Lind",
+        "Ida Holm\nBo Lind",
+        "• Ida Holm\n• Bo Lind",
+        "- Ida Holm\n- Bo Lind.",
+        "Ida Holm (V), Bo Lind (A)",
+        "Ida  Holm,\tBo Lind",
+    ],
+)
+def test_a_list_of_names_is_printed_in_many_ways(text: str) -> None:
+    assert names_in(text) == ("Ida Holm", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "attendance"),
+    [
+        ("Ida Holm", "present"),
+        ("Ida Holm (Afbud)", "apologies"),
+        ("Ida Holm (afbud fra kl. 10)", "apologies"),
+        ("Ida Holm (A, afbud)", "apologies"),
+        ("Ida Holm (Fravær)", "absent"),
+        ("Ida Holm (Fraværende)", "absent"),
+        ("Ida Holm (orlov)", "absent"),
+        ("Ida Holm (stedfortræder)", "substitute"),
+        ("Ida Holm (stedfortræder for Bo Lind)", "substitute"),
+    ],
+)
+def test_a_note_after_the_name_says_how_somebody_attended(text: str, attendance: str) -> None:
+    (person,) = participants_in(text)
+    assert (person.name, person.attendance) == ("Ida Holm", attendance)
+
+
+def test_a_list_under_a_label_of_absence_is_absent() -> None:
+    people = participants_in("Ida Holm, Bo Lind", attendance="apologies")
+    assert [person.attendance for person in people] == ["apologies", "apologies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ida Holm (V)", "Ida Holm V", "Ida Holm\nV", "Ida Holm, V", "Ida Holm (hjhehv) V"],
+)
+def test_a_party_is_no_part_of_the_name(text: str) -> None:
+    (person,) = participants_in(text)
+    assert (person.name, person.party) == ("Ida Holm", "V")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Formand Ida Holm", "Formand"),
+        ("Borgmester: Ida Holm", "Borgmester"),
+        ("Ida Holm (formand)", "formand"),
+        ("Ida Holm, formand", "formand"),
+        ("Ida Holm, direktør for teknik", "direktør for teknik"),
+        ("Ida Holm (formand) (V)", "formand"),
+    ],
+)
+def test_a_role_is_no_part_of_the_name(text: str, role: str) -> None:
+    person = participants_in(text)[0]
+    assert (person.name, person.role) == ("Ida Holm", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Ida Holm (A), sag 129-131", ("129", "130", "131")),
+        ("Ida Holm, punkt 3 og 5", ("3", "5")),
+        ("Ida Holm, sag 3, 7", ("3", "7")),
+        ("Ida Holm, pkt. 4", ("4",)),
+    ],
+)
+def test_absence_can_hold_for_some_items_only(text: str, items: tuple[str, ...]) -> None:
+    (person,) = participants_in(text, attendance="absent")
+    assert (person.name, person.attendance, person.items) == ("Ida Holm", "absent", items)
+
+
+@pytest.mark.parametrize("text", ["", "Ingen", "ingen.", "-", "Alle var til stede", "Ingen afbud"])
+def test_nobody_is_nobody(text: str) -> None:
+    assert participants_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ida Holm", True),
+        ("A. B. Hansen", True),
+        ("Hans-Jørgen von Beck", True),
+        ("Åse Ø. Æble", True),
+        ("godkendt", False),
+        ("Godkendt uden bemærkninger", False),
+        ("Ida Holm 2", False),
+        ("Ida Holm?", False),
+        ("", False),
+        ("Teknik Miljø Plan Vej Park Natur Klima Energi", False),
+    ],
+)
+def test_a_name_is_capital_words_initials_and_particles(text: str, named: bool) -> None:
+    assert is_name(text) is named
+
+
+@pytest.mark.parametrize(
+    ("line", "attendance", "names"),
+    [
+        ("Afbud: Ida Holm", "apologies", ("Ida Holm",)),
+        ("Afbud Ida Holm", "apologies", ("Ida Holm",)),
+        ("Afbud Ida Holm, Bo Lind", "apologies", ("Ida Holm", "Bo Lind")),
+        ("Afbud fra Ida Holm", "apologies", ("Ida Holm",)),
+        ("Fraværende med afbud: Ida Holm og Bo Lind", "apologies", ("Ida Holm", "Bo Lind")),
+        ("Fraværende uden afbud: Ida Holm (O)", "absent", ("Ida Holm",)),
+        ("Fraværende:  Ida Holm (A), Bo Lind (V)", "absent", ("Ida Holm", "Bo Lind")),
+        ("Fraværende Ida Holm", "absent", ("Ida Holm",)),
+        ("Fraværende- Ida Holm ()", "absent", ("Ida Holm",)),
+        ("Ej til stede: Ida Holm og Bo Lind", "absent", ("Ida Holm", "Bo Lind")),
+        ("Ikke til stede: Ida Holm (N)", "absent", ("Ida Holm",)),
+        ("Stedfortræder: Bo Lind", "substitute", ("Bo Lind",)),
+        ("Fraværende: Ida Holm. Bo Lind var fraværende", "absent", ("Ida Holm", "Bo Lind")),
+        ("Fraværende: Ingen", "absent", ()),
+        ("Fraværende: -", "absent", ()),
+    ],
+)
+def test_an_absence_line_names_who_was_absent(
+    line: str, attendance: str, names: tuple[str, ...]
+) -> None:
+    said = read_absence(line)
+    assert said is not None
+    assert (said.attendance, said.names, said.open_ended) == (attendance, names, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Fraværende:", ()),
+        ("Afbud", ()),
+        ("Afbud i Økonomiudvalget den 3. maj 2021:", ()),
+        ("Fraværende: Ida Holm,", ("Ida Holm",)),
+    ],
+)
+def test_an_absence_line_can_leave_its_names_to_the_lines_below(
+    line: str, names: tuple[str, ...]
+) -> None:
+    said = read_absence(line)
+    assert said is not None
+    assert (said.names, said.open_ended) == (names, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fraværende elever skal fremover tilmeldes igen.",
+        "Fravær under 5 procent er målet",
+        "Fravær på skolerne er steget med to procent",
+        "Afbuddet kom for sent",
+        "Afbud skal meldes til sekretariatet inden mødet begynder.",
+        "Orlovsordningen forlænges",
+    ],
+)
+def test_prose_that_begins_like_an_absence_line_is_none(line: str) -> None:
+    assert read_absence(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Ida Holm var fraværende. Godkendt.", ("Ida Holm",)),
+        (
+            "Godkendt.\nIda Holm, Bo Lind og Ea Ravn var fraværende.",
+            ("Ida Holm", "Bo Lind", "Ea Ravn"),
+        ),
+        ("Ida Holm (V) havde lovligt forfald.", ("Ida Holm",)),
+        ("Ingen var fraværende.", ()),
+        ("Godkendt.", ()),
+    ],
+)
+def test_a_sentence_can_say_who_was_absent(text: str, absent: tuple[str, ...]) -> None:
+    assert absent_in(text) == (absent, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm deltog ikke i behandlingen af punktet.",
+        "Ida Holm (A) forlod mødet under punktet.",
+        "Ida Holm erklærede sig inhabil.",
+        "Ida Holm blev erklæret inhabil og gik uden for døren.",
+        "Fraværende: Ida Holm deltog ikke i behandlingen.",
+    ],
+)
+def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) -> None:
+    assert absent_in(text) == ((), ("Ida Holm",))
