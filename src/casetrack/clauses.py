@@ -163,7 +163,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
         for rule in rules:
             if rule.id in seen or rule.needs == "time" and not bits & _TIME:
                 continue
-            negated = bits & _NEGATION and rule.negatable and _is_negated(clause, place)
+            negated = bool(bits & _NEGATION) and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
