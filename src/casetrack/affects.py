@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.commitments import due_of, receiver_of
+from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.readings import Said
 from casetrack.records import Affect, Lines, Recommendation
@@ -29,6 +30,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _MOVES: Final = (
     _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
 )  # fmt: skip
+_NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = re.compile(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|dagsordenspunkter|dagsordenens punkt)"
     r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-| samt) ?\d{1,3}(?![\d/])){0,9})"
@@ -62,7 +64,7 @@ def affects_of(
     approved = any(one.outcome is _APPROVED and not one.points for one in sayings)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in (*sayings, *said.aside):
-        if saying.outcome not in _MOVES:
+        if saying.outcome not in _MOVES or not _may_name_item(saying):
             continue
         numbers = _items_of(saying, text, recommendations, sayings, approved)
         if numbers and item not in numbers:
@@ -78,6 +80,12 @@ def affects_of(
     changes = approved or item is not None or any(s.level != "main" for s in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)
+
+
+def _may_name_item(saying: Saying) -> bool:
+    heads = saying.clause.heads
+    bits = saying.clause.bits | (heads.bits if heads is not None else 0)
+    return bool(bits & _NUMBER) and bool(bits & _NAMED)
 
 
 def _items_of(

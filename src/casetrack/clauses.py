@@ -16,13 +16,13 @@ _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"],
 _MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"]
 _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
+_WAKES = ROLES["wakes"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
-_HEARD = _VOICES | _SOME
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
     | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
@@ -57,12 +57,11 @@ class Act(NamedTuple):
     target: str = ""
 
 
-def hear(clause: Clause, before: Clause | None) -> str:
+def hear(clause: Clause) -> str:
     """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
-    voice = _own_voice(clause) if clause.bits & _HEARD else ""
-    if not voice:
-        voice = _borrowed_voice(clause, before)
-    clause.voice = voice
+    voice = clause.voice
+    if voice is None:
+        voice = clause.voice = _own_voice(clause) or _borrowed_voice(clause, clause.before)
     return voice
 
 
@@ -142,15 +141,15 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         heads = clause.heads
         if clause.relation == "main" and clause.bits & _CASE and not clause.opener & _AND:
             return ""
-        return heads.voice
+        return hear(heads)
     if before is None:
         return ""
     if clause.relation in ("content", "reason", "before", "condition", "question", "so"):
-        return before.voice
+        return hear(before)
     if clause.relation == "relative":
-        return "other" if before.voice == "other" else ""
+        return "other" if hear(before) == "other" else ""
     if clause.opener & ROLES["but"]:
-        return before.voice if before.relation == "main" else ""
+        return hear(before) if before.relation == "main" else ""
     return ""
 
 
@@ -158,18 +157,18 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    bits, lower = clause.bits, clause.lower
-    for place, _, rules in clause.tokens:
+    negation = clause.bits & _NEGATION
+    for place, bits, rules in clause.tokens:
+        if not bits & _WAKES:
+            continue
         for rule in rules:
-            if rule.id in seen or rule.needs == "time" and not bits & _TIME:
-                continue
-            negated = bool(bits & _NEGATION) and rule.negatable and _is_negated(clause, place)
-            outcome = rule.negated if negated else rule.outcome
-            if outcome is None and (negated or rule.mark is None):
-                continue
-            if rule.pattern is not None and not rule.found(lower):
+            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
                 continue
             if place > clause.first and _is_adjective(clause, place, rule):
+                continue
+            negated = negation and rule.negatable and _is_negated(clause, place)
+            outcome = rule.negated if negated else rule.outcome
+            if outcome is None and (negated or rule.mark is None):
                 continue
             if rule.about and not _about_case(clause, place):
                 continue

@@ -40,6 +40,7 @@ _PREPARED: Final = {
     _APPROVED_WITH_CHANGES: _RECOMMENDED_WITH_CHANGES,
     _REJECTED: _NOT_RECOMMENDED,
 }
+_AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _ORDERED_ANEW: Final = frozenset(
@@ -67,8 +68,12 @@ def conclude(
     found = _with_changes(sayings, moved)
     if len(found) > 1:
         found = _weighed(found)
-        for drop in _GIVE_WAY:
-            found = drop(found)
+        have = {one.outcome for one in found}
+        for needed, drop in _GIVE_WAY:
+            if not needed.isdisjoint(have):
+                found = drop(found)
+        if any([one.weak for one in found]):
+            found = _drop_weak(found)
     if prepares:
         found = [one._replace(outcome=_PREPARED.get(one.outcome, one.outcome)) for one in found]
     return found
@@ -120,11 +125,7 @@ def _alone(change: Saying) -> Conclusion | None:
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
-    against = {
-        _REJECTED: True, _LAPSED: True, _WITHDRAWN: True, _TAKEN_OFF_AGENDA: True,
-    }  # fmt: skip
-    refused = [one for one in found if one.outcome in against and one.points]
-    if not refused:
+    if not any([one.points and one.outcome in _AGAINST for one in found]):
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
@@ -212,12 +213,13 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     return [one for one in found if one.outcome not in gone]
 
 
-_GIVE_WAY: Final[tuple[Callable[[list[Conclusion]], list[Conclusion]], ...]] = (
-    _drop_overruled,
-    _drop_own_yes,
-    _drop_replaced,
-    _drop_resumed,
-    _drop_sent_on,
-    _drop_weak,
+_GIVE_WAY: Final[
+    tuple[tuple[frozenset[Outcome], Callable[[list[Conclusion]], list[Conclusion]]], ...]
+] = (
+    (frozenset({_NOT_RECOMMENDED, _REJECTED}), _drop_overruled),
+    (frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}), _drop_own_yes),
+    (_CHANGED, _drop_replaced),
+    (frozenset({_TO_BE_PRESENTED_AGAIN}), _drop_resumed),
+    (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN}), _drop_sent_on),
 )
-"""In this order."""
+"""What gives way to what, in this order, each where one of its outcomes is there."""

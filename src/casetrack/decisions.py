@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeVar
+
+from attrs import evolve
 
 from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
@@ -14,7 +17,17 @@ from casetrack.lexicon import Lexicon, shipped
 from casetrack.outcomes import Outcome, by_weight, weightiest
 from casetrack.points import REST, fates_of
 from casetrack.readings import Said, read_sentences
-from casetrack.records import Finding, Interpretation, Lines, Recommendation, Statement, Vote
+from casetrack.records import (
+    Affect,
+    Commitment,
+    Finding,
+    Interpretation,
+    Lines,
+    PointFate,
+    Recommendation,
+    Statement,
+    Vote,
+)
 from casetrack.sayings import Saying
 from casetrack.sentences import Text, split_text
 from casetrack.statements import parties_in
@@ -24,6 +37,7 @@ __all__ = ["interpret"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _NONE = Outcome.NONE
 
+_SHORT: Final = 400
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
@@ -53,16 +67,45 @@ def interpret(
     the text stands in: what it says of that number is about the matter itself. Where nothing is recognised the
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
-    words = lexicon or shipped()
-    cut = split_text(text, words.vocabulary)
-    said = read_sentences(cut, body, date)
-    place = _Lines(text, first_line)
+    about = (body, date, bool(prepares), recommendations, item)
+    if lexicon is None and len(text) <= _SHORT:
+        read = _remembered(text, *about)
+    else:
+        read = _interpret(text, *about, lexicon or shipped())
+    return read if first_line == 1 else _moved_down(read, first_line - 1)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(
+    text: str,
+    body: str | None,
+    on: date | None,
+    prepares: bool,
+    recommendations: tuple[Recommendation, ...],
+    item: str | None,
+) -> Interpretation:
+    """Most decisions of a meeting are the same few words, so they are read once."""
+    return _interpret(text, body, on, prepares, recommendations, item, shipped())
+
+
+def _interpret(
+    text: str,
+    body: str | None,
+    on: date | None,
+    prepares: bool,
+    recommendations: tuple[Recommendation, ...],
+    item: str | None,
+    lexicon: Lexicon,
+) -> Interpretation:
+    cut = split_text(text, lexicon.vocabulary)
+    said = read_sentences(cut, body, on)
+    place = _Lines(text)
     sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
-    moved = affects_of(said, cut, sayings, recommendations, item, date, place)
+    moved = affects_of(said, cut, sayings, recommendations, item, on, place)
     sayings = _of_matter(sayings, moved)
-    found = conclude(sayings, prepares=bool(prepares), moved=moved.sayings)
+    found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
-    outcomes = by_weight(finding.outcome for finding in findings)
+    outcomes = by_weight([finding.outcome for finding in findings])
     if not outcomes and _SAYS_NOTHING.fullmatch(text):
         outcomes = (_NONE,)
     return Interpretation(
@@ -70,11 +113,31 @@ def interpret(
         outcomes=outcomes,
         findings=findings,
         points=fates_of(recommendations, findings, _words_of_change(found, cut)),
-        commitments=commitments_of(sayings, cut, body, date, place),
+        commitments=commitments_of(sayings, cut, body, on, place),
         affects=moved.affects,
         votes=_votes(said, cut, place),
         statements=_statements(said, cut, place),
     )
+
+
+def _moved_down(read: Interpretation, by: int) -> Interpretation:
+    """The same with every line counted on by so many."""
+    return evolve(
+        read,
+        findings=tuple(_lower(one, by) for one in read.findings),
+        points=tuple(_lower(one, by) for one in read.points),
+        commitments=tuple(_lower(one, by) for one in read.commitments),
+        affects=tuple(_lower(one, by) for one in read.affects),
+        votes=tuple(_lower(one, by) for one in read.votes),
+        statements=tuple(_lower(one, by) for one in read.statements),
+    )
+
+
+_Placed = TypeVar("_Placed", Finding, PointFate, Commitment, Affect, Vote, Statement)
+
+
+def _lower(one: _Placed, by: int) -> _Placed:
+    return one if one.lines is None else evolve(one, lines=(one.lines[0] + by, one.lines[1] + by))
 
 
 def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
@@ -90,20 +153,23 @@ def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
 
 
 class _Lines:
-    """Offsets → lines of the file."""
+    """Offsets → lines of the text, from 1."""
 
-    def __init__(self, text: str, first: int) -> None:
+    def __init__(self, text: str) -> None:
         self._breaks = [match.start() for match in re.finditer("\n", text)] if "\n" in text else []
-        self._first = first
 
     def __call__(self, start: int, end: int) -> Lines:
-        first = self._first + bisect_right(self._breaks, start - 1)
-        return first, max(first, self._first + bisect_right(self._breaks, max(start, end - 1)))
+        if not self._breaks:
+            return 1, 1
+        first = 1 + bisect_right(self._breaks, start - 1)
+        return first, max(first, 1 + bisect_right(self._breaks, max(start, end - 1)))
 
 
 def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
     """From the first to the last clause of the sayings that stand in one sentence."""
     first = sayings[0]
+    if len(sayings) == 1:
+        return first.clause.start, first.clause.end
     together = [saying.clause for saying in sayings if saying.sentence == first.sentence]
     return min(clause.start for clause in together), max(clause.end for clause in together)
 
@@ -113,13 +179,11 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     seen: set[tuple[Outcome, str | None]] = set()
-    named = {point for one in found for point in one.points}
-    rest = tuple(one.point for one in recommendations if one.point and one.point not in named)
     for one in found:
         start, end = _evidence(one.sayings, cut)
         points: tuple[str | None, ...] = one.points or (None,)
         if REST in points:
-            points = rest or (None,)
+            points = _rest(found, recommendations) or (None,)
         for point in points:
             if (one.outcome, point) in seen:
                 continue
@@ -128,6 +192,13 @@ def _findings(
             rule = "+".join(saying.rule for saying in one.sayings)
             findings.append(Finding(one.outcome, point, evidence, place(start, end), rule))
     return tuple(findings)
+
+
+def _rest(
+    found: list[Conclusion], recommendations: tuple[Recommendation, ...]
+) -> tuple[str | None, ...]:
+    named = {point for one in found for point in one.points}
+    return tuple(one.point for one in recommendations if one.point and one.point not in named)
 
 
 def _words_of_change(found: list[Conclusion], cut: Text) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from casetrack.clauses import Act
+from casetrack.clauses import Act, hear
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.sentences import Clause
@@ -38,14 +38,14 @@ _REFUSED: Final = re.compile(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
-_ENDS: Final = re.compile(r"\b(?:(?P<aim>henblik på)|efter|uden|ved|fremfor|udover)\W*$")
-_LAST_WORDS: Final = ("henblik på", "efter", "uden", "ved", "fremfor", "udover")
+_AIMS: Final = ("henblik på", "henblik på,")
+_BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 
-def level_of(clause: Clause, before: Clause | None, governor: str) -> str:
+def level_of(clause: Clause, governor: str) -> str:
     """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
     relation = clause.relation
-    if relation == "main" or (relation == "content" and before is None and not governor):
+    if relation == "main" or (relation == "content" and clause.before is None and not governor):
         return "main"
     if relation == "colon":
         return governor or "main"
@@ -65,7 +65,7 @@ def governor_of(
         return None
     if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
-    if clause.bits & _NEGATION and clause.voice != "other" and _REFUSED.search(clause.lower):
+    if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
 
@@ -73,11 +73,13 @@ def governor_of(
 def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
     if opened:
         return "wish"
-    if acts and any(act.rule.mark == "send" for act in acts) and _REMARKED.search(clause.lower):
-        return "forwarded"
-    ends = _end_of(clause.lower)
-    if ends is not None:
-        return "aim" if ends["aim"] else "void"
+    for act in acts:
+        if act.rule.mark == "send" and _REMARKED.search(clause.lower):
+            return "forwarded"
+    if clause.raw[clause.last] in _BEFORE_AT:
+        return "void"
+    if clause.lower.endswith(_AIMS):
+        return "aim"
     if heard:
         last = max(heard, key=lambda act: act.place)
         return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
@@ -88,11 +90,3 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
         return None
     return "void"
-
-
-def _end_of(clause: str) -> re.Match[str] | None:
-    """How a clause ends; the search, which tries at every word, only where it can succeed."""
-    bare = clause.rstrip(" .,;:-")
-    if bare[-1:].isalnum() and not bare.endswith(_LAST_WORDS):
-        return None
-    return _ENDS.search(clause)

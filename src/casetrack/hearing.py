@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from casetrack.clauses import Act
+from casetrack.clauses import Act, hear
 from casetrack.history import is_told
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
@@ -104,8 +104,11 @@ def weigh(
 
 def _may_say(act: Act, clause: Clause) -> bool:
     """Whether this speaker's words are the body's own."""
-    by, voice = act.rule.by, clause.voice
-    if by == "anyone" or not voice or voice == "body":
+    by = act.rule.by
+    if by == "anyone":
+        return True
+    voice = hear(clause)
+    if not voice or voice == "body":
         return True
     if by == "body":
         return False

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from casetrack.clauses import Act
+from casetrack.clauses import Act, hear
 from casetrack.lexicon import ROLES
 from casetrack.sentences import Clause, Text
 
@@ -43,7 +43,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         return False
     if word.endswith("t") and _PLUPERFECT.search(clause.lower):
         return True
-    if body is not None and clause.voice == "body" and _is_another(clause, body):
+    if body is not None and hear(clause) == "body" and _is_another(clause, body):
         return True
     for when in _WHEN.finditer(clause.lower):
         before = clause.lower[max(0, when.start() - _WINDOW) : when.start()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from casetrack.clauses import Act
+from casetrack.clauses import Act, hear
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.sayings import Saying
@@ -24,7 +24,6 @@ _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _CASE = ROLES["case"]
-_NAMED = _PROPOSAL | _AMENDMENT | _PROCEDURE
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -64,7 +63,7 @@ class Verdict(NamedTuple):
 
 def kind_opened(clause: Clause, acts: list[Act]) -> str:
     """The kind of motion a clause brings up; empty for none."""
-    bits, voice = clause.bits, clause.voice
+    bits, voice = clause.bits, hear(clause)
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
@@ -80,23 +79,21 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
 
 def _is_named(clause: Clause) -> bool:
     """`forslaget om ...`: the words after "om" are what is moved."""
-    if not (clause.bits & _OM and clause.bits & _NAMED):
-        return False
     moved = False
     for _, bits, _ in clause.tokens:
-        moved = moved or bool(bits & _NAMED)
+        moved = moved or bool(bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE))
         if moved and bits & _OM:
             return True
     return False
 
 
 def verdict_on(
-    act: Act, clause: Clause, following: Clause | None, motion: Motion | None, sentence: int
+    act: Act, clause: Clause, following: list[Clause], motion: Motion | None, sentence: int
 ) -> Verdict | None:
     """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
     if act.outcome not in VERDICTS or (act.outcome is _DECIDED and act.rule.id not in _AGREED):
         return None
-    if clause.voice == "other" and clause.bits & (_WISH | _PROPOSE):
+    if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
     heads = clause.heads
     bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
@@ -107,7 +104,7 @@ def verdict_on(
         return Verdict("procedure", carried)
     if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
         return None
-    expletive = following is not None and following.relation == "content"
+    expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
     if bits & (_PROPOSAL | _WHICH) or pronoun:
         return Verdict(motion.kind, carried)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetrack.lexicon import ROLES
-from casetrack.outcomes import Outcome, weightiest
+from casetrack.outcomes import Outcome
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.sentences import Clause
 
@@ -39,9 +39,7 @@ _LARGEST_RANGE: Final = 30
 
 def points_in(clause: Clause) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
-    if not clause.bits & (_POINT | _NUMBER | _ORDINAL):
-        return ()
-    found = _NUMBERED.search(clause.lower)
+    found = _NUMBERED.search(clause.lower) if clause.bits & _POINT else None
     if found is None and _starts_with_number(clause):
         found = _BARE_NUMBER.match(clause.lower)
     if found is not None:
@@ -115,8 +113,8 @@ def fates_of(
 def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
     if not found:
         return PointFate(point, "not_stated", None, None, None)
-    outcome, fate = weightiest(finding.outcome for finding in found), "not_followed"
-    best = next(finding for finding in found if finding.outcome is outcome)
+    best = min(found, key=lambda finding: list(Outcome).index(finding.outcome))
+    outcome, fate = best.outcome, "not_followed"
     if outcome in _CHANGED:
         fate = "changed" if touched or own else "as_recommended"
         if not (touched or own):
@@ -128,8 +126,6 @@ def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> 
 
 
 def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
-    if not changes:
-        return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
     return frozenset(
         one.point or ""

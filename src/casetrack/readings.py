@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from casetrack.clauses import Act, acts_of, hear
+from casetrack.clauses import Act, acts_of
 from casetrack.governing import governor_of, level_of
 from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
 from casetrack.lexicon import ROLES
@@ -41,6 +41,8 @@ _SHALL, _COLON, _VERB = ROLES["shall"], ROLES["colon"], ROLES["verb"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
+_WAKES = ROLES["wakes"]
+_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _GOVERNED: Final = frozenset({"content", "colon"})
@@ -93,16 +95,12 @@ class _Reader:
         if not (number and self.text.sentences[number - 1].colon):
             self.governor = ""
         self.points = self.label
-        clauses = sentence.clauses
-        before: Clause | None = None
-        bits, left = 0, sum(1 for clause in clauses if clause.relation in _GOVERNED)
-        last = len(clauses) - 1
-        for place, clause in enumerate(clauses):
-            left -= clause.relation in _GOVERNED
-            following = clauses[place + 1] if place < last else None
-            self._clause(clause, before, following, clauses[0], left > 0 or sentence.colon)
+        bits = 0
+        for place, governs in enumerate(_governing(sentence)):
+            clause = sentence.clauses[place]
             bits |= clause.bits
-            before = clause
+            if governs or clause.bits & _MATTERS:
+                self._clause(clause, place, sentence, governs)
         self._state(sentence, bits)
         if is_vote(bits):
             self._vote(sentence)
@@ -150,26 +148,18 @@ class _Reader:
         if motion is not None and vote.on != "recommendation":
             motion.carried = vote.carried
 
-    def _clause(
-        self,
-        clause: Clause,
-        before: Clause | None,
-        following: Clause | None,
-        first: Clause,
-        governs: bool,
-    ) -> None:
+    def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
         bits = clause.bits
-        hear(clause, before)
         if bits & _NAMES_POINT:
             self._see_points(clause)
-        acts = self._acts(clause) if bits & ROLES["wakes"] else []
-        level = level_of(clause, before, self.governor)
+        acts = self._acts(clause) if bits & _WAKES else []
+        level = "main" if clause.relation == "main" else level_of(clause, self.governor)
         if level == "refused":
             acts = self._refused(acts)
         opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
         if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
-        heard = self._hear(acts, clause, level, opened, following, first) if acts else acts
+        heard = self._hear(acts, clause, level, opened, place, sentence) if acts else acts
         if governs:
             self._govern(clause, level, opened, acts, heard)
 
@@ -179,14 +169,15 @@ class _Reader:
         clause: Clause,
         level: str,
         opened: str,
-        following: Clause | None,
-        first: Clause,
+        place: int,
+        sentence: Sentence,
     ) -> list[Act]:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
         judged = False
         for act in acts:
             if act.outcome in VERDICTS and level in _JUDGED:
+                following = sentence.clauses[place + 1 : place + 2]
                 verdict = verdict_on(act, clause, following, self.motion, self.number)
                 if verdict is not None:
                     self._resolve(verdict, act, clause)
@@ -196,7 +187,7 @@ class _Reader:
             if self.motion is not None and self._is_moved(act, clause, level, opened):
                 self._move(act, clause)
                 continue
-            weight = weigh(act, clause, level, first, self.text, self.body, self.on)
+            weight = weigh(act, clause, level, sentence.clauses[0], self.text, self.body, self.on)
             if weight == "said":
                 heard.append(act)
                 self._take(act, clause, level)
@@ -244,6 +235,9 @@ class _Reader:
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         sayings, outcome = self.said.sayings, act.outcome
+        if level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL:
+            self._put(sayings, act, clause, level)
+            return
         if level == "reject":
             if outcome is not _REJECTED:  # `forkastede forslaget om at udsætte sagen`
                 self._withdraw()
@@ -314,6 +308,18 @@ class _Reader:
             for saying in self.said.sayings
             if saying.clause is clause and saying.place in placed
         ]
+
+
+def _governing(sentence: Sentence) -> list[bool]:
+    """For each clause, whether one comes later that hangs on a word before it."""
+    clauses = sentence.clauses
+    governs = sentence.colon
+    found = [governs] * len(clauses)
+    for place in range(len(clauses) - 1, 0, -1):
+        if clauses[place].relation in _GOVERNED:
+            governs = True
+        found[place - 1] = governs
+    return found
 
 
 def _flipped(act: Act) -> Act:

@@ -38,12 +38,13 @@ _SPLITS_AFTER_COMMA = (
 )
 _BREAKS = _COMMA | _COLON | _DASH
 _ENDS = _BREAKS | _STOP
+_MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _PASSIVE = (
     _PREPOSITION | ROLES["determiner"] | ROLES["adverb"] | ROLES["time"] | ROLES["label"] | ROLES["pronoun"]
     | ROLES["original"] | ROLES["told"] | ROLES["reserve"] | ROLES["remark"] | _ENDS | _CLOSES | _ABBREVIATION
 )  # fmt: skip
+_TURNS = _SPLITS_ANYWHERE | _PREDICATE | ROLES["and"]
 _ACTIVE = (1 << len(ROLES)) - 1 & ~_PASSIVE
-_MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _RELATIONS: Final = (
     (_THAT, "content"),
     (ROLES["reason"], "reason"),
@@ -59,7 +60,7 @@ _RELATIONS: Final = (
 )
 _SUBORDINATE: Final = frozenset({"reason", "before", "condition", "relative", "question", "content", "so"})
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
-_BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
+_BLANKS: Final = {ord(char): " " for char in "\n\r\t\xa0\x0b\x0c\u2028"}
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
@@ -81,13 +82,18 @@ class Clause:
         lower: its text in lower case, quotations blanked out.
         governs: an at-clause follows it straight.
         heads: the clause whose subject this one goes on with.
+        before: the clause before it in its sentence.
         voice: who speaks in it, once `clauses` has heard it.
     """
 
-    __slots__ = (
-        "bits", "end", "first", "governs", "heads", "last", "lower", "opener", "raw", "relation", "start",
-        "tokens", "voice", "words",
-    )  # fmt: skip
+    # Set on few clauses, so they stand here and not in every one: clauses are made by the million.
+    before: Clause | None = None
+    end = 0
+    governs = False
+    heads: Clause | None = None
+    lower = ""
+    start = 0
+    voice: str | None = None
 
     def __init__(
         self, first: int, relation: str, opener: int, words: list[Word | None], raw: list[str]
@@ -97,13 +103,8 @@ class Clause:
         self.opener = opener
         self.words = words
         self.raw = raw
-        self.voice = ""
         self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
         self.bits = 0
-        self.start = self.end = 0
-        self.lower = ""
-        self.governs = False
-        self.heads: Clause | None = None
 
 
 class Sentence:
@@ -132,10 +133,7 @@ class Text:
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
     masked = _mask_quotes(text)
-    cased = masked
-    if not masked.isprintable():
-        for blank in _BLANKS:
-            cased = cased.replace(blank, " ")
+    cased = masked if masked.isprintable() else masked.translate(_BLANKS)
     lower = cased.lower()
     if len(lower) != len(cased):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
@@ -207,10 +205,12 @@ def _read_block(
             depth = not bits & _CLOSES
         elif bits & _OPENS and place > builder.first:
             depth = True
-        elif bits & _ACTIVE or builder.clause is None:
+        elif builder.clause is None or bits & _TURNS:
             builder.word(place, bits, word[1])
         else:
             builder.clause.bits |= bits
+            if bits & _ACTIVE:
+                builder.clause.tokens.append((place, bits, word[1]))
         if not bits & _ENDS:
             continue
         if bits & _STOP and not bits & _ABBREVIATION and _ends_sentence(tokens, place, total):
@@ -314,13 +314,15 @@ class _Builder:
         if self.clause is not None:
             self.clause.last = max(place - 1, self.clause.first)
             straight = self.words[place - 1]
-            self.clause.governs = bool(opener & _THAT) and not (
-                straight is not None and straight[0] & _PREPOSITION
-            )
-        self.clause = Clause(place, relation or "main", opener, self.words, self.raw)
-        self.sentence.clauses.append(self.clause)
+            if opener & _THAT and not (straight is not None and straight[0] & _PREPOSITION):
+                self.clause.governs = True
+        clause = Clause(place, relation or "main", opener, self.words, self.raw)
+        if self.clause is not None:
+            clause.before = self.clause
+        self.clause = clause
+        self.sentence.clauses.append(clause)
         self.last_and = -9
-        return self.clause
+        return clause
 
     def _goes_on_as(self, ahead: int, clause: Clause) -> str:
         """What a clause without conjunction is after a comma."""

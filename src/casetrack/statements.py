@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from casetrack.clauses import hear
 from casetrack.lexicon import ROLES
 from casetrack.sentences import Sentence, Text
 
@@ -32,7 +33,7 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
         return "remark"
     if not bits & _SPEAKERS:
         return ""
-    others = [clause for clause in sentence.clauses if clause.voice == "other"]
+    others = [clause for clause in sentence.clauses if hear(clause) == "other"]
     if bits & _RESERVE or (
         others and _WAITS.search(text.lower, sentence.start, sentence.end)
     ):
