@@ -9,30 +9,19 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import clean_body, find_bodies, looks_like_body
+from casetrack.bodies import clean_body
 from casetrack.dates import find_dates, find_time_range, weekday_of
 from casetrack.layout import Layout, fold
 from casetrack.marks import Marks
 from casetrack.people import participants_in
 from casetrack.records import Diagnostic, Participant
+from casetrack.titles import CLOCK, capital, is_title, read_titles
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
 _LISTS = frozenset({"present", "apologies", "absent", "substitute", "remarks"})
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
-_TITLE_WORDS = re.compile(
-    r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
-    r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
-    r"|\b(?:mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
-    re.IGNORECASE,
-)
-_WEEKDAYS = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
-    re.IGNORECASE,
-)
-_GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _PLACE_WORDS = re.compile(
     r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b",
     re.IGNORECASE,
@@ -43,10 +32,6 @@ _PLACE_AFTER_TIME = re.compile(
 _ENDS = re.compile(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
-_MERGE_FIELD = re.compile(r"«\w*»")
-_PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
-_EDGES = " \t-–·•,.:;/|"
-_LONGEST_TITLE = 200
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 _LONGEST_LABEL = 60
@@ -98,15 +83,6 @@ class _Field(NamedTuple):
     label: str
 
 
-class _Title(NamedTuple):
-    line: int
-    text: str
-    status: str | None
-    day: bool
-    body: str | None
-    weight: float
-
-
 def read_head(
     marks: Marks, lines: range, layout: Layout, fates: list[str], listed: frozenset[int]
 ) -> Head:
@@ -136,7 +112,9 @@ def _read_contents(
             continue
         mark = marks.at.get(number)
         kind = mark.kind if mark else ""
-        if kind == "contents" and mark:
+        if not any(map(str.isalnum, marks.bare[number])):
+            kind = "furniture"  # a rule, or the line below the head of a table
+        elif kind == "contents" and mark:
             title = f"{wrapped} {mark.value}".strip()
             head.contents.append(
                 ContentsEntry(title, int(mark.rest) if mark.rest else None, number)
@@ -165,52 +143,85 @@ def _read_labels(
     plain: list[int], marks: Marks, layout: Layout, fates: list[str]
 ) -> tuple[list[_Field], list[int]]:
     """Values by their labels: on the same line, glued, on the lines below, or labels first."""
-    fields: list[_Field] = []
-    waiting: list[tuple[str, str, int]] = []
-    open_list: list[str] | None = None
-    open_at: tuple[str, str, int] | None = None
+    fields = _Fields()
     left: list[int] = []
     last = -2
     for number in plain:
-        found = _labels_in(marks.bare[number], layout)
-        if found:
-            if open_at and open_list is not None:
-                fields.append(_Field(open_at[0], "\n".join(open_list), open_at[2], open_at[1]))
-            open_at, open_list = None, None
-            fates[number] = "head"
-            for kind, label, value in found[:-1]:
-                fields.append(_Field(kind, value, number, label))
-            kind, label, value = found[-1]
-            if value:
-                open_at, open_list = (kind, label, number), [value]
-                waiting.clear()
-            else:
-                waiting.append((kind, label, number))
-        elif waiting:
-            open_at, open_list = waiting.pop(0), [marks.bare[number]]
-            fates[number] = "head"
-            if waiting:
-                fields.append(_Field(open_at[0], open_list[0], open_at[2], open_at[1]))
-                open_at, open_list = None, None
-        elif open_list is not None and open_at and _goes_on(open_at[0], marks, number, last):
-            open_list.append(marks.bare[number])
-            fates[number] = "head"
-        else:
+        text = marks.bare[number]
+        labels = _labels_in(text, layout)
+        if labels:
+            fields.take_labels(labels, number)
+        elif not fields.take_value(text, adjacent=number == last + 1):
             left.append(number)
+            last = number
+            continue
+        fates[number] = "head"
         last = number
-    if open_at and open_list is not None:
-        fields.append(_Field(open_at[0], "\n".join(open_list), open_at[2], open_at[1]))
-    fields += [_Field(kind, "", number, label) for kind, label, number in waiting]
-    return fields, left
+    return fields.close(), left
 
 
-def _goes_on(kind: str, marks: Marks, number: int, last: int) -> bool:
+class _Fields:
+    """Labels and their values, line by line."""
+
+    def __init__(self) -> None:
+        self._read: list[_Field] = []
+        self._waiting: list[_Field] = []
+        self._open: _Field | None = None
+        self._below: list[str] = []
+
+    def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
+        """The labels of one line; the last one's value may go on, or follow, on the lines below."""
+        self._end()
+        for kind, label, value in labels[:-1]:
+            self._read.append(_Field(kind, value, number, label))
+        kind, label, value = labels[-1]
+        if value:
+            self._open = _Field(kind, value, number, label)
+            self._waiting.clear()
+        else:
+            self._waiting.append(_Field(kind, "", number, label))
+
+    def take_value(self, text: str, *, adjacent: bool) -> bool:
+        """Whether a line without a label is a value, or more of one."""
+        if self._waiting:
+            self._end()
+            self._open = self._waiting.pop(0)._replace(value=text)
+            if self._waiting:
+                self._end()
+            return True
+        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
+            return False
+        self._below.append(text)
+        return True
+
+    def close(self) -> list[_Field]:
+        """All fields; labels that no value follows have an empty one."""
+        self._end()
+        return self._read + self._waiting
+
+    def _end(self) -> None:
+        if self._open is not None:
+            value = "\n".join([self._open.value, *self._below])
+            self._read.append(self._open._replace(value=value))
+        self._open, self._below = None, []
+
+
+def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
     """Whether a line without a label still belongs to the label above it."""
-    text = marks.bare[number]
-    adjacent = number == last + 1
-    if kind in ("present", "apologies", "absent", "substitute"):
+    if one.kind in ("date", "time"):
+        return adjacent and _completes(one.value, text)
+    if one.kind in ("present", "apologies", "absent", "substitute"):
         return bool(participants_in(text)) and (adjacent or len(text) < 60)
-    return adjacent and kind in (*_LISTS, "place", "body")
+    return adjacent and one.kind in (*_LISTS, "place", "body")
+
+
+def _completes(value: str, text: str) -> bool:
+    """Whether a day or a time is only read when the next line is read with it."""
+    whole = f"{value} {text}"
+    if find_dates(text) or len(whole) > _LONGEST_LABEL * 2:
+        return False
+    more = len(find_dates(whole)) > len(find_dates(value))
+    return more or find_time_range(whole)[0] != find_time_range(value)[0] is None
 
 
 def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
@@ -246,7 +257,7 @@ def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
                 found.append((start, position + 1, layout.head[fold(label)], label))
                 break
         position = line.find(":", position + 1)
-    if not found or (found[0][0] > 0 and not _is_title(line[: found[0][0]], layout)):
+    if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
         return []
     ends = [start for start, *_ in found[1:]] + [len(line)]
     return [
@@ -255,114 +266,34 @@ def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     ]
 
 
-def _is_title(text: str, layout: Layout) -> bool:
-    return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
-
-
 def _read_title(
     head: Head, plain: list[int], marks: Marks, layout: Layout, fates: list[str]
 ) -> None:
-    """Body, day and kind of document from the title lines; the one that says it most plainly
-    counts.
-    """
-    titles: list[_Title] = []
+    """Body, day and kind of document from the title lines; the plainest of them counts."""
+    rows = []
     for number in plain:
-        line = _MERGE_FIELD.sub("", marks.bare[number])
-        mark = marks.at.get(number)
-        if len(line) > _LONGEST_TITLE or (mark is not None and mark.kind == "absence"):
-            continue
+        line, mark = marks.bare[number], marks.at.get(number)
         if head.read_end(line):
             fates[number] = "head"
-            continue
-        title = _title(number, line, layout)
+        elif mark is None or mark.kind != "absence":
+            rows.append((number, line))
+    titles = read_titles(rows, layout)
+    for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
-            head.supplement = head.supplement or "tillæg" in line.lower()
-        if title.status or title.day or title.body:
-            fates[number] = "head"
-            titles.append(title)
+            head.supplement = head.supplement or "tillæg" in title.text.lower()
+        if title.status or title.weight > 0:
+            for number in title.lines:
+                fates[number] = "head"
     bodies = [one for one in titles if one.body]
     if bodies and head.body is None:
-        head.body = max(bodies, key=lambda one: one.weight).body
+        best = max(bodies, key=lambda one: one.weight)
+        head.body = best.body
+        fates[best.lines[0]] = "head"
     days = [one for one in titles if one.day and one.weight > 0]
     if days:
         day = max(days, key=lambda one: one.weight)
-        _take_date(head, day.text, day.line)
-
-
-def _title(number: int, line: str, layout: Layout) -> _Title:
-    """What a title line says, and how plainly: a line that says nothing else weighs most."""
-    status = _status(line.lower(), layout)
-    dates = find_dates(line)
-    titled = bool(status or dates)
-    spans = [(one.start, one.end) for one in dates]
-    body, rest = _body_in(line, spans, titled=titled, named=bool(status))
-    left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
-    weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
-    weight += 3.0 if left <= 2 else -left / 100
-    if line.endswith((".", "!")):
-        weight -= 3.0
-    return _Title(number, line, status, bool(dates), body, weight)
-
-
-def _status(lower: str, layout: Layout) -> str | None:
-    for status in ("minutes", "agenda"):
-        for word in layout.words[status]:
-            position = lower.find(word)
-            if (
-                position != -1
-                and not lower[position + len(word) : position + len(word) + 1].isalpha()
-            ):
-                return status
-    return None
-
-
-def _body_in(
-    line: str, spans: list[tuple[int, int]], *, titled: bool, named: bool
-) -> tuple[str | None, str]:
-    """The body a title line names, and what is left of the line besides it, its dates and times.
-
-    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d.
-    ...`).
-    """
-    rest = line
-    for start, end in reversed(spans):
-        rest = f"{rest[:start]} - {rest[end:]}"
-    genitive = bool(_GENITIVE_MEETING.search(rest))
-    rest = _WEEKDAYS.sub(" - ", _CLOCK.sub(" - ", rest))
-    parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
-    for part in parts:
-        if part and looks_like_body(part):
-            body = _capital(clean_body(part, genitive=genitive))
-            return body, rest.replace(part, " ", 1)
-    bodies = find_bodies(rest) if titled and len(line) < 140 else []
-    if bodies:
-        start, end, name = bodies[0]
-        return _capital(name), rest[:start] + rest[end:]
-    first = parts[0] if parts else ""
-    if spans and named and 2 < len(first) < 60 and first[0].isupper():
-        return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
-    return None, rest
-
-
-def _trimmed(text: str) -> str:
-    """Without the words that open and close a title (`Referat fra mødet i ... den`)."""
-    text = text.strip(_EDGES)
-    while True:
-        match = _TITLE_WORDS.match(text)
-        if not match or not match.end():
-            break
-        text = text[match.end() :].strip(_EDGES)
-    while True:
-        words = text.rsplit(None, 1)
-        if len(words) == 2 and _TITLE_WORDS.fullmatch(words[1].strip(_EDGES)):
-            text = words[0].strip(_EDGES)
-        else:
-            return text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        _take_date(head, day.text, day.lines[0])
 
 
 def _take_date(head: Head, text: str, number: int) -> None:
@@ -408,7 +339,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         below = bool(titles) and number > titles[0]
         if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
             _take_time(head, text)
-            head.place = _CLOCK.sub("", text).strip(" ,.")
+            head.place = CLOCK.sub("", text).strip(" ,.")
             if head.place.startswith(("i ", "I ")):
                 head.place = head.place[2:]
             fates[number] = "head"
@@ -420,13 +351,14 @@ def _can_be_place(text: str) -> bool:
 
 
 def _date_field(head: Head, one: _Field) -> None:
-    _take_date(head, one.value, one.line)
+    _take_date(head, " ".join(one.value.split()), one.line)
 
 
 def _time_field(head: Head, one: _Field) -> None:
-    if head.date is None and find_dates(one.value):
-        _take_date(head, one.value, one.line)
-    _take_time(head, one.value)
+    value = " ".join(one.value.split())
+    if head.date is None and find_dates(value):
+        _take_date(head, value, one.line)
+    _take_time(head, value)
 
 
 def _ends_field(head: Head, one: _Field) -> None:
@@ -440,7 +372,7 @@ def _place_field(head: Head, one: _Field) -> None:
 def _body_field(head: Head, one: _Field) -> None:
     value = " ".join(one.value.split())
     if value:
-        head.body = _capital(clean_body(value))
+        head.body = capital(clean_body(value))
 
 
 def _people_field(head: Head, one: _Field) -> None:
