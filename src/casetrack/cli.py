@@ -187,6 +187,10 @@ def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels)
     if archive is not None:
         minutes = archive.minutes(options.authority)
         return _Opened(minutes, DONE, list(_archive_notes(archive, labels)))
+    samples = None if paths else _samples_to_ask(options)
+    if samples is not None:
+        _say(labels("note.samples"))
+        return _Opened(samples.minutes(options.authority), DONE, [])
     from casetrack.sources import read_many, sample_paths
 
     notes = [] if paths else [labels("note.samples")]
@@ -253,6 +257,18 @@ def _archive_to_ask(options: argparse.Namespace) -> Archive | None:
     from casetrack.archive.archive import Archive
 
     return Archive(path)
+
+
+def _samples_to_ask(options: argparse.Namespace) -> Archive | None:
+    """The sample minutes as the package was built with them, unless they are to be read otherwise.
+
+    A source tree has none, and there they are read like other files.
+    """
+    if options.assume_authority or options.layout:
+        return None
+    from casetrack.archive.samples import samples_archive
+
+    return samples_archive()
 
 
 def _archive_notes(archive: Archive, labels: Labels) -> Iterator[str]:

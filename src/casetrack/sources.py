@@ -24,6 +24,7 @@ __all__ = [
     "TEXT_ENDINGS",
     "Found",
     "Wishes",
+    "file_of",
     "find_files",
     "is_minutes",
     "near_paths",
@@ -210,14 +211,9 @@ def _ending(path: str) -> str:
 
 
 def _read_file(path: str, wishes: Wishes) -> Meeting:
-    sample = path.startswith(SAMPLE)
-    file = _sample_file(path) if sample else path
-    with open(file, "rb") as opened:
+    with open(file_of(path), "rb") as opened:
         data = opened.read()
-    meeting = read_source(to_source(data, path), wishes)
-    if sample:
-        meeting = attrs.evolve(meeting, source=attrs.evolve(meeting.source, sample=True))
-    return meeting
+    return read_source(to_source(data, path), wishes)
 
 
 def to_source(data: bytes, path: str) -> SourceText:
@@ -232,15 +228,25 @@ def to_source(data: bytes, path: str) -> SourceText:
 
 
 def read_source(source: SourceText, wishes: Wishes) -> Meeting:
-    """The meeting in a text; `assume_authority` counts only where nothing else tells."""
+    """The meeting in a text; `assume_authority` counts only where nothing else tells.
+
+    A text with the path of a sample is marked as one.
+    """
     meeting = parse_source(source, authority=wishes.authority, layout=wishes.layout)
     if meeting.authority is None and wishes.assume_authority is not None:
         meeting = parse_source(source, authority=wishes.assume_authority, layout=wishes.layout)
+    if source.path and source.path.startswith(SAMPLE):
+        meeting = attrs.evolve(meeting, source=attrs.evolve(meeting.source, sample=True))
     return meeting
 
 
-def _sample_file(path: str) -> str:
-    """The file of a sample; a name that is none gives a path that does not exist."""
+def file_of(path: str) -> str:
+    """The file that a path names: the path itself, or where the sample is.
+
+    Raises `FileNotFoundError` for a sample that is none.
+    """
+    if not path.startswith(SAMPLE):
+        return path
     wanted = path.removeprefix(SAMPLE)
     for name in os.listdir(_SAMPLES):
         if wanted in (name, os.path.splitext(name)[0]):

@@ -117,8 +117,8 @@ def connect(path: str, *, write: bool, fixed: bool = False) -> sqlite3.Connectio
     """Open an archive; to write, it is made where there is none, and brought up to date.
 
     Reading needs no right to write. A `fixed` file, that nobody writes to, is read as it stands:
-    nothing is locked and nothing put beside it. Raises `ArchiveError` for what is no archive, is newer than
-    this package, or cannot be opened.
+    nothing is locked and nothing put beside it. Raises `ArchiveError` for what is no archive, is
+    newer than this package, or cannot be opened.
     """
     if not write and not os.path.exists(path):
         raise NoArchive(path)
