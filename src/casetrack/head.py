@@ -387,9 +387,8 @@ def _people_field(head: Head, one: _Field) -> None:
 def _rejoined(value: str) -> str:
     """A list that wraps is one line; a list with a name a line keeps its lines."""
     rows = value.split("\n")
-    if len(rows) > 1 and "," in rows[0]:
-        return " ".join(rows)
-    return value
+    full = sum(len(participants_in(row)) > 1 for row in rows)
+    return " ".join(rows) if full and full * 2 >= len(rows) - 1 else value
 
 
 def _remarks_field(head: Head, one: _Field) -> None:

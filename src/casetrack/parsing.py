@@ -19,7 +19,7 @@ from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
 from casetrack.items import ItemStart, Starts, choose_items, says_closed
 from casetrack.layout import Layout, fold, pinned_layout, shipped_layout
-from casetrack.marks import Marks, find_marks
+from casetrack.marks import Mark, Marks, find_marks
 from casetrack.people import absent_in
 from casetrack.prints import LONGEST, Print, find_prints, named_in
 from casetrack.recommendations import split_recommendations
@@ -40,6 +40,7 @@ __all__ = ["line_fates", "parse", "parse_source"]
 
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
+_LONGEST_END = 60
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -107,8 +108,9 @@ def _read_end(document: _Document) -> None:
     """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
     filled = document.marks.filled[-_TOWARDS_THE_END:]
     for line in filled:
-        if "ødet" in document.marks.bare[line]:
-            document.head.read_end(document.marks.bare[line])
+        text = document.marks.bare[line]
+        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
+            document.marks.at[line] = Mark(line, "furniture", "")
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:

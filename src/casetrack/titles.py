@@ -52,7 +52,7 @@ class Title(NamedTuple):
 
 
 def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
-    """The titles among (line from 0, text) rows; lines that say nothing of a meeting are left out."""
+    """The titles among (line from 0, text) rows; what says nothing of a meeting is left out."""
     titles: list[Title] = []
     for number, line in rows:
         if len(line) > _LONGEST_TITLE:

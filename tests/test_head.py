@@ -1,0 +1,309 @@
+"""The head of the minutes: body, day, times, place and people, however they are printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casetrack.parsing import parse
+from casetrack.records import Meeting
+
+ITEM = """
+
+Punkt 1: Vejplan
+
+22/1
+
+Beslutning
+
+Godkendt.
+"""
+
+
+def head(text: str) -> Meeting:
+    return parse(text + ITEM)
+
+
+def facts(meeting: Meeting) -> tuple[str | None, date | None, str | None, str | None]:
+    return meeting.body, meeting.date, meeting.starts_at, meeting.place
+
+
+def attendance(meeting: Meeting) -> dict[str, str]:
+    return {person.name: person.attendance for person in meeting.participants}
+
+
+def codes(meeting: Meeting) -> list[tuple[str, tuple[int, int] | None]]:
+    usual = {"layout", "no_authority"}
+    return [(one.code, one.lines) for one in meeting.diagnostics if one.code not in usual]
+
+
+REFERAT = """REFERAT Direktionen d. 16-01-2023
+
+Mødedato Mandag d. 16. januar 2023 kl. 09:30
+
+Mødested Mødelokale B105
+
+Mødedeltagere Ida Holm, Bo Lind (Afbud), Ea Ravn"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REFERAT,
+        REFERAT.replace("REFERAT", "# REFERAT")
+        .replace("Møded", "**Møded**")
+        .replace("**ato", "ato"),
+        REFERAT.replace("\n", "\r\n"),
+        "\ufeff" + REFERAT.replace(" ", "\u00a0"),
+        # each fact cut over two lines
+        "REFERAT Direktionen d.\n16-01-2023\n\nMødedato Mandag d. 16. januar\n2023 kl. 09:30\n\n"
+        "Mødested Mødelokale\nB105\n\nMødedeltagere Ida Holm, Bo Lind\n(Afbud), Ea\nRavn",
+        "REFERAT Direktionen d. 16-01-2023\n\nMødedato Mandag d. 16. januar 2023\nkl. 09:30\n\n"
+        "Mødested Mødelokale B105\n\nMødedeltagere Ida\nHolm, Bo Lind (Afbud),\nEa Ravn",
+    ],
+    ids=["plain", "markdown", "crlf", "no-break spaces", "wrapped", "wrapped elsewhere"],
+)
+def test_the_head_is_read_wherever_its_lines_break(text: str) -> None:
+    meeting = head(text)
+    assert facts(meeting) == ("Direktionen", date(2023, 1, 16), "09:30", "Mødelokale B105")
+    assert attendance(meeting) == {
+        "Ida Holm": "present",
+        "Bo Lind": "apologies",
+        "Ea Ravn": "present",
+    }
+    assert codes(meeting) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("REFERAT Udvalget for Klima og\nMiljø d. 16-01-2023", "Udvalget for Klima og Miljø"),
+        ("REFERAT Udvalget for Klima\nog Miljø d. 16-01-2023", "Udvalget for Klima og Miljø"),
+        ("REFERAT Social\nBæredygtighed d. 16-01-2023", "Social Bæredygtighed"),
+        (
+            "REFERAT Klima-, Natur- og\nMiljøudvalget d. 16-01-2023",
+            "Klima-, Natur- og Miljøudvalget",
+        ),
+    ],
+)
+def test_the_name_of_the_body_can_be_cut_over_two_lines(text: str, body: str) -> None:
+    meeting = head(text)
+    assert (meeting.body, meeting.date) == (body, date(2023, 1, 16))
+
+
+def test_minutes_without_a_line_of_participants_have_none() -> None:
+    meeting = head(
+        "REFERAT Direktionen d. 14-04-2015\n\nMødedato Tirsdag d. 14. april 2015 kl. 09:30\n\n"
+        "Mødested B105"
+    )
+    assert facts(meeting) == ("Direktionen", date(2015, 4, 14), "09:30", "B105")
+    assert meeting.participants == ()
+    assert codes(meeting) == []
+
+
+def test_a_note_of_absence_on_the_next_line_belongs_to_the_name_above_it() -> None:
+    meeting = head(
+        "REFERAT Byrådet d. 7-10-2024\n\nMødedeltagere Ida Holm, Bo Lind\n(Fravær), Ea Ravn"
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "absent", "Ea Ravn": "present"}
+
+
+def test_a_weekday_that_does_not_fit_its_day_is_told() -> None:
+    meeting = head(REFERAT.replace("Mandag", "Tirsdag"))
+    assert meeting.date == date(2023, 1, 16)
+    assert codes(meeting) == [("weekday_mismatch", (3, 3))]
+
+
+def test_a_day_that_does_not_exist_is_null_and_told() -> None:
+    meeting = head("REFERAT Direktionen d. 31-02-2023")
+    assert (meeting.body, meeting.date) == ("Direktionen", None)
+    assert ("impossible_date", (1, 1)) in codes(meeting)
+    assert ("no_date", None) in codes(meeting)
+
+
+def test_two_days_in_one_head_are_told() -> None:
+    meeting = head("REFERAT Direktionen d. 16-01-2023\n\nMødedato Tirsdag d. 17. januar 2023")
+    assert ("two_dates", (1, 1)) in codes(meeting)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "day", "starts", "place"),
+    [
+        (
+            "UDVALG\nUdvalget for Klima\n\nMØDE\nReferat\n\nSTED\nLokale 1\n\n"
+            "STARTTIDSPUNKT\n14-10-2016 08:30:00",
+            "Udvalget for Klima", date(2016, 10, 14), "08:30", "Lokale 1",
+        ),
+        (
+            "Dato: | 25-08-2020 08:45:00 |\n|---|---|\nUdvalg: | Byrådet |\nSted: | Salen |",
+            "Byrådet", date(2020, 8, 25), "08:45", "Salen",
+        ),
+        (
+            "MødestedRådssalen\nUdvalgKommunalbestyrelsen\nMødedatoOnsdag d. 1 december 2021",
+            "Kommunalbestyrelsen", date(2021, 12, 1), None, "Rådssalen",
+        ),
+        (
+            "Åbent referat til Byrådet\nMødedato:\nMødetidspunkt:\nMødested:\n"
+            "Mandag den 6. oktober 2014\n9:30-11:00\nLokale 3",
+            "Byrådet", date(2014, 10, 6), "09:30", "Lokale 3",
+        ),
+        (
+            "Plan- og Boligudvalget - 18-02-2014\nDato: Tirsdag den 18. februar 2014 Tid: 17:00",
+            "Plan- og Boligudvalget", date(2014, 2, 18), "17:00", None,
+        ),
+        (
+            "Dato: Torsdag, Oktober 3, 2019 - 07:30\nUdvalg: Planudvalget\nSted: Rådhuset",
+            "Planudvalget", date(2019, 10, 3), "07:30", "Rådhuset",
+        ),
+        (
+            "Økonomiudvalgets møde den 21. januar 2026\nMødelokale SL 1, Bakkeby kl. 16.00",
+            "Økonomiudvalget", date(2026, 1, 21), "16:00", "Mødelokale SL 1, Bakkeby",
+        ),
+        (
+            "Referat af møde i Klima- og Planudvalget\nDen 09.01.2020 kl. 13:00 i mødelokale 2",
+            "Klima- og Planudvalget", date(2020, 1, 9), "13:00", "mødelokale 2",
+        ),
+        (
+            "Byrådet Beslutningsprotokol. 24. september 2007 - kl. 17:00",
+            "Byrådet", date(2007, 9, 24), "17:00", None,
+        ),
+        (
+            "Referat\nonsdag den 30. november 2022 kl. 17:00\nMødested: Salen\n"
+            "Udvalg: Byrådet (2018-2021)",
+            "Byrådet", date(2022, 11, 30), "17:00", "Salen",
+        ),
+    ],
+    ids=lambda value: value.split("\n")[0][:30] if isinstance(value, str) else None,
+)  # fmt: skip
+def test_labels_and_values_stand_in_many_ways(
+    text: str, body: str, day: date, starts: str | None, place: str | None
+) -> None:
+    meeting = head(text)
+    assert facts(meeting) == (body, day, starts, place)
+
+
+def test_start_and_end_can_stand_in_one_range_or_apart() -> None:
+    one = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30-11:00")
+    two = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30\nMødet hævet: 11:00")
+    assert (one.starts_at, one.ends_at) == (two.starts_at, two.ends_at) == ("09:30", "11:00")
+
+
+def test_the_end_can_stand_at_the_foot_of_the_document() -> None:
+    meeting = parse("Referat Byrådet 6-10-2014" + ITEM + "\nMødet hævet kl. 20.15\n")
+    assert meeting.ends_at == "20:15"
+    assert meeting.items[0].decisions[0].text == "Godkendt."
+
+
+def test_members_on_lines_of_their_own_and_who_was_absent_for_some_items() -> None:
+    meeting = head(
+        "BYRÅDET\nREFERAT\n24-09-2019\nMedlemmer\nIda Holm (A)\nBo Lind (V)\nFraværende\n"
+        "Ea Ravn (A), sag 129-131"
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "present", "Ea Ravn": "absent"}
+    assert meeting.participants[0].party == "A"
+    assert meeting.participants[2].items == ("129", "130", "131")
+
+
+def test_a_member_who_sent_apologies_is_named_once() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\nAfbud: Bo Lind")
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_remarks_of_the_head_are_kept_with_what_they_decide_about_items() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nBemærkninger: Sag nr. 80 udgik af dagsordenen")
+    assert meeting.remarks == "Sag nr. 80 udgik af dagsordenen"
+    assert [(one.item, one.outcome.value, one.lines) for one in meeting.affects] == [
+        ("80", "taken_off_agenda", (2, 2))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplement", "issued"),
+    [
+        ("Tillægsreferat\nByrådet\n19. august 2025", True, None),
+        (
+            "Referat\nByrådet\n19. august 2025\nRevideret den 21. august 2025",
+            False,
+            date(2025, 8, 21),
+        ),
+        ("Referat Byrådet 19-08-2025\nDannet den: 22-08-2025", False, date(2025, 8, 22)),
+    ],
+)
+def test_a_version_can_name_itself(text: str, supplement: bool, issued: date | None) -> None:
+    meeting = head(text)
+    assert (meeting.date, meeting.supplement, meeting.issued) == (
+        date(2025, 8, 19), supplement, issued,
+    )  # fmt: skip
+
+
+def test_an_agenda_is_one_until_something_is_decided_in_it() -> None:
+    agenda = "Dagsorden\nByrådet\ntirsdag den 19. august 2025 kl. 15.30"
+    undecided = parse(
+        agenda + ITEM.replace("Beslutning\n\nGodkendt.", "Indstilling\n\nat den vedtages")
+    )
+    assert undecided.status == "agenda"
+    assert head(agenda).status == "minutes"
+
+
+def test_what_stands_above_the_title_is_not_the_meetings() -> None:
+    meeting = head("Menu\nVi bruger cookies siden den 3. maj 2022.\nREFERAT Byrådet d. 16-01-2023")
+    assert (meeting.body, meeting.date) == ("Byrådet", date(2023, 1, 16))
+    assert codes(meeting) == [("not_understood", (1, 2))]
+
+
+def test_body_and_day_come_from_the_decisions_where_no_head_is_printed() -> None:
+    meeting = parse("Sagsnr.: 17/1\nVejplan\n\nBeslutning Byrådet den 27-02-2018\n\nGodkendt.\n")
+    assert (meeting.body, meeting.date) == ("Byrådet", date(2018, 2, 27))
+    assert ("head_from_decisions", None) in codes(meeting)
+
+
+CONTENTS = """REFERAT Direktionen d. 16-01-2023
+
+Indholdsfortegnelse
+
+Øvrige sager.....3
+Digitaliserings-
+strategi 2023 ....4
+Sygefravær . . . . . 7
+
+Punkt 1: Øvrige sager
+
+22/1
+
+Beslutning
+
+Drøftet.
+
+Punkt 2: Digitaliserings-strategi 2023
+
+22/2
+
+Beslutning
+
+Godkendt.
+
+Punkt 3: Sygefravar
+
+22/3
+
+Beslutning
+
+Godkendt.
+"""
+
+
+def test_the_contents_list_gives_each_item_its_page_and_no_title() -> None:
+    meeting = parse(CONTENTS)
+    assert [(item.number, item.title, item.page) for item in meeting.items] == [
+        ("1", "Øvrige sager", 3),
+        ("2", "Digitaliserings-strategi 2023", 4),
+        ("3", "Sygefravar", 7),
+    ]
+    assert codes(meeting) == []
+
+
+def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() -> None:
+    meeting = parse(CONTENTS.replace("Digitaliserings-\nstrategi 2023 ....4\n", ""))
+    assert [item.page for item in meeting.items] == [3, None, None]
+    assert ("contents_differ", (5, 6)) in codes(meeting)
