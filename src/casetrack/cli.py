@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from casetrack import __version__
 from casetrack.archive.place import default_place
@@ -114,8 +114,18 @@ def _near(names: Sequence[str], labels: Labels) -> str:
 # What was asked.
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Told its width: what argparse would load to find it out costs as much as an answer."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         _say(f"{self.prog}: {message} ({self.prog} --help)")
