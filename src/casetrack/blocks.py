@@ -10,11 +10,11 @@ from attrs import define, field
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, parse_alone
-from casetrack.items import ITEM_GROUPS, ItemStart
 from casetrack.layout import Layout, fold
 from casetrack.marks import Mark, Marks
 from casetrack.people import is_name, names_in, read_absence
 from casetrack.records import Lines
+from casetrack.starts import ITEM_GROUPS, ItemStart
 
 __all__ = ["Block", "ItemBlocks", "headings_stand_alone", "span_of", "split_item", "text_of"]
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from casetrack.head import Head
-from casetrack.items import Starts
 from casetrack.outcomes import Outcome
 from casetrack.prints import LONGEST
 from casetrack.records import AgendaItem, Diagnostic
+from casetrack.starts import Starts
 from casetrack.text import SourceText
 
 __all__ = ["CHECKS", "check_document"]

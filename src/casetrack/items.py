@@ -3,22 +3,32 @@
 Every form's candidates are judged by what follows them (a case line, a section word) and by their
 numbers (one rising series); lists in running text, which begin at 1 inside a section, are left out.
 Where no form fits, items begin at case lines, at `Åben` lines, or where the first section word
-comes
-again.
+comes again.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.layout import Layout, fold
-from casetrack.marks import Candidate, Mark, Marks
+from casetrack.marks import Candidate, Marks
+from casetrack.starts import (
+    REACH,
+    ItemStart,
+    Starts,
+    case_lines,
+    kind_at,
+    next_kind,
+    starts_by_case,
+    starts_by_part,
+    title_like,
+)
 
-__all__ = ["ITEM_GROUPS", "ItemStart", "Starts", "choose_items", "says_closed"]
+__all__ = ["choose_items", "says_closed"]
 
 _SUPPORT = {
     "case": 3.0,
@@ -28,8 +38,6 @@ _SUPPORT = {
     "absence": 1.5,
     "group": 1.5,
 }
-_REACH = 3
-"""A heading's fields begin within this many filled lines."""
 _STRONG = 1.0
 _REPEATED_WITHIN = 6
 """Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
@@ -37,44 +45,8 @@ _REPEATED_WITHIN = 6
 """
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
-ITEM_GROUPS = frozenset(
-    {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
-)
-"""Words that say of one item whether it is open, not of a group of items."""
 _SURE = 0.5
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
-_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
-
-
-class ItemStart(NamedTuple):
-    """Where an item begins (lines from 0).
-
-    Attributes:
-        first: its first line; `heading` the one with the number or the title.
-        title_line: where the title stands, `None` when none is printed.
-    """
-
-    first: int
-    heading: int
-    number: str | None
-    title: str | None
-    title_line: int | None
-    case: str | None = None
-
-
-class Starts(NamedTuple):
-    """The items' starts, the form they were found by, and why that form (for the diagnostics).
-
-    Attributes:
-        contents: lines of a contents list that print headings as the items do.
-        sure: at least half of the headings have their fields just below.
-    """
-
-    form: str
-    items: tuple[ItemStart, ...]
-    reason: str
-    contents: frozenset[int] = frozenset()
-    sure: bool = True
 
 
 class _Judged(NamedTuple):
@@ -98,15 +70,15 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         score = _score(judged, marks)
         if score > best[0]:
             best = (score, form, judged)
-    cases = _case_lines(marks, place)
+    cases = case_lines(marks, place)
     strong = sum(one.support >= _STRONG for one in best[2])
     if best[2] and strong * 2 >= len(cases):
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, best[1] in above, marks, place)
     elif cases:
-        starts = _by_case(cases, marks, place)
+        starts = starts_by_case(cases, marks, place)
     else:
-        starts = _unnumbered(marks, place)
+        starts = starts_by_part(marks, place)
     return starts._replace(contents=frozenset(contents))
 
 
@@ -140,8 +112,9 @@ def _heading(one: Candidate) -> tuple[str, str]:
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: dict[int, int]) -> bool:
     between = marks.filled[place[before.line] + 1 : place[after.line]]
-    return len(between) <= _REACH and all(
-        _kind(marks, line) in ("", "group", "page", "contents_head", "contents") for line in between
+    return len(between) <= REACH and all(
+        kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
+        for line in between
     )
 
 
@@ -166,7 +139,7 @@ def _judged(
         if fold(one.title)[:_SHARED] in titles:
             judged.append(_Judged(one, _support(one, marks, place, dotted) + _STRONG))
             continue
-        begins = number == 1 and stretch > 0 and _next_kind(marks, place, one.line) != "case"
+        begins = number == 1 and stretch > 0 and next_kind(marks, place, one.line) != "case"
         if begins or (number > 1 and (stretch, number - 1) in listed):
             listed.add((stretch, number))
             continue
@@ -210,20 +183,12 @@ def _listed_titles(marks: Marks, listed: set[int]) -> frozenset[str]:
     return frozenset(title[:_SHARED] for title in found if len(title) > 3)
 
 
-def _next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
-    position = place[line] + 1
-    if position < len(marks.filled):
-        mark = marks.at.get(marks.filled[position])
-        return mark.kind if mark else ""
-    return ""
-
-
 def _support(one: Candidate, marks: Marks, place: dict[int, int], dotted: frozenset[int]) -> float:
     """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
     near.
     """
     position = place[one.line]
-    near = marks.filled[position + 1 : position + 1 + _REACH]
+    near = marks.filled[position + 1 : position + 1 + REACH]
     lost = 0.0
     for line in near:
         mark = marks.at.get(line)
@@ -363,10 +328,10 @@ def _numbered(
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
         position = place[candidate.line]
-        if title_above and position and _title_like(marks, marks.filled[position - 1]):
+        if title_above and position and title_like(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
             title = marks.bare[first]
-        elif cases_above and position and _kind(marks, marks.filled[position - 1]) == "case":
+        elif cases_above and position and kind_at(marks, marks.filled[position - 1]) == "case":
             first = marks.filled[position - 1]
         if title is None and not title_above:
             below = _title_below(marks, position)
@@ -393,9 +358,9 @@ def _numbered(
 def _title_below(marks: Marks, position: int) -> int | None:
     """The line below a number that stands alone, past its case line, if it can be a title."""
     for line in marks.filled[position + 1 : position + 3]:
-        if _title_like(marks, line):
+        if title_like(marks, line):
             return line
-        if _kind(marks, line) != "case":
+        if kind_at(marks, line) != "case":
             break
     return None
 
@@ -404,116 +369,6 @@ def _cases_stand_above(judged: list[_Judged], marks: Marks, place: dict[int, int
     above = below = 0
     for one in judged:
         position = place[one.candidate.line]
-        above += position > 0 and _kind(marks, marks.filled[position - 1]) == "case"
-        below += _next_kind(marks, place, one.candidate.line) == "case"
+        above += position > 0 and kind_at(marks, marks.filled[position - 1]) == "case"
+        below += next_kind(marks, place, one.candidate.line) == "case"
     return above > below
-
-
-def _kind(marks: Marks, line: int) -> str:
-    mark = marks.at.get(line)
-    return mark.kind if mark else ""
-
-
-def _title_like(marks: Marks, line: int) -> bool:
-    text = marks.bare[line]
-    if line in marks.at or not 2 < len(text) <= 200:
-        return False
-    if text[-1] in ".:,;" or text.lower().endswith(_FILES):
-        return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
-
-
-def _case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
-    """The first case line of each cluster: a label and its value may stand on lines of their
-    own.
-    """
-    lines: list[int] = []
-    last, numbered = -10, False
-    for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
-        case = marks.at[line].case
-        has_number = case is not None and case.number is not None
-        if place[line] - last > _REACH or (numbered and has_number):
-            lines.append(line)
-            numbered = False
-        last, numbered = place[line], numbered or has_number
-    return lines
-
-
-def _by_case(cases: list[int], marks: Marks, place: dict[int, int]) -> Starts:
-    before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
-    after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
-    first_has_title = _neighbour_is_title(marks, place, cases[0], -1)
-    items = []
-    for line in cases:
-        title_line = None
-        if after >= 0.6 and after >= before:
-            title_line = marks.filled[place[line] + 1]
-        elif before >= 0.6 and first_has_title:
-            title_line = marks.filled[place[line] - 1]
-        if title_line is not None and not _title_like(marks, title_line):
-            title_line = None
-        title = marks.bare[title_line] if title_line is not None else None
-        first = line if title_line is None else min(line, title_line)
-        items.append(ItemStart(first, line, None, title, title_line))
-    return Starts("case-line", tuple(items), f"{len(items)} case lines and no numbered headings")
-
-
-def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
-    return sum(map(holds, lines)) / len(lines)
-
-
-def _neighbour_is_title(marks: Marks, place: dict[int, int], line: int, step: int) -> bool:
-    position = place[line] + step
-    return 0 <= position < len(marks.filled) and _title_like(marks, marks.filled[position])
-
-
-def _unnumbered(marks: Marks, place: dict[int, int]) -> Starts:
-    ordered = [marks.at[line] for line in sorted(marks.at)]
-    titled = [
-        mark.line
-        for mark in ordered
-        if mark.kind == "below_title" and _neighbour_is_title(marks, place, mark.line, -1)
-    ]
-    if titled:
-        return _titled(titled, "title", marks, place, below=False)
-    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
-    sections = [mark for mark in ordered if mark.kind in ("section", "decision", "indicates")]
-    if groups and sections and sum(line < sections[-1].line for line in groups) >= 1:
-        return _titled(groups, "open-line", marks, place, below=True)
-    if not sections:
-        return Starts("none", (), "nothing looks like an item")
-    return _titled(_cycles(sections), "sections", marks, place, below=False)
-
-
-def _cycles(sections: list[Mark]) -> list[int]:
-    """Lines where the first section word comes again after a decision or another section."""
-    first = sections[0]
-    starts = [first.line]
-    seen_decision = False
-    for before, mark in pairwise(sections):
-        seen_decision = seen_decision or _decides(before)
-        again = (mark.kind, mark.value) == (first.kind, first.value)
-        if again and (_decides(first) or (seen_decision and before.line != starts[-1])):
-            starts.append(mark.line)
-            seen_decision = False
-    return starts
-
-
-def _decides(mark: Mark) -> bool:
-    return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
-
-
-def _titled(
-    starts: list[int], form: str, marks: Marks, place: dict[int, int], *, below: bool
-) -> Starts:
-    step = 1 if below else -1
-    titled = _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
-    items = []
-    for line in starts:
-        title_line = None
-        if titled and _neighbour_is_title(marks, place, line, step):
-            title_line = marks.filled[place[line] + step]
-        title = marks.bare[title_line] if title_line is not None else None
-        first = line if title_line is None else min(line, title_line)
-        items.append(ItemStart(first, line, None, title, title_line))
-    return Starts(form, tuple(items), f"{len(items)} items told apart by their first part")

@@ -17,7 +17,7 @@ from casetrack.checks import check_document
 from casetrack.dates import find_dates
 from casetrack.decisions import interpret
 from casetrack.head import ContentsEntry, Head, read_head
-from casetrack.items import ItemStart, Starts, choose_items, says_closed
+from casetrack.items import choose_items, says_closed
 from casetrack.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.marks import Mark, Marks, find_marks
 from casetrack.people import absent_in
@@ -34,6 +34,7 @@ from casetrack.records import (
     Section,
     Source,
 )
+from casetrack.starts import ItemStart, Starts
 from casetrack.text import SourceText, from_text
 
 __all__ = ["line_fates", "parse", "parse_source"]
