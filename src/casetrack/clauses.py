@@ -22,6 +22,7 @@ _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], 
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
+_FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
@@ -135,11 +136,11 @@ def _are_most(clause: Clause) -> bool:
 
 
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
-    if clause.opener & ROLES["while"]:  # `mens to venter`: those others are not the body
-        return "other"
+    if clause.opener & ROLES["while"] and not clause.bits & (_CASE | _POINT):
+        return "other"  # `mens to venter`: those others are not the body
     if clause.heads is not None:
         heads = clause.heads
-        if clause.relation == "main" and clause.bits & _CASE and not clause.opener & _AND:
+        if clause.relation == "main" and not clause.opener & _AND and _has_subject(clause):
             return ""
         return hear(heads)
     if before is None:
@@ -151,6 +152,16 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
     if clause.opener & ROLES["but"]:
         return hear(before) if before.relation == "main" else ""
     return ""
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Whether the matter is named before the first verb."""
+    for _, bits, _ in clause.tokens:
+        if bits & _CASE:
+            return True
+        if bits & (_VERB | _FINITE):
+            return False
+    return False
 
 
 def acts_of(clause: Clause, text: Text) -> list[Act]:

@@ -208,6 +208,8 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
     }  # fmt: skip
     gone = {_REFERRED} if yes else set()
+    if _WITHDRAWN in have:
+        gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
     return [one for one in found if one.outcome not in gone]
@@ -220,6 +222,6 @@ _GIVE_WAY: Final[
     (frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}), _drop_own_yes),
     (_CHANGED, _drop_replaced),
     (frozenset({_TO_BE_PRESENTED_AGAIN}), _drop_resumed),
-    (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN}), _drop_sent_on),
+    (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}), _drop_sent_on),
 )
 """What gives way to what, in this order, each where one of its outcomes is there."""

@@ -16,6 +16,7 @@ __all__ = ["governor_of", "level_of"]
 _APPROVED = Outcome.APPROVED
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
@@ -35,7 +36,7 @@ _GOVERNS: Final = {
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
 _REFUSED: Final = re.compile(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning"
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _AIMS: Final = ("henblik på", "henblik på,")
@@ -65,9 +66,16 @@ def governor_of(
         return None
     if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
+    if any(act.outcome is _NOT_RECOMMENDED for act in heard):
+        return "void"  # `det anbefales ikke at imødekomme`
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
+
+
+def _weight(act: Act) -> tuple[bool, int]:
+    """The last act governs; `dog` only where nothing else does."""
+    return act.rule.id != "changed-but" or act.place == 0, act.place
 
 
 def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
@@ -81,7 +89,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if clause.lower.endswith(_AIMS):
         return "aim"
     if heard:
-        last = max(heard, key=lambda act: act.place)
+        last = max(heard, key=_weight)
         return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
     if clause.bits & (_ASK | _OPINION):
         return "reported"

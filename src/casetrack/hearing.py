@@ -57,10 +57,12 @@ _HEARD: Final = {
         {_TO_BE_PRESENTED_AGAIN, _SENT_FOR_CONSULTATION, _NOT_RECOMMENDED, _REFERRED}
     ),
     "relative": frozenset(
-        {_TO_BE_PRESENTED_AGAIN, _REFERRED, _DISCUSSED, _NOTED, _SENT_FOR_CONSULTATION}
+        {_TO_BE_PRESENTED_AGAIN, _REFERRED, _DISCUSSED, _NOTED, _SENT_FOR_CONSULTATION, _DEFERRED}
     ),
     "before": frozenset({_TO_BE_PRESENTED_AGAIN, _NOT_TREATED, _REFERRED}),
-    "so": frozenset({_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED}),
+    "so": frozenset(
+        {_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED, _SENT_FOR_CONSULTATION}
+    ),
     "approve": MOVED | {_APPOINTED},
     "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
@@ -69,6 +71,9 @@ _HEARD: Final = {
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
+_OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 
@@ -116,11 +121,18 @@ def _may_say(act: Act, clause: Clause) -> bool:
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
-    if level == "relative" and act.rule.id == "recommended-sent":
+    if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
         return True
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     return _stands_out(act, clause, level, first)
+
+
+def _tells_on(act: Act, clause: Clause) -> bool:
+    """A relative clause that goes on with the story: `som herefter blev godkendt`."""
+    if _THEN.search(clause.lower):
+        return True
+    return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
 
 
 def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
@@ -137,7 +149,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
     if act.outcome is _WITHDRAWN:
-        return level in _UNSAID
+        return level in _UNSAID or level == "reason"
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         return level in _UNSAID and not clause.bits & _PAST
     return (  # `tog svaret om at ... til efterretning`

@@ -22,6 +22,9 @@ _NUMBERED: Final = re.compile(
     r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
     r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |punkt )?\d{1,2}(?![\d/])\.?){0,9})"
 )
+_NUMBERS_FIRST: Final = re.compile(
+    r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
+)
 _BARE_NUMBER: Final = re.compile(r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)")
 _RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
 _ORDINALS: Final = {
@@ -40,6 +43,8 @@ _LARGEST_RANGE: Final = 30
 def points_in(clause: Clause) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
     found = _NUMBERED.search(clause.lower) if clause.bits & _POINT else None
+    if found is None and clause.bits & _NUMBER:
+        found = _NUMBERS_FIRST.search(clause.lower)
     if found is None and _starts_with_number(clause):
         found = _BARE_NUMBER.match(clause.lower)
     if found is not None:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from casetrack.clauses import Act, acts_of
+from casetrack.clauses import Act, acts_of, hear
 from casetrack.governing import governor_of, level_of
 from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
 from casetrack.lexicon import ROLES
@@ -46,7 +46,7 @@ _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _GOVERNED: Final = frozenset({"content", "colon"})
-_SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _NOTED, _ESCALATED})
+_SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _REMARK_GOES_ON: Final = 2
 
@@ -96,6 +96,9 @@ class _Reader:
             self.governor = ""
         self.points = self.label
         bits = 0
+        if sentence.remark and hear(sentence.clauses[0]) == "other":
+            self._state(sentence, ROLES["remark"] | (_COLON if sentence.colon else 0))
+            return
         for place, governs in enumerate(_governing(sentence)):
             clause = sentence.clauses[place]
             bits |= clause.bits
@@ -122,7 +125,7 @@ class _Reader:
 
     def _settled(self) -> bool:
         for saying in self.said.sayings:
-            if saying.outcome not in _SETTLES_NOTHING and not saying.weak:
+            if saying.outcome not in _SETTLES_NOTHING and saying.weak <= 2:
                 return True
         return False
 
@@ -235,7 +238,9 @@ class _Reader:
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         sayings, outcome = self.said.sayings, act.outcome
-        if level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL:
+        if act.rule.mark == "change" or (
+            level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL
+        ):
             self._put(sayings, act, clause, level)
             return
         if level == "reject":
@@ -244,7 +249,7 @@ class _Reader:
             if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
             return
-        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD and not act.rule.mark:
+        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD:
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
             outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`

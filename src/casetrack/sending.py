@@ -23,6 +23,7 @@ _ONWARD: Final = re.compile(
 )
 _NOT_A_CASE: Final = re.compile(r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om")
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
 
@@ -56,6 +57,8 @@ def _receiver(act: Act, clause: Clause) -> str:
     for after in (True, False):
         for place, bits, _ in clause.tokens:
             if (place > act.place) is not after or not bits & (_BODY | _ADMIN):
+                continue
+            if clause.raw[place - 1].lower() in _NOT_TO and act.rule.id == "send":
                 continue
             if not after and not _follows_preposition(clause, place):
                 continue

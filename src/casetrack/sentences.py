@@ -64,6 +64,8 @@ _BLANKS: Final = {ord(char): " " for char in "\n\r\t\xa0\x0b\x0c\u2028"}
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
+_REMARK = ROLES["remark"]
+_NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _WRAPS_FROM: Final = 55
 _JOINED_BY_AND: Final = 5
@@ -110,13 +112,14 @@ class Clause:
 class Sentence:
     """Clauses in order, with the sentence's offsets and the paragraph it stands in."""
 
-    __slots__ = ("clauses", "colon", "end", "paragraph", "start")
+    __slots__ = ("clauses", "colon", "end", "paragraph", "remark", "start")
 
     def __init__(self, paragraph: int) -> None:
         self.clauses: list[Clause] = []
         self.paragraph = paragraph
         self.start = self.end = 0
         self.colon = False
+        self.remark = False
 
 
 class Text:
@@ -262,10 +265,10 @@ class _Builder:
         if clause is None:
             opener = self.words[self.first] if place > self.first else (bits, rules)
             relation, opening = _relation_of(opener[0] if opener else 0, True)
-            if relation == "relative":  # `Som medlemmer vælges ...`, `Der var enighed om ...`
+            if relation in ("relative", "question"):  # `Som medlemmer vælges`, `Om punkt 3 ...`
                 relation, opening = "main", 0
             clause = self._open(self.first, relation or "main", opening)
-        elif bits & _SPLITS_ANYWHERE and place > clause.first:
+        elif bits & _SPLITS_ANYWHERE and place > clause.first and not self._is_point(place, bits):
             clause = self._open(place, *_relation_of(bits, False))
         elif bits & _PREDICATE and clause.tokens:
             clause = self._predicate(place, bits, clause)
@@ -273,6 +276,12 @@ class _Builder:
             self.last_and = place
         clause.tokens.append((place, bits, rules))
         clause.bits |= bits
+
+    def _is_point(self, place: int, bits: int) -> bool:
+        """`1. og 2. at blev godkendt`: the points are named by their first word."""
+        previous = self.words[place - 1]
+        numbered = previous is not None and previous[0] & _NUMBER
+        return bool(bits & _THAT and numbered) and self.raw[place - 1].endswith(".")
 
     def comma(self, place: int, bits: int) -> None:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes on."""
@@ -306,6 +315,7 @@ class _Builder:
             self.clause.last = max(place, self.clause.first)
             word = self.words[place]
             self.sentence.colon = word is not None and bool(word[0] & _COLON)
+            self.sentence.remark = any([c.bits & _REMARK for c in self.sentence.clauses])
             self.sentences.append(self.sentence)
             self.sentence = Sentence(self.paragraph)
         self.clause, self.first, self.last_and = None, place + 1, -9
@@ -344,7 +354,7 @@ class _Builder:
                 return self._split_at(self.last_and, clause, clause.relation, clause)
         if bits & _RESUMES and clause.relation == "content":
             before = self._before(clause)
-            if before is not None and not before.bits & _MATRIX_VERB:
+            if before is not None and before.bits & _NOUNS and not before.bits & _MATRIX_VERB:
                 opened = self._open(place, "main", 0)
                 opened.heads = before
                 return opened

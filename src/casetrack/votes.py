@@ -37,6 +37,7 @@ _GROUP: Final = re.compile(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|godkend|kan\b|kunne"
     r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl|ønsk|tog\b)|\.|$)(?P<rest>[^.;]{0,40})"
 )
+_AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
 _LOST: Final = re.compile(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|bortfald|ikke flertal"
 )
@@ -113,7 +114,7 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _REST.search(words.lower()):
             rest = side
     for group in _GROUP.finditer(lower):
-        against = re.search(r"\bi?mod\b|\bikke\b|\bnej\b", group["rest"]) is not None
+        against = _AGAINST.search(group["who"] + group["rest"]) is not None
         side = "for" if (group["size"] == "fler") is not against else "against"
         if side not in sides or not sides[side].who:
             words = original[group.start("who") : group.end("who")]
