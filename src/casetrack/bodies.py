@@ -292,13 +292,13 @@ def find_bodies(
     """
     searched = sentence.lower() if sentence.isupper() else sentence
     found: list[tuple[int, int, str]] = []
-    for at in sorted(at for piece in _PIECES for at in _places(searched, piece)):
+    for at in sorted(at for one in _PIECES if one in searched for at in _places(searched, one)):
         if found and at < found[-1][1]:
             continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
-    found += _short_forms(sentence, {**ABBREVIATIONS, **(abbreviations or {})})
-    return sorted(found)
+    known = ABBREVIATIONS | dict(abbreviations or {})
+    return sorted([*found, *_short_forms(sentence, known)])
 
 
 def _places(text: str, piece: str) -> Iterator[int]:

@@ -383,7 +383,7 @@ def _lead(text: str, start: int) -> tuple[int, frozenset[str]]:
 
 
 def _days(text: str, on: date | None) -> Iterator[_Candidate]:
-    for one in _mentions(text, yearless=True):
+    for one in _mentions(text, yearless=True) if _compiled(r"\d").search(text) else ():
         start, words = _lead(text, one.start)
         meeting = _compiled(_MEETING).search(text, start, one.start) is not None
         if meeting and "fra" in words:  # it is put off from there
@@ -411,7 +411,7 @@ _POINTED = frozenset(("senest", "inden", "udgangen", "løbet", "senere", *PARTS)
 
 def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
     for period in PERIODS:
-        if not any(word in text for word in period.triggers):
+        if not any(map(text.__contains__, period.triggers)):
             continue
         for found in _compiled(period.pattern).finditer(text):
             start, words = _lead(text, found.start())
