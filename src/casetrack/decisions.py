@@ -40,7 +40,7 @@ _NONE = Outcome.NONE
 _SHORT: Final = 400
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
-    (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
+    (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
