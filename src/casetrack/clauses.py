@@ -168,18 +168,20 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation = clause.bits & _NEGATION
+    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
     for place, bits, rules in clause.tokens:
         if not bits & _WAKES:
             continue
-        for rule in rules:
-            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
+        for rule in rules:  # what is cheap is asked first
+            if rule.id in seen or (rule.needs == "time" and not timed):
                 continue
-            if place > clause.first and _is_adjective(clause, place, rule):
-                continue
-            negated = negation and rule.negatable and _is_negated(clause, place)
+            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
+                continue
+            if rule.pattern is not None and not rule.found(lower):
+                continue
+            if place > clause.first and _is_adjective(clause, place, rule):
                 continue
             if rule.about and not _about_case(clause, place):
                 continue

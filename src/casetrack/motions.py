@@ -24,6 +24,7 @@ _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _CASE = ROLES["case"]
+_NAMED = _PROPOSAL | _AMENDMENT | _PROCEDURE
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -79,9 +80,11 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
 
 def _is_named(clause: Clause) -> bool:
     """`forslaget om ...`: the words after "om" are what is moved."""
+    if not (clause.bits & _OM and clause.bits & _NAMED):
+        return False
     moved = False
     for _, bits, _ in clause.tokens:
-        moved = moved or bool(bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE))
+        moved = moved or bool(bits & _NAMED)
         if moved and bits & _OM:
             return True
     return False
