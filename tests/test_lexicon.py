@@ -80,7 +80,7 @@ def test_no_word_stands_in_a_role_twice(role: str) -> None:
 @pytest.mark.parametrize("rule", sorted(RULES["rules"]))
 def test_a_pattern_compiles_and_asks_for_lower_case(rule: str) -> None:
     pattern = RULES["rules"][rule].get("pattern", "")
-    assert re.compile(pattern)
+    re.compile(pattern)
     assert not re.search(r"(?<!\\)[A-ZÆØÅ]", pattern)
 
 
