@@ -17,7 +17,7 @@ __all__ = ["Outcome", "ingest"]
 
 _CHUNK_BYTES = 500_000  # some 0.2 s of reading: worth the trip, soon enough back
 _CHUNK_FILES = 64
-_BATCH_FILES = 256
+_BATCH_FILES = 128
 _BATCH_BYTES = 8_000_000
 _IN_FLIGHT = 8  # chunks handed out and not yet back: enough for the cores, little to keep in memory
 
