@@ -168,20 +168,18 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
+    negation = clause.bits & _NEGATION
     for place, bits, rules in clause.tokens:
         if not bits & _WAKES:
             continue
-        for rule in rules:  # what is cheap is asked first
-            if rule.id in seen or (rule.needs == "time" and not timed):
-                continue
-            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
-            outcome = rule.negated if negated else rule.outcome
-            if outcome is None and (negated or rule.mark is None):
-                continue
-            if rule.pattern is not None and not rule.found(lower):
+        for rule in rules:
+            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
                 continue
             if place > clause.first and _is_adjective(clause, place, rule):
+                continue
+            negated = negation and rule.negatable and _is_negated(clause, place)
+            outcome = rule.negated if negated else rule.outcome
+            if outcome is None and (negated or rule.mark is None):
                 continue
             if rule.about and not _about_case(clause, place):
                 continue

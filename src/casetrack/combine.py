@@ -49,12 +49,19 @@ _ORDERED_ANEW: Final = frozenset(
 
 
 class Conclusion(NamedTuple):
-    """One outcome and the sayings it rests on, the first of them the one that names it."""
+    """One outcome and the sayings it rests on, the first of them the one that names it.
+
+    Attributes:
+        own: what its own points came to, where all points together make it something else.
+        shown: whether the outcome counts for the whole.
+    """
 
     outcome: Outcome
     points: tuple[str, ...]
     sayings: tuple[Saying, ...]
     weak: int
+    own: Outcome | None = None
+    shown: bool = True
 
 
 def conclude(
@@ -75,7 +82,13 @@ def conclude(
         if any([one.weak for one in found]):
             found = _drop_weak(found)
     if prepares:
-        found = [one._replace(outcome=_PREPARED.get(one.outcome, one.outcome)) for one in found]
+        found = [
+            one._replace(
+                outcome=_PREPARED.get(one.outcome, one.outcome),
+                own=_PREPARED.get(one.own, one.own) if one.own else None,
+            )
+            for one in found
+        ]
     return found
 
 
@@ -130,7 +143,7 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
     return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES) if one.outcome is _APPROVED else one
+        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED) if one.outcome is _APPROVED else one
         for one in found
         if one.outcome is not _TAKEN_OFF_AGENDA or not one.points
     ]
@@ -140,7 +153,11 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
     """A yes with changes stands for the plain yes beside it."""
     have = {one.outcome for one in found}
     gone = {plain for plain, changed in _YES.items() if changed in have}
-    return [one for one in found if one.outcome not in gone]
+    return [
+        one._replace(shown=False) if one.outcome in gone else one
+        for one in found
+        if one.outcome not in gone or one.points
+    ]
 
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:

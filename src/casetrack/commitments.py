@@ -148,13 +148,15 @@ def _merged(promises: list[_Promise]) -> list[_Promise]:
             n
             for n, one in enumerate(kept)
             if one.kind == promise.kind
-            and (one.body == promise.body or (one.kind == "re_presentation" and None in (one.body, promise.body)))
+            and (one.body == promise.body or None in (one.body, promise.body))
             and _same_time(one.due, promise.due)
         ]
         if not same:
             kept.append(promise)
-        elif kept[same[0]].due is None and promise.due is not None:
-            kept[same[0]] = promise
+        else:
+            old = kept[same[0]]
+            better = promise if old.due is None and promise.due is not None else old
+            kept[same[0]] = better._replace(body=old.body or promise.body)
     return kept
 
 

@@ -40,7 +40,7 @@ _NONE = Outcome.NONE
 _SHORT: Final = 400
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
-    (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
+    (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
@@ -105,7 +105,7 @@ def _interpret(
     sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
-    outcomes = by_weight([finding.outcome for finding in findings])
+    outcomes = by_weight([one.outcome for one in found if one.shown])
     if not outcomes and _SAYS_NOTHING.fullmatch(text):
         outcomes = (_NONE,)
     return Interpretation(
@@ -185,12 +185,13 @@ def _findings(
         if REST in points:
             points = _rest(found, recommendations) or (None,)
         for point in points:
-            if (one.outcome, point) in seen:
+            outcome = one.own or one.outcome
+            if (outcome, point) in seen:
                 continue
-            seen.add((one.outcome, point))
+            seen.add((outcome, point))
             evidence = cut.original[start:end].strip()
             rule = "+".join(saying.rule for saying in one.sayings)
-            findings.append(Finding(one.outcome, point, evidence, place(start, end), rule))
+            findings.append(Finding(outcome, point, evidence, place(start, end), rule))
     return tuple(findings)
 
 

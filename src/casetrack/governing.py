@@ -91,7 +91,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if heard:
         last = max(heard, key=_weight)
         return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
-    if clause.bits & (_ASK | _OPINION):
+    if clause.bits & (_ASK | _OPINION) or hear(clause) == "other":
         return "reported"
     if acts or clause.bits & _SPEAKS:
         return "void"

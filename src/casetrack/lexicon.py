@@ -1,13 +1,12 @@
 """The lexicon: Danish wording (data) → the roles and rules of a word.
 
-Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`).
-A file holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words
-say when they stand in a clause; data/lexicon/da/rules.toml tells the keys.
+Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`). A file
+holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words say when they
+stand in a clause; data/lexicon/da/rules.toml tells the keys.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -20,12 +19,11 @@ from casetrack.outcomes import Outcome
 __all__ = [
     "MARKS",
     "ROLES",
-    "InvalidLexicon",
     "Lexicon",
+    "LexiconError",
     "Rule",
     "Vocabulary",
     "Word",
-    "load_lexicon",
     "merge",
     "parse_lexicon",
     "shipped",
@@ -108,28 +106,19 @@ MARKS: Final = frozenset({"change", "send"})
 """What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
 
 _KEYS: Final = frozenset(
-    {
-        "outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun",
-        "typos",
-    }
-)  # fmt: skip
+    {"outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun", "typos"}
+)
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
     "about": frozenset({"case"}),
     "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
 }
-_FLAGS: Final = ("negatable", "noun", "typos")
-_TABLES: Final = ("roles", "rules", "examples")
-_SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
+_SEEN_IN_TOKEN: Final = ("number", "letter", "named", "comma", "colon", "full_stop", "opens", "closes")
 _NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = frozenset(
-    {
-        "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
-        "jf", "jfr", "kl", "max", "maks", "mht", "mio", "mia", "min", "nr", "pkt", "pr", "stk",
-        "tlf", "vedr", "vejl", "ift", "i.f.t", "kgl", "st", "sml", "skt", "gl", "hr",
-        "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",
-    }
-)  # fmt: skip
+    "afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr pkt pr stk tlf vedr "
+    "vejl ift i.f.t kgl st sml skt gl hr bilagsnr sagsnr t.o.m t.h p.t pt".split()
+)
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7
@@ -137,7 +126,7 @@ _REMEMBERED: Final = 40_000
 _LONGEST: Final = 48
 
 
-class InvalidLexicon(ValueError):
+class LexiconError(ValueError):
     """A lexicon file that cannot be used; the message names the file, the rule and the fault."""
 
 
@@ -153,8 +142,8 @@ class Rule:
         pattern: must be found in the clause too.
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
         about: `case` when the clause must speak of the matter itself.
-        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation),
-            `content` (an at-clause straight after the word), or `object` (none).
+        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation), `content`
+            (an at-clause straight after the word), or `object` (none).
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".
@@ -226,9 +215,7 @@ class Vocabulary(dict[str, Word | None]):
         return word
 
     def _read(self, token: str) -> Word | None:
-        core = token[:_LONGEST]
-        if len(token) <= _LONGEST:
-            core = token.strip(_LEADING).rstrip(_TRAILING)
+        core = token.strip(_LEADING).rstrip(_TRAILING) if len(token) <= _LONGEST else token[:_LONGEST]
         bits = _marks_of(token, core)
         lower = core.lower()
         found, rules = self._look_up(lower)
@@ -274,40 +261,13 @@ class Lexicon:
 
 
 def parse_lexicon(data: Mapping[str, Any], source: str) -> Lexicon:
-    """The lexicon of a file already read; `InvalidLexicon` names `source` and the rule at fault."""
-    roles = _table(data, "roles", source)
+    """The lexicon of a file already read; `LexiconError` names `source` and the rule at fault."""
+    roles = data.get("roles", {})
     for role, words in roles.items():
         if role not in ROLES or role in _SEEN_IN_TOKEN or not isinstance(words, str):
-            raise InvalidLexicon(f"{source}: no such role, or its words are not one text: {role!r}")
-    specs = _table(data, "rules", source)
-    rules = {key: _rule(key, _table(specs, key, source), source) for key in specs}
+            raise LexiconError(f"{source}: no such role, or its words are not one text: {role!r}")
+    rules = {key: _rule(key, spec, source) for key, spec in data.get("rules", {}).items()}
     return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
-
-
-def load_lexicon(path: str | os.PathLike[str]) -> Lexicon:
-    """The shipped lexicon with the rules and role words of a file of your own added.
-
-    The file holds `[rules.ID]` and `[roles]` as the shipped one does, and for each rule
-    `[examples.ID]`: `examples` are decision texts in which it fires, `counter` those in which it
-    does not. All are tried. A rule of a shipped id replaces that one. Raises `InvalidLexicon`
-    naming the file and the rule, `OSError` where the file cannot be opened.
-    """
-    import tomllib
-
-    with open(path, "rb") as file:
-        source = os.path.basename(path)
-        try:
-            data = tomllib.load(file)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise InvalidLexicon(f"{source}: {error}") from None
-    if unknown := sorted(set(data) - set(_TABLES)):
-        raise InvalidLexicon(f"{source}: unknown key {unknown[0]!r}")
-    own = parse_lexicon(data, source)
-    for key, rule in own.rules.items():
-        _compile(rule.pattern, f"{source}: rule {key!r}")
-    lexicon = merge(shipped(), own)
-    _check_examples(_table(data, "examples", source), own, lexicon, source)
-    return lexicon
 
 
 def merge(first: Lexicon, second: Lexicon) -> Lexicon:
@@ -334,108 +294,50 @@ def shipped() -> Lexicon:
 def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
     where = f"{source}: rule {key!r}"
     if not _NAMES_A_RULE.fullmatch(key):
-        raise InvalidLexicon(f"{where}: an id is lower-case letters, digits and hyphens")
-    _check_keys(spec, where)
+        raise LexiconError(f"{where}: an id is lower-case letters, digits and hyphens")
+    if unknown := sorted(set(spec) - _KEYS - {"examples", "counter_examples"}):
+        raise LexiconError(f"{where}: unknown key {unknown[0]!r}")
+    for name, allowed in _CHOICES.items():
+        if name in spec and spec[name] not in allowed:
+            raise LexiconError(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
+    words = spec.get("words", "")
+    if not isinstance(words, str) or not words.split():
+        raise LexiconError(f"{where}: words are missing")
+    if not ("outcome" in spec or "no" in spec):
+        raise LexiconError(f"{where}: neither outcome nor no")
+    _check_pattern(spec.get("pattern"), where)
     outcome = spec.get("outcome")
     return Rule(
         id=key,
         outcome=None if outcome in MARKS else _outcome(outcome, where),
         mark=outcome if outcome in MARKS else None,
         negated=_outcome(spec.get("no"), where),
-        words=tuple(spec["words"].split()),
+        words=tuple(words.split()),
         pattern=spec.get("pattern"),
         by=spec.get("by"),
         about=spec.get("about"),
         needs=spec.get("needs"),
-        weak=spec.get("weak", 0),
-        negatable=spec.get("negatable", True),
-        noun=spec.get("noun", False),
-        typos=spec.get("typos", False),
+        weak=int(spec.get("weak", 0)),
+        negatable=bool(spec.get("negatable", True)),
+        noun=bool(spec.get("noun", False)),
+        typos=bool(spec.get("typos", False)),
         found=_finder(spec.get("pattern")),
     )
 
 
-def _outcome(name: object, where: str) -> Outcome | None:
+def _outcome(name: str | None, where: str) -> Outcome | None:
     if name is None:
         return None
     try:
-        return Outcome(str(name))
+        return Outcome(name)
     except ValueError:
-        raise InvalidLexicon(f"{where}: no such outcome: {name!r}") from None
+        raise LexiconError(f"{where}: no such outcome: {name!r}") from None
 
 
-def _check_keys(spec: Mapping[str, Any], where: str) -> None:
-    """Patterns are not compiled here: for those of the package that is most of the cost, and its
-    tests do it.
-    """
-    if unknown := sorted(set(spec) - _KEYS):
-        raise InvalidLexicon(f"{where}: unknown key {unknown[0]!r}")
-    for name, allowed in _CHOICES.items():
-        if name in spec and str(spec[name]) not in allowed:
-            raise InvalidLexicon(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
-    for name in _FLAGS:
-        if not isinstance(spec.get(name, True), bool):
-            raise InvalidLexicon(f"{where}: {name} is true or false")
-    if spec.get("weak", 0) not in (0, 1, 2, 3):
-        raise InvalidLexicon(f"{where}: weak is 0, 1, 2 or 3")
-    words = spec.get("words", "")
-    if not isinstance(words, str) or not words.split():
-        raise InvalidLexicon(f"{where}: words are missing")
-    if not ("outcome" in spec or "no" in spec):
-        raise InvalidLexicon(f"{where}: neither outcome nor no")
-    if not isinstance(spec.get("pattern", ""), str):
-        raise InvalidLexicon(f"{where}: pattern is not a text")
-
-
-def _table(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
-    table = data.get(key, {})
-    if not isinstance(table, Mapping):
-        raise InvalidLexicon(f"{source}: {key} is not a table")
-    return table
-
-
-def _compile(pattern: str | None, where: str) -> None:
-    try:
-        re.compile(pattern or "")
-    except re.error as error:
-        raise InvalidLexicon(f"{where}: pattern does not compile: {error}") from None
-
-
-def _check_examples(
-    examples: Mapping[str, Any], own: Lexicon, lexicon: Lexicon, source: str
-) -> None:
-    """Each rule of `own` fires in its examples, in none of its counter-examples, and has some."""
-    if unknown := sorted(set(examples) - set(own.rules)):
-        raise InvalidLexicon(f"{source}: examples of no rule: {unknown[0]!r}")
-    for key in own.rules:
-        where = f"{source}: rule {key!r}"
-        texts = _table(examples, key, source)
-        if unknown := sorted(set(texts) - {"examples", "counter"}):
-            raise InvalidLexicon(f"{where}: unknown key {unknown[0]!r} in its examples")
-        if not texts.get("examples"):
-            raise InvalidLexicon(f"{where}: examples are missing")
-        for name, wanted in (("examples", True), ("counter", False)):
-            for text in _texts(texts, name, where):
-                fired = _fired(text, lexicon)
-                if (key in fired) is not wanted:
-                    fault = "does not fire" if wanted else "fires"
-                    read_by = ", ".join(fired) or "no rule"
-                    raise InvalidLexicon(f"{where}: {fault} in {text!r}, read by {read_by}")
-
-
-def _texts(texts: Mapping[str, Any], name: str, where: str) -> list[str]:
-    found = texts.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
-        raise InvalidLexicon(f"{where}: {name} is not a list of texts")
-    return found
-
-
-def _fired(text: str, lexicon: Lexicon) -> list[str]:
-    """The ids of the rules that the findings in `text` rest on."""
-    from casetrack.decisions import interpret  # stands above the lexicon, and imports it
-
-    findings = interpret(text, lexicon=lexicon).findings
-    return [key for finding in findings for key in finding.rule.split("+")]
+def _check_pattern(pattern: str | None, where: str) -> None:
+    """Patterns of the package are compiled by its tests, not here: compiling is most of the cost."""
+    if pattern is not None and not isinstance(pattern, str):
+        raise LexiconError(f"{where}: pattern is not a text")
 
 
 def _finder(pattern: str | None) -> Callable[[str], bool]:

@@ -23,8 +23,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
-_CASE = ROLES["case"]
-_NAMED = _PROPOSAL | _AMENDMENT | _PROCEDURE
+_CASE, _MINORITY = ROLES["case"], ROLES["minority"]
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -65,6 +64,8 @@ class Verdict(NamedTuple):
 def kind_opened(clause: Clause, acts: list[Act]) -> str:
     """The kind of motion a clause brings up; empty for none."""
     bits, voice = clause.bits, hear(clause)
+    if bits & _MINORITY:
+        return ""  # what a minority wishes has fallen
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
@@ -80,11 +81,9 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
 
 def _is_named(clause: Clause) -> bool:
     """`forslaget om ...`: the words after "om" are what is moved."""
-    if not (clause.bits & _OM and clause.bits & _NAMED):
-        return False
     moved = False
     for _, bits, _ in clause.tokens:
-        moved = moved or bool(bits & _NAMED)
+        moved = moved or bool(bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE))
         if moved and bits & _OM:
             return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetrack.lexicon import ROLES
-from casetrack.outcomes import Outcome, weightiest
+from casetrack.outcomes import Outcome
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.sentences import Clause
 
@@ -118,8 +118,8 @@ def fates_of(
 def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
     if not found:
         return PointFate(point, "not_stated", None, None, None)
-    outcome, fate = weightiest(finding.outcome for finding in found), "not_followed"
-    best = next(finding for finding in found if finding.outcome is outcome)
+    best = min(found, key=lambda finding: list(Outcome).index(finding.outcome))
+    outcome, fate = best.outcome, "not_followed"
     if outcome in _CHANGED:
         fate = "changed" if touched or own else "as_recommended"
         if not (touched or own):
@@ -131,8 +131,6 @@ def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> 
 
 
 def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
-    if not changes:
-        return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
     return frozenset(
         one.point or ""

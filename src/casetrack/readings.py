@@ -145,11 +145,18 @@ class _Reader:
         if vote.on == "recommendation":
             if motion is not None:
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
-            elif self.resolved[1] >= self.number - 1:
+            elif self.resolved[1] >= self.number - 1 and not self._judged_here():
                 vote = vote._replace(on=self.resolved[0])
         votes.append(vote)
         if motion is not None and vote.on != "recommendation":
             motion.carried = vote.carried
+
+    def _judged_here(self) -> bool:
+        """Whether this sentence says yes or no to the matter itself."""
+        return any(
+            saying.sentence == self.number and saying.outcome in VERDICTS and not saying.mark
+            for saying in self.said.sayings
+        )
 
     def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
         bits = clause.bits
@@ -249,7 +256,7 @@ class _Reader:
             if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
             return
-        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD:
+        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD and act.rule.by != "anyone":
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
             outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`

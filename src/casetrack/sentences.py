@@ -60,7 +60,7 @@ _RELATIONS: Final = (
 )
 _SUBORDINATE: Final = frozenset({"reason", "before", "condition", "relative", "question", "content", "so"})
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
-_BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
+_BLANKS: Final = {ord(char): " " for char in "\n\r\t\xa0\x0b\x0c\u2028"}
 _STARTS_ITEM: Final = re.compile(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
 )
@@ -136,10 +136,7 @@ class Text:
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
     masked = _mask_quotes(text)
-    cased = masked
-    if not masked.isprintable():
-        for blank in _BLANKS:
-            cased = cased.replace(blank, " ")
+    cased = masked if masked.isprintable() else masked.translate(_BLANKS)
     lower = cased.lower()
     if len(lower) != len(cased):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)

@@ -19,10 +19,13 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 _WAITS: Final = re.compile(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
 _AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
-_LETTERS: Final = re.compile(r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ])(?![\w-])(?!\.\S|\. \S)")
+_LETTERS: Final = re.compile(r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]| og ))(?![\w-])(?!\.\S|\. \S)")
 _NAMES: Final = re.compile(
     r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|Dansk Folkeparti|Liberal Alliance"
     r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
+)
+_BARE_NAMES: Final = re.compile(
+    r"(?<![\w.])([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
 )
 _PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
 
@@ -47,14 +50,17 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     return ""
 
 
-def parties_in(text: str) -> tuple[str, ...]:
-    """Party letters and names in a text, in its order, each once; a person with a party by name."""
+def parties_in(text: str, *, people: bool = False) -> tuple[str, ...]:
+    """Party letters and names in a text, in its order, each once; a person with a party by name.
+
+    With `people`, names without a party count too, as in a list of those who voted.
+    """
     found: dict[str, int] = {}
-    people = [(match.start(), match.end()) for match in _PERSON.finditer(text)]
+    named = [(match.start(), match.end()) for match in _PERSON.finditer(text)]
     for match in _PERSON.finditer(text):
         found.setdefault(match[1].strip(), match.start())
-    for pattern in (_LETTERS, _NAMES):
+    for pattern in (_LETTERS, _NAMES, _BARE_NAMES) if people else (_LETTERS, _NAMES):
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in people):
-                found.setdefault(match[1], match.start())
+            if not any(start <= match.start() < end for start, end in named):
+                found.setdefault(match[1].rstrip("."), match.start())
     return tuple(sorted(found, key=found.__getitem__))

@@ -29,13 +29,14 @@ _MARKERS: Final = re.compile(
     r"|\b(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
     r"|\b(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken))"
 )
+_BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
 _COUNTED: Final = re.compile(
-    r"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?(?:,? og|,|,? i?mod|-| -)"
-    r" ?(\d+)(?: stemmer?)?(?: i?mod)?"
+    rf"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?{_BRACKET}(?: for)?"
+    rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
 )
 _GROUP: Final = re.compile(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|godkend|kan\b|kunne"
-    r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl|ønsk|tog\b)|\.|$)(?P<rest>[^.;]{0,40})"
+    r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
 )
 _AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
 _LOST: Final = re.compile(
@@ -44,7 +45,7 @@ _LOST: Final = re.compile(
 _NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _WORD_NUMBER: Final = re.compile(rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))")
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
-_SIDES: Final = ("for", "against", "abstained")
+_OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
 
 
@@ -91,8 +92,11 @@ def vote_in(
     elif bits & _PROCEDURE or "udsæt" in lower:
         on = "procedure"
     vote = VoteFound(
-        on, None, *(sides.get(side, _EMPTY) for side in _SIDES), first=number, last=number, rest=rest
-    )
+        on, None, sides.get("for", _EMPTY), sides.get("against", _EMPTY),
+        sides.get("abstained", _EMPTY), number, number, rest,
+    )  # fmt: skip
+    if any(_repeats(vote, earlier) for earlier in votes):
+        return None
     if votes and _continues(votes[-1], vote):
         vote = _joined(votes.pop(), vote)
     return vote._replace(carried=_carried(vote, lower))
@@ -103,10 +107,13 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
     rest = ""
     counted = _COUNTED.search(lower)
     if counted is not None:
-        first, second = int(counted[1]), int(counted[2])
-        if _LOST.search(lower) and first > second:
+        first, second = (
+            VoteSide(int(counted[place]), parties_in(original[slice(*counted.span(place + 1))], people=True))
+            for place in (1, 3)
+        )
+        if _LOST.search(lower) and int(counted[1]) > int(counted[3]):
             first, second = second, first
-        sides = {"for": VoteSide(first), "against": VoteSide(second)}
+        sides = {"for": first, "against": second}
     for side, words in _stretches(lower, original):
         if side in sides:
             continue
@@ -114,14 +121,12 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _REST.search(words.lower()):
             rest = side
     for group in _GROUP.finditer(lower):
-        against = _AGAINST.search(group["who"] + group["rest"]) is not None
-        side = "for" if (group["size"] == "fler") is not against else "against"
-        if side not in sides or not sides[side].who:
-            words = original[group.start("who") : group.end("who")]
-            sides[side] = _side(words) if side not in sides else sides[side]
-            rest = rest or ("for" if side == "for" and group["size"] == "fler" else "")
-            rest = rest or ("against" if side == "against" and group["size"] == "fler" else "")
-            rest = rest or ("for" if group["size"] == "mindre" and side == "against" else "")
+        most = group["size"] == "fler"
+        against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group["rest"].strip(". ")
+        side = "against" if against and not (most and not group["rest"].strip(". ")) else "for"
+        if side not in sides:
+            sides[side] = _side(original[group.start("who") : group.end("who")])
+        rest = rest or (side if most else _OTHER[side])
     return sides, rest
 
 
@@ -139,10 +144,15 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
             done = following
         else:
             bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
-            words = original[done : marker.start()] + (f" {bracket[1]}" if bracket else "")
+            words = original[_from(lower, done, marker.start()) : marker.start()] + (f" {bracket[1]}" if bracket else "")
             done = marker.end() + (bracket.end() if bracket else 0)
         found.append((side, words))
     return found
+
+
+def _from(lower: str, start: int, end: int) -> int:
+    """Where the side begins that the words before a marker name."""
+    return max([start, *(lower.rfind(word, start, end) for word in (" mens ", " men ", ", og "))])
 
 
 def _side(words: str) -> VoteSide:
@@ -151,7 +161,18 @@ def _side(words: str) -> VoteSide:
     count = int(number[1]) if number else None
     if count is None and (spelt := _WORD_NUMBER.search(lower)):
         count = _NUMERALS[spelt[1]]
-    return VoteSide(count, parties_in(words))
+    return VoteSide(count, parties_in(words, people=True))
+
+
+def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
+    """`V og C stemte imod, idet ...` after their vote has been told gives their reasons."""
+    pairs = (
+        (vote.for_, earlier.for_), (vote.against, earlier.against), (vote.abstained, earlier.abstained),
+    )  # fmt: skip
+    told = [(side, old) for side, old in pairs if side != _EMPTY]
+    return bool(told) and all(
+        side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
+    )
 
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:
@@ -180,14 +201,21 @@ def _joined(last: VoteFound, vote: VoteFound) -> VoteFound:
 
 def _carried(vote: VoteFound, lower: str) -> bool | None:
     """By the numbers; else by who makes up the rest; else by the words beside it."""
-    for_, against = vote.for_, vote.against
-    if for_.count is not None and against.count is not None and for_.count != against.count:
-        return for_.count > against.count
+    for_, against = _size(vote.for_), _size(vote.against)
+    if for_ is not None and against is not None and for_ != against:
+        return for_ > against
     if _LOST.search(lower):
         return False
     if vote.rest:
         return vote.rest == "for"
     return vote.carried if vote.carried is not None else _by_word(lower)
+
+
+def _size(side: VoteSide) -> int | None:
+    """How many; of a list of persons their number."""
+    if side.count is None and side.who and all(" " in name for name in side.who):
+        return len(side.who)
+    return side.count
 
 
 def _by_word(lower: str) -> bool | None:
