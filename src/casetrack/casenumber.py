@@ -120,7 +120,7 @@ SHAPES: tuple[Shape, ...] = (
 )
 
 
-class InvalidCaseNumber(ValueError):  # noqa: N818 - it names what is wrong
+class InvalidCaseNumber(ValueError):
     """A text that was to be a case number has none of the known shapes."""
 
     def __init__(self, text: str) -> None:

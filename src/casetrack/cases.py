@@ -41,7 +41,7 @@ from casetrack.timeline import concluded, on
 __all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
 
 
-class UnknownCase(KeyError):  # noqa: N818 - read as what went wrong, like InvalidCaseNumber
+class UnknownCase(KeyError):
     """No case of that number or id is here.
 
     Attributes:
@@ -59,7 +59,7 @@ class UnknownCase(KeyError):  # noqa: N818 - read as what went wrong, like Inval
         return f"no case {self.number}{close}"
 
 
-class AmbiguousCase(KeyError):  # noqa: N818
+class AmbiguousCase(KeyError):
     """Several authorities use the number.
 
     Attributes:
@@ -226,7 +226,9 @@ class Cases:
         return self._names[place] if self._names else (case.id, *case.other_numbers)
 
     def printed(self, place: int) -> tuple[SourceRef, ...]:
-        """Where each item of the case at a place of `cases` stands; empty where that is not known."""
+        """Where each item of the case at a place of `cases` stands; empty where that is not
+        known.
+        """
         return self._printed[place] if self._printed else ()
 
     def open(self, as_of: date | None = None) -> tuple[OpenRow, ...]:

@@ -100,9 +100,7 @@ def _cases(call: Call) -> Answer:
 
 def _open(call: Call) -> Answer:
     options = call.options
-    wanted = OpenFilter(
-        options.body, options.because, options.overdue or None, iso(options.due_by)
-    )
+    wanted = OpenFilter(options.body, options.because, options.overdue or None, iso(options.due_by))
     return answers.open_list(call.minutes.open(wanted, as_of=options.as_of, today=call.today))
 
 

@@ -177,7 +177,9 @@ def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
 
 
 def _without_same_content(ordered: Iterable[Meeting]) -> list[Meeting]:
-    """One document a content, the first by order; a content that is not known counts as different."""
+    """One document a content, the first by order; a content that is not known counts as
+    different.
+    """
     met: set[str] = set()
     kept = []
     for meeting in ordered:
