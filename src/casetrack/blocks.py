@@ -29,6 +29,7 @@ _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE
 """
 _LONGEST_TITLE = 160
 _LONG_ENOUGH = 20
+_MISREAD = 3
 """A shorter end of a title can be a line of its own."""
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -77,6 +78,7 @@ class _Page(NamedTuple):
     Attributes:
         alone: the document sets its section words off by blank lines.
         last: the item's last line, without the headings of the next group below it.
+        title: the item's, as `fold` gives it.
     """
 
     marks: Marks
@@ -86,6 +88,7 @@ class _Page(NamedTuple):
     alone: bool
     has_recommendation: bool
     last: int
+    title: str
 
 
 def text_of(block: Block, lines: Sequence[str]) -> str:
@@ -131,7 +134,7 @@ def split_item(
         if mark
     )
     last = _last_line(start.first, stop, marks)
-    page = _Page(marks, layout, lines, fates, alone, recommended, last)
+    page = _Page(marks, layout, lines, fates, alone, recommended, last, fold(start.title or ""))
     number = _read_opening(found, start, stop, page)
     while number < stop:
         if page.marks.bare[number]:
@@ -192,7 +195,8 @@ def _is_field(
     folded, title = fold(text), fold(start.title or "")
     previous = _previous(number, start.first, page)
     ends_title = len(folded) > _LONG_ENOUGH and title.endswith(folded)
-    if title and (folded == title or ends_title or folded.endswith(title)):
+    begins_title = len(folded) > _LONG_ENOUGH and title.startswith(folded)
+    if title and (_same(folded, title) or begins_title or ends_title or folded.endswith(title)):
         page.fates[number] = "item"
         return True
     if found.case is None or found.case.number is None:
@@ -289,11 +293,38 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
             found.blocks[-1].fields["item"] = item[1]
             page.fates[number] = "decision"
             return number + 1
+    if _repeats_title(found, number, page):
+        page.fates[number] = "item"
+        return number + 1
     if not found.blocks:
         found.blocks.append(Block("other", "", number))
     found.blocks[-1].lines.append(number)
     page.fates[number] = "decision" if found.blocks[-1].kind == "decision" else "text"
     return number + 1
+
+
+def _repeats_title(found: ItemBlocks, number: int, page: _Page) -> bool:
+    """The title on a line of its own below the list of attachments that opens some items."""
+    if len(found.blocks) != 1 or found.blocks[0].kind != "attachments" or not page.title:
+        return False
+    alone = not page.lines[number - 1].strip() and bool(found.blocks[0].lines)
+    return alone and _same(fold(page.marks.bare[number]), page.title)
+
+
+def _same(text: str, title: str) -> bool:
+    """Whether a line is the title; a letter or two can differ, as scanned headings do."""
+    if text == title:
+        return True
+    if abs(len(text) - len(title)) > _MISREAD or len(title) < _LONG_ENOUGH:
+        return False
+    shared = _shared(text, title) + _shared(text[::-1], title[::-1])
+    return shared >= max(len(text), len(title)) - _MISREAD
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _last_line(first: int, stop: int, marks: Marks) -> int:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.head import Head
@@ -130,6 +131,11 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
                 "item_without_number", "warning", "an item without a number", item.lines
             )
         met.add(item.number or "")
+    for before, item in pairwise(seen.items):
+        skipped = int(item.number or 0) - int(before.number or 0) - 1
+        if skipped > 0 and before.number:
+            message = f"between item {before.number} and item {item.number} no item was read"
+            yield Diagnostic("item_numbers_skip", "info", message, item.lines)
 
 
 def _contents(seen: _Checked) -> Iterable[Diagnostic]:

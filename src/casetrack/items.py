@@ -46,6 +46,8 @@ _REPEATED_WITHIN = 6
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 _SURE = 0.5
+_PARTS = ("section", "decision", "indicates")
+_UNNUMBERED = "punkt-unnumbered"
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
@@ -61,6 +63,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     best: tuple[float, str, list[_Judged]] = (0.0, "", [])
     contents: set[int] = set()
     for form, found in marks.candidates.items():
+        if not found[0].number:
+            continue
         listed = _contents_lines(found, marks, place)
         contents |= listed
         candidates = [one for one in found if one.line not in listed]
@@ -134,6 +138,8 @@ def _judged(
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
     for one in candidates:
+        if one.title[:1].islower() and next_kind(marks, place, one.line) != "case":
+            continue
         stretch = bisect_left(sections, one.line)
         number = int(one.number)
         if fold(one.title)[:_SHARED] in titles:
@@ -347,12 +353,47 @@ def _numbered(
             )
         )
     strong = sum(one.support >= _STRONG for one in judged)
+    lost = _of_gaps(items, marks, place)
+    if form.startswith(_UNNUMBERED.partition("-")[0]):
+        lost += _unnumbered(marks, place)
+    items = sorted([*items, *{start.first: start for start in lost}.values()])
     return Starts(
         form,
         tuple(items),
         f"{len(items)} headings, {strong} with their fields just below",
-        sure=strong >= _SURE * len(items),
+        sure=strong >= _SURE * len(judged),
     )
+
+
+def _unnumbered(marks: Marks, place: dict[int, int]) -> list[ItemStart]:
+    """Headings that lack the number (`Punkt: Lokalplan`), where their fields are just below."""
+    return [
+        ItemStart(one.line, one.line, None, one.title, one.line)
+        for one in marks.candidates.get(_UNNUMBERED, ())
+        if _support(one, marks, place, frozenset()) >= _STRONG
+    ]
+
+
+def _of_gaps(items: list[ItemStart], marks: Marks, place: dict[int, int]) -> list[ItemStart]:
+    """Items that lost their number: as many titles with a case line as numbers are missing."""
+    found: list[ItemStart] = []
+    lines = sorted(line for line, mark in marks.at.items() if mark.kind in ("case", *_PARTS))
+    for before, after in pairwise(items):
+        missing = int(after.number or 0) - int(before.number or 0) - 1
+        if missing < 1:
+            continue
+        inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
+        lost = [
+            marks.filled[place[line] - 1]
+            for part, line in pairwise(inside)
+            if kind_at(marks, line) == "case"
+            and kind_at(marks, part) in _PARTS
+            and next_kind(marks, place, line) in _PARTS
+            and title_like(marks, marks.filled[place[line] - 1])
+        ]
+        if len(lost) == missing:
+            found += [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
+    return found
 
 
 def _title_below(marks: Marks, position: int) -> int | None:

@@ -29,6 +29,8 @@ _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _BARE = ("{number} ", "{number}{")
+_WORDED = ("Punkt {number}[ ]:",)
+"""`Punkt 4: e-handel` is a heading if its case line follows."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
@@ -146,13 +148,17 @@ def _read_item(
         if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or "").strip().strip("*").strip()
-        if title and not (title[0].isupper() or title[0].isdigit() or title[0] in _OPENING):
+        if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
             continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
         found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
         candidates.setdefault(form.id, []).append(found)
         return
+
+
+def _opens_title(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit() or letter in _OPENING
 
 
 def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
@@ -165,7 +171,7 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
         kind, value = word
         if kind != "section":
             return Mark(number, kind, value)
-        if not line.endswith(".") and raw.lstrip()[:1] != "-":
+        if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
             return Mark(number, "section", value)
     if line[0].islower() or line[0] == "-":
         return None
