@@ -138,7 +138,8 @@ def _judged(
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
     for one in candidates:
-        if one.title[:1].islower() and next_kind(marks, place, one.line) != "case":
+        below = next_kind(marks, place, one.line)
+        if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
         stretch = bisect_left(sections, one.line)
         number = int(one.number)

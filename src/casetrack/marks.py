@@ -35,6 +35,8 @@ _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
+"""`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
 _AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
 _GLUED = re.compile(r"(Beslutning|Sagsfremstilling|Indstilling|Bilag|Resumé?|Økonomi)[A-ZÆØÅ]")
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
@@ -173,10 +175,10 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
             return Mark(number, kind, value)
         if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
             return Mark(number, "section", value)
-    if line[0].islower() or line[0] == "-":
-        return None
     if line[0] in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
+    if line[0].islower() or line[0] == "-":
+        return None
     if line.endswith("Beslutning") and line[-11:-10].islower():
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
     return _worded_mark(number, line, line.lower(), layout, glued)
@@ -227,6 +229,8 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
         if form.needs and not any(word in lower for word in form.needs):
             continue
         fields = form.read(line)
+        if fields is not None and _MEETING.match(fields.get("body") or ""):
+            return None
         if fields is not None:
             return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
     return None

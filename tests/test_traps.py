@@ -1,0 +1,623 @@
+"""The traps of reading Danish minutes: the smallest piece of minutes that shows each of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casetrack.parsing import parse
+from casetrack.records import Meeting
+
+HEAD = "REFERAT Byrådet d. 16-01-2023\n\n"
+OWN = ("Byrådet", date(2023, 1, 16))
+
+
+def read(text: str, *, head: str = HEAD) -> Meeting:
+    return parse(head + text)
+
+
+def titles(meeting: Meeting) -> list[tuple[str | None, str | None]]:
+    return [(item.number, item.title) for item in meeting.items]
+
+
+def cases(meeting: Meeting) -> list[str | None]:
+    return [item.case_number for item in meeting.items]
+
+
+def decided(meeting: Meeting, item: int = 0) -> list[tuple[str | None, date | None, str]]:
+    return [(one.body, one.date, one.text) for one in meeting.items[item].decisions]
+
+
+def sections(meeting: Meeting, item: int = 0) -> list[str]:
+    return [section.kind for section in meeting.items[item].sections]
+
+
+def codes(meeting: Meeting) -> set[str]:
+    return {one.code for one in meeting.diagnostics}
+
+
+# Finding items
+
+
+TWO = """1. Ny bro
+
+Sagsnr.: 23/1
+
+Beslutning
+
+Godkendt.
+
+2. Ny vej
+
+Sagsnr.: 23/2
+
+Beslutning
+
+Udsat.
+"""
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Indholdsfortegnelse\n\nNy bro.....3\nNy vej ......4\n\n",
+        "Indholdsfortegnelse\n\n1. Ny bro.....3\n2. Ny vej . . . . 4\n\n",
+        "Indholdsfortegnelse\n\n1. Ny\nbro.....3\n2. Ny vej ......4\n\n",
+        "Indholdsfortegnelse\n\n1. Ny bro\n2. Ny vej\n\n",
+        "Indholdsfortegnelse 1. Ny bro 2. Ny vej 3. Eventuelt\n\n",
+        "Indholdsfortegnelse\n\n1. Ny bro.....Fejl! Bogmærke er ikke defineret.\n"
+        "2. Ny vej.....4\n\n",
+        "Åbne dagsordenspunkter\n1. Ny bro\nLukkede dagsordenspunkter\n2. Ny vej\n\n",
+    ],
+    ids=["dots", "numbered", "wrapped", "undotted", "one line", "word's error", "groups"],
+)
+def test_01_the_contents_list_repeats_every_title(contents: str) -> None:
+    """Contents lists print every title once more: dotted, wrapped, on one line, with an error."""
+    meeting = read(contents + TWO)
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+    assert cases(meeting) == ["23/1", "23/2"]
+
+
+def test_01_the_contents_list_glued_to_the_first_heading() -> None:
+    """The last contents line and the first heading stand on one line, without a blank between."""
+    meeting = read("PUNKTER\n\n1. Ny bro\n2. Ny vej 20161. Ny bro\n\n" + TWO.partition("\n\n")[2])
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+
+
+def test_01_the_word_contents_glued_to_the_first_contents_line() -> None:
+    """`Indholdsfortegnelse1. Ny bro`."""
+    meeting = read("Indholdsfortegnelse1. Ny bro\n2. Ny vej\n\n" + TWO)
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+
+
+def test_02_the_contents_list_spells_a_title_otherwise() -> None:
+    """A letter or two of a contents title differ from the heading's; both say `Lukket`."""
+    meeting = read(
+        "Indholdsfortegnelse\n\nPlan for cykelstierne.....3\nLukket.....5\n\n"
+        "Punkt 1: Plan for cykelsterne\n\n23/1\n\nBeslutning\n\nGodkendt.\n\nPunkt 2: Lukket\n\n"
+        "23/2\n"
+    )
+    assert [(item.title, item.page, item.closed) for item in meeting.items] == [
+        ("Plan for cykelsterne", 3, False),
+        ("Lukket", 5, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ny bro (B)\n\nNy bro (B)\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n",
+        "1. Ny bro (B)\n\n1.    Ny bro (B)\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n",
+        "1. Ny bro (B)\n\nSagsnr.: 23/1\n\nNy bro (B)\n\nBeslutning\n\nGodkendt.\n",
+    ],
+)
+def test_03_the_title_stands_twice(text: str) -> None:
+    """The title is repeated straight below the heading, and is no new item."""
+    meeting = read(text + "\n2. Ny vej (B)\n\nSagsnr.: 23/2\n\nBeslutning\n\nUdsat.\n")
+    assert titles(meeting) == [("1", "Ny bro (B)"), ("2", "Ny vej (B)")]
+    assert sections(meeting) == ["decision"]
+
+
+def test_04_heading_levels_say_nothing() -> None:
+    """Levels and bold change within one file; a section can stand higher than an item."""
+    meeting = read(
+        "## Punkt 1: Ny bro\n\n23/1\n\n# Sagsfremstilling\n\nTekst.\n\n### **Beslutning**\n\n"
+        "Godkendt.\n\n"
+        "# **Punkt 2: Ny vej**\n\n23/2\n\n**Beslutning**\n\nUdsat.\n\nPunkt 3: Lukket\n\n23/3\n"
+    )
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej"), ("3", "Lukket")]
+    assert sections(meeting) == ["presentation", "decision"]
+
+
+def test_05_numbered_points_look_like_headings() -> None:
+    """`1. Planen godkendes` in a list is no item where items are printed `1. Title`."""
+    meeting = read(
+        "7. Ny bro\n\nSagsnr.: 23/1\n\nIndstilling\n\n1. At broen bygges\n2. At vejen lukkes\n\n"
+        "Beslutning\n\n1. Godkendt\n2. Godkendt\n\nSagsfremstilling\n\n1. Første fase\n"
+        "2. Anden fase\n\n"
+        "8. Ny vej\n\nSagsnr.: 23/2\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("7", "Ny bro"), ("8", "Ny vej")]
+    assert [point.point for point in meeting.items[0].recommendations] == ["1", "2"]
+
+
+def _numbered(*numbers: int) -> str:
+    return "".join(
+        f"{number}. Sag om {name}\n\nSagsnr.: 23/{number}\n\nBeslutning\n\nGodkendt.\n\n"
+        for number, name in zip(numbers, ("bro", "vej", "skole", "havn"), strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [(143, 144, 145), (1, 2, 3), (18, 1, 2, 19), (66, 67, 65), (1, 2, 101, 102)],
+    ids=["over the year", "each meeting", "added in groups", "added before", "closed from 101"],
+)
+def test_06_numbers_rise_over_the_year_or_come_out_of_order(numbers: tuple[int, ...]) -> None:
+    """Numbers start anew each meeting or not; added and closed items stand out of the series."""
+    assert [item.number for item in read(_numbered(*numbers)).items] == list(map(str, numbers))
+
+
+def test_07_no_titles_at_all() -> None:
+    """Some sites print no heading: only the case line separates the items."""
+    meeting = read(
+        "Sagsid.: 23/1\n\nIndstilling\n\nat broen bygges\n\nBeslutning\n\nGodkendt.\n\n"
+        "Sagsid.: 23/2\n\nIndstilling\n\nat vejen lukkes\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [(None, None), (None, None)]
+    assert cases(meeting) == ["23/1", "23/2"]
+    assert [decided(meeting, item)[0][2] for item in (0, 1)] == ["Godkendt.", "Udsat."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "85.02.02-G01-5-17\n\n131. Ny bro\n\nBeslutning\n\nGodkendt.\n\n"
+        "85.02.02-G01-6-17\n\n132. Ny vej\n\nBeslutning\n\nUdsat.\n",
+        "Sagsnr.: 85.02.02-G01-5-17 Sagsbehandler: Ida Holm\n\nNy bro\n\nSagsresume\n\nTekst.\n\n"
+        "Beslutning\n\nGodkendt.\n\nSagsnr.: 85.02.02-G01-6-17 Sagsbehandler: Bo Lind\n\nNy vej\n\n"
+        "Sagsresume\n\nTekst.\n\nBeslutning\n\nUdsat.\n",
+    ],
+    ids=["numbered", "titled"],
+)
+def test_08_the_case_line_stands_above_the_title(text: str) -> None:
+    """The case number comes before the heading that it belongs to."""
+    meeting = read(text)
+    assert [item.title for item in meeting.items] == ["Ny bro", "Ny vej"]
+    assert cases(meeting) == ["85.02.02-G01-5-17", "85.02.02-G01-6-17"]
+
+
+def test_09_an_item_that_is_nothing_but_a_heading_and_a_number() -> None:
+    """Items can have no decision, no text, and closed ones nothing but the case number."""
+    meeting = read(
+        "Punkt 1: Øvrige sager\n\n23/9\n\nPunkt 2: Lukket\n\n23/8\n\nPunkt 3: Ny vej\n\n23/2\n\n"
+        "Beslutning\n\nUdsat.\n\nPunkt 4: Underskriftsark\n"
+    )
+    assert titles(meeting) == [
+        ("1", "Øvrige sager"), ("2", "Lukket"), ("3", "Ny vej"), ("4", "Underskriftsark"),
+    ]  # fmt: skip
+    assert cases(meeting) == ["23/9", "23/8", "23/2", None]
+    assert [len(item.decisions) for item in meeting.items] == [0, 0, 1, 0]
+
+
+# Headings that are not decisions, decisions that have no heading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Ny bro\n\nPunkttype\n\nBeslutning.\n\nTema\n\nBroen.\n\nBeslutning\n\nGodkendt.\n",
+        "1. Ny bro\n\nSagsgang og sagstype\n\nByrådet\nBeslutningssag\n\nBeslutning\n\nGodkendt.\n",
+        "1. Beslutning om ny bro\n\nResume\n\nBroen.\n\nBeslutning\n\nGodkendt.\n",
+    ],
+    ids=["type", "route and type", "title"],
+)
+def test_10_beslutning_as_a_type_or_in_a_title(text: str) -> None:
+    """The word names the type of an item, or begins its title, and heads no decision."""
+    meeting = read(text + "\n2. Beslutning om vej\n\nResume\n\nVej.\n\nBeslutning\n\nUdsat.\n")
+    assert decided(meeting) == [(*OWN, "Godkendt.")]
+    assert meeting.items[1].title == "Beslutning om vej"
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "Høring og sagsgang\n\nKommunalbestyrelsen den 30. januar 2023",
+        "Tidligere behandling\n\n19.11.2022 Udvalget for teknik og miljø.",
+        "Sagen behandles i\n\nØkonomiudvalget den 09-01-2023\nByrådet den 16-01-2023",
+        "Sagsforløb: ØK/BY",
+        "Forventet sagsgang\n\nTM, ØK, BY",
+        "Behandling\n\nØkonomiudvalget\n09-01-2023\n4\nByrådet\n16-01-2023\n1",
+        "Indstilling\n\nDirektøren indstiller til KB via PMT og ØU, at broen bygges",
+    ],
+    ids=["thisted", "vejen", "kolding", "brønderslev", "mariagerfjord", "bornholm", "stevns"],
+)
+def test_11_a_route_line_is_no_decision(route: str) -> None:
+    """Where a case goes is printed with bodies and days, and decides nothing."""
+    meeting = read(f"Punkt 1: Ny bro\n\n23/1\n\n{route}\n\nBeslutning\n\nGodkendt.\n")
+    assert decided(meeting) == [(*OWN, "Godkendt.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        (
+            "Plan- og Teknikudvalget, 03-01-2023, pkt. 153\n\nAnbefales.",
+            ("Plan- og Teknikudvalget", date(2023, 1, 3), "Anbefales."),
+        ),
+        (
+            "Indstilling\n\nat broen bygges\n\nØkonomiudvalget, 9. januar 2023:\n\nAnbefales.",
+            ("Økonomiudvalget", date(2023, 1, 9), "Anbefales."),
+        ),
+        (
+            "Indstilling\n\nat broen bygges\n\nØkonomiudvalget:\n\nAnbefales.",
+            ("Økonomiudvalget", None, "Anbefales."),
+        ),
+    ],
+    ids=["no word", "in the recommendation", "body alone"],
+)
+def test_12_a_decision_without_the_word(text: str, earlier: tuple[str, date | None, str]) -> None:
+    """Some decisions are headed by body and day alone, also inside the recommendation."""
+    meeting = read(f"Punkt 1: Ny bro\n\n23/1\n\n{text}\n\nBeslutning\n\nGodkendt.\n")
+    assert decided(meeting) == [earlier, (*OWN, "Godkendt.")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Beslutning Økonomiudvalget den 09-01-2023", "Økonomiudvalget"),
+        ("Beslutning i Økonomiudvalget den 09-01-2023", "Økonomiudvalget"),
+        ("Beslutning i Byrådet (18-21) den 09-01-2023", "Byrådet"),
+        (
+            "Beslutning Teknik, Erhverv, Plan og Miljøudvalget 2018-2021 den 09-01-2023",
+            "Teknik, Erhverv, Plan og Miljøudvalget",
+        ),
+        ("Beslutning Miljø Teknik og Plan den 09-01-2023", "Miljø Teknik og Plan"),
+        ("Beslutning Udvikling, By og Land den 09-01-2023", "Udvikling, By og Land"),
+        ("Beslutning Social Bæredygtighed den 09-01-2023", "Social Bæredygtighed"),
+        ("BESLUTNING DIREKTIONEN DEN 09-01-2023", "Direktionen"),
+        ("Økonomiudvalgets beslutning i mødet den 9. januar 2023", "Økonomiudvalget"),
+        ("Beslutning på byrådsmødet den 9. januar 2023", "Byrådet"),
+        ("Teknik- og Miljøudvalgets beslutning den 9. januar 2023", "Teknik- og Miljøudvalget"),
+        ("Beslutning Byrådet, 09.01.2023", "Byrådet"),
+    ],
+)
+def test_13_names_of_bodies_in_headings(heading: str, body: str) -> None:
+    """Names come with `i`, terms of office, commas, genitives, capitals, or without `udvalg`."""
+    meeting = read(f"Punkt 1: Ny bro\n\n23/1\n\n{heading}\n\nGodkendt.\n")
+    assert decided(meeting) == [(body, date(2023, 1, 9), "Godkendt.")]
+
+
+@pytest.mark.parametrize(
+    "absence",
+    ["Fraværende: Ida Holm (A)", "Fraværende:  Ida Holm", "Ikke til stede: Ida Holm (N)",
+     "Ida Holm var fraværende."],
+)  # fmt: skip
+def test_14_absentees_stand_between_heading_and_outcome(absence: str) -> None:
+    """Who was absent is printed before the outcome, and is no part of it."""
+    meeting = read(f"Punkt 1: Ny bro\n\n23/1\n\nBeslutning\n\n{absence}\n\nGodkendt.\n")
+    (decision,) = meeting.items[0].decisions
+    assert decision.absent == ("Ida Holm",)
+    assert decision.outcome.value == "approved"
+
+
+def test_14_absentees_without_a_label_stand_below_the_case_number() -> None:
+    """Names on a line of their own below the case line are the absentees."""
+    meeting = read("Nr.143 - Ny bro\nSagsnr.: 23/1\nIda Holm, Bo Lind\n\nBeslutning\n\nGodkendt.\n")
+    assert meeting.items[0].absent == ("Ida Holm", "Bo Lind")
+    assert sections(meeting) == ["decision", "absence"]
+
+
+def test_14_an_absence_line_closes_every_item() -> None:
+    """The tail line is no part of the last section."""
+    meeting = read(
+        "Punkt 1: Ny bro\n\n23/1\n\nBeslutning\n\nGodkendt.\n\nSagsfremstilling\n\nTekst.\n\n"
+        "Afbud Ida Holm, Bo Lind\n"
+    )
+    item = meeting.items[0]
+    assert item.absent == ("Ida Holm", "Bo Lind")
+    assert [(section.kind, section.text) for section in item.sections] == [
+        ("decision", "Godkendt."),
+        ("presentation", "Tekst."),
+        ("absence", "Afbud Ida Holm, Bo Lind"),
+    ]  # fmt: skip
+
+
+def test_15_labels_glued_to_their_values() -> None:
+    """`BeslutningGodkendt.`, `MødestedRådssalen`: no blank between a label and its value."""
+    meeting = read(
+        "1 : Ny bro\n\nSagsfremstillingUdvalget har bedt om en bro.\n\nBilagIngen bilag.\n\n"
+        "BeslutningGodkendt.\n\n2 : Ny vej\n\nSagsfremstillingVejen er smal.\n\nBeslutningUdsat.\n",
+        head="Byrådet\n16-01-2023\nMødestedRådssalen\n\n",
+    )
+    assert meeting.place == "Rådssalen"
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+    assert [decided(meeting, item)[0][2] for item in (0, 1)] == ["Godkendt.", "Udsat."]
+    assert meeting.items[0].attachments == ()
+
+
+def test_15_a_number_glued_to_its_title() -> None:
+    """`110Beslutning om vejbump`."""
+    meeting = read(
+        "109Ny bro\n\nResume\n\nTekst.\n\nBeslutning\n\nGodkendt.\n\n"
+        "110Beslutning om vejbump\n\nResume\n\nTekst.\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("109", "Ny bro"), ("110", "Beslutning om vejbump")]
+
+
+# Which meeting does a decision belong to
+
+
+def test_16_an_earlier_meetings_decision_is_repeated() -> None:
+    """The decision of an earlier meeting stands in the later one's minutes, under its own day."""
+    meeting = read(
+        "Punkt 1: Ny bro\n\n23/1\n\nBeslutning Byrådet den 09-01-2023\n\nUdsat.\n\n"
+        "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n"
+    )
+    assert decided(meeting) == [("Byrådet", date(2023, 1, 9), "Udsat."), (*OWN, "Godkendt.")]
+
+
+def test_17_a_later_meetings_decision_stands_in_earlier_minutes() -> None:
+    """The day of the document is no upper bound of the days of its decisions."""
+    meeting = read(
+        "Punkt 1: Ny bro\n\n23/1\n\nBeslutning Byrådet den 16-01-2023\n\nIkke behandlet.\n\n"
+        "Beslutning Byrådet den 23-01-2023\n\nGodkendt.\n"
+    )
+    assert meeting.date == date(2023, 1, 16)
+    assert [one.date for one in meeting.items[0].decisions] == [
+        date(2023, 1, 16),
+        date(2023, 1, 23),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Beslutning Økonomiudvalget den 09-01-2023\n\nAnbefales.\n\n"
+            "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n",
+            ["Økonomiudvalget", "Byrådet"],
+        ),
+        (
+            "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n\n"
+            "Beslutning Økonomiudvalget den 09-01-2023\n\nAnbefales.\n",
+            ["Byrådet", "Økonomiudvalget"],
+        ),
+    ],
+    ids=["oldest first", "newest first"],
+)
+def test_18_the_newest_decision_stands_first_or_last(text: str, bodies: list[str]) -> None:
+    """Order of print is kept, whichever way it runs; the lower body's yes is a recommendation."""
+    found = read("Punkt 1: Ny bro\n\n23/1\n\n" + text).items[0].decisions
+    assert [one.body for one in found] == bodies
+    assert {one.body: one.outcome.value for one in found} == {
+        "Økonomiudvalget": "recommended",
+        "Byrådet": "approved",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Dagsordenen blev godkendt. Punkt 15 udgår.", "taken_off_agenda"),
+        ("Punkt 15 udsættes.", "deferred"),
+    ],
+)
+def test_19_an_item_is_decided_under_another(words: str, outcome: str) -> None:
+    """Approving the agenda takes other items off or puts them off, by their numbers."""
+    meeting = read(f"Punkt 1: Godkendelse af dagsorden\n\n23/1\n\nBeslutning\n\n{words}\n")
+    (affect,) = meeting.items[0].decisions[0].affects
+    assert (affect.item, affect.outcome.value) == ("15", outcome)
+
+
+def test_20_one_item_decides_several_closed_cases() -> None:
+    """Each line of one decision names a case and what became of it."""
+    meeting = read(
+        "Punkt 1: Sager behandlet for lukkede døre\n\n23/1\n\nBeslutning\n\n"
+        "Salg af grund: Godkendt.\nKøb af bro: Udsat.\n"
+    )
+    assert [(one.about, one.text, one.lines) for one in meeting.items[0].decisions] == [
+        ("Salg af grund", "Godkendt.", (9, 9)),
+        ("Køb af bro", "Udsat.", (10, 10)),
+    ]
+
+
+def test_20_two_readings_with_a_recommendation_and_a_decision_each() -> None:
+    """An item read twice prints two pairs, and both decisions count."""
+    meeting = read(
+        "Punkt 1: Ny bro\n\n23/1\n\nIndstilling\n\nat broen bygges\n\n"
+        "Beslutning Byrådet den 09-01-2023\n\nUdsat.\n\nIndstilling\n\nat den mindre bro bygges\n\n"
+        "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n"
+    )
+    assert sections(meeting) == ["recommendation", "decision", "recommendation", "decision"]
+    assert [one.date for one in meeting.items[0].decisions] == [date(2023, 1, 9), date(2023, 1, 16)]
+
+
+def test_21_one_meeting_is_held_over_two_days() -> None:
+    """The first day counts, and the second one is told."""
+    meeting = read(
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n\n2. Ny vej\n\nBeslutning\n\n"
+        "Mødet blev genoptaget. Udsat.\n",
+        head="Byrådet\nBeslutninger fra mødet torsdag 8.06.2006 kl. 8.15 og tirsdag 13.06.2006\n\n",
+    )
+    assert (meeting.body, meeting.date) == ("Byrådet", date(2006, 6, 8))
+    assert [one.decisions[0].date for one in meeting.items] == [date(2006, 6, 8)] * 2
+
+
+# Case numbers
+
+
+def test_22_a_collectors_number_stands_on_many_items() -> None:
+    """Standing items share a number, also a closed one: each stays an item of its own."""
+    meeting = read(
+        "Punkt 1: Øvrige sager\n\n22/9\n\nPunkt 2: Meddelelser\n\n22/9\n\nBeslutning\n\n"
+        "Drøftet.\n\n"
+        "Punkt 3: Lukket\n\n22/9\n"
+    )
+    assert titles(meeting) == [("1", "Øvrige sager"), ("2", "Meddelelser"), ("3", "Lukket")]
+    assert cases(meeting) == ["22/9", "22/9", "22/9"]
+
+
+def test_23_the_number_changed_and_the_old_one_stands_in_the_title() -> None:
+    """`udsat sag fra 24.10.2002 (KFU 393/2002)`: the title's number is not the case's."""
+    meeting = read(
+        "1. Ny bro, udsat sag fra 24.10.2002 (KFU 393/2002)\n\nKFU 405/2002  J.nr. 2171.0003/04\n\n"
+        "Beslutning\n\nGodkendt.\n\n2. Ny vej\n\nKFU 406/2002  J.nr. 2171.0004/04\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert cases(meeting) == ["KFU 405/2002", "KFU 406/2002"]
+    assert meeting.items[0].title == "Ny bro, udsat sag fra 24.10.2002 (KFU 393/2002)"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Sagsnr.: 330-2018-3619    Dok.nr.: 330-2018-500301    Åbent", "330-2018-3619"),
+        ("Dok.nr.: 2005 Sagsid.: 14/19290 Initialer: anba Åben sag", "14/19290"),
+        ("J.nr.: 00.01.00.S00. Sagsnr.: 11/496 Sagen afgøres i: Byrådet", "11/496"),
+        ("Sag 306-2009-600\nDok. 306-2019-263412\nInitialer: PIM\nÅbent", "306-2009-600"),
+        ("Sagsnr.\n450-2018-4075\nInitialer\nNIB\nÅbent", "450-2018-4075"),
+    ],
+)
+def test_24_two_numbers_stand_side_by_side(line: str, number: str) -> None:
+    """The document's number has the same shape as the case's, and is not the case's."""
+    meeting = read(
+        f"1. Ny bro\n\n{line}\n\nSagsfremstilling\n\nTekst.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert cases(meeting) == [number]
+    assert sections(meeting) == ["presentation", "decision"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["3/4", "21/8 2018", "skoleåret 2014/15", "lov nr. 12/2019", "ØU 137/07", "lokalplan 12.B12.7",
+     "matrikel 0831-33", "Åben 85.02.02"],
+)  # fmt: skip
+def test_25_what_looks_like_a_case_number_in_running_text(words: str) -> None:
+    """Fractions, days, school years, laws, plans and item references are no case numbers."""
+    meeting = read(
+        f"Punkt 1: Ny bro\n\nSagsfremstilling\n\nDer henvises til {words}\nsom før.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert titles(meeting) == [("1", "Ny bro")]
+    assert cases(meeting) == [None]
+
+
+@pytest.mark.parametrize("label", ["Sagsid.:", "Sagsnr:", "( )"])
+def test_26_empty_labels(label: str) -> None:
+    """A label of a case number with nothing behind it gives none."""
+    meeting = read(
+        f"1. Ny bro\n{label}\n\nResume\n\nTekst.\n\nBeslutning\n\nGodkendt.\n\n"
+        f"2. Ny vej\n{label}\n\nResume\n\nTekst.\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+    assert cases(meeting) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("22/21670", "22/21670"),
+        ("22 / 21670", "22/21670"),
+        ("00.22.04-G01-1-18", "00.22.04-G01-1-18"),
+        ("00.22.00-3584-18", "00.22.00-3584-18"),
+        ("00.32S00 - 2013/01873", "00.32S00-2013/01873"),
+        ("201002858", "201002858"),
+        ("2017-004392", "2017-004392"),
+        ("85.02.02G00-0011", "85.02.02G00-0011"),
+        ("2009/049528", "2009/049528"),
+        ("SAG-2024-12345", "SAG-2024-12345"),
+        ("306-2009-600", "306-2009-600"),
+    ],
+)
+def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
+    """One authority prints its numbers in several shapes over the years."""
+    meeting = read(f"1. Ny bro\n\nSagsnr.: {printed}\n\nBeslutning\n\nGodkendt.\n")
+    assert cases(meeting) == [number]
+
+
+# Text quality
+
+
+@pytest.mark.parametrize(
+    "damage", ["Å", "? et punkt", "<p>Celle</p>", "ÅU har drøftet sagen.", "KÃ¸b af bro"]
+)
+def test_28_damage_is_kept_as_printed_and_told_once(damage: str) -> None:
+    """Letters gone wrong, `?` for bullets and left-over tags: one diagnostic, no word rewritten."""
+    meeting = read(
+        f"Punkt 1: Ny bro\n\n23/1\n\nSagsfremstilling\n\nTekst.\n{damage}\nMere tekst.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    told = [one.lines for one in meeting.diagnostics if one.code == "damaged_text"]
+    assert told == [(10, 10)]
+    assert meeting.items[0].sections[0].text == f"Tekst.\n{damage}\nMere tekst."
+
+
+def test_28_merge_fields_and_kept_hyphens_do_no_harm() -> None:
+    """`«MDAT»` in the title, and words that keep the hyphen of a line break."""
+    meeting = read(
+        "1. Beret-ningen for 2022\n\nBeslutning\n\nGodkendt.\n",
+        head="BESLUTNINGSPROTOKOL «MDAT»\nfra ordinært møde i Byrådet onsdag den 22. februar "
+        "2006\n\n",
+    )
+    assert (meeting.body, meeting.date) == ("Byrådet", date(2006, 2, 22))
+    assert meeting.items[0].title == "Beret-ningen for 2022"
+
+
+@pytest.mark.parametrize("page", ["Side 2 af 38", "Side 1027", "- 4 -", "side 3/9"])
+def test_29_page_headers_and_footers_stand_inside_items(page: str) -> None:
+    """The foot of a page is no part of the text around it."""
+    meeting = read(
+        f"Punkt 1: Ny bro\n\n23/1\n\nSagsfremstilling\n\nTekst\n\n{page}\n\nog mere.\n\n"
+        f"Beslutning\n\n{page}\n\nGodkendt.\n"
+    )
+    assert [section.text.split() for section in meeting.items[0].sections] == [
+        ["Tekst", "og", "mere."],
+        ["Godkendt."],
+    ]
+
+
+def test_30_names_and_places_wrap_and_labels_part_from_values() -> None:
+    """The head breaks anywhere, and columns of labels and values come apart."""
+    meeting = read(
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n",
+        head="Referat til Byrådet\nMødedato:\nMødetidspunkt:\nMødested:\nDeltagere:\n"
+        "Mandag den 16. januar 2023\n17:00\nSalen\n"
+        "Ida Holm (A), Bo Lind (hjhehv) V, Ea Ravn (Afbud)\n\n",
+    )
+    assert (meeting.date, meeting.starts_at, meeting.place) == (date(2023, 1, 16), "17:00", "Salen")
+    assert [(one.name, one.party, one.attendance) for one in meeting.participants] == [
+        ("Ida Holm", "A", "present"), ("Bo Lind", "V", "present"), ("Ea Ravn", None, "apologies"),
+    ]  # fmt: skip
+
+
+def test_31_navigation_stands_around_the_minutes() -> None:
+    """Menus and notes of the site may name other days and bodies, and are not the meeting's."""
+    meeting = read(
+        "1. Ny bro\n\nUdskriv\n\nBeslutning\n\nGodkendt.\n\nTil toppen\n\n2. Ny vej\n\n"
+        "Kopier link til punktet - Print\n\nBeslutning\n\nUdsat.\n\nTil toppen\n",
+        head="Hvis der er to dagsordener fra Økonomiudvalget den 3. maj 2022, gælder den "
+        "sidste.\n\n" + HEAD,
+    )
+    assert (meeting.body, meeting.date) == OWN
+    assert [decided(meeting, item)[0][2] for item in (0, 1)] == ["Godkendt.", "Udsat."]
+
+
+def test_32_typing_errors_in_the_words_one_matches_on() -> None:
+    """`Dagordenen`, `udskyldes`, `direktionensmøde`: the decision is still understood."""
+    meeting = read("Punkt 1: Ny bro\n\n23/1\n\nBeslutning\n\nSagen udskyldes til næste møde.\n")
+    assert meeting.items[0].decisions[0].outcome.value == "deferred"
+
+
+def test_33_an_agenda_looks_like_minutes() -> None:
+    """A `Dagsorden` has no decisions yet and is read as an agenda."""
+    meeting = read(
+        "1. Ny bro\n\nSagsnr.: 23/1\n\nIndstilling\n\nat broen bygges\n\n2. Ny vej\n\n"
+        "Sagsnr.: 23/2\n\n"
+        "Indstilling\n\nat vejen lukkes\n",
+        head="Dagsorden Byrådet d. 16-01-2023\n\n",
+    )
+    assert meeting.status == "agenda"
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+    assert [item.decisions for item in meeting.items] == [(), ()]
