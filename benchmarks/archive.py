@@ -116,12 +116,15 @@ def _parsing(asked: argparse.Namespace) -> dict[str, Any]:
     every = [str(path) for path in _files(_minutes(asked))]
     files = random.Random(1).sample(every, min(PARSED, len(every)))
     casetrack.read(files[0])
+    begun = time.process_time()
     one = _seconds(lambda: _read_all(files))
+    processor = time.process_time() - begun
     parts = [files[at::32] for at in range(32)]
     with ProcessPoolExecutor(asked.workers) as pool:
         list(pool.map(_read_all, [files[:1]] * asked.workers))
         many = _seconds(lambda: list(pool.map(_read_all, parts)))
     return {
+        "parsing alone, processor time (ms a document)": processor / len(files) * 1000,
         "parsing alone, one process (documents/s)": len(files) / one,
         f"parsing alone, {asked.workers} processes (documents/s)": len(files) / many,
     }
@@ -136,7 +139,7 @@ def _adding(asked: argparse.Namespace) -> dict[str, Any]:
     for file in path.parent.glob(path.name + "*"):
         file.unlink()
     linking: list[float] = []
-    memory = _Memory()
+    use = _Use()
     with Archive(path) as archive:
         begun = time.perf_counter()
         archive.add(
@@ -152,31 +155,40 @@ def _adding(asked: argparse.Namespace) -> dict[str, Any]:
         "of which linking (s)": took - linking[-1],
         "items": items,
         "archive (MB)": path.stat().st_size / 1e6,
-        "memory, writing process (MB)": memory.own(),
-        "memory, all processes together (MB)": memory.together(),
+        "adding, processor time (ms a document)": use.processor() / asked.sizes[0] * 1000,
+        "memory, writing process (MB)": use.own_memory(),
+        "memory, all processes together (MB)": use.memory(),
     }
 
 
-class _Memory:
-    """The most memory that this process and those it starts have used (Linux)."""
+class _Use:
+    """What this process and those it starts use, looked at ten times a second (Linux)."""
 
     def __init__(self) -> None:
-        self._most = 0.0
+        self._memory = 0.0
+        self._processor: dict[int, float] = {}
         self._done = threading.Event()
         self._watch = threading.Thread(target=self._run, daemon=True)
         self._watch.start()
 
-    def own(self) -> float:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-
-    def together(self) -> float:
+    def processor(self) -> float:
+        """Seconds of processor time, of all of them."""
         self._done.set()
         self._watch.join()
-        return self._most
+        return sum(self._processor.values())
+
+    def memory(self) -> float:
+        """The most megabytes at a time, of all of them."""
+        return self._memory
+
+    def own_memory(self) -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
     def _run(self) -> None:
         while not self._done.wait(0.1):
-            self._most = max(self._most, sum(map(_resident, _in_session())))
+            used = {process: _used(process) for process in _in_session()}
+            self._memory = max(self._memory, sum(memory for memory, _ in used.values()))
+            self._processor |= {process: seconds for process, (_, seconds) in used.items()}
 
 
 def _in_session() -> Iterator[int]:
@@ -186,11 +198,13 @@ def _in_session() -> Iterator[int]:
                 yield int(name)
 
 
-def _resident(process: int) -> float:
+def _used(process: int) -> tuple[float, float]:
+    """Megabytes of memory and seconds of processor time of a process; none for one that ended."""
     with suppress(OSError):
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return 0.0
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        seconds = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        return int(told[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6, seconds
+    return 0.0, 0.0
 
 
 def _asking(asked: argparse.Namespace) -> dict[str, Any]:
