@@ -121,6 +121,30 @@ def test_ages_are_counted_to_the_day_asked_about(tmp_path: Path) -> None:
     assert [(one["case"], one["days_open"]) for one in early] == [("19/21554", 1)]
 
 
+# In Python.
+
+
+def test_an_archive_answers_in_records_too(tmp_path: Path) -> None:
+    folder = keeping.story(tmp_path / "minutes")
+    archive = casetrack.Archive(tmp_path / "a.casetrack")
+    archive.add([folder])
+    cases = casetrack.link(casetrack.read_many([folder]).meetings)
+    assert tuple(archive) == cases.cases
+    assert len(archive) == len(cases)
+    assert archive["19/21554"] == cases["19/21554"]
+    assert archive.get("19/21554", "Vejen") == cases["19/21554"]
+    assert archive.get("19/21554", "Varde") is archive.get("19/1") is None
+    assert "2019/21554" not in archive
+    assert "19/21554" in archive
+    for day in (None, date(2019, 8, 31)):
+        assert archive.open(day) == cases.open(day)
+    assert archive.missing() == cases.missing()
+    graph = casetrack.graph(archive)
+    assert set(graph.nodes) == set(casetrack.graph(cases).nodes)
+    with pytest.raises(UnknownCase):
+        archive["19/1"]
+
+
 # Whatever the order in which documents come and go.
 
 

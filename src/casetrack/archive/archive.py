@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casetrack.archive.plain import Plain
     from casetrack.archive.search import SearchFilter
     from casetrack.archive.writing import Report
-    from casetrack.records import Failure
+    from casetrack.records import Case, Failure, MissingMeeting, OpenRow
 
 __all__ = ["Archive"]
 
@@ -81,6 +81,52 @@ class Archive:
             self.close()
             self._open, self._writes = opened, write
         return self._open
+
+    # Questions, as `Cases` answers them.
+
+    def __getitem__(self, number: str) -> Case:
+        """The case of a number in any spelling, an old number, or an id.
+
+        Raises `UnknownCase`, which names what is near, and `AmbiguousCase`, which names the
+        authorities that use it.
+        """
+        return _case(self.minutes().case(number, as_of=None, today=None))
+
+    def get(self, number: str, authority: str | None = None) -> Case | None:
+        """The case of a number, of that authority if one is named; `None` where there is none."""
+        from casetrack.cases import UnknownCase
+
+        try:
+            return _case(self.minutes(authority).case(number, as_of=None, today=None))
+        except (UnknownAuthority, UnknownCase):
+            return None
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, str) and self.minutes().has(number)
+
+    def __iter__(self) -> Iterator[Case]:
+        return map(_case, self.minutes().every())
+
+    def __len__(self) -> int:
+        ((count,),) = self._rows("SELECT count(*) FROM story")
+        return int(count)
+
+    def open(self, as_of: date | None = None) -> tuple[OpenRow, ...]:
+        """What was put off or promised and has not come back, oldest first.
+
+        Ages are counted only with `as_of`, and then only what was known on that day counts.
+        """
+        from casetrack.questions import OpenFilter
+
+        rows = self.minutes().open(OpenFilter(), as_of=as_of, today=None)
+        return tuple(map(_open_row, rows))
+
+    def missing(self) -> tuple[MissingMeeting, ...]:
+        """The meetings that the minutes speak of and whose own minutes are not here."""
+        from casetrack.codec import from_dict
+        from casetrack.records import MissingMeeting
+
+        return tuple(from_dict(MissingMeeting, row) for row in self.minutes().missing())
 
     # Questions, as plain data.
 
@@ -269,6 +315,20 @@ class Archive:
         # The least and the greatest are found in an index, whatever the size of the archive.
         ((least, greatest),) = self._rows("SELECT min(rules), max(rules) FROM document")
         return not {least, greatest} <= {None, rules_version()}
+
+
+def _case(told: Plain) -> Case:
+    from casetrack.codec import from_dict
+    from casetrack.records import Case
+
+    return from_dict(Case, told)
+
+
+def _open_row(told: Plain) -> OpenRow:
+    from casetrack.codec import from_dict
+    from casetrack.records import OpenRow
+
+    return from_dict(OpenRow, told | {"matter": told})
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

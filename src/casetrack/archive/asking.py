@@ -61,6 +61,14 @@ class KeptMinutes:
             raise AmbiguousCase(wanted, [case["authority"] for case in found])
         raise UnknownCase(wanted, self._near(wanted))
 
+    def has(self, wanted: str) -> bool:
+        """Whether any authority has a case of that number or id."""
+        return bool(self._named(wanted))
+
+    def every(self) -> Iterator[Plain]:
+        """All cases, by authority and number, one at a time."""
+        return (case for story in self._stories("", ()) for case in _on(story, None))
+
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
         told = []
@@ -109,12 +117,12 @@ class KeptMinutes:
         for query in _KNOWN:
             row = self._ask(query, (wanted,))
             if row:
-                return self._stories(_OF_KEY, row[0])
+                return list(self._stories(_OF_KEY, row[0]))
         from casetrack.identity import number_key
 
-        return self._stories(_OF_KEY, (number_key(wanted),))
+        return list(self._stories(_OF_KEY, (number_key(wanted),)))
 
-    def _stories(self, condition: str, values: Sequence[object]) -> list[_Story]:
+    def _stories(self, condition: str, values: Sequence[object]) -> Iterator[_Story]:
         with naming(self._path):
             rows = self._database.execute(
                 "SELECT story.first, story.last, story.data FROM story"
@@ -122,7 +130,7 @@ class KeptMinutes:
                 f" WHERE true{condition}{self._only} {_IN_ORDER}",
                 values,
             )
-            return [_Story(*row) for row in rows]
+            yield from (_Story(*row) for row in rows)
 
     def _matters(self) -> list[Plain]:
         rows = self._ask(
