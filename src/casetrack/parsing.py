@@ -371,6 +371,8 @@ def _remarks_affect(head: Head) -> tuple[Affect, ...]:
 
 def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
     head, source = document.head, document.source
+    if head.body is None and head.date is None and not any(map(_has_fields, items)):
+        items = ()
     if not items and (head.body is None or head.date is None or head.status is None):
         items, document = (), document._replace(head=Head(status="minutes"))
         head = document.head
@@ -397,6 +399,12 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
             ),
         ),
     )
+
+
+def _has_fields(item: AgendaItem) -> bool:
+    """Whether an item has what items have; a list that is numbered has only its text."""
+    known = any(section.kind != "other" for section in item.sections)
+    return known or item.case_number is not None or item.closed
 
 
 def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:

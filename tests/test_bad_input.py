@@ -1,0 +1,184 @@
+"""Bad input gives a diagnostic, in seconds, and never an exception; what is readable is read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from casetrack.parsing import line_fates, parse, parse_source
+from casetrack.records import Meeting
+from casetrack.text import decode
+
+SECONDS = 20
+"""Generous, for machines with other things to do: one that is not linear takes minutes."""
+
+HEAD = "REFERAT Byrådet d. 16-01-2023\n\n"
+ITEM = "Punkt 1: Ny bro\n\n23/1\n\n"
+DECISION = "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n"
+
+
+def codes(meeting: Meeting) -> list[str]:
+    return [one.code for one in meeting.diagnostics]
+
+
+def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
+    return [one.lines for one in meeting.diagnostics if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the document is empty"),
+        (b" \n\t\n\xc2\xa0\n", "the document is empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "the file is binary, not text"),
+        (b"\x00" * 1000, "the file is binary, not text"),
+        (b"Kaere Ida.\n\nTak for sidst!\n", "no head and no item of any known form"),
+        (
+            "Opskrift\n\n1. Pisk æggene\n2. Bag kagen\n".encode(),
+            "no head and no item of any known form",
+        ),
+        (b"a;b;c\n1;2;3\n", "no head and no item of any known form"),
+    ],
+    ids=["empty", "blank", "png", "nulls", "letter", "recipe", "table"],
+)
+def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: str) -> None:
+    meeting = parse_source(decode(data))
+    assert [(one.code, one.severity, one.message) for one in meeting.diagnostics] == [
+        ("not_minutes", "error", message)
+    ]
+    assert (meeting.body, meeting.date, meeting.items) == (None, None, ())
+    assert (meeting.place, meeting.participants, meeting.remarks) == (None, (), "")
+
+
+def test_a_head_without_items_is_the_minutes_of_an_empty_meeting() -> None:
+    meeting = parse(HEAD)
+    assert meeting.body == "Byrådet"
+    assert "not_minutes" not in codes(meeting)
+
+
+def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
+    text = "REFERAT Byrådet d. 31-02-2023\n\n" + ITEM + DECISION.replace("16-01", "30-02")
+    meeting = parse(text)
+    assert meeting.date is None
+    assert meeting.items[0].decisions[0].date is None
+    assert told(meeting, "impossible_date") == [(1, 1)]
+    assert told(meeting, "decision_without_date") == [(7, 9)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Punkt: Ny vej", "Punkt : Ny vej", "Ny vej"], ids=["punkt", "blank", "title alone"]
+)
+def test_an_item_without_a_number_is_read_and_told(heading: str) -> None:
+    last = "Punkt 3: Ny havn\n\n23/3\n\n" + DECISION
+    meeting = parse(HEAD + ITEM + DECISION + f"\n{heading}\n\n23/2\n\n" + DECISION + "\n" + last)
+    assert [(item.number, item.title, item.case_number) for item in meeting.items] == [
+        ("1", "Ny bro", "23/1"),
+        (None, "Ny vej", "23/2"),
+        ("3", "Ny havn", "23/3"),
+    ]
+    assert told(meeting, "item_without_number") == [(11, 17)]
+
+
+def test_ten_thousand_items_are_read() -> None:
+    text = HEAD + "".join(
+        f"Punkt {number}: Sag {number}\n\n23/{number}\n\n{DECISION}\n"
+        for number in range(1, 10_001)
+    )
+    begun = time.monotonic()
+    meeting = parse(text)
+    assert time.monotonic() - begun < SECONDS
+    assert len(meeting.items) == 10_000
+    assert (meeting.items[-1].number, meeting.items[-1].case_number) == ("10000", "23/10000")
+
+
+def read_in_time(place: str, line: str) -> None:
+    text = {
+        "alone": line,
+        "head": HEAD + line + "\n\n" + ITEM + DECISION,
+        "text": HEAD + ITEM + "Baggrund\n\n" + line + "\n\n" + DECISION,
+        "decision": HEAD + ITEM + "Beslutning\n\n" + line + "\n\nGodkendt.\n",
+    }[place]
+    begun = time.monotonic()
+    meeting = parse(text)
+    assert time.monotonic() - begun < SECONDS
+    if place == "alone":
+        assert codes(meeting) == ["not_minutes"]
+    else:
+        assert (meeting.body, len(meeting.items)) == ("Byrådet", 1)
+        assert meeting.items[0].case_number == "23/1"
+
+
+@pytest.mark.parametrize("place", ["alone", "head", "text", "decision"])
+def test_a_line_of_ten_megabytes_takes_seconds(place: str) -> None:
+    read_in_time(place, "Byrådet, " * 1_200_000)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", " ", ".", ". ", "1. x ", "Anne Berg, ", "Dato: ", "\"”»", "- ", "22/1 ", "Byrådet, ", "[(", "…",
+     "Afbud: ", "Godkendt. "],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["alone", "head", "text", "decision"])
+def test_a_long_line_of_anything_takes_seconds(piece: str, place: str) -> None:
+    read_in_time(place, piece * (400_000 // len(piece)))
+
+
+def test_a_decision_too_long_to_search_is_told() -> None:
+    meeting = parse(HEAD + ITEM + "Beslutning\n\nGodkendt. " + "x " * 30_000 + "\n")
+    assert told(meeting, "long_decision") == [(7, 9)]
+    assert meeting.items[0].decisions[0].outcome.value == "approved"
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        '"' * 2000,
+        "»" * 2000 + "«" * 2000,
+        "“„”" * 3000,
+        "(" * 2000,
+        "[" * 2000 + "]" * 2000,
+        "«»" * 3000,
+    ],
+)
+def test_nested_quotes_do_no_harm(quotes: str) -> None:
+    meeting = parse(HEAD + ITEM + f"Beslutning\n\n{quotes}\n\nGodkendt: {quotes} »Planen«.\n")
+    (decision,) = meeting.items[0].decisions
+    assert decision.text.endswith("»Planen«.")
+
+
+def test_null_characters_are_damage_and_the_rest_is_read() -> None:
+    meeting = parse(HEAD + "\x00\n" + ITEM + "Beslut\x00ning\n\n" + DECISION + "\x00")
+    assert [item.case_number for item in meeting.items] == ["23/1"]
+    assert [one.text.split()[0] for one in meeting.items[0].decisions] == ["Godkendt."]
+    assert told(meeting, "damaged_text") == [(3, 13)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Punkt 1:",
+        "Punkt 99999999999999999999: x",
+        "1.\n2.\n3.",
+        "Beslutning den",
+        "Beslutning Byrådet den 99-99-9999\n\nGodkendt.",
+        "Fraværende:",
+        "Mødedato\nMødested\nMødedeltagere",
+        "Indholdsfortegnelse\n.....\n.....3",
+        "#\n##\n**\n****\n•\n|---|",
+        "Sagsnr.:\nSagsnr.:\nSagsnr.:",
+        "Punkt ²: x\n\n٣. y\n\n１. z",
+        "uge 99, ultimo 13-13-13, kl. 25:99",
+        "\ud800 løs halvdel",
+    ],
+)
+def test_scraps_of_minutes_are_read_without_an_exception(text: str) -> None:
+    for whole in (text, HEAD + text, HEAD + ITEM + text + "\n\n" + DECISION):
+        assert isinstance(parse(whole), Meeting)
+        assert "" not in line_fates(whole)
+
+
+def test_two_files_glued_together_keep_all_their_items() -> None:
+    one = HEAD + ITEM + DECISION
+    meeting = parse(one + "\n" + one.replace("Punkt 1", "Punkt 2").replace("23/1", "23/2"))
+    assert [item.case_number for item in meeting.items] == ["23/1", "23/2"]
