@@ -79,12 +79,17 @@ def parse_source(
 
 
 def line_fates(text: str) -> tuple[str, ...]:
-    """The one fate of every line; blank lines are `blank`, lines not understood `unread`."""
+    """The one fate of every line; blank lines are `blank`, lines not understood `unread`.
+
+    A line of decoration alone (`##`) is `furniture`.
+    """
     document = _read_document(from_text(text), shipped_layout())
     _read_items(document)
     return tuple(
-        fate or ("unread" if line.strip() else "blank")
-        for fate, line in zip(document.fates, document.source.lines, strict=True)
+        fate or ("unread" if bare else "furniture" if line.strip() else "blank")
+        for fate, bare, line in zip(
+            document.fates, document.marks.bare, document.source.lines, strict=True
+        )
     )
 
 
