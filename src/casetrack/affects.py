@@ -32,8 +32,10 @@ _MOVES: Final = (
 )  # fmt: skip
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = re.compile(
-    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|dagsordenspunkter|dagsordenens punkt)"
-    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-| samt) ?\d{1,3}(?![\d/])){0,9})"
+    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
+    r"dagsordenspunkter|dagsordenens punkt)"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-|"
+    r" samt) ?\d{1,3}(?![\d/])){0,9})"
 )
 _NUMBERS: Final = re.compile(r"(\d+)-(\d+)|(\d+)")
 _AGENDA: Final = re.compile(r"\bdagsorden")
@@ -58,8 +60,10 @@ def affects_of(
 ) -> Moved:
     """Other items that are taken off, put off or sent on, in the order of the text.
 
-    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point: the
-    words speak of the agenda, or no such point is recommended, or the item is taken off beside a yes.
+    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation
+    point: the
+    words speak of the agenda, or no such point is recommended, or the item is taken off beside a
+    yes.
     """
     approved = any(one.outcome is _APPROVED and not one.points for one in sayings)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
@@ -142,7 +146,7 @@ def _affects(
 ) -> list[Affect]:
     due = next((found for saying in group if (found := due_of(saying, text, on))), None)
     sent = [saying for saying in group if saying.outcome in (_REFERRED, _TO_BE_PRESENTED_AGAIN)]
-    body = next((found for saying in sent if (found := receiver_of(saying, text))), None)
+    body = next((name for saying in sent if (name := receiver_of(saying, text))), None)
     start = min(saying.clause.start for saying in group)
     end = max(saying.clause.end for saying in group)
     outcome = one.outcome or _TAKEN_OFF_AGENDA

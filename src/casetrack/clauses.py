@@ -26,13 +26,18 @@ _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
-    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] | ROLES["but"]
-    | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] | ROLES["why"] | ROLES["while"]
+    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] |
+    ROLES["but"]
+    | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
+    ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
-_NAMES: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)")
+_NAMES: Final = re.compile(
+    r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
+)
 _OFFICE: Final = re.compile(
-    r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|repræsentant|borgmester|stillingtager)"
+    r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
+    r"repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende"
 )
 _LIST: Final = 80
@@ -77,10 +82,16 @@ def _own_voice(clause: Clause) -> str:
             continue
         previous = clause.words[place - 1] if place > clause.first else None
         around = previous[0] if previous else 0
-        if around & _PREPOSITION and not bits & _NAMED or (around & _AND and skipped == place - 2):
+        if (around & _PREPOSITION and not bits & _NAMED) or (
+            around & _AND and skipped == place - 2
+        ):
             skipped = place
             continue
-        if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around, previous is None):
+        if (
+            bits & _LETTER
+            and not bits & _NAMED
+            and not _letter_speaks(clause, place, around, previous is None)
+        ):
             skipped = place
             continue
         if bits & _NAMED and _name_is_object(clause, place):
@@ -93,8 +104,11 @@ def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
     first = clause.words[clause.first]
     after = clause.words[clause.first + 1] if clause.first < clause.last else None
-    return first is not None and bool(first[0] & _SOME) and after is not None and bool(
-        after[0] & (_OPINION | _WISH | _MEMBERS)
+    return (
+        first is not None
+        and bool(first[0] & _SOME)
+        and after is not None
+        and bool(after[0] & (_OPINION | _WISH | _MEMBERS))
     )
 
 
@@ -102,8 +116,12 @@ def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bo
     """A party's letter, and not that of a model or an annex."""
     if place == clause.first:
         return True
-    return not unknown and not around & (_LABEL | _PREPOSITION) and bool(
-        around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
+    return (
+        not unknown
+        and not around & (_LABEL | _PREPOSITION)
+        and bool(
+            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
+        )
     )
 
 
@@ -111,7 +129,11 @@ def _name_is_object(clause: Clause, place: int) -> bool:
     """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
     for back in range(place - 1, max(place - 5, clause.first - 1), -1):
         word = clause.words[back]
-        if word is not None and word[0] & (_OPINION | _AUXILIARY | _VERB) and not word[0] & _PREPOSITION:
+        if (
+            word is not None
+            and word[0] & (_OPINION | _AUXILIARY | _VERB)
+            and not word[0] & _PREPOSITION
+        ):
             return False
         if word is not None and word[0] & _PREPOSITION:
             return True
@@ -168,18 +190,20 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation = clause.bits & _NEGATION
+    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
     for place, bits, rules in clause.tokens:
         if not bits & _WAKES:
             continue
-        for rule in rules:
-            if rule.id in seen or (rule.pattern is not None and not rule.found(clause.lower)):
+        for rule in rules:  # what is cheap is asked first
+            if rule.id in seen or (rule.needs == "time" and not timed):
                 continue
-            if place > clause.first and _is_adjective(clause, place, rule):
-                continue
-            negated = negation and rule.negatable and _is_negated(clause, place)
+            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
+                continue
+            if rule.pattern is not None and not rule.found(lower):
+                continue
+            if place > clause.first and _is_adjective(clause, place, rule):
                 continue
             if rule.about and not _about_case(clause, place):
                 continue
@@ -200,7 +224,9 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
         return False
     following = clause.words[place + 1] if place < clause.last else None
-    return place < clause.last and not (following is not None and following[0] & (_BODY | _AUXILIARY))
+    return place < clause.last and not (
+        following is not None and following[0] & (_BODY | _AUXILIARY)
+    )
 
 
 def _is_negated(clause: Clause, place: int) -> bool:
@@ -211,7 +237,9 @@ def _is_negated(clause: Clause, place: int) -> bool:
 
 
 def _about_case(clause: Clause, place: int) -> bool:
-    """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by nothing."""
+    """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by
+    nothing.
+    """
     bits = clause.bits
     named = False
     for at, roles, _ in clause.tokens:
@@ -234,7 +262,9 @@ def _after_preposition(clause: Clause, at: int) -> bool:
 
 
 def _nothing_named(clause: Clause, place: int) -> bool:
-    """`Udsat til maj.`, `Blev herefter udsat.`: only function words before, and no subject after."""
+    """`Udsat til maj.`, `Blev herefter udsat.`: only function words before, and no subject
+    after.
+    """
     speaks = _FUNCTION | _BODY | _VERB
     for at in range(clause.first, place):
         word = clause.words[at]

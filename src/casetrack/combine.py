@@ -44,7 +44,14 @@ _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _ORDERED_ANEW: Final = frozenset(
-    {"again-present", "again-new-paper", "again-returns", "again-clarified", "again-reworked", "send"}
+    {
+        "again-present",
+        "again-new-paper",
+        "again-returns",
+        "again-clarified",
+        "again-reworked",
+        "send",
+    }
 )
 
 
@@ -79,7 +86,7 @@ def conclude(
         for needed, drop in _GIVE_WAY:
             if not needed.isdisjoint(have):
                 found = drop(found)
-        if any([one.weak for one in found]):
+        if any(one.weak for one in found):
             found = _drop_weak(found)
     if prepares:
         found = [
@@ -93,7 +100,9 @@ def conclude(
 
 
 def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[Conclusion]:
-    plain = [saying for saying in sayings if saying.outcome is not None and saying.mark != "amended"]
+    plain = [
+        saying for saying in sayings if saying.outcome is not None and saying.mark != "amended"
+    ]
     changes = [saying for saying in sayings if saying.mark]
     found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
     for change in changes:
@@ -138,12 +147,14 @@ def _alone(change: Saying) -> Conclusion | None:
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
-    if not any([one.points and one.outcome in _AGAINST for one in found]):
+    if not any(one.points and one.outcome in _AGAINST for one in found):
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
     return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED) if one.outcome is _APPROVED else one
+        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        if one.outcome is _APPROVED
+        else one
         for one in found
         if one.outcome is not _TAKEN_OFF_AGENDA or not one.points
     ]
@@ -201,13 +212,17 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
         one
         for one in found
         if one.points
-        or not (one.outcome is _APPROVED and one.sayings[0].sentence in upward)
-        and not (one.outcome is _REJECTED and no)
+        or (
+            not (one.outcome is _APPROVED and one.sayings[0].sentence in upward)
+            and not (one.outcome is _REJECTED and no)
+        )
     ]
 
 
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
-    """Of a yes and a no to the same thing the last counts: first they voted, then it was concluded."""
+    """Of a yes and a no to the same thing the last counts: first they voted, then it was
+    concluded.
+    """
     for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
         whole = [one for one in found if one.outcome in (yes, no) and not one.points]
         if len({one.outcome for one in whole}) == 2 and (

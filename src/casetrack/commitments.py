@@ -1,4 +1,6 @@
-"""Promises in a decision: what comes back, what goes to another body, who is asked to do something."""
+"""Promises in a decision: what comes back, what goes to another body, who is asked to do
+something.
+"""
 
 from __future__ import annotations
 
@@ -108,7 +110,9 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
 
 
 def receiver_of(saying: Saying, text: Text) -> str | None:
-    """The body named after the verb, else elsewhere in the clause, else before it in the sentence."""
+    """The body named after the verb, else elsewhere in the clause, else before it in the
+    sentence.
+    """
     clause = saying.clause
     found = find_bodies(text.original[clause.start : clause.end])
     if found:

@@ -40,8 +40,10 @@ _NONE = Outcome.NONE
 _SHORT: Final = 400
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
-    (?:[ ](?:nyt|nye|at|bemærke|bemærkninger|til|punkt|referat|referere|tilføje|punkter|punktet|kommentarer|beslutning
-    |beslutninger|sager|meddelelser|emner|orientering|orienteringer|eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
+    (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
+    |referere|tilføje|punkter|punktet|kommentarer|beslutning
+    |beslutninger|sager|meddelelser|emner|orientering|orienteringer
+    |eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
 )
@@ -62,9 +64,12 @@ def interpret(
 
     `body` and `date` are the deciding body and its day; with them, what another body or another day
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
-    `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose fates
-    are asked for. `first_line` is the line of the text's first line. `item` is the number of the item
-    the text stands in: what it says of that number is about the matter itself. Where nothing is recognised the
+    `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose
+    fates
+    are asked for. `first_line` is the line of the text's first line. `item` is the number of the
+    item
+    the text stands in: what it says of that number is about the matter itself. Where nothing is
+    recognised the
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
     about = (body, date, bool(prepares), recommendations, item)
@@ -137,7 +142,9 @@ _Placed = TypeVar("_Placed", Finding, PointFate, Commitment, Affect, Vote, State
 
 
 def _lower(one: _Placed, by: int) -> _Placed:
-    return one if one.lines is None else evolve(one, lines=(one.lines[0] + by, one.lines[1] + by))
+    """The record with its lines moved down; a fate that nothing tells of has none."""
+    lines: Lines | None = one.lines
+    return one if lines is None else evolve(one, lines=(lines[0] + by, lines[1] + by))
 
 
 def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:

@@ -23,9 +23,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
-_FINITE = (
-    ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
-)
+_FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
     _APPROVED: "approve",
     _RECOMMENDED: "recommend",
@@ -36,7 +34,8 @@ _GOVERNS: Final = {
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
 _REFUSED: Final = re.compile(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|flertal|opbakning|i stand"
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|"
+    r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _AIMS: Final = ("henblik på", "henblik på,")
@@ -58,7 +57,8 @@ def level_of(clause: Clause, governor: str) -> str:
 def governor_of(
     clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
 ) -> str | None:
-    """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`, `aim`,
+    """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
+    `aim`,
     `forwarded`, `reported` or `void`; `None` where an earlier one still holds.
     """
     governor = _by_words(clause, opened, acts, heard)

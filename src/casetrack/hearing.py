@@ -35,9 +35,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
-AHEAD: Final = frozenset(
-    {_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED}
-)
+AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
 """What `skal` orders; of all else it says that it is still to be done."""
 
 PUT_ASIDE: Final = frozenset(
@@ -99,9 +97,10 @@ def weigh(
         return "said" if level in _CHANGES_HEARD or not act.rule.weak else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
         return "aside"
-    if act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL):
-        if clause.bits & _OUGHT or not (act.outcome in AHEAD or clause.bits & _TIME):
-            return ""
+    wanted = act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL)
+    ahead = act.outcome in AHEAD or clause.bits & _TIME
+    if wanted and (clause.bits & _OUGHT or not ahead):
+        return ""
     if level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
@@ -145,7 +144,9 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
 
 
 def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
-    """What is so even where it is only reported; and a sentence's end that belongs to its beginning."""
+    """What is so even where it is only reported; and a sentence's end that belongs to its
+    beginning.
+    """
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
     if act.outcome is _WITHDRAWN:

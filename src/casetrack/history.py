@@ -18,28 +18,36 @@ _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
-    r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
-    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|d\.) "
+    r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|"
+    r"september|oktober"
+    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|"
+    r"d\.) "
     r"|\bfra (?:\w+ )?mødet? (?:den|d\.|i) |\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
 )
 _PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 _LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
 _WINDOW: Final = 34
 _PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
-_COUNCILS: Final = frozenset({"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"})
+_COUNCILS: Final = frozenset(
+    {"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"}
+)
 
 
 def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | None) -> bool:
     """Whether the words tell of another day or another body.
 
-    Told is what stands in the past with a day, month or `tidligere` of its own, unless a word before
-    that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and what a body
+    Told is what stands in the past with a day, month or `tidligere` of its own, unless a word
+    before
+    that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and what a
+    body
     other than `body` did.
     """
     if not clause.bits & (_NUMBER | _TIME | _TOLD | _BODY):
         return False
     word = clause.raw[act.place].lower().strip(".,;:!?")
-    if not (clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))):
+    if not (
+        clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))
+    ):
         return False
     if word.endswith("t") and _PLUPERFECT.search(clause.lower):
         return True

@@ -1,8 +1,8 @@
 """The lexicon: Danish wording (data) → the roles and rules of a word.
 
-Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`). A file
-holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words say when they
-stand in a clause; data/lexicon/da/rules.toml tells the keys.
+Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`).
+A file holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words
+say when they stand in a clause; data/lexicon/da/rules.toml tells the keys.
 """
 
 from __future__ import annotations
@@ -19,14 +19,17 @@ from casetrack.outcomes import Outcome
 __all__ = [
     "MARKS",
     "ROLES",
+    "TABLES",
+    "InvalidLexicon",
     "Lexicon",
-    "LexiconError",
     "Rule",
     "Vocabulary",
     "Word",
+    "compiled",
     "merge",
     "parse_lexicon",
     "shipped",
+    "table_in",
 ]
 
 ROLES: Final[dict[str, int]] = {
@@ -106,19 +109,28 @@ MARKS: Final = frozenset({"change", "send"})
 """What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
 
 _KEYS: Final = frozenset(
-    {"outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun", "typos"}
-)
+    {
+        "outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun",
+        "typos",
+    }
+)  # fmt: skip
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
     "about": frozenset({"case"}),
     "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
 }
-_SEEN_IN_TOKEN: Final = ("number", "letter", "named", "comma", "colon", "full_stop", "opens", "closes")
+_FLAGS: Final = ("negatable", "noun", "typos")
+TABLES: Final = ("roles", "rules", "examples")
+_SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
 _NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = frozenset(
-    "afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr pkt pr stk tlf vedr "
-    "vejl ift i.f.t kgl st sml skt gl hr bilagsnr sagsnr t.o.m t.h p.t pt".split()
-)
+    {
+        "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
+        "jf", "jfr", "kl", "max", "maks", "mht", "mio", "mia", "min", "nr", "pkt", "pr", "stk",
+        "tlf", "vedr", "vejl", "ift", "i.f.t", "kgl", "st", "sml", "skt", "gl", "hr",
+        "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",
+    }
+)  # fmt: skip
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7
@@ -126,7 +138,7 @@ _REMEMBERED: Final = 40_000
 _LONGEST: Final = 48
 
 
-class LexiconError(ValueError):
+class InvalidLexicon(ValueError):
     """A lexicon file that cannot be used; the message names the file, the rule and the fault."""
 
 
@@ -142,8 +154,8 @@ class Rule:
         pattern: must be found in the clause too.
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
         about: `case` when the clause must speak of the matter itself.
-        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation), `content`
-            (an at-clause straight after the word), or `object` (none).
+        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation),
+            `content` (an at-clause straight after the word), or `object` (none).
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".
@@ -215,7 +227,9 @@ class Vocabulary(dict[str, Word | None]):
         return word
 
     def _read(self, token: str) -> Word | None:
-        core = token.strip(_LEADING).rstrip(_TRAILING) if len(token) <= _LONGEST else token[:_LONGEST]
+        core = token[:_LONGEST]
+        if len(token) <= _LONGEST:
+            core = token.strip(_LEADING).rstrip(_TRAILING)
         bits = _marks_of(token, core)
         lower = core.lower()
         found, rules = self._look_up(lower)
@@ -261,12 +275,13 @@ class Lexicon:
 
 
 def parse_lexicon(data: Mapping[str, Any], source: str) -> Lexicon:
-    """The lexicon of a file already read; `LexiconError` names `source` and the rule at fault."""
-    roles = data.get("roles", {})
+    """The lexicon of a file already read; `InvalidLexicon` names `source` and the rule at fault."""
+    roles = table_in(data, "roles", source)
     for role, words in roles.items():
         if role not in ROLES or role in _SEEN_IN_TOKEN or not isinstance(words, str):
-            raise LexiconError(f"{source}: no such role, or its words are not one text: {role!r}")
-    rules = {key: _rule(key, spec, source) for key, spec in data.get("rules", {}).items()}
+            raise InvalidLexicon(f"{source}: no such role, or its words are not one text: {role!r}")
+    specs = table_in(data, "rules", source)
+    rules = {key: _rule(key, table_in(specs, key, source), source) for key in specs}
     return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
 
 
@@ -294,50 +309,71 @@ def shipped() -> Lexicon:
 def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
     where = f"{source}: rule {key!r}"
     if not _NAMES_A_RULE.fullmatch(key):
-        raise LexiconError(f"{where}: an id is lower-case letters, digits and hyphens")
-    if unknown := sorted(set(spec) - _KEYS - {"examples", "counter_examples"}):
-        raise LexiconError(f"{where}: unknown key {unknown[0]!r}")
-    for name, allowed in _CHOICES.items():
-        if name in spec and spec[name] not in allowed:
-            raise LexiconError(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
-    words = spec.get("words", "")
-    if not isinstance(words, str) or not words.split():
-        raise LexiconError(f"{where}: words are missing")
-    if not ("outcome" in spec or "no" in spec):
-        raise LexiconError(f"{where}: neither outcome nor no")
-    _check_pattern(spec.get("pattern"), where)
+        raise InvalidLexicon(f"{where}: an id is lower-case letters, digits and hyphens")
+    _check_keys(spec, where)
     outcome = spec.get("outcome")
     return Rule(
         id=key,
         outcome=None if outcome in MARKS else _outcome(outcome, where),
         mark=outcome if outcome in MARKS else None,
         negated=_outcome(spec.get("no"), where),
-        words=tuple(words.split()),
+        words=tuple(spec["words"].split()),
         pattern=spec.get("pattern"),
         by=spec.get("by"),
         about=spec.get("about"),
         needs=spec.get("needs"),
-        weak=int(spec.get("weak", 0)),
-        negatable=bool(spec.get("negatable", True)),
-        noun=bool(spec.get("noun", False)),
-        typos=bool(spec.get("typos", False)),
+        weak=spec.get("weak", 0),
+        negatable=spec.get("negatable", True),
+        noun=spec.get("noun", False),
+        typos=spec.get("typos", False),
         found=_finder(spec.get("pattern")),
     )
 
 
-def _outcome(name: str | None, where: str) -> Outcome | None:
+def _outcome(name: object, where: str) -> Outcome | None:
     if name is None:
         return None
     try:
-        return Outcome(name)
+        return Outcome(str(name))
     except ValueError:
-        raise LexiconError(f"{where}: no such outcome: {name!r}") from None
+        raise InvalidLexicon(f"{where}: no such outcome: {name!r}") from None
 
 
-def _check_pattern(pattern: str | None, where: str) -> None:
-    """Patterns of the package are compiled by its tests, not here: compiling is most of the cost."""
-    if pattern is not None and not isinstance(pattern, str):
-        raise LexiconError(f"{where}: pattern is not a text")
+def _check_keys(spec: Mapping[str, Any], where: str) -> None:
+    """Patterns are not compiled here: for those of the package that is most of the cost, and its
+    tests do it.
+    """
+    if unknown := sorted(set(spec) - _KEYS):
+        raise InvalidLexicon(f"{where}: unknown key {unknown[0]!r}")
+    for name, allowed in _CHOICES.items():
+        if name in spec and str(spec[name]) not in allowed:
+            raise InvalidLexicon(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
+    for name in _FLAGS:
+        if not isinstance(spec.get(name, True), bool):
+            raise InvalidLexicon(f"{where}: {name} is true or false")
+    if spec.get("weak", 0) not in (0, 1, 2, 3):
+        raise InvalidLexicon(f"{where}: weak is 0, 1, 2 or 3")
+    words = spec.get("words", "")
+    if not isinstance(words, str) or not words.split():
+        raise InvalidLexicon(f"{where}: words are missing")
+    if not ("outcome" in spec or "no" in spec):
+        raise InvalidLexicon(f"{where}: neither outcome nor no")
+    if not isinstance(spec.get("pattern", ""), str):
+        raise InvalidLexicon(f"{where}: pattern is not a text")
+
+
+def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, Mapping):
+        raise InvalidLexicon(f"{source}: {key} is not a table")
+    return table
+
+
+def compiled(pattern: str | None, where: str) -> None:
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        raise InvalidLexicon(f"{where}: pattern does not compile: {error}") from None
 
 
 def _finder(pattern: str | None) -> Callable[[str], bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetrack.lexicon import ROLES
-from casetrack.outcomes import Outcome
+from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.sentences import Clause
 
@@ -20,19 +20,23 @@ _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
 _VERB = ROLES["verb"]
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
-    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |punkt )?\d{1,2}(?![\d/])\.?){0,9})"
+    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |"
+    r"punkt )?\d{1,2}(?![\d/])\.?){0,9})"
 )
 _NUMBERS_FIRST: Final = re.compile(
     r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
 )
-_BARE_NUMBER: Final = re.compile(r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)")
+_BARE_NUMBER: Final = re.compile(
+    r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
+)
 _RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip
 _NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _BY_ORDINAL: Final = re.compile(
-    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|fire) )?"
+    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|"
+    r"fire) )?"
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
 _FIRST_FEW: Final = re.compile(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
@@ -65,8 +69,10 @@ def is_label(clause: Clause, points: tuple[str, ...]) -> bool:
 
 
 def _starts_with_number(clause: Clause) -> bool:
-    return bool(clause.tokens) and bool(clause.tokens[0][1] & _NUMBER) and (
-        clause.tokens[0][0] <= clause.first + 1
+    return (
+        bool(clause.tokens)
+        and bool(clause.tokens[0][1] & _NUMBER)
+        and (clause.tokens[0][0] <= clause.first + 1)
     )
 
 
@@ -86,7 +92,9 @@ _FOLLOWED: Final = frozenset(
      Outcome.SENT_FOR_CONSULTATION}
 )  # fmt: skip
 _CHANGED: Final = frozenset({Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED_WITH_CHANGES})
-_SAYS_NOTHING: Final = frozenset({Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN})
+_SAYS_NOTHING: Final = frozenset(
+    {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
+)
 _LONG_WORD: Final = re.compile(r"[a-zæøåé]{6,}")
 _STEM: Final = 6
 
@@ -96,7 +104,8 @@ def fates_of(
 ) -> tuple[PointFate, ...]:
     """What became of each numbered recommendation.
 
-    `changes` is the words that tell the changes: where the whole was approved with changes, the points
+    `changes` is the words that tell the changes: where the whole was approved with changes, the
+    points
     that share words with them are `changed` and the others as recommended; all are where none does.
     """
     named = [one for one in recommendations if one.point is not None]
@@ -118,8 +127,8 @@ def fates_of(
 def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
     if not found:
         return PointFate(point, "not_stated", None, None, None)
-    best = min(found, key=lambda finding: list(Outcome).index(finding.outcome))
-    outcome, fate = best.outcome, "not_followed"
+    outcome, fate = weightiest(finding.outcome for finding in found), "not_followed"
+    best = next(finding for finding in found if finding.outcome is outcome)
     if outcome in _CHANGED:
         fate = "changed" if touched or own else "as_recommended"
         if not (touched or own):
@@ -131,6 +140,8 @@ def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> 
 
 
 def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
+    if not changes:
+        return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
     return frozenset(
         one.point or ""

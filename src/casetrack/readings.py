@@ -52,7 +52,9 @@ _REMARK_GOES_ON: Final = 2
 
 
 class Said(NamedTuple):
-    """All that was read: what counts, what was only told, what stands aside, votes and statements."""
+    """All that was read: what counts, what was only told, what stands aside, votes and
+    statements.
+    """
 
     sayings: list[Saying]
     told: list[Saying]
@@ -202,16 +204,16 @@ class _Reader:
                 heard.append(act)
                 self._take(act, clause, level)
             elif weight:
-                self._put(self.said.told if weight == "told" else self.said.aside, act, clause, level)
+                self._put(
+                    self.said.told if weight == "told" else self.said.aside, act, clause, level
+                )
         return heard
 
     def _is_moved(self, act: Act, clause: Clause, level: str, opened: str) -> bool:
         """Whether the act is what a motion asks for, and not what is said of the motion."""
         if act.outcome not in MOVED:
             return False
-        return level == "wish" or (
-            bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES))
-        )
+        return level == "wish" or (bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES)))
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause)
@@ -256,7 +258,12 @@ class _Reader:
             if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
             return
-        if clause.bits & _SHALL and level != "refused" and outcome not in AHEAD and act.rule.by != "anyone":
+        if (
+            clause.bits & _SHALL
+            and level != "refused"
+            and outcome not in AHEAD
+            and act.rule.by != "anyone"
+        ):
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
             outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`

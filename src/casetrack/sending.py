@@ -17,11 +17,17 @@ _REFERRED = Outcome.REFERRED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
-_BACK: Final = re.compile(r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b")
-_ONWARD: Final = re.compile(
-    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|afgørelse|beslutning|godkendelse)\b"
+_BACK: Final = re.compile(
+    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
 )
-_NOT_A_CASE: Final = re.compile(r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om")
+_ONWARD: Final = re.compile(
+    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
+    r"afgørelse|beslutning|godkendelse)\b"
+)
+_NOT_A_CASE: Final = re.compile(
+    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |"
+    r"udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
+)
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
@@ -30,8 +36,10 @@ _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 def directions(act: Act, clause: Clause) -> list[Act]:
     """The acts a sending stands for: referred, to be presented again, both or none.
 
-    Back to a lower body is both, back to the administration or to nobody named only the second; on to
-    a body, or to the budget, only the first. A sending into consultation or with a recommendation is
+    Back to a lower body is both, back to the administration or to nobody named only the second; on
+    to
+    a body, or to the budget, only the first. A sending into consultation or with a recommendation
+    is
     read by those words.
     """
     lower = clause.lower

@@ -1,6 +1,7 @@
 """The text of a decision → sentences, each a list of clauses with the roles of their words.
 
-Offsets are those of the text, so evidence is cut from it. What stands in quotation marks or brackets is
+Offsets are those of the text, so evidence is cut from it. What stands in quotation marks or
+brackets is
 somebody else's word or an aside: it is passed over.
 """
 
@@ -22,7 +23,9 @@ _LETTER, _PREPOSITION = ROLES["letter"], ROLES["preposition"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _RESUMES = ROLES["finite"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
-_PREDICATE = _VERB | _RESUMES | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
+_PREDICATE = (
+    _VERB | _RESUMES | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
+)
 _SPLITS_ANYWHERE = (
     _THAT | ROLES["reason"] | ROLES["condition"] | ROLES["while"] | ROLES["but"] | ROLES["result"]
 )
@@ -40,8 +43,10 @@ _BREAKS = _COMMA | _COLON | _DASH
 _ENDS = _BREAKS | _STOP
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _PASSIVE = (
-    _PREPOSITION | ROLES["determiner"] | ROLES["adverb"] | ROLES["time"] | ROLES["label"] | ROLES["pronoun"]
-    | ROLES["original"] | ROLES["told"] | ROLES["reserve"] | ROLES["remark"] | _ENDS | _CLOSES | _ABBREVIATION
+    _PREPOSITION | ROLES["determiner"] | ROLES["adverb"] | ROLES["time"] | ROLES["label"] |
+    ROLES["pronoun"]
+    | ROLES["original"] | ROLES["told"] | ROLES["reserve"] | ROLES["remark"] | _ENDS | _CLOSES |
+    _ABBREVIATION
 )  # fmt: skip
 _TURNS = _SPLITS_ANYWHERE | _PREDICATE | ROLES["and"]
 _ACTIVE = (1 << len(ROLES)) - 1 & ~_PASSIVE
@@ -58,11 +63,14 @@ _RELATIONS: Final = (
     (ROLES["so"], "so"),
     (ROLES["whether"], "question"),
 )
-_SUBORDINATE: Final = frozenset({"reason", "before", "condition", "relative", "question", "content", "so"})
+_SUBORDINATE: Final = frozenset(
+    {"reason", "before", "condition", "relative", "question", "content", "so"}
+)
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
-_BLANKS: Final = {ord(char): " " for char in "\n\r\t\xa0\x0b\x0c\u2028"}
+_BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
 _STARTS_ITEM: Final = re.compile(
-    r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)", re.I
+    r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)",
+    re.I,
 )
 _REMARK = ROLES["remark"]
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
@@ -136,7 +144,10 @@ class Text:
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
     masked = _mask_quotes(text)
-    cased = masked if masked.isprintable() else masked.translate(_BLANKS)
+    cased = masked
+    if not masked.isprintable():
+        for blank in _BLANKS:
+            cased = cased.replace(blank, " ")
     lower = cased.lower()
     if len(lower) != len(cased):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
@@ -192,7 +203,12 @@ def _goes_on(before: str, bare: str, line: str) -> bool:
 
 
 def _read_block(
-    block: str, lower: str, offset: int, number: int, vocabulary: Vocabulary, sentences: list[Sentence]
+    block: str,
+    lower: str,
+    offset: int,
+    number: int,
+    vocabulary: Vocabulary,
+    sentences: list[Sentence],
 ) -> None:
     tokens = block.split(" ")
     words = list(map(vocabulary.__getitem__, tokens))
@@ -284,7 +300,9 @@ class _Builder:
         return bool(bits & _THAT and numbered) and self.raw[place - 1].endswith(".")
 
     def comma(self, place: int, bits: int) -> None:
-        """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes on."""
+        """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
+        on.
+        """
         if place + 1 >= len(self.words):
             return
         following = self.words[place + 1]
@@ -315,7 +333,7 @@ class _Builder:
             self.clause.last = max(place, self.clause.first)
             word = self.words[place]
             self.sentence.colon = word is not None and bool(word[0] & _COLON)
-            self.sentence.remark = any([c.bits & _REMARK for c in self.sentence.clauses])
+            self.sentence.remark = any(c.bits & _REMARK for c in self.sentence.clauses)
             self.sentences.append(self.sentence)
             self.sentence = Sentence(self.paragraph)
         self.clause, self.first, self.last_and = None, place + 1, -9
@@ -346,7 +364,9 @@ class _Builder:
         return clause.relation
 
     def _predicate(self, place: int, bits: int, clause: Clause) -> Clause:
-        """Split before "og" where a second predicate follows, and after a clause that stood as a noun."""
+        """Split before "og" where a second predicate follows, and after a clause that stood as a
+        noun.
+        """
         if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
             if self._ends_infinitive(place, clause):
                 return self._split_at(self.last_and, clause, "main", self._before(clause))
@@ -372,9 +392,7 @@ class _Builder:
         word = self.raw[place].lower().rstrip(".,;:")
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
-    def _split_at(
-        self, place: int, clause: Clause, relation: str, heads: Clause | None
-    ) -> Clause:
+    def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
         kept = [token for token in clause.tokens if token[0] < place]
         moved = [token for token in clause.tokens if token[0] >= place]
         clause.tokens, clause.bits = kept, 0

@@ -17,11 +17,17 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
     ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
 )  # fmt: skip
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
-_WAITS: Final = re.compile(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
+_WAITS: Final = re.compile(
+    r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
+)
 _AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
-_LETTERS: Final = re.compile(r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]| og ))(?![\w-])(?!\.\S|\. \S)")
+_LETTERS: Final = re.compile(
+    r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
+    r" og ))(?![\w-])(?!\.\S|\. \S)"
+)
 _NAMES: Final = re.compile(
-    r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|Dansk Folkeparti|Liberal Alliance"
+    r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|"
+    r"Dansk Folkeparti|Liberal Alliance"
     r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
 )
 _BARE_NAMES: Final = re.compile(
@@ -37,14 +43,11 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     if not bits & _SPEAKERS:
         return ""
     others = [clause for clause in sentence.clauses if hear(clause) == "other"]
-    if bits & _RESERVE or (
-        others and _WAITS.search(text.lower, sentence.start, sentence.end)
-    ):
+    if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
         return "reservation"
     for clause in others:
         if clause.bits & _WISH or (
-            clause.bits & (_OPINION | _VOTE | _NEGATION)
-            and _AGAINST.search(clause.lower)
+            clause.bits & (_OPINION | _VOTE | _NEGATION) and _AGAINST.search(clause.lower)
         ):
             return "minority"
     return ""

@@ -16,14 +16,16 @@ _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
 _LISTED = ROLES["colon"] | ROLES["preposition"] | ROLES["number"]
 _NUMERALS: Final = {
-    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
+    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
+    9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _OF: Final = r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling))?"
 _MARKERS: Final = re.compile(
     rf"\b(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
     rf"|\b(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
-    r"|\b(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|hverken for eller imod:?"
+    r"|\b(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
+    r"hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|\b(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
     r"|\b(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
@@ -35,15 +37,19 @@ _COUNTED: Final = re.compile(
     rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
 )
 _GROUP: Final = re.compile(
-    r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|godkend|kan\b|kunne"
+    r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
+    r"godkend|kan\b|kunne"
     r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
 )
 _AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
 _LOST: Final = re.compile(
-    r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|bortfald|ikke flertal"
+    r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
+    r"bortfald|ikke flertal"
 )
 _NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
-_WORD_NUMBER: Final = re.compile(rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))")
+_WORD_NUMBER: Final = re.compile(
+    rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
+)
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
@@ -77,7 +83,9 @@ def is_vote(bits: int) -> bool:
 def vote_in(
     sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
 ) -> VoteFound | None:
-    """The vote a sentence tells, or the last of `votes`, taken off it, with the sides this one adds."""
+    """The vote a sentence tells, or the last of `votes`, taken off it, with the sides this one
+    adds.
+    """
     lower = text.lower[sentence.start : sentence.end]
     original = text.original[sentence.start : sentence.end]
     sides, rest = _sides_of(lower, original)
@@ -108,7 +116,10 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
     counted = _COUNTED.search(lower)
     if counted is not None:
         first, second = (
-            VoteSide(int(counted[place]), parties_in(original[slice(*counted.span(place + 1))], people=True))
+            VoteSide(
+                int(counted[place]),
+                parties_in(original[slice(*counted.span(place + 1))], people=True),
+            )
             for place in (1, 3)
         )
         if _LOST.search(lower) and int(counted[1]) > int(counted[3]):
@@ -122,7 +133,9 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
             rest = side
     for group in _GROUP.finditer(lower):
         most = group["size"] == "fler"
-        against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group["rest"].strip(". ")
+        against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
+            "rest"
+        ].strip(". ")
         side = "against" if against and not (most and not group["rest"].strip(". ")) else "for"
         if side not in sides:
             sides[side] = _side(original[group.start("who") : group.end("who")])
@@ -144,7 +157,9 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
             done = following
         else:
             bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
-            words = original[_from(lower, done, marker.start()) : marker.start()] + (f" {bracket[1]}" if bracket else "")
+            words = original[_from(lower, done, marker.start()) : marker.start()] + (
+                f" {bracket[1]}" if bracket else ""
+            )
             done = marker.end() + (bracket.end() if bracket else 0)
         found.append((side, words))
     return found
@@ -167,7 +182,8 @@ def _side(words: str) -> VoteSide:
 def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
     """`V og C stemte imod, idet ...` after their vote has been told gives their reasons."""
     pairs = (
-        (vote.for_, earlier.for_), (vote.against, earlier.against), (vote.abstained, earlier.abstained),
+        (vote.for_, earlier.for_), (vote.against, earlier.against), (vote.abstained,
+        earlier.abstained),
     )  # fmt: skip
     told = [(side, old) for side, old in pairs if side != _EMPTY]
     return bool(told) and all(
@@ -220,4 +236,3 @@ def _size(side: VoteSide) -> int | None:
 
 def _by_word(lower: str) -> bool | None:
     return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
-
