@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import casetrack
+import casetrack.sources
 
 PACKAGE = Path(casetrack.__file__).parent
 ARCHITECTURE = Path(__file__).parent.parent / "docs" / "architecture.md"
@@ -127,8 +128,9 @@ def test_importing_casetrack_loads_nothing_heavy() -> None:
 
 
 def test_a_timeline_loads_neither_networkx_nor_tabulate() -> None:
-    statement = "from casetrack.cli import main; main(['timeline', '22/21670', '--format', 'csv'])"
-    loaded = loaded_by(statement)
+    samples = "', '".join(casetrack.sources.sample_paths())
+    asked = f"'timeline', '22/21670', '--format', 'csv', '--from', '{samples}'"
+    loaded = loaded_by(f"from casetrack.cli import main; main([{asked}])")
     assert "casetrack.cases" in loaded
     assert not {"networkx", "tabulate", "json", "importlib.metadata", "logging"} & loaded
 

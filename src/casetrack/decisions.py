@@ -37,7 +37,7 @@ __all__ = ["interpret"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _NONE = Outcome.NONE
 
-_SHORT: Final = 400
+_SHORT: Final = 80
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
