@@ -242,7 +242,7 @@ def test_everything_comes_out_again(archive: Archive, folder: Path, tmp_path: Pa
 # Searching and counting.
 
 
-def found(archive: Archive, words: str, **asked: str) -> list[tuple[str, str]]:
+def found(archive: Archive, words: str, **asked: str) -> list[tuple[str | None, str]]:
     from casetrack.archive.search import SearchFilter
 
     hits = archive.search(words, wanted=SearchFilter(**asked))
@@ -289,6 +289,30 @@ def test_a_search_is_narrowed_by_body_outcome_and_day(archive: Archive, folder: 
     assert found(archive, "cykelsti", outcome="deferred") == every[:1]
     assert sorted(found(archive, "cykelsti", since="2019-09-01")) == every[1:]
     assert found(archive, "cykelsti", until="2019-09-01") == every[:1]
+
+
+def test_what_is_not_linked_yet_is_found(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("casetrack.archive.writing.link_pending", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            archive.add([folder])
+    assert archive.pending() == ["Vejen Kommune"]
+    assert found(archive, "mosebrynet") == [(None, "2019-08-12")]
+    assert archive.add([folder]).new_cases == 3
+    assert found(archive, "mosebrynet") == [("19/21554", "2019-08-12")]
+
+
+def test_a_version_that_does_not_count_is_not_found(archive: Archive, tmp_path: Path) -> None:
+    one, other = item("19/1", "Udsat.", text="Mosebryn."), item("19/1", "Godkendt.")
+    write(tmp_path / "a.txt", minutes("12-08-2019", one, issued="13-08-2019"))
+    write(tmp_path / "b.txt", minutes("12-08-2019", other, issued="20-08-2019"))
+    archive.add([tmp_path])
+    assert found(archive, "mosebryn") == []
 
 
 def test_a_hit_shows_the_words_in_their_place(archive: Archive, folder: Path) -> None:

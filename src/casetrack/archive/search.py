@@ -50,7 +50,8 @@ def search(
 
     A word with `*` at its end stands for all that begin so; words between quotation marks must
     follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
-    version that a later one replaced are left out. Where more than 2,000 items are found, they come
+    version that a later one replaced are left out; `case` is `None` for documents not linked yet.
+    Where more than 2,000 items are found, they come
     as they were added, the latest first. Raises `InvalidSearch` where no word is left.
     """
     asked = _words(words)
@@ -62,7 +63,7 @@ def search(
         ).fetchone()[0]
         order = f"bm25(passage, {_WEIGHTS})" if many <= _RANKED else "passage.rowid DESC"
         rows = database.execute(
-            f"{_FOUND} WHERE passage MATCH ?{condition} ORDER BY {order} LIMIT ?",
+            f"{_FOUND} WHERE passage MATCH ? AND {_COUNTS}{condition} ORDER BY {order} LIMIT ?",
             (asked.query, *values, limit),
         ).fetchall()
         return [_hit(database, _Row(*row), asked.shown) for row in rows]
@@ -72,8 +73,13 @@ _FOUND = (
     "SELECT item.document, item.place, document.path, document.body, document.day, item.outcomes,"
     " authority.name, story.name FROM passage JOIN item ON item.id = passage.rowid"
     " JOIN document ON document.id = item.document"
-    " JOIN authority ON authority.id = document.authority JOIN story ON story.id = item.story"
+    " JOIN authority ON authority.id = document.authority"
+    " LEFT JOIN story ON story.id = item.story"
 )
+
+
+# What linking has given no case is of a version that was replaced, unless it is not linked yet.
+_COUNTS = "(item.story IS NOT NULL OR document.authority IN (SELECT authority FROM pending))"
 
 
 class _Row(NamedTuple):
@@ -84,7 +90,7 @@ class _Row(NamedTuple):
     day: str | None
     outcomes: str
     authority: str | None
-    case: str
+    case: str | None
 
 
 # What was asked.
