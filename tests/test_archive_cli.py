@@ -215,6 +215,12 @@ def test_without_any_archive_the_samples_answer(ask: Asked) -> None:
     assert ask.err.startswith("These are the sample minutes")
 
 
+def test_an_archive_of_ones_own_without_documents_is_none(ask: Asked) -> None:
+    ask("add", "none.txt")
+    assert ask("timeline", "22/21670")
+    assert ask.err.startswith("These are the sample minutes")
+
+
 def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: Path) -> None:
     ask("add", folder)
     ask("cases", "--authority", "Ribe")

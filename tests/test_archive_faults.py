@@ -105,6 +105,16 @@ def test_damage_in_one_place_is_found_by_verify(tmp_path: Path, folder: Path) ->
     }
 
 
+def test_an_empty_file_is_filled(tmp_path: Path, folder: Path) -> None:
+    file = tmp_path / "a.casetrack"
+    file.touch()
+    archive = Archive(file)
+    with pytest.raises(ArchiveError, match="there is no such archive"):
+        archive.stats()
+    archive.add([folder])
+    assert archive.stats()["documents"] == 3
+
+
 def test_a_folder_is_no_archive(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(ArchiveError):
         Archive(tmp_path).add([folder])

@@ -73,12 +73,12 @@ def test_adding_brings_the_tables_up_to_date(
         database.execute("ALTER TABLE document ADD COLUMN note TEXT")
 
     monkeypatch.setitem(schema.MIGRATIONS, schema.VERSION - 1, migrate)
+    archive = Archive(old)
     with pytest.raises(ArchiveError, match="older casetrack"):
-        Archive(old)
-    database = schema.connect(str(old), write=True)
-    assert database.execute("SELECT count(note), count(*) FROM document").fetchone() == (0, 3)
-    database.close()
-    assert Archive(old).stats()["documents"] == 3
+        archive.stats()
+    archive.add([write(tmp_path / "nov.txt", minutes("05-11-2019", item("19/9", "Udsat.")))])
+    assert archive._rows("SELECT count(note), count(*) FROM document") == [(0, 4)]
+    assert archive.verify() == []
 
 
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

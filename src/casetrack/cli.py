@@ -260,13 +260,14 @@ def _archive_path(options: argparse.Namespace) -> tuple[str, bool]:
 
 
 def _archive_to_ask(options: argparse.Namespace) -> Archive | None:
-    """The archive that was named, or the user's own if there is one."""
+    """The archive that was named, or the user's own if there is anything in it."""
     path, named = _archive_path(options)
     if not named and not os.path.exists(path):
         return None
     from casetrack.archive.archive import Archive
 
-    return Archive(path)
+    archive = Archive(path)
+    return archive if named or archive.holds_documents() else None
 
 
 def _samples_to_ask(options: argparse.Namespace) -> Archive | None:

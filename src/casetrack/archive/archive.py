@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
 from casetrack.archive.asking import KeptMinutes
-from casetrack.archive.errors import ArchiveError, NoArchive, UnknownAuthority, naming
+from casetrack.archive.errors import (
+    ArchiveError,
+    NoArchive,
+    OldArchive,
+    UnknownAuthority,
+    naming,
+)
 from casetrack.archive.schema import connect
 
 if TYPE_CHECKING:
@@ -50,7 +56,8 @@ class Archive:
         self.path = os.fspath(path)
         self._writes = False
         if os.path.exists(self.path):
-            self._database()
+            with suppress(NoArchive, OldArchive):  # nothing in it yet, or `add` will mend it
+                self._database()
 
     # Its life.
 
@@ -302,6 +309,13 @@ class Archive:
 
         only = self._only(authority)
         return export(self._database(), self.path, os.fspath(folder), form=form, authorities=only)
+
+    def holds_documents(self) -> bool:
+        """Whether there is any document here; never raises for a file that is empty."""
+        try:
+            return bool(self._rows("SELECT 1 FROM document LIMIT 1"))
+        except NoArchive:
+            return False
 
     def pending(self) -> list[str | None]:
         """Authorities with documents whose cases are not linked yet: adding was broken off."""

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-__all__ = ["ArchiveError", "MissingExtra", "NoArchive", "UnknownAuthority", "naming"]
+__all__ = ["ArchiveError", "MissingExtra", "NoArchive", "OldArchive", "UnknownAuthority", "naming"]
 
 
 class ArchiveError(ValueError):
@@ -30,6 +30,17 @@ class NoArchive(ArchiveError):
     """There is no file of that name."""
 
     def __init__(self, path: str, reason: str = "there is no such archive") -> None:
+        super().__init__(path, reason)
+
+
+class OldArchive(ArchiveError):
+    """Its tables are of an older version; whatever writes to it brings them up to date."""
+
+    def __init__(
+        self,
+        path: str,
+        reason: str = "of an older casetrack; any `casetrack add` brings it up to date",
+    ) -> None:
         super().__init__(path, reason)
 
 

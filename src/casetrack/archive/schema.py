@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 
-from casetrack.archive.errors import ArchiveError, NoArchive, naming
+from casetrack.archive.errors import ArchiveError, NoArchive, OldArchive, naming
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "connect"]
 
@@ -164,6 +164,8 @@ def _for_reading(path: str, fixed: bool) -> sqlite3.Connection:
             last = error
             if "unable to open" not in str(error) and "readonly" not in str(error):
                 raise
+            if os.path.exists(f"{path}-wal") and os.path.getsize(f"{path}-wal"):
+                raise  # the log holds what the file does not, and cannot be read here
         except sqlite3.Error:
             database.close()
             raise
@@ -190,9 +192,7 @@ def _check(database: sqlite3.Connection, path: str, *, write: bool) -> None:
         raise ArchiveError(path, f"made by a newer casetrack (tables {version}, known {VERSION})")
     if not write:
         if version < VERSION:
-            raise ArchiveError(
-                path, "of an older casetrack; any `casetrack add` brings it up to date"
-            )
+            raise NoArchive(path) if empty else OldArchive(path)
         return
     database.execute("PRAGMA foreign_keys = OFF")  # the order of our deletions sees to it
     if version < VERSION:
