@@ -347,7 +347,9 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
 
 
 def _can_be_place(text: str) -> bool:
-    return 4 < len(text) < 120 and text[-1] not in ".:" and "møde" not in text.lower().split()
+    if not 4 < len(text) < 120 or text[-1] in ".:" or "møde" in text.lower().split():
+        return False
+    return not text[0].islower() or text.startswith("i ")
 
 
 def _date_field(head: Head, one: _Field) -> None:

@@ -52,8 +52,11 @@ _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
 class _Judged(NamedTuple):
+    """A candidate, how much the lines below make it a heading, and whether a case line follows."""
+
     candidate: Candidate
     support: float
+    cased: bool = False
 
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
@@ -144,7 +147,8 @@ def _judged(
         stretch = bisect_left(sections, one.line)
         number = int(one.number)
         if fold(one.title)[:_SHARED] in titles:
-            judged.append(_Judged(one, _support(one, marks, place, dotted) + _STRONG))
+            support = _support(one, marks, place, dotted) + _STRONG
+            judged.append(_Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and next_kind(marks, place, one.line) != "case"
         if begins or (number > 1 and (stretch, number - 1) in listed):
@@ -154,7 +158,7 @@ def _judged(
         words = layout.words
         if says_closed(one.title, words["closed"]) or fold(one.title) in words["trailer"]:
             support = max(support, _STRONG)
-        judged.append(_Judged(one, support))
+        judged.append(_Judged(one, support, below == "case"))
     return judged
 
 
@@ -259,7 +263,14 @@ def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
             if one.candidate.title:
                 chosen = one._replace(support=chosen.support)
         kept.append(chosen)
+        kept += [one for one in same if one.cased and _is_another(one, chosen)]
     return sorted(kept, key=lambda one: one.candidate.line)
+
+
+def _is_another(one: _Judged, chosen: _Judged) -> bool:
+    """Whether two headings of one number are two items: typing errors, or numbers that restart."""
+    title, other = fold(one.candidate.title), fold(chosen.candidate.title)
+    return chosen.cased and not title.startswith(other) and not other.startswith(title)
 
 
 def _rising(strong: list[_Judged]) -> list[_Judged]:

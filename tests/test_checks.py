@@ -1,0 +1,136 @@
+"""The checks of a document that was read, and the page that explains every diagnostic."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from casetrack.checks import CHECKS
+from casetrack.parsing import parse
+from casetrack.records import Meeting
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+PARTS = re.findall(r"^### `(\w+)` \((\w+)\)\n(.*?)(?=^##|\Z)", PAGE, re.DOTALL | re.MULTILINE)
+EXAMPLES = [
+    (code, severity, example)
+    for code, severity, text in PARTS
+    for example in re.findall(r"^```\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+]
+A_CODE = re.compile(r"[a-z]+(?:_[a-z]+)+|layout")
+
+MINUTES = """REFERAT Byrådet d. 16-01-2023
+
+Punkt 1: Ny bro
+
+23/1
+
+Beslutning
+
+Godkendt.
+"""
+
+
+def codes_in_the_sources() -> dict[str, set[str]]:
+    """Every code that a module makes a diagnostic of, and its severities."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "src").rglob("*.py"):
+        for scope in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(scope, ast.FunctionDef):
+                for call in ast.walk(scope):
+                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "Diagnostic":
+                        _note(found, scope, call)
+    return found
+
+
+def _note(found: dict[str, set[str]], scope: ast.FunctionDef, call: ast.Call) -> None:
+    code, severity = call.args[:2]
+    if isinstance(code, ast.Constant):
+        codes = {str(code.value)}
+    else:  # from a table in the same function
+        words = {node.value for node in ast.walk(scope) if isinstance(node, ast.Constant)}
+        codes = {word for word in words if isinstance(word, str) and A_CODE.fullmatch(word)}
+    told = {node.value for node in ast.walk(severity) if isinstance(node, ast.Constant)}
+    for name in codes:
+        found.setdefault(name, set()).update(map(str, told))
+
+
+def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
+    found = codes_in_the_sources()
+    assert {"not_minutes", "no_body", "ambiguous_link"} <= set(found)
+    assert {code for code, *_ in PARTS} == set(found)
+
+
+def test_the_page_tells_the_severity_of_each_code() -> None:
+    found = codes_in_the_sources()
+    for code, severity, _ in PARTS:
+        assert severity in found[code], code
+
+
+def test_every_explanation_says_what_to_do() -> None:
+    for code, _, text in PARTS:
+        assert "*What to do.*" in text, code
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "example"), EXAMPLES, ids=[one[0] for one in EXAMPLES]
+)
+def test_the_example_of_a_code_shows_it(code: str, severity: str, example: str) -> None:
+    assert (code, severity) in [(one.code, one.severity) for one in parse(example).diagnostics]
+
+
+def test_most_codes_of_reading_have_an_example() -> None:
+    reading = PAGE.partition("## Where documents are put together")[0]
+    without = set(re.findall(r"^### `(\w+)`", reading, re.MULTILINE)) - {one[0] for one in EXAMPLES}
+    assert without == {"long_decision"}
+
+
+def told(meeting: Meeting, code: str) -> list[tuple[str, tuple[int, int] | None]]:
+    return [(one.severity, one.lines) for one in meeting.diagnostics if one.code == code]
+
+
+def test_clean_minutes_have_nothing_to_tell_but_their_layout() -> None:
+    meeting = parse(MINUTES, authority="Vejen Kommune")
+    assert [(one.code, one.severity) for one in meeting.diagnostics] == [("layout", "info")]
+
+
+def test_a_check_is_a_row_of_the_table() -> None:
+    assert len(CHECKS) == len(set(CHECKS)) > 5
+
+
+def test_the_layout_names_the_form_and_the_reason() -> None:
+    (one,) = (one for one in parse(MINUTES).diagnostics if one.code == "layout")
+    assert one.message == (
+        "item headings read as punkt-colon: 1 headings, 1 with their fields just below"
+    )
+
+
+def test_a_guessed_layout_is_a_warning() -> None:
+    meeting = parse("Referat Byrådet 16-01-2023\n\n1. Bro\n2. Vej\n3. Havn\n")
+    assert told(meeting, "layout") == [("warning", None)]
+
+
+def test_lines_not_understood_are_told_in_runs() -> None:
+    meeting = parse(
+        "Menu\nForside\n\nREFERAT Byrådet d. 16-01-2023\n\nnoget uklart\n\n" + MINUTES[31:]
+    )
+    assert told(meeting, "not_understood") == [("info", (1, 2)), ("info", (6, 6))]
+
+
+def test_damage_is_told_once_with_its_first_and_last_line() -> None:
+    meeting = parse(MINUTES.replace("Beslutning", "Baggrund\n\nÅ\n\n<p>a</p>\n\nBeslutning"))
+    assert told(meeting, "damaged_text") == [("warning", (9, 11))]
+    (one,) = (one for one in meeting.diagnostics if one.code == "damaged_text")
+    assert one.message == "text that looks damaged, kept as printed, on lines 9, 11"
+
+
+def test_the_message_of_an_unknown_outcome_shows_the_words() -> None:
+    meeting = parse(MINUTES.replace("Godkendt.", "Broen er lang.\nVejen er smal."))
+    (one,) = (one for one in meeting.diagnostics if one.code == "unknown_outcome")
+    assert (one.message, one.lines) == (
+        "no outcome recognised: 'Broen er lang. Vejen er smal.'",
+        (7, 10),
+    )
