@@ -42,6 +42,8 @@ __all__ = ["line_fates", "parse", "parse_source"]
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
+_LONG_NAME = 60
+"""A name of a file this long may go on in the next line."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -359,9 +361,24 @@ def _attachments(found: ItemBlocks, lines: Sequence[str]) -> tuple[str, ...]:
     names: list[str] = []
     for block in found.blocks:
         if block.kind == "attachments":
-            rows = [block.inline, *(lines[line] for line in block.lines)]
-            names += [row.strip().lstrip("-•*· ").strip() for row in rows]
+            names += _names_of_files(text_of(block, lines).split("\n"))
     return tuple(name for name in names if name and fold(name) not in _NO_ATTACHMENT)
+
+
+def _names_of_files(rows: list[str]) -> list[str]:
+    """One name a row; a row goes on with the one above it where bullets or a full line say so."""
+    names: list[str] = []
+    above = ""
+    for row in rows:
+        plain = row.lstrip("-•*· ").strip()
+        goes_on = row[:1].islower() and len(above) > _LONG_NAME
+        if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
+            names[-1] = f"{names[-1]} {plain}"
+        else:
+            names.append(plain)
+            above = row
+        above = above if row else ""
+    return names
 
 
 def _remarks_affect(head: Head) -> tuple[Affect, ...]:

@@ -1,0 +1,236 @@
+"""The parts of an item: what heads them, what stands in them, and what became of every line."""
+
+from __future__ import annotations
+
+import pytest
+
+from casetrack.parsing import line_fates, parse
+from casetrack.records import AgendaItem
+
+HEAD = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n\n"
+DECISION = "\n\nBeslutning\n\nGodkendt.\n"
+
+
+def item(text: str, *, head: str = HEAD) -> AgendaItem:
+    return parse(head + text).items[0]
+
+
+def parts(one: AgendaItem) -> list[tuple[str, str, str]]:
+    return [(section.kind, section.heading, section.text) for section in one.sections]
+
+
+def kinds(one: AgendaItem) -> list[str]:
+    return [section.kind for section in one.sections]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Baggrund", "Baggrund:", "BAGGRUND", "BAGGRUND:", "**Baggrund**", "**Baggrund:**",
+     "### Baggrund", "# **Baggrund**", "  Baggrund  "],
+)  # fmt: skip
+def test_a_section_heading_is_known_however_it_is_set(heading: str) -> None:
+    ((kind, shown, text), _) = parts(item(heading + "\n\nEn linje." + DECISION))
+    assert (kind, text) == ("background", "En linje.")
+    assert shown.casefold() == "baggrund"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Resumé", "summary"),
+        ("Baggrund", "background"),
+        ("Beslutningstema", "question"),
+        ("Indstilling", "recommendation"),
+        ("Forslag", "recommendation"),
+        ("Sagsfremstilling", "presentation"),
+        ("Økonomi", "finances"),
+        ("Retsgrundlag", "legal_basis"),
+        ("Høring", "consultation"),
+        ("Historik", "history"),
+        ("Tidligere behandling", "history"),
+        ("Sagens forløb", "history"),
+        ("Sagen behandles i", "route"),
+        ("Sagsgang", "route"),
+        ("Beslutningskompetence", "competence"),
+        ("Opfølgning", "follow_up"),
+        ("Videre proces", "further_process"),
+        ("Bilag", "attachments"),
+        ("Kommunikation", "other"),
+    ],
+)
+def test_section_words_have_their_kind(heading: str, kind: str) -> None:
+    assert kinds(item(heading + "\n\nEn linje." + DECISION)) == [kind, "decision"]
+
+
+def test_sections_keep_their_order_lines_and_inner_blank_lines() -> None:
+    one = item("Bilag\n\nKort.pdf\n\nBaggrund\n\nFørst.\n\nSå.\n\n\nBeslutning\n\nGodkendt.\n")
+    assert [(section.kind, section.text, section.lines) for section in one.sections] == [
+        ("attachments", "Kort.pdf", (7, 9)),
+        ("background", "Først.\n\nSå.", (11, 15)),
+        ("decision", "Godkendt.", (18, 20)),
+    ]
+
+
+def test_text_above_any_heading_is_a_part_without_one() -> None:
+    assert parts(item("En linje.\nTo linjer." + DECISION))[0] == (
+        "other",
+        "",
+        "En linje.\nTo linjer.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udvalget traf en\nbeslutning\nom broen.",
+        "Planen omfatter:\n• Økonomi\n• Høring\n• Beslutning",
+        "Planen omfatter:\n- Økonomi\n- Bilag",
+        "Økonomi.",
+        "Økonomi er et emne for sig.",
+        "Beslutning om vejen blev udsat.",
+        "Indstillingen er god.",
+    ],
+)
+def test_section_words_in_running_text_and_in_lists_head_nothing(text: str) -> None:
+    one = item("Baggrund\n\nFørst.\n\n" + text + "\n\nTil sidst." + DECISION)
+    assert kinds(one) == ["background", "decision"]
+    assert one.sections[0].text == f"Først.\n\n{text}\n\nTil sidst."
+
+
+def test_a_section_word_below_a_line_of_text_heads_nothing_where_headings_stand_alone() -> None:
+    words = ("Resumé", "Indstilling", "Historik", "Høring", "Økonomi", "Sagsfremstilling")
+    plain = "".join(f"{word}\n\nEn linje.\n\n" for word in words)
+    one = item(plain + "Baggrund\n\nPlanen omfatter\nBilag\nog mere." + DECISION)
+    assert kinds(one)[-2:] == ["background", "decision"]
+    assert one.sections[-2].text == "Planen omfatter\nBilag\nog mere."
+
+
+def test_a_heading_and_its_text_on_one_line() -> None:
+    one = item("Beslutning: Godkendt.\n\nBilag: Kort.pdf\n")
+    assert parts(one) == [
+        ("decision", "Beslutning", "Godkendt."),
+        ("attachments", "Bilag", "Kort.pdf"),
+    ]
+    assert one.sections[0].lines == (7, 7)
+
+
+def test_a_sentence_that_says_who_recommends_heads_the_recommendation() -> None:
+    one = item("Direktøren indstiller, at\n\n- broen bygges" + DECISION)
+    assert kinds(one) == ["recommendation", "decision"]
+    assert [point.text for point in one.recommendations] == ["broen bygges"]
+
+
+def test_an_item_without_a_decision_has_its_follow_up() -> None:
+    one = item("Opfølgning\n\nSagen genfremlægges den 6. februar 2023.\n")
+    assert kinds(one) == ["follow_up"]
+    assert one.decisions == ()
+    assert [(promise.kind, promise.due_text, promise.lines) for promise in one.commitments] == [
+        ("re_presentation", "den 6. februar 2023", (9, 9))
+    ]
+
+
+def test_the_follow_up_of_a_decided_item_promises_nothing_by_itself() -> None:
+    assert (
+        item("Opfølgning\n\nSagen genfremlægges den 6. februar 2023." + DECISION).commitments == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Kort.pdf\nNotat om broen", ("Kort.pdf", "Notat om broen")),
+        ("- Kort.pdf\n• Notat om\n  broen", ("Kort.pdf", "Notat om broen")),
+        ("Ingen", ()),
+        ("Ingen bilag.", ()),
+        ("-", ()),
+        (
+            "Notat om de økonomiske og de øvrige følger af at bygge den nye bro\nover åen",
+            ("Notat om de økonomiske og de øvrige følger af at bygge den nye bro over åen",),
+        ),
+    ],
+)
+def test_attachments_are_named_one_a_line(printed: str, names: tuple[str, ...]) -> None:
+    assert item("Bilag\n\n" + printed + DECISION).attachments == names
+
+
+def test_attachments_first_then_the_title_again() -> None:
+    one = item("Bilag\n\nKort.pdf\n\nNy bro\n\nBAGGRUND\n\nFørst." + DECISION)
+    assert one.attachments == ("Kort.pdf",)
+    assert kinds(one) == ["attachments", "background", "decision"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Ny bro over åen ved Bakkeby", "NY BRO OVER ÅEN VED BAKKEBY", "Ny bro over åen ved Bakeby"],
+)
+def test_the_title_again_below_the_number_is_no_text(again: str) -> None:
+    head = HEAD.replace("Ny bro", "Ny bro over åen ved Bakkeby")
+    one = item(again + "\n\nBaggrund\n\nFørst." + DECISION, head=head)
+    assert one.title == "Ny bro over åen ved Bakkeby"
+    assert kinds(one) == ["background", "decision"]
+
+
+def test_a_long_title_goes_on_in_the_next_line() -> None:
+    head = (
+        "REFERAT Byrådet d. 16-01-2023\n\n"
+        "Punkt 1: Ny bro over åen ved Bakkeby med cykelstier i begge\n"
+        "retninger\n\n23/1\n\n"
+    )
+    one = item(DECISION, head=head)
+    assert one.title == "Ny bro over åen ved Bakkeby med cykelstier i begge retninger"
+    assert one.case_number == "23/1"
+
+
+def test_absentees_of_a_decision_stand_in_a_list_below_it() -> None:
+    one = item(
+        "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n\nFraværende:\nIda Holm\nBo Lind\n\n"
+        "Sagsfremstilling\n\nTekst.\n\nFraværende Ida Holm, Bo Lind\n"
+    )
+    assert one.decisions[0].text == "Godkendt."
+    assert one.decisions[0].absent == ("Ida Holm", "Bo Lind")
+    assert one.absent == ("Ida Holm", "Bo Lind")
+    assert one.sections[1].text == "Tekst."
+    assert parts(one)[-1] == (
+        "absence", "", "Fraværende:\nIda Holm\nBo Lind\nFraværende Ida Holm, Bo Lind",
+    )  # fmt: skip
+
+
+def test_a_numbered_list_of_absentees_above_the_outcome() -> None:
+    (decision,) = item("Beslutning\n\nAfbud:\n1. Ida Holm\n2. Bo Lind\n\nGodkendt.\n").decisions
+    assert (decision.absent, decision.text) == (("Ida Holm", "Bo Lind"), "Godkendt.")
+
+
+def test_the_absent_of_an_item_are_those_of_its_decisions_and_of_its_tail() -> None:
+    one = item(
+        "Beslutning\n\nIda Holm var fraværende. Godkendt.\n\nBilag\n\nKort.pdf\n\nAfbud Bo Lind\n"
+    )
+    assert one.absent == ("Ida Holm", "Bo Lind")
+    assert one.attachments == ("Kort.pdf",)
+
+
+def test_a_substitute_and_who_left_the_room_are_not_absent() -> None:
+    one = item(
+        "Beslutning\n\nIda Holm deltog ikke i behandlingen af punktet.\nGodkendt.\n\n"
+        "Stedfortræder: Bo Lind\n"
+    )
+    assert one.absent == ()
+    assert one.decisions[0].recused == ("Ida Holm",)
+
+
+def test_prose_about_absence_stays_in_the_text() -> None:
+    one = item("Baggrund\n\nFravær under 5 procent er målet" + DECISION)
+    assert one.sections[0].text == "Fravær under 5 procent er målet"
+    assert one.absent == ()
+
+
+def test_every_line_has_its_fate() -> None:
+    text = (
+        "Menu\nREFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\nNy bro.....3\n\n"
+        "Punkt 1: Ny bro\n\n"
+        "23/1\n\nBaggrund\n\nFørst.\n\nSide 2 af 3\n\nBeslutning\n\nGodkendt.\n\nAfbud Ida Holm\n\n"
+        "Mødet hævet kl. 20.15\n"
+    )
+    assert [fate for fate in line_fates(text) if fate != "blank"] == [
+        "unread", "head", "contents", "contents", "item", "field", "section", "text", "furniture",
+        "decision", "decision", "absence", "furniture",
+    ]  # fmt: skip

@@ -1,0 +1,229 @@
+"""Where items begin: found from the document, by headings, case lines, or the parts of items."""
+
+from __future__ import annotations
+
+import pytest
+
+from casetrack.items import choose_items, says_closed
+from casetrack.layout import pinned_layout, shipped_layout
+from casetrack.marks import find_marks
+from casetrack.parsing import parse
+from casetrack.starts import Starts
+from casetrack.text import from_text
+
+CLOSED = shipped_layout().words["closed"]
+
+
+def choose(text: str, layout: str | None = None) -> Starts:
+    pinned = pinned_layout(layout)
+    return choose_items(find_marks(from_text(text).lines, pinned), pinned)
+
+
+def headings(starts: Starts) -> list[tuple[int, str | None, str | None]]:
+    """First line (from 1), number and title of each item."""
+    return [(one.first + 1, one.number, one.title) for one in starts.items]
+
+
+def listed(*forms: str) -> str:
+    """Two items under headings of a form, with their fields below."""
+    first, second = forms
+    fields = "\n\nSagsfremstilling\n\nTekst.\n\nBeslutning\n\nGodkendt.\n\n"
+    return first + fields + second + fields
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "form"),
+    [
+        ("Punkt 1: Bro", "Punkt 2: Vej", "punkt-colon"),
+        ("PUNKT 1: Bro", "PUNKT 2: Vej", "punkt-colon"),
+        ("Punkt 1 Bro", "Punkt 2 Vej", "punkt"),
+        ("Pkt. 1 Bro", "Pkt. 2 Vej", "pkt"),
+        ("Nr.1 - Bro", "Nr.2 - Vej", "nr"),
+        ("1.  1. Bro", "2.  2. Vej", "doubled"),
+        ("1. Bro", "2. Vej", "dot"),
+        ("1.Bro", "2.Vej", "dot"),
+        ("01. Bro", "02. Vej", "dot"),
+        ("1 : Bro", "2 : Vej", "colon"),
+        ("1 Bro", "2 Vej", "bare"),
+        ("1Bro", "2Vej", "glued"),
+        ("## Punkt 1: Bro", "**Punkt 2: Vej**", "punkt-colon"),
+    ],
+)
+def test_the_form_of_the_headings_is_found_from_the_document(
+    first: str, second: str, form: str
+) -> None:
+    starts = choose(listed(first, second))
+    assert starts.form == form
+    assert [(int(one.number or 0), one.title) for one in starts.items] == [(1, "Bro"), (2, "Vej")]
+    assert starts.sure
+
+
+def test_the_form_that_fits_the_document_wins_and_not_the_first_that_matches() -> None:
+    text = listed("7. Bro", "8. Vej").replace("Tekst.", "Tekst.\n\nPunkt 3 er taget af.")
+    assert choose(text).form == "dot"
+
+
+def test_a_title_above_its_number() -> None:
+    text = (
+        "Bro\nSag nr. 130\n\nBeslutning\n\nGodkendt.\n\nVej\nSag nr. 131\n\nBeslutning\n\nUdsat.\n"
+    )
+    starts = choose(text)
+    assert headings(starts) == [(1, "130", "Bro"), (8, "131", "Vej")]
+
+
+def test_a_number_alone_with_its_title_below() -> None:
+    text = "1.\n\nBro\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n2.\n\nVej\n\nSagsnr.: 22/2\n"
+    assert headings(choose(text)) == [(1, "1", "Bro"), (11, "2", "Vej")]
+
+
+def test_a_case_number_above_the_heading_belongs_to_it() -> None:
+    text = (
+        "00.01.00-A00-1-20\n\n131. Bro\n\nBeslutning\n\nGodkendt.\n\n"
+        "00.01.00-A00-2-20\n\n132. Vej\n"
+    )
+    assert headings(choose(text)) == [(1, "131", "Bro"), (9, "132", "Vej")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Punkt 4: e-handel\n\n22/4\n\nBeslutning\n\nGodkendt.\n", ["e-handel"]),
+        ("Punkt 4: iPads\n\n22/4\n\nBeslutning\n\nGodkendt.\n", ["iPads"]),
+        ("Punkt 4: udgår\n\nBeslutning\n\nGodkendt.\n", []),
+    ],
+)
+def test_a_small_first_letter_is_a_title_only_above_a_case_line(
+    text: str, found: list[str]
+) -> None:
+    before = "Punkt 3: Bro\n\n22/3\n\nBeslutning\n\nGodkendt.\n\n"
+    assert [one.title for one in choose(before + text).items[1:]] == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "08.04.2019 blev sagen drøftet",
+        "1. april 2020",
+        "12.500 kr. afsættes",
+        "85.02.02 Beredskab",
+        "2650 Hvidovre Stationsvej",
+        "12500 Kroner til broen",
+        "3. at broen bygges",
+    ],
+)
+def test_days_amounts_and_points_are_no_headings(line: str) -> None:
+    text = listed("1. Bro", "2. Vej").replace("Tekst.", f"Tekst.\n\n{line}\n\nMere.")
+    assert [one.number for one in choose(text).items] == ["1", "2"]
+
+
+def test_weak_headings_count_where_they_close_a_gap_in_the_series() -> None:
+    text = listed("1. Bro", "3. Havn").replace(
+        "Godkendt.\n\n3.", "Godkendt.\n\n2. Vej\n\nUden felter\n\n3."
+    )
+    assert [one.number for one in choose(text).items] == ["1", "2", "3"]
+
+
+def test_two_items_of_one_number_are_two_items_where_case_lines_tell() -> None:
+    text = "".join(
+        f"1. {title}\n\nSagsnr.: 22/{serial}\n\nBeslutning\n\nGodkendt.\n\n"
+        for title, serial in (("Bro", 1), ("Vej", 2))
+    )
+    assert [(one.number, one.title) for one in choose(text).items] == [("1", "Bro"), ("1", "Vej")]
+
+
+def test_an_item_that_lost_its_number_is_found_where_one_is_missing() -> None:
+    text = "".join(
+        f"{head}\n\n22/{serial}\n\nBeslutning\n\nGodkendt.\n\n"
+        for serial, head in enumerate(("Punkt 1: Bro", "Vej", "Punkt 3: Havn"), 1)
+    )
+    assert headings(choose(text)) == [(1, "1", "Bro"), (9, None, "Vej"), (17, "3", "Havn")]
+
+
+def test_a_case_number_in_an_item_is_no_item_where_no_number_is_missing() -> None:
+    text = (
+        "Punkt 1: Bro\n\n22/1\n\nSagsfremstilling\n\nVej\n\n22/9\n\nBeslutning\n\nGodkendt.\n\n"
+        "Punkt 2: Havn\n\n22/2\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.number for one in choose(text).items] == ["1", "2"]
+
+
+def test_items_begin_at_case_lines_where_nothing_is_numbered() -> None:
+    text = "".join(
+        f"{title}\nSagsnr.: 22/{serial}\n\nBeslutning\n\nGodkendt.\n\n"
+        for title, serial in (("Bro", 1), ("Vej", 2))
+    )
+    starts = choose(text)
+    assert starts.form == "case-line"
+    assert headings(starts) == [(1, None, "Bro"), (8, None, "Vej")]
+
+
+def test_items_begin_at_lines_that_say_whether_they_are_open() -> None:
+    text = (
+        "Åben\nBro\n\nIndstilling\n\nat\n\nBeslutning\n\nGodkendt.\n\n"
+        "Lukket\nVej\n\nBeslutning\n\nUdsat.\n"
+    )
+    starts = choose(text)
+    assert starts.form == "open-line"
+    assert [one.title for one in starts.items] == ["Bro", "Vej"]
+
+
+def test_items_begin_where_the_first_part_comes_again() -> None:
+    text = "Indstilling\n\nat broen bygges\n\nBeslutning\n\nGodkendt.\n\n" * 3
+    starts = choose(text)
+    assert starts.form == "sections"
+    assert [one.first + 1 for one in starts.items] == [1, 9, 17]
+
+
+def test_text_without_landmarks_has_no_items() -> None:
+    starts = choose("Kære Ida\n\nTak for sidst.\n")
+    assert (starts.form, starts.items) == ("none", ())
+
+
+def test_a_pinned_form_is_used_although_another_fits_better() -> None:
+    text = listed("Punkt 1: Bro", "Punkt 2: Vej").replace("Tekst.", "Tekst.\n\n1. Fase\n\nMere.")
+    assert choose(text).form == "punkt-colon"
+    assert choose(text, "dot").form in ("dot", "sections")
+
+
+@pytest.mark.parametrize(
+    ("title", "closed"),
+    [
+        ("Lukket", True),
+        ("LUKKET", True),
+        ("Lukket punkt", True),
+        ("Lukket punkt: salg af areal", True),
+        ("Lukket - Salg af grund", True),
+        ("Salg af grund - LUKKET SAG", True),
+        ("Salg af grund (FOR LUKKEDE DØRE)", True),
+        ("Lukkede institutioner", False),
+        ("Skolen er lukket", False),
+        ("Lukning af skolen", False),
+        (None, False),
+    ],
+)
+def test_a_title_says_whether_an_item_is_closed(title: str | None, closed: bool) -> None:
+    assert says_closed(title, CLOSED) is closed
+
+
+def test_closed_items_keep_number_and_case() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Bro\n\n22/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "Punkt 2: Lukket\n\n22/2\n\nPunkt 3: Lukket\n"
+    )
+    assert [(one.number, one.case_number, one.closed) for one in meeting.items] == [
+        ("1", "22/1", False),
+        ("2", "22/2", True),
+        ("3", None, True),
+    ]
+
+
+def test_items_below_the_heading_of_closed_ones_are_closed() -> None:
+    fields = "\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
+    meeting = parse(
+        "Referat Byrådet 16-01-2023\n\nÅbne sager\n\n1. Bro"
+        + fields
+        + "Lukkede sager\n\n2. Grund"
+        + fields
+    )
+    assert [(one.title, one.closed) for one in meeting.items] == [("Bro", False), ("Grund", True)]
+    assert meeting.items[0].decisions[0].text == "Godkendt."
