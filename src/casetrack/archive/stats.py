@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from casetrack.archive.errors import naming
@@ -32,11 +33,16 @@ def stats(
     only = _Only(authorities)
     with naming(path):
         totals = _totals(database, only)
-        rows = _work(database, only)
-        spans = _spans(database, only)
+        bodies = _rows(database, _work(database, only), _spans(database, only))
         handovers = database.execute(_HANDOVERS.format(only.of("story"))).fetchall()
+    decisions, unknown = (sum(row[key] for row in bodies) for key in ("decisions", "unknown"))
+    shares = {
+        "decisions": decisions,
+        "unknown": unknown,
+        "unknown_share": round(unknown / decisions, 4) if decisions else None,
+    }
     given = [dict(zip(_HANDOVER, row, strict=True)) for row in handovers]
-    return totals | {"bodies": _rows(rows, spans), "handovers": given}
+    return totals | shares | {"bodies": bodies, "handovers": given}
 
 
 _HANDOVERS = (
@@ -71,45 +77,35 @@ def _totals(database: sqlite3.Connection, only: _Only) -> Plain:
         f" WHERE meeting IS NOT NULL AND {only.of('document')})"
     )
     (cases,) = one(f"SELECT count(*) FROM story WHERE NOT collective AND {only.of('story')}")
-    decisions, unknown = one(
-        "SELECT count(*), coalesce(sum(outcome = 'unknown'), 0) FROM entry"
-        f" JOIN story ON story.id = entry.story WHERE kind = 'decision' AND {only.of('story')}"
-    )
     (matters,) = one(f"SELECT count(*) FROM matter WHERE {only.of('matter')}")
     return {
         "documents": documents,
         "meetings": meetings,
         "items": items,
         "cases": cases,
-        "decisions": decisions,
         "open": matters,
-        "unknown": unknown,
-        "unknown_share": round(unknown / decisions, 4) if decisions else None,
     }
 
 
-Group = tuple[str, str, str]
-"""Authority, body and year, each the empty string where it is not known."""
+Group = tuple[int, int | None, str | None]
+"""The rows of an authority and a body, and the year; `None` where it is not known."""
 
 
 def _work(database: sqlite3.Connection, only: _Only) -> dict[Group, Plain]:
     put_off = ", ".join(f"'{outcome}'" for outcome in _PUT_OFF)
     rows = database.execute(
-        "SELECT coalesce(authority.name, ''), coalesce(body.name, ''),"
-        f" coalesce(substr(day, 1, 4), ''), count(*), sum(outcome IN ({put_off})),"
-        " sum(outcome = 'unknown') FROM entry"
-        " JOIN story ON story.id = entry.story JOIN authority ON authority.id = story.authority"
-        f" LEFT JOIN body ON body.id = entry.body WHERE kind = 'decision' AND {only.of('story')}"
-        " GROUP BY 1, 2, 3"
+        "SELECT story.authority, entry.body, substr(day, 1, 4), count(*),"
+        f" sum(outcome IN ({put_off})), sum(outcome = 'unknown')"
+        " FROM entry JOIN story ON story.id = entry.story"
+        f" WHERE kind = 'decision' AND {only.of('story')} GROUP BY 1, 2, 3"
     )
     return {
-        (authority, body, year): {
-            "decisions": decisions,
-            "deferrals": deferrals,
-            "unknown": unknown,
-        }
-        for authority, body, year, decisions, deferrals, unknown in rows
+        (authority, body, year): dict(zip(_WORK, counts, strict=True))
+        for authority, body, year, *counts in rows
     }
+
+
+_WORK = ("decisions", "deferrals", "unknown")
 
 
 class _Span(NamedTuple):
@@ -124,36 +120,43 @@ def _spans(database: sqlite3.Connection, only: _Only) -> dict[Group, list[_Span]
     followed_to = dict(database.execute("SELECT authority, max(last) FROM story GROUP BY 1"))
     rows = database.execute(
         # SQLite takes the other columns from the row that has the least day.
-        "SELECT coalesce(authority.name, ''), coalesce(body.name, ''), min(entry.day),"
-        " story.decided, story.authority FROM entry"
-        " JOIN story ON story.id = entry.story JOIN authority ON authority.id = story.authority"
-        " LEFT JOIN body ON body.id = entry.body"
+        "SELECT story.authority, entry.body, min(entry.day), story.decided"
+        " FROM entry JOIN story ON story.id = entry.story"
         f" WHERE kind = 'decision' AND day IS NOT NULL AND NOT collective AND {only.of('story')}"
-        " GROUP BY story.id"
+        " GROUP BY entry.story"
     )
     spans: dict[Group, list[_Span]] = defaultdict(list)
-    for authority, body, first, decided, whose in rows:
-        last = decided or followed_to[whose]
-        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    for authority, body, first, decided in rows:
+        days = _number(decided or followed_to[authority]) - _number(first)
         spans[authority, body, first[:4]].append(_Span(days, decided is not None))
     return spans
 
 
-def _rows(work: dict[Group, Plain], spans: dict[Group, list[_Span]]) -> list[Plain]:
-    nothing = {"decisions": 0, "deferrals": 0, "unknown": 0}
-    return [
+@lru_cache(maxsize=1 << 14)
+def _number(day: str) -> int:
+    """A day as a number; a country met on some thousand days."""
+    return date.fromisoformat(day).toordinal()
+
+
+def _rows(
+    database: sqlite3.Connection, work: dict[Group, Plain], spans: dict[Group, list[_Span]]
+) -> list[Plain]:
+    authorities = dict(database.execute("SELECT id, name FROM authority"))
+    bodies = dict(database.execute("SELECT id, name FROM body"))
+    rows = [
         {
-            "authority": group[0] or None,
-            "body": group[1] or None,
-            "year": group[2] or None,
-            **work.get(group, nothing),
+            "authority": authorities[group[0]],
+            "body": bodies.get(group[1]),
+            "year": group[2],
+            **work.get(group, dict.fromkeys(_WORK, 0)),
             "first_treated": len(spans.get(group, ())),
             "decided": sum(span.decided for span in spans.get(group, ())),
             "still_open": sum(not span.decided for span in spans.get(group, ())),
             "median_days": _median(spans.get(group, ())),
         }
-        for group in sorted({*work, *spans})
+        for group in {**work, **spans}
     ]
+    return sorted(rows, key=lambda row: [row[key] or "" for key in ("authority", "body", "year")])
 
 
 def _median(spans: Iterable[_Span]) -> int | None:
