@@ -269,6 +269,17 @@ def test_danish_letters_are_letters_of_their_own(archive: Archive, tmp_path: Pat
     assert found(archive, "aen") == [("19/2", "2019-08-12")]
 
 
+def test_common_words_give_the_latest_first(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add([folder / f"{name}.txt" for name in ("aug", "sep", "okt")])
+    monkeypatch.setattr("casetrack.archive.search._RANKED", 1)
+    days = [day for _, day in found(archive, "cykelsti")]
+    assert days == ["2019-10-01", "2019-09-09", "2019-08-12"]
+    assert found(archive, "cykelsti", body="Byrådet") == [("19/21554", "2019-10-01")]
+    assert len(archive.search("cykelsti", limit=2)) == 2
+
+
 def test_words_in_quotes_follow_each_other(archive: Archive, folder: Path) -> None:
     archive.add([folder])
     assert found(archive, '"forbi mosebrynet"') == [("19/21554", "2019-08-12")]

@@ -13,6 +13,7 @@ import pytest
 import casetrack
 import keeping
 from casetrack.archive.archive import Archive
+from casetrack.archive.plain import MATTER_KEYS
 from casetrack.cases import AmbiguousCase, UnknownCase
 from casetrack.minutes import ReadMinutes
 from casetrack.questions import CaseFilter, OpenFilter
@@ -119,6 +120,11 @@ def test_ages_are_counted_to_the_day_asked_about(tmp_path: Path) -> None:
     assert (matter["case"], matter["days_open"]) == ("19/400", 10)
     early = archive.minutes().open(OpenFilter(), as_of=date(2019, 8, 13), today=date(2030, 1, 1))
     assert [(one["case"], one["days_open"]) for one in early] == [("19/21554", 1)]
+
+
+def test_an_open_matter_has_the_keys_it_is_kept_with(pair: tuple[Archive, ReadMinutes]) -> None:
+    read = pair[1].open(OpenFilter(), as_of=None, today=None)
+    assert {tuple(matter) for matter in read} == {MATTER_KEYS}
 
 
 # In Python.

@@ -33,6 +33,9 @@ def test_every_version_of_the_tables_has_its_archive() -> None:
 @pytest.mark.parametrize("text", ARCHIVES, ids=lambda path: path.stem)
 def test_an_old_archive_goes_on(text: Path, tmp_path: Path) -> None:
     with Archive(made(text, tmp_path)) as archive:
+        archive.add([])
+        (matter,) = archive.open()
+        assert (matter.case, str(matter.matter.since)) == ("19/400", "2019-09-09")
         later = minutes("05-11-2019", item("19/400", "Godkendt.", "Gadelys i Holsted"))
         archive.add([write(tmp_path / "nov.txt", later)])
         assert archive.verify() == []

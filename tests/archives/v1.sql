@@ -68,14 +68,15 @@ CREATE TABLE entry (
     PRIMARY KEY (story, place)
 ) WITHOUT ROWID;
 CREATE TABLE matter (
+    since TEXT NOT NULL,
     authority INTEGER NOT NULL REFERENCES authority,
     story INTEGER NOT NULL REFERENCES story,
     place INTEGER NOT NULL,
-    since TEXT,
     due TEXT,
     data TEXT NOT NULL,
-    PRIMARY KEY (authority, story, place)
+    PRIMARY KEY (since, authority, story, place)
 ) WITHOUT ROWID;
+CREATE INDEX matter_story ON matter (authority, story);
 CREATE TABLE handover (
     story INTEGER NOT NULL REFERENCES story,
     place INTEGER NOT NULL,
@@ -139,8 +140,8 @@ INSERT INTO entry (story, place, day, body, kind, outcome) VALUES
 (3, 1, '2019-09-09', 1, 'decision', 'recommended');
 INSERT INTO entry (story, place, day, body, kind, outcome) VALUES
 (3, 2, '2019-10-01', 2, 'decision', 'approved');
-INSERT INTO matter (authority, story, place, since, due, data) VALUES
-(1, 2, 0, '2019-09-09', NULL, '{"case":"19/400","authority":"Vejen Kommune","title":"Gadelys i Holsted","closed":false,"id":"Vejen Kommune 19/400 2019-09-09 Teknik- og Miljøudvalget re_presentation Teknik- og Miljøudvalget","because":"deferred","kind":"re_presentation","body":"Teknik- og Miljøudvalget","since":"2019-09-09","first_since":"2019-09-09","times":1,"due_text":"til næste møde","due_from":null,"due":null,"days_open":null,"overdue":null,"entry":"Vejen Kommune 19/400 2019-09-09 Teknik- og Miljøudvalget","evidence":"Sagen udsættes til næste møde.","sources":[{"path":"minutes/sep.txt","lines":[25,25]}]}');
+INSERT INTO matter (since, authority, story, place, due, data) VALUES
+('2019-09-09', 1, 2, 0, NULL, '["19/400","Vejen Kommune","Gadelys i Holsted",false,"Vejen Kommune 19/400 2019-09-09 Teknik- og Miljøudvalget re_presentation Teknik- og Miljøudvalget","deferred","re_presentation","Teknik- og Miljøudvalget","2019-09-09","2019-09-09",1,"til næste møde",null,null,null,null,"Vejen Kommune 19/400 2019-09-09 Teknik- og Miljøudvalget","Sagen udsættes til næste møde.",[{"path":"minutes/sep.txt","lines":[25,25]}]]');
 INSERT INTO handover (story, place, day, giver, taker) VALUES
 (3, 0, '2019-10-01', 1, 2);
 INSERT INTO linked (authority, missing) VALUES

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from casetrack.archive.digest import meeting_of
 from casetrack.archive.moves import Move, moves
-from casetrack.archive.plain import Plain, packed, to_json, unpacked
+from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, packed, to_json, unpacked
 from casetrack.archive.schema import connect
 from casetrack.archive.store import body_id
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber
@@ -201,7 +201,8 @@ def _story_row(
             for entry in plain["entries"]
         ),
         matters=tuple(
-            (matter["since"], matter["due"], to_json(matter)) for matter in open_rows(case)
+            (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
+            for matter in open_rows(case)
         ),
         handovers=tuple(_handovers(plain)),
         items=items,
@@ -309,7 +310,10 @@ def _put_story(database: sqlite3.Connection, authority: int, row: StoryRow) -> N
     )
     database.executemany(
         "INSERT INTO matter (authority, story, place, since, due, data) VALUES (?, ?, ?, ?, ?, ?)",
-        [(authority, story, place, *matter) for place, matter in enumerate(row.matters)],
+        [
+            (authority, story, place, since or LAST_DAY, due, data)
+            for place, (since, due, data) in enumerate(row.matters)
+        ],
     )
     database.executemany(
         "INSERT INTO handover (story, place, day, giver, taker) VALUES (?, ?, ?, ?, ?)",

@@ -9,9 +9,35 @@ import json
 import zlib
 from typing import Any
 
-__all__ = ["Plain", "joined", "packed", "text_of", "to_json", "unpacked"]
+__all__ = ["LAST_DAY", "MATTER_KEYS", "Plain", "joined", "packed", "text_of", "to_json", "unpacked"]
 
 Plain = dict[str, Any]
+
+LAST_DAY = "9999-12-31"
+"""Stands for a day that is not known where days are put in order."""
+
+MATTER_KEYS = (
+    "case",
+    "authority",
+    "title",
+    "closed",
+    "id",
+    "because",
+    "kind",
+    "body",
+    "since",
+    "first_since",
+    "times",
+    "due_text",
+    "due_from",
+    "due",
+    "days_open",
+    "overdue",
+    "entry",
+    "evidence",
+    "sources",
+)
+"""What an open matter has, in this order: kept as a list of values, it is read in half the time."""
 
 _LEVEL = 2  # of zlib: half the time of 6 for an eighth more space, on minutes
 

@@ -86,14 +86,15 @@ CREATE TABLE entry (
     PRIMARY KEY (story, place)
 ) WITHOUT ROWID;
 CREATE TABLE matter (
+    since TEXT NOT NULL,
     authority INTEGER NOT NULL REFERENCES authority,
     story INTEGER NOT NULL REFERENCES story,
     place INTEGER NOT NULL,
-    since TEXT,
     due TEXT,
     data TEXT NOT NULL,
-    PRIMARY KEY (authority, story, place)
+    PRIMARY KEY (since, authority, story, place)
 ) WITHOUT ROWID;
+CREATE INDEX matter_story ON matter (authority, story);
 CREATE TABLE handover (
     story INTEGER NOT NULL REFERENCES story,
     place INTEGER NOT NULL,

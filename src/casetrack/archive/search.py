@@ -51,33 +51,70 @@ def search(
     A word with `*` at its end stands for all that begin so; words between quotation marks must
     follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
     version that a later one replaced are left out; `case` is `None` for documents not linked yet.
-    Where more than 2,000 items are found, they come
-    as they were added, the latest first. Raises `InvalidSearch` where no word is left.
+    Where more than 2,000 items are found, they come as they were added, the latest first. Raises
+    `InvalidSearch` where no word is left.
     """
     asked = _words(words)
     condition, values = _conditions(wanted or SearchFilter(), authorities)
     with naming(path):
-        many = database.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM passage WHERE passage MATCH ? LIMIT ?)",
-            (asked.query, _RANKED + 1),
-        ).fetchone()[0]
-        order = f"bm25(passage, {_WEIGHTS})" if many <= _RANKED else "passage.rowid DESC"
-        rows = database.execute(
-            f"{_FOUND} WHERE passage MATCH ? AND {_COUNTS}{condition} ORDER BY {order} LIMIT ?",
-            (asked.query, *values, limit),
-        ).fetchall()
-        return [_hit(database, _Row(*row), asked.shown) for row in rows]
+        rows = _found(database, asked.query, _Narrowed(condition, values, limit))
+        return [_hit(database, row, asked.shown) for row in rows]
 
 
-_FOUND = (
-    "SELECT item.document, item.place, document.path, document.body, document.day, item.outcomes,"
-    " authority.name, story.name FROM passage JOIN item ON item.id = passage.rowid"
-    " JOIN document ON document.id = item.document"
+class _Narrowed(NamedTuple):
+    """Which of the items found are wanted, as a condition with its values, and how many."""
+
+    condition: str
+    values: Sequence[object]
+    limit: int
+
+
+def _found(database: sqlite3.Connection, query: str, narrowed: _Narrowed) -> list[_Row]:
+    latest = database.execute(
+        "SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (query, _RANKED + 1),
+    ).fetchall()
+    if len(latest) <= _RANKED:
+        return _matching(database, query, narrowed, f"bm25(passage, {_WEIGHTS})")
+    # Looking up common words is most of the work, and the latest are often enough.
+    rows = _among(database, [row for (row,) in latest], narrowed)
+    if len(rows) == narrowed.limit:
+        return rows
+    return _matching(database, query, narrowed, "passage.rowid DESC")
+
+
+def _matching(
+    database: sqlite3.Connection, query: str, narrowed: _Narrowed, order: str
+) -> list[_Row]:
+    condition, values, limit = narrowed
+    rows = database.execute(
+        f"SELECT {_COLUMNS} FROM passage JOIN item ON item.id = passage.rowid {_JOINED}"
+        f" WHERE passage MATCH ? AND {_COUNTS}{condition} ORDER BY {order} LIMIT ?",
+        (query, *values, limit),
+    )
+    return [_Row(*row) for row in rows]
+
+
+def _among(database: sqlite3.Connection, items: list[int], narrowed: _Narrowed) -> list[_Row]:
+    condition, values, limit = narrowed
+    rows = database.execute(
+        f"SELECT {_COLUMNS} FROM item {_JOINED}"
+        f" WHERE item.id IN ({', '.join(map(str, items))}) AND {_COUNTS}{condition}"
+        " ORDER BY item.id DESC LIMIT ?",
+        (*values, limit),
+    )
+    return [_Row(*row) for row in rows]
+
+
+_COLUMNS = (
+    "item.document, item.place, document.path, document.body, document.day, item.outcomes,"
+    " authority.name, story.name"
+)
+_JOINED = (
+    "JOIN document ON document.id = item.document"
     " JOIN authority ON authority.id = document.authority"
     " LEFT JOIN story ON story.id = item.story"
 )
-
-
 # What linking has given no case is of a version that was replaced, unless it is not linked yet.
 _COUNTS = "(item.story IS NOT NULL OR document.authority IN (SELECT authority FROM pending))"
 

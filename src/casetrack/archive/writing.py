@@ -15,7 +15,7 @@ from casetrack.archive.errors import ArchiveError
 from casetrack.archive.ingest import Outcome, ingest
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
-from casetrack.archive.plain import Plain
+from casetrack.archive.plain import MATTER_KEYS
 from casetrack.archive.rules import rules_version
 from casetrack.archive.store import delete_document, insert_document, transaction
 from casetrack.records import Failure
@@ -242,5 +242,5 @@ def newly_overdue(database: sqlite3.Connection, path: str, today: date) -> list[
             "INSERT OR REPLACE INTO fact (name, value) VALUES ('overdue_until', ?)",
             (max(day, since),),
         )
-    matters: list[Plain] = [json.loads(data) for (data,) in rows]
+    matters = (dict(zip(MATTER_KEYS, json.loads(data), strict=True)) for (data,) in rows)
     return [became_overdue(matter) for matter in matters]
