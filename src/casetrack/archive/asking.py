@@ -46,6 +46,7 @@ class KeptMinutes:
         keeper: object = None,
     ) -> None:
         self._keeper = keeper
+        self._open: tuple[tuple[int, int], list[list[Any]]] | None = None
         self._database = database
         self._path = path
         self._only = ""
@@ -138,6 +139,14 @@ class KeptMinutes:
             yield from (_Story(*row) for row in rows)
 
     def _matters(self) -> list[Plain]:
+        """What is open now, in new records; its values are kept until the archive changes."""
+        ((state,),) = self._ask("PRAGMA data_version")
+        mark = (state, self._database.total_changes)
+        if self._open is None or self._open[0] != mark:
+            self._open = mark, self._open_values()
+        return list(map(dict, map(zip, repeat(MATTER_KEYS), self._open[1])))
+
+    def _open_values(self) -> list[list[Any]]:
         rows = self._ask(
             "SELECT data FROM matter JOIN authority ON authority.id = matter.authority"
             f" WHERE true{self._only} ORDER BY since"
@@ -146,9 +155,7 @@ class KeptMinutes:
         )
         # One long text is read in half the time of many short ones.
         values: list[list[Any]] = json.loads(f"[{','.join([data for (data,) in rows])}]")
-        matters = list(map(dict, map(zip, repeat(MATTER_KEYS), values)))
-        matters.sort(key=_oldest_first)
-        return matters
+        return sorted(values, key=_oldest_values_first)
 
     def _matters_on(self, day: date) -> list[Plain]:
         from casetrack.archive.linking import open_rows
@@ -263,3 +270,10 @@ def _uncollected() -> Iterator[None]:
 
 def _oldest_first(matter: Plain) -> tuple[str, ...]:
     return matter["since"] or LAST_DAY, matter["authority"] or "", matter["case"], matter["id"]
+
+
+_CASE, _AUTHORITY, _ID, _SINCE = map(MATTER_KEYS.index, ("case", "authority", "id", "since"))
+
+
+def _oldest_values_first(values: list[Any]) -> tuple[str, ...]:
+    return values[_SINCE] or LAST_DAY, values[_AUTHORITY] or "", values[_CASE], values[_ID]
