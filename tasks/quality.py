@@ -110,8 +110,12 @@ def _together(parts: list[Texts]) -> Texts:
     for part in parts:
         for whole, more in zip(tally, part.outcomes, strict=True):
             whole.update(more)
-    counts = [(part.total, part.right, part.unknown) for part in parts]
-    return Texts(*map(sum, zip(*counts, strict=True)), tally)
+    return Texts(
+        sum(part.total for part in parts),
+        sum(part.right for part in parts),
+        sum(part.unknown for part in parts),
+        tally,
+    )
 
 
 # The made-up minutes and their cases.

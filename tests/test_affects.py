@@ -1,0 +1,64 @@
+"""What a decision does to other items of its meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from casetrack import interpret
+from casetrack.parsing import parse
+from casetrack.records import Affect
+from structured import labelled, meets, meets_due, said
+
+
+def affects(text: str, item: str = "1") -> tuple[Affect, ...]:
+    on = date(2024, 5, 22)
+    return interpret(text, body="Byrådet", date=on, item=item).affects
+
+
+def by_number(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda one: str(one["item"]))
+
+
+@labelled("affects")
+def test_other_items_are_read_as_labelled(label: dict[str, Any]) -> None:
+    found, wanted = by_number(said(label)["affects"]), by_number(label["affects"])
+    assert [one["item"] for one in found] == [one["item"] for one in wanted]
+    for one, asked in zip(found, wanted, strict=True):
+        assert one["outcome"] == asked["outcome"]
+        assert meets(asked["body"], one["body"])
+        assert meets_due(asked, one, label["text"])
+
+
+def test_an_item_put_off_to_a_day_has_that_day() -> None:
+    (found,) = affects("Dagsordenen godkendt. Sag 92 udsættes til mødet den 12. juni.")
+    assert (found.item, found.outcome.value) == ("92", "deferred")
+    assert (found.due_from, found.due) == (date(2024, 6, 12), date(2024, 6, 12))
+
+
+def test_an_item_taken_off_changes_the_agenda_that_is_approved() -> None:
+    read = interpret("Dagsordenen godkendt, idet punkt 5 tages af dagsordenen.")
+    assert [(one.item, one.outcome.value) for one in read.affects] == [("5", "taken_off_agenda")]
+    assert [one.value for one in read.outcomes] == ["approved_with_changes"]
+
+
+def test_several_items_are_each_taken_off() -> None:
+    found = affects("Dagsordenen godkendt, dog udgår punkt 7 og 9.")
+    assert [one.item for one in found] == ["7", "9"]
+
+
+def test_an_item_that_speaks_of_its_own_number_affects_no_other() -> None:
+    assert affects("Punkt 4 udsættes.", item="4") == ()
+
+
+def test_points_of_the_recommendation_are_no_items() -> None:
+    assert affects("Indstillingspunkt 1 godkendt. Indstillingspunkt 2 udsættes.") == ()
+
+
+def test_what_the_head_remarks_about_an_item_is_kept_with_the_meeting() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nBemærkninger: Punkt 2 blev taget af dagsordenen.\n\n"
+        "1. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "2. Ny vej\n\nSagsnr.: 23/2\n\n"
+    )
+    assert [(one.item, one.outcome.value) for one in meeting.affects] == [("2", "taken_off_agenda")]

@@ -1,0 +1,110 @@
+"""Promises: what comes back, what goes to another body, what somebody is asked to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casetrack import interpret
+from casetrack.records import Commitment
+from structured import labelled, meets, meets_due, said
+
+BODY = "Teknik- og Miljøudvalget"
+DAY = date(2023, 1, 16)
+
+
+def promises(text: str, body: str = BODY) -> list[Commitment]:
+    return list(interpret(text, body=body, date=DAY).commitments)
+
+
+def promise(text: str) -> Commitment:
+    (found,) = promises(text)
+    return found
+
+
+def is_met(wanted: dict[str, Any], found: dict[str, Any], label: dict[str, Any]) -> bool:
+    if wanted["kind"] != found["kind"]:
+        return False
+    if wanted["kind"] == "re_presentation" and wanted["body"] is None:
+        body = found["body"] in (None, label["body"])
+    else:
+        body = meets(wanted["body"], found["body"])
+    return body and meets_due(wanted, found, label["text"])
+
+
+@labelled("commitments")
+def test_promises_are_read_as_labelled(label: dict[str, Any]) -> None:
+    left = list(said(label)["commitments"])
+    for wanted in label["commitments"]:
+        met = next((one for one in left if is_met(wanted, one, label)), None)
+        assert met is not None, wanted
+        left.remove(met)
+    assert [one["kind"] for one in left if one["kind"] != "task"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("primo marts", "2023-03-01", "2023-03-10"),
+        ("medio marts", "2023-03-11", "2023-03-20"),
+        ("ultimo februar", "2023-02-21", "2023-02-28"),
+        ("3. kvartal 2023", "2023-07-01", "2023-09-30"),
+        ("uge 12", "2023-03-20", "2023-03-26"),
+        ("foråret", "2023-03-01", "2023-05-31"),
+        ("maj", "2023-05-01", "2023-05-31"),
+        ("mødet den 6. februar 2023", "2023-02-06", "2023-02-06"),
+        ("mødet den 9. januar", "2024-01-09", "2024-01-09"),
+        ("efter sommerferien", "2023-08-01", None),
+    ],
+)
+def test_a_time_names_its_first_and_last_day(words: str, first: str, last: str | None) -> None:
+    found = promise(f"Sagen udsættes til {words}.")
+    assert found.kind == "re_presentation"
+    assert str(found.due_from) == first
+    assert found.due == (last and date.fromisoformat(last))
+    assert found.due_text is not None
+    assert words in f"mødet {found.due_text}"
+
+
+def test_before_the_summer_holiday_has_a_last_day_only() -> None:
+    found = promise("Sagen forelægges igen inden sommerferien.")
+    assert (found.due_from, found.due) == (None, date(2023, 6, 30))
+
+
+@pytest.mark.parametrize("words", ["snarest muligt", "på næste møde"])
+def test_a_vague_time_stays_vague(words: str) -> None:
+    found = promise(f"Sagen forelægges udvalget igen {words}.")
+    assert found.due_text is not None
+    assert found.due_text in words
+    assert (found.due_from, found.due) == (None, None)
+
+
+def test_what_is_put_off_without_a_time_promises_nothing() -> None:
+    assert promises("Sagen udsættes.") == []
+
+
+def test_a_case_sent_back_is_promised_to_that_body() -> None:
+    (found,) = promises("Sagen sendes tilbage til Børneudvalget.", body="Byrådet")
+    assert (found.kind, found.body) == ("referral", "Børneudvalget")
+
+
+def test_a_case_shown_to_another_body_goes_there_and_does_not_come_back() -> None:
+    (found,) = promises("Sagen forelægges Byrådet i marts 2023.", body="Direktionen")
+    assert (found.kind, found.body) == ("referral", "Byrådet")
+    assert (found.due_from, found.due) == (date(2023, 3, 1), date(2023, 3, 31))
+
+
+def test_what_a_minority_wanted_is_not_promised() -> None:
+    assert promises("Godkendt. V ønskede sagen udsat til maj.") == []
+
+
+def test_a_plan_that_was_told_is_not_promised() -> None:
+    assert promises("Taget til efterretning. Staten ventes at afgøre sagen i maj.") == []
+
+
+def test_a_promise_has_the_words_and_lines_it_rests_on() -> None:
+    found = promise("Drøftet.\nSagen udsættes til maj.")
+    assert found.evidence == "Sagen udsættes til maj."
+    assert found.lines == (2, 2)

@@ -1,0 +1,171 @@
+"""What a decision says: its outcomes, and what became of each recommended point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casetrack import interpret
+from casetrack.records import Recommendation
+from structured import labelled, said
+
+POINTS = tuple(
+    Recommendation(point, text, (1, 1))
+    for point, text in (
+        ("1", "at lokalplanen vedtages"),
+        ("2", "at bevillingen på 2 mio. kr. frigives"),
+        ("3", "at orienteringen tages til efterretning"),
+    )
+)
+
+
+def outcomes(text: str, **more: Any) -> list[str]:
+    return [one.value for one in interpret(text, **more).outcomes]
+
+
+def fates(text: str) -> list[tuple[str, str, str | None]]:
+    read = interpret(text, recommendations=POINTS)
+    return [(one.point, one.fate, one.outcome and one.outcome.value) for one in read.points]
+
+
+@labelled("outcome")
+def test_the_outcome_shown_first_is_as_labelled(label: dict[str, Any]) -> None:
+    wanted = label["outcome"]
+    assert said(label)["outcome"] in (wanted if isinstance(wanted, list) else [wanted])
+
+
+@labelled("outcomes")
+def test_all_outcomes_are_as_labelled(label: dict[str, Any]) -> None:
+    assert set(said(label)["outcomes"]) == set(label["outcomes"])
+
+
+@labelled("points")
+def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
+    found = {one["point"]: one for one in said(label, points=True)["points"]}
+    for wanted in label["points"]:
+        one = found[wanted["point"]]
+        assert wanted["fate"] in ("*", one["fate"])
+        assert one["outcome"] == wanted["outcome"]
+
+
+# Outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiltrådt.", ["approved"]),
+        ("Godkendt, idet punkt 3 tages af dagsordenen.", ["approved_with_changes"]),
+        ("Udvalget godkendte, at sagen udsættes.", ["deferred"]),
+        ("Punkt 1 tiltrådt. Punkt 2 udskydes.", ["approved", "deferred"]),
+        ("Kan ikke anbefales.", ["not_recommended"]),
+        ("Sagen blev ikke udsat. Indstillingen godkendt.", ["approved"]),
+        ("Drøftet.", ["discussed"]),
+        ("Intet.", ["none"]),
+        ("Hvad mon der står her?", []),
+    ],
+)
+def test_a_decision_says(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_a_fallen_amendment_leaves_the_proposal_as_it_was() -> None:
+    text = "Et ændringsforslag faldt, hvorefter det oprindelige forslag blev vedtaget."
+    assert outcomes(text) == ["approved"]
+
+
+def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:
+    text = "Et forslag om at udsætte sagen blev forkastet. Indstillingen blev godkendt."
+    assert outcomes(text) == ["approved"]
+
+
+def test_what_a_party_would_have_liked_is_no_outcome() -> None:
+    text = "Godkendt. Venstre ønskede sagen udsat."
+    assert outcomes(text) == ["approved"]
+
+
+def test_a_quoted_remark_is_no_outcome() -> None:
+    text = 'Godkendt. C ønskede ført til protokol: "Sagen burde være sendt i høring og udsat."'
+    assert outcomes(text) == ["approved"]
+
+
+def test_who_took_no_part_leaves_the_case_treated() -> None:
+    text = "Godkendt. Ida Holm (A) deltog ikke i behandlingen af sagen."
+    assert outcomes(text) == ["approved"]
+
+
+def test_a_body_that_prepares_recommends_with_its_yes_and_no() -> None:
+    assert outcomes("Tiltrådt.", prepares=True) == ["recommended"]
+    assert outcomes("Afvist.", prepares=True) == ["not_recommended"]
+
+
+def test_evidence_is_cut_from_the_text_with_its_line() -> None:
+    read = interpret("Udvalget drøftede planen.\nSagen udsættes til næste møde.")
+    found = {one.outcome.value: (one.evidence, one.lines) for one in read.findings}
+    assert found["deferred"] == ("Sagen udsættes til næste møde.", (2, 2))
+
+
+# Points
+
+
+def test_a_plain_yes_follows_every_point() -> None:
+    assert fates("Indstillingen godkendt.") == [
+        ("1", "as_recommended", "approved"),
+        ("2", "as_recommended", "approved"),
+        ("3", "as_recommended", "approved"),
+    ]
+
+
+def test_a_point_put_off_is_told_from_those_approved() -> None:
+    assert fates("Ad 1 og 3: Godkendt. Ad 2: Udsættes.") == [
+        ("1", "as_recommended", "approved"),
+        ("2", "not_followed", "deferred"),
+        ("3", "as_recommended", "approved"),
+    ]
+
+
+def test_a_point_that_nobody_speaks_of_is_not_stated() -> None:
+    assert fates("Punkt 1 godkendt.") == [
+        ("1", "as_recommended", "approved"),
+        ("2", "not_stated", None),
+        ("3", "not_stated", None),
+    ]
+
+
+def test_a_point_approved_with_a_change_is_changed() -> None:
+    text = "Pkt. 1 godkendt. Pkt. 2 godkendt med den ændring, at beløbet er 1 mio. kr."
+    assert fates(text)[:2] == [
+        ("1", "as_recommended", "approved"),
+        ("2", "changed", "approved_with_changes"),
+    ]
+
+
+def test_the_other_points_are_those_not_named() -> None:
+    assert fates("Punkt 2 blev ikke godkendt. De øvrige punkter blev godkendt.") == [
+        ("1", "as_recommended", "approved"),
+        ("2", "not_followed", "rejected"),
+        ("3", "as_recommended", "approved"),
+    ]
+
+
+# Hostile text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt. " * 50_000, "approved"),
+        ("udsættes til næste møde " * 50_000, "deferred"),
+        ("bla " * 250_000 + "Godkendt.", "approved"),
+        ('"' * 50_001 + " Godkendt.", "approved"),
+        ("«»" * 50_000 + " Godkendt.", "approved"),
+        ("([" * 50_000, "none"),
+        ("x" * 1_000_000, "unknown"),
+        ("ikke " * 50_000, "unknown"),
+        (", " * 50_000, "none"),
+    ],
+    ids=lambda value: value[:10],
+)
+def test_text_without_end_is_read_to_its_end(text: str, expected: str) -> None:
+    assert interpret(text).outcome == expected

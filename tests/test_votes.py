@@ -1,0 +1,101 @@
+"""Votes: for, against, aside, on what, and whether it was carried; and what a minority said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casetrack import interpret
+from casetrack.records import Vote
+from structured import labelled, meets, said
+
+SIDES = ("for", "against", "abstained")
+
+
+def vote(text: str) -> Vote:
+    (found,) = interpret(text).votes
+    return found
+
+
+def statements(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.kind, one.by) for one in interpret(text).statements]
+
+
+def side_meets(wanted: Any, found: dict[str, Any]) -> bool:
+    return wanted == "*" or all(meets(wanted[key], found[key]) for key in ("count", "who"))
+
+
+@labelled("votes")
+def test_votes_are_read_as_labelled(label: dict[str, Any]) -> None:
+    found = said(label)["votes"]
+    if "votes_note" in label:  # a further vote is free
+        found = found[: len(label["votes"])]
+    assert len(found) == len(label["votes"])
+    for one, wanted in zip(found, label["votes"], strict=True):
+        assert (one["on"], one["carried"]) == (wanted["on"], wanted["carried"])
+        assert all(side_meets(wanted[side], one[side]) for side in SIDES)
+
+
+@labelled("statements")
+def test_statements_are_read_as_labelled(label: dict[str, Any]) -> None:
+    found = said(label)["statements"]
+    assert [one["kind"] for one in found] == [one["kind"] for one in label["statements"]]
+    for one, wanted in zip(found, label["statements"], strict=True):
+        assert len(one["by"]) == len(wanted["by"])
+        assert all(name in by for name, by in zip(wanted["by"], one["by"], strict=True))
+
+
+def test_numbers_of_both_sides_are_read() -> None:
+    found = vote("Indstillingen blev vedtaget med 17 stemmer mod 4.")
+    assert (found.for_.count, found.against.count) == (17, 4)
+    assert (found.on, found.carried) == ("recommendation", True)
+
+
+def test_parties_stand_with_their_side() -> None:
+    found = vote("For stemte A, C og F. Imod stemte V. Ø undlod at stemme. Godkendt.")
+    assert found.for_.who == ("A", "C", "F")
+    assert found.against.who == ("V",)
+    assert found.abstained.who == ("Ø",)
+
+
+def test_numbers_settle_what_no_word_does() -> None:
+    read = interpret("For stemte 9. Imod stemte 12.")
+    assert read.votes[0].carried is False
+    assert read.outcome == "rejected"
+
+
+def test_a_vote_to_put_off_is_one_on_procedure() -> None:
+    found = vote(
+        "V foreslog sagen udsat. For stemte 5, imod stemte 14. Sagen blev ikke udsat. Godkendt."
+    )
+    assert (found.on, found.carried) == ("procedure", False)
+
+
+def test_a_vote_on_an_amendment_is_not_one_on_the_recommendation() -> None:
+    found = vote("For ændringsforslaget stemte 3, imod stemte 16. Indstillingen blev godkendt.")
+    assert (found.on, found.carried) == ("amendment", False)
+
+
+def test_a_vote_has_the_words_and_lines_it_rests_on() -> None:
+    found = vote("Godkendt.\n\nFor stemte 9. Imod stemte 2.")
+    assert found.evidence == "For stemte 9. Imod stemte 2."
+    assert found.lines == (3, 3)
+
+
+def test_no_vote_is_none() -> None:
+    assert interpret("Godkendt.").votes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Godkendt. Ø kan ikke tiltræde indstillingen.", "minority", ("Ø",)),
+        ("Anbefales. V tager forbehold.", "reservation", ("V",)),
+        ("Godkendt. C ønskede ført til protokol, at prisen er for høj.", "remark", ("C",)),
+    ],
+)
+def test_a_statement_has_its_kind_and_who_made_it(
+    text: str, kind: str, by: tuple[str, ...]
+) -> None:
+    assert statements(text) == [(kind, by)]
