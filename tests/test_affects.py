@@ -62,3 +62,8 @@ def test_what_the_head_remarks_about_an_item_is_kept_with_the_meeting() -> None:
         "2. Ny vej\n\nSagsnr.: 23/2\n\n"
     )
     assert [(one.item, one.outcome.value) for one in meeting.affects] == [("2", "taken_off_agenda")]
+
+
+def test_other_items_stand_in_the_order_of_the_text() -> None:
+    found = affects("Dagsordenen blev godkendt, idet punkt 9 udsættes, og punkt 11 udgår.")
+    assert [one.item for one in found] == ["9", "11"]

@@ -108,3 +108,13 @@ def test_a_promise_has_the_words_and_lines_it_rests_on() -> None:
     found = promise("Drøftet.\nSagen udsættes til maj.")
     assert found.evidence == "Sagen udsættes til maj."
     assert found.lines == (2, 2)
+
+
+def test_a_body_that_shows_a_case_to_another_has_referred_it() -> None:
+    read = interpret("Sagen forelægges Byrådet i marts 2023.", body="Direktionen", date=DAY)
+    assert [one.value for one in read.outcomes] == ["referred"]
+
+
+def test_a_body_that_is_shown_a_case_again_awaits_it() -> None:
+    read = interpret("Sagen forelægges Byrådet igen i marts 2023.", body="Byrådet", date=DAY)
+    assert [one.value for one in read.outcomes] == ["to_be_presented_again"]

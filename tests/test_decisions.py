@@ -169,3 +169,21 @@ def test_the_other_points_are_those_not_named() -> None:
 )
 def test_text_without_end_is_read_to_its_end(text: str, expected: str) -> None:
     assert interpret(text).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sagen blev " * 50_000, "unknown"),
+        ("som bla, " * 50_000 + "udsættes til maj.", "deferred"),
+        ("idet punkt 3 udgår, " * 5_000, "approved_with_changes"),
+        ("Pkt. 1 godkendt. Pkt. 2 udsættes. " * 10_000, "approved"),
+        ("Godkendt med den ændring, at prisen er 1 kr. " * 10_000, "approved_with_changes"),
+        ("Udvalget godkendte, at sagen udsættes. " * 10_000, "deferred"),
+        ("For stemte 3 (A, B). Imod stemte 2 (C). " * 5_000, "approved"),
+        ("(" * 50_000 + "Godkendt." + ")" * 50_000, "unknown"),
+    ],
+    ids=lambda value: value[:10],
+)
+def test_a_phrase_that_never_ends_is_read_to_its_end(text: str, expected: str) -> None:
+    assert interpret(text).outcome == expected

@@ -49,6 +49,20 @@ class Moved(NamedTuple):
     sayings: tuple[Saying, ...]
 
 
+class _Whole(NamedTuple):
+    """What all of the text tells, asked once.
+
+    Attributes:
+        recommended: the points of the recommendation.
+        named: the points that one saying or another speaks of.
+    """
+
+    agenda: bool
+    approved: bool
+    recommended: frozenset[str | None]
+    named: frozenset[frozenset[str]]
+
+
 def affects_of(
     said: Said,
     text: Text,
@@ -65,23 +79,28 @@ def affects_of(
     words speak of the agenda, or no such point is recommended, or the item is taken off beside a
     yes.
     """
-    approved = any(one.outcome is _APPROVED and not one.points for one in sayings)
+    whole = _Whole(
+        agenda=_AGENDA.search(text.lower) is not None,
+        approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
+        recommended=frozenset(one.point for one in recommendations),
+        named=frozenset(frozenset(one.points) for one in sayings if one.points),
+    )
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in (*sayings, *said.aside):
         if saying.outcome not in _MOVES or not _may_name_item(saying):
             continue
-        numbers = _items_of(saying, text, recommendations, sayings, approved)
+        numbers = _items_of(saying, whole)
         if numbers and item not in numbers:
             key = f"{saying.sentence}:{','.join(numbers)}"
             found.setdefault(key, []).append((saying, numbers))
     if not found:
         return Moved((), ())
     affects: list[Affect] = []
-    for group in found.values():
+    for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
-    changes = approved or item is not None or any(s.level != "main" for s in moved)
+    changes = whole.approved or item is not None or any(s.level != "main" for s in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)
 
@@ -92,13 +111,7 @@ def _may_name_item(saying: Saying) -> bool:
     return bool(bits & _NUMBER) and bool(bits & _NAMED)
 
 
-def _items_of(
-    saying: Saying,
-    text: Text,
-    recommendations: Sequence[Recommendation],
-    sayings: Sequence[Saying],
-    approved: bool,
-) -> tuple[str, ...]:
+def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
     clause = saying.clause
     named = _NAMES_ITEM.search(clause.lower)
@@ -112,17 +125,15 @@ def _items_of(
     numbers = _numbers(named["numbers"])
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
-    points = {one.point for one in recommendations}
-    if points:
-        return () if points & set(numbers) and not _AGENDA.search(text.lower) else numbers
-    if _AGENDA.search(text.lower) or saying.level != "main":
+    if whole.recommended:
+        return () if whole.recommended & set(numbers) and not whole.agenda else numbers
+    if whole.agenda or saying.level != "main":
         return numbers
-    others = [one for one in sayings if one.points and not set(one.points) & set(numbers)]
-    if others:
+    if any(points.isdisjoint(numbers) for points in whole.named):
         return ()
-    if approved and saying.outcome is _TAKEN_OFF_AGENDA:
+    if whole.approved and saying.outcome is _TAKEN_OFF_AGENDA:
         return numbers
-    return numbers if not approved else ()
+    return numbers if not whole.approved else ()
 
 
 def _numbers(printed: str) -> tuple[str, ...]:

@@ -67,8 +67,26 @@ def hear(clause: Clause) -> str:
     """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
     voice = clause.voice
     if voice is None:
+        if _lender(clause) is not None:
+            _hear_lenders(clause)
         voice = clause.voice = _own_voice(clause) or _borrowed_voice(clause, clause.before)
     return voice
+
+
+def _lender(clause: Clause) -> Clause | None:
+    """The clause whose voice this one may go on with."""
+    return clause.heads or clause.before
+
+
+def _hear_lenders(clause: Clause) -> None:
+    """The oldest first, so that a sentence of a thousand clauses is no thousand calls deep."""
+    unheard: list[Clause] = []
+    lender = _lender(clause)
+    while lender is not None and lender.voice is None:
+        unheard.append(lender)
+        lender = _lender(lender)
+    for one in reversed(unheard):
+        hear(one)
 
 
 def _own_voice(clause: Clause) -> str:
@@ -202,6 +220,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             if outcome is None and (negated or rule.mark is None):
                 continue
             if rule.pattern is not None and not rule.found(lower):
+                seen.add(rule.id)  # nor will it be found for the next word
                 continue
             if place > clause.first and _is_adjective(clause, place, rule):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -105,11 +106,14 @@ def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[
     ]
     changes = [saying for saying in sayings if saying.mark]
     found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
+    yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))
     for change in changes:
-        at = _changed_by(change, found)
+        at = _changed_by(change, found, yes)
         if at is None:
             alone = _alone(change)
             found += [alone] if alone else []
+            if alone and _is_yes(alone):
+                insort(yes, (change.sentence, len(found) - 1))
         elif found[at].outcome in _YES:
             old = found[at]
             found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
@@ -120,19 +124,27 @@ def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[
     return found
 
 
-def _changed_by(change: Saying, found: list[Conclusion]) -> int | None:
-    """The yes that a change belongs to: in its own sentence, else the last before it, else any."""
-    yes = [n for n, one in enumerate(found) if one.outcome in _YES or one.outcome in _CHANGED]
-    same = [n for n in yes if found[n].sayings[0].sentence == change.sentence]
+def _is_yes(one: Conclusion) -> bool:
+    return one.outcome in _YES or one.outcome in _CHANGED
+
+
+def _changed_by(
+    change: Saying, found: list[Conclusion], yes: list[tuple[int, int]]
+) -> int | None:
+    """The yes that a change belongs to: in its own sentence, else the last before it, else any.
+
+    `yes` holds the sentence and place of each yes found, in order.
+    """
+    first = bisect_left(yes, (change.sentence, 0))
+    same = [n for _, n in yes[first : bisect_left(yes, (change.sentence + 1, 0))]]
     if same:
         before = [n for n in same if found[n].sayings[0].clause.start <= change.clause.start]
         return (before or same)[-1]
     if change.weak and change.mark == "change":
         return None
-    before = [n for n in yes if found[n].sayings[0].sentence < change.sentence]
-    if before:
-        return before[-1]
-    return yes[0] if yes and change.mark == "amended" else None
+    if first:
+        return yes[first - 1][1]
+    return yes[0][1] if yes and change.mark == "amended" else None
 
 
 def _alone(change: Saying) -> Conclusion | None:

@@ -16,7 +16,7 @@ from casetrack.records import Commitment, Lines
 from casetrack.sayings import Saying
 from casetrack.sentences import Clause, Text
 
-__all__ = ["commitments_of", "due_of", "receiver_of"]
+__all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
@@ -76,22 +76,33 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         if due is None and outcome is not _TO_BE_PRESENTED_AGAIN:
             return None
         named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
-        return _presented(named, body, due, clause, saying.rule)
+        return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
     if outcome is _DECIDED:
         asked = _asked(saying, text)
         return _Promise("task", asked, due_of(saying, text, on), clause) if asked else None
     return None
 
 
-def _presented(
-    named: str | None, body: str | None, due: Due | None, clause: Clause, rule: str
-) -> _Promise:
-    """A case shown to a named other body for the first time goes there; else it comes back here."""
-    if named is not None and body is not None and body_key(named) == body_key(body):
-        named = None
-    if named is not None and body is not None and rule == "again-later":
-        return _Promise("referral", named, due, clause)
-    return _Promise("re_presentation", named, due, clause)
+def _is(named: str | None, body: str | None) -> bool:
+    return named is not None and body is not None and body_key(named) == body_key(body)
+
+
+def sent_on(sayings: Sequence[Saying], text: Text, body: str | None) -> list[Saying]:
+    """A case shown to a named other body for the first time goes there; it does not come back here.
+
+    `Sagen forelægges Byrådet i marts` is `referred` where the administration says so.
+    """
+    if body is None:
+        return list(sayings)
+    return [_as_sent(saying, text, body) for saying in sayings]
+
+
+def _as_sent(saying: Saying, text: Text, body: str) -> Saying:
+    if saying.rule != "again-later" or saying.outcome is not _TO_BE_PRESENTED_AGAIN:
+        return saying
+    named = receiver_of(saying, text)
+    goes_on = named is not None and not _is(named, body)
+    return saying._replace(outcome=_REFERRED) if goes_on else saying
 
 
 def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:

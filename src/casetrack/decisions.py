@@ -12,7 +12,7 @@ from attrs import evolve
 
 from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
-from casetrack.commitments import commitments_of
+from casetrack.commitments import commitments_of, sent_on
 from casetrack.lexicon import Lexicon, shipped
 from casetrack.outcomes import Outcome, by_weight, weightiest
 from casetrack.points import REST, fates_of
@@ -39,7 +39,7 @@ _NONE = Outcome.NONE
 
 _SHORT: Final = 80
 _SAYS_NOTHING: Final = re.compile(
-    r"""\W*(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
+    r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer
@@ -106,6 +106,7 @@ def _interpret(
     said = read_sentences(cut, body, on)
     place = _Lines(text)
     sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
+    sayings = sent_on(sayings, cut, body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place)
     sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
@@ -151,11 +152,11 @@ def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
     """Without what is said of other items; numbers of items are no points of this one."""
     if not moved.affects:
         return sayings
-    items = {affect.item for affect in moved.affects}
+    items, others = {affect.item for affect in moved.affects}, frozenset(moved.sayings)
     return [
         saying._replace(points=()) if items & set(saying.points) else saying
         for saying in sayings
-        if saying not in moved.sayings
+        if saying not in others
     ]
 
 

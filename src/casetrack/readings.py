@@ -49,6 +49,7 @@ _GOVERNED: Final = frozenset({"content", "colon"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _REMARK_GOES_ON: Final = 2
+_RECENT: Final = 50  # sayings back: one clause says no more
 
 
 class Said(NamedTuple):
@@ -277,8 +278,8 @@ class _Reader:
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs."""
         for saying in self.governing:
-            if saying.outcome is not _NOT_TREATED and saying in self.said.sayings:
-                self.said.sayings.remove(saying)
+            if saying.outcome is not _NOT_TREATED:
+                _take_out(saying, self.said.sayings)
         self.governing = []
 
     def _put(
@@ -324,7 +325,7 @@ class _Reader:
         placed = {act.place for act in heard}
         self.governing = [
             saying
-            for saying in self.said.sayings
+            for saying in self.said.sayings[-_RECENT:]
             if saying.clause is clause and saying.place in placed
         ]
 
@@ -339,6 +340,14 @@ def _governing(sentence: Sentence) -> list[bool]:
             governs = True
         found[place - 1] = governs
     return found
+
+
+def _take_out(saying: Saying, sayings: list[Saying]) -> None:
+    """Without it, if it is among the last: what a governor said stands near what it governs."""
+    for back in range(1, min(_RECENT, len(sayings)) + 1):
+        if sayings[-back] is saying:
+            del sayings[-back]
+            return
 
 
 def _flipped(act: Act) -> Act:

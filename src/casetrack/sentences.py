@@ -77,6 +77,8 @@ _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedu
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _WRAPS_FROM: Final = 55
 _JOINED_BY_AND: Final = 5
+_LONGEST_CLAUSE: Final = 150  # words
+_LONGEST_SENTENCE: Final = 1000
 
 
 class Clause:
@@ -239,9 +241,49 @@ def _read_block(
             builder.comma(place, bits)
     if builder.first < total:
         builder.finish(total - 1)
-    for sentence in builder.sentences:
+    cut = builder.sentences if total <= _LONGEST_CLAUSE else _bounded(builder.sentences)
+    for sentence in cut:
         _locate(sentence, tokens, ends, offset, lower)
-    sentences += builder.sentences
+    sentences += cut
+
+
+def _bounded(sentences: list[Sentence]) -> list[Sentence]:
+    """No clause and no sentence without end: some of what is read in one looks at all its words."""
+    bounded: list[Sentence] = []
+    for sentence in sentences:
+        parts = [part for clause in sentence.clauses for part in _parts(clause)]
+        held = parts[0].first
+        if parts[-1].last - held < _LONGEST_SENTENCE:
+            sentence.clauses = parts
+            bounded.append(sentence)
+            continue
+        for part in parts:
+            if part is parts[0] or part.last - held >= _LONGEST_SENTENCE:
+                held = part.first
+                bounded.append(Sentence(sentence.paragraph))
+            bounded[-1].clauses.append(part)
+            bounded[-1].remark |= bool(part.bits & _REMARK)
+        bounded[-1].colon = sentence.colon
+    return bounded
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """The clause, or where it is very long pieces that go on with it."""
+    if clause.last - clause.first < _LONGEST_CLAUSE:
+        return [clause]
+    parts: list[Clause] = []
+    for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
+        part = Clause(first, clause.relation, clause.opener, clause.words, clause.raw)
+        part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
+        part.before = part.heads = parts[-1] if parts else None
+        for word in clause.words[first : part.last + 1]:
+            part.bits |= word[0] if word is not None else 0
+        parts.append(part)
+    parts[0].before, parts[0].heads = clause.before, clause.heads
+    parts[-1].governs = clause.governs
+    for token in clause.tokens:
+        parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
+    return parts
 
 
 def _ends_sentence(tokens: list[str], place: int, total: int) -> bool:

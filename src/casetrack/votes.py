@@ -53,6 +53,7 @@ _WORD_NUMBER: Final = re.compile(
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
+_REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
 
 
 class VoteFound(NamedTuple):
@@ -103,7 +104,7 @@ def vote_in(
         on, None, sides.get("for", _EMPTY), sides.get("against", _EMPTY),
         sides.get("abstained", _EMPTY), number, number, rest,
     )  # fmt: skip
-    if any(_repeats(vote, earlier) for earlier in votes):
+    if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
         return None
     if votes and _continues(votes[-1], vote):
         vote = _joined(votes.pop(), vote)
