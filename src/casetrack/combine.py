@@ -128,9 +128,7 @@ def _is_yes(one: Conclusion) -> bool:
     return one.outcome in _YES or one.outcome in _CHANGED
 
 
-def _changed_by(
-    change: Saying, found: list[Conclusion], yes: list[tuple[int, int]]
-) -> int | None:
+def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, int]]) -> int | None:
     """The yes that a change belongs to: in its own sentence, else the last before it, else any.
 
     `yes` holds the sentence and place of each yes found, in order.
