@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_the_same_content_under_another_name_is_there_already(
     archive.add([folder])
     copy = write(folder / "copy.txt", (folder / "aug.txt").read_text(encoding="utf-8"))
     assert whats(archive, copy) == ["unchanged"]
+
+
+def test_a_name_that_is_no_text_is_kept_readable(archive: Archive, folder: Path) -> None:
+    odd = os.fsdecode(os.fsencode(folder) + b"/nov\xff.txt")
+    Path(odd).write_text(minutes("05-11-2019", item("19/1", "Udsat.")), encoding="utf-8")
+    (outcome,) = archive.add([odd]).outcomes
+    assert (outcome.what, outcome.path) == ("added", f"{folder}/nov\\udcff.txt")
+    assert archive["19/1"].entries[0].sources[0].path == outcome.path
 
 
 def test_an_outcome_tells_the_meeting(archive: Archive, folder: Path) -> None:
@@ -200,6 +209,12 @@ def test_a_document_is_removed_by_path_or_checksum(archive: Archive, folder: Pat
     assert archive.search("mosebrynet") == []
 
 
+def test_a_document_is_removed_by_another_path_to_it(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    report = archive.remove(["aug.txt", "../minutes/sep.txt"], base=str(folder))
+    assert [outcome.date for outcome in report.outcomes] == ["2019-08-12", "2019-09-09"]
+
+
 def test_a_folder_is_removed_with_all_in_it(archive: Archive, folder: Path) -> None:
     archive.add([folder])
     assert len(archive.remove([folder]).outcomes) == 3
@@ -209,8 +224,9 @@ def test_a_folder_is_removed_with_all_in_it(archive: Archive, folder: Path) -> N
 
 def test_what_is_not_there_cannot_be_removed(archive: Archive, folder: Path) -> None:
     archive.add([folder])
-    (outcome,) = archive.remove(["nothing.txt"]).outcomes
-    assert (outcome.what, outcome.reason) == ("failed", "no such document in the archive")
+    for name in ("nothing.txt", "", " "):
+        (outcome,) = archive.remove([name], base=str(folder)).outcomes
+        assert (outcome.what, outcome.reason) == ("failed", "no such document in the archive")
 
 
 def test_documents_of_older_rules_are_read_again(

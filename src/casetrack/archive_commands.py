@@ -89,7 +89,7 @@ def _add(call: ArchiveCall) -> Done:
 
 
 def _remove(call: ArchiveCall) -> Done:
-    return _done(call.archive.remove(call.options.files))
+    return _done(call.archive.remove(call.options.files, base=call.base))
 
 
 def _rebuild(call: ArchiveCall) -> Done:

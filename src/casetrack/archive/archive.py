@@ -221,11 +221,17 @@ class Archive:
                 )
         return found._replace(passed_over=intake.passed_over)
 
-    def remove(self, wanted: Iterable[str | os.PathLike[str]]) -> Report:
-        """Take documents out, named by path, folder, zip file or the first digits of a checksum."""
+    def remove(
+        self, wanted: Iterable[str | os.PathLike[str]], *, base: str | None = None
+    ) -> Report:
+        """Take documents out, named by path, folder, zip file or the first digits of a checksum.
+
+        Paths are those they were added by, or lead to the same place from `base`.
+        """
         from casetrack.archive.writing import remove
 
-        return remove(self._to_change(), self.path, [os.fspath(one) for one in wanted])
+        names = [os.fspath(one) for one in wanted]
+        return remove(self._to_change(), self.path, names, base=base)
 
     def rebuild(
         self,

@@ -89,7 +89,8 @@ class Intake:
         return self._given(path, location_of(path, self._base), data)
 
     def _given(self, path: str, location: str, data: bytes) -> Given:
-        return Given(path, location, data, hashlib.sha256(data).digest(), self._wishes)
+        sha256 = hashlib.sha256(data).digest()
+        return Given(_shown(path), _shown(location), data, sha256, self._wishes)
 
     # Zip files.
 
@@ -135,6 +136,11 @@ class Intake:
         if len(data) > LARGEST:
             return Failure(inside, _TOO_LARGE)
         return self._given(inside, location_of(inside, self._base), data)
+
+
+def _shown(path: str) -> str:
+    """A path that can be kept: names of files need not be text (`a\\xff.txt`)."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def location_of(path: str, base: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from casetrack.archive.digest import Digest, Given, read_again
 from casetrack.archive.errors import ArchiveError
 from casetrack.archive.ingest import Outcome, ingest
+from casetrack.archive.intake import location_of
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
 from casetrack.archive.plain import MATTER_KEYS
@@ -75,12 +76,14 @@ def _tell(batch: Iterable[Outcome], progress: Progress | None) -> None:
 # Taking out.
 
 
-def remove(database: sqlite3.Connection, path: str, wanted: Sequence[str]) -> Report:
+def remove(
+    database: sqlite3.Connection, path: str, wanted: Sequence[str], *, base: str | None = None
+) -> Report:
     """Take documents out: by path, by folder or zip file, or by checksum (its first digits do)."""
     outcomes: list[Outcome] = []
     with transaction(database, path):
         for one in wanted:
-            rows = _of(database, one)
+            rows = _named(database, one, base) if one.strip() else []
             if not rows:
                 outcomes.append(Outcome(one, "failed", NOT_HERE))
             for document, name, body, day in rows:
@@ -91,21 +94,27 @@ def remove(database: sqlite3.Connection, path: str, wanted: Sequence[str]) -> Re
 
 NOT_HERE = "no such document in the archive"
 _SHORTEST = 8  # digits of a checksum
+_HEXADECIMAL = frozenset("0123456789abcdef")
 
 
-def _of(database: sqlite3.Connection, wanted: str) -> list[tuple[int, str, str | None, str | None]]:
+def _named(
+    database: sqlite3.Connection, wanted: str, base: str | None
+) -> list[tuple[int, str, str | None, str | None]]:
     """The documents that a path, a folder or a checksum names."""
-    bare = wanted.rstrip("/\\") or wanted
-    condition, values = "path = ? OR location = ?", [wanted, wanted]
-    for separator in "/\\":
-        # By length and not by LIKE: a path may hold its signs.
-        condition += " OR substr(path, 1, ?) = ? OR substr(location, 1, ?) = ?"
-        inside = bare + separator
-        values += [str(len(inside)), inside] * 2
-    if len(wanted) >= _SHORTEST and not set(wanted.lower()) - set("0123456789abcdef"):
-        condition += " OR lower(hex(sha256)) LIKE ?"
-        values.append(f"{wanted.lower()}%")
-    query = f"SELECT id, path, body, day FROM document WHERE {condition} ORDER BY id"
+    conditions, values = [], list[str | int]()
+    for column, place in (("path", wanted), ("location", location_of(wanted, base))):
+        conditions.append(f"{column} = ?")
+        values.append(place)
+        for separator in "/\\":
+            # By length and not by LIKE, to whose signs a path may come near.
+            inside = place.rstrip("/\\") + separator
+            conditions.append(f"substr({column}, 1, ?) = ?")
+            values += [len(inside), inside]
+    digits = wanted.lower()
+    if len(digits) >= _SHORTEST and _HEXADECIMAL.issuperset(digits):
+        conditions.append("lower(hex(sha256)) LIKE ?")
+        values.append(f"{digits}%")
+    query = f"SELECT id, path, body, day FROM document WHERE {' OR '.join(conditions)} ORDER BY id"
     return database.execute(query, values).fetchall()
 
 
