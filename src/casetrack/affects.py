@@ -50,7 +50,7 @@ class Moved(NamedTuple):
 
 
 class _Whole(NamedTuple):
-    """What all of the text tells, asked once.
+    """What all of the text tells, asked once for all that may be about another item.
 
     Attributes:
         recommended: the points of the recommendation.
@@ -79,6 +79,9 @@ def affects_of(
     words speak of the agenda, or no such point is recommended, or the item is taken off beside a
     yes.
     """
+    moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
+    if not moving:
+        return Moved((), ())
     whole = _Whole(
         agenda=_AGENDA.search(text.lower) is not None,
         approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
@@ -86,9 +89,7 @@ def affects_of(
         named=frozenset(frozenset(one.points) for one in sayings if one.points),
     )
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
-    for saying in (*sayings, *said.aside):
-        if saying.outcome not in _MOVES or not _may_name_item(saying):
-            continue
+    for saying in moving:
         numbers = _items_of(saying, whole)
         if numbers and item not in numbers:
             key = f"{saying.sentence}:{','.join(numbers)}"
@@ -105,7 +106,10 @@ def affects_of(
     return Moved(tuple(affects), own)
 
 
-def _may_name_item(saying: Saying) -> bool:
+def _may_move_item(saying: Saying) -> bool:
+    """Whether the outcome is one that other items can meet, and an item's number stands by it."""
+    if saying.outcome not in _MOVES:
+        return False
     heads = saying.clause.heads
     bits = saying.clause.bits | (heads.bits if heads is not None else 0)
     return bool(bits & _NUMBER) and bool(bits & _NAMED)

@@ -297,7 +297,7 @@ def find_bodies(
             continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
-    known = ABBREVIATIONS | dict(abbreviations or {})
+    known = ABBREVIATIONS if not abbreviations else ABBREVIATIONS | dict(abbreviations)
     return sorted([*found, *_short_forms(sentence, known)])
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from casetrack.bodies import body_key, find_bodies
@@ -31,6 +32,7 @@ _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 
 
@@ -114,10 +116,20 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             break
         if not clause.bits & _DATED:
             continue
-        due = find_due(text.original[clause.start : clause.end].rstrip(".,;: "), on=on)
+        due = _due_in(text.original[clause.start : clause.end], on)
         if due is not None:
             return due._replace(start=due.start + clause.start, end=due.end + clause.start)
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _due_in(words: str, on: date | None) -> Due | None:
+    return find_due(words.rstrip(".,;: "), on=on)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bodies_in(words: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(find_bodies(words))
 
 
 def receiver_of(saying: Saying, text: Text) -> str | None:
@@ -125,7 +137,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     sentence.
     """
     clause = saying.clause
-    found = find_bodies(text.original[clause.start : clause.end])
+    found = _bodies_in(text.original[clause.start : clause.end])
     if found:
         word = clause.raw[saying.place]
         verb = text.original.find(word, clause.start, clause.end) - clause.start
@@ -138,8 +150,10 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     if saying.rule.startswith("again"):
         return None
     sentence = text.sentences[saying.sentence]
-    before = find_bodies(text.original[sentence.start : clause.start])
-    return before[-1][2] if before and "dertil" in clause.lower else None
+    if "dertil" not in clause.lower:
+        return None
+    before = _bodies_in(text.original[sentence.start : clause.start])
+    return before[-1][2] if before else None
 
 
 def _asked(saying: Saying, text: Text) -> str | None:

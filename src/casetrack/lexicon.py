@@ -19,12 +19,14 @@ from casetrack.outcomes import Outcome
 __all__ = [
     "MARKS",
     "ROLES",
+    "SHAPES",
     "TABLES",
     "InvalidLexicon",
     "Lexicon",
     "Rule",
     "Vocabulary",
     "Word",
+    "any_of",
     "compiled",
     "merge",
     "parse_lexicon",
@@ -179,8 +181,55 @@ class Rule:
     found: Callable[[str], bool] = field(repr=False)
 
 
-Word = tuple[int, tuple[Rule, ...]]
-"""The roles of a word, as bits, and the rules it wakes."""
+SHAPES: Final[dict[str, int]] = {
+    name: 1 << place
+    for place, name in enumerate(
+        ("says", "splits", "joins", "verb", "resumes", "opens", "closes", "stops", "breaks")
+    )
+}
+"""What a word does where sentences and clauses are put together, seen from its roles. `says` is
+true of nearly all; what has no other is one word more in its clause."""
+
+Word = tuple[int, tuple[Rule, ...], int]
+"""The roles of a word, as bits, the rules it wakes, and its shapes, as bits too."""
+
+_NO_WORD: Final[Word] = (0, (), 0)
+
+
+def any_of(roles: str) -> int:
+    """The bits of all the roles named."""
+    bits = 0
+    for role in roles.split():
+        bits |= ROLES[role]
+    return bits
+
+
+_SILENT: Final = any_of(
+    "preposition determiner adverb time label pronoun original told reserve remark comma colon dash"
+    " full_stop closes abbreviation"
+)
+_SHAPED: Final = (
+    (((1 << len(ROLES)) - 1) & ~_SILENT, SHAPES["says"]),
+    (any_of("that reason condition while but result"), SHAPES["splits"]),
+    (ROLES["and"], SHAPES["joins"]),
+    (
+        any_of("verb finite past present shall ought can opinion propose ask vote"),
+        SHAPES["verb"],
+    ),
+    (ROLES["finite"], SHAPES["resumes"]),
+    (ROLES["opens"], SHAPES["opens"]),
+    (ROLES["closes"], SHAPES["closes"]),
+    (ROLES["full_stop"], SHAPES["stops"]),
+    (any_of("comma colon dash"), SHAPES["breaks"]),
+)
+
+
+def _shape_of(bits: int) -> int:
+    shape = 0
+    for roles, one in _SHAPED:
+        if bits & roles:
+            shape |= one
+    return shape & ~SHAPES["stops"] if bits & ROLES["abbreviation"] else shape
 
 
 class Vocabulary(dict[str, Word | None]):
@@ -215,8 +264,8 @@ class Vocabulary(dict[str, Word | None]):
             table, key = self.starts, word[:-1]
         elif word.startswith("*"):
             table, key = self.ends, word[1:]
-        old_bits, old_rules = table.get(key, (0, ()))
-        table[key] = (old_bits | bits, old_rules + rules)
+        old_bits, old_rules, _ = table.get(key, _NO_WORD)
+        table[key] = (old_bits | bits, old_rules + rules, 0)
 
     def __missing__(self, token: str) -> Word | None:
         word = self._read(token)
@@ -232,7 +281,7 @@ class Vocabulary(dict[str, Word | None]):
             core = token.strip(_LEADING).rstrip(_TRAILING)
         bits = _marks_of(token, core)
         lower = core.lower()
-        found, rules = self._look_up(lower)
+        found, rules, _ = self._look_up(lower)
         bits |= found
         if not core:
             bits |= ROLES["dash"] if token and token[0] in "-–—•·*" else 0
@@ -246,10 +295,10 @@ class Vocabulary(dict[str, Word | None]):
             bits |= ROLES["wakes"]
         if any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
-        return (bits, rules) if bits or rules else None
+        return (bits, rules, _shape_of(bits)) if bits or rules else None
 
     def _look_up(self, lower: str) -> Word:
-        bits, rules = self.whole.get(lower, (0, ()))
+        bits, rules, _ = self.whole.get(lower, _NO_WORD)
         for length in self._lengths:
             found = [self.starts.get(lower[:length])] if length <= len(lower) else []
             found += [self.ends.get(lower[-length:])] if length < len(lower) else []
@@ -261,8 +310,8 @@ class Vocabulary(dict[str, Word | None]):
             for form in (lower, *_shortened(lower)):
                 meant = self.near.get(form, "")
                 if meant and meant[0] == lower[0]:  # `medtages` is no slip for `vedtages`
-                    return self.whole.get(meant, (0, ()))
-        return bits, rules
+                    return self.whole.get(meant, _NO_WORD)
+        return bits, rules, 0
 
 
 @frozen(eq=False)

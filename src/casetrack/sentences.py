@@ -11,45 +11,22 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from casetrack.lexicon import ROLES, Rule, Vocabulary, Word
+from casetrack.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
-_AND, _THAT = ROLES["and"], ROLES["that"]
-_COMMA, _COLON, _STOP = ROLES["comma"], ROLES["colon"], ROLES["full_stop"]
-_OPENS, _CLOSES, _NUMBER = ROLES["opens"], ROLES["closes"], ROLES["number"]
-_ABBREVIATION, _DASH, _VERB = ROLES["abbreviation"], ROLES["dash"], ROLES["verb"]
-_LETTER, _PREPOSITION = ROLES["letter"], ROLES["preposition"]
-_AUXILIARY = ROLES["past"] | ROLES["present"]
-_RESUMES = ROLES["finite"]
-_FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
-_PREDICATE = (
-    _VERB | _RESUMES | _FINITE | ROLES["opinion"] | ROLES["propose"] | ROLES["ask"] | ROLES["vote"]
-)
-_SPLITS_ANYWHERE = (
-    _THAT | ROLES["reason"] | ROLES["condition"] | ROLES["while"] | ROLES["but"] | ROLES["result"]
-)
-_SPLITS_AFTER_COMMA = (
-    _SPLITS_ANYWHERE
-    | ROLES["before"]
-    | ROLES["relative"]
-    | ROLES["there"]
-    | ROLES["why"]
-    | ROLES["which"]
-    | ROLES["so"]
-    | ROLES["whether"]
-)
-_BREAKS = _COMMA | _COLON | _DASH
-_ENDS = _BREAKS | _STOP
+_STARTS, _JOINS, _VERBS = SHAPES["splits"], SHAPES["joins"], SHAPES["verb"]
+_SPLITS = _STARTS | _JOINS
+_TURNS = _SPLITS | _VERBS
+_SAYS, _RESUMES, _STOPS = SHAPES["says"], SHAPES["resumes"], SHAPES["stops"]
+_OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
+_ENDS = _STOPS | _BREAKS
+_AND, _THAT, _COLON, _DASH = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["dash"]
+_NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
+_PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
+_SPLITS_ANYWHERE = any_of("that reason condition while but result")
+_SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
-_PASSIVE = (
-    _PREPOSITION | ROLES["determiner"] | ROLES["adverb"] | ROLES["time"] | ROLES["label"] |
-    ROLES["pronoun"]
-    | ROLES["original"] | ROLES["told"] | ROLES["reserve"] | ROLES["remark"] | _ENDS | _CLOSES |
-    _ABBREVIATION
-)  # fmt: skip
-_TURNS = _SPLITS_ANYWHERE | _PREDICATE | ROLES["and"]
-_ACTIVE = (1 << len(ROLES)) - 1 & ~_PASSIVE
 _RELATIONS: Final = (
     (_THAT, "content"),
     (ROLES["reason"], "reason"),
@@ -213,35 +190,10 @@ def _read_block(
     sentences: list[Sentence],
 ) -> None:
     tokens = block.split(" ")
-    words = list(map(vocabulary.__getitem__, tokens))
     ends = list(accumulate(map(len, tokens)))
-    builder = _Builder(words, tokens, number)
-    depth = False
-    total = len(words)
-    for place, word in enumerate(words):
-        if word is None:
-            continue
-        bits = word[0]
-        if depth:
-            depth = not bits & _CLOSES
-        elif bits & _OPENS and place > builder.first:
-            depth = True
-        elif builder.clause is None or bits & _TURNS:
-            builder.word(place, bits, word[1])
-        else:
-            builder.clause.bits |= bits
-            if bits & _ACTIVE:
-                builder.clause.tokens.append((place, bits, word[1]))
-        if not bits & _ENDS:
-            continue
-        if bits & _STOP and not bits & _ABBREVIATION and _ends_sentence(tokens, place, total):
-            builder.finish(place)
-            depth = False
-        elif bits & _BREAKS and not depth:
-            builder.comma(place, bits)
-    if builder.first < total:
-        builder.finish(total - 1)
-    cut = builder.sentences if total <= _LONGEST_CLAUSE else _bounded(builder.sentences)
+    cut = _Builder(list(map(vocabulary.__getitem__, tokens)), tokens, number).sentences
+    if len(tokens) > _LONGEST_CLAUSE:
+        cut = _bounded(cut)
     for sentence in cut:
         _locate(sentence, tokens, ends, offset, lower)
     sentences += cut
@@ -286,8 +238,8 @@ def _parts(clause: Clause) -> list[Clause]:
     return parts
 
 
-def _ends_sentence(tokens: list[str], place: int, total: int) -> bool:
-    following = place + 1
+def _ends_sentence(tokens: list[str], place: int) -> bool:
+    following, total = place + 1, len(tokens)
     while following < total and not tokens[following]:
         following += 1
     return following >= total or not tokens[following][0].islower()
@@ -317,23 +269,60 @@ class _Builder:
         self.clause: Clause | None = None
         self.first = 0
         self.last_and = -9
+        self._read()
 
-    def word(self, place: int, bits: int, rules: tuple[Rule, ...]) -> None:
+    def _read(self) -> None:
+        clause, aside = self.clause, False
+        for place, word in enumerate(self.words):
+            if word is None:
+                continue
+            shape = word[2]
+            if aside:
+                aside = not shape & _CLOSES
+            elif shape & _OPENS and place > self.first:
+                aside = True
+            elif clause is None or (
+                shape & _TURNS and (shape & _SPLITS or self._may_split(place, shape, clause))
+            ):
+                clause = self._turn(place, word)
+            else:
+                clause.bits |= word[0]
+                if shape & _SAYS:
+                    clause.tokens.append((place, word[0], word[1]))
+            if shape & _ENDS:
+                if shape & _STOPS and _ends_sentence(self.raw, place):
+                    self._finish(place)
+                    aside = False
+                elif shape & _BREAKS and not aside:
+                    self._break(place, word[0])
+                clause = self.clause
+        if self.first < len(self.words):
+            self._finish(len(self.words) - 1)
+
+    def _may_split(self, place: int, shape: int, clause: Clause) -> bool:
+        """Whether a verb comes soon after "og", or after a clause that stood as a noun."""
+        near = place - self.last_and <= _JOINED_BY_AND
+        return near or bool(shape & _RESUMES and clause.relation == "content")
+
+    def _turn(self, place: int, word: Word) -> Clause:
+        """A word that may begin a clause."""
+        bits, rules, shape = word
         clause = self.clause
         if clause is None:
-            opener = self.words[self.first] if place > self.first else (bits, rules)
+            opener = self.words[self.first] if place > self.first else word
             relation, opening = _relation_of(opener[0] if opener else 0, True)
             if relation in ("relative", "question"):  # `Som medlemmer vælges`, `Om punkt 3 ...`
                 relation, opening = "main", 0
             clause = self._open(self.first, relation or "main", opening)
-        elif bits & _SPLITS_ANYWHERE and place > clause.first and not self._is_point(place, bits):
+        elif shape & _STARTS and place > clause.first and not self._is_point(place, bits):
             clause = self._open(place, *_relation_of(bits, False))
-        elif bits & _PREDICATE and clause.tokens:
+        elif shape & _VERBS and clause.tokens:
             clause = self._predicate(place, bits, clause)
-        if bits & _AND and not (place and self.raw[place - 1].endswith("-")):
+        if shape & _JOINS and not (place and self.raw[place - 1].endswith("-")):
             self.last_and = place
         clause.tokens.append((place, bits, rules))
         clause.bits |= bits
+        return clause
 
     def _is_point(self, place: int, bits: int) -> bool:
         """`1. og 2. at blev godkendt`: the points are named by their first word."""
@@ -341,7 +330,7 @@ class _Builder:
         numbered = previous is not None and previous[0] & _NUMBER
         return bool(bits & _THAT and numbered) and self.raw[place - 1].endswith(".")
 
-    def comma(self, place: int, bits: int) -> None:
+    def _break(self, place: int, bits: int) -> None:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
         on.
         """
@@ -367,7 +356,7 @@ class _Builder:
         if not opener:
             opened.heads = clause
 
-    def finish(self, place: int) -> None:
+    def _finish(self, place: int) -> None:
         """The sentence ends with this word."""
         if self.clause is None and self.first <= place:
             self._open(self.first, "main", 0)
@@ -375,7 +364,9 @@ class _Builder:
             self.clause.last = max(place, self.clause.first)
             word = self.words[place]
             self.sentence.colon = word is not None and bool(word[0] & _COLON)
-            self.sentence.remark = any(c.bits & _REMARK for c in self.sentence.clauses)
+            for clause in self.sentence.clauses:
+                if clause.bits & _REMARK:
+                    self.sentence.remark = True
             self.sentences.append(self.sentence)
             self.sentence = Sentence(self.paragraph)
         self.clause, self.first, self.last_and = None, place + 1, -9
@@ -414,7 +405,7 @@ class _Builder:
                 return self._split_at(self.last_and, clause, "main", self._before(clause))
             if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
                 return self._split_at(self.last_and, clause, clause.relation, clause)
-        if bits & _RESUMES and clause.relation == "content":
+        if bits & ROLES["finite"] and clause.relation == "content":
             before = self._before(clause)
             if before is not None and before.bits & _NOUNS and not before.bits & _MATRIX_VERB:
                 opened = self._open(place, "main", 0)
