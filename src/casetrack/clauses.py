@@ -16,7 +16,6 @@ _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"],
 _MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"]
 _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
-_WAKES = ROLES["wakes"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
@@ -209,9 +208,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     acts: list[Act] = []
     seen: set[str] = set()
     negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
-    for place, bits, rules in clause.tokens:
-        if not bits & _WAKES:
-            continue
+    for place, _, rules in clause.tokens:
         for rule in rules:  # what is cheap is asked first
             if rule.id in seen or (rule.needs == "time" and not timed):
                 continue

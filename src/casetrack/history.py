@@ -18,11 +18,11 @@ _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
-    r"\b(?:den|d\.) \d{1,2}[./ -]|\bi (?:januar|februar|marts|april|maj|juni|juli|august|"
+    r"\b(?:(?:den|d\.) \d{1,2}[./ -]|i (?:januar|februar|marts|april|maj|juni|juli|august|"
     r"september|oktober"
-    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|\bpå (?:\w+ )?mødet? (?:den|"
+    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|på (?:\w+ )?mødet? (?:den|"
     r"d\.) "
-    r"|\bfra (?:\w+ )?mødet? (?:den|d\.|i) |\btidligere (?!på)|\bpå (?:sidste|forrige|seneste) "
+    r"|fra (?:\w+ )?mødet? (?:den|d\.|i) |tidligere (?!på)|på (?:sidste|forrige|seneste) )"
 )
 _PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 _LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")

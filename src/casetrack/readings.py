@@ -45,7 +45,6 @@ _WAKES = ROLES["wakes"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
-_GOVERNED: Final = frozenset({"content", "colon"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _REMARK_GOES_ON: Final = 2
@@ -102,8 +101,9 @@ class _Reader:
         if sentence.remark and hear(sentence.clauses[0]) == "other":
             self._state(sentence, ROLES["remark"] | (_COLON if sentence.colon else 0))
             return
-        for place, governs in enumerate(_governing(sentence)):
-            clause = sentence.clauses[place]
+        governing = len(sentence.clauses) if sentence.colon else sentence.governed
+        for place, clause in enumerate(sentence.clauses):
+            governs = place < governing
             bits |= clause.bits
             if governs or clause.bits & _MATTERS:
                 self._clause(clause, place, sentence, governs)
@@ -328,18 +328,6 @@ class _Reader:
             for saying in self.said.sayings[-_RECENT:]
             if saying.clause is clause and saying.place in placed
         ]
-
-
-def _governing(sentence: Sentence) -> list[bool]:
-    """For each clause, whether one comes later that hangs on a word before it."""
-    clauses = sentence.clauses
-    governs = sentence.colon
-    found = [governs] * len(clauses)
-    for place in range(len(clauses) - 1, 0, -1):
-        if clauses[place].relation in _GOVERNED:
-            governs = True
-        found[place - 1] = governs
-    return found
 
 
 def _take_out(saying: Saying, sayings: list[Saying]) -> None:

@@ -40,6 +40,7 @@ _RELATIONS: Final = (
     (ROLES["so"], "so"),
     (ROLES["whether"], "question"),
 )
+_GOVERNED: Final = frozenset({"content", "colon"})
 _SUBORDINATE: Final = frozenset(
     {"reason", "before", "condition", "relative", "question", "content", "so"}
 )
@@ -97,14 +98,18 @@ class Clause:
 
 
 class Sentence:
-    """Clauses in order, with the sentence's offsets and the paragraph it stands in."""
+    """Clauses in order, with the sentence's offsets and the paragraph it stands in.
 
-    __slots__ = ("clauses", "colon", "end", "paragraph", "remark", "start")
+    Attributes:
+        governed: the place of the last clause that hangs on a word before it, 0 for none.
+    """
+
+    __slots__ = ("clauses", "colon", "end", "governed", "paragraph", "remark", "start")
 
     def __init__(self, paragraph: int) -> None:
         self.clauses: list[Clause] = []
         self.paragraph = paragraph
-        self.start = self.end = 0
+        self.start = self.end = self.governed = 0
         self.colon = False
         self.remark = False
 
@@ -216,7 +221,13 @@ def _bounded(sentences: list[Sentence]) -> list[Sentence]:
             bounded[-1].clauses.append(part)
             bounded[-1].remark |= bool(part.bits & _REMARK)
         bounded[-1].colon = sentence.colon
+    for sentence in bounded:
+        sentence.governed = _last_governed(sentence.clauses)
     return bounded
+
+
+def _last_governed(clauses: list[Clause]) -> int:
+    return max((n for n, one in enumerate(clauses) if one.relation in _GOVERNED), default=0)
 
 
 def _parts(clause: Clause) -> list[Clause]:
@@ -381,7 +392,10 @@ class _Builder:
         if self.clause is not None:
             clause.before = self.clause
         self.clause = clause
-        self.sentence.clauses.append(clause)
+        sentence = self.sentence
+        if relation in _GOVERNED:
+            sentence.governed = len(sentence.clauses)
+        sentence.clauses.append(clause)
         self.last_and = -9
         return clause
 

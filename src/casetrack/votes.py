@@ -22,14 +22,14 @@ _NUMERALS: Final = {
 }  # fmt: skip
 _OF: Final = r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling))?"
 _MARKERS: Final = re.compile(
-    rf"\b(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
-    rf"|\b(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
-    r"|\b(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
+    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
+    rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
+    r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
     r"hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
-    r"|\b(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
-    r"|\b(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
-    r"|\b(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken))"
+    r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
+    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
+    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)))"
 )
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
 _COUNTED: Final = re.compile(
