@@ -87,8 +87,7 @@ def conclude(
         for needed, drop in _GIVE_WAY:
             if not needed.isdisjoint(have):
                 found = drop(found)
-        if any(one.weak for one in found):
-            found = _drop_weak(found)
+        found = _drop_weak(found)
     if prepares:
         found = [
             one._replace(
@@ -106,6 +105,8 @@ def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[
     ]
     changes = [saying for saying in sayings if saying.mark]
     found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
+    if not changes and not moved:
+        return found
     yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))
     for change in changes:
         at = _changed_by(change, found, yes)
@@ -157,7 +158,7 @@ def _alone(change: Saying) -> Conclusion | None:
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
-    if not any(one.points and one.outcome in _AGAINST for one in found):
+    if not any([one.points and one.outcome in _AGAINST for one in found]):
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
@@ -183,6 +184,8 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
+    if not any([one.weak for one in found]):
+        return found
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     other = any(one.weak == 1 and one.outcome is not _DECIDED for one in found)

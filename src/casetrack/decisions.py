@@ -198,7 +198,7 @@ def _findings(
                 continue
             seen.add((outcome, point))
             evidence = cut.original[start:end].strip()
-            rule = "+".join(saying.rule for saying in one.sayings)
+            rule = "+".join([saying.rule for saying in one.sayings])
             findings.append(Finding(outcome, point, evidence, place(start, end), rule))
     return tuple(findings)
 
