@@ -158,7 +158,8 @@ def _alone(change: Saying) -> Conclusion | None:
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
-    if not any([one.points and one.outcome in _AGAINST for one in found]):
+    against = [one for one in found if one.points and one.outcome in _AGAINST]
+    if not against:
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
@@ -184,12 +185,12 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
-    if not any([one.weak for one in found]):
+    weak = [one for one in found if one.weak]
+    if not weak:
         return found
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
-    other = any(one.weak == 1 and one.outcome is not _DECIDED for one in found)
-    if other:
+    if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
         found = [one for one in found if one.outcome is not _DECIDED]
     if strong - _TALK:
         limit = 1
