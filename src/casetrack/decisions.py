@@ -73,10 +73,9 @@ def interpret(
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
     about = (body, date, bool(prepares), recommendations, item)
-    if lexicon is None and len(text) <= _SHORT:
-        read = _remembered(text, *about)
-    else:
-        read = _interpret(text, *about, lexicon or shipped())
+    if lexicon is not None or len(text) > _SHORT:
+        return _interpret(text, *about, lexicon or shipped(), first_line)
+    read = _remembered(text, *about)
     return read if first_line == 1 else _moved_down(read, first_line - 1)
 
 
@@ -101,10 +100,11 @@ def _interpret(
     recommendations: tuple[Recommendation, ...],
     item: str | None,
     lexicon: Lexicon,
+    first_line: int = 1,
 ) -> Interpretation:
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
-    place = _Lines(text)
+    place = _Lines(text, first_line)
     sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
     sayings = sent_on(sayings, cut, body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place)
@@ -161,16 +161,18 @@ def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
 
 
 class _Lines:
-    """Offsets → lines of the text, from 1."""
+    """Offsets → lines of the text, the first of which has the number `first`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first: int) -> None:
         self._breaks = [match.start() for match in re.finditer("\n", text)] if "\n" in text else []
+        self._first = first
 
     def __call__(self, start: int, end: int) -> Lines:
+        above = self._first
         if not self._breaks:
-            return 1, 1
-        first = 1 + bisect_right(self._breaks, start - 1)
-        return first, max(first, 1 + bisect_right(self._breaks, max(start, end - 1)))
+            return above, above
+        first = above + bisect_right(self._breaks, start - 1)
+        return first, max(first, above + bisect_right(self._breaks, max(start, end - 1)))
 
 
 def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
