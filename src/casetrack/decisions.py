@@ -13,7 +13,7 @@ from attrs import evolve
 from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
 from casetrack.commitments import commitments_of, sent_on
-from casetrack.lexicon import Lexicon, shipped
+from casetrack.lexicon import Lexicon, any_of, shipped
 from casetrack.outcomes import Outcome, by_weight, weightiest
 from casetrack.points import REST, fates_of
 from casetrack.readings import Said, read_sentences
@@ -37,6 +37,7 @@ __all__ = ["interpret"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _NONE = Outcome.NONE
 
+_DATED: Final = any_of("time number told before condition")
 _SHORT: Final = 80
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
@@ -75,8 +76,19 @@ def interpret(
     about = (body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, *about, lexicon or shipped(), first_line)
+    if not _speaks_of_time(text):
+        about = (body, None, *about[2:])
     read = _remembered(text, *about)
     return read if first_line == 1 else _moved_down(read, first_line - 1)
+
+
+def _speaks_of_time(text: str) -> bool:
+    """Whether the day of the meeting can matter to what a text says."""
+    word_of = shipped().vocabulary.__getitem__
+    for word in map(word_of, text.split()):
+        if word is not None and word[0] & _DATED:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
