@@ -84,11 +84,8 @@ def interpret(
 
 def _speaks_of_time(text: str) -> bool:
     """Whether the day of the meeting can matter to what a text says."""
-    word_of = shipped().vocabulary.__getitem__
-    for word in map(word_of, text.split()):
-        if word is not None and word[0] & _DATED:
-            return True
-    return False
+    words = map(shipped().vocabulary.__getitem__, text.split())
+    return any(word is not None and word[0] & _DATED for word in words)
 
 
 @lru_cache(maxsize=4096)
