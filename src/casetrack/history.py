@@ -15,6 +15,7 @@ __all__ = ["is_told"]
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
 )  # fmt: skip
+_DATED = _NUMBER | _TIME | _TOLD
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
@@ -49,10 +50,12 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))
     ):
         return False
-    if word.endswith("t") and _PLUPERFECT.search(clause.lower):
+    if word.endswith("t") and "havde " in clause.lower and _PLUPERFECT.search(clause.lower):
         return True
     if body is not None and hear(clause) == "body" and _is_another(clause, body):
         return True
+    if not clause.bits & _DATED:
+        return False
     for when in _WHEN.finditer(clause.lower):
         before = clause.lower[max(0, when.start() - _WINDOW) : when.start()]
         if not _LEADS_AHEAD.search(before):

@@ -239,8 +239,7 @@ def _parts(clause: Clause) -> list[Clause]:
         part = Clause(first, clause.relation, clause.opener, clause.words, clause.raw)
         part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
         part.before = part.heads = parts[-1] if parts else None
-        for word in clause.words[first : part.last + 1]:
-            part.bits |= word[0] if word is not None else 0
+        part.bits = _all_bits(clause.words[first : part.last + 1])
         parts.append(part)
     parts[0].before, parts[0].heads = clause.before, clause.heads
     parts[-1].governs = clause.governs
@@ -440,17 +439,22 @@ class _Builder:
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
     def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
-        kept = [token for token in clause.tokens if token[0] < place]
         moved = [token for token in clause.tokens if token[0] >= place]
-        clause.tokens, clause.bits = kept, 0
-        for _, bits, _ in kept:
-            clause.bits |= bits
+        clause.tokens = [token for token in clause.tokens if token[0] < place]
+        clause.bits = _all_bits(self.words[clause.first : place])
         opened = self._open(place, relation, _AND)
         opened.heads = heads
         opened.tokens = moved
-        for _, bits, _ in moved:
-            opened.bits |= bits
+        opened.bits = _all_bits(self.words[place : moved[-1][0] + 1])
         return opened
+
+
+def _all_bits(words: list[Word | None]) -> int:
+    bits = 0
+    for word in words:
+        if word is not None:
+            bits |= word[0]
+    return bits
 
 
 def _relation_of(bits: int, after_comma: bool) -> tuple[str | None, int]:
