@@ -100,11 +100,12 @@ def conclude(
 
 
 def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[Conclusion]:
-    plain = [
-        saying for saying in sayings if saying.outcome is not None and saying.mark != "amended"
+    found = [
+        Conclusion(one.outcome, one.points, (one,), one.weak)
+        for one in sayings
+        if one.outcome is not None and one.mark != "amended"
     ]
     changes = [saying for saying in sayings if saying.mark]
-    found = [Conclusion(s.outcome, s.points, (s,), s.weak) for s in plain if s.outcome is not None]
     if not changes and not moved:
         return found
     yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))

@@ -14,7 +14,7 @@ from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
 from casetrack.commitments import commitments_of, sent_on
 from casetrack.lexicon import Lexicon, any_of, shipped
-from casetrack.outcomes import Outcome, by_weight, weightiest
+from casetrack.outcomes import Outcome, by_weight
 from casetrack.points import REST, fates_of
 from casetrack.readings import Said, read_sentences
 from casetrack.records import (
@@ -36,9 +36,11 @@ __all__ = ["interpret"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _NONE = Outcome.NONE
+_UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
 _SHORT: Final = 80
+_WHOLE: Final = (None,)  # no point named: the matter as a whole
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
@@ -124,7 +126,7 @@ def _interpret(
     if not outcomes and _SAYS_NOTHING.fullmatch(text):
         outcomes = (_NONE,)
     return Interpretation(
-        outcome=weightiest(outcomes),
+        outcome=outcomes[0] if outcomes else _UNKNOWN,
         outcomes=outcomes,
         findings=findings,
         points=fates_of(recommendations, findings, _words_of_change(found, cut)),
@@ -180,8 +182,9 @@ class _Lines:
         above = self._first
         if not self._breaks:
             return above, above
-        first = above + bisect_right(self._breaks, start - 1)
-        return first, max(first, above + bisect_right(self._breaks, max(start, end - 1)))
+        first = bisect_right(self._breaks, start - 1)
+        last = bisect_right(self._breaks, end - 1, first) if end > start else first
+        return above + first, above + last
 
 
 def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
@@ -199,18 +202,19 @@ def _findings(
     findings: list[Finding] = []
     seen: set[tuple[Outcome, str | None]] = set()
     for one in found:
-        start, end = _evidence(one.sayings, cut)
-        points: tuple[str | None, ...] = one.points or (None,)
+        points: tuple[str | None, ...] = one.points or _WHOLE
         if REST in points:
-            points = _rest(found, recommendations) or (None,)
-        for point in points:
-            outcome = one.own or one.outcome
-            if (outcome, point) in seen:
-                continue
+            points = _rest(found, recommendations) or _WHOLE
+        outcome = one.own or one.outcome
+        new = [point for point in points if (outcome, point) not in seen]
+        if not new:
+            continue
+        start, end = _evidence(one.sayings, cut)
+        evidence, lines = cut.original[start:end].strip(), place(start, end)
+        rule = "+".join([saying.rule for saying in one.sayings])
+        for point in dict.fromkeys(new):
             seen.add((outcome, point))
-            evidence = cut.original[start:end].strip()
-            rule = "+".join([saying.rule for saying in one.sayings])
-            findings.append(Finding(outcome, point, evidence, place(start, end), rule))
+            findings.append(Finding(outcome, point, evidence, lines, rule))
     return tuple(findings)
 
 

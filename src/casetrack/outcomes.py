@@ -131,7 +131,8 @@ _WEIGHT = {outcome: place for place, outcome in enumerate(Outcome)}
 
 def by_weight(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """Each outcome once, heaviest first."""
-    return tuple(sorted(set(outcomes), key=_WEIGHT.__getitem__))
+    known = set(outcomes)
+    return tuple(sorted(known, key=_WEIGHT.__getitem__) if len(known) > 1 else known)
 
 
 def weightiest(outcomes: Iterable[Outcome]) -> Outcome:
