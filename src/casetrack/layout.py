@@ -81,10 +81,13 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
+        by_letter: the forms of item heading by the first letter of a line, as it is printed; those
+            that can begin with any letter under the empty string.
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
             the empty string for any other.
         sections: heading word -> section kind.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
+        longest: letters of the longest landmark.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -93,9 +96,11 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
+    by_letter: dict[str, tuple[Form, ...]]
     by_first: dict[str, tuple[Form, ...]]
     sections: dict[str, str]
     landmarks: dict[str, tuple[str, str]]
+    longest: int
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -166,7 +171,10 @@ def pinned_layout(name: str | None) -> Layout:
         items = ()
     elif not items:
         items = shipped.items
-    return shipped._replace(id=name, items=items, decisions=decisions or shipped.decisions)
+    decisions = decisions or shipped.decisions
+    return shipped._replace(
+        id=name, items=items, by_letter=_by_letter(items), decisions=decisions
+    )
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:
@@ -183,14 +191,18 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     if check:
         _check_examples(data, path.name)
         data = {**_shipped_data(), **data}
+    items = tuple(map(_form, data["item"]))
     decisions = tuple(map(_form, data["decision"]))
+    landmarks = _landmarks(data)
     return Layout(
         id=str(data.get("id", path.stem)),
-        items=tuple(map(_form, data["item"])),
+        items=items,
         decisions=decisions,
+        by_letter=_by_letter(items),
         by_first=_by_first(decisions),
         sections=_inverted(data["sections"]),
-        landmarks=_landmarks(data),
+        landmarks=landmarks,
+        longest=max(map(len, landmarks)),
         head=_inverted(data["head"]),
         words=_folded(data["words"]),
         types=_folded(data["types"]),
@@ -234,6 +246,15 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     raise InvalidLayout(
                         f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
                     )
+
+
+def _by_letter(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    table: dict[str, tuple[Form, ...]] = {"": ()}
+    for form in forms:
+        letters = "0123456789" if form.starts == "0" else {form.starts, form.starts.upper()}
+        for letter in letters:
+            table[letter] = (*table.get(letter, ()), form)
+    return table
 
 
 def _by_first(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:

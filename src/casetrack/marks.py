@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casetrack.casenumber import CaseLine, read_case_line
+from casetrack.casenumber import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.layout import Form, Layout, fold
-from casetrack.people import read_absence
+from casetrack.people import ABSENCE_OPENINGS, read_absence
 
 __all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
 
@@ -26,6 +26,13 @@ _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
 _LONGEST_BODY = 90
 _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
+_PROPOSES = ("indstiller", "foreslår", "anbefaler")
+_DECORATION = frozenset("#*•·")
+# Looked at before any pattern is tried: of most lines neither the first nor the last letters can
+# belong to a landmark that is known by its words.
+_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {"bes"}
+_AROUND_CASE = frozenset("*_#|•>")
+_WORD_ENDINGS = _AROUND_CASE | set(",:tdTD)")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _BARE = ("{number} ", "{number}{")
@@ -39,12 +46,13 @@ _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
 _AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
 _GLUED = re.compile(r"(Beslutning|Sagsfremstilling|Indstilling|Bilag|Resumé?|Økonomi)[A-ZÆØÅ]")
+_GLUED_OPENINGS = frozenset("BSIRØ")
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
 _INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
 )
 _INDICATES = re.compile(
-    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
+    rf"(?:[\w\s,&-]{{3,80}}\s)?(?:{'|'.join(_PROPOSES)})\b[^.]{{0,120}}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
     re.IGNORECASE,
 )
 
@@ -90,7 +98,7 @@ class Marks(NamedTuple):
 def bare(line: str) -> str:
     """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
     line = line.strip()
-    if line and (line[0] in "#*•·" or line[-1] == "*"):
+    if line and (line[0] in _DECORATION or line[-1] == "*"):
         line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
     return line
 
@@ -101,48 +109,36 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """
     plain = list(map(bare, lines))
     filled = [number for number, line in enumerate(plain) if line]
-    by_letter = _by_letter(layout.items)
     candidates: dict[str, list[Candidate]] = {}
     at: dict[int, Mark] = {}
     glued = _glued_words(plain, filled, layout)
+    begins = layout.by_letter.keys() | {_CONTENTS[0]}
     for number in filled:
         line = plain[number]
         length = len(line)
         if length <= _LONGEST_LANDMARK or glued or "...." in line:
-            mark = _mark(number, line, lines[number], layout, glued)
+            mark = _mark(number, line, layout, glued)
             if mark is not None:
                 at[number] = mark
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        first = line[0].lower()
-        if length <= LONGEST and (first in by_letter or first.isdigit() or "/" in line[:12]):
-            _read_item(number, line, by_letter, candidates)
+        if length <= LONGEST and (line[0] in begins or "/" in line or line[0].isdigit()):
+            _read_item(number, line, layout.by_letter, candidates)
     return Marks(at, candidates, plain, filled)
-
-
-def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
-    table: dict[str, list[Form]] = {}
-    for form in forms:
-        table.setdefault(form.starts, []).append(form)
-    table.setdefault(_CONTENTS[0].lower(), [])
-    return table
 
 
 def _read_item(
     number: int,
     line: str,
-    by_letter: dict[str, list[Form]],
+    by_letter: dict[str, tuple[Form, ...]],
     candidates: dict[str, list[Candidate]],
 ) -> None:
     """Note the line as a candidate of the first form of item heading that reads it."""
     if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
         line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
-    first = line[0]
-    forms = by_letter.get("0" if first.isdigit() else first.lower(), ())
-    if not forms and "/" not in line[:12]:
-        return
+    forms = by_letter.get("0" if line[0].isdigit() else line[0], ())
     if "-" in line[:6] and "/" in line[:12]:
-        forms = [*forms, *by_letter.get("", ())]
+        forms += by_letter[""]
     for form in forms:
         fields = form.read(line)
         if fields is None:
@@ -163,38 +159,48 @@ def _opens_title(letter: str) -> bool:
     return letter.isupper() or letter.isdigit() or letter in _OPENING
 
 
-def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
+def _mark(number: int, line: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
     if "...." in line or "……" in line or ". . . " in line:
         return _contents(number, line)
-    if line.startswith("1.") and _CONTENTS_ON_ONE_LINE.match(line):
+    first, last = line[0], line[-1]
+    if first == "1" and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
-    word = layout.landmarks.get(line.rstrip(":. *").casefold())
-    if word is not None:
-        kind, value = word
+    word = line.rstrip(":. *")
+    if len(word) <= layout.longest and (landmark := layout.landmarks.get(word.casefold())):
+        kind, value = landmark
         if kind != "section":
             return Mark(number, kind, value)
-        if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
+        if not (last == "." or first == "-" or first.islower()):
             return Mark(number, "section", value)
-    if line[0] in "-sS" and _PAGE.fullmatch(line):
+    if first in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
-    if line[0].islower() or line[0] == "-":
+    if first.islower() or first == "-":
         return None
-    if line.endswith("Beslutning") and line[-11:-10].islower():
+    if last == "g" and line.endswith("Beslutning") and line[-11:-10].islower():
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
-    return _worded_mark(number, line, line.lower(), layout, glued)
+    if (
+        line[:3].lower() in _WORD_OPENINGS
+        or last in _WORD_ENDINGS
+        or word[-1:].isdigit()
+        or ":" in line
+        or first in _AROUND_CASE
+        or glued
+        or first.isdigit()
+    ):
+        return _worded_mark(number, line, layout, glued)
+    return None
 
 
-def _worded_mark(
-    number: int, line: str, lower: str, layout: Layout, glued: frozenset[str]
-) -> Mark | None:
+def _worded_mark(number: int, line: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
     """A landmark by a word of the line: who recommends, a label, an absence, a decision."""
-    proposes = lower.endswith(_PROPOSAL_ENDS) and len(line) < _LONGEST_PROPOSAL
-    if proposes and _INDICATES.fullmatch(line):
+    lower = line.lower()
+    proposes = len(line) < _LONGEST_PROPOSAL and lower.endswith(_PROPOSAL_ENDS)
+    if proposes and any(word in lower for word in _PROPOSES) and _INDICATES.fullmatch(line):
         return Mark(number, "indicates", "recommendation")
     labelled = read_case_line(line)
     if labelled is not None:
         return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
-    if read_absence(line) is not None:
+    if lower[:3] in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
     decision = _decision(number, line, lower, layout)
     if decision is not None:
@@ -248,7 +254,11 @@ def _glued_words(plain: list[str], filled: list[int], layout: Layout) -> frozens
     """The section words, if this document prints them glued to their text
     (`BeslutningGodkendt.`).
     """
-    found = {match[1] for number in filled if (match := _GLUED.match(plain[number]))}
+    found = {
+        match[1]
+        for number in filled
+        if plain[number][0] in _GLUED_OPENINGS and (match := _GLUED.match(plain[number]))
+    }
     return frozenset(layout.sections) if len(found) >= 2 else frozenset()
 
 

@@ -10,7 +10,15 @@ from attrs import evolve
 
 from casetrack.records import Participant
 
-__all__ = ["AbsenceLine", "absent_in", "is_name", "names_in", "participants_in", "read_absence"]
+__all__ = [
+    "ABSENCE_OPENINGS",
+    "AbsenceLine",
+    "absent_in",
+    "is_name",
+    "names_in",
+    "participants_in",
+    "read_absence",
+]
 
 _PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"}
@@ -62,6 +70,8 @@ _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|pun
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
+ABSENCE_OPENINGS = frozenset(label[:3] for label in _LABELS)
+"""First three letters, lower case, of an absence line."""
 _ABSENT_SENTENCE = re.compile(
     r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) "
     r"(?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
