@@ -37,7 +37,11 @@ FIELDS = {
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
-_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*\Z")
+_TITLE_TO_END = r"\S[^\n]*"
+_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
+_LITERAL = re.compile(r"[^{}\[\]<>|\s]*")
+OPENING = 3
+"""Letters of a line by which its forms are found."""
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -81,10 +85,10 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
-        by_letter: the forms of item heading by the first letter of a line, as it is printed; those
-            that can begin with any letter under the empty string.
+        by_opening: the forms of item heading by the first three letters of a line, lower case, or
+            by the first; `0` for a digit, the empty string for those that can begin with any.
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
-            the empty string for any other.
+            the empty string for any other, and by whether the line ends in a number and in a colon.
         sections: heading word -> section kind.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         longest: letters of the longest landmark.
@@ -96,8 +100,8 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
-    by_letter: dict[str, tuple[Form, ...]]
-    by_first: dict[str, tuple[Form, ...]]
+    by_opening: dict[str, tuple[Form, ...]]
+    by_first: dict[tuple[str, bool, bool], tuple[Form, ...]]
     sections: dict[str, str]
     landmarks: dict[str, tuple[str, str]]
     longest: int
@@ -122,12 +126,14 @@ def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
     """
     parts = []
     seen: set[str] = set()
+    to_end = form.rstrip("]").endswith("{title}")
     for field, bracket, blank, literal in _TOKEN.findall(form):
         if field:
             if field not in FIELDS:
                 known = ", ".join(sorted(FIELDS))
                 raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
-            parts.append(FIELDS[field] if field in seen else f"(?P<{field}>{FIELDS[field]})")
+            pattern = _TITLE_TO_END if field == "title" and to_end else FIELDS[field]
+            parts.append(pattern if field in seen else f"(?P<{field}>{pattern})")
             seen.add(field)
         elif bracket:
             parts.append(_GROUPS[bracket])
@@ -172,9 +178,8 @@ def pinned_layout(name: str | None) -> Layout:
     elif not items:
         items = shipped.items
     decisions = decisions or shipped.decisions
-    return shipped._replace(
-        id=name, items=items, by_letter=_by_letter(items), decisions=decisions
-    )
+    by_opening = _by_opening(items)
+    return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:
@@ -198,7 +203,7 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         id=str(data.get("id", path.stem)),
         items=items,
         decisions=decisions,
-        by_letter=_by_letter(items),
+        by_opening=_by_opening(items),
         by_first=_by_first(decisions),
         sections=_inverted(data["sections"]),
         landmarks=landmarks,
@@ -248,19 +253,37 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     )
 
 
-def _by_letter(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    table: dict[str, tuple[Form, ...]] = {"": ()}
-    for form in forms:
-        letters = "0123456789" if form.starts == "0" else {form.starts, form.starts.upper()}
-        for letter in letters:
-            table[letter] = (*table.get(letter, ()), form)
-    return table
-
-
-def _by_first(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    letters = {form.starts for form in forms} | {""}
+def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    openings = [_opening(form) for form in forms]
     return {
-        letter: tuple(form for form in forms if form.starts in ("", letter)) for letter in letters
+        key: tuple(
+            form
+            for form, opening in zip(forms, openings, strict=True)
+            if opening == key or (opening and key.startswith(opening))
+        )
+        for key in {*openings, ""}
+    }
+
+
+def _opening(form: Form) -> str:
+    literal = _LITERAL.match(form.form)
+    word = literal[0].lower() if literal else ""
+    return word[:OPENING] if len(word) >= OPENING else form.starts
+
+
+def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], tuple[Form, ...]]:
+    letters = {form.starts for form in forms} | {"0", ""}
+    return {
+        (letter, counted, colon): tuple(
+            form
+            for form in forms
+            if form.starts in ("", letter)
+            and counted >= form.counted
+            and colon >= (form.ends == ":")
+        )
+        for letter in letters
+        for counted in (False, True)
+        for colon in (False, True)
     }
 
 
