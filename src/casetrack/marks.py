@@ -29,8 +29,10 @@ _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
 _PROPOSAL_LETTERS = frozenset(",:tdTD")
 _DECORATION = frozenset("#*•·")
 # Looked at before any pattern is tried: most lines neither begin nor end as a landmark does.
-_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {"bes"}
-_AROUND_CASE = frozenset("*_#|•>)")
+_DECISION_OPENING = "bes"
+_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
+_AROUND_CASE = frozenset("*_#|•>")
+_CASE_ENDS = _AROUND_CASE | set("0123456789)")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _BARE = ("{number} ", "{number}{")
@@ -192,17 +194,17 @@ def _mark(
     proposes = last in _PROPOSAL_LETTERS and line[-8:].lower().endswith(_PROPOSAL_ENDS)
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
-    if (
-        opening in _WORD_OPENINGS
-        or last in _AROUND_CASE
-        or first in _AROUND_CASE
-        or ":" in line
-        or word[-1:].isdigit()
-        or first.isdigit()
-        or glued
-    ):
-        return _worded_mark(number, line, opening, layout, glued)
+    counted = word[-1:].isdigit()
+    if counted or ":" in line or glued or _may_be_worded(opening, first, last):
+        return _worded_mark(number, line, opening, counted, layout, glued)
     return None
+
+
+def _may_be_worded(opening: str, first: str, last: str) -> bool:
+    """Whether a line without a number at its end and without a colon can be a worded landmark."""
+    return (
+        opening in _WORD_OPENINGS or first in _AROUND_CASE or last in _CASE_ENDS or first.isdigit()
+    )
 
 
 def _proposes(line: str) -> bool:
@@ -212,17 +214,23 @@ def _proposes(line: str) -> bool:
 
 
 def _worded_mark(
-    number: int, line: str, opening: str, layout: Layout, glued: frozenset[str]
+    number: int, line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
-    """A landmark by a word of the line: a label, an absence, a decision."""
-    labelled = read_case_line(line)
-    if labelled is not None:
-        return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
+    """A landmark by a word of the line: a label, an absence, a decision.
+
+    `counted` says that the line ends in a number, but for its closing points.
+    """
+    if opening in CASE_OPENINGS or line[-1] in _CASE_ENDS or line[0] in _AROUND_CASE:
+        labelled = read_case_line(line)
+        if labelled is not None:
+            return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
-    decision = _decision(number, line, layout)
-    if decision is not None:
-        return decision
+    colon = line[-1] == ":"
+    if counted or colon or opening == _DECISION_OPENING or opening[0].isdigit():
+        decision = _decision(number, line, opening[0], counted, colon, layout)
+        if decision is not None:
+            return decision
     if ":" in line:
         inline = _inline_section(number, line, layout)
         if inline is not None:
@@ -237,17 +245,12 @@ def _contents(number: int, line: str) -> Mark:
     return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
 
 
-def _decision(number: int, line: str, layout: Layout) -> Mark | None:
+def _decision(
+    number: int, line: str, first: str, counted: bool, colon: bool, layout: Layout
+) -> Mark | None:
     lower = line.lower()
-    last = lower[-1]
-    counted = last.isdigit() or (last in ".: " and lower.rstrip(".: ")[-1:].isdigit())
-    first = "0" if lower[0].isdigit() else lower[0]
-    dated = first == "0" and lower[:2].rstrip("-. /").isdigit()
-    if not (counted or dated or last == ":" or lower.startswith("beslutning")):
-        return None
-    table = layout.by_first
-    key = (first, counted, last == ":")
-    for form in table[key] if key in table else table["", counted, last == ":"]:
+    key = ("0" if first.isdigit() else first, counted, colon)
+    for form in layout.by_first.get(key) or layout.by_first["", counted, colon]:
         if form.ends and len(line) > _LONGEST_BODY:
             continue
         if form.needs and not _holds(lower, form.needs):
