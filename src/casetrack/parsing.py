@@ -124,13 +124,14 @@ def _read_end(document: _Document) -> None:
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     starts, lines = document.starts.items, document.source.lines
     alone = headings_stand_alone(document.marks, lines)
+    ordered = sorted(document.marks.at)
     ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
         blocks = split_item(
-            start, stop, marks=document.marks, layout=document.layout, lines=lines,
-            fates=document.fates, alone=alone,
+            start, stop, marks=document.marks, layout=document.layout, ordered=ordered,
+            lines=lines, fates=document.fates, alone=alone,
         )  # fmt: skip
         blocks.closed = blocks.closed or "lukke" in group
         group = blocks.next_group or group
