@@ -214,7 +214,7 @@ def _named_before(text: str, landmarks: tuple[_Landmark, ...], on: date | None) 
     return [
         mention
         for literal, initials, sign in landmarks
-        for first, end in _words(text, literal, initials)
+        for first, end in (_words(text, literal, initials) if literal in text else ())
         if (mention := _name_before(text, first, end, sign, on))
     ]
 

@@ -52,6 +52,7 @@ class _Document(NamedTuple):
     """Everything known of a document while its items are read."""
 
     source: SourceText
+    text: str
     layout: Layout
     marks: Marks
     starts: Starts
@@ -107,7 +108,7 @@ def _read_document(source: SourceText, layout: Layout) -> _Document:
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
     head = read_head(marks, range(end), layout, fates, starts.contents)
-    document = _Document(source, layout, marks, starts, head, fates)
+    document = _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
     _read_end(document)
     return document
 
@@ -418,7 +419,14 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         diagnostics=(
             *head.diagnostics,
             *check_document(
-                source, document.marks.filled, document.fates, document.starts, head, items, name
+                source,
+                document.text,
+                document.marks.filled,
+                document.fates,
+                document.starts,
+                head,
+                items,
+                name,
             ),
         ),
     )
@@ -447,7 +455,7 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
         foot="\n".join(lines[-3:]),
         case_numbers=[item.case_number for item in items if item.case_number],
         folder=Path(path).parent.name if path else None,
-        text=lines,
+        text=document.text,
         on=document.head.date,
     )
     return found.name if found else None
