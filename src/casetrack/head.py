@@ -233,7 +233,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     if folded in layout.head:
         return [(layout.head[folded], line.rstrip(": "), "")]
     found = _colon_labels(line, layout) if ":" in line else []
-    if found:
+    if found or not folded.startswith(tuple(layout.head)):
         return found
     for label, kind in layout.head.items():
         if folded.startswith(label):

@@ -113,14 +113,21 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     """The people a list names; one a line, or between commas, semicolons and `og`."""
     people: list[Participant] = []
     for piece in _pieces(text):
-        more = _said_of(people[-1], piece) if people else None
-        if more is not None:
-            people[-1] = more
-            continue
+        if people and _adds(piece):
+            more = _said_of(people[-1], piece)
+            if more is not None:
+                people[-1] = more
+                continue
         person = _person(piece, attendance)
         if person is not None:
             people.append(person)
     return tuple(people)
+
+
+@lru_cache(4096)
+def _adds(piece: str) -> bool:
+    """Whether a piece can say more of the person before it: most are people themselves."""
+    return len(piece) <= 2 or piece[0].isdigit() or bool(_ITEMS.match(piece) or _ROLE.match(piece))
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
@@ -200,6 +207,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+@lru_cache(4096)  # the same people meet again and again
 def _person(piece: str, attendance: str) -> Participant | None:
     party = title = None
     for note in _AFTER_NAME.findall(piece):
