@@ -61,11 +61,12 @@ _INDICATES = re.compile(
 
 
 class Candidate(NamedTuple):
-    """A line that a form of item heading reads."""
+    """A line that a form of item heading reads; `folded` is its title as `fold` gives it."""
 
     line: int
     number: str
     title: str
+    folded: str
     case: str | None
 
 
@@ -160,7 +161,9 @@ def _read_item(
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
             continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
+        found = Candidate(
+            number, fields.get("number") or "", title, fold(title), fields.get("case")
+        )
         candidates.setdefault(form.id, []).append(found)
         return
 

@@ -124,8 +124,11 @@ def _body_in(
     rest = line
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"
-    genitive = bool(_GENITIVE_MEETING.search(rest))
-    rest = _WEEKDAYS.sub(" - ", CLOCK.sub(" - ", rest))
+    lower = rest.lower()
+    genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
+    rest = CLOCK.sub(" - ", rest)
+    if "dag" in lower:
+        rest = _WEEKDAYS.sub(" - ", rest)
     parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
     for part in parts:
         if part and looks_like_body(part):
