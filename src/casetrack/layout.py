@@ -38,6 +38,13 @@ FIELDS = {
     "letter": r"[A-ZÆØÅ]",
 }
 _TITLE_TO_END = r"\S[^\n]*"
+_BARE = ("{number} ", "{number}{")
+_WORDED = "Punkt {number}[ ]:"
+"""`Punkt 4: e-handel` is a heading if its case line follows."""
+INLINE_KINDS = frozenset(
+    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
+)
+"""Kinds of section whose text may follow on the line of their word, after a colon."""
 _COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 _LITERAL = re.compile(r"[^{}\[\]<>|\s]*")
 OPENING = 3
@@ -64,6 +71,8 @@ class Form(NamedTuple):
         ends: what the line must end with; empty for anything.
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
+        bare: nothing but its place sets the number off from the title.
+        worded: its words say that it is a heading, even if the title is in lower case.
     """
 
     id: str
@@ -74,6 +83,8 @@ class Form(NamedTuple):
     ends: str
     only_in: frozenset[str]
     title_above: bool
+    bare: bool
+    worded: bool
 
     def read(self, line: str) -> dict[str, str | None] | None:
         """The fields of `line`, `None` when it is not of this form."""
@@ -90,6 +101,7 @@ class Layout(NamedTuple):
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
             the empty string for any other, and by whether the line ends in a number and in a colon.
         sections: heading word -> section kind.
+        inline_openings: the first three letters of the words of `INLINE_KINDS`.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         longest: letters of the longest landmark.
         head: label -> what its value is.
@@ -103,6 +115,7 @@ class Layout(NamedTuple):
     by_opening: dict[str, tuple[Form, ...]]
     by_first: dict[tuple[str, bool, bool], tuple[Form, ...]]
     sections: dict[str, str]
+    inline_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
     longest: int
     head: dict[str, str]
@@ -198,6 +211,7 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         data = {**_shipped_data(), **data}
     items = tuple(map(_form, data["item"]))
     decisions = tuple(map(_form, data["decision"]))
+    sections = _inverted(data["sections"])
     landmarks = _landmarks(data)
     return Layout(
         id=str(data.get("id", path.stem)),
@@ -205,7 +219,10 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         decisions=decisions,
         by_opening=_by_opening(items),
         by_first=_by_first(decisions),
-        sections=_inverted(data["sections"]),
+        sections=sections,
+        inline_openings=frozenset(
+            word[:OPENING] for word, kind in sections.items() if kind in INLINE_KINDS
+        ),
         landmarks=landmarks,
         longest=max(map(len, landmarks)),
         head=_inverted(data["head"]),
@@ -235,6 +252,8 @@ def _form(row: dict[str, Any]) -> Form:
         ends=":" if form.endswith("}:") else "",
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
+        bare=form.startswith(_BARE),
+        worded=form.startswith(_WORDED),
     )
 
 

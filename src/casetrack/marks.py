@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from casetrack.casenumber import CASE_OPENINGS, CaseLine, read_case_line
-from casetrack.layout import OPENING, Layout, fold
+from casetrack.layout import INLINE_KINDS, OPENING, Layout, fold
 from casetrack.people import ABSENCE_OPENINGS, read_absence
 
 __all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
@@ -32,12 +32,10 @@ _DECORATION = frozenset("#*•·")
 _DECISION_OPENING = "bes"
 _WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
 _AROUND_CASE = frozenset("*_#|•>")
+_CASE_STARTS = frozenset("0123456789(")
 _CASE_ENDS = _AROUND_CASE | set("0123456789)")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
-_BARE = ("{number} ", "{number}{")
-_WORDED = ("Punkt {number}[ ]:",)
-"""`Punkt 4: e-handel` is a heading if its case line follows."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _CONTENTS_OPENING = _CONTENTS[:OPENING].lower()
@@ -51,9 +49,6 @@ _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum
 _GLUED = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 _GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
-_INLINE_KINDS = frozenset(
-    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
-)
 _INDICATES = re.compile(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
     re.IGNORECASE,
@@ -154,10 +149,10 @@ def _read_item(
         fields = form.read(line)
         if fields is None:
             continue
-        if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
+        if form.bare and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or "").strip().strip("*").strip()
-        if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
+        if title and not (_opens_title(title[0]) or form.worded):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
             continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
@@ -223,18 +218,20 @@ def _worded_mark(
 
     `counted` says that the line ends in a number, but for its closing points.
     """
-    if opening in CASE_OPENINGS or line[-1] in _CASE_ENDS or line[0] in _AROUND_CASE:
+    first, last = line[0], line[-1]
+    ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
+    if ends or opening in CASE_OPENINGS or first in _AROUND_CASE:
         labelled = read_case_line(line)
         if labelled is not None:
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
-    colon = line[-1] == ":"
-    if counted or colon or opening == _DECISION_OPENING or opening[0].isdigit():
+    colon = last == ":"
+    if counted or colon or opening == _DECISION_OPENING or first.isdigit():
         decision = _decision(number, line, opening[0], counted, colon, layout)
         if decision is not None:
             return decision
-    if ":" in line:
+    if (opening in layout.inline_openings or first in _AROUND_CASE) and ":" in line:
         inline = _inline_section(number, line, layout)
         if inline is not None:
             return inline
@@ -276,7 +273,7 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
     label, _, rest = line.partition(":")
     kind = layout.sections.get(fold(label)) if len(label) < 60 else None
-    if kind in _INLINE_KINDS and rest.strip():
+    if kind in INLINE_KINDS and rest.strip():
         return Mark(number, "section", kind or "", rest.strip())
     return None
 
