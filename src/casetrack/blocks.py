@@ -94,16 +94,19 @@ class _Page(NamedTuple):
     title: str
 
 
-def text_of(block: Block, lines: Sequence[str]) -> str:
-    """The block's text; lines taken out as absence are blank, so that each line keeps its place."""
+def text_of(block: Block, lines: list[str]) -> str:
+    """The block's text; lines taken out as absence are blank, so that each line keeps its place.
+
+    `lines` are those of the document, without the blanks around them.
+    """
     if block.text is None:
         block.text = _text_of(block, lines) if block.lines else block.inline
     return block.text
 
 
-def _text_of(block: Block, lines: Sequence[str]) -> str:
+def _text_of(block: Block, lines: list[str]) -> str:
     first, last = block.first + 1 if block.inline else block.lines[0], block.lines[-1]
-    rows = list(map(str.strip, lines[first : last + 1]))
+    rows = lines[first : last + 1]
     if len(rows) - rows.count("") > len(block.lines):
         kept = set(block.lines)
         rows = [row if line in kept else "" for line, row in enumerate(rows, first)]
@@ -115,14 +118,15 @@ def span_of(block: Block) -> Lines:
     return block.first + 1, (block.lines[-1] if block.lines else block.first) + 1
 
 
-def headings_stand_alone(marks: Marks, lines: Sequence[str]) -> bool:
+def headings_stand_alone(marks: Marks) -> bool:
     """Whether the document sets a blank line above its section words; then a word inside a list is
     none.
     """
     headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
     if not headings:
         return False
-    return sum(not lines[line - 1].strip() for line in headings) >= 0.8 * len(headings)
+    blank = [line for line in headings if not marks.stripped[line - 1]]
+    return len(blank) >= 0.8 * len(headings)
 
 
 def split_item(
@@ -132,7 +136,6 @@ def split_item(
     marks: Marks,
     layout: Layout,
     ordered: Sequence[int],
-    lines: Sequence[str],
     fates: list[str],
     alone: bool,
 ) -> ItemBlocks:
@@ -148,7 +151,9 @@ def split_item(
         for mark in map(marks.at.__getitem__, landmarks)
     )
     last = _last_line(start.first, stop, marks)
-    page = _Page(marks, layout, lines, fates, alone, recommended, last, fold(start.title or ""))
+    page = _Page(
+        marks, layout, marks.stripped, fates, alone, recommended, last, fold(start.title or "")
+    )
     number = _read_opening(found, start, stop, page)
     for landmark in landmarks:
         if landmark >= number:
@@ -338,7 +343,7 @@ def _without_heading(block: Block, numbers: list[int], page: _Page) -> list[int]
 
 def _repeats_title(number: int, page: _Page) -> bool:
     """The title on a line of its own below the list of attachments that opens some items."""
-    if not page.title or page.lines[number - 1].strip():
+    if not page.title or page.lines[number - 1]:
         return False
     return _same(fold(page.marks.bare[number]), page.title)
 
@@ -417,14 +422,14 @@ def _is_type_label(number: int, page: _Page) -> bool:
 
 
 def _stands_alone(mark: Mark, page: _Page) -> bool:
-    bullet = page.lines[mark.line].strip()[:1]
-    if bullet in "•·" and bullet:
+    bullet = page.lines[mark.line][0]
+    if bullet in "•·":
         around = [line for line in (mark.line - 1, mark.line + 1) if 0 <= line < len(page.lines)]
-        if any(page.lines[line].strip()[:1] == bullet for line in around):
+        if any(page.lines[line][:1] == bullet for line in around):
             return False
     if not page.alone or mark.rest or mark.line == 0 or mark.value == "decision":
         return True
-    return not page.lines[mark.line - 1].strip() or page.fates[mark.line - 1] in ("item", "field")
+    return not page.lines[mark.line - 1] or page.fates[mark.line - 1] in ("item", "field")
 
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:

@@ -84,12 +84,17 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What `find_marks` gives: marks by line, candidates by form, and the lines stripped of
-    decoration.
+    """What `find_marks` gives: marks by line, and candidates by form.
+
+    Attributes:
+        stripped: the lines without the blanks around them.
+        bare: without heading and list decoration too.
+        filled: which of these are not empty.
     """
 
     at: dict[int, Mark]
     candidates: dict[str, list[Candidate]]
+    stripped: list[str]
     bare: list[str]
     filled: list[int]
 
@@ -106,9 +111,10 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
     candidate too.
     """
+    stripped = list(map(str.strip, lines))
     plain = [
         bare(line) if line and (line[0] in _DECORATION or line[-1] == "*") else line
-        for line in map(str.strip, lines)
+        for line in stripped
     ]
     filled = [number for number, line in enumerate(plain) if line]
     openings = [plain[number][:OPENING].lower() for number in filled]
@@ -126,7 +132,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                     continue
         if length <= LONGEST:
             _read_item(number, line, opening, layout, candidates)
-    return Marks(at, candidates, plain, filled)
+    return Marks(at, candidates, stripped, plain, filled)
 
 
 def _read_item(
@@ -174,7 +180,7 @@ def _mark(
     if "...." in line or "……" in line or ". . . " in line:
         return _contents(number, line)
     first, last = line[0], line[-1]
-    if first == "1" and _CONTENTS_ON_ONE_LINE.match(line):
+    if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
     word = line.rstrip(":. *")
     if len(word) <= layout.longest and (landmark := layout.landmarks.get(word.casefold())):

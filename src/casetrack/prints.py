@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Print(NamedTuple):
     about: str | None = None
 
 
-def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Print]:
+def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
     """The item's decisions; a heading with nothing below it is a type label or a route line."""
     blocks = [block for block in found.blocks if block.kind == "decision"]
     return [
@@ -58,7 +58,7 @@ def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Pri
     ]
 
 
-def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
+def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
     text = text_of(block, lines)
     own = block.fields is None
     if not text.strip() and (own or block.form in _ROUTE_FORMS):
