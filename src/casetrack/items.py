@@ -122,10 +122,10 @@ def _heading(one: Candidate) -> tuple[str, str]:
 
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
-    between = marks.filled[place[before.line] + 1 : place[after.line]]
-    return len(between) <= REACH and all(
+    first, last = place[before.line] + 1, place[after.line]
+    return last - first <= REACH and all(
         kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
-        for line in between
+        for line in marks.filled[first:last]
     )
 
 
@@ -251,6 +251,8 @@ def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
     strong = _rising(strong)
     accepted: list[_Judged] = []
     weak = [one for one in kept if one.support < _STRONG and not _is_sentence(one.candidate.title)]
+    if not weak:
+        return strong
     for before, after in zip([None, *strong], [*strong, None], strict=True):
         if before is not None:
             accepted.append(before)

@@ -82,6 +82,11 @@ _RECUSED_SENTENCE = re.compile(
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
 
+_RECUSED_WORDS = (
+    "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
+)  # fmt: skip
+"""One of them stands in every sentence of the last form."""
+
 
 class AbsenceLine(NamedTuple):
     """A line such as `Afbud: A, B`; `names` is empty where they follow on lines of their own."""
@@ -181,10 +186,10 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
-    if "fraværende" in text or "forfald" in text or "afbud" in text:
+    if "fraværende" in text or "lovligt forfald" in text or "meldt afbud" in text:
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
-    if "deltog" in text or "forlod" in text or "inhabil" in text or "døren" in text:
+    if any(words in text for words in _RECUSED_WORDS):
         for match in _RECUSED_SENTENCE.finditer(text):
             recused += _named(match[1])
     return absent, recused

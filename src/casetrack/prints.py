@@ -98,6 +98,8 @@ def _body_of_meeting(word: str) -> str:
 
 def _by_case(one: Print) -> list[Print]:
     """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
+    if ":" not in one.text:
+        return [one]
     rows = [
         (place, row)
         for place, row in enumerate(one.text.split("\n"))

@@ -13,6 +13,12 @@ _NUMBERED = re.compile(
 )
 _BULLET = re.compile(r"[-–•·*]\s+(?=\S)")
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
+_WAYS = (
+    (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
+    (_BULLET, frozenset("-–•·*")),
+    (_AT, frozenset("aA")),
+)
+"""How points are told apart, each with the letters that a point can begin with."""
 
 
 def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation, ...]:
@@ -21,8 +27,8 @@ def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation,
     The sentence that says who recommends is no point. `()` where nothing is told apart.
     """
     rows = [(number, text) for number, line in lines if (text := line.strip())]
-    for pattern in (_NUMBERED, _BULLET, _AT):
-        points = _split(rows, pattern)
+    for pattern, letters in _WAYS:
+        points = _split(rows, pattern, letters)
         if points:
             return points
     return ()
@@ -32,10 +38,12 @@ _Point = tuple[str | None, list[str], list[int]]
 """A label, the point's lines, and their numbers."""
 
 
-def _split(rows: list[tuple[int, str]], pattern: re.Pattern[str]) -> tuple[Recommendation, ...]:
+def _split(
+    rows: list[tuple[int, str]], pattern: re.Pattern[str], letters: frozenset[str]
+) -> tuple[Recommendation, ...]:
     points: list[_Point] = []
     for number, text in rows:
-        match = pattern.match(text)
+        match = pattern.match(text) if text[0] in letters else None
         if match and _begins(match, points):
             label = match[1] or match[2] if pattern is _NUMBERED else None
             start = 0 if pattern is _AT else match.end()
