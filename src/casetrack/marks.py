@@ -121,6 +121,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     candidates: dict[str, list[Candidate]] = {}
     at: dict[int, Mark] = {}
     glued = _glued_words(plain, filled, openings, layout)
+    begins = layout.by_opening.keys() | {_CONTENTS_OPENING}
     for number, opening in zip(filled, openings, strict=True):
         line = plain[number]
         length = len(line)
@@ -130,7 +131,9 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                 at[number] = mark
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        if length <= LONGEST:
+        if length <= LONGEST and (
+            opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
+        ):
             _read_item(number, line, opening, layout, candidates)
     return Marks(at, candidates, stripped, plain, filled)
 
