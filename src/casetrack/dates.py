@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -153,22 +153,11 @@ def parse_date(text: str) -> date | None:
     return found[0].value if _compiled(pattern).fullmatch(before) else None
 
 
-_SHORT = 60
-"""Letters of a text that is remembered: a title or a heading is asked for its date again."""
-
-
-def _mentions(text: str, *, yearless: bool) -> Sequence[_Mention]:
-    return (_remembered if len(text) <= _SHORT else _found)(text, yearless)
-
-
-def _found(text: str, yearless: bool) -> tuple[_Mention, ...]:
+def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
     found = [*_with_whole_year(text), *_with_short_year(text)]
     if yearless:
         found.extend(_without_year(text))
-    return tuple(sorted(found))
-
-
-_remembered = functools.lru_cache(4096)(_found)
+    return sorted(found)
 
 
 def _with_whole_year(text: str) -> Iterator[_Mention]:
