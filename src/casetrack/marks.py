@@ -120,13 +120,17 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     openings = [plain[number][:OPENING].lower() for number in filled]
     candidates: dict[str, list[Candidate]] = {}
     at: dict[int, Mark] = {}
+    known: dict[str, Mark | None] = {}
     glued = _glued_words(plain, filled, openings, layout)
     begins = layout.by_opening.keys() | {_CONTENTS_OPENING}
     for number, opening in zip(filled, openings, strict=True):
         line = plain[number]
         length = len(line)
         if length <= _LONGEST_LANDMARK or glued or "...." in line:
-            mark = _mark(number, line, opening, layout, glued)
+            if line in known:
+                mark = _again(known[line], number)
+            else:
+                mark = known[line] = _mark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
                 if mark.kind in _NEVER_ITEMS:
@@ -136,6 +140,14 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         ):
             _read_item(number, line, opening, layout, candidates)
     return Marks(at, candidates, stripped, plain, filled)
+
+
+def _again(mark: Mark | None, number: int) -> Mark | None:
+    """The same landmark at another line: the headings of an item are those of the next."""
+    if mark is None:
+        return None
+    _, kind, value, rest, fields, case = mark
+    return Mark(number, kind, value, rest, fields and fields.copy(), case)
 
 
 def _read_item(
