@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 __all__ = [
     "Form",
+    "Forms",
     "InvalidLayout",
     "Layout",
     "compile_form",
@@ -92,6 +94,13 @@ class Form(NamedTuple):
         return match.groupdict() if match else None
 
 
+class Forms(NamedTuple):
+    """Forms that a line can have; with `needs`, only if it holds one of these words."""
+
+    forms: tuple[Form, ...]
+    needs: tuple[str, ...]
+
+
 class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
@@ -113,7 +122,7 @@ class Layout(NamedTuple):
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
     by_opening: dict[str, tuple[Form, ...]]
-    by_first: dict[tuple[str, bool, bool], tuple[Form, ...]]
+    by_first: dict[tuple[str, bool, bool], Forms]
     sections: dict[str, str]
     inline_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
@@ -290,10 +299,10 @@ def _opening(form: Form) -> str:
     return word[:OPENING] if len(word) >= OPENING else form.starts
 
 
-def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], tuple[Form, ...]]:
+def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], Forms]:
     letters = {form.starts for form in forms} | {"0", ""}
     return {
-        (letter, counted, colon): tuple(
+        (letter, counted, colon): _with_needs(
             form
             for form in forms
             if form.starts in ("", letter)
@@ -304,6 +313,12 @@ def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], tuple[For
         for counted in (False, True)
         for colon in (False, True)
     }
+
+
+def _with_needs(forms: Iterable[Form]) -> Forms:
+    known = tuple(forms)
+    needs = {word for form in known for word in form.needs}
+    return Forms(known, tuple(sorted(needs)) if all(form.needs for form in known) else ())
 
 
 def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:

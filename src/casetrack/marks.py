@@ -271,7 +271,10 @@ def _decision(
 ) -> Mark | None:
     lower = line.lower()
     key = ("0" if first.isdigit() else first, counted, colon)
-    for form in layout.by_first.get(key) or layout.by_first["", counted, colon]:
+    forms, needs = layout.by_first.get(key) or layout.by_first["", counted, colon]
+    if needs and not _holds(lower, needs):
+        return None
+    for form in forms:
         if form.ends and len(line) > _LONGEST_BODY:
             continue
         if form.needs and not _holds(lower, form.needs):
