@@ -234,3 +234,13 @@ def test_every_line_has_its_fate() -> None:
         "unread", "head", "contents", "contents", "item", "field", "section", "text", "furniture",
         "decision", "decision", "absence", "furniture",
     ]  # fmt: skip
+
+
+def test_the_same_decision_heading_in_two_items_keeps_each_item_s_number() -> None:
+    earlier = "Historik\n\nØkonomiudvalgets møde 22. august 2006\n\nPunkt {}\n\nGodkendt.\n\n"
+    text = earlier.format(4) + "Punkt 2: Ny sti\n\n23/2\n\n" + earlier.format(7)
+    told = [one.decisions for one in parse(HEAD + text).items]
+    assert [[(one.body, one.item, one.text) for one in decisions] for decisions in told] == [
+        [("Økonomiudvalget", "4", "Godkendt.")],
+        [("Økonomiudvalget", "7", "Godkendt.")],
+    ]

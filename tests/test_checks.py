@@ -127,6 +127,20 @@ def test_damage_is_told_once_with_its_first_and_last_line() -> None:
     assert one.message == "text that looks damaged, kept as printed, on lines 9, 11"
 
 
+@pytest.mark.parametrize(
+    ("line", "damaged"),
+    [
+        ("ÅU har sagen.", True), ("Århus Å er lang.", False), ("Å", True), ("Å 2", False),
+        ("? Broen males.", True), ("- ? Broen males.", True), ("Males broen?", False),
+        ("Hvad ? Broen males.", False), ("<u>Bro", True), ("5 < 7", False), ("Ã¸l", True),
+        ("Bro \ufffd", True),
+    ],
+)  # fmt: skip
+def test_signs_of_damage_count_where_they_are_damage(line: str, damaged: bool) -> None:
+    meeting = parse(MINUTES.replace("Beslutning", f"Baggrund\n\nNy bro\n{line}\n\nBeslutning"))
+    assert told(meeting, "damaged_text") == ([("warning", (10, 10))] if damaged else [])
+
+
 def test_the_message_of_an_unknown_outcome_shows_the_words() -> None:
     meeting = parse(MINUTES.replace("Godkendt.", "Broen er lang.\nVejen er smal."))
     (one,) = (one for one in meeting.diagnostics if one.code == "unknown_outcome")

@@ -173,10 +173,9 @@ class _Mention(NamedTuple):
     end: int
 
 
-# A piece of a word that the name stands before, the letters that may come before the piece, and
-# what it shows. A search for the rest of a word finds it in either case, and nearly every hit
-# ("kommunen") is passed over by the letter that follows. Each costs a walk through the text, so
-# a text is asked for the first, and for the rest where it and web addresses are silent.
+# A piece of a word that the name stands before, the letters that may come before it, and what it
+# shows. Nearly every hit ("kommunen") is passed over by the letter that follows. Each costs a walk
+# through the text: asked for are the first, and the rest where it and web addresses are silent.
 _Landmark = tuple[str, str, str]
 _COMMON: tuple[_Landmark, ...] = (("ommune", "kK", "name"),)
 _RARE: tuple[_Landmark, ...] = (
@@ -214,7 +213,7 @@ def _named_before(text: str, landmarks: tuple[_Landmark, ...], on: date | None) 
     return [
         mention
         for literal, initials, sign in landmarks
-        for first, end in _words(text, literal, initials)
+        for first, end in (_words(text, literal, initials) if literal in text else ())
         if (mention := _name_before(text, first, end, sign, on))
     ]
 
@@ -245,13 +244,14 @@ def _words(text: str, literal: str, initials: str) -> Iterator[tuple[int, int]]:
 
 def _name_before(text: str, first: int, end: int, sign: str, on: date | None) -> _Mention | None:
     low = max(0, first - 48)
-    words = text[low:first].split("\n\n")[-1].split()[-3:]
+    words = text[low:first].rpartition("\n\n")[2].split()[-3:]
     last = words[-1].lstrip(_OPENING) if words else ""
     if not last[:1].isupper() or not last[-1].isalnum():
         return None
     for at, word in enumerate(words):
-        phrase = " ".join(words[at:]).lstrip(_OPENING)
-        known, authority = _fitting(phrase, sign, on) if phrase[:1].isupper() else (False, None)
+        if not word.lstrip(_OPENING)[:1].isupper():
+            continue
+        known, authority = _fitting(" ".join(words[at:]).lstrip(_OPENING), sign, on)
         if authority:
             start = text.rfind(word.lstrip(_OPENING), low, first)
             return _Mention(authority.name, authority.kind, True, sign, start, end)
@@ -347,8 +347,7 @@ def _from_head(head: str, whole: str, on: date | None) -> Found | None:
 def _head_weight(mention: _Mention, head: str, whole: str) -> int:
     """3 for a title line, 2 for a name, 1 for the town hall it meets in, 0 for what counts not."""
     before = head[head.rfind("\n", 0, mention.start) + 1 : mention.start].casefold().split()
-    if mention.sign == "hall":
-        # A place nobody knows is a municipality where the text speaks of it as one.
+    if mention.sign == "hall":  # of a place nobody knows, where the text speaks of it as one
         return int(mention.known or mention.name in whole)
     if mention.sign != "web" and all(word.strip(":-–#*") in _TITLE_WORDS | {""} for word in before):
         return 3
@@ -420,17 +419,14 @@ _OWN_NOUNS = tuple(
     )
 )
 _OWN_PEOPLE = _word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
-# What makes a name the document's own, in the weights of _weight; in a short text that names no
-# other a lone word of its own does.
+# What makes a name the document's own, in weights; a lone word where a short text names no other.
 _ENOUGH = 4
 _ENOUGH_ALONE = 2
-# The document's own name stands throughout a long text, a neighbour's in one item of it.
-_LONG = 4000
+_LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it
 
 
 def _from_text(text: str, on: date | None) -> Found | None:
-    regional = text.count("egionsråd")
-    # A municipality writes of its region too; a region's minutes have its council.
+    regional = text.count("egionsråd")  # a municipality writes of its region too
     if regional and regional > text.count("yråd") + text.count("ommunalbestyrelse"):
         return _own([*_rare_mentions(text, on), *_webs(text, on)], "region", text)
     mentions = _common_mentions(text, on)
@@ -489,12 +485,16 @@ def _weight(mention: _Mention, text: str) -> int:
     before = text[max(0, mention.start - 30) : mention.start].split()[-2:]
     after = text[mention.end : mention.end + 40].casefold().split()[:2]
     last = before[-1].casefold() if before else ""
-    if last in _FOREIGN_BEFORE or any(word.startswith(_FOREIGN_VERBS) for word in after):
+    if last in _FOREIGN_BEFORE or _one_opens(after, _FOREIGN_VERBS):
         return 0
     if text[mention.end - 1] in "sS":
-        return 2 if any(word.startswith(_OWN_NOUNS) for word in after) else 1
+        return 2 if _one_opens(after, _OWN_NOUNS) else 1
     if after and (after[0] in _OWN_VERBS or (after[0] == "har" and after[-1] in _OWN_DEEDS)):
         return 2
     if last == "i" and (before[-1] == "I" or before[0].casefold() in _OWN_PEOPLE):
         return 2
     return 1
+
+
+def _one_opens(two: list[str], words: tuple[str, ...]) -> bool:
+    return bool(two) and (two[0].startswith(words) or two[-1].startswith(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Block:
         fields: body, date and item of a decision heading; `None` for a bare `Beslutning`.
         form: the form of a decision heading.
         absent: names its absence lines give.
+        text: what `text_of` gives, once it was asked for.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class Block:
     fields: dict[str, str | None] | None = None
     form: str = ""
     absent: list[str] = field(factory=list)
+    text: str | None = None
 
 
 @define
@@ -91,13 +94,22 @@ class _Page(NamedTuple):
     title: str
 
 
-def text_of(block: Block, lines: Sequence[str]) -> str:
-    """The block's text; lines taken out as absence are blank, so that each line keeps its place."""
-    if not block.lines:
-        return block.inline
+def text_of(block: Block, lines: list[str]) -> str:
+    """The block's text; lines taken out as absence are blank, so that each line keeps its place.
+
+    `lines` are those of the document, without the blanks around them.
+    """
+    if block.text is None:
+        block.text = _text_of(block, lines) if block.lines else block.inline
+    return block.text
+
+
+def _text_of(block: Block, lines: list[str]) -> str:
     first, last = block.first + 1 if block.inline else block.lines[0], block.lines[-1]
-    kept = set(block.lines)
-    rows = [lines[line].strip() if line in kept else "" for line in range(first, last + 1)]
+    rows = lines[first : last + 1]
+    if len(rows) - rows.count("") > len(block.lines):
+        kept = set(block.lines)
+        rows = [row if line in kept else "" for line, row in enumerate(rows, first)]
     return "\n".join([block.inline, *rows] if block.inline else rows)
 
 
@@ -106,14 +118,15 @@ def span_of(block: Block) -> Lines:
     return block.first + 1, (block.lines[-1] if block.lines else block.first) + 1
 
 
-def headings_stand_alone(marks: Marks, lines: Sequence[str]) -> bool:
+def headings_stand_alone(marks: Marks) -> bool:
     """Whether the document sets a blank line above its section words; then a word inside a list is
     none.
     """
     headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
     if not headings:
         return False
-    return sum(not lines[line - 1].strip() for line in headings) >= 0.8 * len(headings)
+    blank = [line for line in headings if not marks.stripped[line - 1]]
+    return len(blank) >= 0.8 * len(headings)
 
 
 def split_item(
@@ -122,25 +135,33 @@ def split_item(
     *,
     marks: Marks,
     layout: Layout,
-    lines: Sequence[str],
+    ordered: Sequence[int],
     fates: list[str],
     alone: bool,
 ) -> ItemBlocks:
-    """Cut the lines of one item, from its start to before `stop`, into blocks."""
+    """Cut the lines of one item, from its start to before `stop`, into blocks.
+
+    `ordered` are the lines with a mark, in the order of the document.
+    """
     found = ItemBlocks()
+    filled = marks.filled
+    landmarks = ordered[bisect_left(ordered, start.first) : bisect_left(ordered, stop)]
     recommended = any(
         mark.kind == "section" and mark.value == "recommendation"
-        for mark in (marks.at.get(line) for line in range(start.first, stop))
-        if mark
+        for mark in map(marks.at.__getitem__, landmarks)
     )
     last = _last_line(start.first, stop, marks)
-    page = _Page(marks, layout, lines, fates, alone, recommended, last, fold(start.title or ""))
+    page = _Page(
+        marks, layout, marks.stripped, fates, alone, recommended, last, fold(start.title or "")
+    )
     number = _read_opening(found, start, stop, page)
-    while number < stop:
-        if page.marks.bare[number]:
-            number = _read_line(found, number, stop, page)
-        else:
-            number += 1
+    for landmark in landmarks:
+        if landmark >= number:
+            _read_text(
+                found, filled[bisect_left(filled, number) : bisect_left(filled, landmark)], page
+            )
+            number = _read_landmark(found, marks.at[landmark], stop, page)
+    _read_text(found, filled[bisect_left(filled, number) : bisect_left(filled, stop)], page)
     return found
 
 
@@ -264,51 +285,67 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     return following is not None and following in page.marks.at
 
 
-def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
-    """Give one line its fate and its block; gives the line to go on with."""
-    mark = page.marks.at.get(number)
-    if mark is not None:
-        if mark.kind in ("page", "furniture", "below_title"):
-            page.fates[number] = "furniture"
-            return number + 1
-        if mark.kind in ("group", "contents_head") and number > page.last:
-            found.next_group = mark.value if mark.kind == "group" else found.next_group
-            page.fates[number] = "furniture"
-            return number + 1
-        if mark.kind == "absence":
-            return _read_absence_lines(found, number, stop, page)
-        block = _heading_block(found, mark, page)
-        if block is not None:
-            if mark.kind == "section" and mark.fields and found.blocks:
-                found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
-            found.blocks.append(block)
-            page.fates[number] = "decision" if block.kind == "decision" else "section"
-            return number + 1
-        if mark.kind == "type" or (mark.kind == "section" and _is_type_label(number, page)):
-            page.fates[number] = "field"
-            return number + 1
-    if found.blocks and found.blocks[-1].form == "body-meeting" and not found.blocks[-1].lines:
-        item = _ITEM_OF_MEETING.fullmatch(page.marks.bare[number])
-        if item and found.blocks[-1].fields is not None:
-            found.blocks[-1].fields["item"] = item[1]
-            page.fates[number] = "decision"
-            return number + 1
-    if _repeats_title(found, number, page):
-        page.fates[number] = "item"
+def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
+    """Give a line with a mark its fate and its block; gives the line to go on with."""
+    number, kind = mark.line, mark.kind
+    if kind in ("page", "furniture", "below_title"):
+        page.fates[number] = "furniture"
         return number + 1
-    if not found.blocks:
-        found.blocks.append(Block("other", "", number))
-    found.blocks[-1].lines.append(number)
-    page.fates[number] = "decision" if found.blocks[-1].kind == "decision" else "text"
+    if kind in ("group", "contents_head") and number > page.last:
+        found.next_group = mark.value if kind == "group" else found.next_group
+        page.fates[number] = "furniture"
+        return number + 1
+    if kind == "absence":
+        return _read_absence_lines(found, number, stop, page)
+    block = _heading_block(found, mark, page)
+    if block is not None:
+        if kind == "section" and mark.fields and found.blocks:
+            found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
+        found.blocks.append(block)
+        page.fates[number] = "decision" if block.kind == "decision" else "section"
+    elif kind == "type" or (kind == "section" and _is_type_label(number, page)):
+        page.fates[number] = "field"
+    else:
+        _read_text(found, [number], page)
     return number + 1
 
 
-def _repeats_title(found: ItemBlocks, number: int, page: _Page) -> bool:
+def _read_text(found: ItemBlocks, numbers: list[int], page: _Page) -> None:
+    """Give lines that open nothing to the block above them."""
+    if not numbers:
+        return
+    if not found.blocks:
+        found.blocks.append(Block("other", "", numbers[0]))
+    block = found.blocks[-1]
+    if block.form == "body-meeting" or (block.kind == "attachments" and len(found.blocks) == 1):
+        numbers = _without_heading(block, numbers, page)
+    fate = "decision" if block.kind == "decision" else "text"
+    for number in numbers:
+        page.fates[number] = fate
+    block.lines += numbers
+
+
+def _without_heading(block: Block, numbers: list[int], page: _Page) -> list[int]:
+    """The lines of the text, without those below a heading that still belong to it."""
+    left: list[int] = []
+    for number in numbers:
+        begun = bool(block.lines or left)
+        item = _ITEM_OF_MEETING.fullmatch(page.marks.bare[number])
+        if block.form == "body-meeting" and not begun and item and block.fields is not None:
+            block.fields["item"] = item[1]
+            page.fates[number] = "decision"
+        elif block.form != "body-meeting" and begun and _repeats_title(number, page):
+            page.fates[number] = "item"
+        else:
+            left.append(number)
+    return left
+
+
+def _repeats_title(number: int, page: _Page) -> bool:
     """The title on a line of its own below the list of attachments that opens some items."""
-    if len(found.blocks) != 1 or found.blocks[0].kind != "attachments" or not page.title:
+    if not page.title or page.lines[number - 1]:
         return False
-    alone = not page.lines[number - 1].strip() and bool(found.blocks[0].lines)
-    return alone and _same(fold(page.marks.bare[number]), page.title)
+    return _same(fold(page.marks.bare[number]), page.title)
 
 
 def _same(text: str, title: str) -> bool:
@@ -350,13 +387,7 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
     if mark.kind == "indicates" and not page.has_recommendation and kind != "recommendation":
         return Block("recommendation", text, mark.line)
     if mark.kind in ("decision", "local") and mark.fields is not None:
-        form = next(form for form in page.layout.decisions if form.id == mark.value)
-        if (
-            form.only_in
-            and found.blocks
-            and kind not in form.only_in
-            and not _after_history(found, form.only_in)
-        ):
+        if mark.kind == "local" and found.blocks and not _stands_in_place(found, mark, page):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
         if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(
@@ -365,6 +396,12 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None
+
+
+def _stands_in_place(found: ItemBlocks, mark: Mark, page: _Page) -> bool:
+    """Whether a heading that only some sections hold stands in one of them."""
+    kinds = next(form.only_in for form in page.layout.decisions if form.id == mark.value)
+    return found.blocks[-1].kind in kinds or _after_history(found, kinds)
 
 
 def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
@@ -385,14 +422,14 @@ def _is_type_label(number: int, page: _Page) -> bool:
 
 
 def _stands_alone(mark: Mark, page: _Page) -> bool:
-    bullet = page.lines[mark.line].strip()[:1]
-    if bullet in "•·" and bullet:
+    bullet = page.lines[mark.line][0]
+    if bullet in "•·":
         around = [line for line in (mark.line - 1, mark.line + 1) if 0 <= line < len(page.lines)]
-        if any(page.lines[line].strip()[:1] == bullet for line in around):
+        if any(page.lines[line][:1] == bullet for line in around):
             return False
     if not page.alone or mark.rest or mark.line == 0 or mark.value == "decision":
         return True
-    return not page.lines[mark.line - 1].strip() or page.fates[mark.line - 1] in ("item", "field")
+    return not page.lines[mark.line - 1] or page.fates[mark.line - 1] in ("item", "field")
 
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:

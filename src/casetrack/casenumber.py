@@ -14,6 +14,7 @@ from typing import NamedTuple
 import attrs
 
 __all__ = [
+    "CASE_OPENINGS",
     "SHAPES",
     "CaseLine",
     "CaseNumber",
@@ -179,7 +180,6 @@ def code_prefix(number: CaseNumber) -> str | None:
 
 # ── one number ──────────────────────────────────────────────────────────────────────────────
 
-_BLANKS = r"\s+"
 _ROUND_SEPARATOR = r" ?([-/‐‑–−]) ?"
 _DASHES = str.maketrans("‐‑–−", "----")
 _LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
@@ -193,17 +193,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _read(text: str, *, labelled: bool) -> CaseNumber | None:
     """The number that is the whole of `text`, without regard to what else it could be."""
-    single_blanks = _compiled(_BLANKS).sub(" ", text.strip())
-    printed = _compiled(_ROUND_SEPARATOR).sub(r"\1", single_blanks)
-    normal = printed.translate(_DASHES).upper()
-    if not normal.translate(_LETTERS_TO_ASCII).isascii():
-        return None  # other scripts have digits too
+    words = text.split()
+    printed = words[0] if len(words) == 1 else _without_blanks(words)
+    normal = printed.upper()
+    if not printed.isascii():
+        normal = printed.translate(_DASHES).upper()
+        if not normal.translate(_LETTERS_TO_ASCII).isascii():
+            return None  # other scripts have digits too
     for shape in SHAPES:
         if labelled or not shape.needs_label:
             found = _compiled(shape.pattern).fullmatch(normal)
             if found:
                 return _number(shape, found.groupdict(), printed)
     return None
+
+
+def _without_blanks(words: list[str]) -> str:
+    return _compiled(_ROUND_SEPARATOR).sub(r"\1", " ".join(words))
 
 
 def _number(shape: Shape, groups: dict[str, str], printed: str) -> CaseNumber:
@@ -370,6 +376,8 @@ _OPENING = (
     r"(?i)sags(?:[- ]?id|[- ]?nr|nummer)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
 )
+CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
+"""First three letters, lower case, of a line that opens with a label for its case number."""
 _NUMBER_STARTS = frozenset("0123456789(")
 _NUMBER_ENDS = frozenset("0123456789)")
 

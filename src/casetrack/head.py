@@ -10,12 +10,12 @@ from typing import NamedTuple
 from attrs import define, field
 
 from casetrack.bodies import clean_body
-from casetrack.dates import find_dates, find_time_range, weekday_of
+from casetrack.dates import find_time_range, weekday_of
 from casetrack.layout import Layout, fold
 from casetrack.marks import Marks
 from casetrack.people import participants_in
 from casetrack.records import Diagnostic, Participant
-from casetrack.titles import CLOCK, capital, is_title, read_titles
+from casetrack.titles import CLOCK, capital, dates_in, is_title, read_titles
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
@@ -218,9 +218,9 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
 def _completes(value: str, text: str) -> bool:
     """Whether a day or a time is only read when the next line is read with it."""
     whole = f"{value} {text}"
-    if find_dates(text) or len(whole) > _LONGEST_LABEL * 2:
+    if dates_in(text) or len(whole) > _LONGEST_LABEL * 2:
         return False
-    more = len(find_dates(whole)) > len(find_dates(value))
+    more = len(dates_in(whole)) > len(dates_in(value))
     return more or find_time_range(whole)[0] != find_time_range(value)[0] is None
 
 
@@ -233,7 +233,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     if folded in layout.head:
         return [(layout.head[folded], line.rstrip(": "), "")]
     found = _colon_labels(line, layout) if ":" in line else []
-    if found:
+    if found or not folded.startswith(tuple(layout.head)):
         return found
     for label, kind in layout.head.items():
         if folded.startswith(label):
@@ -297,7 +297,7 @@ def _read_title(
 
 
 def _take_date(head: Head, text: str, number: int) -> None:
-    dates = find_dates(text)
+    dates = dates_in(text)
     if not dates:
         return
     lines = (number + 1, number + 1)
@@ -358,7 +358,7 @@ def _date_field(head: Head, one: _Field) -> None:
 
 def _time_field(head: Head, one: _Field) -> None:
     value = " ".join(one.value.split())
-    if head.date is None and find_dates(value):
+    if head.date is None and dates_in(value):
         _take_date(head, value, one.line)
     _take_time(head, value)
 
@@ -408,7 +408,7 @@ def _kind_field(head: Head, one: _Field) -> None:
 
 
 def _issued_field(head: Head, one: _Field) -> None:
-    dates = find_dates(one.value)
+    dates = dates_in(one.value)
     head.issued = dates[0].value if dates else head.issued
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from casetrack.marks import Candidate, Marks
 from casetrack.starts import (
     REACH,
     ItemStart,
+    Places,
     Starts,
     case_lines,
     kind_at,
@@ -61,19 +62,24 @@ class _Judged(NamedTuple):
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
-    place = {line: position for position, line in enumerate(marks.filled)}
+    place = Places(marks.filled)
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[_Judged]] = (0.0, "", [])
     contents: set[int] = set()
+    seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     for form, found in marks.candidates.items():
         if not found[0].number:
             continue
         listed = _contents_lines(found, marks, place)
         contents |= listed
         candidates = [one for one in found if one.line not in listed]
-        judged = _accepted(
-            _judged(candidates, marks, place, layout, _listed_titles(marks, listed)), marks
+        titles = seen.contents | _beginnings(
+            one.folded
+            for same in (marks.candidates.values() if listed else ())
+            for one in same
+            if one.line in listed
         )
+        judged = _accepted(_judged(candidates, seen, titles), marks)
         score = _score(judged, marks)
         if score > best[0]:
             best = (score, form, judged)
@@ -89,9 +95,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     return starts._replace(contents=frozenset(contents))
 
 
-def _contents_lines(
-    candidates: Sequence[Candidate], marks: Marks, place: dict[int, int]
-) -> set[int]:
+def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
     """Lines of a contents list: a run of headings with nothing between, most of which come
     again.
     """
@@ -114,29 +118,42 @@ def _contents_lines(
 
 def _heading(one: Candidate) -> tuple[str, str]:
     """What a contents line and its heading share: a letter or two of the title can differ."""
-    return one.number, fold(one.title)[:_SHARED]
+    return one.number, one.folded[:_SHARED]
 
 
-def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: dict[int, int]) -> bool:
-    between = marks.filled[place[before.line] + 1 : place[after.line]]
-    return len(between) <= REACH and all(
+def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
+    first, last = place[before.line] + 1, place[after.line]
+    return last - first <= REACH and all(
         kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
-        for line in between
+        for line in marks.filled[first:last]
     )
 
 
-def _judged(
-    candidates: Sequence[Candidate],
-    marks: Marks,
-    place: dict[int, int],
-    layout: Layout,
-    titles: frozenset[str],
-) -> list[_Judged]:
-    sections = sorted(
+class _Seen(NamedTuple):
+    """What a candidate is judged by.
+
+    Attributes:
+        parts: lines of decisions and section words, in order.
+        contents: how the titles of a dotted contents list begin.
+    """
+
+    marks: Marks
+    place: Places
+    layout: Layout
+    parts: list[int]
+    contents: frozenset[str]
+
+
+def _parts(marks: Marks) -> list[int]:
+    return sorted(
         line
         for line, mark in marks.at.items()
         if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
     )
+
+
+def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[_Judged]:
+    marks, place, words = seen.marks, seen.place, seen.layout.words
     dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
@@ -144,19 +161,18 @@ def _judged(
         below = next_kind(marks, place, one.line)
         if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
-        stretch = bisect_left(sections, one.line)
+        stretch = bisect_left(seen.parts, one.line)
         number = int(one.number)
-        if fold(one.title)[:_SHARED] in titles:
+        if one.folded[:_SHARED] in titles:
             support = _support(one, marks, place, dotted) + _STRONG
             judged.append(_Judged(one, support, below == "case"))
             continue
-        begins = number == 1 and stretch > 0 and next_kind(marks, place, one.line) != "case"
+        begins = number == 1 and stretch > 0 and below != "case"
         if begins or (number > 1 and (stretch, number - 1) in listed):
             listed.add((stretch, number))
             continue
         support = _support(one, marks, place, dotted)
-        words = layout.words
-        if says_closed(one.title, words["closed"]) or fold(one.title) in words["trailer"]:
+        if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
             support = max(support, _STRONG)
         judged.append(_Judged(one, support, below == "case"))
     return judged
@@ -173,28 +189,25 @@ def _with_glued(
             end = f"{wanted}. {listed.title}"
             for line in marks.filled:
                 if listed.line < line < first.line and marks.bare[line].endswith(end):
-                    found = Candidate(line, wanted, listed.title, None)
+                    found = Candidate(line, wanted, listed.title, listed.folded, None)
                     return [_Judged(found, _STRONG), *judged]
     return judged
 
 
-def _listed_titles(marks: Marks, listed: set[int]) -> frozenset[str]:
-    """How the titles of the contents list begin."""
-    found = {
-        fold(one.title)
-        for candidates in marks.candidates.values()
-        for one in candidates
-        if one.line in listed
-    }
-    found |= {
+def _contents_titles(marks: Marks) -> frozenset[str]:
+    return _beginnings(
         fold(mark.value.lstrip("0123456789. "))
         for mark in marks.at.values()
         if mark.kind == "contents"
-    }
-    return frozenset(title[:_SHARED] for title in found if len(title) > 3)
+    )
 
 
-def _support(one: Candidate, marks: Marks, place: dict[int, int], dotted: frozenset[int]) -> float:
+def _beginnings(titles: Iterable[str]) -> frozenset[str]:
+    """How titles begin; the shortest say nothing."""
+    return frozenset(title[:_SHARED] for title in titles if len(title) > 3)
+
+
+def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]) -> float:
     """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
     near.
     """
@@ -206,7 +219,7 @@ def _support(one: Candidate, marks: Marks, place: dict[int, int], dotted: frozen
         if mark is not None and mark.kind in _SUPPORT:
             return max(_SUPPORT[mark.kind] - lost, 0.5)
         text = marks.bare[line]
-        if fold(text) == fold(one.title) or fold(text).endswith(fold(one.title)):
+        if fold(text).endswith(one.folded):
             continue
         if len(text) > 160:
             break
@@ -238,6 +251,8 @@ def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
     strong = _rising(strong)
     accepted: list[_Judged] = []
     weak = [one for one in kept if one.support < _STRONG and not _is_sentence(one.candidate.title)]
+    if not weak:
+        return strong
     for before, after in zip([None, *strong], [*strong, None], strict=True):
         if before is not None:
             accepted.append(before)
@@ -269,7 +284,7 @@ def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
 
 def _is_another(one: _Judged, chosen: _Judged) -> bool:
     """Whether two headings of one number are two items: typing errors, or numbers that restart."""
-    title, other = fold(one.candidate.title), fold(chosen.candidate.title)
+    title, other = one.candidate.folded, chosen.candidate.folded
     return chosen.cased and not title.startswith(other) and not other.startswith(title)
 
 
@@ -338,7 +353,7 @@ def _score(judged: list[_Judged], marks: Marks) -> float:
 
 
 def _numbered(
-    form: str, judged: list[_Judged], title_above: bool, marks: Marks, place: dict[int, int]
+    form: str, judged: list[_Judged], title_above: bool, marks: Marks, place: Places
 ) -> Starts:
     cases_above = _cases_stand_above(judged, marks, place)
     items = []
@@ -377,7 +392,7 @@ def _numbered(
     )
 
 
-def _unnumbered(marks: Marks, place: dict[int, int]) -> list[ItemStart]:
+def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
     """Headings that lack the number (`Punkt: Lokalplan`), where their fields are just below."""
     return [
         ItemStart(one.line, one.line, None, one.title, one.line)
@@ -386,9 +401,12 @@ def _unnumbered(marks: Marks, place: dict[int, int]) -> list[ItemStart]:
     ]
 
 
-def _of_gaps(items: list[ItemStart], marks: Marks, place: dict[int, int]) -> list[ItemStart]:
+def _of_gaps(items: list[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
     """Items that lost their number: as many titles with a case line as numbers are missing."""
     found: list[ItemStart] = []
+    numbers = [int(item.number or 0) for item in items]
+    if all(after - before <= 1 for before, after in pairwise(numbers)):
+        return found
     lines = sorted(line for line, mark in marks.at.items() if mark.kind in ("case", *_PARTS))
     for before, after in pairwise(items):
         missing = int(after.number or 0) - int(before.number or 0) - 1
@@ -418,7 +436,7 @@ def _title_below(marks: Marks, position: int) -> int | None:
     return None
 
 
-def _cases_stand_above(judged: list[_Judged], marks: Marks, place: dict[int, int]) -> bool:
+def _cases_stand_above(judged: list[_Judged], marks: Marks, place: Places) -> bool:
     above = below = 0
     for one in judged:
         position = place[one.candidate.line]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 __all__ = [
     "Form",
+    "Forms",
     "InvalidLayout",
     "Layout",
     "compile_form",
@@ -37,7 +39,18 @@ FIELDS = {
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
-_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*\Z")
+_TITLE_TO_END = r"\S[^\n]*"
+_BARE = ("{number} ", "{number}{")
+_WORDED = "Punkt {number}[ ]:"
+"""`Punkt 4: e-handel` is a heading if its case line follows."""
+INLINE_KINDS = frozenset(
+    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
+)
+"""Kinds of section whose text may follow on the line of their word, after a colon."""
+_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
+_LITERAL = re.compile(r"[^{}\[\]<>|\s]*")
+OPENING = 3
+"""Letters of a line by which its forms are found."""
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -60,6 +73,8 @@ class Form(NamedTuple):
         ends: what the line must end with; empty for anything.
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
+        bare: nothing but its place sets the number off from the title.
+        worded: its words say that it is a heading, even if the title is in lower case.
     """
 
     id: str
@@ -70,6 +85,8 @@ class Form(NamedTuple):
     ends: str
     only_in: frozenset[str]
     title_above: bool
+    bare: bool
+    worded: bool
 
     def read(self, line: str) -> dict[str, str | None] | None:
         """The fields of `line`, `None` when it is not of this form."""
@@ -77,14 +94,25 @@ class Form(NamedTuple):
         return match.groupdict() if match else None
 
 
+class Forms(NamedTuple):
+    """Forms that a line can have; with `needs`, only if it holds one of these words."""
+
+    forms: tuple[Form, ...]
+    needs: tuple[str, ...]
+
+
 class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
+        by_opening: the forms of item heading by the first three letters of a line, lower case, or
+            by the first; `0` for a digit, the empty string for those that can begin with any.
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
-            the empty string for any other.
+            the empty string for any other, and by whether the line ends in a number and in a colon.
         sections: heading word -> section kind.
+        inline_openings: the first three letters of the words of `INLINE_KINDS`.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
+        longest: letters of the longest landmark.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -93,9 +121,12 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
-    by_first: dict[str, tuple[Form, ...]]
+    by_opening: dict[str, tuple[Form, ...]]
+    by_first: dict[tuple[str, bool, bool], Forms]
     sections: dict[str, str]
+    inline_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
+    longest: int
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -117,12 +148,14 @@ def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
     """
     parts = []
     seen: set[str] = set()
+    to_end = form.rstrip("]").endswith("{title}")
     for field, bracket, blank, literal in _TOKEN.findall(form):
         if field:
             if field not in FIELDS:
                 known = ", ".join(sorted(FIELDS))
                 raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
-            parts.append(FIELDS[field] if field in seen else f"(?P<{field}>{FIELDS[field]})")
+            pattern = _TITLE_TO_END if field == "title" and to_end else FIELDS[field]
+            parts.append(pattern if field in seen else f"(?P<{field}>{pattern})")
             seen.add(field)
         elif bracket:
             parts.append(_GROUPS[bracket])
@@ -166,7 +199,9 @@ def pinned_layout(name: str | None) -> Layout:
         items = ()
     elif not items:
         items = shipped.items
-    return shipped._replace(id=name, items=items, decisions=decisions or shipped.decisions)
+    decisions = decisions or shipped.decisions
+    by_opening = _by_opening(items)
+    return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:
@@ -183,14 +218,22 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     if check:
         _check_examples(data, path.name)
         data = {**_shipped_data(), **data}
+    items = tuple(map(_form, data["item"]))
     decisions = tuple(map(_form, data["decision"]))
+    sections = _inverted(data["sections"])
+    landmarks = _landmarks(data)
     return Layout(
         id=str(data.get("id", path.stem)),
-        items=tuple(map(_form, data["item"])),
+        items=items,
         decisions=decisions,
+        by_opening=_by_opening(items),
         by_first=_by_first(decisions),
-        sections=_inverted(data["sections"]),
-        landmarks=_landmarks(data),
+        sections=sections,
+        inline_openings=frozenset(
+            word[:OPENING] for word, kind in sections.items() if kind in INLINE_KINDS
+        ),
+        landmarks=landmarks,
+        longest=max(map(len, landmarks)),
         head=_inverted(data["head"]),
         words=_folded(data["words"]),
         types=_folded(data["types"]),
@@ -218,6 +261,8 @@ def _form(row: dict[str, Any]) -> Form:
         ends=":" if form.endswith("}:") else "",
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
+        bare=form.startswith(_BARE),
+        worded=form.startswith(_WORDED),
     )
 
 
@@ -236,11 +281,44 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     )
 
 
-def _by_first(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    letters = {form.starts for form in forms} | {""}
+def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    openings = [_opening(form) for form in forms]
     return {
-        letter: tuple(form for form in forms if form.starts in ("", letter)) for letter in letters
+        key: tuple(
+            form
+            for form, opening in zip(forms, openings, strict=True)
+            if opening == key or (opening and key.startswith(opening))
+        )
+        for key in {*openings, ""}
     }
+
+
+def _opening(form: Form) -> str:
+    literal = _LITERAL.match(form.form)
+    word = literal[0].lower() if literal else ""
+    return word[:OPENING] if len(word) >= OPENING else form.starts
+
+
+def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], Forms]:
+    letters = {form.starts for form in forms} | {"0", ""}
+    return {
+        (letter, counted, colon): _with_needs(
+            form
+            for form in forms
+            if form.starts in ("", letter)
+            and counted >= form.counted
+            and colon >= (form.ends == ":")
+        )
+        for letter in letters
+        for counted in (False, True)
+        for colon in (False, True)
+    }
+
+
+def _with_needs(forms: Iterable[Form]) -> Forms:
+    known = tuple(forms)
+    needs = {word for form in known for word in form.needs}
+    return Forms(known, tuple(sorted(needs)) if all(form.needs for form in known) else ())
 
 
 def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casetrack.casenumber import CaseLine, read_case_line
-from casetrack.layout import Form, Layout, fold
-from casetrack.people import read_absence
+from casetrack.casenumber import CASE_OPENINGS, CaseLine, read_case_line
+from casetrack.layout import INLINE_KINDS, OPENING, Layout, fold
+from casetrack.people import ABSENCE_OPENINGS, read_absence
 
 __all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
 
@@ -26,23 +26,29 @@ _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
 _LONGEST_BODY = 90
 _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
+_PROPOSAL_LETTERS = frozenset(",:tdTD")
+_DECORATION = frozenset("#*•·")
+# Looked at before any pattern is tried: most lines neither begin nor end as a landmark does.
+_DECISION_OPENING = "bes"
+_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
+_AROUND_CASE = frozenset("*_#|•>")
+_CASE_STARTS = frozenset("0123456789(")
+_CASE_ENDS = _AROUND_CASE | set("0123456789)")
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
-_BARE = ("{number} ", "{number}{")
-_WORDED = ("Punkt {number}[ ]:",)
-"""`Punkt 4: e-handel` is a heading if its case line follows."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
+_CONTENTS_OPENING = _CONTENTS[:OPENING].lower()
+_AFTER_CONTENTS = re.compile(rf"{_CONTENTS}\d")
 _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
 _AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
-_GLUED = re.compile(r"(Beslutning|Sagsfremstilling|Indstilling|Bilag|Resumé?|Økonomi)[A-ZÆØÅ]")
+_GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
+_GLUED = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
+_GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
-_INLINE_KINDS = frozenset(
-    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
-)
 _INDICATES = re.compile(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
     re.IGNORECASE,
@@ -50,11 +56,12 @@ _INDICATES = re.compile(
 
 
 class Candidate(NamedTuple):
-    """A line that a form of item heading reads."""
+    """A line that a form of item heading reads; `folded` is its title as `fold` gives it."""
 
     line: int
     number: str
     title: str
+    folded: str
     case: str | None
 
 
@@ -77,12 +84,17 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What `find_marks` gives: marks by line, candidates by form, and the lines stripped of
-    decoration.
+    """What `find_marks` gives: marks by line, and candidates by form.
+
+    Attributes:
+        stripped: the lines without the blanks around them.
+        bare: without heading and list decoration too.
+        filled: which of these are not empty.
     """
 
     at: dict[int, Mark]
     candidates: dict[str, list[Candidate]]
+    stripped: list[str]
     bare: list[str]
     filled: list[int]
 
@@ -90,7 +102,7 @@ class Marks(NamedTuple):
 def bare(line: str) -> str:
     """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
     line = line.strip()
-    if line and (line[0] in "#*•·" or line[-1] == "*"):
+    if line and (line[0] in _DECORATION or line[-1] == "*"):
         line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
     return line
 
@@ -99,62 +111,75 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
     candidate too.
     """
-    plain = list(map(bare, lines))
+    stripped = list(map(str.strip, lines))
+    plain = [
+        bare(line) if line and (line[0] in _DECORATION or line[-1] == "*") else line
+        for line in stripped
+    ]
     filled = [number for number, line in enumerate(plain) if line]
-    by_letter = _by_letter(layout.items)
+    openings = [plain[number][:OPENING].lower() for number in filled]
     candidates: dict[str, list[Candidate]] = {}
     at: dict[int, Mark] = {}
-    glued = _glued_words(plain, filled, layout)
-    for number in filled:
+    known: dict[str, Mark | None] = {}
+    glued = _glued_words(plain, filled, openings, layout)
+    begins = layout.by_opening.keys() | {_CONTENTS_OPENING}
+    for number, opening in zip(filled, openings, strict=True):
         line = plain[number]
         length = len(line)
         if length <= _LONGEST_LANDMARK or glued or "...." in line:
-            mark = _mark(number, line, lines[number], layout, glued)
+            if line in known:
+                mark = _again(known[line], number)
+            else:
+                mark = known[line] = _mark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        first = line[0].lower()
-        if length <= LONGEST and (first in by_letter or first.isdigit() or "/" in line[:12]):
-            _read_item(number, line, by_letter, candidates)
-    return Marks(at, candidates, plain, filled)
+        if length <= LONGEST and (
+            opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
+        ):
+            _read_item(number, line, opening, layout, candidates)
+    return Marks(at, candidates, stripped, plain, filled)
 
 
-def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
-    table: dict[str, list[Form]] = {}
-    for form in forms:
-        table.setdefault(form.starts, []).append(form)
-    table.setdefault(_CONTENTS[0].lower(), [])
-    return table
+def _again(mark: Mark | None, number: int) -> Mark | None:
+    """The same landmark at another line: the headings of an item are those of the next."""
+    if mark is None:
+        return None
+    _, kind, value, rest, fields, case = mark
+    return Mark(number, kind, value, rest, fields and fields.copy(), case)
 
 
 def _read_item(
     number: int,
     line: str,
-    by_letter: dict[str, list[Form]],
+    opening: str,
+    layout: Layout,
     candidates: dict[str, list[Candidate]],
 ) -> None:
     """Note the line as a candidate of the first form of item heading that reads it."""
-    if line.startswith(_CONTENTS) and line[len(_CONTENTS) :][:1].isdigit():
+    if opening == _CONTENTS_OPENING and _AFTER_CONTENTS.match(line):
         line = line[len(_CONTENTS) :]  # Brønderslev glues the word to the first heading
-    first = line[0]
-    forms = by_letter.get("0" if first.isdigit() else first.lower(), ())
-    if not forms and "/" not in line[:12]:
-        return
-    if "-" in line[:6] and "/" in line[:12]:
-        forms = [*forms, *by_letter.get("", ())]
+        opening = line[:OPENING]
+    first = opening[0]
+    by_opening = layout.by_opening
+    forms = by_opening.get(opening) or by_opening.get("0" if first.isdigit() else first, ())
+    if "/" in line and "/" in line[:12] and "-" in line[:6]:
+        forms += by_opening[""]
     for form in forms:
         fields = form.read(line)
         if fields is None:
             continue
-        if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
+        if form.bare and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or "").strip().strip("*").strip()
-        if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
+        if title and not (_opens_title(title[0]) or form.worded):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
             continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        found = Candidate(number, fields.get("number") or "", title, fields.get("case"))
+        found = Candidate(
+            number, fields.get("number") or "", title, fold(title), fields.get("case")
+        )
         candidates.setdefault(form.id, []).append(found)
         return
 
@@ -163,43 +188,71 @@ def _opens_title(letter: str) -> bool:
     return letter.isupper() or letter.isdigit() or letter in _OPENING
 
 
-def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
+def _mark(
+    number: int, line: str, opening: str, layout: Layout, glued: frozenset[str]
+) -> Mark | None:
+    """The landmark a line is, if any; its first and last letters are looked at before its words."""
     if "...." in line or "……" in line or ". . . " in line:
         return _contents(number, line)
-    if line.startswith("1.") and _CONTENTS_ON_ONE_LINE.match(line):
+    first, last = line[0], line[-1]
+    if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
-    word = layout.landmarks.get(line.rstrip(":. *").casefold())
-    if word is not None:
-        kind, value = word
+    word = line.rstrip(":. *")
+    if len(word) <= layout.longest and (landmark := layout.landmarks.get(word.casefold())):
+        kind, value = landmark
         if kind != "section":
             return Mark(number, kind, value)
-        if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
+        if not (last == "." or first == "-" or first.islower()):
             return Mark(number, "section", value)
-    if line[0] in "-sS" and _PAGE.fullmatch(line):
+    if first in "-sS" and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
-    if line[0].islower() or line[0] == "-":
+    if first.islower() or first == "-":
         return None
-    if line.endswith("Beslutning") and line[-11:-10].islower():
+    if last == "g" and line.endswith("Beslutning") and line[-11:-10].islower():
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
-    return _worded_mark(number, line, line.lower(), layout, glued)
+    proposes = last in _PROPOSAL_LETTERS and line[-8:].lower().endswith(_PROPOSAL_ENDS)
+    if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
+        return Mark(number, "indicates", "recommendation")
+    counted = word[-1:].isdigit()
+    if counted or ":" in line or glued or _may_be_worded(opening, first, last):
+        return _worded_mark(number, line, opening, counted, layout, glued)
+    return None
+
+
+def _may_be_worded(opening: str, first: str, last: str) -> bool:
+    """Whether a line without a number at its end and without a colon can be a worded landmark."""
+    return (
+        opening in _WORD_OPENINGS or first in _AROUND_CASE or last in _CASE_ENDS or first.isdigit()
+    )
+
+
+def _proposes(line: str) -> bool:
+    lower = line.lower()
+    said = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
+    return said and _INDICATES.fullmatch(line) is not None
 
 
 def _worded_mark(
-    number: int, line: str, lower: str, layout: Layout, glued: frozenset[str]
+    number: int, line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
-    """A landmark by a word of the line: who recommends, a label, an absence, a decision."""
-    proposes = lower.endswith(_PROPOSAL_ENDS) and len(line) < _LONGEST_PROPOSAL
-    if proposes and _INDICATES.fullmatch(line):
-        return Mark(number, "indicates", "recommendation")
-    labelled = read_case_line(line)
-    if labelled is not None:
-        return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
-    if read_absence(line) is not None:
+    """A landmark by a word of the line: a label, an absence, a decision.
+
+    `counted` says that the line ends in a number, but for its closing points.
+    """
+    first, last = line[0], line[-1]
+    ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
+    if ends or opening in CASE_OPENINGS or first in _AROUND_CASE:
+        labelled = read_case_line(line)
+        if labelled is not None:
+            return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
+    if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
-    decision = _decision(number, line, lower, layout)
-    if decision is not None:
-        return decision
-    if ":" in line:
+    colon = last == ":"
+    if counted or colon or opening == _DECISION_OPENING or first.isdigit():
+        decision = _decision(number, line, opening[0], counted, colon, layout)
+        if decision is not None:
+            return decision
+    if (opening in layout.inline_openings or first in _AROUND_CASE) and ":" in line:
         inline = _inline_section(number, line, layout)
         if inline is not None:
             return inline
@@ -213,20 +266,18 @@ def _contents(number: int, line: str) -> Mark:
     return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
 
 
-def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None:
-    last = lower[-1]
-    counted = last.isdigit() or (last in ".: " and lower.rstrip(".: ")[-1:].isdigit())
-    first = "0" if lower[0].isdigit() else lower[0]
-    dated = first == "0" and lower[:2].rstrip("-. /").isdigit()
-    if not (counted or dated or last == ":" or lower.startswith("beslutning")):
+def _decision(
+    number: int, line: str, first: str, counted: bool, colon: bool, layout: Layout
+) -> Mark | None:
+    lower = line.lower()
+    key = ("0" if first.isdigit() else first, counted, colon)
+    forms, needs = layout.by_first.get(key) or layout.by_first["", counted, colon]
+    if needs and not _holds(lower, needs):
         return None
-    by_first = layout.by_first
-    for form in by_first.get(first, by_first[""]):
-        if form.counted and not counted:
+    for form in forms:
+        if form.ends and len(line) > _LONGEST_BODY:
             continue
-        if form.ends and (last != form.ends or len(line) > _LONGEST_BODY):
-            continue
-        if form.needs and not any(word in lower for word in form.needs):
+        if form.needs and not _holds(lower, form.needs):
             continue
         fields = form.read(line)
         if fields is not None and _MEETING.match(fields.get("body") or ""):
@@ -236,19 +287,32 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
     return None
 
 
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 (a third of the time of `any`, and asked of every heading)
+        if word in text:
+            return True
+    return False
+
+
 def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
     label, _, rest = line.partition(":")
     kind = layout.sections.get(fold(label)) if len(label) < 60 else None
-    if kind in _INLINE_KINDS and rest.strip():
+    if kind in INLINE_KINDS and rest.strip():
         return Mark(number, "section", kind or "", rest.strip())
     return None
 
 
-def _glued_words(plain: list[str], filled: list[int], layout: Layout) -> frozenset[str]:
+def _glued_words(
+    plain: list[str], filled: list[int], openings: list[str], layout: Layout
+) -> frozenset[str]:
     """The section words, if this document prints them glued to their text
     (`BeslutningGodkendt.`).
     """
-    found = {match[1] for number in filled if (match := _GLUED.match(plain[number]))}
+    found = {
+        match[1]
+        for number, opening in zip(filled, openings, strict=True)
+        if opening in _GLUED_OPENINGS and (match := _GLUED.match(plain[number]))
+    }
     return frozenset(layout.sections) if len(found) >= 2 else frozenset()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +51,7 @@ class _Document(NamedTuple):
     """Everything known of a document while its items are read."""
 
     source: SourceText
+    text: str
     layout: Layout
     marks: Marks
     starts: Starts
@@ -107,7 +107,7 @@ def _read_document(source: SourceText, layout: Layout) -> _Document:
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
     head = read_head(marks, range(end), layout, fates, starts.contents)
-    document = _Document(source, layout, marks, starts, head, fates)
+    document = _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
     _read_end(document)
     return document
 
@@ -122,14 +122,15 @@ def _read_end(document: _Document) -> None:
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
-    starts, lines = document.starts.items, document.source.lines
-    alone = headings_stand_alone(document.marks, lines)
+    starts, lines = document.starts.items, document.marks.stripped
+    alone = headings_stand_alone(document.marks)
+    ordered = sorted(document.marks.at)
     ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
         blocks = split_item(
-            start, stop, marks=document.marks, layout=document.layout, lines=lines,
+            start, stop, marks=document.marks, layout=document.layout, ordered=ordered,
             fates=document.fates, alone=alone,
         )  # fmt: skip
         blocks.closed = blocks.closed or "lukke" in group
@@ -220,7 +221,7 @@ def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int 
 def _item(
     document: _Document, start: ItemStart, stop: int, found: ItemBlocks, page: int | None
 ) -> AgendaItem:
-    lines = document.source.lines
+    lines = document.marks.stripped
     title, titled_case = _title(start, found)
     sections = _sections(found, lines)
     recommendations = _recommendations(found, lines)
@@ -259,7 +260,7 @@ def _told_closed(sections: tuple[Section, ...]) -> bool:
     )
 
 
-def _told_absent(found: ItemBlocks, lines: Sequence[str]) -> list[str]:
+def _told_absent(found: ItemBlocks, lines: list[str]) -> list[str]:
     """Who was absent by a part of its own (Mødedeltagelse)."""
     return [
         name
@@ -280,7 +281,7 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
     return title.removesuffix("( )").rstrip() or None, start.case
 
 
-def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
+def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
     sections = [
         Section(block.kind, block.heading, text_of(block, lines), span_of(block))
         for block in found.blocks
@@ -288,12 +289,12 @@ def _sections(found: ItemBlocks, lines: Sequence[str]) -> tuple[Section, ...]:
     ]
     if found.absence_lines:
         at = found.absence_lines
-        text = "\n".join(lines[line].strip() for line in at)
+        text = "\n".join([lines[line] for line in at])
         sections.append(Section("absence", "", text, (at[0] + 1, at[-1] + 1)))
     return tuple(sections)
 
 
-def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommendation, ...]:
+def _recommendations(found: ItemBlocks, lines: list[str]) -> tuple[Recommendation, ...]:
     rows: list[tuple[int, str]] = []
     for block in found.blocks:
         if block.kind == "recommendation":
@@ -306,11 +307,11 @@ def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommend
 def _decisions(
     document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Decision, ...]:
-    prints = find_prints(found, document.head, document.source.lines)
+    prints = find_prints(found, document.head, document.marks.stripped)
     highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
     for block in found.blocks:
         if block.kind in ("route", "competence"):
-            for _, _, name in find_bodies(text_of(block, document.source.lines)):
+            for _, _, name in find_bodies(text_of(block, document.marks.stripped)):
                 highest = max(highest, rank(name))
     return tuple(_decision(one, highest, recommendations) for one in prints)
 
@@ -350,14 +351,14 @@ def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]
     for block in found.blocks:
         if block.kind == "follow_up" and block.lines:
             said = interpret(
-                text_of(block, document.source.lines)[:LONGEST], body=document.head.body,
+                text_of(block, document.marks.stripped)[:LONGEST], body=document.head.body,
                 date=document.head.date, first_line=block.lines[0] + 1,
             )  # fmt: skip
             promised += said.commitments
     return promised
 
 
-def _attachments(found: ItemBlocks, lines: Sequence[str]) -> tuple[str, ...]:
+def _attachments(found: ItemBlocks, lines: list[str]) -> tuple[str, ...]:
     names: list[str] = []
     for block in found.blocks:
         if block.kind == "attachments":
@@ -417,7 +418,14 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         diagnostics=(
             *head.diagnostics,
             *check_document(
-                source, document.marks.filled, document.fates, document.starts, head, items, name
+                source,
+                document.text,
+                document.marks.filled,
+                document.fates,
+                document.starts,
+                head,
+                items,
+                name,
             ),
         ),
     )
@@ -446,7 +454,7 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
         foot="\n".join(lines[-3:]),
         case_numbers=[item.case_number for item in items if item.case_number],
         folder=Path(path).parent.name if path else None,
-        text=lines,
+        text=document.text,
         on=document.head.date,
     )
     return found.name if found else None

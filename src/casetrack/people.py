@@ -10,7 +10,15 @@ from attrs import evolve
 
 from casetrack.records import Participant
 
-__all__ = ["AbsenceLine", "absent_in", "is_name", "names_in", "participants_in", "read_absence"]
+__all__ = [
+    "ABSENCE_OPENINGS",
+    "AbsenceLine",
+    "absent_in",
+    "is_name",
+    "names_in",
+    "participants_in",
+    "read_absence",
+]
 
 _PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"}
@@ -62,6 +70,8 @@ _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|pun
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
+ABSENCE_OPENINGS = frozenset(label[:3] for label in _LABELS)
+"""First three letters, lower case, of an absence line."""
 _ABSENT_SENTENCE = re.compile(
     r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) "
     r"(?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
@@ -71,6 +81,11 @@ _RECUSED_SENTENCE = re.compile(
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
+
+_RECUSED_WORDS = (
+    "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
+)  # fmt: skip
+"""One of them stands in every sentence of the last form."""
 
 
 class AbsenceLine(NamedTuple):
@@ -103,14 +118,21 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     """The people a list names; one a line, or between commas, semicolons and `og`."""
     people: list[Participant] = []
     for piece in _pieces(text):
-        more = _said_of(people[-1], piece) if people else None
-        if more is not None:
-            people[-1] = more
-            continue
+        if people and _adds(piece):
+            more = _said_of(people[-1], piece)
+            if more is not None:
+                people[-1] = more
+                continue
         person = _person(piece, attendance)
         if person is not None:
             people.append(person)
     return tuple(people)
+
+
+@lru_cache(4096)
+def _adds(piece: str) -> bool:
+    """Whether a piece can say more of the person before it: most are people themselves."""
+    return len(piece) <= 2 or piece[0].isdigit() or bool(_ITEMS.match(piece) or _ROLE.match(piece))
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
@@ -164,10 +186,10 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
-    if "fraværende" in text or "forfald" in text or "afbud" in text:
+    if "fraværende" in text or "lovligt forfald" in text or "meldt afbud" in text:
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
-    if "deltog" in text or "forlod" in text or "inhabil" in text or "døren" in text:
+    if any(words in text for words in _RECUSED_WORDS):
         for match in _RECUSED_SENTENCE.finditer(text):
             recused += _named(match[1])
     return absent, recused
@@ -190,6 +212,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+@lru_cache(4096)  # the same people meet again and again
 def _person(piece: str, attendance: str) -> Participant | None:
     party = title = None
     for note in _AFTER_NAME.findall(piece):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.blocks import Block, ItemBlocks, span_of, text_of
@@ -49,7 +50,7 @@ class Print(NamedTuple):
     about: str | None = None
 
 
-def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Print]:
+def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
     """The item's decisions; a heading with nothing below it is a type label or a route line."""
     blocks = [block for block in found.blocks if block.kind == "decision"]
     return [
@@ -57,7 +58,7 @@ def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Pri
     ]
 
 
-def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
+def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
     text = text_of(block, lines)
     own = block.fields is None
     if not text.strip() and (own or block.form in _ROUTE_FORMS):
@@ -75,14 +76,18 @@ def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
 
 def named_in(block: Block) -> tuple[str | None, date | None]:
     """Body and day of a decision heading."""
-    fields = block.fields or {}
-    meeting = fields.get("meeting")
+    fields = (block.fields or {}).get
+    return _named(fields("meeting") or "", fields("body"), fields("bodys"), fields("date") or "")
+
+
+@lru_cache(4096)  # the same heading stands in every item of a meeting
+def _named(
+    meeting: str, body: str | None, bodys: str | None, day: str
+) -> tuple[str | None, date | None]:
     if meeting:
-        return _body_of_meeting(meeting), parse_date(fields.get("date") or "")
-    genitive = fields.get("bodys") is not None
-    printed = fields.get("body") or fields.get("bodys") or ""
-    body = clean_body(printed.strip(" .,"), genitive=genitive)
-    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "")
+        return _body_of_meeting(meeting), parse_date(day)
+    name = clean_body((body or bodys or "").strip(" .,"), genitive=bodys is not None)
+    return (name[:1].upper() + name[1:]) or None, parse_date(day)
 
 
 def _body_of_meeting(word: str) -> str:
@@ -93,13 +98,17 @@ def _body_of_meeting(word: str) -> str:
 
 def _by_case(one: Print) -> list[Print]:
     """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
+    if ":" not in one.text:
+        return [one]
     rows = [
         (place, row)
         for place, row in enumerate(one.text.split("\n"))
         if row.strip() and not row.startswith(("Fraværende", "Afbud"))
     ]
+    if len(rows) < 2 or not all(":" in row for _, row in rows):
+        return [one]
     named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
-    if len(rows) < 2 or not all(named):
+    if not all(named):
         return [one]
     return [
         one._replace(

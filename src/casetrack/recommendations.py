@@ -13,6 +13,12 @@ _NUMBERED = re.compile(
 )
 _BULLET = re.compile(r"[-–•·*]\s+(?=\S)")
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
+_WAYS = (
+    (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
+    (_BULLET, frozenset("-–•·*")),
+    (_AT, frozenset("aA")),
+)
+"""How points are told apart, each with the letters that a point can begin with."""
 
 
 def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation, ...]:
@@ -20,34 +26,38 @@ def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation,
 
     The sentence that says who recommends is no point. `()` where nothing is told apart.
     """
-    for pattern in (_NUMBERED, _BULLET, _AT):
-        points = _split(lines, pattern)
+    rows = [(number, text) for number, line in lines if (text := line.strip())]
+    for pattern, letters in _WAYS:
+        points = _split(rows, pattern, letters)
         if points:
             return points
     return ()
 
 
-def _split(lines: list[tuple[int, str]], pattern: re.Pattern[str]) -> tuple[Recommendation, ...]:
-    points: list[tuple[str | None, list[str], int, int]] = []
-    for number, line in lines:
-        text = line.strip()
-        if not text:
-            continue
-        match = pattern.match(text)
+_Point = tuple[str | None, list[str], list[int]]
+"""A label, the point's lines, and their numbers."""
+
+
+def _split(
+    rows: list[tuple[int, str]], pattern: re.Pattern[str], letters: frozenset[str]
+) -> tuple[Recommendation, ...]:
+    points: list[_Point] = []
+    for number, text in rows:
+        match = pattern.match(text) if text[0] in letters else None
         if match and _begins(match, points):
             label = match[1] or match[2] if pattern is _NUMBERED else None
             start = 0 if pattern is _AT else match.end()
-            points.append((label, [text[start:]], number, number))
+            points.append((label, [text[start:]], [number]))
         elif points:
-            label, texts, first, _ = points[-1]
-            points[-1] = (label, [*texts, text], first, number)
+            points[-1][1].append(text)
+            points[-1][2].append(number)
     return tuple(
-        Recommendation(label, "\n".join(texts), (first, last))
-        for label, texts, first, last in points
+        Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
+        for label, texts, numbers in points
     )
 
 
-def _begins(match: re.Match[str], points: list[tuple[str | None, list[str], int, int]]) -> bool:
+def _begins(match: re.Match[str], points: list[_Point]) -> bool:
     """A numbered point follows the one before it; `a)` below `3.` is part of that point."""
     if match.re is not _NUMBERED or not points:
         return True

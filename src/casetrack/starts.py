@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ __all__ = [
     "ITEM_GROUPS",
     "REACH",
     "ItemStart",
+    "Places",
     "Starts",
     "case_lines",
     "kind_at",
@@ -61,12 +63,24 @@ class Starts(NamedTuple):
     sure: bool = True
 
 
+class Places:
+    """Line -> which of the filled lines it is, looked up and never written down: few are asked."""
+
+    __slots__ = ("_filled",)
+
+    def __init__(self, filled: Sequence[int]) -> None:
+        self._filled = filled
+
+    def __getitem__(self, line: int) -> int:
+        return bisect_left(self._filled, line)
+
+
 def kind_at(marks: Marks, line: int) -> str:
     mark = marks.at.get(line)
     return mark.kind if mark else ""
 
 
-def next_kind(marks: Marks, place: dict[int, int], line: int) -> str:
+def next_kind(marks: Marks, place: Places, line: int) -> str:
     position = place[line] + 1
     if position < len(marks.filled):
         mark = marks.at.get(marks.filled[position])
@@ -83,7 +97,7 @@ def title_like(marks: Marks, line: int) -> bool:
     return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
 
 
-def case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
+def case_lines(marks: Marks, place: Places) -> list[int]:
     """The first case line of each cluster: a label and its value may stand on lines of their
     own.
     """
@@ -99,7 +113,7 @@ def case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
     return lines
 
 
-def starts_by_case(cases: list[int], marks: Marks, place: dict[int, int]) -> Starts:
+def starts_by_case(cases: list[int], marks: Marks, place: Places) -> Starts:
     before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
     after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
     first_has_title = _neighbour_is_title(marks, place, cases[0], -1)
@@ -122,12 +136,12 @@ def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
     return sum(map(holds, lines)) / len(lines)
 
 
-def _neighbour_is_title(marks: Marks, place: dict[int, int], line: int, step: int) -> bool:
+def _neighbour_is_title(marks: Marks, place: Places, line: int, step: int) -> bool:
     position = place[line] + step
     return 0 <= position < len(marks.filled) and title_like(marks, marks.filled[position])
 
 
-def starts_by_part(marks: Marks, place: dict[int, int]) -> Starts:
+def starts_by_part(marks: Marks, place: Places) -> Starts:
     ordered = [marks.at[line] for line in sorted(marks.at)]
     titled = [
         mark.line
@@ -163,9 +177,7 @@ def _decides(mark: Mark) -> bool:
     return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
 
 
-def _titled(
-    starts: list[int], form: str, marks: Marks, place: dict[int, int], *, below: bool
-) -> Starts:
+def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below: bool) -> Starts:
     step = 1 if below else -1
     titled = _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
     items = []

@@ -24,7 +24,6 @@ _CLEANED = {
     "\u2028": " ",
     "\u2029": " ",
     "\x85": " ",
-    "\x00": "\ufffd",
 }
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _BINARY_SHARE = 0.02
@@ -56,7 +55,7 @@ class SourceText:
 def from_text(text: str, *, path: str | None = None) -> SourceText:
     """The source text of a string."""
     data = text.encode("utf-8", "surrogatepass")
-    return SourceText(path, _lines(text), hashlib.sha256(data).hexdigest())
+    return SourceText(path, _lines(text, data), hashlib.sha256(data).hexdigest())
 
 
 def decode(data: bytes, *, path: str | None = None) -> SourceText:
@@ -70,7 +69,7 @@ def decode(data: bytes, *, path: str | None = None) -> SourceText:
         return SourceText(path, (), digest, encoding="binary", binary=True)
     text, encoding = _decoded(data)
     damaged = text.count("\ufffd") if encoding == "utf-8" else 0
-    return SourceText(path, _lines(text), digest, encoding=encoding, damaged=damaged)
+    return SourceText(path, _lines(text, data), digest, encoding=encoding, damaged=damaged)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -99,9 +98,11 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("latin-1"), "latin-1"
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def _lines(text: str, data: bytes) -> tuple[str, ...]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if b"\x00" in data:  # in wide text half of the bytes are, and a scan for the letter is slow
+        text = text.replace("\x00", "\ufffd")
     for odd, plain in _CLEANED.items():
         if odd in text:
             text = text.replace(odd, plain)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.bodies import clean_body, find_bodies, looks_like_body
-from casetrack.dates import find_dates
+from casetrack.dates import DateMatch, find_dates
 from casetrack.layout import Layout
 
-__all__ = ["CLOCK", "Title", "capital", "is_title", "read_titles"]
+__all__ = ["CLOCK", "Title", "capital", "dates_in", "is_title", "read_titles"]
 
 _TITLE_WORDS = re.compile(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
@@ -72,6 +73,16 @@ def is_title(text: str) -> bool:
     return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
 
 
+def dates_in(text: str) -> tuple[DateMatch, ...]:
+    """The dates of `find_dates`; those of a title or a label are asked for more than once."""
+    return _remembered(text) if len(text) <= _LONGEST_TITLE else tuple(find_dates(text))
+
+
+@lru_cache(1024)
+def _remembered(text: str) -> tuple[DateMatch, ...]:
+    return tuple(find_dates(text))
+
+
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -89,7 +100,7 @@ def _is_cut(before: Title, title: Title) -> bool:
 def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
     """What a title line says, and how plainly: a line that says nothing else weighs most."""
     status = _status(line.lower(), layout)
-    dates = find_dates(line)
+    dates = dates_in(line)
     titled = bool(status or dates)
     spans = [(one.start, one.end) for one in dates]
     body, rest = _body_in(line, spans, titled=titled, named=bool(status))
@@ -124,8 +135,11 @@ def _body_in(
     rest = line
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"
-    genitive = bool(_GENITIVE_MEETING.search(rest))
-    rest = _WEEKDAYS.sub(" - ", CLOCK.sub(" - ", rest))
+    lower = rest.lower()
+    genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
+    rest = CLOCK.sub(" - ", rest)
+    if "dag" in lower:
+        rest = _WEEKDAYS.sub(" - ", rest)
     parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
     for part in parts:
         if part and looks_like_body(part):
