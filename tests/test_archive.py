@@ -371,6 +371,15 @@ def test_figures_of_the_archive(archive: Archive, folder: Path) -> None:
     ]
 
 
+def test_cases_are_counted_as_they_are_listed(archive: Archive, tmp_path: Path) -> None:
+    collector = item("19/1", "Taget til efterretning.", "Meddelelser")
+    text = minutes("12-08-2019", collector, item("19/300", "Godkendt.", "Skilte"))
+    report = archive.add([write(tmp_path / "a.txt", text)])
+    stats = archive.stats()
+    assert (report.new_cases, len(archive), stats["cases"], stats["collective"]) == (2, 2, 2, 1)
+    assert stats["bodies"][0]["first_treated"] == 1
+
+
 def test_open_cases_count_as_open_in_the_median(archive: Archive, tmp_path: Path) -> None:
     first = [item(f"19/{number}", "Drøftet.", f"Sag {number}x") for number in (1, 2, 3)]
     archive.add([write(tmp_path / "a.txt", minutes("01-08-2019", *first))])
