@@ -235,7 +235,7 @@ def _goes_on(line: str, pair: _Pair, wrapped: float, margin: _Margin) -> bool:
 def _dotted(row: Row) -> re.Match[str] | None:
     """A row of a contents list; only one that ends like it, and has such dots, is searched."""
     text = row.text
-    if text[-1] in _DOTTED_ENDS and any([dots in text for dots in _DOTS]):
+    if text[-1] in _DOTTED_ENDS and any(dots in text for dots in _DOTS):
         return _DOTTED.search(text)
     return None
 
