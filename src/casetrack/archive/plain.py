@@ -39,8 +39,8 @@ MATTER_KEYS = (
 )
 """What an open matter has, in this order: kept as a list of values, it is read in half the time."""
 
-# Of zlib: half the time of level 6 for an eighth more space, on minutes. To make a window and tables
-# of the usual size ready would take four times as long as packing a case.
+# Of zlib: half the time of level 6 for an eighth more space, on minutes. A window and tables of the
+# usual size would take four times as long to make ready as a case takes to pack.
 _PACKING = {"level": 2, "wbits": 14, "memLevel": 7}
 
 # What most records hold, so that it need not stand in each: a third less space for a case. It is
