@@ -1,10 +1,12 @@
 """How an archive grows and answers, on constructed minutes: the tables of docs/performance.md.
 
-    python benchmarks/archive.py FOLDER [--sizes 1000 10000] [--workers 2]
+    python benchmarks/archive.py FOLDER [--sizes 1000 10000] [--workers 2] [--anew]
 
-FOLDER gets the constructed minutes (made once) and the archives. Every figure is taken in a process
-of its own; parsing alone is `read` on each file, one after the other and in `--workers` processes
-that keep nothing of what they read.
+FOLDER gets the constructed minutes (made once), the archives, and `figures.json`. Every figure is
+taken in a process of its own and kept there at once: what was interrupted goes on with the first
+figure that is not there, `--anew` takes all of them again, and the table shows what there is. While
+it runs, lines on standard output say how far it is. Parsing alone is `read` on each file, one after
+the other and in `--workers` processes that keep nothing of what they read.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import random
 import re
 import resource
+import signal
 import statistics
 import subprocess
 import sys
@@ -41,24 +44,53 @@ PARSED = 2000  # files that parsing alone is timed on: the same on every size
 
 
 def main() -> None:
-    """Take every figure, each size in turn."""
+    """Take every figure that is not there yet, each size in turn, and show the table."""
     asked = _options()
     if asked.take:
-        figures = TAKES[asked.take](asked)
-        print(json.dumps(figures))
+        print(json.dumps(TAKES[asked.take](asked)))
         return
-    rows = []
-    for size in asked.sizes:
-        folder = asked.folder / f"minutes-{size}"
-        if not folder.exists():
-            _write(folder, size)
-        figures: dict[str, Any] = {"documents": size, "MB": _megabytes(folder)}
-        for name in TAKES:
-            figures |= _taken(name, asked, size)
-            print(f"{size} {name}", file=sys.stderr, flush=True)
-        rows.append(figures)
-    for key in rows[0]:
-        print(f"| {key} | {' | '.join(_shown(row[key]) for row in rows)} |")
+    kept = _Kept(asked)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        for size in asked.sizes:
+            _write(asked.folder / f"minutes-{size}", size)
+            for name in TAKES:
+                if not kept.has(size, name):
+                    kept.put(size, name, _taken(name, asked, size))
+    finally:
+        kept.show()
+
+
+class _Kept:
+    """The figures that were taken, by size and number of workers, on disk as soon as they are."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._file: Path = asked.folder / "figures.json"
+        self._asked = asked
+        self._figures: dict[str, dict[str, Any]] = {}
+        if self._file.exists() and not asked.anew:
+            self._figures = json.loads(self._file.read_text(encoding="utf-8"))
+
+    def _key(self, size: int, name: str) -> str:
+        return f"{size} {self._asked.workers} {name}"
+
+    def has(self, size: int, name: str) -> bool:
+        return self._key(size, name) in self._figures
+
+    def put(self, size: int, name: str, figures: dict[str, Any]) -> None:
+        self._figures[self._key(size, name)] = figures
+        self._file.write_text(json.dumps(self._figures, indent=1), encoding="utf-8")
+
+    def show(self) -> None:
+        """A row a figure, a column a size; a dash for what was not taken."""
+        columns = []
+        for size in self._asked.sizes:
+            column: dict[str, Any] = {"documents": size}
+            for name in TAKES:
+                column |= self._figures.get(self._key(size, name), {})
+            columns.append(column)
+        for key in dict.fromkeys(key for column in columns for key in column):
+            print(f"| {key} | {' | '.join(_shown(column.get(key)) for column in columns)} |")
 
 
 def _options() -> argparse.Namespace:
@@ -66,25 +98,45 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--anew", action="store_true", help="take again what was taken")
     parser.add_argument("--take", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
 def _taken(name: str, asked: argparse.Namespace, size: int) -> dict[str, Any]:
+    """The figures of one process: its last line. Those before say how far it is."""
     program = [sys.executable, __file__, str(asked.folder), "--sizes", str(size)]
     program += ["--workers", str(asked.workers), "--take", name]
-    done = subprocess.run(
-        program, capture_output=True, text=True, check=True, start_new_session=True
-    )
-    figures: dict[str, Any] = json.loads(done.stdout)
+    begun, line = time.perf_counter(), ""
+    with subprocess.Popen(
+        program, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                if not line.startswith("{"):
+                    print(f"{size} {name}: {line}", end="", flush=True)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGTERM)
+            raise
+    if process.returncode:
+        raise SystemExit(f"{size} {name}: exit status {process.returncode}")
+    print(f"{size} {name}: {time.perf_counter() - begun:.0f} s", flush=True)
+    figures: dict[str, Any] = json.loads(line)
     return figures
 
 
 def _write(folder: Path, size: int) -> None:
+    """The constructed minutes; a folder of that name has all of them."""
+    if folder.exists():
+        return
+    begun = time.perf_counter()
+    part = folder.with_suffix(".part")
     for document in constructed.country(size):
-        place = folder / document.authority
+        place = part / document.authority
         place.mkdir(parents=True, exist_ok=True)
         (place / document.name).write_text(document.text, encoding="utf-8")
+    part.rename(folder)
+    print(f"{size} minutes made: {time.perf_counter() - begun:.0f} s", flush=True)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -96,6 +148,8 @@ def _megabytes(folder: Path) -> float:
 
 
 def _shown(value: object) -> str:
+    if value is None:
+        return "-"
     return f"{value:,.3g}" if isinstance(value, float) and value < 100 else f"{value:,.0f}"
 
 
@@ -139,21 +193,17 @@ def _adding(asked: argparse.Namespace) -> dict[str, Any]:
     path = _archive(asked)
     for file in path.parent.glob(path.name + "*"):
         file.unlink()
-    linking: list[float] = []
-    use = _Use()
+    use, steps = _Use(), _Steps(asked.sizes[0])
     with Archive(path) as archive:
         begun = time.perf_counter()
-        archive.add(
-            [_minutes(asked)],
-            workers=asked.workers,
-            progress=lambda _: linking.append(time.perf_counter() - begun),
-        )
+        archive.add([_minutes(asked)], workers=asked.workers, progress=steps.count)
         took, writing = time.perf_counter() - begun, time.process_time()
         items = archive.stats()["items"]
     return {
+        "text (MB)": _megabytes(_minutes(asked)),
         "adding (documents/s)": asked.sizes[0] / took,
         "adding (s)": took,
-        "of which linking (s)": took - linking[-1],
+        "of which linking (s)": took - steps.seconds,
         "items": items,
         "archive (MB)": path.stat().st_size / 1e6,
         "adding, processor time (ms a document)": use.processor() / asked.sizes[0] * 1000,
@@ -161,6 +211,23 @@ def _adding(asked: argparse.Namespace) -> dict[str, Any]:
         "memory, writing process (MB)": use.own_memory(),
         "memory, all processes together (MB)": use.memory(),
     }
+
+
+class _Steps:
+    """Counts documents as they are added, and tells of each twentieth of them."""
+
+    def __init__(self, size: int) -> None:
+        self._each = max(1, size // 20)
+        self._begun = time.perf_counter()
+        self._done = 0
+        self.seconds = 0.0
+
+    def count(self, _: object) -> None:
+        self._done += 1
+        self.seconds = time.perf_counter() - self._begun
+        if self._done % self._each == 0:
+            speed = self._done / self.seconds
+            print(f"{self._done} added, {self.seconds:.0f} s, {speed:.0f} a second", flush=True)
 
 
 class _Use:

@@ -38,10 +38,11 @@ def main() -> None:
         (place / document.name).write_text(document.text, encoding="utf-8")
     chance = random.Random(asked.seed)
     for number in range(1, asked.kills + 1):
-        _clear(path) if path.exists() and chance.random() < 0.2 else None
-        moment = chance.uniform(0.2, asked.longest)
-        told = _killed(asked, moment)
-        print(f"{number:2}: after {moment:.1f} s, {_left(path, told)}", flush=True)
+        _clear(path) if path.exists() and chance.random() < 0.4 else None
+        moment, begun = chance.uniform(0.0, asked.longest), chance.random() < 0.7
+        told = _killed(asked, moment, begun=begun)
+        since = "of reports" if begun else "in all"
+        print(f"{number:2}: after {moment:.1f} s {since}, {_left(path, told)}", flush=True)
     _finish(minutes, path)
 
 
@@ -71,11 +72,18 @@ def _clear(path: Path) -> None:
         file.unlink()
 
 
-def _killed(asked: argparse.Namespace, moment: float) -> list[str]:
-    """The paths that were reported before the process was killed."""
+def _killed(asked: argparse.Namespace, moment: float, *, begun: bool) -> list[str]:
+    """The paths that were reported before the process was killed.
+
+    The moment is counted from the first report where it is to have `begun`, else from the start.
+    """
     program = [sys.executable, __file__, str(asked.folder), "--add"]
     with (asked.folder / "told.txt").open("w+", encoding="utf-8") as told:
-        process = subprocess.Popen(program, stdout=told)
+        # The helpers of Python's own pool complain when they are left alone.
+        process = subprocess.Popen(program, stdout=told, stderr=subprocess.DEVNULL)
+        if begun:
+            while process.poll() is None and not (asked.folder / "told.txt").stat().st_size:
+                time.sleep(0.01)
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
         process.wait()

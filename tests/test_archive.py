@@ -318,16 +318,30 @@ def test_a_search_is_narrowed_by_body_outcome_and_day(archive: Archive, folder: 
     assert found(archive, "cykelsti", until="2019-09-01") == every[:1]
 
 
-def test_what_is_not_linked_yet_is_found(
-    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object) -> None:
+def broken_off(archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Adding that ends after reading, before linking."""
+
+    def end(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("casetrack.archive.writing.link_pending", broken_off)
+        patched.setattr("casetrack.archive.writing.link_pending", end)
         with pytest.raises(KeyboardInterrupt):
             archive.add([folder])
+
+
+def test_what_was_not_linked_is_linked_by_a_rebuild(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(archive, folder, monkeypatch)
+    report = archive.rebuild()
+    assert (report.outcomes, report.new_cases, archive.pending()) == ((), 3, [])
+
+
+def test_what_is_not_linked_yet_is_found(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(archive, folder, monkeypatch)
     assert archive.pending() == ["Vejen Kommune"]
     assert found(archive, "mosebrynet") == [(None, "2019-08-12")]
     assert archive.add([folder]).new_cases == 3
@@ -369,6 +383,15 @@ def test_figures_of_the_archive(archive: Archive, folder: Path) -> None:
         {"authority": "Vejen Kommune", "year": "2019", "from": keeping.COMMITTEE}
         | {"to": "Byrådet", "cases": 1}
     ]
+
+
+def test_cases_are_counted_as_they_are_listed(archive: Archive, tmp_path: Path) -> None:
+    collector = item("19/1", "Taget til efterretning.", "Meddelelser")
+    text = minutes("12-08-2019", collector, item("19/300", "Godkendt.", "Skilte"))
+    report = archive.add([write(tmp_path / "a.txt", text)])
+    stats = archive.stats()
+    assert (report.new_cases, len(archive), stats["cases"], stats["collective"]) == (2, 2, 2, 1)
+    assert stats["bodies"][0]["first_treated"] == 1
 
 
 def test_open_cases_count_as_open_in_the_median(archive: Archive, tmp_path: Path) -> None:

@@ -116,8 +116,9 @@ def test_an_empty_file_is_filled(tmp_path: Path, folder: Path) -> None:
 
 
 def test_a_folder_is_no_archive(tmp_path: Path, folder: Path) -> None:
-    with pytest.raises(ArchiveError):
-        Archive(tmp_path).add([folder])
+    for ask in (lambda: Archive(tmp_path).add([folder]), lambda: Archive(tmp_path).stats()):
+        with pytest.raises(ArchiveError, match="this is a folder, not an archive"):
+            ask()
 
 
 def test_an_archive_that_another_process_writes_to_is_waited_for_in_vain(

@@ -98,6 +98,14 @@ def test_a_number_that_is_not_there_names_what_is_near(tmp_path: Path) -> None:
     assert caught.value.near[0] == "19/21554"
 
 
+def test_what_is_near_on_a_day_had_begun_by_then(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a.casetrack")
+    archive.add([keeping.story(tmp_path / "minutes")])
+    with pytest.raises(UnknownCase) as caught:
+        archive.minutes().case("19/400", as_of=date(2019, 8, 31), today=None)
+    assert caught.value.near == ("19/300",)
+
+
 def test_a_number_of_two_authorities_names_both(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "a.casetrack")
     for name in ("Vejen", "Varde"):

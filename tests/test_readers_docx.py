@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import zipfile
 
 import pytest
@@ -250,6 +251,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     begins = f"<w:document {_W}><w:body><w:p><w:r><w:t>".encode()
     data = zipped({"word/document.xml": begins + b" " * 50_000_000})
     assert len(data) < 100_000
+    assert refused(data) == "the Word file unpacks to far more than a document: refused"
+
+
+def test_a_bomb_is_not_excused_by_what_lies_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casetrack.readers.docx._SMALL", 1_000)
+    bomb = f"<w:document {_W}><w:body>" + "<w:p/>" * 100_000 + "</w:body></w:document>"
+    picture = random.Random(1).randbytes(100_000)
+    data = zipped({"word/media/a.png": picture, "word/document.xml": bomb.encode()})
     assert refused(data) == "the Word file unpacks to far more than a document: refused"
 
 

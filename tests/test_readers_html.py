@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+import tracemalloc
 
 import pytest
 
@@ -187,6 +188,18 @@ def test_hostile_pages_take_a_time_that_grows_with_their_length(unit: str) -> No
     cost(1_000)
     few = min(cost(5_000) for _ in range(3))
     assert cost(50_000) < 10 * max(few, 0.01) * 4
+
+
+def test_a_tag_of_endless_attributes_is_passed_over() -> None:
+    tag = "<p " + "a=1 " * 100_000 + ">"
+    tracemalloc.start()
+    try:
+        page = read_bytes(f"{tag}<p>Godkendt.</p>".encode(), ".html")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert page.lines == ("Godkendt.",)
+    assert most < 20 * len(tag)
 
 
 def test_a_page_nested_100_000_deep_is_read() -> None:

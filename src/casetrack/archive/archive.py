@@ -201,6 +201,7 @@ class Archive:
             progress: hears of each document once it is safely kept.
         """
         from casetrack.archive.intake import Intake
+        from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
         from casetrack.sources import Wishes
 
@@ -210,7 +211,7 @@ class Archive:
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
             pool = _pool(workers, stack) if executor is None and workers > 1 and much else None
-            with _telling(self.path):
+            with _telling(self.path), seldom_collected():
                 found = add(
                     database,
                     self.path,
@@ -242,12 +243,13 @@ class Archive:
         progress: Callable[[Outcome], None] | None = None,
     ) -> Report:
         """Conclude anew, from the kept texts, what older rules did; `everything` in any case."""
+        from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import rebuild
 
         database = self._to_change()
         with ExitStack() as stack:
             pool = _pool(workers, stack) if executor is None and workers > 1 else None
-            with _telling(self.path):
+            with _telling(self.path), seldom_collected():
                 return rebuild(
                     database,
                     self.path,

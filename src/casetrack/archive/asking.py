@@ -62,7 +62,7 @@ class KeptMinutes:
 
         if found:
             raise AmbiguousCase(wanted, [case["authority"] for case in found])
-        raise UnknownCase(wanted, self._near(wanted))
+        raise UnknownCase(wanted, self._near(wanted, as_of))
 
     def has(self, wanted: str) -> bool:
         """Whether any authority has a case of that number or id."""
@@ -165,18 +165,24 @@ class KeptMinutes:
         matters = [matter for case in cases for matter in open_rows(case)]
         return sorted(matters, key=_oldest_first)
 
-    def _near(self, wanted: str) -> list[str]:
-        """Ids like the one asked for; among very many only those that begin or end like it."""
+    def _near(self, wanted: str, day: date | None) -> list[str]:
+        """Ids like the one asked for; among very many only those that begin or end like it.
+
+        On a day, only cases that had begun.
+        """
         from difflib import get_close_matches
 
-        tables = "FROM story JOIN authority ON authority.id = story.authority"
-        ((many,),) = self._ask(f"SELECT count(*) {tables} WHERE true{self._only}")
-        alike, values = "", list[str]()
+        tables = "FROM story JOIN authority ON authority.id = story.authority WHERE true"
+        begun, values = "", list[str]()
+        if day is not None:
+            begun, values = " AND story.first <= ?", [day.isoformat()]
+        ((many,),) = self._ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
+        alike = ""
         if many > _MANY:
             alike = " AND (substr(story.name, 1, 4) = ? OR substr(story.name, -4) = ?)"
-            values = [wanted[:4], wanted[-4:]]
+            values += [wanted[:4], wanted[-4:]]
         rows = self._ask(
-            f"SELECT story.name {tables} WHERE true{alike}{self._only} {_IN_ORDER} LIMIT {_MANY}",
+            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {_MANY}",
             values,
         )
         return get_close_matches(wanted, dict.fromkeys(name for (name,) in rows), n=5)

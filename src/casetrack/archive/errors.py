@@ -78,7 +78,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("busy", "another process is writing to the archive; try again when it is done"),
     ("readonly", "the archive cannot be written to (read-only file or folder)"),
     ("full", "the disk is full; what was reported as added is kept"),
-    ("unable to open", "the archive cannot be opened (no such folder, or no permission)"),
+    ("unable to open", "the archive cannot be opened (no permission, or a read-only disk)"),
     ("disk i/o", "the disk failed while the archive was read or written"),
     ("no such table", "this is no archive of casetrack, or a damaged one"),
     ("no such column", "this is no archive of casetrack, or a damaged one"),

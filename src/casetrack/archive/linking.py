@@ -232,6 +232,9 @@ def _decided(entries: Sequence[Plain]) -> str | None:
 
 
 def open_rows(case: Case) -> Iterator[Plain]:
+    """What is open in one case, as plain data; most have nothing."""
+    if not case.open:
+        return
     for row in map(to_dict, Cases((case,)).open()):
         yield row | row.pop("matter")
 

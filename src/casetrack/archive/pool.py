@@ -7,9 +7,25 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 
-__all__ = ["process_pool"]
+__all__ = ["process_pool", "seldom_collected"]
+
+# Records are made by the thousand and hold no cycles: looking for some is a fifth of the time.
+_SELDOM = (200_000, 20, 100)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for garbage seldom, as the reading processes do; afterwards as often as before."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
@@ -28,8 +44,7 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     # Ctrl-C is meant for the process that writes; it tells these to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Records are made by the thousand and hold no cycles: looking for some is a fifth of the time.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(*_SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

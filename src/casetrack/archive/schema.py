@@ -123,6 +123,8 @@ def connect(path: str, *, write: bool, fixed: bool = False) -> sqlite3.Connectio
     """
     if not write and not os.path.exists(path):
         raise NoArchive(path)
+    if os.path.isdir(path):
+        raise ArchiveError(path, "this is a folder, not an archive")
     with naming(path):
         database = _for_writing(path) if write else _for_reading(path, fixed)
     try:
@@ -141,8 +143,6 @@ def _for_writing(path: str) -> sqlite3.Connection:
             os.makedirs(folder, exist_ok=True)
         except OSError as error:
             raise ArchiveError(path, error.strerror or "its folder cannot be made") from None
-    if os.path.isdir(path):
-        raise ArchiveError(path, "this is a folder, not an archive")
     return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
 
 

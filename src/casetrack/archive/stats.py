@@ -27,8 +27,9 @@ def stats(
     `decided` and `still_open`; `median_days` from first treatment to decision, `null` where fewer
     than half are decided. A case still open counts as open for as long as the archive has followed
     its authority (Kaplan-Meier), so a year's median does not look short because its slow cases are
-    missing. `handovers` counts which body passed cases to which in a year. Collective numbers are
-    no cases.
+    missing. `handovers` counts which body passed cases to which in a year. `cases` counts what the
+    list of cases has, and of these `collective` are collective numbers, which no body is said to
+    have been the first to treat.
     """
     only = _Only(authorities)
     with naming(path):
@@ -76,13 +77,16 @@ def _totals(database: sqlite3.Connection, only: _Only) -> Plain:
         "SELECT count(*) FROM (SELECT DISTINCT authority, meeting FROM document"
         f" WHERE meeting IS NOT NULL AND {only.of('document')})"
     )
-    (cases,) = one(f"SELECT count(*) FROM story WHERE NOT collective AND {only.of('story')}")
+    cases, collective = one(
+        f"SELECT count(*), coalesce(sum(collective), 0) FROM story WHERE {only.of('story')}"
+    )
     (matters,) = one(f"SELECT count(*) FROM matter WHERE {only.of('matter')}")
     return {
         "documents": documents,
         "meetings": meetings,
         "items": items,
         "cases": cases,
+        "collective": collective,
         "open": matters,
     }
 

@@ -32,8 +32,8 @@ _DECLARES: Final = "the Word file declares a document type or entities: refused"
 _CLIMBS: Final = "the Word file has a part whose path climbs out of it: refused"
 _BOMB: Final = "the Word file unpacks to far more than a document: refused"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_BYTES: Final = 256_000_000
-_MOST_RATIO: Final = 250
+_MOST_BYTES: Final = 100_000_000
+_MOST_RATIO: Final = 100
 """XML of Word packs 10 to 40 times; deflate can pack 1,000 times."""
 _SMALL: Final = 16_000_000
 """What unpacks to no more may be packed as well as it likes."""
@@ -59,7 +59,7 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
         raise Unreadable(_LOCKED)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            lines = _lines(_Package(packed, len(data)))
+            lines = _lines(_Package(packed))
     except ParseError:
         raise Unreadable(_BROKEN) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
@@ -105,9 +105,9 @@ class _Target(Protocol):
 class _Package:
     """The parts of the zip file, each read once as a stream; all together are bounded."""
 
-    def __init__(self, packed: zipfile.ZipFile, size: int) -> None:
+    def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed
-        self._left = min(_MOST_BYTES, max(_SMALL, size * _MOST_RATIO))
+        self._left = _MOST_BYTES
         self._names = set(packed.namelist())
         for name in self._names:
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
@@ -129,15 +129,19 @@ class _Package:
         """Read a part to its end; nothing where the package has none of this name."""
         if name not in self._names:
             return
+        part = self._packed.getinfo(name)
+        self._left = min(self._left, max(_SMALL, part.compress_size * _MOST_RATIO))
+        if part.file_size > self._left:
+            raise Unreadable(_BOMB)
         parser = XMLParser(target=_Listener(target))
-        for chunk in self._chunks(name):
+        for chunk in self._chunks(part):
             parser.feed(chunk)
         parser.close()
 
-    def _chunks(self, name: str) -> Iterator[bytes]:
+    def _chunks(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
         """What a part unpacks to; counted as it comes, for its own word may be false."""
-        with self._packed.open(name) as part:
-            while chunk := part.read(_CHUNK):
+        with self._packed.open(part) as unpacked:
+            while chunk := unpacked.read(_CHUNK):
                 self._left -= len(chunk)
                 if self._left < 0:
                     raise Unreadable(_BOMB)
@@ -245,12 +249,12 @@ class _Body:
 
     def _end_paragraph(self) -> None:
         own, pieces = self._paragraphs.pop()
-        setting = self._styles.resolved(own)
         text = "".join(pieces).strip()
         if not text:
             self._flow.out.gap()
             self._flow.last = None
             return
+        setting = self._styles.resolved(own)
         listed = bool(setting.list_id) and setting.list_id != "0"
         if _is_apart(self._flow.last, setting, listed=listed):
             self._flow.out.gap()

@@ -54,6 +54,7 @@ _HEADINGS: Final = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
 _HIDDEN_STYLE: Final = ("display:none", "visibility:hidden")
+_LONGEST_TAG: Final = 1 << 16
 _DEEPEST_TABLE: Final = 8
 _DEEPEST_LIST: Final = 6
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
@@ -191,6 +192,9 @@ class _Reader(HTMLParser):
     # grows with the square of the page: the first one takes the rest of the page, as in a browser.
 
     def parse_starttag(self, i: int) -> int:
+        if self.rawdata.find(">", i, i + _LONGEST_TAG) < 0:
+            # A picture that stands in its own tag; or millions of attributes, each a record.
+            return self._taken(self.rawdata.find(">", i) + 1 or -1)
         return self._taken(super().parse_starttag(i))
 
     def parse_endtag(self, i: int) -> int:

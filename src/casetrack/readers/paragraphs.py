@@ -20,6 +20,7 @@ __all__ = ["Paragraphs", "to_lines"]
 _LISTED: Final = re.compile(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
 _DOTTED: Final = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
+_DOTS: Final = ("....", "……", ". . . . ")
 _DOTTED_ENDS: Final = frozenset("0123456789.…")
 _NUMBER_FOLLOWS: Final = ("d.", "den", "kl.", "nr.", "pkt.", "punkt", "stk.", "ca.", "§", "s.")
 _OPEN_AFTER: Final = ("og", "eller", "samt", "og/eller")
@@ -66,28 +67,46 @@ class _Habits(NamedTuple):
     margins: dict[int, _Margin]
 
 
+class _Pair(NamedTuple):
+    """Two rows, one after the other, and what is asked of them more than once.
+
+    Attributes:
+        pitch: from baseline to baseline, in sizes of the type.
+        alike: their type is of one size.
+        together: how far `above` would reach with the first word of `below`.
+    """
+
+    above: Row
+    below: Row
+    pitch: float
+    alike: bool
+    together: float
+
+
 def to_lines(pages: Sequence[Sequence[Row]], widths: Sequence[float]) -> Paragraphs:
     """The text of the rows of each page, one line a paragraph, heading, list item or table row."""
     rows = [row for page in pages for row in page]
-    habits = _habits(rows, widths)
+    pairs = _pairs(rows)
+    habits = _habits(rows, pairs, widths)
     lines: list[str] = []
     starts: list[int] = []
     words = _Words(pages)
-    before: Row | None = None
-    for row in rows:
-        margin = habits.margins[round(widths[row.page])]
-        if before is not None and _goes_on(lines[-1], before, row, habits.wrapped, margin):
-            lines[-1] = words.joined(lines[-1], row.text, hyphen=before.hyphen)
-        else:
-            if before is not None:
-                lines[-1] += "-" * before.hyphen
-                if _is_apart(before, row, habits.wrapped):
-                    lines.append("")
+    margins = [habits.margins[round(width)] for width in widths]
+    for pair in [None, *pairs] if rows else []:
+        row = rows[0] if pair is None else pair.below
+        if pair is not None and _goes_on(lines[-1], pair, habits.wrapped, margins[row.page]):
+            lines[-1] = words.joined(lines[-1], row.text, hyphen=pair.above.hyphen)
+            continue
+        if pair is not None:
+            if pair.above.hyphen:
+                lines[-1] += "-"
+            if _is_apart(pair, habits.wrapped):
+                lines.append("")
+        if row.page >= len(starts):
             starts += [len(lines) + 1] * (row.page + 1 - len(starts))
-            lines.append(f"- {row.text[2:]}" if row.text.startswith("– ") else row.text)
-        before = row
-    if before is not None:
-        lines[-1] += "-" * before.hyphen
+        lines.append(f"- {row.text[2:]}" if row.text.startswith("– ") else row.text)
+    if rows:
+        lines[-1] += "-" * rows[-1].hyphen
     starts += [max(len(lines), 1)] * (len(pages) - len(starts))
     return Paragraphs(_dashed(lines), tuple(starts))
 
@@ -108,37 +127,51 @@ def _dashed(lines: list[str]) -> list[str]:
 # The document's habits.
 
 
-def _habits(rows: Sequence[Row], widths: Sequence[float]) -> _Habits:
-    pairs = [(a, b, _pitch(a, b)) for a, b in pairwise(rows) if a.page == b.page]
-    like = [pair for pair in pairs if 0 < pair[2] < 3 and _same_size(pair[0], pair[1])]
-    sure = [pair for pair in like if _surely_wraps(pair[0], pair[1])]
-    wide = [pair for pair in sure if pair[0].right > _WIDE * widths[pair[0].page]]
+def _pairs(rows: Sequence[Row]) -> list[_Pair]:
+    pairs = []
+    for above, below in pairwise(rows):
+        size = above.size if above.size > below.size else below.size
+        alike = abs(above.size - below.size) <= _SAME_SIZE * size
+        together = above.right + _SPACE * _points(above) + below.word
+        pairs.append(_Pair(above, below, (above.y - below.y) / (size or 1.0), alike, together))
+    return pairs
+
+
+def _habits(rows: Sequence[Row], pairs: Sequence[_Pair], widths: Sequence[float]) -> _Habits:
+    like = [
+        pair
+        for pair in pairs
+        if pair.alike and 0 < pair.pitch < 3 and pair.above.page == pair.below.page
+    ]
+    sure = [pair for pair in like if _surely_wraps(pair.below)]
+    wide = [pair for pair in sure if pair.above.right > _WIDE * widths[pair.above.page]]
     if len(sure) < _MANY or len(wide) * 2 >= len(sure):
         sure = wide
-    pitches = sorted(pitch for _, _, pitch in like)
+    pitches = sorted([pair.pitch for pair in like])
     if sure:
-        base = median(pitch for _, _, pitch in sure)
+        base = median([pair.pitch for pair in sure])
     else:
         base = min([_LOOSEST, *(pitch for pitch in pitches if pitch >= 1)])
+    rounded = [round(width) for width in widths]
     margins = {
         width: _margin(
-            [row for row in rows if round(widths[row.page]) == width],
-            [(a, b) for a, b, _ in sure if round(widths[a.page]) == width],
+            [row for row in rows if rounded[row.page] == width],
+            [pair for pair in sure if rounded[pair.above.page] == width],
             width,
         )
-        for width in {round(width) for width in widths}
+        for width in set(rounded)
     }
     return _Habits(_valley(pitches, base), margins)
 
 
-def _surely_wraps(above: Row, below: Row) -> bool:
-    """Whether a sentence goes on in the next row; a point of a list may begin with `at`."""
+def _surely_wraps(below: Row) -> bool:
+    """Whether a sentence goes on in this row; a point of a list may begin with `at`."""
     if not below.word or not below.text[0].islower():
         return False
     return not below.text.startswith("at ") and not _LISTED.match(below.text)
 
 
-def _margin(rows: Sequence[Row], sure: Sequence[tuple[Row, Row]], width: float) -> _Margin:
+def _margin(rows: Sequence[Row], sure: Sequence[_Pair], width: float) -> _Margin:
     """How far right text reaches on pages of one width.
 
     As far as all but a few odd rows do; if most rows that surely wrap end well before that, those
@@ -147,11 +180,11 @@ def _margin(rows: Sequence[Row], sure: Sequence[tuple[Row, Row]], width: float) 
     if not rows:
         return _Margin(width, width)
     least = _most([row.right for row in rows])
-    if sum(_is_full(above, below, least) for above, below in sure) * 2 < len(sure):
-        least = _most([above.right for above, _ in sure])
+    if sum([_is_full(pair, least) for pair in sure]) * 2 < len(sure):
+        least = _most([pair.above.right for pair in sure])
     if len(sure) < _ENOUGH:
         return _Margin(max(least, width - 1.4 * min(row.left for row in rows)), width)
-    beyond = sorted(_together(above, below) for above, below in sure)
+    beyond = sorted([pair.together for pair in sure])
     return _Margin(least, max(least, beyond[int(len(beyond) * 0.02)]))
 
 
@@ -159,23 +192,9 @@ def _most(rights: Sequence[float]) -> float:
     return sorted(rights)[min(len(rights) - 1, int(len(rights) * 0.98))]
 
 
-def _is_full(above: Row, below: Row, margin: float) -> bool:
-    """Whether the first word of `below` would not have fitted beside `above`."""
-    return _together(above, below) > margin - 1.0
-
-
-def _together(above: Row, below: Row) -> float:
-    """How far `above` would reach with the first word of `below`."""
-    return above.right + _SPACE * _points(above) + below.word
-
-
-def _pitch(above: Row, below: Row) -> float:
-    """From baseline to baseline, in sizes of the type."""
-    return (above.y - below.y) / (max(above.size, below.size) or 1.0)
-
-
-def _same_size(above: Row, below: Row) -> bool:
-    return abs(above.size - below.size) <= _SAME_SIZE * max(above.size, below.size)
+def _is_full(pair: _Pair, margin: float) -> bool:
+    """Whether the first word below would not have fitted beside the row above."""
+    return pair.together > margin - 1.0
 
 
 def _valley(pitches: Iterable[float], base: float) -> float:
@@ -195,26 +214,30 @@ def _valley(pitches: Iterable[float], base: float) -> float:
 # Two rows, one below the other.
 
 
-def _goes_on(line: str, above: Row, below: Row, wrapped: float, margin: _Margin) -> bool:
-    if not _same_size(above, below):
+def _goes_on(line: str, pair: _Pair, wrapped: float, margin: _Margin) -> bool:
+    if not pair.alike:
         return False
+    above, below = pair.above, pair.below
     dotted = _dotted(above)
     if dotted:
         return dotted["page"] is None and below.text.isdigit()
-    if not above.hyphen and not _is_full(above, below, margin.least):
+    if not above.hyphen and not _is_full(pair, margin.least):
         return False
     if below.text[0].isupper() and (above.text[-1] == ":" or _LABEL.match(below.text)):
         return False
     if _is_listed(above, below) or _is_next_point(line, above, below):
         return False
     if above.page != below.page:
-        return _runs_over(above, below, margin)
-    return 0 < _pitch(above, below) <= wrapped
+        return _runs_over(pair, margin)
+    return 0 < pair.pitch <= wrapped
 
 
 def _dotted(row: Row) -> re.Match[str] | None:
-    """A row of a contents list; only one that ends like it is searched."""
-    return _DOTTED.search(row.text) if row.text[-1] in _DOTTED_ENDS else None
+    """A row of a contents list; only one that ends like it, and has such dots, is searched."""
+    text = row.text
+    if text[-1] in _DOTTED_ENDS and any(dots in text for dots in _DOTS):
+        return _DOTTED.search(text)
+    return None
 
 
 def _points(row: Row) -> float:
@@ -239,26 +262,28 @@ def _is_next_point(line: str, above: Row, below: Row) -> bool:
     return both and above.text.endswith((*_ENDED, ",", " og"))
 
 
-def _runs_over(above: Row, below: Row, margin: _Margin) -> bool:
+def _runs_over(pair: _Pair, margin: _Margin) -> bool:
     """Whether a paragraph goes on at the top of the next page.
 
     After the end of a sentence only where the next word would surely not have fitted, and where
     what follows is no heading, for those are short.
     """
+    above, below = pair.above, pair.below
     if below.text[0].islower():
         return True
     if abs(above.left - below.left) > 2 * _points(above):
         return False
     if not above.text.endswith(_ENDED):
         return True
-    return below.right > _WIDE * margin.most and _is_full(above, below, margin.most)
+    return below.right > _WIDE * margin.most and _is_full(pair, margin.most)
 
 
-def _is_apart(above: Row, below: Row, wrapped: float) -> bool:
+def _is_apart(pair: _Pair, wrapped: float) -> bool:
+    above, below = pair.above, pair.below
     if above.page != below.page:
         both = _LISTED.match(above.text) and _LISTED.match(below.text)
         return not (both or (_dotted(above) and _dotted(below)))
-    return not 0 <= _pitch(above, below) <= wrapped
+    return not 0 <= pair.pitch <= wrapped
 
 
 class _Words:

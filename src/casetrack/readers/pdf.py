@@ -120,31 +120,28 @@ def _page(pdfium: Any, document: Any, number: int) -> _Page:
 def _rows(raw: Any, text: Any, number: int) -> Iterator[Row]:
     """The rows of a page in the order of the file; those pdfium joined at a hyphen are parted."""
     whole = text.get_text_range().replace("\x02", _HYPHEN)
-    shifted = len(whole) != text.count_chars()
-    look = _Look(raw, text, shifted=shifted)
+    look = _Look(raw, text, shifted=len(whole) != text.count_chars())
     plain = _is_plain(whole)
     start, right = 0, float("inf")
     for printed in whole.replace(_HYPHEN, _HYPHEN + "\n").split("\n"):
         end = start + len(printed)
         bare = printed.rstrip(_NO_LETTERS)
         words = bare.strip() if plain else _clean(bare)
-        if words[:1] in _BULLETS:
+        if words and words[0] in _BULLETS:
             words = _with_bullet(words)
         if words:
-            first = start + len(bare) - len(bare.lstrip())
-            left, y = look.origin(first)
-            word = look.right(first + _first_word(bare) - 1) - left if right > left + 120 else 0.0
+            stripped = bare.lstrip()
             last = start + len(bare) - 1
+            first = last + 1 - len(stripped)
+            left, y = look.origin(first)
+            word = 0.0
+            if right > left + 120:
+                blank = stripped.find(" ")
+                word = look.right(last if blank < 0 else first + blank - 1) - left
             right = look.right(last)
             hyphen = printed[-1] == _HYPHEN
             yield Row(words, number, left, right, y, look.size(last), word, hyphen)
         start = end if printed[-1:] == _HYPHEN else end + 1
-
-
-def _first_word(text: str) -> int:
-    stripped = text.lstrip()
-    blank = stripped.find(" ")
-    return len(stripped) if blank < 0 else blank
 
 
 def _is_plain(page: str) -> bool:
@@ -172,21 +169,26 @@ class _Look:
 
     def __init__(self, raw: Any, text: Any, *, shifted: bool) -> None:
         self._raw, self._text, self._shifted = raw, text.raw, shifted
-        self._box = raw.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._origin, self._box = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
+        self._size = raw.FPDFText_GetFontSize
+        # Made once: what a call is given by value it would wrap anew each time.
+        self._x, self._y, self._edges = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._to_edges = ctypes.byref(self._edges)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Left end and baseline."""
-        at = self._at(index)
-        self._raw.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        self._origin(self._text, self._at(index), self._to_x, self._to_y)
         return self._x.value, self._y.value
 
     def right(self, index: int) -> float:
-        self._raw.FPDFText_GetLooseCharBox(self._text, self._at(index), self._box)
-        return float(self._box.right)
+        self._box(self._text, self._at(index), self._to_edges)
+        right: float = self._edges.right
+        return right
 
     def size(self, index: int) -> float:
-        return float(self._raw.FPDFText_GetFontSize(self._text, self._at(index)))
+        size: float = self._size(self._text, self._at(index))
+        return size
 
     def _at(self, index: int) -> int:
         if not self._shifted:

@@ -129,7 +129,7 @@ def figures(data: Plain) -> Answer:
 def _figures_table(data: Plain, style: Style) -> str:
     totals = "".join(
         f"{style.text(style.labels(f'total.{key}'))}: {style.paint(f'{data[key]:,}', BOLD)}"
-        f"{_share(data) if key == 'unknown' else ''}\n"
+        f"{style.text(_besides(key, data, style))}\n"
         for key in _TOTALS
     )
     shown = [totals]
@@ -142,6 +142,11 @@ def _figures_table(data: Plain, style: Style) -> str:
     return "\n".join(shown)
 
 
-def _share(data: Plain) -> str:
+def _besides(key: str, data: Plain, style: Style) -> str:
+    """What is said of a total in brackets."""
     share = data["unknown_share"]
-    return f" ({share:.1%})" if share is not None else ""
+    if key == "unknown" and share is not None:
+        return f" ({share:.1%})"
+    if key == "cases" and data["collective"]:
+        return f" ({style.labels.count('total.collective', data['collective'])})"
+    return ""
