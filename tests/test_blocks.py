@@ -208,6 +208,29 @@ def test_the_absent_of_an_item_are_those_of_its_decisions_and_of_its_tail() -> N
     assert one.attachments == ("Kort.pdf",)
 
 
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("Afbud Lars Holte-\ngaard, Mette Bo", ("Lars Holtegaard", "Mette Bo")),
+        (
+            "Afbud Lars Holtegaard Jensen, Mette Bo Frederiksen, Anders\nHansen, Ida Krogh",
+            ("Lars Holtegaard Jensen", "Mette Bo Frederiksen", "Anders Hansen", "Ida Krogh"),
+        ),
+    ],
+)
+def test_a_line_of_absentees_goes_on_below_itself(tail: str, names: tuple[str, ...]) -> None:
+    one = item(f"Beslutning\n\nGodkendt.\n\n{tail}\n")
+    assert one.absent == names
+    assert one.decisions[0].text == "Godkendt."
+
+
+@pytest.mark.parametrize("below", ["Godkendt", "Ida Krogh stemte imod.", "Udvalget godkendte."])
+def test_what_follows_a_short_line_of_absentees_is_text(below: str) -> None:
+    one = item(f"Beslutning\n\nFraværende Lars Holtegaard\n{below}\n")
+    assert one.absent == ("Lars Holtegaard",)
+    assert one.decisions[0].text == below
+
+
 def test_a_substitute_and_who_left_the_room_are_not_absent() -> None:
     one = item(
         "Beslutning\n\nIda Holm deltog ikke i behandlingen af punktet.\nGodkendt.\n\n"

@@ -75,6 +75,8 @@ def interpret(
     recognised the
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
+    if "Å" in text:  # alone on its line it is a no-break space gone wrong
+        text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     about = (body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, *about, lexicon or shipped(), first_line)
