@@ -344,7 +344,7 @@ def test_every_format_takes_every_answer() -> None:
 
 
 def test_a_decision_is_a_row_and_so_is_an_item_without_one() -> None:
-    decision = {"body": "Byrådet", "date": "2024-04-02", "outcome": "approved"}
+    decision = {"body": "Byrådet", "date": "2024-04-09", "outcome": "approved"}
     decision |= {"outcomes": ["approved"], "text": "Godkendt.", "lines": [9, 9]}
     head = {"title": "Støj", "case_number": "24/1", "closed": False, "lines": [3, 10]}
     meeting = {
@@ -358,10 +358,10 @@ def test_a_decision_is_a_row_and_so_is_an_item_without_one() -> None:
         ],
     }
     rows = answers.decisions([meeting]).rows
-    assert [(row["item"], row.get("outcome"), row["source"]) for row in rows] == [
-        ("1", "approved", "a.txt:9"),
-        ("1", "approved", "a.txt:9"),
-        ("2", None, "a.txt:3-10"),
+    assert [(row["item"], row["date"], row.get("outcome"), row["source"]) for row in rows] == [
+        ("1", "2024-04-09", "approved", "a.txt:9"),
+        ("1", "2024-04-09", "approved", "a.txt:9"),
+        ("2", "2024-04-02", None, "a.txt:3-10"),
     ]
 
 

@@ -47,7 +47,7 @@ _DECISION_COLUMNS = (
 
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
-    """One row a decision; an item without one is one row too."""
+    """One row a decision; an item without one is one row too, with the meeting's body and day."""
     return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)))
 
 
@@ -65,7 +65,8 @@ def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
                 "closed": item["closed"],
             }
             if not item["decisions"]:
-                yield common | {"source": place({"path": path, "lines": item["lines"]})}
+                held = {"date": meeting["date"], "body": meeting["body"]}
+                yield common | held | {"source": place({"path": path, "lines": item["lines"]})}
             for decision in item["decisions"]:
                 shared = {
                     key: decision[key] for key in ("date", "body", "outcome", "outcomes", "text")
