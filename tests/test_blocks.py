@@ -181,6 +181,11 @@ def test_a_long_title_goes_on_in_the_next_line() -> None:
     assert one.case_number == "23/1"
 
 
+def test_a_short_title_goes_on_in_a_next_line_that_begins_small() -> None:
+    head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Budget pr. 31.\naugust\n\n23/1\n\n"
+    assert item(DECISION, head=head).title == "Budget pr. 31. august"
+
+
 def test_absentees_of_a_decision_stand_in_a_list_below_it() -> None:
     one = item(
         "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n\nFraværende:\nIda Holm\nBo Lind\n\n"

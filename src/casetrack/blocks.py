@@ -279,7 +279,8 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     """
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
-    if len(page.marks.bare[start.title_line]) < 50 or text.endswith((".", ":")):
+    short = len(page.marks.bare[start.title_line]) < 50 and not text[0].islower()
+    if short or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
     return following is not None and following in page.marks.at
