@@ -11,9 +11,9 @@ from casetrack import link, parse
 from casetrack.readers import docx, html, pdf
 from casetrack.sources import ABSENT
 from casetrack.views.labels import Labels
-from casetrack.views.messages import in_danish
 
 PAGE = (Path(__file__).parent.parent / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+in_danish = Labels("da").told
 EXAMPLES = [part.strip("\n") for part in PAGE.split("```")[1::2]]
 
 

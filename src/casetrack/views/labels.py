@@ -45,7 +45,7 @@ class Labels:
             return message
         from casetrack.views.messages import in_danish
 
-        return in_danish(message)
+        return in_danish(message, self.value)
 
     def keys(self) -> list[str]:
         """Every key there is a text for, in the order of the file."""

@@ -7,12 +7,10 @@ Programs get them as they are; for a person they are recognised by their fixed w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from string import Formatter
 from typing import NamedTuple
-
-from casetrack.views.labels import Labels
 
 __all__ = ["in_danish"]
 
@@ -20,16 +18,24 @@ _FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "messag
 _VALUES = frozenset({"outcome", "link"})  # parts with values of the records, which have words
 
 
-def in_danish(message: str) -> str:
+def in_danish(message: str, word: Callable[[str, str], str]) -> str:
     """A message in Danish; one that is not known stays as it is.
 
-    >>> in_danish("item number 7 stands twice")
+    `word` gives the Danish word for a value of the records, as `Labels.value` does.
+
+    >>> in_danish("item number 7 stands twice", lambda kind, value: value)
     'punktnummer 7 står to gange'
     """
     for wording in _wordings():
         parts = _parts(message, wording)
         if parts is not None:
-            return wording.danish.format_map(parts)
+            told = {
+                name: ", ".join(word(name, value) for value in part.split(", "))
+                if name in _VALUES
+                else part
+                for name, part in parts.items()
+            }
+            return wording.danish.format_map(told)
     return message
 
 
@@ -58,14 +64,7 @@ def _parts(message: str, wording: _Wording) -> dict[str, str] | None:
         parts.append(message[at:found])
         at = found + len(words)
     parts.append(message[at:end])
-    return {name: _in_words(name, part) for name, part in zip(wording.names, parts, strict=True)}
-
-
-def _in_words(name: str, part: str) -> str:
-    if name not in _VALUES:
-        return part
-    labels = Labels("da")
-    return ", ".join(labels.value(name, value) for value in part.split(", "))
+    return dict(zip(wording.names, parts, strict=True))
 
 
 @cache
