@@ -179,7 +179,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     return judged
 
 
-def _kind_below(one: Candidate, marks: Marks, place: dict[int, int]) -> str:
+def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
     """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
     kind = next_kind(marks, place, one.line)
     following = marks.filled[place[one.line] + 1 : place[one.line] + 2]
