@@ -15,7 +15,7 @@ _BULLET = re.compile(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
 _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
-    (_BULLET, frozenset("-–•·*")),
+    (_BULLET, frozenset("-–•·*?")),
     (_AT, frozenset("aA")),
 )
 """How points are told apart, each with the letters that a point can begin with."""
