@@ -154,6 +154,8 @@ def parse_date(text: str) -> date | None:
 
 
 def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
+    if _compiled(r"\d").search(text) is None:
+        return []
     found = [*_with_whole_year(text), *_with_short_year(text)]
     if yearless:
         found.extend(_without_year(text))
@@ -383,7 +385,7 @@ def _lead(text: str, start: int) -> tuple[int, frozenset[str]]:
 
 
 def _days(text: str, on: date | None) -> Iterator[_Candidate]:
-    for one in _mentions(text, yearless=True) if _compiled(r"\d").search(text) else ():
+    for one in _mentions(text, yearless=True):
         start, words = _lead(text, one.start)
         meeting = _compiled(_MEETING).search(text, start, one.start) is not None
         if meeting and "fra" in words:  # it is put off from there

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from attrs import frozen
@@ -65,6 +66,7 @@ class Settled:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@lru_cache(maxsize=1024)
 def authority_key(name: str | None) -> str:
     """An authority's name for comparing; the empty string where none is known."""
     return " ".join((name or "").casefold().split())

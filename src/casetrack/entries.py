@@ -230,6 +230,8 @@ def _merged(printings: Iterable[_Printing]) -> tuple[list[_Printing], list[Diagn
 
 def _by_words(printings: list[_Printing]) -> list[_Printing]:
     """One for each wording that no other contains, the longest first."""
+    if len(printings) <= 1:
+        return printings
     groups: list[tuple[str, list[_Printing]]] = []
     for printing in sorted(printings, key=_by_length):
         said = words(printing.text)

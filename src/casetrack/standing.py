@@ -60,6 +60,8 @@ _HEADS: tuple[tuple[str, bool], ...] = (
 )
 """How standing titles begin, folded; `True` where more words may follow than who speaks to whom."""
 
+_ALL_HEADS = tuple(head for head, _ in _HEADS)
+
 EXAMPLES: tuple[str, ...] = (
     "Godkendelse af dagsorden",
     "Godkendelse af dagsordenen",
@@ -88,6 +90,8 @@ def gathers_matters(title: str | None) -> bool:
     `Lukket` alone tells nothing: one closed case bears it as well as a collector.
     """
     plain = _folded(title or "")
+    if not plain.startswith(_ALL_HEADS):
+        return False
     return any(_begins(plain, head, more) for head, more in _HEADS)
 
 
