@@ -99,3 +99,8 @@ def test_a_statement_has_its_kind_and_who_made_it(
     text: str, kind: str, by: tuple[str, ...]
 ) -> None:
     assert statements(text) == [(kind, by)]
+
+
+def test_where_both_sides_are_named_the_minority_is_who_lost() -> None:
+    assert statements("For stemte A og F (15), imod stemte V (4).") == [("minority", ("V",))]
+    assert statements("For stemte A (4), imod stemte V og C (15).") == [("minority", ("A",))]

@@ -44,6 +44,7 @@ _PREPARED: Final = {
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
+_CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
@@ -152,7 +153,7 @@ def _alone(change: Saying) -> Conclusion | None:
     if change.mark == "amended":
         outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
-    if change.rule == "changed-decided":
+    if change.rule in _CHANGES_ALONE:
         return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 

@@ -41,6 +41,9 @@ _UNKNOWN = Outcome.UNKNOWN
 _DATED: Final = any_of("time number told before condition")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
+_ATTENDED: Final = re.compile(
+    r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
+)
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
@@ -123,7 +126,7 @@ def _interpret(
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
     outcomes = by_weight([one.outcome for one in found if one.shown])
-    if not outcomes and _SAYS_NOTHING.fullmatch(text):
+    if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
     return Interpretation(
         outcome=outcomes[0] if outcomes else _UNKNOWN,
@@ -134,6 +137,17 @@ def _interpret(
         affects=moved.affects,
         votes=_votes(said, cut, place),
         statements=_statements(said, cut, place),
+    )
+
+
+def _says_nothing(cut: Text) -> bool:
+    """Whether the text says that there was nothing, besides who was there."""
+    if _SAYS_NOTHING.fullmatch(cut.original):
+        return True
+    said = [cut.original[one.start : one.end] for one in cut.sentences]
+    rest = [words for words in said if not _ATTENDED.search(words)]
+    return (
+        bool(rest) and len(rest) < len(said) and _SAYS_NOTHING.fullmatch(" ".join(rest)) is not None
     )
 
 
@@ -248,11 +262,21 @@ def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
     return tuple(votes)
 
 
+def _losers(said: Said) -> dict[int, tuple[str, ...]]:
+    """Who lost a vote, by the sentence that names both its sides."""
+    return {
+        vote.first: vote.for_.who if vote.carried is False else vote.against.who
+        for vote in said.votes
+        if vote.first == vote.last and vote.for_.who and vote.against.who
+    }
+
+
 def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
-    statements = []
+    statements, losers = [], _losers(said)
     for kind, number in said.statements:
         sentence = cut.sentences[number]
         words = cut.original[sentence.start : sentence.end].strip()
         lines = place(sentence.start, sentence.end)
-        statements.append(Statement(kind, parties_in(words), words, lines))
+        lost = losers.get(number) if kind == "minority" else None
+        statements.append(Statement(kind, lost or parties_in(words), words, lines))
     return tuple(statements)

@@ -33,6 +33,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
+_POINT = ROLES["point"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -73,6 +74,7 @@ _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
+_OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 
 
@@ -122,6 +124,8 @@ def _may_say(act: Act, clause: Clause) -> bool:
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
         return True
+    if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
+        return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     return _stands_out(act, clause, level, first)
@@ -149,6 +153,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     """
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
+    if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
+        return level == "reason" and _OFF.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:
         return level in _UNSAID or level == "reason"
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`

@@ -6,12 +6,13 @@ import re
 from typing import Final, NamedTuple
 
 from casetrack.clauses import Act, hear
+from casetrack.hearing import PUT_ASIDE
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.sayings import Saying
 from casetrack.sentences import Clause
 
-__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
+__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "put_to_vote", "verdict_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -23,7 +24,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
-_CASE, _MINORITY = ROLES["case"], ROLES["minority"]
+_CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -33,6 +34,10 @@ VERDICTS: Final = {
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
+_VOTED_ON: Final = re.compile(
+    r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
+    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
+)
 _LIVES: Final = 4
 
 
@@ -59,6 +64,16 @@ class Verdict(NamedTuple):
 
     kind: str
     carried: bool
+
+
+def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
+    """Whether the words are what is voted on: `stemt om at udsætte sagen`, `for udsættelse stemte`."""
+    asked = clause
+    if clause.relation == "content" and clause.before is not None:
+        asked = clause.before
+    if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:
+        return False
+    return any(act.outcome in PUT_ASIDE for act in acts)
 
 
 def kind_opened(clause: Clause, acts: list[Act]) -> str:

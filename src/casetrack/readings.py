@@ -14,7 +14,7 @@ from casetrack.clauses import Act, acts_of, hear
 from casetrack.governing import governor_of, level_of
 from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
 from casetrack.lexicon import ROLES
-from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
+from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, put_to_vote, verdict_on
 from casetrack.outcomes import Outcome
 from casetrack.points import is_label, points_in
 from casetrack.sayings import Saying
@@ -166,6 +166,12 @@ class _Reader:
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
+        if acts and put_to_vote(clause, acts):
+            self.motion = Motion("procedure", self.number)
+            for act in acts:
+                if act.outcome in PUT_ASIDE:
+                    self._move(act, clause)
+            return
         level = "main" if clause.relation == "main" else level_of(clause, self.governor)
         if level == "refused":
             acts = self._refused(acts)

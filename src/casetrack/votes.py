@@ -20,9 +20,13 @@ _NUMERALS: Final = {
     9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
-_OF: Final = r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling))?"
+_OF: Final = (
+    r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
+    r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
+)
 _MARKERS: Final = re.compile(
-    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
+    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
+    r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
     r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
     r"hverken for eller imod:?"
