@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
 
 
 def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
-    """Whether the words are what is voted on: `stemt om at udsætte sagen`, `for udsættelse stemte`."""
+    """Whether the words are put to the vote: `stemt om at udsætte`, `for udsættelse stemte`."""
     asked = clause
     if clause.relation == "content" and clause.before is not None:
         asked = clause.before
