@@ -41,6 +41,7 @@ _UNKNOWN = Outcome.UNKNOWN
 _DATED: Final = any_of("time number told before condition")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
+_THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
 _ATTENDED: Final = re.compile(
     r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
 )
@@ -263,20 +264,29 @@ def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
 
 
 def _losers(said: Said) -> dict[int, tuple[str, ...]]:
-    """Who lost a vote, by the sentence that names both its sides."""
-    return {
-        vote.first: vote.for_.who if vote.carried is False else vote.against.who
-        for vote in said.votes
-        if vote.first == vote.last and vote.for_.who and vote.against.who
-    }
+    """Who lost a vote, by the sentences that tell it and name a side."""
+    losers: dict[int, tuple[str, ...]] = {}
+    for vote in said.votes:
+        sides = vote.for_.who, vote.against.who
+        if vote.carried is False or (all(sides) and vote.carried is not None):
+            lost = sides[0] if vote.carried is False else sides[1]
+            losers |= dict.fromkeys(range(vote.first, vote.last + 1), lost)
+    return losers
 
 
 def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
-    statements, losers = [], _losers(said)
+    statements: list[Statement] = []
+    losers, last = _losers(said), -9
     for kind, number in said.statements:
         sentence = cut.sentences[number]
         words = cut.original[sentence.start : sentence.end].strip()
-        lines = place(sentence.start, sentence.end)
-        lost = losers.get(number) if kind == "minority" else None
-        statements.append(Statement(kind, lost or parties_in(words), words, lines))
+        by = parties_in(words)
+        if kind == "minority" and number in losers:
+            by = tuple(name for name in by if name in losers[number])
+            if not by:
+                continue  # those who outvoted the others
+        if not by and last == number - 1 and words.startswith(_THEY):
+            by = statements[-1].by
+        statements.append(Statement(kind, by, words, place(sentence.start, sentence.end)))
+        last = number
     return tuple(statements)

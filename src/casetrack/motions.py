@@ -24,6 +24,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
+_THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
 _CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
 VERDICTS: Final = {
     _APPROVED: True,
@@ -38,6 +39,7 @@ _VOTED_ON: Final = re.compile(
     r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
 )
+_MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 _LIVES: Final = 4
 
 
@@ -84,10 +86,11 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
-    named = (_is_named(clause) and not any(act.rule.by == "body" for act in acts)) or (
+    theirs = voice != "body" and bits & _THEIRS
+    named = (_is_named(clause) and (theirs or not any(act.rule.by == "body" for act in acts))) or (
         bits & (_AMENDMENT | _PROCEDURE) and not judged
     )
-    if not (moved or wished or named):
+    if not (moved or wished or named) or (bits & _VOTE and _MAIN_VOTE.search(clause.lower)):
         return ""
     if bits & _AMENDMENT:
         return "amendment"

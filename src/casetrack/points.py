@@ -143,8 +143,11 @@ def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
     if not changes:
         return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
+    printed = [found[1] for found in _NUMBERED.finditer(changes.lower())]
+    numbered = {point for numbers in printed for point in _numbers(numbers)}
     return frozenset(
         one.point or ""
         for one in named
-        if stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
+        if one.point in numbered
+        or stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
     )

@@ -419,7 +419,8 @@ class _Builder:
         """Split before "og" where a second predicate follows, and after a clause that stood as a
         noun.
         """
-        if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
+        near = place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first
+        if near and not self._joins_numbers():
             if self._ends_infinitive(place, clause):
                 return self._split_at(self.last_and, clause, "main", self._before(clause))
             if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
@@ -431,6 +432,13 @@ class _Builder:
                 opened.heads = before
                 return opened
         return clause
+
+    def _joins_numbers(self) -> bool:
+        """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
+        before, after = self.words[self.last_and - 1], self.words[self.last_and + 1]
+        if before is None or after is None:
+            return False
+        return bool(before[0] & after[0] & _NUMBER)
 
     def _before(self, clause: Clause) -> Clause | None:
         clauses = self.sentence.clauses

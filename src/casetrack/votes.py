@@ -10,7 +10,7 @@ from casetrack.records import VoteSide
 from casetrack.sentences import Sentence, Text
 from casetrack.statements import parties_in
 
-__all__ = ["VoteFound", "is_vote", "vote_in"]
+__all__ = ["VoteFound", "is_vote", "numeral", "vote_in"]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
@@ -85,6 +85,11 @@ def is_vote(bits: int) -> bool:
     return bool(bits & _TRIGGERS) or bits & _LISTED == _LISTED
 
 
+def numeral(word: str) -> int:
+    """How many a figure or a spelt number up to twelve means; 0 for another word."""
+    return int(word) if word.isdigit() else _NUMERALS.get(word, 0)
+
+
 def vote_in(
     sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
 ) -> VoteFound | None:
@@ -109,6 +114,9 @@ def vote_in(
         sides.get("abstained", _EMPTY), number, number, rest,
     )  # fmt: skip
     if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
+        return None
+    if votes and (named := _with_names(votes[-1], vote)) is not None:
+        votes[-1] = named
         return None
     if votes and _continues(votes[-1], vote):
         vote = _joined(votes.pop(), vote)
@@ -137,6 +145,8 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _REST.search(words.lower()):
             rest = side
     for group in _GROUP.finditer(lower):
+        if "ønske" in group["who"]:
+            continue  # what they wish is no vote
         most = group["size"] == "fler"
         against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
             "rest"
@@ -194,6 +204,16 @@ def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
     return bool(told) and all(
         side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
     )
+
+
+def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
+    """`med 14 stemmer mod 11. A og F stemte imod`: who the side was that had only a number."""
+    if vote.first - last.last > _NEAR or vote.for_ != _EMPTY or vote.abstained != _EMPTY:
+        return None
+    told, new = last.against, vote.against
+    if told.count is None or told.who or new.count is not None or not new.who:
+        return None
+    return last._replace(against=VoteSide(told.count, new.who), last=vote.last)
 
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:
