@@ -38,8 +38,8 @@ The rules were developed on every one of these files, so the figures show what t
 not what it will do on others. That was measured on texts by other hands that had not been seen: of
 120 it showed the right outcome first in 75 of 100 (after the wordings that those taught it, 87); of
 240 later ones (dev4.tsv), before they taught it anything, in 97 of 100.
-own.tsv was written along with the rules; the other files are by other hands. `other` is a text that
-decides nothing, `unknown` one in which nothing was recognised.
+own.tsv and long.tsv were written along with the rules; the other files are by other hands. `other`
+is a text that decides nothing, `unknown` one in which nothing was recognised.
 """
 
 

@@ -256,7 +256,8 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
     }  # fmt: skip
     gone = {_REFERRED} if yes else set()
-    if _WITHDRAWN in have:
+    whole = {one.outcome for one in found if not one.points}
+    if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
         gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
