@@ -48,6 +48,8 @@ _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
+        "again-anew",
+        "again-seen",
         "again-new-paper",
         "again-returns",
         "again-clarified",
