@@ -6,13 +6,12 @@ import re
 from typing import Final, NamedTuple
 
 from casetrack.clauses import Act, hear
-from casetrack.hearing import PUT_ASIDE
 from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.sayings import Saying
 from casetrack.sentences import Clause
 
-__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "put_to_vote", "verdict_on"]
+__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -35,10 +34,6 @@ VERDICTS: Final = {
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
-_VOTED_ON: Final = re.compile(
-    r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
-    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
-)
 _MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 _LIVES: Final = 4
 
@@ -66,16 +61,6 @@ class Verdict(NamedTuple):
 
     kind: str
     carried: bool
-
-
-def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
-    """Whether the words are put to the vote: `stemt om at udsætte`, `for udsættelse stemte`."""
-    asked = clause
-    if clause.relation == "content" and clause.before is not None:
-        asked = clause.before
-    if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:
-        return False
-    return any(act.outcome in PUT_ASIDE for act in acts)
 
 
 def kind_opened(clause: Clause, acts: list[Act]) -> str:

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from casetrack.clauses import Act, acts_of, hear
 from casetrack.governing import governor_of, level_of
-from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
+from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
 from casetrack.lexicon import ROLES
-from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, put_to_vote, verdict_on
+from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
 from casetrack.outcomes import Outcome
 from casetrack.points import is_label, points_in
 from casetrack.sayings import Saying
