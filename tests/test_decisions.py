@@ -195,6 +195,24 @@ def test_a_point_approved_with_a_change_is_changed() -> None:
     ]
 
 
+def test_points_can_have_letters() -> None:
+    points = tuple(Recommendation(point, f"at {point}", (1, 1)) for point in "abc")
+    read = interpret("Punkt a og b: Godkendt. c) Udsættes.", recommendations=points)
+    assert [(one.point, one.fate) for one in read.points] == [
+        ("a", "as_recommended"),
+        ("b", "as_recommended"),
+        ("c", "not_followed"),
+    ]
+
+
+def test_a_point_that_is_dropped_is_not_followed() -> None:
+    assert fates("1) Godkendt. 2) Godkendt. 3) Punktet udgår.")[2] == (
+        "3",
+        "not_followed",
+        "taken_off_agenda",
+    )
+
+
 def test_the_other_points_are_those_not_named() -> None:
     assert fates("Punkt 2 blev ikke godkendt. De øvrige punkter blev godkendt.") == [
         ("1", "as_recommended", "approved"),

@@ -167,13 +167,14 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
-    return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
-        if one.outcome is _APPROVED
-        else one
-        for one in found
-        if one.outcome is not _TAKEN_OFF_AGENDA or not one.points
-    ]
+    weighed = []
+    for one in found:
+        if one.outcome is _APPROVED:
+            one = one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        elif one.outcome is _TAKEN_OFF_AGENDA and one.points:
+            one = one._replace(shown=False)  # it is the change
+        weighed.append(one)
+    return weighed
 
 
 def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:

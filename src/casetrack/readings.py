@@ -47,6 +47,12 @@ _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
+_SAYS_YES: Final[dict[Outcome | None, bool]] = {
+    _APPROVED: True,
+    _RECOMMENDED: True,
+    _REJECTED: False,
+    _NOT_RECOMMENDED: False,
+}
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
@@ -126,8 +132,20 @@ class _Reader:
             outcome = _APPROVED if vote.carried else _REJECTED
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             said.sayings.append(saying)
+        if main and main[-1].carried is None:
+            place = said.votes.index(main[-1])
+            said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
         if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
             said.sayings.extend(self.fallen)
+
+    def _outcome_beside(self, vote: VoteFound) -> bool | None:
+        """`Vedtaget. Imod stemte V.`: what the sentence says that stands beside the vote."""
+        found = {
+            _SAYS_YES[saying.outcome]
+            for saying in self.said.sayings
+            if saying.outcome in _SAYS_YES and vote.first - 1 <= saying.sentence <= vote.last + 1
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _settled(self) -> bool:
         for saying in self.said.sayings:

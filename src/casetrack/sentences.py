@@ -256,7 +256,10 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
     following, total = place + 1, len(tokens)
     while following < total and not tokens[following]:
         following += 1
-    return following >= total or not tokens[following][0].islower()
+    if following >= total:
+        return True
+    ahead = tokens[following]
+    return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
 
 
 def _locate(

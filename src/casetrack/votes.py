@@ -32,8 +32,8 @@ _MARKERS: Final = re.compile(
     r"hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
-    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
-    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)))"
+    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
+    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
 _COUNTED: Final = re.compile(
