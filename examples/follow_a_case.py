@@ -1,6 +1,6 @@
-"""Follow one case: python examples/follow_a_case.py 22/21670 [PATH...]
+"""Follow one case: python examples/follow_a_case.py [CASE [PATH...]]
 
-Without a path the sample minutes of the package are read.
+Without a path the sample minutes of the package are read, without a case one of theirs is followed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 import casetrack
 
 
-def main(number: str, *paths: str) -> None:
+def main(number: str = "22/21670", *paths: str) -> None:
     """Print where a case stands and every step on its way there."""
     meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
     case = casetrack.link(meetings)[number]

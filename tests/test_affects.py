@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from casetrack import interpret
 from casetrack.parsing import parse
 from casetrack.records import Affect
@@ -67,3 +69,26 @@ def test_what_the_head_remarks_about_an_item_is_kept_with_the_meeting() -> None:
 def test_other_items_stand_in_the_order_of_the_text() -> None:
     found = affects("Dagsordenen blev godkendt, idet punkt 9 udsættes, og punkt 11 udgår.")
     assert [one.item for one in found] == ["9", "11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Punkt 2 udgår. Punkt 3 udgår.", [("2", "taken_off_agenda"), ("3", "taken_off_agenda")]),
+        (
+            "Punkt 2 udgår. Punkt 3 oversendes til Økonomiudvalget.",
+            [("2", "taken_off_agenda"), ("3", "referred")],
+        ),
+        (
+            "Godkendt. Punkt 5 udgår, og punkt 7 udsættes.",
+            [("5", "taken_off_agenda"), ("7", "deferred")],
+        ),
+        ("Punkt 1 godkendt. Punkt 2 udsættes.", []),
+        ("Punkt 1 og 2 godkendt. Punkt 3 udgår.", []),
+        ("Punkt 1 udsat, punkt 2 afvist.", []),
+    ],
+)
+def test_several_items_are_each_moved_where_no_point_is_decided(
+    text: str, done: list[tuple[str, str]]
+) -> None:
+    assert [(one.item, one.outcome.value) for one in affects(text)] == done

@@ -181,6 +181,11 @@ def test_a_long_title_goes_on_in_the_next_line() -> None:
     assert one.case_number == "23/1"
 
 
+def test_a_short_title_goes_on_in_a_next_line_that_begins_small() -> None:
+    head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Budget pr. 31.\naugust\n\n23/1\n\n"
+    assert item(DECISION, head=head).title == "Budget pr. 31. august"
+
+
 def test_absentees_of_a_decision_stand_in_a_list_below_it() -> None:
     one = item(
         "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n\nFraværende:\nIda Holm\nBo Lind\n\n"
@@ -206,6 +211,29 @@ def test_the_absent_of_an_item_are_those_of_its_decisions_and_of_its_tail() -> N
     )
     assert one.absent == ("Ida Holm", "Bo Lind")
     assert one.attachments == ("Kort.pdf",)
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("Afbud Lars Holte-\ngaard, Mette Bo", ("Lars Holtegaard", "Mette Bo")),
+        (
+            "Afbud Lars Holtegaard Jensen, Mette Bo Frederiksen, Anders\nHansen, Ida Krogh",
+            ("Lars Holtegaard Jensen", "Mette Bo Frederiksen", "Anders Hansen", "Ida Krogh"),
+        ),
+    ],
+)
+def test_a_line_of_absentees_goes_on_below_itself(tail: str, names: tuple[str, ...]) -> None:
+    one = item(f"Beslutning\n\nGodkendt.\n\n{tail}\n")
+    assert one.absent == names
+    assert one.decisions[0].text == "Godkendt."
+
+
+@pytest.mark.parametrize("below", ["Godkendt", "Ida Krogh stemte imod.", "Udvalget godkendte."])
+def test_what_follows_a_short_line_of_absentees_is_text(below: str) -> None:
+    one = item(f"Beslutning\n\nFraværende Lars Holtegaard\n{below}\n")
+    assert one.absent == ("Lars Holtegaard",)
+    assert one.decisions[0].text == below
 
 
 def test_a_substitute_and_who_left_the_room_are_not_absent() -> None:

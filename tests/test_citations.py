@@ -168,3 +168,15 @@ def test_without_a_day_nothing_is_earlier() -> None:
 def test_long_hostile_text_is_read_in_no_time() -> None:
     assert told("møde den den den " * 3000 + "Byrådet udsat fra " * 3000) == []
     assert len(told("Byrådet godkendte den 4. april 2022 " * 300)) == 300
+
+
+def test_each_of_many_citations_has_its_own_line() -> None:
+    text = "Byrådet godkendte den 4. april 2022 planen.\n" * 3
+    assert [one.lines for one in found(text)] == [(11, 11), (12, 12), (13, 13)]
+
+
+def test_a_line_too_long_for_a_list_of_meetings_is_read_by_its_sentences() -> None:
+    text = "Byrådet godkendte den 4. april 2022 planen. " * 200
+    first = found(text, kind="history")[0]
+    assert first.evidence == "Byrådet godkendte den 4. april 2022 planen."
+    assert len(found(text, kind="history")) == 200

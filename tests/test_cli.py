@@ -226,6 +226,32 @@ def test_a_file_that_is_not_there_names_what_is_close(ask: Asked, tmp_path: Path
     assert "referat.txt" in ask.err
 
 
+def test_a_link_that_leads_nowhere_is_not_near_itself(ask: Asked, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/1", "text": "Udsat."})
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    ask("cases", "--from", tmp_path)
+    assert ask.status == 3
+    assert ask.err == f"casetrack: {tmp_path / 'lost.txt'}: no such file or folder\n"
+
+
+def test_a_case_that_is_near_none_is_told_where_the_others_are(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Udsat."}
+    path = write(tmp_path / "a.txt", "02-04-2024", item)
+    ask("timeline", "99/1", "--from", path)
+    assert ask.status == 1
+    assert "casetrack cases lists" in ask.err
+
+
+def test_what_is_wrong_with_a_document_is_told_in_danish(ask: Asked, tmp_path: Path) -> None:
+    (tmp_path / "tom.txt").write_bytes(b"")
+    assert ask("check", tmp_path / "tom.txt", "--lang", "da") == (
+        f"{tmp_path / 'tom.txt'}: fejl: dokumentet er tomt (not_minutes)\n"
+    )
+    assert ask.err == f"casetrack: {tmp_path / 'tom.txt'}: intet referat: dokumentet er tomt\n"
+    told = ask.json("check", tmp_path / "tom.txt", "--lang", "da")
+    assert told[0]["message"] == "the document is empty"
+
+
 def test_a_folder_without_minutes_is_not_there(ask: Asked, tmp_path: Path) -> None:
     assert ask("open", "--from", tmp_path) == ""
     assert ask.status == 1

@@ -259,3 +259,11 @@ def test_text_without_end_is_read_to_its_end(text: str, expected: str) -> None:
 )
 def test_a_phrase_that_never_ends_is_read_to_its_end(text: str, expected: str) -> None:
     assert interpret(text).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("Å\nIntet.", "none"), ("Å\nGodkendt.\n Å ", "approved"), ("Å\n-", "none")],
+)
+def test_a_no_break_space_gone_wrong_says_nothing(text: str, outcome: str) -> None:
+    assert outcomes(text) == [outcome]

@@ -109,6 +109,20 @@ def test_a_note_of_absence_on_the_next_line_belongs_to_the_name_above_it() -> No
     assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "absent", "Ea Ravn": "present"}
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Lars Holte-\ngaard, Mette Bang-\nNielsen, Bo Friis",
+        "Bo Friis, Mette Bang-\nNielsen, Lars Holte-\ngaard",
+    ],
+)
+def test_a_name_that_is_cut_at_the_end_of_a_line_is_one_name(people: str) -> None:
+    read = head(f"REFERAT Byrådet d. 02-04-2024\n\nMødested Salen\n\nMødedeltagere {people}\n")
+    assert attendance(read) == dict.fromkeys(
+        ("Lars Holtegaard", "Mette Bang-Nielsen", "Bo Friis"), "present"
+    )
+
+
 def test_a_weekday_that_does_not_fit_its_day_is_told() -> None:
     meeting = head(REFERAT.replace("Mandag", "Tirsdag"))
     assert meeting.date == date(2023, 1, 16)

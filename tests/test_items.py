@@ -227,3 +227,17 @@ def test_items_below_the_heading_of_closed_ones_are_closed() -> None:
     )
     assert [(one.title, one.closed) for one in meeting.items] == [("Bro", False), ("Grund", True)]
     assert meeting.items[0].decisions[0].text == "Godkendt."
+
+
+@pytest.mark.parametrize("numbers", [(1, 1), (2, 1), (1, 2, 1), (1, 2, 2)])
+@pytest.mark.parametrize("serial", [1, 24, 2400])
+def test_numbers_that_repeat_or_fall_lose_no_item(numbers: tuple[int, ...], serial: int) -> None:
+    titles = ("Ny bro", "Ny vej", "Nyt hus")[: len(numbers)]
+    text = "REFERAT Byrådet d. 16-01-2023\n\n" + "".join(
+        f"Punkt {number}: {title}\n\n23/{serial + place}\n\nBeslutning\n\nGodkendt.\n\n"
+        for place, (number, title) in enumerate(zip(numbers, titles, strict=True))
+    )
+    items = parse(text).items
+    assert [(item.number, item.title) for item in items] == list(
+        zip(map(str, numbers), titles, strict=True)
+    )

@@ -70,3 +70,11 @@ def test_a_number_that_does_not_rise_is_no_new_point() -> None:
 )
 def test_where_nothing_is_told_apart_there_are_no_points(lines: tuple[str, ...]) -> None:
     assert points(*lines) == []
+
+
+@pytest.mark.parametrize("bullet", ["?", "- ?"])
+def test_a_bullet_gone_wrong_is_one(bullet: str) -> None:
+    assert points("Det indstilles,", f"{bullet} at broen bygges", f"{bullet} at vejen spærres") == [
+        (None, "at broen bygges", (6, 6)),
+        (None, "at vejen spærres", (7, 7)),
+    ]

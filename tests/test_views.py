@@ -12,7 +12,7 @@ import pytest
 from casetrack.outcomes import Outcome, Status
 from casetrack.views import answers, html
 from casetrack.views.labels import LANGUAGES, Labels
-from casetrack.views.tables import FORMATS, Answer, Column, Style
+from casetrack.views.tables import FORMATS, PLACE, WORDS, Answer, Column, Style
 from casetrack.views.text import carried, clean, cut, first_sentence, one_line
 from casetrack.views.timeline import age, timeline_table
 
@@ -112,6 +112,23 @@ def test_a_story_tells_title_status_entries_links_and_what_is_open() -> None:
     ]
 
 
+def test_a_story_names_what_contradicts_itself_at_its_end() -> None:
+    doubt = {
+        "code": "contradicting_decisions",
+        "severity": "warning",
+        "message": "Byrådet 2024-04-02: 2 different decisions are printed (a.txt:9, b.txt:9)",
+        "lines": [9, 9],
+    }
+    known = doubt | {"severity": "info", "message": "nothing to look at"}
+    lines = shown(CASE | {"diagnostics": [doubt, known]}, Style(Labels(), width=60))
+    assert lines[-4:] == [
+        "",
+        "Look here",
+        "! Byrådet 2024-04-02: 2 different decisions are printed",
+        "  (a.txt:9, b.txt:9)",
+    ]
+
+
 def test_a_story_is_told_in_danish() -> None:
     lines = shown(CASE, Style(Labels("da")))
     assert lines[1] == "Eksempelby Kommune · anbefalet siden 2024-03-05"
@@ -164,6 +181,15 @@ def test_a_collective_number_tells_its_matters_apart() -> None:
     lines = shown(case)
     assert lines[2] == "A collective number: a collector of unrelated matters, not one case."
     assert lines[5].endswith("Meddelelser: Sagen udsættes til næste møde. …")
+
+
+def test_a_collective_number_repeats_neither_its_own_title_nor_the_day() -> None:
+    entry = ENTRY | {"thread": "Øvrige sager 2024-02-06", "text": "Intet."}
+    other = LATER | {"thread": "Meddelelser 2024-03-05", "text": "Intet."}
+    case = CASE | {"collective": True, "title": "Øvrige sager", "entries": [entry, other]}
+    lines = shown(case | {"open": [], "links": []})
+    assert lines[5].endswith("  Intet.")
+    assert lines[7].endswith("  Meddelelser: Intet.")
 
 
 @pytest.mark.parametrize(
@@ -222,6 +248,63 @@ def test_a_place_is_cut_at_its_start_so_that_its_line_stays() -> None:
     assert table.splitlines()[2].startswith("…ferat.txt:120-124  xxx")
 
 
+CHECKED = (*COLUMNS[:1], Column("evidence", under=WORDS), Column("sources", under=PLACE))
+TOLD_ROW = {"date": "2024-02-06", "evidence": "Sagen udsættes.", "sources": ["a.txt:9", "b.txt:4"]}
+
+
+def checked(width: int, row: dict[str, Any] = TOLD_ROW) -> list[str]:
+    return FORMATS["table"](Answer([], CHECKED, [row]), Style(Labels(), width)).splitlines()
+
+
+def test_what_was_said_and_where_stands_under_the_row() -> None:
+    assert checked(60) == [
+        "Date",
+        "----------",
+        "2024-02-06",
+        "    a.txt:9 (+1)  “Sagen udsættes.”",
+    ]
+
+
+def test_without_room_beside_it_the_place_gets_a_line_of_its_own_and_is_never_cut() -> None:
+    row = TOLD_ROW | {"sources": ["a/long/way/to/minutes.txt:120-124"], "evidence": "ord " * 20}
+    assert checked(30, row)[3:] == [
+        "    “ord ord ord ord ord ord…”",
+        "    a/long/way/to/minutes.txt:120-124",
+    ]
+
+
+def test_what_stands_under_a_row_is_a_column_of_markdown() -> None:
+    markdown = FORMATS["markdown"](Answer([], CHECKED, [TOLD_ROW]), PLAIN)
+    assert markdown.splitlines()[2] == "| 2024-02-06 | Sagen udsættes. | a.txt:9; b.txt:4 |"
+
+
+def test_a_column_that_says_the_same_everywhere_goes_first() -> None:
+    columns = (Column("authority", rank=1), Column("body", rank=2), Column("text"))
+    rows = [
+        {"authority": "Vejen Kommune", "body": body, "text": "x" * 30} for body in ("Ø", "Byrådet")
+    ]
+    head = FORMATS["table"](Answer([], columns, rows), Style(Labels(), 45)).splitlines()[0]
+    assert head.split() == ["Body", "What", "was", "decided"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_every_table_fits_the_terminal(width: int) -> None:
+    meeting = {"source": {"path": "a.txt"}, "authority": "Eksempelby Kommune", "date": "2024-02-06"}
+    item = {"number": "2", "title": "Ny plads ved havnen " * 9, "case_number": "23/4127"}
+    item |= {"closed": False, "lines": [3, 9], "decisions": [ENTRY | {"lines": [4, 9]}]}
+    matter = MATTER | {"case": "23/4127", "title": item["title"], "authority": None}
+    gone = {"date": "2024-02-06", "body": "Børne- og Undervisningsudvalget", "item": "12"}
+    gone |= {"authority": "Eksempelby Kommune", "told_in": ENTRY["sources"], "evidence": "x" * 99}
+    for answer in (
+        answers.decisions([meeting | {"body": "Miljøudvalget", "items": [item]}]),
+        answers.open_list([matter | {"closed": False}]),
+        answers.missing_meetings([gone]),
+        answers.case_list([CASE | {"title": item["title"], "status": "awaiting_re_presentation"}]),
+    ):
+        lines = FORMATS["table"](answer, Style(Labels(), width)).splitlines()
+        assert max(map(len, lines)) <= width, lines[0]
+
+
 def test_csv_is_headed_by_the_names_of_the_json() -> None:
     row = {"date": None, "outcome": "deferred", "text": "Udsat, igen\nog igen"}
     assert list(csv.reader(io.StringIO(rendered("csv", row)))) == [
@@ -261,7 +344,7 @@ def test_every_format_takes_every_answer() -> None:
 
 
 def test_a_decision_is_a_row_and_so_is_an_item_without_one() -> None:
-    decision = {"body": "Byrådet", "date": "2024-04-02", "outcome": "approved"}
+    decision = {"body": "Byrådet", "date": "2024-04-09", "outcome": "approved"}
     decision |= {"outcomes": ["approved"], "text": "Godkendt.", "lines": [9, 9]}
     head = {"title": "Støj", "case_number": "24/1", "closed": False, "lines": [3, 10]}
     meeting = {
@@ -275,16 +358,21 @@ def test_a_decision_is_a_row_and_so_is_an_item_without_one() -> None:
         ],
     }
     rows = answers.decisions([meeting]).rows
-    assert [(row["item"], row.get("outcome"), row["source"]) for row in rows] == [
-        ("1", "approved", "a.txt:9"),
-        ("1", "approved", "a.txt:9"),
-        ("2", None, "a.txt:3-10"),
+    assert [(row["item"], row["date"], row.get("outcome"), row["source"]) for row in rows] == [
+        ("1", "2024-04-09", "approved", "a.txt:9"),
+        ("1", "2024-04-09", "approved", "a.txt:9"),
+        ("2", "2024-04-02", None, "a.txt:3-10"),
     ]
 
 
 def test_a_diagnostic_of_a_whole_document_has_a_place_without_lines() -> None:
     row = {"path": "a.txt", "code": "x", "severity": "error", "message": "m", "lines": None}
     assert answers.diagnostics([row]).rows[0]["source"] == "a.txt"
+
+
+def test_lines_of_no_document_named_are_no_place() -> None:
+    row = {"path": "", "code": "x", "severity": "error", "message": "m", "lines": [3, 4]}
+    assert answers.diagnostics([row]).rows[0]["source"] == ""
 
 
 # Notebooks.

@@ -53,12 +53,14 @@ class _Whole(NamedTuple):
     """What all of the text tells, asked once for all that may be about another item.
 
     Attributes:
+        takes_off: something with a number is taken off, so that the numbers are those of items.
         recommended: the points of the recommendation.
-        named: the points that one saying or another speaks of.
+        named: the points that one saying or another speaks of, but for what could be done to items.
     """
 
     agenda: bool
     approved: bool
+    takes_off: bool
     recommended: frozenset[str | None]
     named: frozenset[frozenset[str]]
 
@@ -85,8 +87,11 @@ def affects_of(
     whole = _Whole(
         agenda=_AGENDA.search(text.lower) is not None,
         approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
+        takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(one.point for one in recommendations),
-        named=frozenset(frozenset(one.points) for one in sayings if one.points),
+        named=frozenset(
+            frozenset(one.points) for one in sayings if one.points and one.outcome not in _MOVES
+        ),
     )
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in moving:
@@ -135,9 +140,7 @@ def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
         return numbers
     if any(points.isdisjoint(numbers) for points in whole.named):
         return ()
-    if whole.approved and saying.outcome is _TAKEN_OFF_AGENDA:
-        return numbers
-    return numbers if not whole.approved else ()
+    return numbers if whole.takes_off or not whole.approved else ()
 
 
 def _numbers(printed: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, parse_alone
 from casetrack.layout import Layout, fold
 from casetrack.marks import Mark, Marks
-from casetrack.people import is_name, names_in, read_absence
+from casetrack.people import AbsenceLine, is_name, names_in, read_absence, unbroken
 from casetrack.records import Lines
 from casetrack.starts import ITEM_GROUPS, ItemStart
 
@@ -279,7 +279,8 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     """
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
-    if len(page.marks.bare[start.title_line]) < 50 or text.endswith((".", ":")):
+    short = len(page.marks.bare[start.title_line]) < 50 and not text[0].islower()
+    if short or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
     return following is not None and following in page.marks.at
@@ -434,11 +435,9 @@ def _stands_alone(mark: Mark, page: _Page) -> bool:
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     """An absence line and the names below it, if it leaves them open."""
-    said = read_absence(page.marks.bare[number])
-    assert said is not None
+    said, line = _wrapped_absence(number, stop, page)
     names = list(said.names)
-    taken = [number]
-    line = number + 1
+    taken = list(range(number, line))
     while said.open_ended and line < stop:
         text = page.marks.bare[line]
         if text:
@@ -455,6 +454,34 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
         target = found.blocks[-1].absent if in_decision else found.absent
         target += [name for name in names if name not in target]
     return taken[-1] + 1
+
+
+_WRAPS = 55
+"""A list of names that goes on below itself fills its line about so far."""
+
+
+def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, int]:
+    """What an absence line says with the lines it wraps over, and the line after those."""
+    text, line = page.marks.bare[number], number + 1
+    said = read_absence(text)
+    assert said is not None
+    while said.names and line < stop and line not in page.marks.at:
+        below, above = page.marks.bare[line], page.marks.bare[line - 1]
+        broken = above.endswith("-") and below[:1].islower()
+        if not below or not (broken or (len(above) >= _WRAPS and _is_list_of_names(below))):
+            break
+        text = unbroken(f"{text}\n{below}").replace("\n", " ")
+        more = read_absence(text)
+        if more is None or len(more.names) < len(said.names):
+            break
+        said, line = more, line + 1
+    return said, line
+
+
+def _is_list_of_names(text: str) -> bool:
+    """The end of a list of names, whose first may have begun on the line above."""
+    pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
+    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or _names_only(text)
 
 
 def _names_only(text: str) -> bool:

@@ -8,6 +8,7 @@ dates too. A date is looked at only if a body or a meeting stands in its sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -56,7 +57,7 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
         return ()
     found: list[Citation] = []
     if item.title:
-        place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title")
+        place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title", [])
         found += _in_text(place)
     decided = {decision.lines[0] for decision in item.decisions}
     for section in item.sections:
@@ -65,7 +66,7 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
         elif section.kind == "decision" and section.lines[0] not in decided:
             # A heading that nothing stands under: "12.08.2019 Udvalget for teknik og miljø."
             heading = section.heading, section.lines[0]
-            found += _in_text(_Place(*heading, meeting.body, meeting.date, "history"))
+            found += _in_text(_Place(*heading, meeting.body, meeting.date, "history", []))
     return tuple(found)
 
 
@@ -74,13 +75,18 @@ _LISTS = frozenset({"history", "route"})  # each line of these is a meeting of i
 
 
 class _Place(NamedTuple):
-    """A text, the line it begins on, and the meeting whose minutes print it."""
+    """A text, the line it begins on, and the meeting whose minutes print it.
+
+    Attributes:
+        breaks: where its lines end, found when the first citation is.
+    """
 
     text: str
     first: int
     body: str
     day: date
     kind: str
+    breaks: list[int]
 
 
 class _Hit(NamedTuple):
@@ -96,7 +102,7 @@ class _Hit(NamedTuple):
 def _section(section: Section, body: str, day: date) -> _Place:
     """A section's lines run from its heading, which can share a line with the text, to its end."""
     first = section.lines[1] - section.text.count("\n")
-    return _Place(section.text, first, body, day, section.kind)
+    return _Place(section.text, first, body, day, section.kind, [])
 
 
 def _in_text(place: _Place) -> Iterator[Citation]:
@@ -151,13 +157,16 @@ def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
 def _lines(place: _Place, start: int, end: int) -> Lines:
     part = place.text[start:end]
     start += len(part) - len(part.lstrip())
-    first = place.first + place.text.count("\n", 0, start)
+    if not place.breaks:  # counting anew for each of many citations would be quadratic
+        place.breaks.extend(found.end() - 1 for found in re.finditer(r"\n|\Z", place.text))
+    first = place.first + bisect_left(place.breaks, start)
     return first, first + part.strip().count("\n")
 
 
 # A sentence.
 
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
+_LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
 _STOP = r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)"
 _ABBREVIATED = (
     r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
@@ -165,11 +174,13 @@ _ABBREVIATED = (
 
 
 def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
-    """The sentence round a place; in a list of meetings, and in a title, the line."""
+    """The sentence round a place; in a list of meetings the line, if it is as short as one."""
     text = place.text
     if place.kind in _LISTS:
-        last = text.find("\n", end)
-        return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        last = len(text) if last < 0 else last
+        if last - first <= _LONGEST_LINE:
+            return first, last
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     first = left
     for stop in _compiled(_STOP).finditer(text, left, start):

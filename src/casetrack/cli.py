@@ -93,7 +93,7 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
         return NOT_FOUND, labels("note.ambiguous_case", case=error.number, authorities=names)
     if isinstance(error, UnknownCase):
         line = labels("note.unknown_case", case=error.number)
-        return NOT_FOUND, line + _near(error.near, labels)
+        return NOT_FOUND, line + (_near(error.near, labels) or labels("note.all_cases"))
     if isinstance(error, UnknownAuthority):
         line = labels("note.unknown_authority", authority=error.name)
         return NOT_FOUND, line + _near(error.there, labels)
@@ -237,15 +237,16 @@ def _reading_status(reading: Reading) -> int:
 
 
 def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
-    from casetrack.sources import is_minutes, near_paths
+    from casetrack.sources import near_paths
 
     for failure in reading.failures:
-        reason = labels.value("reason", failure.reason)
-        line = labels("note.failure", path=failure.path, reason=reason)
+        line = labels("note.failure", path=failure.path, reason=labels.told(failure.reason))
         yield line + _near(near_paths(failure.path), labels)
     for meeting in reading.meetings:
-        if not is_minutes(meeting):
-            yield labels("note.not_minutes", path=meeting.source.path)
+        for diagnostic in meeting.diagnostics:
+            if diagnostic.code == "not_minutes":
+                reason = labels.told(diagnostic.message)
+                yield labels("note.not_minutes", path=meeting.source.path, reason=reason)
     if reading.passed_over:
         yield labels.count("note.passed_over", reading.passed_over)
 
@@ -329,7 +330,7 @@ def _progress(stack: ExitStack) -> Callable[[Outcome], None] | None:
 
 def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
     for path, reason in done.failures:
-        yield labels("note.failure", path=path, reason=labels.value("reason", reason))
+        yield labels("note.failure", path=path, reason=labels.told(reason))
     if done.passed_over:
         yield labels.count("note.passed_over", done.passed_over)
 

@@ -6,9 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
-from typing import Final, TypeVar
-
-from attrs import evolve
+from typing import Final, NamedTuple, TypeVar
 
 from casetrack.affects import Moved, affects_of
 from casetrack.combine import Conclusion, conclude
@@ -23,7 +21,6 @@ from casetrack.records import (
     Finding,
     Interpretation,
     Lines,
-    PointFate,
     Recommendation,
     Statement,
     Vote,
@@ -39,6 +36,7 @@ _NONE = Outcome.NONE
 _UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
+_NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
 _THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
@@ -79,19 +77,36 @@ def interpret(
     recognised the
     outcome is `unknown`, and `none` where the text says that there was nothing.
     """
+    if "Å" in text:  # alone on its line it is a no-break space gone wrong
+        text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     about = (body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
-        return _interpret(text, *about, lexicon or shipped(), first_line)
-    if not _speaks_of_time(text):
+        read, changes = _interpret(text, *about, lexicon or shipped(), first_line)
+        return _placed(read, recommendations, changes, 0) if recommendations else read
+    roles = _roles_in(text)
+    if not roles & _NAMES:
+        about = (*about[:3], (), None)
+    if not roles & _DATED:
         about = (body, None, *about[2:])
-    read = _remembered(text, *about)
-    return read if first_line == 1 else _moved_down(read, first_line - 1)
+    read, changes = _remembered(text, *about)
+    if not recommendations and first_line == 1:
+        return read
+    return _placed(read, recommendations, changes, first_line - 1)
 
 
-def _speaks_of_time(text: str) -> bool:
-    """Whether the day of the meeting can matter to what a text says."""
-    words = map(shipped().vocabulary.__getitem__, text.split())
-    return any(word is not None and word[0] & _DATED for word in words)
+def _roles_in(text: str) -> int:
+    bits = 0
+    for word in map(shipped().vocabulary.__getitem__, text.split()):
+        if word is not None:
+            bits |= word[0]
+    return bits
+
+
+class _Read(NamedTuple):
+    """What a text says but for the fates of points, and its words of change, which they need."""
+
+    said: Interpretation
+    changes: str
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +117,7 @@ def _remembered(
     prepares: bool,
     recommendations: tuple[Recommendation, ...],
     item: str | None,
-) -> Interpretation:
+) -> _Read:
     """Most decisions of a meeting are the same few words, so they are read once."""
     return _interpret(text, body, on, prepares, recommendations, item, shipped())
 
@@ -116,7 +131,7 @@ def _interpret(
     item: str | None,
     lexicon: Lexicon,
     first_line: int = 1,
-) -> Interpretation:
+) -> _Read:
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
@@ -129,16 +144,16 @@ def _interpret(
     outcomes = by_weight([one.outcome for one in found if one.shown])
     if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
-    return Interpretation(
+    read = Interpretation(
         outcome=outcomes[0] if outcomes else _UNKNOWN,
         outcomes=outcomes,
         findings=findings,
-        points=fates_of(recommendations, findings, _words_of_change(found, cut)),
         commitments=commitments_of(sayings, cut, body, on, place),
         affects=moved.affects,
         votes=_votes(said, cut, place),
         statements=_statements(said, cut, place),
     )
+    return _Read(read, _words_of_change(found, cut))
 
 
 def _says_nothing(cut: Text) -> bool:
@@ -152,26 +167,38 @@ def _says_nothing(cut: Text) -> bool:
     )
 
 
-def _moved_down(read: Interpretation, by: int) -> Interpretation:
-    """The same with every line counted on by so many."""
-    return evolve(
-        read,
-        findings=tuple(_lower(one, by) for one in read.findings),
-        points=tuple(_lower(one, by) for one in read.points),
-        commitments=tuple(_lower(one, by) for one in read.commitments),
-        affects=tuple(_lower(one, by) for one in read.affects),
-        votes=tuple(_lower(one, by) for one in read.votes),
-        statements=tuple(_lower(one, by) for one in read.statements),
+def _placed(
+    read: Interpretation, recommendations: tuple[Recommendation, ...], changes: str, by: int
+) -> Interpretation:
+    """The same with the fates of the points, and every line counted on by so many."""
+    findings = _lowered(read.findings, by)
+    return Interpretation(
+        outcome=read.outcome,
+        outcomes=read.outcomes,
+        findings=findings,
+        points=fates_of(recommendations, findings, changes),
+        commitments=_lowered(read.commitments, by),
+        affects=_lowered(read.affects, by),
+        votes=_lowered(read.votes, by),
+        statements=_lowered(read.statements, by),
     )
 
 
-_Placed = TypeVar("_Placed", Finding, PointFate, Commitment, Affect, Vote, Statement)
+_Moving = TypeVar("_Moving", Finding, Commitment, Affect, Vote, Statement)
 
 
-def _lower(one: _Placed, by: int) -> _Placed:
-    """The record with its lines moved down; a fate that nothing tells of has none."""
-    lines: Lines | None = one.lines
-    return one if lines is None else evolve(one, lines=(lines[0] + by, lines[1] + by))
+def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
+    if not records or not by:
+        return records
+    kind = type(records[0])
+    names = kind.__match_args__  # `attrs.evolve` asks for them anew each time
+    lines = names.index("lines")
+    lower = []
+    for one in records:
+        values = [getattr(one, name) for name in names]
+        values[lines] = (one.lines[0] + by, one.lines[1] + by)
+        lower.append(kind(*values))
+    return tuple(lower)
 
 
 def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:

@@ -13,7 +13,7 @@ from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.layout import Layout, fold
 from casetrack.marks import Marks
-from casetrack.people import participants_in
+from casetrack.people import participants_in, unbroken
 from casetrack.records import Diagnostic, Participant
 from casetrack.titles import CLOCK, capital, dates_in, is_title, read_titles
 
@@ -211,6 +211,8 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
     if one.kind in ("present", "apologies", "absent", "substitute"):
+        if one.value.endswith("-") and adjacent:
+            return True
         return bool(participants_in(text)) and (adjacent or len(text) < 60)
     return adjacent and one.kind in (*_LISTS, "place", "body")
 
@@ -379,7 +381,7 @@ def _body_field(head: Head, one: _Field) -> None:
 
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    people = participants_in(_rejoined(one.value), attendance=attendance)
+    people = participants_in(_rejoined(unbroken(one.value)), attendance=attendance)
     for person in people:
         if one.kind != "present":
             head.participants.pop(person.name, None)

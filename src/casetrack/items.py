@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.casenumber import parse_alone
 from casetrack.layout import Layout, fold
 from casetrack.marks import Candidate, Marks
 from casetrack.starts import (
@@ -158,7 +159,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
     for one in candidates:
-        below = next_kind(marks, place, one.line)
+        below = _kind_below(one, marks, place)
         if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
         stretch = bisect_left(seen.parts, one.line)
@@ -176,6 +177,17 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             support = max(support, _STRONG)
         judged.append(_Judged(one, support, below == "case"))
     return judged
+
+
+def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
+    """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
+    kind = next_kind(marks, place, one.line)
+    following = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+    if not kind and following:
+        number = parse_alone(marks.bare[following[0]], labelled=True)
+        if number is not None and number.shape == "year-serial":
+            return "case"
+    return kind
 
 
 def _with_glued(

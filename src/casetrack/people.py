@@ -18,6 +18,7 @@ __all__ = [
     "names_in",
     "participants_in",
     "read_absence",
+    "unbroken",
 ]
 
 _PARTICLES = frozenset(
@@ -87,6 +88,9 @@ _RECUSED_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
 
+_BROKEN = re.compile(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
+_BROKEN_AT_HYPHEN = re.compile(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
+
 
 class AbsenceLine(NamedTuple):
     """A line such as `Afbud: A, B`; `names` is empty where they follow on lines of their own."""
@@ -94,6 +98,17 @@ class AbsenceLine(NamedTuple):
     attendance: str
     names: tuple[str, ...]
     open_ended: bool
+
+
+def unbroken(text: str) -> str:
+    """A list with the names that a line's end breaks in one piece: `Holte-` `gaard`, `Bang-` `Bo`.
+
+    >>> unbroken("Lars Holte-\\ngaard, Mette Bang-\\nNielsen")
+    'Lars Holtegaard, Mette Bang-Nielsen'
+    """
+    if "-\n" not in text:
+        return text
+    return _BROKEN_AT_HYPHEN.sub("", _BROKEN.sub("", text))
 
 
 @lru_cache(4096)

@@ -11,11 +11,11 @@ __all__ = ["split_recommendations"]
 _NUMBERED = re.compile(
     r"(?:at\s+)?(\d{1,2})\s*[.)]\s+(?=\S)|(?:at\s+)?([a-h])\)\s+(?=\S)", re.IGNORECASE
 )
-_BULLET = re.compile(r"[-–•·*]\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
 _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
-    (_BULLET, frozenset("-–•·*")),
+    (_BULLET, frozenset("-–•·*?")),
     (_AT, frozenset("aA")),
 )
 """How points are told apart, each with the letters that a point can begin with."""

@@ -126,7 +126,7 @@ def near_paths(path: str) -> tuple[str, ...]:
 
     if path.startswith(SAMPLE):
         return tuple(get_close_matches(path, sample_paths()))
-    if os.path.exists(path):
+    if os.path.lexists(path):  # a link that leads nowhere is there itself
         return ()
     folder, name = os.path.split(path)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import Answer, Column, Style
+from casetrack.views.tables import PLACE, TOLD, WORDS, Answer, Column, Style
 from casetrack.views.text import place, span
 from casetrack.views.timeline import timeline_table
 
@@ -34,20 +34,20 @@ _DECISION_COLUMNS = (
     Column("meeting_body", shown=False),
     Column("meeting_date", shown=False),
     Column("date"),
-    Column("body", width=12, rank=1),
-    Column("item"),
+    Column("body", width=12, rank=2),
+    Column("item", rank=1),
     Column("case_number"),
-    Column("title", width=18),
+    Column("title", width=16),
     Column("closed", shown=False),
     Column("outcome", "outcome", width=13),
     Column("outcomes", "outcome", shown=False),
-    Column("text", width=22),
-    Column("source", width=24, rank=2, keeps="end"),
+    Column("text", under=WORDS),
+    Column("source", under=PLACE),
 )
 
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
-    """One row a decision; an item without one is one row too."""
+    """One row a decision; an item without one is one row too, with the meeting's body and day."""
     return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)))
 
 
@@ -65,7 +65,8 @@ def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
                 "closed": item["closed"],
             }
             if not item["decisions"]:
-                yield common | {"source": place({"path": path, "lines": item["lines"]})}
+                held = {"date": meeting["date"], "body": meeting["body"]}
+                yield common | held | {"source": place({"path": path, "lines": item["lines"]})}
             for decision in item["decisions"]:
                 shared = {
                     key: decision[key] for key in ("date", "body", "outcome", "outcomes", "text")
@@ -79,7 +80,7 @@ _DIAGNOSTIC_COLUMNS = (
     Column("source"),
     Column("severity", "severity"),
     Column("code"),
-    Column("message"),
+    Column("message", TOLD),
 )
 
 
@@ -91,7 +92,8 @@ def diagnostics(rows: Sequence[Plain]) -> Answer:
 
 def _spot(row: Plain) -> str:
     """Where a diagnostic is: path and lines, or as much of them as there is."""
-    return ":".join(filter(None, (row["path"], span(row["lines"]))))
+    # What concerns several documents names its places itself.
+    return ":".join(filter(None, (row["path"], span(row["lines"])))) if row["path"] else ""
 
 
 def _diagnostic_table(rows: Sequence[Plain], style: Style) -> str:
@@ -101,7 +103,8 @@ def _diagnostic_table(rows: Sequence[Plain], style: Style) -> str:
     lines = []
     for row in rows:
         severity = style.labels.value("severity", row["severity"])
-        said = (_spot(row), severity, f"{row['message']} ({row['code']})")
+        message = style.labels.told(row["message"])
+        said = (_spot(row), severity, f"{message} ({row['code']})")
         lines.append(style.text(": ".join(filter(None, said))))
     return "\n".join(lines) + "\n"
 
@@ -136,14 +139,14 @@ def story(case: Plain) -> Answer:
 
 _CASE_COLUMNS = (
     Column("case", width=12),
-    Column("authority", width=14, rank=2),
-    Column("title", width=20),
-    Column("collective", rank=1),
+    Column("authority", width=14, rank=1),
+    Column("title", width=16),
+    Column("collective", rank=3),
     Column("status", "status", width=14),
     Column("status_since"),
     Column("first", shown=False),
     Column("last", shown=False),
-    Column("entries"),
+    Column("entries", rank=2),
     Column("open"),
 )
 
@@ -166,10 +169,10 @@ def _case_row(case: Plain) -> Plain:
 
 _OPEN_COLUMNS = (
     Column("since"),
-    Column("days_open"),
+    Column("days_open", rank=2),
     Column("case", width=12),
     Column("authority", shown=False),
-    Column("title", width=16),
+    Column("title", width=14),
     Column("because", "open"),
     Column("kind", "commitment", shown=False),
     Column("body", width=11),
@@ -177,11 +180,11 @@ _OPEN_COLUMNS = (
     Column("times", rank=5),
     Column("due_text", width=10, rank=3),
     Column("due_from", shown=False),
-    Column("due"),
+    Column("due", rank=1),
     Column("overdue", rank=4),
     Column("closed", shown=False),
-    Column("evidence", width=18, rank=2),
-    Column("sources", width=20, rank=6, keeps="end"),
+    Column("evidence", under=WORDS),
+    Column("sources", under=PLACE),
 )
 
 
@@ -196,8 +199,8 @@ _MISSING_COLUMNS = (
     Column("body", width=14),
     Column("item", width=8),
     Column("authority", width=14, rank=1),
-    Column("told_in", width=20, keeps="end"),
-    Column("evidence", width=20),
+    Column("told_in", under=PLACE),
+    Column("evidence", under=WORDS),
 )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from casetrack.views.tables import BOLD, Answer, Column, Style, to_table
+from casetrack.views.tables import BOLD, TOLD, Answer, Column, Style, to_table
 from casetrack.views.text import place
 
 __all__ = ["faults", "figures", "hits", "kept"]
@@ -16,7 +16,7 @@ Plain = dict[str, Any]
 _DOCUMENT_COLUMNS = (
     Column("what", "what"),
     Column("path", width=24, keeps="end"),
-    Column("reason", width=30),
+    Column("reason", TOLD, width=30),
     Column("authority", shown=False),
     Column("body", shown=False),
     Column("date", shown=False),

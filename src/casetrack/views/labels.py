@@ -39,6 +39,14 @@ class Labels:
         """A number with its noun, in the singular for one."""
         return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}")
 
+    def told(self, message: str) -> str:
+        """What the library says of a document, in this language."""
+        if self.language == LANGUAGES[0]:
+            return message
+        from casetrack.views.messages import in_danish
+
+        return in_danish(message, self.value)
+
     def keys(self) -> list[str]:
         """Every key there is a text for, in the order of the file."""
         return list(self._texts)

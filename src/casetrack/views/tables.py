@@ -13,7 +13,10 @@ __all__ = [
     "DIM",
     "FORMATS",
     "GREEN",
+    "PLACE",
     "RED",
+    "TOLD",
+    "WORDS",
     "YELLOW",
     "Answer",
     "Column",
@@ -29,6 +32,10 @@ Row = Mapping[str, Any]
 # A terminal's numbers for weights and colours.
 BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
 
+# What `Column.kind` and `Column.under` name.
+TOLD = "told"
+PLACE, WORDS = "place", "words"
+
 
 class Column(NamedTuple):
     """One column of an answer.
@@ -36,11 +43,13 @@ class Column(NamedTuple):
     Attributes:
         key: of the row, and the heading in CSV.
         kind: whose words of `Labels.value` stand for the values; "" for none, `@about` for the kind
-            that the row's `about` names.
+            that the row's `about` names, `TOLD` for a sentence of the library.
         width: the least it may be cut to on a terminal; 0 for never cut.
         shown: printed in tables for people too, not in CSV alone.
         rank: left out on a terminal that has no room for all, the highest first; 0 never is.
         keeps: the `start` of what is cut, or the `end`: a place without its line is of no use.
+        under: on a terminal it stands below the row, the place or what was said there, so that
+            every row can be checked at any width.
     """
 
     key: str
@@ -49,6 +58,7 @@ class Column(NamedTuple):
     shown: bool = True
     rank: int = 0
     keeps: str = "start"
+    under: str = ""
 
 
 class Style(NamedTuple):
@@ -104,9 +114,8 @@ def to_table(answer: Answer, style: Style) -> str:
         return style.text(style.labels("table.empty")) + "\n"
     from tabulate import tabulate
 
-    told = [
-        (column, _told(answer.rows, column, style)) for column in answer.columns if column.shown
-    ]
+    beside = [column for column in answer.columns if column.shown and not column.under]
+    told = [(column, _told(answer.rows, column, style)) for column in beside]
     told = _with_room(told, style.width)
     widths = _widths(told, style.width)
     fitted = [
@@ -118,7 +127,44 @@ def to_table(answer: Answer, style: Style) -> str:
     ]
     # tabulate widens a column by two when its heading is the widest; as a row it does not.
     fitted[:1] = [[style.paint(head, BOLD) for head in fitted[0]], ["-" * one for one in widths]]
-    return tabulate(fitted, tablefmt="plain", disable_numparse=True) + "\n"
+    table = tabulate(fitted, tablefmt="plain", disable_numparse=True)
+    if len(beside) == sum(column.shown for column in answer.columns):
+        return table + "\n"
+    head, line, *lines = table.split("\n")
+    below = (_below(row, answer.columns, style) for row in answer.rows)
+    paired = zip(lines, below, strict=True)
+    return "\n".join([head, line, *(each for row, under in paired for each in (row, *under)), ""])
+
+
+def _below(row: Row, columns: Sequence[Column], style: Style) -> list[str]:
+    """What stands under a row: where it is printed, never cut, and the words if there are any."""
+    said = {
+        column.under: style.text(_first(row.get(column.key), style.labels))
+        for column in columns
+        if column.under
+    }
+    place, words = said.get(PLACE, ""), said.get(WORDS, "")
+    shown = style.paint(place, DIM)
+    if not words:
+        return [_INDENT + shown] if place else []
+    room = style.width - len(_INDENT) - len(place) - _GAP
+    if room >= _LEAST_WORDS:
+        return [f"{_INDENT}{shown}{' ' * _GAP}{_quoted(words, room, style)}"]
+    quote = _quoted(words, style.width - len(_INDENT), style)
+    return [_INDENT + quote, *([_INDENT + shown] if place else [])]
+
+
+def _quoted(words: str, room: int, style: Style) -> str:
+    opens, closes = carried("“", style.encoding), carried("”", style.encoding)
+    return opens + style.cut(words, room - 2) + closes
+
+
+def _first(value: Any, labels: Labels) -> str:
+    """The first of several places, and how many more there are."""
+    if not isinstance(value, (list, tuple)):
+        return _plain(value)
+    more = f" {labels('more', number=len(value) - 1)}" if len(value) > 1 else ""
+    return _plain(value[:1]) + more
 
 
 def to_json(answer: Answer, _style: Style) -> str:
@@ -193,6 +239,8 @@ def _word(row: Row, column: Column, labels: Labels) -> str:
         return labels("yes") if value else ""
     if not column.kind or value is None:
         return _plain(value)
+    if column.kind == TOLD:
+        return labels.told(_plain(value))
     kind = row[column.kind[1:]] if column.kind.startswith("@") else column.kind
     values = value if isinstance(value, (list, tuple)) else [value]
     return "; ".join(labels.value(kind, str(one)) for one in values)
@@ -210,6 +258,8 @@ def _escaped(cell: str) -> str:
 
 _Told = tuple[Column, list[str]]
 _GAP = 2
+_INDENT = "    "
+_LEAST_WORDS = 30  # characters beside a place; with less room the words get a line of their own
 
 
 def _told(rows: Sequence[Row], column: Column, style: Style) -> list[str]:
@@ -223,11 +273,18 @@ def _with_room(told: list[_Told], room: int) -> list[_Told]:
     """Without the columns that must go so that the others keep their least width."""
     kept = list(told)
     while sum(map(_least, kept)) + _GAP * (len(kept) - 1) > room:
-        last = max(kept, key=lambda one: one[0].rank)
+        last = max(kept, key=_dispensable)
         if not last[0].rank:
             break
         kept.remove(last)
     return kept
+
+
+def _dispensable(told: _Told) -> tuple[bool, bool, int]:
+    """What says the same in every row goes first, of what may go."""
+    column, (_, *cells) = told
+    same = len(cells) > 1 and len(set(cells)) == 1
+    return column.rank > 0, same, column.rank
 
 
 def _least(told: _Told) -> int:

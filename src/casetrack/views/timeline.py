@@ -22,6 +22,7 @@ _GAP = "  "
 def timeline_table(case: Plain, style: Style) -> str:
     """The title, where the case stands, a row for each entry with its links, and what is open."""
     lines = [*_head(case, style), "", *_entries(case, style), "", *_open(case, style)]
+    lines += _doubts(case, style)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -86,10 +87,17 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
         outcome = labels.value("entry", entry["kind"])
     said = first_sentence(entry["text"])
     if case["collective"]:
-        said = ": ".join(filter(None, (entry["thread"] or entry["title"], said)))
+        said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
         said = labels("closed")
     return text(entry["date"] or "?"), text(entry["body"] or "?"), text(outcome), text(said)
+
+
+def _matter(entry: Plain, case: Plain) -> str:
+    """What tells an entry of a collective number apart and is not printed above or beside it."""
+    thread = str(entry["thread"] or entry["title"] or "")
+    matter = thread.removesuffix(f" {entry['date']}")
+    return "" if matter == case["title"] else matter
 
 
 def _colour(entry: Plain) -> str:
@@ -136,6 +144,18 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
         quote = style.text(f"“{first_sentence(matter['evidence'])}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
         yield _GAP + style.paint(_where(matter["sources"], style), DIM)
+
+
+def _doubts(case: Plain, style: Style) -> Iterator[str]:
+    """What to look at before the story is told on: documents that contradict each other."""
+    told = [one["message"] for one in case["diagnostics"] if one["severity"] == "warning"]
+    if told:
+        yield ""
+        yield style.paint(style.text(style.labels("head.doubts")), BOLD)
+    for message in told:
+        line = style.text(f"! {style.labels.told(message)}")
+        for part in wrapped(line, style.width, hanging=_GAP):
+            yield style.paint(part, YELLOW)
 
 
 def _awaited(matter: Plain, labels: Labels) -> str:

@@ -1,0 +1,81 @@
+"""What the library says of documents has Danish words, whatever stands in the parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casetrack import link, parse
+from casetrack.readers import docx, html, pdf
+from casetrack.sources import ABSENT
+from casetrack.views.labels import Labels
+
+PAGE = (Path(__file__).parent.parent / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+in_danish = Labels("da").told
+EXAMPLES = [part.strip("\n") for part in PAGE.split("```")[1::2]]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_diagnostic_of_the_page_is_told_in_danish(example: str) -> None:
+    told = [one.message for one in parse(example).diagnostics]
+    assert told
+    assert [in_danish(message) for message in told if in_danish(message) == message] == []
+
+
+@pytest.mark.parametrize("reader", [docx, html, pdf])
+def test_every_reason_of_a_reader_is_told_in_danish(reader: Any) -> None:
+    said = [
+        value
+        for name, value in vars(reader).items()
+        if name.startswith("_")
+        and isinstance(value, str)
+        and " " in value.strip()
+        and name.isupper()
+    ]
+    assert said
+    for reason in (*said, *ABSENT):
+        assert in_danish(reason.format(7)) != reason.format(7), reason
+
+
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [
+        ("the document is empty", "dokumentet er tomt"),
+        ("no such day: 31-02-2023", "ingen sådan dag: 31-02-2023"),
+        (
+            "2024-03-12 is not the weekday printed: Mandag d. 12. marts 2024",
+            "2024-03-12 er ikke den ugedag, der står: Mandag d. 12. marts 2024",
+        ),
+        (
+            "a.txt: item 9, taken_off_agenda, is not among the items here",
+            "a.txt: punkt 9, taget af dagsordenen, er ikke blandt punkterne her",
+        ),
+        (
+            "b.txt resumes what Byrådet put off on 2024-01-02, but the decision printed of that "
+            "day is noted, discussed",
+            "b.txt genoptager, hvad Byrådet udsatte den 2024-01-02, men den beslutning, der står "
+            "fra den dag, er taget til efterretning, drøftet",
+        ),
+        ("a decision of an unnamed body without a day", "en beslutning uden organ og dag"),
+        ("something new", "something new"),
+        ("no such day", "no such day"),
+    ],
+)
+def test_a_message_keeps_its_parts(english: str, danish: str) -> None:
+    assert in_danish(english) == danish
+
+
+def test_english_messages_stay() -> None:
+    assert Labels("en").told("the document is empty") == "the document is empty"
+    assert Labels("da").told("the document is empty") == "dokumentet er tomt"
+
+
+def test_a_contradiction_is_told_in_danish() -> None:
+    text = "REFERAT Byrådet d. 02-04-2024\n\nPunkt 1: Støj\n\n24/1\n\nBeslutning\n\n{}\n"
+    minutes = [parse(text.format(said), path=f"{said}.txt") for said in ("Godkendt.", "Afvist.")]
+    (one,) = (each for each in link(minutes).diagnostics if each.code == "contradicting_decisions")
+    assert in_danish(one.message) == (
+        "Byrådet 2024-04-02: der står 2 forskellige beslutninger (Godkendt..txt:7, Afvist..txt:7)"
+    )
