@@ -283,6 +283,7 @@ def test_a_place_found_holds_the_number(text: str) -> None:
         ("TMU  86/2006  J.nr. 2171.0003/04", "TMU 86/2006", "", None, "J.nr. 2171.0003/04"),
         ("J.nr. 2171.0003/04", "2171.0003/04", "J.nr", None, ""),
         ("(KFU  37/2007)", "KFU 37/2007", "", None, ""),
+        ("Sagsnr.: BE 3/2011", "BE 3/2011", "Sagsnr", None, ""),
         ("Sagsnr.: 2017-004392", "2017-004392", "Sagsnr", None, ""),
         ("Sagsnr.: 201002858", "201002858", "Sagsnr", None, ""),
         ("(2019-0302914)", "2019-0302914", "", None, ""),

@@ -813,6 +813,15 @@ def test_meetings_that_are_told_of_and_not_here_are_missing() -> None:
     assert told.evidence == text
 
 
+def test_a_return_from_nobody_knows_where_is_missing_without_a_day() -> None:
+    again = item("4", "24/1", decided("approved"), title="Cykelsti (2. forelæggelse)")
+    (row,) = link([meeting(COMMITTEE, "2024-03-05", again)]).missing()
+
+    assert (row.body, row.date, row.evidence) == (COMMITTEE, None, "Cykelsti (2. forelæggelse)")
+    first = meeting(COMMITTEE, "2024-02-05", item("7", "24/1", decided("deferred")))
+    assert link([first, meeting(COMMITTEE, "2024-03-05", again)]).missing() == ()
+
+
 # In any order.
 
 

@@ -127,6 +127,7 @@ def test_udvalget_without_a_name_is_the_committee_itself() -> None:
     ("title", "day", "number"),
     [
         ("Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)", "2002-10-24", "KFU 393/2002"),
+        ("Cykelsti - udsat sag fra 24.10.2002 (02/7)", "2002-10-24", "02/7"),
         ("Cykelsti - Udsat fra mødet den 21/8 2018", "2018-08-21", None),
         ("Cykelsti (2. forelæggelse)", "None", None),
         ("Fornyet behandling af cykelsti", "None", None),

@@ -163,6 +163,11 @@ def test_explain_gives_the_words_lines_and_rule_of_every_conclusion(ask: Asked) 
     assert "rule:" in ask("explain", "22/21670")
 
 
+def test_explain_says_what_a_link_joins_and_where_a_due_day_comes_from(ask: Asked) -> None:
+    assert "link: presented again · 2023-01-16 → 2023-01-23" in ask("explain", "22/21670")
+    assert "due 2023-01-16: “på det kommende" in ask("explain", "22/18549")
+
+
 def test_check_names_what_is_odd_with_its_line(ask: Asked, tmp_path: Path) -> None:
     item = {"title": "Støj", "case": "24/1700", "text": "Godkendt."}
     path = write(tmp_path / "a.txt", "31-02-2023", item)

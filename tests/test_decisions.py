@@ -90,6 +90,60 @@ def test_a_quoted_remark_is_no_outcome() -> None:
     assert outcomes(text) == ["approved"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lotte Krog ønskede forslaget godkendt.",
+        "Enhedslisten gav opbakning.",
+        "Nogle sagde ja.",
+        "Hegnet sættes op i maj.",
+        "Vejret var dog dårligt.",
+        "Vandet har trukket sig.",
+        "Der skydes op til 300 dage om året.",
+    ],
+)
+def test_what_others_or_other_things_do_is_no_outcome(text: str) -> None:
+    assert outcomes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt. Vejret var dog dårligt.", ["approved"]),
+        ("Godkendt. Beløbet nedsættes dog til 1 mio. kr.", ["approved_with_changes"]),
+        ("Tiltrådt, dog udgår det sidste afsnit.", ["approved_with_changes"]),
+        ("Godkendt, idet punkt 3 dog ikke godkendes.", ["approved_with_changes", "rejected"]),
+        ("Udvalget aftalte en ændring.", ["approved_with_changes"]),
+        ("Naboerne aftalte en ændring.", ["decided"]),
+        ("Som foreslået.", ["approved"]),
+        ("Beslutning i overensstemmelse med indstillingen.", ["approved"]),
+        ("Taget af dagsordenen, da sagen blev udsat.", ["taken_off_agenda", "deferred"]),
+        ("Udvalget lader Kulturudvalget behandle sagen.", ["referred"]),
+        ("Liste L tog sit forslag tilbage.", ["withdrawn"]),
+        ("Yrsa Holm (V) var fraværende. Intet.", ["none"]),
+    ],
+)
+def test_wordings_that_are_easily_taken_for_others(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der blev stemt om udsættelse. For stemte 5, imod stemte 14.", []),
+        ("Der blev stemt om udsættelse. For stemte 14, imod stemte 5.", ["deferred"]),
+        ("For at udsætte sagen stemte 5, imod stemte 14.", []),
+        ("Der blev stemt om at udsætte sagen. For 5, imod 14. Godkendt.", ["approved"]),
+    ],
+)
+def test_a_vote_on_putting_off_decides_whether_it_is_put_off(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+    (vote,) = interpret(text).votes
+    assert (vote.on, vote.carried) == ("procedure", expected == ["deferred"])
+
+
 def test_who_took_no_part_leaves_the_case_treated() -> None:
     text = "Godkendt. Ida Holm (A) deltog ikke i behandlingen af sagen."
     assert outcomes(text) == ["approved"]
@@ -139,6 +193,24 @@ def test_a_point_approved_with_a_change_is_changed() -> None:
         ("1", "as_recommended", "approved"),
         ("2", "changed", "approved_with_changes"),
     ]
+
+
+def test_points_can_have_letters() -> None:
+    points = tuple(Recommendation(point, f"at {point}", (1, 1)) for point in "abc")
+    read = interpret("Punkt a og b: Godkendt. c) Udsættes.", recommendations=points)
+    assert [(one.point, one.fate) for one in read.points] == [
+        ("a", "as_recommended"),
+        ("b", "as_recommended"),
+        ("c", "not_followed"),
+    ]
+
+
+def test_a_point_that_is_dropped_is_not_followed() -> None:
+    assert fates("1) Godkendt. 2) Godkendt. 3) Punktet udgår.")[2] == (
+        "3",
+        "not_followed",
+        "taken_off_agenda",
+    )
 
 
 def test_the_other_points_are_those_not_named() -> None:

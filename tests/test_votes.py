@@ -99,3 +99,18 @@ def test_a_statement_has_its_kind_and_who_made_it(
     text: str, kind: str, by: tuple[str, ...]
 ) -> None:
     assert statements(text) == [(kind, by)]
+
+
+def test_where_both_sides_are_named_the_minority_is_who_lost() -> None:
+    assert statements("For stemte A og F (15), imod stemte V (4).") == [("minority", ("V",))]
+    assert statements("For stemte A (4), imod stemte V og C (15).") == [("minority", ("A",))]
+
+
+def test_the_words_beside_a_vote_tell_whether_it_was_carried() -> None:
+    assert vote("Forslaget blev vedtaget. Mod stemte V (3).").carried is True
+    assert vote("Indstillingen blev forkastet. For stemte Ø.").carried is False
+
+
+def test_blank_votes_are_those_who_abstained() -> None:
+    found = vote("Godkendt med 6 stemmer for, 2 stemmer imod og 1 blank.")
+    assert (found.for_.count, found.against.count, found.abstained.count) == (6, 2, 1)

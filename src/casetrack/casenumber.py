@@ -393,7 +393,10 @@ _LABELS = (
 _TRUSTED = 2  # labels that make a case line even without a number
 _ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
 
-_VALUE = r"(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12}(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
+_VALUE = (
+    r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
+    r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
+)
 _WORD = r"[^\s,;|*)]+"
 _OPEN_OR_CLOSED = r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b"
 # København 2006 prints the body's own number before the journal number.

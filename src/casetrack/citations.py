@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from casetrack.bodies import find_bodies
-from casetrack.casenumber import find_case_numbers
+from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
 from casetrack.dates import DateMatch, find_dates
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
@@ -138,7 +138,7 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         body,
         day,
         _item_number(hit),
-        _case_number(hit.sentence),
+        _case_number(hit.sentence) or (_number_after(hit) if place.kind == "title" else None),
         sentence.strip(),
         _lines(place, start, end),
         resumes,
@@ -314,7 +314,20 @@ def _case_number(sentence: str) -> str | None:
     return next(iter(numbers.values())) if len(numbers) == 1 else None
 
 
+def _number_after(hit: _Hit) -> str | None:
+    """`udsat sag fra 24.10.2022 (22/7)`: short as it is, after a day it can be no other day."""
+    found = _compiled(_IN_BRACKETS).match(hit.sentence[hit.end :])
+    if found is None:
+        return None
+    try:
+        return CaseNumber.parse(found[1]).text
+    except InvalidCaseNumber:
+        return None
+
+
 # Words.
+
+_IN_BRACKETS = r" ?\((\d\d/\d{1,6})\)"
 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""

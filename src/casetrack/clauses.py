@@ -20,6 +20,7 @@ _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
+_THINKS = _WISH | _PROPOSE | _OPINION
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
@@ -89,10 +90,11 @@ def _hear_lenders(clause: Clause) -> None:
 
 
 def _own_voice(clause: Clause) -> str:
-    if clause.bits & _SOME and _some_speak(clause):
+    bits = clause.bits
+    if bits & _SOME and _some_speak(clause):
         return "other"
-    if not clause.bits & _VOICES:
-        return ""
+    if not bits & _VOICES:
+        return "other" if bits & _THINKS and _person_speaks(clause) else ""
     skipped = -9
     for place, bits, _ in clause.tokens:
         if not bits & _VOICES:
@@ -120,12 +122,27 @@ def _own_voice(clause: Clause) -> str:
 def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
     first = clause.words[clause.first]
-    after = clause.words[clause.first + 1] if clause.first < clause.last else None
+    if first is None or not first[0] & _SOME or clause.first == clause.last:
+        return False
+    after = clause.words[clause.first + 1]
+    if after is None:
+        return clause.raw[clause.first + 1] in ("sagde", "siger")
+    return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
+
+
+def _person_speaks(clause: Clause) -> bool:
+    """`Lotte Krog ønskede ...`: two words of a name, and what they think of the matter."""
+    first = clause.first
+    if clause.last < first + 2:
+        return False
+    named = clause.words[first] is None and clause.words[first + 1] is None
+    verb = clause.words[first + 2]
     return (
-        first is not None
-        and bool(first[0] & _SOME)
-        and after is not None
-        and bool(after[0] & (_OPINION | _WISH | _MEMBERS))
+        named
+        and verb is not None
+        and bool(verb[0] & _THINKS)
+        and clause.raw[first][:1].isupper()
+        and clause.raw[first + 1][:1].isupper()
     )
 
 
@@ -268,8 +285,16 @@ def _about_case(clause: Clause, place: int) -> bool:
     for at in (place - 1, place + 1, place - 2):
         word = clause.words[at] if clause.first <= at <= clause.last else None
         if word is not None and word[0] & (_DETERMINER | _PRONOUN):
-            return True
+            return at < place or not _belongs_to_noun(clause, at)
     return _nothing_named(clause, place)
+
+
+def _belongs_to_noun(clause: Clause, at: int) -> bool:
+    """`udgår det sidste afsnit`: the word is no pronoun, but the article of what follows."""
+    following = clause.words[at + 1] if at < clause.last else None
+    if following is None:
+        return at < clause.last and bool(clause.raw[at + 1])
+    return bool(following[0] & (_ORDINAL | _THING | ROLES["label"]))
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:

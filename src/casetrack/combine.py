@@ -44,9 +44,12 @@ _PREPARED: Final = {
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
+_CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
+        "again-anew",
+        "again-seen",
         "again-new-paper",
         "again-returns",
         "again-clarified",
@@ -152,7 +155,7 @@ def _alone(change: Saying) -> Conclusion | None:
     if change.mark == "amended":
         outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
-    if change.rule == "changed-decided":
+    if change.rule in _CHANGES_ALONE:
         return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 
@@ -164,13 +167,14 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
         return found
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
-    return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
-        if one.outcome is _APPROVED
-        else one
-        for one in found
-        if one.outcome is not _TAKEN_OFF_AGENDA or not one.points
-    ]
+    weighed = []
+    for one in found:
+        if one.outcome is _APPROVED:
+            one = one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        elif one.outcome is _TAKEN_OFF_AGENDA and one.points:
+            one = one._replace(shown=False)  # it is the change
+        weighed.append(one)
+    return weighed
 
 
 def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
@@ -255,7 +259,8 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
     }  # fmt: skip
     gone = {_REFERRED} if yes else set()
-    if _WITHDRAWN in have:
+    whole = {one.outcome for one in found if not one.points}
+    if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
         gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}

@@ -4,6 +4,7 @@ something.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -34,6 +35,8 @@ _COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AG
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
+_EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_LOOKS_ON: Final = 3
 
 
 class _Promise(NamedTuple):
@@ -57,11 +60,16 @@ def commitments_of(
     """
     promises: list[_Promise] = []
     strong = {id(saying.clause) for saying in sayings if not saying.weak}
+    sent = {
+        one.sentence
+        for one in sayings
+        if one.outcome is _REFERRED and one.target == "body" and not one.weak
+    }
     for saying in sayings:
         if saying.weak and saying.outcome is not _DECIDED and id(saying.clause) in strong:
             continue
         promise = _promise(saying, text, body, on)
-        if promise is not None:
+        if promise is not None and not (saying.sentence in sent and _is_bare(promise)):
             promises.append(promise)
     promises = _merged(promises)
     return tuple(_commitment(promise, text, place) for promise in promises)
@@ -81,8 +89,13 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
     if outcome is _DECIDED:
         asked = _asked(saying, text)
-        return _Promise("task", asked, due_of(saying, text, on), clause) if asked else None
+        return _Promise("task", asked, _due_of_task(saying, text, on), clause) if asked else None
     return None
+
+
+def _is_bare(promise: _Promise) -> bool:
+    """`sendes tilbage til udvalget til fornyet behandling`: there it comes again, not here."""
+    return promise.kind == "re_presentation" and promise.due is None and promise.body is None
 
 
 def _is(named: str | None, body: str | None) -> bool:
@@ -111,14 +124,21 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     """The time in the saying's clause, or in a clause that goes on with it; offsets of the text."""
     clauses = text.sentences[saying.sentence].clauses
     at = clauses.index(saying.clause)
-    for clause in clauses[at : at + 2]:
-        if clause is not saying.clause and clause.relation not in _GOES_ON:
+    for clause in clauses[at : at + _LOOKS_ON]:
+        goes_on = clause.relation in _GOES_ON or _EXPECTED.match(clause.lower) is not None
+        if clause is not saying.clause and not goes_on:
             break
         if not clause.bits & _DATED:
             continue
         due = _due_in(text.original[clause.start : clause.end], on)
         if due is not None:
             return due._replace(start=due.start + clause.start, end=due.end + clause.start)
+    told = saying.clause
+    if told.relation == "relative" and told.before is not None and told.lower.startswith("hvor "):
+        before = told.before  # `på mødet i april, hvor sagen fremlægges på ny`
+        due = _due_in(text.original[before.start : before.end], on)
+        if due is not None:
+            return due._replace(start=due.start + before.start, end=due.end + before.start)
     return None
 
 
@@ -156,16 +176,31 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     return before[-1][2] if before else None
 
 
+def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:
+    """The time beside the asking, else in what is asked: `bedes om at svare inden den 1. maj`."""
+    due = due_of(saying, text, on)
+    clauses = text.sentences[saying.sentence].clauses
+    following = clauses.index(saying.clause) + 1
+    if due is not None or following == len(clauses) or clauses[following].relation != "content":
+        return due
+    return due_of(saying._replace(clause=clauses[following]), text, on)
+
+
 def _asked(saying: Saying, text: Text) -> str | None:
     """Who is asked to do something: the administration, or an officer, as printed."""
     clauses = text.sentences[saying.sentence].clauses
     for clause in clauses[clauses.index(saying.clause) :]:
         if clause.relation not in ("main", "content"):
             break
+        second = clause.raw[min(clause.first + 1, clause.last)]
+        if clause.relation == "content" and second.endswith("e"):
+            continue  # `ønsker at besøge centret`: nobody is asked
         for place, bits, _ in clause.tokens:
             previous = clause.words[place - 1] if place > clause.first else None
             if bits & _ADMIN and not (previous is not None and previous[0] & _PREPOSITION):
-                return clause.raw[place].strip(".,;:()")
+                named = place > clause.first + 1 and previous is None
+                first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place
+                return " ".join(clause.raw[first : place + 1]).strip(".,;:()")
     return None
 
 

@@ -39,6 +39,10 @@ _DATED: Final = any_of("time number told before condition")
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
+_THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
+_ATTENDED: Final = re.compile(
+    r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
+)
 _SAYS_NOTHING: Final = re.compile(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
@@ -138,7 +142,7 @@ def _interpret(
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
     outcomes = by_weight([one.outcome for one in found if one.shown])
-    if not outcomes and _SAYS_NOTHING.fullmatch(text):
+    if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
     read = Interpretation(
         outcome=outcomes[0] if outcomes else _UNKNOWN,
@@ -150,6 +154,17 @@ def _interpret(
         statements=_statements(said, cut, place),
     )
     return _Read(read, _words_of_change(found, cut))
+
+
+def _says_nothing(cut: Text) -> bool:
+    """Whether the text says that there was nothing, besides who was there."""
+    if _SAYS_NOTHING.fullmatch(cut.original):
+        return True
+    said = [cut.original[one.start : one.end] for one in cut.sentences]
+    rest = [words for words in said if not _ATTENDED.search(words)]
+    return (
+        bool(rest) and len(rest) < len(said) and _SAYS_NOTHING.fullmatch(" ".join(rest)) is not None
+    )
 
 
 def _placed(
@@ -275,11 +290,30 @@ def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
     return tuple(votes)
 
 
+def _losers(said: Said) -> dict[int, tuple[str, ...]]:
+    """Who lost a vote, by the sentences that tell it and name a side."""
+    losers: dict[int, tuple[str, ...]] = {}
+    for vote in said.votes:
+        sides = vote.for_.who, vote.against.who
+        if vote.carried is False or (all(sides) and vote.carried is not None):
+            lost = sides[0] if vote.carried is False else sides[1]
+            losers |= dict.fromkeys(range(vote.first, vote.last + 1), lost)
+    return losers
+
+
 def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
-    statements = []
+    statements: list[Statement] = []
+    losers, last = _losers(said), -9
     for kind, number in said.statements:
         sentence = cut.sentences[number]
         words = cut.original[sentence.start : sentence.end].strip()
-        lines = place(sentence.start, sentence.end)
-        statements.append(Statement(kind, parties_in(words), words, lines))
+        by = parties_in(words)
+        if kind == "minority" and number in losers:
+            by = tuple(name for name in by if name in losers[number])
+            if not by:
+                continue  # those who outvoted the others
+        if not by and last == number - 1 and words.startswith(_THEY):
+            by = statements[-1].by
+        statements.append(Statement(kind, by, words, place(sentence.start, sentence.end)))
+        last = number
     return tuple(statements)

@@ -38,6 +38,7 @@ _REFUSED: Final = re.compile(
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
+_WEAKEST: Final = frozenset({"changed-but", "changed-however"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
@@ -75,7 +76,7 @@ def governor_of(
 
 def _weight(act: Act) -> tuple[bool, int]:
     """The last act governs; `dog` only where nothing else does."""
-    return act.rule.id != "changed-but" or act.place == 0, act.place
+    return act.rule.id not in _WEAKEST or act.place == 0, act.place
 
 
 def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:

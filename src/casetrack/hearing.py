@@ -12,7 +12,7 @@ from casetrack.lexicon import ROLES
 from casetrack.outcomes import Outcome
 from casetrack.sentences import Clause, Text
 
-__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "weigh"]
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "put_to_vote", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED = Outcome.APPOINTED
@@ -33,6 +33,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
+_POINT, _VOTE = ROLES["point"], ROLES["vote"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -61,19 +62,34 @@ _HEARD: Final = {
     "so": frozenset(
         {_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED, _SENT_FOR_CONSULTATION}
     ),
-    "approve": MOVED | {_APPOINTED},
+    "approve": MOVED | {_APPOINTED, _RECOMMENDED},
     "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
     "forwarded": frozenset(Outcome) - {_DISCUSSED, _DECIDED},
     "reject": MOVED | {_RECOMMENDED},
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
+_VOTED_ON: Final = re.compile(
+    r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
+    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
+)
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
+_OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
+
+
+def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
+    """Whether the words are put to the vote: `stemt om at udsætte`, `for udsættelse stemte`."""
+    asked = clause
+    if clause.relation == "content" and clause.before is not None:
+        asked = clause.before
+    if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:
+        return False
+    return any(act.outcome in PUT_ASIDE for act in acts)
 
 
 def weigh(
@@ -122,6 +138,8 @@ def _may_say(act: Act, clause: Clause) -> bool:
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
         return True
+    if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
+        return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     return _stands_out(act, clause, level, first)
@@ -149,6 +167,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     """
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
+    if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
+        return level == "reason" and _OFF.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:
         return level in _UNSAID or level == "reason"
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`

@@ -289,6 +289,8 @@ class Vocabulary(dict[str, Word | None]):
             bits |= ROLES["number"]
         elif len(core) == 1 and core.isupper():
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
+        elif token[1:] == ")" and lower in "abcdefgh":
+            bits |= ROLES["number"]
         elif lower == "der":
             bits |= ROLES["there"]
         if rules:

@@ -18,17 +18,51 @@ __all__ = ["missing_meetings"]
 def missing_meetings(cases: Iterable[Gathered], known: Known) -> tuple[MissingMeeting, ...]:
     """One row for each such meeting, by authority, day and body.
 
-    Its decisions stand here under a heading of their own, or a text tells of it.
+    Its decisions stand here under a heading of their own, or a text tells of it. A case that comes
+    back (`(2. forelæggelse)`) without anything known of before has a row without a day.
     """
+    undated: list[MissingMeeting] = []
     told: dict[MeetingKey, dict[_Mention, None]] = {}
     for case in cases:
+        undated += _returns(case)
         for one in case.appearances:
             for mention in _mentions(one):
                 key = authority_key(case.authority), body_key(mention.body), mention.day
                 if key not in known.minutes:
                     told.setdefault(key, {})[mention] = None
     rows = [_row(sorted(mentions, key=_order)) for mentions in told.values()]
-    return tuple(sorted(rows, key=_by_meeting))
+    return tuple(sorted((*rows, *undated), key=_by_meeting))
+
+
+def _returns(case: Gathered) -> Iterator[MissingMeeting]:
+    """The case's return from a meeting that nobody names."""
+    for one in case.appearances:
+        undated = [told for told in one.told if told.resumes and told.date is None]
+        day = one.meeting.date
+        if not undated or day is None or _is_known_before(case, day):
+            continue
+        first = undated[0]
+        yield MissingMeeting(
+            authority=one.meeting.authority,
+            body=first.body,
+            date=None,
+            item=None,
+            told_in=(source_ref(one.meeting, first.lines),),
+            evidence=first.evidence,
+        )
+
+
+def _is_known_before(case: Gathered, day: date) -> bool:
+    """Whether anything of the case is known or told from before a day."""
+    for one in case.appearances:
+        days = (
+            one.meeting.date,
+            *(decision.date for decision in one.item.decisions),
+            *(told.date for told in one.told),
+        )
+        if any(known is not None and known < day for known in days):
+            return True
+    return False
 
 
 @frozen

@@ -23,7 +23,8 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
-_CASE, _MINORITY = ROLES["case"], ROLES["minority"]
+_THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
+_CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -33,6 +34,7 @@ VERDICTS: Final = {
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
+_MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 _LIVES: Final = 4
 
 
@@ -69,10 +71,11 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     moved = bits & _PROPOSE and voice != "body"
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
-    named = (_is_named(clause) and not any(act.rule.by == "body" for act in acts)) or (
+    theirs = voice != "body" and bits & _THEIRS
+    named = (_is_named(clause) and (theirs or not any(act.rule.by == "body" for act in acts))) or (
         bits & (_AMENDMENT | _PROCEDURE) and not judged
     )
-    if not (moved or wished or named):
+    if not (moved or wished or named) or (bits & _VOTE and _MAIN_VOTE.search(clause.lower)):
         return ""
     if bits & _AMENDMENT:
         return "amendment"

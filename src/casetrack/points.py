@@ -29,6 +29,13 @@ _NUMBERS_FIRST: Final = re.compile(
 _BARE_NUMBER: Final = re.compile(
     r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
 )
+_ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
+_LETTERED: Final = re.compile(
+    r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad) "
+    rf"({_ONE_LETTER}(?:(?:,| og| samt) {_ONE_LETTER}){{0,7}})(?!\. ?[\dæøåa-z])"
+)
+_BARE_LETTER: Final = re.compile(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
+_LETTERS: Final = re.compile(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
 _RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
@@ -53,6 +60,9 @@ def points_in(clause: Clause) -> tuple[str, ...]:
         found = _BARE_NUMBER.match(clause.lower)
     if found is not None:
         return _numbers(found[1])
+    lettered = _lettered(clause)
+    if lettered is not None:
+        return _letters(lettered[1])
     if clause.bits & _ORDINAL:
         few = _FIRST_FEW.search(clause.lower)
         if few is not None:
@@ -74,6 +84,22 @@ def _starts_with_number(clause: Clause) -> bool:
         and bool(clause.tokens[0][1] & _NUMBER)
         and (clause.tokens[0][0] <= clause.first + 1)
     )
+
+
+def _lettered(clause: Clause) -> re.Match[str] | None:
+    """`Punkt a og b`, `a) Godkendt.`: points that have letters."""
+    if clause.bits & _POINT:
+        return _LETTERED.search(clause.lower)
+    first = clause.raw[clause.first]
+    return _BARE_LETTER.match(clause.lower) if first[-1:] in (")", ":") else None
+
+
+def _letters(printed: str) -> tuple[str, ...]:
+    letters: list[str] = []
+    for found in _LETTERS.finditer(printed):
+        first, last = ord(found[1]), ord(found[2] or found[1])
+        letters += [chr(code) for code in range(first, last + 1)]
+    return tuple(dict.fromkeys(letters))
 
 
 def _numbers(printed: str) -> tuple[str, ...]:
@@ -143,8 +169,11 @@ def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
     if not changes:
         return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
+    printed = [found[1] for found in _NUMBERED.finditer(changes.lower())]
+    numbered = {point for numbers in printed for point in _numbers(numbers)}
     return frozenset(
         one.point or ""
         for one in named
-        if stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
+        if one.point in numbered
+        or stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
     )

@@ -159,6 +159,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 entry,
                 evidence=finding["evidence"],
                 rule=finding["rule"],
+                point=finding["point"],
                 sources=[_at(entry, finding)],
             )
         if not entry["findings"] and entry["outcome"]:
@@ -190,6 +191,8 @@ def _open_reasons(case: Plain) -> Iterator[Plain]:
             by_id.get(matter["entry"], _NO_ENTRY),
             evidence=matter["evidence"],
             rule=f"{matter['because']}:{matter['kind']}",
+            due_text=matter["due_text"],
+            due=matter["due"],
             sources=matter["sources"],
         )
 

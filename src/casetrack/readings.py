@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from casetrack.clauses import Act, acts_of, hear
 from casetrack.governing import governor_of, level_of
-from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, weigh
+from casetrack.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
 from casetrack.lexicon import ROLES
 from casetrack.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
 from casetrack.outcomes import Outcome
@@ -21,7 +21,7 @@ from casetrack.sayings import Saying
 from casetrack.sending import directions
 from casetrack.sentences import Clause, Sentence, Text
 from casetrack.statements import kind_of_statement
-from casetrack.votes import VoteFound, is_vote, vote_in
+from casetrack.votes import VoteFound, is_vote, numeral, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
@@ -42,11 +42,19 @@ _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
+_MEMBERS = ROLES["members"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
+_SAYS_YES: Final[dict[Outcome | None, bool]] = {
+    _APPROVED: True,
+    _RECOMMENDED: True,
+    _REJECTED: False,
+    _NOT_RECOMMENDED: False,
+}
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
+_SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
@@ -89,6 +97,7 @@ class _Reader:
         self.label: tuple[str, ...] = ()
         self.points: tuple[str, ...] = ()
         self.remark_until = -1
+        self.members = 0
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
@@ -123,8 +132,20 @@ class _Reader:
             outcome = _APPROVED if vote.carried else _REJECTED
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             said.sayings.append(saying)
+        if main and main[-1].carried is None:
+            place = said.votes.index(main[-1])
+            said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
         if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
             said.sayings.extend(self.fallen)
+
+    def _outcome_beside(self, vote: VoteFound) -> bool | None:
+        """`Vedtaget. Imod stemte V.`: what the sentence says that stands beside the vote."""
+        found = {
+            _SAYS_YES[saying.outcome]
+            for saying in self.said.sayings
+            if saying.outcome in _SAYS_YES and vote.first - 1 <= saying.sentence <= vote.last + 1
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _settled(self) -> bool:
         for saying in self.said.sayings:
@@ -146,26 +167,36 @@ class _Reader:
         if vote is None:
             return
         if vote.on == "recommendation":
-            if motion is not None:
+            if motion is not None and (motion.carried is None or not self._judged_here()):
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
             elif self.resolved[1] >= self.number - 1 and not self._judged_here():
                 vote = vote._replace(on=self.resolved[0])
         votes.append(vote)
-        if motion is not None and vote.on != "recommendation":
+        if motion is not None and vote.on != "recommendation" and motion.carried is None:
             motion.carried = vote.carried
 
     def _judged_here(self) -> bool:
         """Whether this sentence says yes or no to the matter itself."""
-        return any(
-            saying.sentence == self.number and saying.outcome in VERDICTS and not saying.mark
-            for saying in self.said.sayings
-        )
+        for saying in reversed(self.said.sayings):
+            if saying.sentence != self.number:
+                return False
+            if saying.outcome in VERDICTS and not saying.mark:
+                return True
+        return False
 
     def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
         bits = clause.bits
+        if bits & _MEMBERS:
+            self._see_members(clause)
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
+        if acts and put_to_vote(clause, acts):
+            self.motion = Motion("procedure", self.number)
+            for act in acts:
+                if act.outcome in PUT_ASIDE:
+                    self._move(act, clause)
+            return
         level = "main" if clause.relation == "main" else level_of(clause, self.governor)
         if level == "refused":
             acts = self._refused(acts)
@@ -215,6 +246,16 @@ class _Reader:
         if act.outcome not in MOVED:
             return False
         return level == "wish" or (bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES)))
+
+    def _see_members(self, clause: Clause) -> None:
+        """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
+        found = _SO_MANY.search(clause.lower)
+        if found is None or hear(clause) != "body":
+            return
+        size = numeral(found[1])
+        if size < self.members:
+            clause.voice = "other"
+        self.members = max(size, self.members)
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause)

@@ -485,6 +485,7 @@ class MissingMeeting:
     """A meeting that minutes here tell of and whose own minutes are not here.
 
     Attributes:
+        date: `None` where a case only says that it comes back, and not from when.
         item: the number that meeting gave the item told of; several with a comma between.
         evidence: the words that tell of it, from the first of `told_in`.
     """

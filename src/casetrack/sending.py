@@ -53,7 +53,7 @@ def directions(act: Act, clause: Clause) -> list[Act]:
         if _FORMULA.search(lower):
             return [referred]
         return [referred, again] if target == "body" else [again]
-    if _ANEW.search(lower):
+    if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
         return [again]
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return [referred]

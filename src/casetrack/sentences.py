@@ -54,6 +54,8 @@ _REMARK = ROLES["remark"]
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _WRAPS_FROM: Final = 55
+_ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
 _LONGEST_SENTENCE: Final = 1000
@@ -249,10 +251,15 @@ def _parts(clause: Clause) -> list[Clause]:
 
 
 def _ends_sentence(tokens: list[str], place: int) -> bool:
+    if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
+        return False  # `Magistratens 4. Afdeling`
     following, total = place + 1, len(tokens)
     while following < total and not tokens[following]:
         following += 1
-    return following >= total or not tokens[following][0].islower()
+    if following >= total:
+        return True
+    ahead = tokens[following]
+    return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
 
 
 def _locate(
@@ -324,7 +331,7 @@ class _Builder:
             if relation in ("relative", "question"):  # `Som medlemmer vælges`, `Om punkt 3 ...`
                 relation, opening = "main", 0
             clause = self._open(self.first, relation or "main", opening)
-        elif shape & _STARTS and place > clause.first and not self._is_point(place, bits):
+        elif shape & _STARTS and place > clause.first and not self._opens_none(place, bits):
             clause = self._open(place, *_relation_of(bits, False))
         elif shape & _VERBS and clause.tokens:
             clause = self._predicate(place, bits, clause)
@@ -334,8 +341,10 @@ class _Builder:
         clause.bits |= bits
         return clause
 
-    def _is_point(self, place: int, bits: int) -> bool:
-        """`1. og 2. at blev godkendt`: the points are named by their first word."""
+    def _opens_none(self, place: int, bits: int) -> bool:
+        """`1. og 2. at blev godkendt`: the points are named by their first word; and `inden da`."""
+        if self.raw[place] == "da":
+            return self.raw[place - 1].lower() in _INSIDE_OF
         previous = self.words[place - 1]
         numbered = previous is not None and previous[0] & _NUMBER
         return bool(bits & _THAT and numbered) and self.raw[place - 1].endswith(".")
@@ -413,7 +422,8 @@ class _Builder:
         """Split before "og" where a second predicate follows, and after a clause that stood as a
         noun.
         """
-        if place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first:
+        near = place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first
+        if near and not self._joins_numbers():
             if self._ends_infinitive(place, clause):
                 return self._split_at(self.last_and, clause, "main", self._before(clause))
             if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
@@ -425,6 +435,13 @@ class _Builder:
                 opened.heads = before
                 return opened
         return clause
+
+    def _joins_numbers(self) -> bool:
+        """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
+        before, after = self.words[self.last_and - 1], self.words[self.last_and + 1]
+        if before is None or after is None:
+            return False
+        return bool(before[0] & after[0] & _NUMBER)
 
     def _before(self, clause: Clause) -> Clause | None:
         clauses = self.sentence.clauses

@@ -10,7 +10,7 @@ from casetrack.records import VoteSide
 from casetrack.sentences import Sentence, Text
 from casetrack.statements import parties_in
 
-__all__ = ["VoteFound", "is_vote", "vote_in"]
+__all__ = ["VoteFound", "is_vote", "numeral", "vote_in"]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
@@ -20,16 +20,20 @@ _NUMERALS: Final = {
     9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
-_OF: Final = r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling))?"
+_OF: Final = (
+    r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
+    r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
+)
 _MARKERS: Final = re.compile(
-    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:)"
+    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
+    r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
     r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
     r"hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
-    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b)"
-    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)))"
+    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
+    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
 _COUNTED: Final = re.compile(
@@ -81,6 +85,11 @@ def is_vote(bits: int) -> bool:
     return bool(bits & _TRIGGERS) or bits & _LISTED == _LISTED
 
 
+def numeral(word: str) -> int:
+    """How many a figure or a spelt number up to twelve means; 0 for another word."""
+    return int(word) if word.isdigit() else _NUMERALS.get(word, 0)
+
+
 def vote_in(
     sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
 ) -> VoteFound | None:
@@ -105,6 +114,9 @@ def vote_in(
         sides.get("abstained", _EMPTY), number, number, rest,
     )  # fmt: skip
     if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
+        return None
+    if votes and (named := _with_names(votes[-1], vote)) is not None:
+        votes[-1] = named
         return None
     if votes and _continues(votes[-1], vote):
         vote = _joined(votes.pop(), vote)
@@ -133,6 +145,8 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _REST.search(words.lower()):
             rest = side
     for group in _GROUP.finditer(lower):
+        if "ønske" in group["who"]:
+            continue  # what they wish is no vote
         most = group["size"] == "fler"
         against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
             "rest"
@@ -190,6 +204,16 @@ def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
     return bool(told) and all(
         side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
     )
+
+
+def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
+    """`med 14 stemmer mod 11. A og F stemte imod`: who the side was that had only a number."""
+    if vote.first - last.last > _NEAR or vote.for_ != _EMPTY or vote.abstained != _EMPTY:
+        return None
+    told, new = last.against, vote.against
+    if told.count is None or told.who or new.count is not None or not new.who:
+        return None
+    return last._replace(against=VoteSide(told.count, new.who), last=vote.last)
 
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:

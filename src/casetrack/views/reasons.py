@@ -29,7 +29,12 @@ def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
     labels, text = style.labels, style.text
     about = labels.value("about", reason["about"])
     value = labels.value(reason["about"], reason["value"])
-    where = " ".join(filter(None, (reason["date"], reason["body"])))
+    if reason.get("point"):
+        value = f"{value} ({labels('of_point', point=reason['point'])})"
+    day = reason["date"]
+    if reason.get("since") and day:
+        day = f"{reason['since']} → {day}"
+    where = " ".join(filter(None, (day, reason["body"])))
     heading = style.paint(text(f"{about}: {value}"), BOLD)
     yield f"{heading} {text(f'· {where}')}" if where else heading
     if reason["evidence"]:
@@ -38,5 +43,8 @@ def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
         yield from wrapped(quote, style.width, hanging=_INDENT, first=_INDENT)
     places = [place(source) for source in reason["sources"]]
     rule = labels("rule", rule=reason["rule"]) if reason["rule"] else ""
-    for line in filter(None, (*places, rule)):
+    due = ""
+    if reason.get("due"):
+        due = labels("due_by_words", day=reason["due"], words=reason["due_text"] or "")
+    for line in filter(None, (*places, rule, due)):
         yield _INDENT + style.paint(text(line), DIM)
