@@ -79,19 +79,29 @@ def interpret(
     """
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
-    about = (body, date, bool(prepares), recommendations, item)
+    about = _About(body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
-        read, changes = _interpret(text, *about, lexicon or shipped(), first_line)
+        read, changes = _interpret(text, about, lexicon or shipped(), first_line)
         return _placed(read, recommendations, changes, 0) if recommendations else read
     roles = _roles_in(text)
     if not roles & _NAMES:
-        about = (*about[:3], (), None)
+        about = about._replace(recommendations=(), item=None)
     if not roles & _DATED:
-        about = (body, None, *about[2:])
-    read, changes = _remembered(text, *about)
+        about = about._replace(on=None)
+    read, changes = _remembered(text, about)
     if not recommendations and first_line == 1:
         return read
     return _placed(read, recommendations, changes, first_line - 1)
+
+
+class _About(NamedTuple):
+    """What is known of a decision besides its words."""
+
+    body: str | None
+    on: date | None
+    prepares: bool
+    recommendations: tuple[Recommendation, ...]
+    item: str | None
 
 
 def _roles_in(text: str) -> int:
@@ -110,28 +120,13 @@ class _Read(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _remembered(
-    text: str,
-    body: str | None,
-    on: date | None,
-    prepares: bool,
-    recommendations: tuple[Recommendation, ...],
-    item: str | None,
-) -> _Read:
+def _remembered(text: str, about: _About) -> _Read:
     """Most decisions of a meeting are the same few words, so they are read once."""
-    return _interpret(text, body, on, prepares, recommendations, item, shipped())
+    return _interpret(text, about, shipped())
 
 
-def _interpret(
-    text: str,
-    body: str | None,
-    on: date | None,
-    prepares: bool,
-    recommendations: tuple[Recommendation, ...],
-    item: str | None,
-    lexicon: Lexicon,
-    first_line: int = 1,
-) -> _Read:
+def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) -> _Read:
+    body, on, prepares, recommendations, item = about
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
