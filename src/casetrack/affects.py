@@ -76,10 +76,9 @@ def affects_of(
 ) -> Moved:
     """Other items that are taken off, put off or sent on, in the order of the text.
 
-    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation
-    point: the
-    words speak of the agenda, or no such point is recommended, or the item is taken off beside a
-    yes.
+    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
+    the words speak of the agenda, or no such point is recommended, or the item is taken off beside
+    a yes.
     """
     moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
     if not moving:

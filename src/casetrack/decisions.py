@@ -70,12 +70,10 @@ def interpret(
     `body` and `date` are the deciding body and its day; with them, what another body or another day
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
     `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose
-    fates
-    are asked for. `first_line` is the line of the text's first line. `item` is the number of the
-    item
-    the text stands in: what it says of that number is about the matter itself. Where nothing is
-    recognised the
-    outcome is `unknown`, and `none` where the text says that there was nothing.
+    fates are asked for. `first_line` is the line of the text's first line. `item` is the number of
+    the item the text stands in: what it says of that number is about the matter itself. Where
+    nothing is recognised the outcome is `unknown`, and `none` where the text says that there was
+    nothing.
     """
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)

@@ -59,8 +59,7 @@ def governor_of(
     clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
 ) -> str | None:
     """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
-    `aim`,
-    `forwarded`, `reported` or `void`; `None` where an earlier one still holds.
+    `aim`, `forwarded`, `reported` or `void`; `None` where an earlier one still holds.
     """
     governor = _by_words(clause, opened, acts, heard)
     if governor is None:

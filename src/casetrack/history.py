@@ -38,10 +38,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     """Whether the words tell of another day or another body.
 
     Told is what stands in the past with a day, month or `tidligere` of its own, unless a word
-    before
-    that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and what a
-    body
-    other than `body` did.
+    before that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and
+    what a body other than `body` did.
     """
     if not clause.bits & (_NUMBER | _TIME | _TOLD | _BODY):
         return False

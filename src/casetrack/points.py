@@ -131,8 +131,8 @@ def fates_of(
     """What became of each numbered recommendation.
 
     `changes` is the words that tell the changes: where the whole was approved with changes, the
-    points
-    that share words with them are `changed` and the others as recommended; all are where none does.
+    points that share words with them are `changed` and the others as recommended; all are where
+    none does.
     """
     named = [one for one in recommendations if one.point is not None]
     if not named:

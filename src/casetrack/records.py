@@ -1,10 +1,8 @@
 """The records: what a page of minutes says, and what a case's story is made of.
 
 Attributes bear the names of the JSON; `for_` and `from_` are `for` and `from` there. Lists are
-tuples,
-a missing scalar is `None`, a missing list is `()`. `Lines` are the first and last line, from 1, in
-the
-file as given.
+tuples, a missing scalar is `None`, a missing list is `()`. `Lines` are the first and last line,
+from 1, in the file as given.
 """
 
 from __future__ import annotations

@@ -37,10 +37,8 @@ def directions(act: Act, clause: Clause) -> list[Act]:
     """The acts a sending stands for: referred, to be presented again, both or none.
 
     Back to a lower body is both, back to the administration or to nobody named only the second; on
-    to
-    a body, or to the budget, only the first. A sending into consultation or with a recommendation
-    is
-    read by those words.
+    to a body, or to the budget, only the first. A sending into consultation or with a
+    recommendation is read by those words.
     """
     lower = clause.lower
     if _NOT_A_CASE.search(lower):

@@ -1,8 +1,7 @@
 """The text of a decision → sentences, each a list of clauses with the roles of their words.
 
 Offsets are those of the text, so evidence is cut from it. What stands in quotation marks or
-brackets is
-somebody else's word or an aside: it is passed over.
+brackets is somebody else's word or an aside: it is passed over.
 """
 
 from __future__ import annotations
