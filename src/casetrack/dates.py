@@ -73,8 +73,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-# ── dates ───────────────────────────────────────────────────────────────────────────────────
-
 # A date with a whole year is found by its year, a scan for a literal, and read backwards from it.
 _WHOLE_YEARS = (r"20\d\d(?!\d)", r"19\d\d(?!\d)")
 # Characters before the year that its date may take up, a range included, by the last of them.
@@ -275,8 +273,6 @@ def weekday_of(text: str) -> int | None:
     found = _compiled(rf"(?i)\b({WEEKDAY})(?:en|s)?\b").search(text)
     return WEEKDAYS.index(found[1].lower()) if found else None
 
-
-# ── due words ───────────────────────────────────────────────────────────────────────────────
 
 # What stands before a day or a period and belongs to it, read backwards from there.
 _LEAD = rf"""(?x)

@@ -305,8 +305,7 @@ def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
 def _glued_words(
     plain: list[str], filled: list[int], openings: list[str], layout: Layout
 ) -> frozenset[str]:
-    """The section words, if this document prints them glued to their text (`BeslutningGodkendt.`).
-    """
+    """The section words, if this document prints them glued to what follows (`BilagKort.pdf`)."""
     found = {
         match[1]
         for number, opening in zip(filled, openings, strict=True)
