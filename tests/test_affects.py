@@ -38,6 +38,11 @@ def test_an_item_put_off_to_a_day_has_that_day() -> None:
     assert (found.due_from, found.due) == (date(2024, 6, 12), date(2024, 6, 12))
 
 
+def test_an_item_is_named_with_its_title_between_dashes() -> None:
+    (found,) = affects("Dagsordenen godkendt. Sag nr. 7 - Ny skole - udsættes.")
+    assert (found.item, found.outcome.value) == ("7", "deferred")
+
+
 def test_an_item_taken_off_changes_the_agenda_that_is_approved() -> None:
     read = interpret("Dagsordenen godkendt, idet punkt 5 tages af dagsordenen.")
     assert [(one.item, one.outcome.value) for one in read.affects] == [("5", "taken_off_agenda")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from casetrack.outcomes import Outcome
 from casetrack.readings import Said
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.sayings import Saying
-from casetrack.sentences import Text
+from casetrack.sentences import Clause, Text
 
 __all__ = ["Moved", "affects_of"]
 
@@ -40,6 +40,7 @@ _NAMES_ITEM: Final = re.compile(
 _NUMBERS: Final = re.compile(r"(\d+)-(\d+)|(\d+)")
 _AGENDA: Final = re.compile(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
+_SUBJECT_BACK: Final = 3
 
 
 class Moved(NamedTuple):
@@ -112,24 +113,26 @@ def affects_of(
 
 def _may_move_item(saying: Saying) -> bool:
     """Whether the outcome is one that other items can meet, and an item's number stands by it."""
-    if saying.outcome not in _MOVES:
-        return False
-    heads = saying.clause.heads
-    bits = saying.clause.bits | (heads.bits if heads is not None else 0)
-    return bool(bits & _NUMBER) and bool(bits & _NAMED)
+    return saying.outcome in _MOVES and any(
+        one.bits & _NUMBER and one.bits & _NAMED for one in _subjects(saying.clause)
+    )
+
+
+def _subjects(clause: Clause) -> Iterator[Clause]:
+    """The clause and those it goes on with: `Sag 7 - Ny skole - udsættes` are three."""
+    found: Clause | None = clause
+    for _ in range(_SUBJECT_BACK):
+        if found is not None:
+            yield found
+            found = found.heads
 
 
 def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
-    clause = saying.clause
-    named = _NAMES_ITEM.search(clause.lower)
+    searched = (_NAMES_ITEM.search(one.lower) for one in _subjects(saying.clause))
+    named = next((found for found in searched if found is not None), None)
     if named is None:
-        heads = clause.heads
-        if heads is None:
-            return ()
-        named = _NAMES_ITEM.search(heads.lower)
-        if named is None:
-            return ()
+        return ()
     numbers = _numbers(named["numbers"])
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
