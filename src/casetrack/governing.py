@@ -16,6 +16,7 @@ __all__ = ["governor_of", "level_of"]
 _APPROVED = Outcome.APPROVED
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
+_NOTED = Outcome.NOTED
 _NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REJECTED = Outcome.REJECTED
@@ -30,6 +31,7 @@ _GOVERNS: Final = {
     _DECIDED: "said",
     _TO_BE_PRESENTED_AGAIN: "said",
     _REJECTED: "reject",
+    _NOTED: "noted",
 }
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
@@ -59,7 +61,7 @@ def governor_of(
     clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
 ) -> str | None:
     """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
-    `aim`, `forwarded`, `reported` or `void`; `None` where an earlier one still holds.
+    `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still holds.
     """
     governor = _by_words(clause, opened, acts, heard)
     if governor is None:

@@ -49,7 +49,7 @@ MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 """What a motion can ask for besides a change of the words."""
 
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
-_UNSAID: Final = frozenset({"void", "reported"})
+_UNSAID: Final = frozenset({"void", "reported", "noted"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _HEARD: Final = {
     "reason": frozenset(
@@ -169,8 +169,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level in _UNSAID or level == "wish"
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OFF.search(first.lower) is not None
-    if act.outcome is _WITHDRAWN:
-        return level in _UNSAID or level == "reason"
+    if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
+        return level in ("void", "reported", "reason")
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         return level in _UNSAID and not clause.bits & _PAST
     return (  # `tog svaret om at ... til efterretning`
