@@ -21,6 +21,7 @@ from casetrack.starts import (
     ItemStart,
     Starts,
     case_lines,
+    decides,
     kind_at,
     next_kind,
     starts_by_case,
@@ -105,11 +106,16 @@ def _contents_lines(
     lines: set[int] = set()
     later: set[tuple[str, str]] = set()
     for run in reversed(runs):
-        again = sum(_heading(one) in later for one in run)
-        if len(run) > 1 and again * 2 > len(run):
+        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
+        if len(run) > 1 and again * 2 > len(run) and run[0].line < _first_decision(marks):
             lines |= {one.line for one in run}
         later |= set(map(_heading, run))
     return lines
+
+
+def _first_decision(marks: Marks) -> int:
+    """The line of the first decision: below it no list of outcomes is a contents list."""
+    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
 
 
 def _heading(one: Candidate) -> tuple[str, str]:

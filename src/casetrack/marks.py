@@ -26,6 +26,8 @@ _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
 _LONGEST_BODY = 90
 _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
+_WIDE = 20
+"""A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _BARE = ("{number} ", "{number}{")
@@ -149,7 +151,7 @@ def _read_item(
             continue
         if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
-        title = (fields.get("title") or "").strip().strip("*").strip()
+        title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
         if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
@@ -169,10 +171,12 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
     if line.startswith("1.") and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
     word = layout.landmarks.get(line.rstrip(":. *").casefold())
+    if word is None and "  " in line[:_WIDE]:
+        word = layout.landmarks.get(" ".join(line.split()).casefold())
     if word is not None:
         kind, value = word
         if kind != "section":
-            return Mark(number, kind, value)
+            return None if kind == "group" and line[-1] == "." else Mark(number, kind, value)
         if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
             return Mark(number, "section", value)
     if line[0] in "-sS" and _PAGE.fullmatch(line):
