@@ -31,6 +31,8 @@ _LONGEST_TITLE = 160
 _LONG_ENOUGH = 20
 _MISREAD = 3
 """A shorter end of a title can be a line of its own."""
+_WORDED = ("beslutning-", "body-beslutning")
+"""Forms of decision headings that hold the word and the day."""
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -87,6 +89,7 @@ class _Page(NamedTuple):
     fates: list[str]
     alone: bool
     has_recommendation: bool
+    has_worded: bool
     last: int
     title: str
 
@@ -128,13 +131,12 @@ def split_item(
 ) -> ItemBlocks:
     """Cut the lines of one item, from its start to before `stop`, into blocks."""
     found = ItemBlocks()
-    recommended = any(
-        mark.kind == "section" and mark.value == "recommendation"
-        for mark in (marks.at.get(line) for line in range(start.first, stop))
-        if mark
-    )
+    inside = [mark for mark in map(marks.at.get, range(start.first, stop)) if mark]
+    recommended = any(one.kind == "section" and one.value == "recommendation" for one in inside)
+    worded = any(one.kind == "decision" and one.value.startswith(_WORDED) for one in inside)
     last = _last_line(start.first, stop, marks)
-    page = _Page(marks, layout, lines, fates, alone, recommended, last, fold(start.title or ""))
+    title = fold(start.title or "")
+    page = _Page(marks, layout, lines, fates, alone, recommended, worded, last, title)
     number = _read_opening(found, start, stop, page)
     while number < stop:
         if page.marks.bare[number]:
@@ -284,7 +286,7 @@ def _read_line(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
             found.blocks.append(block)
             page.fates[number] = "decision" if block.kind == "decision" else "section"
             return number + 1
-        if mark.kind == "type" or (mark.kind == "section" and _is_type_label(number, page)):
+        if mark.kind == "type" or (mark.value == "decision" and _is_type(mark, found, page)):
             page.fates[number] = "field"
             return number + 1
     if found.blocks and found.blocks[-1].form == "body-meeting" and not found.blocks[-1].lines:
@@ -341,7 +343,7 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
     text = page.marks.bare[mark.line]
     kind = found.blocks[-1].kind if found.blocks else ""
     if mark.kind == "section":
-        if mark.value == "decision" and _is_type_label(mark.line, page):
+        if mark.value == "decision" and _is_type(mark, found, page):
             return None
         if not _stands_alone(mark, page):
             return None
@@ -375,6 +377,15 @@ def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
         if block.form not in ("date-body", "body-colon", "body-date-pkt"):
             return False
     return False
+
+
+def _is_type(mark: Mark, found: ItemBlocks, page: _Page) -> bool:
+    """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
+    the first word of an item whose decision names its meeting (Halsnæs).
+    """
+    if mark.rest or mark.fields:
+        return False
+    return (page.has_worded and not found.blocks) or _is_type_label(mark.line, page)
 
 
 def _is_type_label(number: int, page: _Page) -> bool:

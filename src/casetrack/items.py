@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.layout import Layout, fold
-from casetrack.marks import Candidate, Marks
+from casetrack.marks import LONGEST, Candidate, Marks
 from casetrack.starts import (
     REACH,
     ItemStart,
@@ -49,6 +49,9 @@ _SHARED = 12
 _SURE = 0.5
 _PARTS = ("section", "decision", "indicates")
 _UNNUMBERED = "punkt-unnumbered"
+_DOTTED = "dot"
+_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
+"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
@@ -69,9 +72,15 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     for form, found in marks.candidates.items():
         if not found[0].number:
             continue
+        if form == _DOTTED:
+            found = _parted(found, marks)
         listed = _contents_lines(found, marks, place)
         contents |= listed
-        candidates = [one for one in found if one.line not in listed]
+        candidates = [
+            one
+            for one in found
+            if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
+        ]
         judged = _accepted(
             _judged(candidates, marks, place, layout, _listed_titles(marks, listed)), marks
         )
@@ -171,7 +180,7 @@ def _judged(
 def _with_glued(
     judged: list[_Judged], candidates: list[Candidate], contents: set[int], marks: Marks
 ) -> list[_Judged]:
-    """With the first heading, where it is glued to the last contents line (Holbæk)."""
+    """With the first heading, where it is glued to a last contents line that ends in a digit."""
     first = judged[0].candidate
     wanted = str(int(first.number) - 1)
     for listed in candidates:
@@ -182,6 +191,32 @@ def _with_glued(
                     found = Candidate(line, wanted, listed.title, None)
                     return [_Judged(found, _STRONG), *judged]
     return judged
+
+
+def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
+    """With the headings glued to the end of a line, where the contents list's last line has one
+    (Holbæk); all others have nothing glued, and are not looked through.
+    """
+    if not any(_GLUED.search(one.title) for one in found):
+        return found
+    parted = []
+    whole = {one.line: one for one in found}
+    for line in marks.filled:
+        text = marks.bare[line]
+        glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
+        if line in whole:
+            title = whole[line].title
+            end = len(title) - len(text) + glued[0].start() if glued else len(title)
+            parted.append(whole[line]._replace(title=title[:end]))
+        for heading, after in zip(glued, [*glued[1:], None], strict=False):
+            title = text[heading.end() : after.start() if after else len(text)]
+            if not _is_sentence(title):
+                parted.append(Candidate(line, heading[1], title, None))
+    return parted
+
+
+def _is_glued(one: Candidate, marks: Marks) -> bool:
+    return not marks.bare[one.line].lstrip("0").startswith(one.number)
 
 
 def _listed_titles(marks: Marks, listed: set[int]) -> frozenset[str]:

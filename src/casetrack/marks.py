@@ -12,7 +12,7 @@ from casetrack.casenumber import CaseLine, read_case_line
 from casetrack.layout import Form, Layout, fold
 from casetrack.people import read_absence
 
-__all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
+__all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
 LONGEST = 300
 """Longer lines are running text, and no item heading."""
