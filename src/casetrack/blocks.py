@@ -381,11 +381,12 @@ def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
 
 def _is_type(mark: Mark, found: ItemBlocks, page: _Page) -> bool:
     """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
-    the first word of an item whose decision names its meeting (Halsnæs).
+    the first word, or below the route, of an item whose decision names its meeting (Halsnæs).
     """
     if mark.rest or mark.fields:
         return False
-    return (page.has_worded and not found.blocks) or _is_type_label(mark.line, page)
+    first = not found.blocks or found.blocks[-1].kind == "route"
+    return (page.has_worded and first) or _is_type_label(mark.line, page)
 
 
 def _is_type_label(number: int, page: _Page) -> bool:

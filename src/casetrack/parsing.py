@@ -242,7 +242,7 @@ def _item(
         or _told_closed(sections)
         or says_closed(title, document.layout.words["closed"]),
         page=page,
-        lines=(start.first + 1, last + 1),
+        lines=(start.first + 1, max(start.first, last) + 1),
         sections=sections,
         recommendations=recommendations,
         decisions=decisions,

@@ -23,6 +23,12 @@ _NAMED_CASE = re.compile(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+_BOTH = "og beslutning"
+_PROPOSES = re.compile(
+    r"\b(?:indstille[rs]|foreslå[rs]|anbefaler at)\b|^\s*(?:at\b|[-•]|\d+[.)]|[a-zæøå]\))",
+    re.IGNORECASE,
+)
+"""A line that recommends, or a point of what is recommended."""
 _ROUTE_FORMS = frozenset(
     {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
 )
@@ -52,9 +58,36 @@ class Print(NamedTuple):
 def find_prints(found: ItemBlocks, head: Head, lines: Sequence[str]) -> list[Print]:
     """The item's decisions; a heading with nothing below it is a type label or a route line."""
     blocks = [block for block in found.blocks if block.kind == "decision"]
+    if not blocks:
+        return [_unheaded(block, head, lines) for block in found.blocks if _decides(block, lines)]
     return [
         part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
     ]
+
+
+def _decides(block: Block, lines: Sequence[str]) -> bool:
+    """Whether a part headed `Indstilling og beslutning` says more than what is recommended."""
+    both = block.kind == "recommendation" and block.heading.casefold().endswith(_BOTH)
+    return both and bool(_below_proposal(block, lines))
+
+
+def _below_proposal(block: Block, lines: Sequence[str]) -> list[int]:
+    """The lines of the part's last paragraphs, from the first that recommends nothing."""
+    paragraphs: list[list[int]] = []
+    for line in block.lines:
+        if not paragraphs or line > paragraphs[-1][-1] + 1:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    proposed = [any(_PROPOSES.search(lines[line]) for line in one) for one in paragraphs]
+    first = len(proposed) - proposed[::-1].index(True) if True in proposed else 0
+    return [line for paragraph in paragraphs[first:] for line in paragraph]
+
+
+def _unheaded(block: Block, head: Head, lines: Sequence[str]) -> Print:
+    said = _below_proposal(block, lines)
+    text = "\n".join(lines[line].strip() for line in range(said[0], said[-1] + 1))
+    span = (said[0] + 1, said[-1] + 1)
+    return Print(block, head.body, head.date, None, text, span, said[0] + 1)
 
 
 def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
