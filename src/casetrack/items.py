@@ -155,8 +155,13 @@ def _judged(
     dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
+    above = ""
     for one in candidates:
+        again = above != "" and fold(marks.bare[one.line]) == above
         below = next_kind(marks, place, one.line)
+        above = fold(one.title)
+        if again:
+            continue  # `102.2. Budgetopfølgning`, and its title once more below
         if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
         stretch = bisect_left(sections, one.line)
@@ -278,7 +283,7 @@ def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
         return kept if _is_series(kept) else []
     strong = _rising(strong)
     accepted: list[_Judged] = []
-    weak = [one for one in kept if one.support < _STRONG and not _is_sentence(one.candidate.title)]
+    weak = [one for one in kept if one.support < _STRONG and _is_heading(one.candidate.title)]
     for before, after in zip([None, *strong], [*strong, None], strict=True):
         if before is not None:
             accepted.append(before)
@@ -362,6 +367,11 @@ def _number(one: _Judged) -> int:
 def _is_series(judged: list[_Judged]) -> bool:
     numbers = [_number(one) for one in judged]
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _is_heading(title: str) -> bool:
+    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
+    return not _is_sentence(title) and not title[:1].isdigit()
 
 
 def _is_sentence(title: str) -> bool:

@@ -24,7 +24,7 @@ _DATE = (
 )
 FIELDS = {
     "number": r"\d{1,5}",
-    "again": r"\d{1,4}",
+    "again": r"(?P=number)",
     "item": r"\d{1,4}",
     "title": r"\S[^\n]*?",
     "glued": r"(?:[^\W\d_]|[§\"”'»(«“]|\d\.\s?[^\W\d_])[^\n]*?",

@@ -39,7 +39,7 @@ _PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORE
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
-_AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
+_AMOUNT = re.compile(r"\d+(?!\d)\.?(?!\.?\s[^\W\d])")
 _GLUED = re.compile(r"(Beslutning|Sagsfremstilling|Indstilling|Bilag|Resumé?|Økonomi)[A-ZÆØÅ]")
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
 _INLINE_KINDS = frozenset(
@@ -94,7 +94,15 @@ def bare(line: str) -> str:
     line = line.strip()
     if line and (line[0] in "#*•·" or line[-1] == "*"):
         line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
-    return line
+    return _unspaced(line) if line[1:4:2] == "  " else line
+
+
+def _unspaced(text: str) -> str:
+    """`B u d g e t  2 0 0 3` as `Budget 2003`: scanned letters set apart, words by two blanks."""
+    words = [word.split(" ") for word in text.split("  ")]
+    if any(len(letter) > 1 for word in words for letter in word):
+        return text
+    return " ".join(map("".join, words))
 
 
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
@@ -152,6 +160,7 @@ def _read_item(
         if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
+        title = _unspaced(title) if title[1:4:2] == "  " else title
         if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
