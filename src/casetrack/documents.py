@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casetrack.bodies import body_key
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
@@ -135,7 +135,8 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
 
 def settle(meetings: Iterable[Meeting]) -> Settled:
     """The documents that count: without copies and without versions that a later one replaced."""
-    ordered = _without_same_content(_without_copies(sorted(meetings, key=_order)))
+    named = _with_body_of_page(list(meetings))
+    ordered = _without_same_content(_without_copies(sorted(named, key=_order)))
     counted: list[Meeting] = []
     diagnostics: list[Diagnostic] = []
     for key, same in groupby(ordered, key=meeting_key):
@@ -144,6 +145,31 @@ def settle(meetings: Iterable[Meeting]) -> Settled:
             documents = _latest_versions(documents, diagnostics)
         counted += documents
     return Settled(tuple(counted), tuple(diagnostics))
+
+
+def _with_body_of_page(meetings: list[Meeting]) -> list[Meeting]:
+    """With the body of a page that has only an item nobody decided, from the other pages.
+
+    Where each item is a page (København), only a decision names the body. Pages of one meeting
+    share authority, day, time and place, and one body at most can be theirs.
+    """
+    if all(meeting.body for meeting in meetings):
+        return meetings
+    bodies: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for meeting in meetings:
+        if meeting.body and meeting.starts_at:
+            bodies[_occasion(meeting)].add(meeting.body)
+    return [
+        evolve(meeting, body=min(bodies[_occasion(meeting)]))
+        if meeting.body is None and len(bodies.get(_occasion(meeting), ())) == 1
+        else meeting
+        for meeting in meetings
+    ]
+
+
+def _occasion(meeting: Meeting) -> tuple[object, ...]:
+    place = " ".join((meeting.place or "").casefold().split())
+    return authority_key(meeting.authority), meeting.date, meeting.starts_at, place
 
 
 def _order(meeting: Meeting) -> tuple[object, ...]:

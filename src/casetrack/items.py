@@ -93,7 +93,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, best[1] in above, marks, place)
     elif cases:
-        starts = starts_by_case(cases, marks, place)
+        starts = starts_by_case(cases, marks, place, layout.head)
     else:
         starts = starts_by_part(marks, place)
     return starts._replace(contents=frozenset(contents))

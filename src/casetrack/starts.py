@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.layout import fold
 from casetrack.marks import Mark, Marks
 
 __all__ = [
@@ -103,10 +104,15 @@ def case_lines(marks: Marks, place: dict[int, int]) -> list[int]:
     return lines
 
 
-def starts_by_case(cases: list[int], marks: Marks, place: dict[int, int]) -> Starts:
+def starts_by_case(
+    cases: list[int], marks: Marks, place: dict[int, int], labels: Container[str]
+) -> Starts:
+    """An item a case line; what begins with one of the head's `labels` is no title of the first."""
     before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
     after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
-    first_has_title = _neighbour_is_title(marks, place, cases[0], -1)
+    above = marks.bare[marks.filled[max(place[cases[0]] - 1, 0)]].partition(":")[0]
+    labelled = fold(above) in labels
+    first_has_title = not labelled and _neighbour_is_title(marks, place, cases[0], -1)
     items = []
     for line in cases:
         title_line = None
