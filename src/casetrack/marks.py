@@ -5,9 +5,11 @@ be.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, read_case_line
 from casetrack.layout import Form, Layout, fold
 from casetrack.people import read_absence
@@ -35,7 +37,18 @@ _WORDED = ("Punkt {number}[ ]:",)
 """`Punkt 4: e-handel` is a heading if its case line follows."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
-_PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
+_PAGE = re.compile(r"side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE)
+_BESIDE_PAGE = re.compile(
+    r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+)
+"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
+_PAGES = 3
+"""On so many pages, and most of them, a line stands that is the head or the foot of each; on two
+if it names a body, a town or a day.
+"""
+_OF_PAGE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
+_LONGEST_OF_PAGE = 80
+_NUMERALS = str.maketrans("", "", "0123456789")
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
@@ -127,7 +140,37 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         first = line[0].lower()
         if length <= LONGEST and (first in by_letter or first.isdigit() or "/" in line[:12]):
             _read_item(number, line, by_letter, candidates)
+    _mark_repeated(at, plain, filled)
     return Marks(at, candidates, plain, filled)
+
+
+def _mark_repeated(at: dict[int, Mark], plain: list[str], filled: list[int]) -> None:
+    """Mark the lines beside page numbers that are the same on the pages: body, day, town."""
+    pages = [line for line, mark in at.items() if mark.kind == "page"]
+    if len(pages) < 2:
+        return
+    beside: dict[str, list[int]] = {}
+    for page in pages:
+        place = bisect_left(filled, page)
+        for near in (filled[max(place - 2, 0) : place][::-1], filled[place + 1 : place + 4]):
+            last = page
+            for line in near:
+                text = plain[line]
+                if (
+                    abs(line - last) > 2
+                    or line in at
+                    or text[-1] == "."
+                    or len(text) > _LONGEST_OF_PAGE
+                ):
+                    break
+                last = line
+                beside.setdefault(text.translate(_NUMERALS), []).append(line)
+    for lines in beside.values():
+        first = plain[lines[0]]
+        named = _OF_PAGE.search(first) or looks_like_body(first)
+        if len(lines) >= max(2 if named else _PAGES, 0.8 * len(pages)):
+            for line in lines:
+                at[line] = Mark(line, "page", plain[line])
 
 
 def _by_letter(forms: Sequence[Form]) -> dict[str, list[Form]]:
@@ -188,7 +231,9 @@ def _mark(number: int, line: str, raw: str, layout: Layout, glued: frozenset[str
             return None if kind == "group" and line[-1] == "." else Mark(number, kind, value)
         if not (line.endswith(".") or raw.lstrip()[:1] == "-" or line[0].islower()):
             return Mark(number, "section", value)
-    if line[0] in "-sS" and _PAGE.fullmatch(line):
+    if (line[0] in "-sS" and _PAGE.fullmatch(line)) or (
+        " Side " in line and _BESIDE_PAGE.fullmatch(line)
+    ):
         return Mark(number, "page", line)
     if line[0].islower() or line[0] == "-":
         return None
