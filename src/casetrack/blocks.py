@@ -33,6 +33,7 @@ _MISREAD = 3
 """A shorter end of a title can be a line of its own."""
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
+_DOUBTFUL = ("date-body", "body-colon", "beslutning-body")
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -361,9 +362,9 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
         ):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
-        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(
-            body.strip(" .")
-        ):
+        # Running text can end in a day too, but seldom with its year and never with a body alone.
+        doubtful = mark.value in _DOUBTFUL or not (mark.fields.get("date") or "0")[-1].isdigit()
+        if doubtful and not looks_like_body(body.strip(" .")):
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None

@@ -19,9 +19,11 @@ __all__ = [
 ]
 
 _DATE = (
-    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}\d{4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}\.?\s?[a-z]{3,9}\.?,?\s\d{4})"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
+    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5})"
 )
+"""The days of a heading; one without a year is the last such day up to the meeting's."""
 FIELDS = {
     "number": r"\d{1,5}",
     "again": r"(?P=number)",

@@ -95,7 +95,7 @@ def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
     own = block.fields is None
     if not text.strip() and (own or block.form in _ROUTE_FORMS):
         return
-    body, day = (head.body, head.date) if own else named_in(block)
+    body, day = (head.body, head.date) if own else named_in(block, near=head.date)
     same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
     if block.form in ("body-colon", "beslutning-body") and same:
         day = head.date
@@ -106,16 +106,16 @@ def _print(block: Block, head: Head, lines: Sequence[str]) -> Iterator[Print]:
     yield Print(block, body, day, item, text, span_of(block), first + 1)
 
 
-def named_in(block: Block) -> tuple[str | None, date | None]:
-    """Body and day of a decision heading."""
+def named_in(block: Block, *, near: date | None = None) -> tuple[str | None, date | None]:
+    """Body and day of a decision heading; a day without a year is the last one up to `near`."""
     fields = block.fields or {}
     meeting = fields.get("meeting")
     if meeting:
-        return _body_of_meeting(meeting), parse_date(fields.get("date") or "")
+        return _body_of_meeting(meeting), parse_date(fields.get("date") or "", near=near)
     genitive = fields.get("bodys") is not None
     printed = fields.get("body") or fields.get("bodys") or ""
     body = clean_body(printed.strip(" .,"), genitive=genitive)
-    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "")
+    return (body[:1].upper() + body[1:]) or None, parse_date(fields.get("date") or "", near=near)
 
 
 def _body_of_meeting(word: str) -> str:
