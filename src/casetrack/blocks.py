@@ -410,7 +410,8 @@ def _stands_alone(mark: Mark, page: _Page) -> bool:
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     """An absence line and the names below it, if it leaves them open."""
-    said = read_absence(page.marks.bare[number])
+    mark = page.marks.at.get(number)
+    said = read_absence((mark.rest if mark else "") or page.marks.bare[number])
     assert said is not None
     names = list(said.names)
     taken = [number]

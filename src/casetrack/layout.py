@@ -19,7 +19,8 @@ __all__ = [
 ]
 
 _DATE = (
-    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?"
+    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
     r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
     r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5})"
 )
@@ -173,9 +174,11 @@ def pinned_layout(name: str | None) -> Layout:
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:
-    """Read a layout file; a file that lacks a table takes the shipped one's.
+    """Read a layout file, which adds to the shipped one.
 
-    With `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
+    Its item headings are the only ones; its decision headings are tried before the shipped ones;
+    its words go beside the shipped words, and a word it gives another meaning has only that. With
+    `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
     """
     import tomllib
 
@@ -185,7 +188,7 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         raise InvalidLayout(f"{path.name}: {error}") from None
     if check:
         _check_examples(data, path.name)
-        data = {**_shipped_data(), **data}
+        data = _beside_shipped(data)
     decisions = tuple(map(_form, data["decision"]))
     return Layout(
         id=str(data.get("id", path.stem)),
@@ -198,6 +201,25 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         words=_folded(data["words"]),
         types=_folded(data["types"]),
     )
+
+
+def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
+    """A file's own tables with what the shipped ones have besides."""
+    shipped = _shipped_data()
+    data = {**shipped, **own}
+    data["decision"] = [*own.get("decision", ()), *shipped["decision"]]
+    for table in ("sections", "head", "words", "types"):
+        given = own.get(table, {})
+        moved = {fold(word) for words in given.values() for word in words}
+        once = table in ("sections", "head")  # a word is in one list of these
+        data[table] = {
+            kind: [
+                *(one for one in shipped[table].get(kind, ()) if not (once and fold(one) in moved)),
+                *given.get(kind, ()),
+            ]
+            for kind in {**shipped[table], **given}
+        }
+    return data
 
 
 @cache

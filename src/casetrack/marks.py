@@ -58,6 +58,9 @@ _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
 _INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
 )
+_LONGEST_LABEL = 61
+_ABSENT = {"apologies": "Afbud", "absent": "Fraværende"}
+"""Labels of the head that can stand in an item too, by the one that is known there."""
 _INDICATES = re.compile(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
     re.IGNORECASE,
@@ -257,11 +260,25 @@ def _worded_mark(
     decision = _decision(number, line, lower, layout)
     if decision is not None:
         return decision
-    if ":" in line:
-        inline = _inline_section(number, line, layout)
-        if inline is not None:
-            return inline
+    found = _labelled(number, line, layout) if ":" in line[:_LONGEST_LABEL] else None
+    if found is not None:
+        return found
     return _glued_section(number, line, layout, glued) if glued else None
+
+
+def _labelled(number: int, line: str, layout: Layout) -> Mark | None:
+    """A landmark by a label that the layout names: a part, a case number, who was absent."""
+    label, _, rest = line.partition(":")
+    folded = fold(label)
+    if folded in layout.words["case"]:
+        case = read_case_line(f"Sagsnr.: {rest}")
+        if case is not None:
+            return Mark(number, "case", label, case.rest, case=case._replace(label=label))
+    if layout.head.get(folded) in _ABSENT:
+        said = f"{_ABSENT[layout.head[folded]]}: {rest}"
+        if read_absence(said) is not None:
+            return Mark(number, "absence", "", said)
+    return _inline_section(number, label, rest, layout)
 
 
 def _contents(number: int, line: str) -> Mark:
@@ -294,9 +311,8 @@ def _decision(number: int, line: str, lower: str, layout: Layout) -> Mark | None
     return None
 
 
-def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
-    label, _, rest = line.partition(":")
-    kind = layout.sections.get(fold(label)) if len(label) < 60 else None
+def _inline_section(number: int, label: str, rest: str, layout: Layout) -> Mark | None:
+    kind = layout.sections.get(fold(label))
     if kind in _INLINE_KINDS and rest.strip():
         return Mark(number, "section", kind or "", rest.strip())
     return None
