@@ -157,11 +157,10 @@ def _judged(
     judged: list[_Judged] = []
     above = ""
     for one in candidates:
-        again = above != "" and fold(marks.bare[one.line]) == above
-        below = next_kind(marks, place, one.line)
-        above = fold(one.title)
-        if again:
+        if marks.bare[one.line] == above:
             continue  # `102.2. Budgetopfølgning`, and its title once more below
+        below = next_kind(marks, place, one.line)
+        above = one.title
         if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
         stretch = bisect_left(sections, one.line)

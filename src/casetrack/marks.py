@@ -110,7 +110,7 @@ def bare(line: str) -> str:
     line = line.strip()
     if line and (line[0] in "#*•·" or line[-1] == "*"):
         line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
-    return _unspaced(line) if line[1:4:2] == "  " else line
+    return _unspaced(line) if line[1:2] == " " == line[3:4] else line
 
 
 def _unspaced(text: str) -> str:
@@ -206,7 +206,7 @@ def _read_item(
         if form.form.startswith(_BARE) and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
-        title = _unspaced(title) if title[1:4:2] == "  " else title
+        title = _unspaced(title) if title[1:2] == " " == title[3:4] else title
         if title and not (_opens_title(title[0]) or form.form.startswith(_WORDED)):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
