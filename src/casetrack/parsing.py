@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,7 @@ from casetrack.records import (
     Section,
     Source,
 )
+from casetrack.shortforms import as_printed, explained_in, spell_out
 from casetrack.starts import ItemStart, Starts
 from casetrack.text import SourceText, from_text
 
@@ -306,21 +307,32 @@ def _recommendations(found: ItemBlocks, lines: Sequence[str]) -> tuple[Recommend
 def _decisions(
     document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Decision, ...]:
-    prints = find_prints(found, document.head, document.source.lines)
+    lines = document.source.lines
+    prints = find_prints(found, document.head, lines)
+    names = explained_in([f"{one.body} {one.text}" for one in prints], lines)
+    prints = [one._replace(body=names.get(one.body or "", one.body)) for one in prints]
     highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
     for block in found.blocks:
         if block.kind in ("route", "competence"):
-            for _, _, name in find_bodies(text_of(block, document.source.lines)):
+            for _, _, name in find_bodies(text_of(block, lines)):
                 highest = max(highest, rank(name))
-    return tuple(_decision(one, highest, recommendations) for one in prints)
+    return tuple(_decision(one, highest, recommendations, names) for one in prints)
 
 
-def _decision(one: Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
+def _decision(
+    one: Print,
+    highest: Rank,
+    recommendations: tuple[Recommendation, ...],
+    names: Mapping[str, str],
+) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
+    text = spell_out(one.text[:LONGEST], names)
     said = interpret(
-        one.text[:LONGEST], body=one.body, date=one.day, prepares=prepares,
+        text, body=one.body, date=one.day, prepares=prepares,
         recommendations=recommendations, first_line=one.first_text,
     )  # fmt: skip
+    if names:
+        said = as_printed(said, names)
     absent, recused = absent_in(one.text)
     return Decision(
         body=one.body,
