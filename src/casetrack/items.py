@@ -319,13 +319,19 @@ def _is_another(one: _Judged, chosen: _Judged) -> bool:
 
 
 def _rising(strong: list[_Judged]) -> list[_Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount)."""
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
+    without points of a list that stand between an item and the next.
+    """
     numbers = [_number(one) for one in strong]
-    kept = []
+    cased = sum(one.cased for one in strong) * 2 > len(strong)
+    kept: list[_Judged] = []
     for place, one in enumerate(strong):
         later = numbers[place + 1 : place + 3]
         jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
-        if not jumps:
+        following = _number(kept[-1]) + 1 if kept else numbers[place]
+        odd = not one.cased and (cased or numbers[place] < numbers[0])
+        listed = odd and numbers[place] < following and following in later
+        if not jumps and not listed:
             kept.append(one)
     return kept
 
