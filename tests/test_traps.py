@@ -173,7 +173,7 @@ def test_05_points_with_words_of_a_heading_below_them_are_no_items() -> None:
     """`2. Svar fra naboen` with `Indstilling: ...` below it, between item 202 and item 203."""
     meeting = read(
         "201. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n\n"
-        "202. Ny vej\n\nSagsnr.: 23/2\n\nSagsfremstilling\n\n1. Svar fra ejeren\n\nVejen er smal.\n\n"
+        "202. Ny vej\n\nSagsnr.: 23/2\n\nSagsfremstilling\n\n1. Svar fra ejeren\n\nTekst.\n\n"
         "2. Svar fra naboen\n\nIndstilling: Vejen bør være smal.\n\nBeslutning\n\nUdsat.\n\n"
         "203. Ny havn\n\nSagsnr.: 23/3\n\nBeslutning\n\nGodkendt.\n"
     )
