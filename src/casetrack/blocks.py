@@ -32,6 +32,9 @@ _LONGEST_TITLE = 160
 _LONG_ENOUGH = 20
 _MISREAD = 3
 """A shorter end of a title can be a line of its own."""
+_WORDED = ("beslutning-", "body-beslutning")
+"""Forms of decision headings that hold the word and the day."""
+_DOUBTFUL = ("date-body", "body-colon", "beslutning-body")
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -90,6 +93,7 @@ class _Page(NamedTuple):
     fates: list[str]
     alone: bool
     has_recommendation: bool
+    has_worded: bool
     last: int
     title: str
 
@@ -146,14 +150,12 @@ def split_item(
     found = ItemBlocks()
     filled = marks.filled
     landmarks = ordered[bisect_left(ordered, start.first) : bisect_left(ordered, stop)]
-    recommended = any(
-        mark.kind == "section" and mark.value == "recommendation"
-        for mark in map(marks.at.__getitem__, landmarks)
-    )
+    inside = {mark[1:3] for mark in map(marks.at.__getitem__, landmarks)}
+    recommended = ("section", "recommendation") in inside
+    worded = any(kind == "decision" and value.startswith(_WORDED) for kind, value in inside)
     last = _last_line(start.first, stop, marks)
-    page = _Page(
-        marks, layout, marks.stripped, fates, alone, recommended, last, fold(start.title or "")
-    )
+    title = fold(start.title or "")
+    page = _Page(marks, layout, marks.stripped, fates, alone, recommended, worded, last, title)
     number = _read_opening(found, start, stop, page)
     for landmark in landmarks:
         if landmark >= number:
@@ -303,7 +305,7 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
             found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
         found.blocks.append(block)
         page.fates[number] = "decision" if block.kind == "decision" else "section"
-    elif kind == "type" or (kind == "section" and _is_type_label(number, page)):
+    elif kind == "type" or (mark.value == "decision" and _is_type(mark, found, page)):
         page.fates[number] = "field"
     else:
         _read_text(found, [number], page)
@@ -378,7 +380,7 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
     text = page.marks.bare[mark.line]
     kind = found.blocks[-1].kind if found.blocks else ""
     if mark.kind == "section":
-        if mark.value == "decision" and _is_type_label(mark.line, page):
+        if mark.value == "decision" and _is_type(mark, found, page):
             return None
         if not _stands_alone(mark, page):
             return None
@@ -390,9 +392,9 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
         if mark.kind == "local" and found.blocks and not _stands_in_place(found, mark, page):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
-        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(
-            body.strip(" .")
-        ):
+        # Running text can end in a day too, but seldom with its year and never with a body alone.
+        doubtful = mark.value in _DOUBTFUL or not (mark.fields.get("date") or "0")[-1].isdigit()
+        if doubtful and not looks_like_body(body.strip(" .")):
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None
@@ -412,6 +414,16 @@ def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
         if block.form not in ("date-body", "body-colon", "body-date-pkt"):
             return False
     return False
+
+
+def _is_type(mark: Mark, found: ItemBlocks, page: _Page) -> bool:
+    """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
+    the first word, or below the route, of an item whose decision names its meeting (Halsnæs).
+    """
+    if mark.rest or mark.fields:
+        return False
+    first = not found.blocks or found.blocks[-1].kind == "route"
+    return (page.has_worded and first) or _is_type_label(mark.line, page)
 
 
 def _is_type_label(number: int, page: _Page) -> bool:
@@ -434,7 +446,8 @@ def _stands_alone(mark: Mark, page: _Page) -> bool:
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:
     """An absence line and the names below it, if it leaves them open."""
-    said = read_absence(page.marks.bare[number])
+    mark = page.marks.at.get(number)
+    said = read_absence((mark.rest if mark else "") or page.marks.bare[number])
     assert said is not None
     names = list(said.names)
     taken = [number]
