@@ -83,6 +83,7 @@ class _Page(NamedTuple):
 
     Attributes:
         alone: the document sets its section words off by blank lines.
+        landmarks: its lines with a mark.
         last: the item's last line, without the headings of the next group below it.
         title: the item's, as `fold` gives it.
     """
@@ -93,7 +94,7 @@ class _Page(NamedTuple):
     fates: list[str]
     alone: bool
     has_recommendation: bool
-    has_worded: bool
+    landmarks: Sequence[int]
     last: int
     title: str
 
@@ -150,12 +151,13 @@ def split_item(
     found = ItemBlocks()
     filled = marks.filled
     landmarks = ordered[bisect_left(ordered, start.first) : bisect_left(ordered, stop)]
-    inside = {mark[1:3] for mark in map(marks.at.__getitem__, landmarks)}
-    recommended = ("section", "recommendation") in inside
-    worded = any(kind == "decision" and value.startswith(_WORDED) for kind, value in inside)
+    recommended = any(
+        mark.kind == "section" and mark.value == "recommendation"
+        for mark in map(marks.at.__getitem__, landmarks)
+    )
     last = _last_line(start.first, stop, marks)
     title = fold(start.title or "")
-    page = _Page(marks, layout, marks.stripped, fates, alone, recommended, worded, last, title)
+    page = _Page(marks, layout, marks.stripped, fates, alone, recommended, landmarks, last, title)
     number = _read_opening(found, start, stop, page)
     for landmark in landmarks:
         if landmark >= number:
@@ -423,7 +425,12 @@ def _is_type(mark: Mark, found: ItemBlocks, page: _Page) -> bool:
     if mark.rest or mark.fields:
         return False
     first = not found.blocks or found.blocks[-1].kind == "route"
-    return (page.has_worded and first) or _is_type_label(mark.line, page)
+    return (first and _has_worded(page)) or _is_type_label(mark.line, page)
+
+
+def _has_worded(page: _Page) -> bool:
+    marks = map(page.marks.at.__getitem__, page.landmarks)
+    return any(mark.kind == "decision" and mark.value.startswith(_WORDED) for mark in marks)
 
 
 def _is_type_label(number: int, page: _Page) -> bool:

@@ -53,6 +53,7 @@ _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
+_POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
@@ -217,7 +218,7 @@ def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
     """With the headings glued to the end of a line, where the contents list's last line has one
     (Holbæk); all others have nothing glued, and are not looked through.
     """
-    if not any("." in one.title and _GLUED.search(one.title) for one in found):
+    if not any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -425,16 +426,8 @@ def _numbered(
         if title is None and not title_above:
             below = _title_below(marks, position)
             title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
-        items.append(
-            ItemStart(
-                first,
-                candidate.line,
-                candidate.number,
-                title,
-                title_line if title else None,
-                candidate.case,
-            )
-        )
+        at, number, case = (title_line if title else None), candidate.number, candidate.case
+        items.append(ItemStart(first, candidate.line, number, title, at, case))
     strong = sum(one.support >= _STRONG for one in judged)
     lost = _of_gaps(items, marks, place)
     if form.startswith(_UNNUMBERED.partition("-")[0]):

@@ -125,6 +125,8 @@ class Layout(NamedTuple):
             `INLINE_KINDS`, those of a case number and of who was absent.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         longest: letters of the longest landmark.
+        wide_openings: the first three letters of the landmarks of several words, however wide the
+            blanks between these are.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -139,6 +141,7 @@ class Layout(NamedTuple):
     label_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
     longest: int
+    wide_openings: frozenset[str]
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -247,6 +250,12 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         label_openings=_label_openings(sections, head, words),
         landmarks=landmarks,
         longest=max(map(len, landmarks)),
+        wide_openings=frozenset(
+            word.replace(" ", blanks)[:OPENING]
+            for word in landmarks
+            for blanks in (" ", "  ", "\t")
+            if " " in word
+        ),
         head=head,
         words=words,
         types=_folded(data["types"]),

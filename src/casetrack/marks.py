@@ -147,7 +147,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     stripped = list(map(str.strip, lines))
     plain = [
         bare(line)
-        if line and (line[0] in _DECORATION or line[-1] == "*" or line[1:4:2] == "  ")
+        if line and (line[0] in _DECORATION or line[-1] == "*" or line[1:2] == " " == line[3:4])
         else line
         for line in stripped
     ]
@@ -266,7 +266,7 @@ def _mark(
         return Mark(number, "contents", line)
     word = line.rstrip(":. *")
     landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
-    if landmark is None and "  " in line[:_WIDE]:
+    if landmark is None and opening in layout.wide_openings and "  " in line[:_WIDE]:
         landmark = layout.landmarks.get(" ".join(line.split()).casefold())
     if landmark is not None:
         kind, value = landmark
@@ -274,9 +274,8 @@ def _mark(
             return None if kind == "group" and last == "." else Mark(number, kind, value)
         if not (last == "." or first == "-" or first.islower()):
             return Mark(number, "section", value)
-    counted = word[-1:].isdigit()
     if (first in "-sS" and _PAGE.fullmatch(line)) or (
-        counted and " Side " in line and _BESIDE_PAGE.fullmatch(line)
+        (last.isdigit() or last == ".") and " Side " in line and _BESIDE_PAGE.fullmatch(line)
     ):
         return Mark(number, "page", line)
     if first.islower() or first == "-":
@@ -286,6 +285,7 @@ def _mark(
     proposes = last in _PROPOSAL_LETTERS and line[-8:].lower().endswith(_PROPOSAL_ENDS)
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
+    counted = word[-1:].isdigit()
     if counted or ":" in line or glued or _may_be_worded(opening, first, last):
         return _worded_mark(number, line, opening, counted, layout, glued)
     return None

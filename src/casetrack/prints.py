@@ -110,9 +110,9 @@ def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
 def named_in(block: Block, *, near: date | None = None) -> tuple[str | None, date | None]:
     """Body and day of a decision heading; a day without a year is the last one up to `near`."""
     fields = (block.fields or {}).get
-    return _named(
-        fields("meeting") or "", fields("body"), fields("bodys"), fields("date") or "", near
-    )
+    day = fields("date") or ""
+    without_year = near if day[-1:].isalpha() else None
+    return _named(fields("meeting") or "", fields("body"), fields("bodys"), day, without_year)
 
 
 @lru_cache(4096)  # the same heading stands in every item of a meeting

@@ -16,8 +16,7 @@ __all__ = ["as_printed", "explained_in", "spell_out"]
 # The look back stands behind the first letter: that a search begins with a letter is its speed.
 _SHORT = re.compile(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
 """Two letters are a party's, or of the few forms that everybody knows."""
-_EXPLAINED = ("({})", "{}=", "{} =", "{}:", "{} :")
-"""How a document prints a form that it explains."""
+_SETTING_OFF = frozenset("=:)")
 _WORDS = ("evidence", "text")
 
 Record = TypeVar("Record")
@@ -28,12 +27,23 @@ def explained_in(texts: Iterable[str], document: str) -> Mapping[str, str]:
 
     Empty where no text has such letters: then the document is not looked through.
     """
-    used = {form for text in texts for form in _SHORT.findall(text)} - ABBREVIATIONS.keys()
-    used = {form for form in used if any(way.format(form) in document for way in _EXPLAINED)}
-    if not used:
+    used = {form for text in texts for form in _SHORT.findall(text) if form not in ABBREVIATIONS}
+    if not any(_is_set_off(form, document) for form in used):
         return {}
     learned = _learned(document)
     return {form: learned[form] for form in used if form in learned}
+
+
+@lru_cache(maxsize=16)  # the decisions of a document use the same forms
+def _is_set_off(form: str, document: str) -> bool:
+    """Whether a form once stands in brackets or before `=` or `:`, where it can be explained."""
+    place = document.find(form)
+    while place >= 0:
+        end = place + len(form)
+        if document[end : end + 2].lstrip(" ")[:1] in _SETTING_OFF:
+            return True
+        place = document.find(form, end)
+    return False
 
 
 @lru_cache(maxsize=2)
