@@ -15,6 +15,7 @@ from building import COMMITTEE, COUNCIL, FINANCE, affect, decided, item, meeting
 from casetrack.cases import AmbiguousCase, Cases, UnknownCase, link
 from casetrack.codec import from_dict
 from casetrack.outcomes import Outcome
+from casetrack.parsing import parse
 from casetrack.records import Case, Meeting
 from casetrack.timeline import on
 
@@ -875,3 +876,39 @@ def test_no_meetings_are_no_cases() -> None:
     assert link([]).open() == ()
     assert repr(Cases(())) == "<Cases: 0 cases>"
     assert isinstance(hash(LINKED), int)
+
+
+def _printed(authority: str, day: str, body: str, decisions: str, path: str) -> Meeting:
+    head = f"{authority}\nREFERAT {body} d. {day}\n\nPunkt 1: Ny bro\n\n22/100\n\n"
+    return parse(head + decisions, path=path)
+
+
+def test_letters_for_a_body_are_learned_from_its_authority_s_documents_alone() -> None:
+    told = "Beslutning TMU den 08-02-2022\n\nAnbefales.\n\nBeslutning\n\nGodkendt.\n"
+    found = link(
+        [
+            _printed("Greve Kommune", "10-01-2022", "Teknik- og Miljøudvalget",
+                     "Beslutning\n\nUdsat til næste møde.\n", "a.txt"),
+            _printed("Greve Kommune", "20-02-2022", "Byrådet", told, "b.txt"),
+            _printed("Solrød Kommune", "20-02-2022", "Byrådet", told, "c.txt"),
+        ]
+    )  # fmt: skip
+    bodies = {case.authority: [entry.body for entry in case.entries] for case in found}
+    assert bodies == {
+        "Greve Kommune": ["Teknik- og Miljøudvalget", "Teknik- og Miljøudvalget", "Byrådet"],
+        "Solrød Kommune": ["TMU", "Byrådet"],
+    }
+
+
+def test_a_page_without_a_decision_belongs_to_the_body_of_the_other_pages() -> None:
+    head = "Mødedato: 25.10.2021, kl. 14:00\nMødested: Rådhuset\n\n{} ({})\n\nSe alle bilag\n\n"
+    heading = "Teknik- og Miljøudvalgets beslutning i mødet den 25. oktober 2021\n\n"
+    pages = [
+        head.format("Godkendelse af dagsorden", "2021-0200001") + heading + "Punkt 2 udsættes.\n",
+        head.format("Ny trafikplan", "2021-0211874") + "Indstilling\n\nat planen godkendes\n",
+    ]
+    found = link(parse(page, path=f"punkt-{at}.txt") for at, page in enumerate(pages, 1))
+    (plan,) = (case for case in found if case.case_number == "2021-0211874")
+    assert [(entry.body, entry.outcome) for entry in plan.entries] == [
+        ("Teknik- og Miljøudvalget", Outcome.DEFERRED)
+    ]

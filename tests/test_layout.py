@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from casetrack.layout import Form, InvalidLayout, compile_form, load_layout, shipped_layout
+from casetrack.parsing import parse
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 
@@ -95,6 +96,34 @@ def test_a_layout_file_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) 
     layout = load_layout(file)
     assert [form.id for form in layout.items] == ["emne"]
     assert layout.sections["baggrund"] == "background"
+
+
+def test_the_words_of_a_layout_file_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[[decision]]\nid = "kendelse"\nform = "Kendelse af {body}, {date}"\n'
+        'examples = ["Kendelse af Byrådet, 16-01-2023"]\n'
+        '[sections]\nsummary = ["Hvad er sagen", "Baggrund"]\nfinances = ["Penge"]\n'
+        '[head]\nabsent = ["Ikke mødt frem"]\n[words]\ncase = ["Arkivsag"]\n',
+        encoding="utf-8",
+    )
+    layout = load_layout(file)
+    assert {word: layout.sections[word] for word in ("hvad er sagen", "baggrund", "resumé")} == {
+        "hvad er sagen": "summary",
+        "baggrund": "summary",
+        "resumé": "summary",
+    }
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\nArkivsag: 23/1\n\nPenge\n\nIngen.\n\n"
+        "Kendelse af Byrådet, 16-01-2023\n\nIkke mødt frem: Ida Holm\n\nGodkendt.\n\n"
+        "Punkt 2: Ny vej\n\nArkivsag: 23/2\n\nBeslutning\n\nUdsat.\n",
+        layout=str(file),
+    )
+    assert [(item.case_number, item.absent, len(item.decisions)) for item in meeting.items] == [
+        ("23/1", ("Ida Holm",), 1),
+        ("23/2", (), 1),
+    ]
+    assert meeting.items[0].sections[0].kind == "finances"
 
 
 def _first(forms: tuple[Form, ...], line: str) -> str | None:

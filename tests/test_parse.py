@@ -256,3 +256,17 @@ def _said(meeting: Meeting) -> list[object]:
         )
         for one in meeting.items
     ] + [meeting.body, meeting.date, meeting.starts_at, meeting.place, meeting.participants]
+
+
+def test_letters_for_a_body_that_the_document_explains_name_it() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nForkortelser: TMU = Teknik- og Miljøudvalget\n\n"
+        "Punkt 1: Ny bro\n\n23/1\n\nBeslutning i TMU den 10-01-2023\n\nUdsat.\n\n"
+        "Beslutning\n\nOversendes til TMU.\n"
+    )
+    first, second = meeting.items[0].decisions
+    assert first.body == "Teknik- og Miljøudvalget"
+    assert [(one.kind, one.body, one.evidence) for one in second.commitments] == [
+        ("referral", "Teknik- og Miljøudvalget", "Oversendes til TMU.")
+    ]
+    assert second.text == "Oversendes til TMU."

@@ -91,6 +91,20 @@ def test_01_the_word_contents_glued_to_the_first_contents_line() -> None:
     assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
 
 
+def test_01_every_heading_glued_to_the_line_before() -> None:
+    """Holbæk 2015: the last contents line, and the end of each item, run into the next heading."""
+    meeting = read(
+        "PUNKTER\n\n1. Ny bro\n2. Ny vej\n3. Klage - Lukket punkt\n4. Eventuelt1. Ny bro\n\n"
+        "Beslutning\nGodkendt.\n\nSagsfremstilling2. Ny vej\n\nBeslutning\nUdsat.\n\n"
+        "Bilag3. Klage - Lukket punkt4. Eventuelt\n\nBeslutning\nIntet.\n"
+    )
+    assert titles(meeting) == [
+        ("1", "Ny bro"), ("2", "Ny vej"), ("3", "Klage - Lukket punkt"), ("4", "Eventuelt"),
+    ]  # fmt: skip
+    assert [item.closed for item in meeting.items] == [False, False, True, False]
+    assert [len(item.decisions) for item in meeting.items] == [1, 1, 0, 1]
+
+
 def test_02_the_contents_list_spells_a_title_otherwise() -> None:
     """A letter or two of a contents title differ from the heading's; both say `Lukket`."""
     meeting = read(
@@ -119,6 +133,19 @@ def test_03_the_title_stands_twice(text: str) -> None:
     assert sections(meeting) == ["decision"]
 
 
+def test_03_a_title_that_begins_with_a_number_stands_twice() -> None:
+    """`5.2. Budgetopfølgning`: the title repeated below is neither an item nor a list."""
+    meeting = read(
+        "4.17 nye boliger (B)\n\nSagsnr.: 23/1\n\n17 nye boliger (B)\n\nBeslutning\n\nGodkendt.\n\n"
+        "5.2. Budgetopfølgning (B)\n\nSagsnr.: 23/2\n\n2. Budgetopfølgning (B)\n\nBeslutning\n\n"
+        "Udsat.\n\n6.Ny vej (B)\n\nSagsnr.: 23/3\n\nNy vej (B)\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert titles(meeting) == [
+        ("4", "17 nye boliger (B)"), ("5", "2. Budgetopfølgning (B)"), ("6", "Ny vej (B)"),
+    ]  # fmt: skip
+    assert cases(meeting) == ["23/1", "23/2", "23/3"]
+
+
 def test_04_heading_levels_say_nothing() -> None:
     """Levels and bold change within one file; a section can stand higher than an item."""
     meeting = read(
@@ -140,6 +167,39 @@ def test_05_numbered_points_look_like_headings() -> None:
     )
     assert titles(meeting) == [("7", "Ny bro"), ("8", "Ny vej")]
     assert [point.point for point in meeting.items[0].recommendations] == ["1", "2"]
+
+
+def test_05_points_with_words_of_a_heading_below_them_are_no_items() -> None:
+    """`2. Svar fra naboen` with `Indstilling: ...` below it, between item 202 and item 203."""
+    meeting = read(
+        "201. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "202. Ny vej\n\nSagsnr.: 23/2\n\nSagsfremstilling\n\n1. Svar fra ejeren\n\nTekst.\n\n"
+        "2. Svar fra naboen\n\nIndstilling: Vejen bør være smal.\n\nBeslutning\n\nUdsat.\n\n"
+        "203. Ny havn\n\nSagsnr.: 23/3\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert titles(meeting) == [("201", "Ny bro"), ("202", "Ny vej"), ("203", "Ny havn")]
+
+
+def test_05_outcomes_of_points_are_no_contents_list() -> None:
+    """`1. Anbefales.` under one decision and another: neither items nor a list of them."""
+    outcomes = (
+        "Beslutning\n\n1. Anbefales.\n2. Anbefales.\n3. Anbefales.\n\nFravær: Ida Holm (V)\n\n"
+    )
+    meeting = read(
+        f"91. Ny bro\n\n23/1\n\n{outcomes}92. Ny vej\n\n23/2\n\n{outcomes}"
+        f"93. Ny havn\n\n23/3\n\n{outcomes}"
+    )
+    assert titles(meeting) == [("91", "Ny bro"), ("92", "Ny vej"), ("93", "Ny havn")]
+
+
+@pytest.mark.parametrize("line", ["2019 blev der afsat 3 mio. kr.", "40 børn cykler", "2024 4.500"])
+def test_05_a_line_that_begins_with_a_year_is_no_glued_heading(line: str) -> None:
+    """Where numbers are glued to titles, a year is not a number and the rest of it a title."""
+    meeting = read(
+        f"31Ny bro\n\nSagsfremstilling\n\n{line}\n\nBeslutning\n\nGodkendt.\n\n"
+        "322. behandling af planen\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("31", "Ny bro"), ("32", "2. behandling af planen")]
 
 
 def _numbered(*numbers: int) -> str:
@@ -168,6 +228,26 @@ def test_07_no_titles_at_all() -> None:
     assert titles(meeting) == [(None, None), (None, None)]
     assert cases(meeting) == ["23/1", "23/2"]
     assert [decided(meeting, item)[0][2] for item in (0, 1)] == ["Godkendt.", "Udsat."]
+
+
+def test_07_titles_alone_where_items_begin_with_different_parts() -> None:
+    """No numbers, no case lines: the title above each decision's parts tells items apart."""
+    meeting = read(
+        "Godkendelse af dagsorden\n\nIndstilling\n\nat dagsordenen godkendes\n\nBeslutning\n\n"
+        "Godkendt.\n\nBeslutningskompetence\n\nByrådet\n\nNy bro over åen\n\nSagsfremstilling\n\n"
+        "Tekst.\n\nBeslutning\n\nUdsat.\n\nBilag\n\nKort over åen\n\nMeddelelser\n\nBeslutning\n\n"
+        "Til efterretning.\n"
+    )
+    assert titles(meeting) == [
+        (None, "Godkendelse af dagsorden"), (None, "Ny bro over åen"), (None, "Meddelelser"),
+    ]  # fmt: skip
+    assert [len(item.decisions) for item in meeting.items] == [1, 1, 1]
+
+
+def test_07_a_label_of_the_head_is_no_title() -> None:
+    """The line above the first case line belongs to the head."""
+    meeting = read("Sagsid.: 23/1\n\nBeslutning\n\nGodkendt.\n", head=HEAD + "Udvalg: Byrådet\n\n")
+    assert [(item.title, item.case_number) for item in meeting.items] == [(None, "23/1")]
 
 
 @pytest.mark.parametrize(
@@ -565,6 +645,16 @@ def test_28_merge_fields_and_kept_hyphens_do_no_harm() -> None:
     assert meeting.items[0].title == "Beret-ningen for 2022"
 
 
+def test_28_letters_set_apart() -> None:
+    """Scanned titles print a blank after every letter, and two between words."""
+    meeting = read(
+        "Saq nr. 4 N y  b r o\n\nBeslutning\n\nGodkendt.\n\n"
+        "Sag nr. 5 B u d g e t  2 0 0 3\n\nB e s l u t n i n g\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("4", "Ny bro"), ("5", "Budget 2003")]
+    assert [decided(meeting, item)[0][2] for item in (0, 1)] == ["Godkendt.", "Udsat."]
+
+
 @pytest.mark.parametrize("page", ["Side 2 af 38", "Side 1027", "- 4 -", "side 3/9"])
 def test_29_page_headers_and_footers_stand_inside_items(page: str) -> None:
     """The foot of a page is no part of the text around it."""
@@ -576,6 +666,27 @@ def test_29_page_headers_and_footers_stand_inside_items(page: str) -> None:
         ["Tekst", "og", "mere."],
         ["Godkendt."],
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Vejle Kommune\n\nSide {}",
+        "Plan- og Miljøudvalget, den 5. april 2011        Side {}.",
+        "Plan- og Miljøudvalget\n05-04-2011\nSide {}",
+        "05-04-2011                   Side {} af 9",
+    ],
+)
+def test_29_what_heads_every_page_is_no_text(head: str) -> None:
+    """The body, the town or the day beside the number of each page."""
+    pages = [f"\n\n{head.format(number)}\n\n" for number in (1, 2, 3)]
+    meeting = read(
+        f"{pages[0]}Punkt 1: Ny bro\n\n23/1\n\nSagsfremstilling\n\nTekst{pages[1]}og mere.\n\n"
+        f"Beslutning\n\nGodkendt.{pages[2]}Punkt 2: Ny vej\n\n23/2\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert [section.text.split() for section in meeting.items[0].sections] == [
+        ["Tekst", "og", "mere."], ["Godkendt."],
+    ]  # fmt: skip
 
 
 def test_30_names_and_places_wrap_and_labels_part_from_values() -> None:

@@ -32,6 +32,9 @@ _LONGEST_TITLE = 160
 _LONG_ENOUGH = 20
 _MISREAD = 3
 """A shorter end of a title can be a line of its own."""
+_WORDED = ("beslutning-", "body-beslutning")
+"""Forms of decision headings that hold the word and the day."""
+_DOUBTFUL = ("date-body", "body-colon", "beslutning-body")
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -80,6 +83,7 @@ class _Page(NamedTuple):
 
     Attributes:
         alone: the document sets its section words off by blank lines.
+        landmarks: its lines with a mark.
         last: the item's last line, without the headings of the next group below it.
         title: the item's, as `fold` gives it.
     """
@@ -90,6 +94,7 @@ class _Page(NamedTuple):
     fates: list[str]
     alone: bool
     has_recommendation: bool
+    landmarks: Sequence[int]
     last: int
     title: str
 
@@ -151,9 +156,8 @@ def split_item(
         for mark in map(marks.at.__getitem__, landmarks)
     )
     last = _last_line(start.first, stop, marks)
-    page = _Page(
-        marks, layout, marks.stripped, fates, alone, recommended, last, fold(start.title or "")
-    )
+    title = fold(start.title or "")
+    page = _Page(marks, layout, marks.stripped, fates, alone, recommended, landmarks, last, title)
     number = _read_opening(found, start, stop, page)
     for landmark in landmarks:
         if landmark >= number:
@@ -304,7 +308,7 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
             found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
         found.blocks.append(block)
         page.fates[number] = "decision" if block.kind == "decision" else "section"
-    elif kind == "type" or (kind == "section" and _is_type_label(number, page)):
+    elif kind == "type" or (mark.value == "decision" and _is_type(mark, found, page)):
         page.fates[number] = "field"
     else:
         _read_text(found, [number], page)
@@ -379,7 +383,7 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
     text = page.marks.bare[mark.line]
     kind = found.blocks[-1].kind if found.blocks else ""
     if mark.kind == "section":
-        if mark.value == "decision" and _is_type_label(mark.line, page):
+        if mark.value == "decision" and _is_type(mark, found, page):
             return None
         if not _stands_alone(mark, page):
             return None
@@ -391,9 +395,9 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
         if mark.kind == "local" and found.blocks and not _stands_in_place(found, mark, page):
             return None
         body = mark.fields.get("body") or mark.fields.get("bodys") or ""
-        if mark.value in ("date-body", "body-colon", "beslutning-body") and not looks_like_body(
-            body.strip(" .")
-        ):
+        # Running text can end in a day too, but seldom with its year and never with a body alone.
+        doubtful = mark.value in _DOUBTFUL or not (mark.fields.get("date") or "0")[-1].isdigit()
+        if doubtful and not looks_like_body(body.strip(" .")):
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None
@@ -413,6 +417,21 @@ def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
         if block.form not in ("date-body", "body-colon", "body-date-pkt"):
             return False
     return False
+
+
+def _is_type(mark: Mark, found: ItemBlocks, page: _Page) -> bool:
+    """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
+    the first word, or below the route, of an item whose decision names its meeting (Halsnæs).
+    """
+    if mark.rest or mark.fields:
+        return False
+    first = not found.blocks or found.blocks[-1].kind == "route"
+    return (first and _has_worded(page)) or _is_type_label(mark.line, page)
+
+
+def _has_worded(page: _Page) -> bool:
+    marks = map(page.marks.at.__getitem__, page.landmarks)
+    return any(mark.kind == "decision" and mark.value.startswith(_WORDED) for mark in marks)
 
 
 def _is_type_label(number: int, page: _Page) -> bool:
@@ -462,7 +481,8 @@ _WRAPS = 55
 
 def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, int]:
     """What an absence line says with the lines it wraps over, and the line after those."""
-    text, line = page.marks.bare[number], number + 1
+    mark, line = page.marks.at.get(number), number + 1
+    text = (mark.rest if mark else "") or page.marks.bare[number]
     said = read_absence(text)
     assert said is not None
     while said.names and line < stop and line not in page.marks.at:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = [
-    "ABBREVIATIONS", "Rank", "body_key", "clean_body", "find_bodies", "kind",
+    "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies", "kind",
     "learn_abbreviations", "looks_like_body", "rank",
 ]  # fmt: skip
 
@@ -467,7 +467,7 @@ def learn_abbreviations(text: str) -> dict[str, str]:
     """
     learned: dict[str, str] = {}
     for form, name in (*_in_brackets(text), *_in_legends(text)):
-        if _abbreviates(form, name):
+        if abbreviates(form, name):
             learned.setdefault(form, name)
     return learned
 
@@ -493,8 +493,8 @@ def _in_legends(text: str) -> Iterator[tuple[str, str]]:
             yield form[1], named[0] if named else field
 
 
-def _abbreviates(form: str, name: str) -> bool:
+def abbreviates(form: str, name: str) -> bool:
+    """Whether the letters of a short form stand in a name in that order, the first at a word."""
+    letters, folded = iter(name.casefold()), form.casefold()
     initials = {word[0] for word in re.findall(r"\w+", name.casefold())}
-    letters = iter(name.casefold())
-    folded = form.casefold()
     return folded[0] in initials and all(letter in letters for letter in folded)

@@ -116,6 +116,14 @@ SHAPES: tuple[Shape, ...] = (
         "{group}.{serial}/{year}",
         "2171.0003/04",
     ),
+    # Region Midtjylland; a range of telephone extensions or a score has as many dashes.
+    Shape(
+        "region",
+        r"(?P<group>\d-\d{1,2}(?:-\d{1,2})?)-(?P<serial>\d{1,5})-(?P<year>\d\d)",
+        "{group}-{serial}-{year}",
+        "1-31-72-114-21",
+        needs_label=True,
+    ),
     Shape("glued", rf"{_YEAR}(?P<serial>\d{{5}})", "{year}{serial:05}", "201002858", True),
     Shape("digits", r"(?P<serial>\d{5,8})", "{serial}", "299836", True),
 )
@@ -370,10 +378,12 @@ class CaseLine(NamedTuple):
 
 
 # Looked up before any pattern is tried: most lines of minutes are no case lines.
-_FIRST_FOUR = frozenset(("sag ", "sag-", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn"))
+_FIRST_FOUR = frozenset(
+    ("sag ", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
+)
 _FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
 _OPENING = (
-    r"(?i)sags(?:[- ]?id|[- ]?nr|nummer)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
+    r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
 )
 CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
@@ -385,7 +395,7 @@ _NUMBER_ENDS = frozenset("0123456789)")
 # The label "Sag" must open the line, and so must a word on openness that a dash follows (Odense).
 _LABEL_END = r"(?P<end>[\s.:*_|]*)"
 _LABELS = (
-    rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?sags[- ]?(?:nummer|nr|id))\b{_LABEL_END}",
+    rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?(?:sags[- ]?(?:nummer|nr|id)|sagnr))\b{_LABEL_END}",
     rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}",
     rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}",
     r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)",

@@ -180,6 +180,16 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
                 yield Diagnostic("decision_without_date", "warning", message, decision.lines)
 
 
+def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
+    if not any(item.decisions for item in seen.items):
+        return  # an agenda
+    for item in seen.items:
+        proposed = any(section.kind == "recommendation" for section in item.sections)
+        if proposed and not item.decisions:
+            message = "a recommendation, and no decision that was recognised"
+            yield Diagnostic("no_decision", "info", message, item.lines)
+
+
 CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _head_complete,
     _layout_chosen,
@@ -188,5 +198,6 @@ CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _numbers,
     _contents,
     _decisions,
+    _no_decision,
 )
 """The checks, in the order of their diagnostics."""

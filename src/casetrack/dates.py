@@ -141,9 +141,9 @@ def find_dates(
     return found
 
 
-def parse_date(text: str) -> date | None:
+def parse_date(text: str, *, near: date | None = None) -> date | None:
     """The day that is all there is in a text, weekday, `den` and closing point aside, or None."""
-    found = find_dates(text)
+    found = find_dates(text, near=near)
     if len(found) != 1 or text[found[0].end :].strip(" \t\xa0.,:"):
         return None
     before = text[: found[0].start]

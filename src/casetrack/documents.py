@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from casetrack.bodies import body_key
+from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
 from casetrack.standing import words
 
@@ -35,6 +35,8 @@ __all__ = [
     "source_ref",
 ]
 
+_LONGEST_SHORT = 5
+"""Letters of a body's short form."""
 MeetingKey = tuple[str, str, date]
 """Authority, body and day, folded for comparing."""
 
@@ -137,7 +139,8 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
 
 def settle(meetings: Iterable[Meeting]) -> Settled:
     """The documents that count: without copies and without versions that a later one replaced."""
-    ordered = _without_same_content(_without_copies(sorted(meetings, key=_order)))
+    named = _with_body_of_page(_with_full_names(list(meetings)))
+    ordered = _without_same_content(_without_copies(sorted(named, key=_order)))
     counted: list[Meeting] = []
     diagnostics: list[Diagnostic] = []
     for key, same in groupby(ordered, key=meeting_key):
@@ -146,6 +149,78 @@ def settle(meetings: Iterable[Meeting]) -> Settled:
             documents = _latest_versions(documents, diagnostics)
         counted += documents
     return Settled(tuple(counted), tuple(diagnostics))
+
+
+def _with_full_names(meetings: list[Meeting]) -> list[Meeting]:
+    """With the name for each short form of a body (`TMU`), from the authority's other documents.
+
+    One name at most that the authority prints may have those letters.
+    """
+    short: dict[str, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        forms = {body for body in _bodies_of(meeting) if body.isupper()} - ABBREVIATIONS.keys()
+        if meeting.authority and forms:
+            short[authority_key(meeting.authority)] |= forms
+    full: dict[str, dict[str, str]] = defaultdict(dict)
+    for meeting in meetings if short else ():
+        if (authority := authority_key(meeting.authority)) in short:
+            for body in sorted(set(_bodies_of(meeting)) - short[authority]):
+                full[authority].setdefault(body_key(body), body)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for authority, forms in short.items():
+        for form in forms:
+            found = [name for name in full[authority].values() if abbreviates(form, name)]
+            if len(found) == 1 and len(form) <= _LONGEST_SHORT:
+                names[authority][form] = min(found)
+    if not names:
+        return meetings
+    return [_renamed(one, names[authority_key(one.authority)]) for one in meetings]
+
+
+def _bodies_of(meeting: Meeting) -> Iterator[str]:
+    if meeting.body:
+        yield meeting.body
+    for item in meeting.items:
+        for decision in item.decisions:
+            if decision.body:
+                yield decision.body
+
+
+def _renamed(meeting: Meeting, names: dict[str, str]) -> Meeting:
+    if not names.keys() & set(_bodies_of(meeting)):
+        return meeting
+    items = tuple(
+        evolve(item, decisions=tuple(
+            evolve(one, body=names.get(one.body or "", one.body)) for one in item.decisions
+        ))
+        for item in meeting.items
+    )  # fmt: skip
+    return evolve(meeting, body=names.get(meeting.body or "", meeting.body), items=items)
+
+
+def _with_body_of_page(meetings: list[Meeting]) -> list[Meeting]:
+    """With the body of a page that has only an item nobody decided, from the other pages.
+
+    Where each item is a page (København), only a decision names the body. Pages of one meeting
+    share authority, day, time and place, and one body at most can be theirs.
+    """
+    if all(meeting.body for meeting in meetings):
+        return meetings
+    bodies: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for meeting in meetings:
+        if meeting.body and meeting.starts_at:
+            bodies[_occasion(meeting)].add(meeting.body)
+    return [
+        evolve(meeting, body=min(bodies[_occasion(meeting)]))
+        if meeting.body is None and len(bodies.get(_occasion(meeting), ())) == 1
+        else meeting
+        for meeting in meetings
+    ]
+
+
+def _occasion(meeting: Meeting) -> tuple[object, ...]:
+    place = " ".join((meeting.place or "").casefold().split())
+    return authority_key(meeting.authority), meeting.date, meeting.starts_at, place
 
 
 def _order(meeting: Meeting) -> tuple[object, ...]:

@@ -153,7 +153,6 @@ def _read_labels(
             fields.take_labels(labels, number)
         elif not fields.take_value(text, adjacent=number == last + 1):
             left.append(number)
-            last = number
             continue
         fates[number] = "head"
         last = number
@@ -341,11 +340,11 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         below = bool(titles) and number > titles[0]
         if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
             _take_time(head, text)
-            head.place = CLOCK.sub("", text).strip(" ,.")
-            if head.place.startswith(("i ", "I ")):
-                head.place = head.place[2:]
             fates[number] = "head"
-            return
+            place = CLOCK.sub("", text).strip(" ,.")
+            if place:
+                head.place = place[2:] if place.startswith(("i ", "I ")) else place
+                return
 
 
 def _can_be_place(text: str) -> bool:

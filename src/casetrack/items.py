@@ -1,4 +1,4 @@
-"""Marks in, item starts out: which form of item heading a document uses, found from the document.
+"""Marks in, item starts out: which form of item heading a document uses, found from it.
 
 Every form's candidates are judged by what follows them (a case line, a section word) and by their
 numbers (one rising series); lists in running text, which begin at 1 inside a section, are left out.
@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
 from casetrack.layout import Layout, fold
-from casetrack.marks import Candidate, Marks
+from casetrack.marks import LONGEST, Candidate, Marks
 from casetrack.starts import (
     REACH,
     ItemStart,
     Places,
     Starts,
     case_lines,
+    decides,
     kind_at,
     next_kind,
     starts_by_case,
@@ -50,6 +51,10 @@ _SHARED = 12
 _SURE = 0.5
 _PARTS = ("section", "decision", "indicates")
 _UNNUMBERED = "punkt-unnumbered"
+_DOTTED = "dot"
+_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
+"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
+_POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
@@ -71,9 +76,15 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     for form, found in marks.candidates.items():
         if not found[0].number:
             continue
+        if form == _DOTTED:
+            found = _parted(found, marks)
         listed = _contents_lines(found, marks, place)
         contents |= listed
-        candidates = [one for one in found if one.line not in listed]
+        candidates = [
+            one
+            for one in found
+            if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
+        ]
         titles = seen.contents | _beginnings(
             one.folded
             for same in (marks.candidates.values() if listed else ())
@@ -90,7 +101,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, best[1] in above, marks, place)
     elif cases:
-        starts = starts_by_case(cases, marks, place)
+        starts = starts_by_case(cases, marks, place, layout.head)
     else:
         starts = starts_by_part(marks, place)
     return starts._replace(contents=frozenset(contents))
@@ -110,11 +121,16 @@ def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places
     lines: set[int] = set()
     later: set[tuple[str, str]] = set()
     for run in reversed(runs):
-        again = sum(_heading(one) in later for one in run)
-        if len(run) > 1 and again * 2 > len(run):
+        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
+        if len(run) > 1 and again * 2 > len(run) and run[0].line < _first_decision(marks):
             lines |= {one.line for one in run}
         later |= set(map(_heading, run))
     return lines
+
+
+def _first_decision(marks: Marks) -> int:
+    """The line of the first decision: below it no list of outcomes is a contents list."""
+    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
 
 
 def _heading(one: Candidate) -> tuple[str, str]:
@@ -158,8 +174,12 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: set[tuple[int, int]] = set()
     judged: list[_Judged] = []
+    above = ""
     for one in candidates:
+        if marks.bare[one.line] == above:
+            continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks, place)
+        above = one.title
         if below == "contents" or (one.title[:1].islower() and below != "case"):
             continue
         stretch = bisect_left(seen.parts, one.line)
@@ -193,7 +213,7 @@ def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
 def _with_glued(
     judged: list[_Judged], candidates: list[Candidate], contents: set[int], marks: Marks
 ) -> list[_Judged]:
-    """With the first heading, where it is glued to the last contents line (Holbæk)."""
+    """With the first heading, where it is glued to a last contents line that ends in a digit."""
     first = judged[0].candidate
     wanted = str(int(first.number) - 1)
     for listed in candidates:
@@ -204,6 +224,32 @@ def _with_glued(
                     found = Candidate(line, wanted, listed.title, listed.folded, None)
                     return [_Judged(found, _STRONG), *judged]
     return judged
+
+
+def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
+    """With the headings glued to the end of a line, where the contents list's last line has one
+    (Holbæk); all others have nothing glued, and are not looked through.
+    """
+    if not any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found):
+        return found
+    parted = []
+    whole = {one.line: one for one in found}
+    for line in marks.filled:
+        text = marks.bare[line]
+        glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
+        if line in whole:
+            title = whole[line].title
+            end = len(title) - len(text) + glued[0].start() if glued else len(title)
+            parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
+        for heading, after in zip(glued, [*glued[1:], None], strict=False):
+            title = text[heading.end() : after.start() if after else len(text)]
+            if not _is_sentence(title):
+                parted.append(Candidate(line, heading[1], title, fold(title), None))
+    return parted
+
+
+def _is_glued(one: Candidate, marks: Marks) -> bool:
+    return not marks.bare[one.line].lstrip("0").startswith(one.number)
 
 
 def _contents_titles(marks: Marks) -> frozenset[str]:
@@ -262,7 +308,7 @@ def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
         return kept if _is_series(kept) else []
     strong = _rising(strong)
     accepted: list[_Judged] = []
-    weak = [one for one in kept if one.support < _STRONG and not _is_sentence(one.candidate.title)]
+    weak = [one for one in kept if one.support < _STRONG and _is_heading(one.candidate.title)]
     if not weak:
         return strong
     for before, after in zip([None, *strong], [*strong, None], strict=True):
@@ -301,13 +347,19 @@ def _is_another(one: _Judged, chosen: _Judged) -> bool:
 
 
 def _rising(strong: list[_Judged]) -> list[_Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount)."""
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
+    without points of a list that stand between an item and the next.
+    """
     numbers = [_number(one) for one in strong]
-    kept = []
+    cased = sum(one.cased for one in strong) * 2 > len(strong)
+    kept: list[_Judged] = []
     for place, one in enumerate(strong):
         later = numbers[place + 1 : place + 3]
         jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
-        if not jumps:
+        following = _number(kept[-1]) + 1 if kept else numbers[place]
+        odd = not one.cased and (cased or numbers[place] < numbers[0])
+        listed = odd and numbers[place] < following and following in later
+        if not jumps and not listed:
             kept.append(one)
     return kept
 
@@ -350,6 +402,11 @@ def _is_series(judged: list[_Judged]) -> bool:
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
+def _is_heading(title: str) -> bool:
+    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
+    return not _is_sentence(title) and not title[:1].isdigit()
+
+
 def _is_sentence(title: str) -> bool:
     return title.endswith((".", ",", ";", ":")) or len(title) > 200
 
@@ -381,16 +438,8 @@ def _numbered(
         if title is None and not title_above:
             below = _title_below(marks, position)
             title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
-        items.append(
-            ItemStart(
-                first,
-                candidate.line,
-                candidate.number,
-                title,
-                title_line if title else None,
-                candidate.case,
-            )
-        )
+        at, number, case = (title_line if title else None), candidate.number, candidate.case
+        items.append(ItemStart(first, candidate.line, number, title, at, case))
     strong = sum(one.support >= _STRONG for one in judged)
     lost = _of_gaps(items, marks, place)
     if form.startswith(_UNNUMBERED.partition("-")[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,25 +22,29 @@ __all__ = [
 ]
 
 _DATE = (
-    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}\d{4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}\.?\s?[a-z]{3,9}\.?,?\s\d{4})"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?"
+    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
+    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5})"
 )
+"""The days of a heading; one without a year is the last such day up to the meeting's."""
 FIELDS = {
     "number": r"\d{1,5}",
-    "again": r"\d{1,4}",
+    "again": r"(?P=number)",
     "item": r"\d{1,4}",
     "title": r"\S[^\n]*?",
+    "glued": r"(?:[^\W\d_]|[§\"”'»(«“]|\d\.\s?[^\W\d_])[^\n]*?",
     "body": r"[^\W\d_§][^\n:]{1,110}?|§\s*17[^\n:]{1,60}?",
     "bodys": r"[^\W\d_][^\n:]{1,90}?s['’]?s?",
     "date": _DATE,
     "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
-    "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
+    "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}[^\n()]{0,60}",
     "meeting": r"\w+mødet",
     "prefix": r"[A-ZÆØÅ]{1,4}",
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
-_TITLE_TO_END = r"\S[^\n]*"
+_TITLES = ("title", "glued")
 _BARE = ("{number} ", "{number}{")
 _WORDED = "Punkt {number}[ ]:"
 """`Punkt 4: e-handel` is a heading if its case line follows."""
@@ -47,8 +52,13 @@ INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
 )
 """Kinds of section whose text may follow on the line of their word, after a colon."""
+DAY_AND_COLON = "day:"
+COLONS = ("", ":", DAY_AND_COLON)
+"""How a line ends: without a colon, with one, or with one behind a day that has no year."""
+ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
+"""Kinds of label of the head that can stand in an item too, by the label that is known there."""
 _COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
-_LITERAL = re.compile(r"[^{}\[\]<>|\s]*")
+_LITERAL = re.compile(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
 OPENING = 3
 """Letters of a line by which its forms are found."""
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
@@ -108,11 +118,15 @@ class Layout(NamedTuple):
         by_opening: the forms of item heading by the first three letters of a line, lower case, or
             by the first; `0` for a digit, the empty string for those that can begin with any.
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
-            the empty string for any other, and by whether the line ends in a number and in a colon.
+            the empty string for any other, by whether the line ends in a number, and by one of
+            `COLONS`.
         sections: heading word -> section kind.
-        inline_openings: the first three letters of the words of `INLINE_KINDS`.
+        label_openings: the first three letters of the labels a mark can have: the words of
+            `INLINE_KINDS`, those of a case number and of who was absent.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         longest: letters of the longest landmark.
+        wide_openings: the first three letters of the landmarks of several words, however wide the
+            blanks between these are.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -122,11 +136,12 @@ class Layout(NamedTuple):
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
     by_opening: dict[str, tuple[Form, ...]]
-    by_first: dict[tuple[str, bool, bool], Forms]
+    by_first: dict[tuple[str, bool, str], Forms]
     sections: dict[str, str]
-    inline_openings: frozenset[str]
+    label_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
     longest: int
+    wide_openings: frozenset[str]
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -148,13 +163,14 @@ def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
     """
     parts = []
     seen: set[str] = set()
-    to_end = form.rstrip("]").endswith("{title}")
+    last = form.rstrip("]").rpartition("{")[2]
     for field, bracket, blank, literal in _TOKEN.findall(form):
         if field:
             if field not in FIELDS:
                 known = ", ".join(sorted(FIELDS))
                 raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
-            pattern = _TITLE_TO_END if field == "title" and to_end else FIELDS[field]
+            to_end = field in _TITLES and last == f"{field}}}"
+            pattern = FIELDS[field].removesuffix("?") if to_end else FIELDS[field]
             parts.append(pattern if field in seen else f"(?P<{field}>{pattern})")
             seen.add(field)
         elif bracket:
@@ -205,9 +221,11 @@ def pinned_layout(name: str | None) -> Layout:
 
 
 def load_layout(path: Path, *, check: bool = True) -> Layout:
-    """Read a layout file; a file that lacks a table takes the shipped one's.
+    """Read a layout file, which adds to the shipped one.
 
-    With `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
+    Its item headings are the only ones; its decision headings are tried before the shipped ones;
+    its words go beside the shipped words, and a word it gives another meaning has only that. With
+    `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
     """
     import tomllib
 
@@ -217,11 +235,11 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         raise InvalidLayout(f"{path.name}: {error}") from None
     if check:
         _check_examples(data, path.name)
-        data = {**_shipped_data(), **data}
+        data = _beside_shipped(data)
     items = tuple(map(_form, data["item"]))
     decisions = tuple(map(_form, data["decision"]))
-    sections = _inverted(data["sections"])
-    landmarks = _landmarks(data)
+    sections, head = _inverted(data["sections"]), _inverted(data["head"])
+    landmarks, words = _landmarks(data), _folded(data["words"])
     return Layout(
         id=str(data.get("id", path.stem)),
         items=items,
@@ -229,15 +247,46 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         by_opening=_by_opening(items),
         by_first=_by_first(decisions),
         sections=sections,
-        inline_openings=frozenset(
-            word[:OPENING] for word, kind in sections.items() if kind in INLINE_KINDS
-        ),
+        label_openings=_label_openings(sections, head, words),
         landmarks=landmarks,
         longest=max(map(len, landmarks)),
-        head=_inverted(data["head"]),
-        words=_folded(data["words"]),
+        wide_openings=frozenset(
+            word.replace(" ", blanks)[:OPENING]
+            for word in landmarks
+            for blanks in (" ", "  ", "\t")
+            if " " in word
+        ),
+        head=head,
+        words=words,
         types=_folded(data["types"]),
     )
+
+
+def _label_openings(
+    sections: dict[str, str], head: dict[str, str], words: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    labels = {word for word, kind in sections.items() if kind in INLINE_KINDS}
+    labels |= {word for word, kind in head.items() if kind in ABSENT_KINDS} | words["case"]
+    return frozenset(label[:OPENING] for label in labels)
+
+
+def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
+    """A file's own tables with what the shipped ones have besides."""
+    shipped = _shipped_data()
+    data = {**shipped, **own}
+    data["decision"] = [*own.get("decision", ()), *shipped["decision"]]
+    for table in ("sections", "head", "words", "types"):
+        given = own.get(table, {})
+        moved = {fold(word) for words in given.values() for word in words}
+        once = table in ("sections", "head")  # a word is in one list of these
+        data[table] = {
+            kind: [
+                *(one for one in shipped[table].get(kind, ()) if not (once and fold(one) in moved)),
+                *given.get(kind, ()),
+            ]
+            for kind in {**shipped[table], **given}
+        }
+    return data
 
 
 @cache
@@ -282,36 +331,40 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
 
 
 def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    openings = [_opening(form) for form in forms]
+    openings = [_openings(form) for form in forms]
     return {
         key: tuple(
             form
-            for form, opening in zip(forms, openings, strict=True)
-            if opening == key or (opening and key.startswith(opening))
+            for form, own in zip(forms, openings, strict=True)
+            if key in own or key.startswith(tuple(filter(None, own)))
         )
-        for key in {*openings, ""}
+        for key in {"", *chain.from_iterable(openings)}
     }
 
 
-def _opening(form: Form) -> str:
+def _openings(form: Form) -> set[str]:
+    """How the lines a form can read begin; `Sa<g|q>` has two ways."""
     literal = _LITERAL.match(form.form)
-    word = literal[0].lower() if literal else ""
-    return word[:OPENING] if len(word) >= OPENING else form.starts
+    word, ways = (literal[1], literal[2] or "") if literal else ("", "")
+    words = [f"{word}{way}".lower() for way in ways.split("|")]
+    if any(len(one) < OPENING for one in words):
+        return {form.starts}
+    return {one[:OPENING] for one in words}
 
 
-def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, bool], Forms]:
+def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
     letters = {form.starts for form in forms} | {"0", ""}
     return {
-        (letter, counted, colon): _with_needs(
+        (letter, counted, end): _with_needs(
             form
             for form in forms
             if form.starts in ("", letter)
-            and counted >= form.counted
-            and colon >= (form.ends == ":")
+            and (counted or not form.counted or (form.ends and end == DAY_AND_COLON))
+            and (end or not form.ends)
         )
         for letter in letters
         for counted in (False, True)
-        for colon in (False, True)
+        for end in COLONS
     }
 
 

@@ -5,14 +5,23 @@ be.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CASE_OPENINGS, CaseLine, read_case_line
-from casetrack.layout import INLINE_KINDS, OPENING, Layout, fold
+from casetrack.layout import (
+    ABSENT_KINDS,
+    DAY_AND_COLON,
+    INLINE_KINDS,
+    OPENING,
+    Layout,
+    fold,
+)
 from casetrack.people import ABSENCE_OPENINGS, read_absence
 
-__all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
+__all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
 LONGEST = 300
 """Longer lines are running text, and no item heading."""
@@ -34,17 +43,33 @@ _WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
 _AROUND_CASE = frozenset("*_#|•>")
 _CASE_STARTS = frozenset("0123456789(")
 _CASE_ENDS = _AROUND_CASE | set("0123456789)")
+_WIDE = 20
+"""A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
+_LONGEST_LABEL = 61
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _CONTENTS_OPENING = _CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = re.compile(rf"{_CONTENTS}\d")
-_PAGE = re.compile(r"side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?|-\s*\d+\s*-", re.IGNORECASE)
+_PAGE = re.compile(r"side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE)
+_BESIDE_PAGE = re.compile(
+    r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+)
+"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
+_PAGES = 3
+"""On so many pages, and most of them, a line stands that is the head or the foot of each; on two
+if it names a body, a town or a day.
+"""
+_OF_PAGE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
+_LONGEST_OF_PAGE = 80
+_NUMERALS = str.maketrans("", "", "0123456789")
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
+_LONGEST_DAY = 13
 _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
-_AMOUNT = re.compile(r"\d+\.?(?!\.?\s[^\W\d])")
+_AMOUNT = re.compile(r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b")
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
 _GLUED = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 _GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
@@ -104,7 +129,15 @@ def bare(line: str) -> str:
     line = line.strip()
     if line and (line[0] in _DECORATION or line[-1] == "*"):
         line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
-    return line
+    return _unspaced(line) if line[1:2] == " " == line[3:4] else line
+
+
+def _unspaced(text: str) -> str:
+    """`B u d g e t  2 0 0 3` as `Budget 2003`: scanned letters set apart, words by two blanks."""
+    words = [word.split(" ") for word in text.split("  ")]
+    if any(len(letter) > 1 for word in words for letter in word):
+        return text
+    return " ".join(map("".join, words))
 
 
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
@@ -113,7 +146,9 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """
     stripped = list(map(str.strip, lines))
     plain = [
-        bare(line) if line and (line[0] in _DECORATION or line[-1] == "*") else line
+        bare(line)
+        if line and (line[0] in _DECORATION or line[-1] == "*" or line[1:2] == " " == line[3:4])
+        else line
         for line in stripped
     ]
     filled = [number for number, line in enumerate(plain) if line]
@@ -139,7 +174,38 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
             opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
         ):
             _read_item(number, line, opening, layout, candidates)
+    pages = [line for line, mark in at.items() if mark.kind == "page"]
+    if len(pages) > 1:
+        _mark_repeated(at, pages, plain, filled)
     return Marks(at, candidates, stripped, plain, filled)
+
+
+def _mark_repeated(
+    at: dict[int, Mark], pages: list[int], plain: list[str], filled: list[int]
+) -> None:
+    """Mark the lines beside page numbers that are the same on the pages: body, day, town."""
+    beside: dict[str, list[int]] = {}
+    for page in pages:
+        place = bisect_left(filled, page)
+        for near in (filled[max(place - 2, 0) : place][::-1], filled[place + 1 : place + 4]):
+            last = page
+            for line in near:
+                text = plain[line]
+                if (
+                    abs(line - last) > 2
+                    or line in at
+                    or text[-1] == "."
+                    or len(text) > _LONGEST_OF_PAGE
+                ):
+                    break
+                last = line
+                beside.setdefault(text.translate(_NUMERALS), []).append(line)
+    for lines in beside.values():
+        first = plain[lines[0]]
+        named = _OF_PAGE.search(first) or looks_like_body(first)
+        if len(lines) >= max(2 if named else _PAGES, 0.8 * len(pages)):
+            for line in lines:
+                at[line] = Mark(line, "page", plain[line])
 
 
 def _again(mark: Mark | None, number: int) -> Mark | None:
@@ -172,7 +238,8 @@ def _read_item(
             continue
         if form.bare and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
-        title = (fields.get("title") or "").strip().strip("*").strip()
+        title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
+        title = _unspaced(title) if title[1:2] == " " == title[3:4] else title
         if title and not (_opens_title(title[0]) or form.worded):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
@@ -198,13 +265,18 @@ def _mark(
     if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
     word = line.rstrip(":. *")
-    if len(word) <= layout.longest and (landmark := layout.landmarks.get(word.casefold())):
+    landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
+    if landmark is None and opening in layout.wide_openings and "  " in line[:_WIDE]:
+        landmark = layout.landmarks.get(" ".join(line.split()).casefold())
+    if landmark is not None:
         kind, value = landmark
         if kind != "section":
-            return Mark(number, kind, value)
+            return None if kind == "group" and last == "." else Mark(number, kind, value)
         if not (last == "." or first == "-" or first.islower()):
             return Mark(number, "section", value)
-    if first in "-sS" and _PAGE.fullmatch(line):
+    if (first in "-sS" and _PAGE.fullmatch(line)) or (
+        (last.isdigit() or last == ".") and " Side " in line and _BESIDE_PAGE.fullmatch(line)
+    ):
         return Mark(number, "page", line)
     if first.islower() or first == "-":
         return None
@@ -252,11 +324,28 @@ def _worded_mark(
         decision = _decision(number, line, opening[0], counted, colon, layout)
         if decision is not None:
             return decision
-    if (opening in layout.inline_openings or first in _AROUND_CASE) and ":" in line:
-        inline = _inline_section(number, line, layout)
-        if inline is not None:
-            return inline
+    labels = opening in layout.label_openings or first in _AROUND_CASE
+    found = _labelled(number, line, layout) if labels and ":" in line[:_LONGEST_LABEL] else None
+    if found is not None:
+        return found
     return _glued_section(number, line, layout, glued) if glued else None
+
+
+def _labelled(number: int, line: str, layout: Layout) -> Mark | None:
+    """A landmark by a label that the layout names: a part, a case number, who was absent."""
+    label, _, rest = line.partition(":")
+    folded = fold(label)
+    if folded in layout.words["case"]:
+        case = read_case_line(f"Sagsnr.: {rest}")
+        if case is not None:
+            return Mark(number, "case", label, case.rest, case=case._replace(label=label))
+    absent = ABSENT_KINDS.get(layout.head.get(folded, ""))
+    if absent and read_absence(f"{absent}: {rest}") is not None:
+        return Mark(number, "absence", "", f"{absent}: {rest}")
+    kind = layout.sections.get(folded)
+    if kind in INLINE_KINDS and rest.strip():
+        return Mark(number, "section", kind or "", rest.strip())
+    return None
 
 
 def _contents(number: int, line: str) -> Mark:
@@ -270,8 +359,12 @@ def _decision(
     number: int, line: str, first: str, counted: bool, colon: bool, layout: Layout
 ) -> Mark | None:
     lower = line.lower()
-    key = ("0" if first.isdigit() else first, counted, colon)
-    forms, needs = layout.by_first.get(key) or layout.by_first["", counted, colon]
+    end = ":" if colon else ""
+    if colon and not counted and _DAY_AT_END.search(line, len(line) - _LONGEST_DAY):
+        end = DAY_AND_COLON
+    forms, needs = layout.by_first.get(
+        ("0" if first.isdigit() else first, counted, end), layout.by_first["", counted, end]
+    )
     if needs and not _holds(lower, needs):
         return None
     for form in forms:
@@ -292,14 +385,6 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
-
-
-def _inline_section(number: int, line: str, layout: Layout) -> Mark | None:
-    label, _, rest = line.partition(":")
-    kind = layout.sections.get(fold(label)) if len(label) < 60 else None
-    if kind in INLINE_KINDS and rest.strip():
-        return Mark(number, "section", kind or "", rest.strip())
-    return None
 
 
 def _glued_words(

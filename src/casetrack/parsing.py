@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from casetrack.records import (
     Section,
     Source,
 )
+from casetrack.shortforms import as_printed, explained_in, spell_out
 from casetrack.starts import ItemStart, Starts
 from casetrack.text import SourceText, from_text
 
@@ -243,7 +245,7 @@ def _item(
         or _told_closed(sections)
         or says_closed(title, document.layout.words["closed"]),
         page=page,
-        lines=(start.first + 1, last + 1),
+        lines=(start.first + 1, max(start.first, last) + 1),
         sections=sections,
         recommendations=recommendations,
         decisions=decisions,
@@ -307,21 +309,33 @@ def _recommendations(found: ItemBlocks, lines: list[str]) -> tuple[Recommendatio
 def _decisions(
     document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Decision, ...]:
-    prints = find_prints(found, document.head, document.marks.stripped)
+    lines = document.marks.stripped
+    prints = find_prints(found, document.head, lines)
+    names = explained_in([f"{one.body} {one.text}" for one in prints], document.text)
+    if names:
+        prints = [one._replace(body=names.get(one.body or "", one.body)) for one in prints]
     highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
     for block in found.blocks:
         if block.kind in ("route", "competence"):
-            for _, _, name in find_bodies(text_of(block, document.marks.stripped)):
+            for _, _, name in find_bodies(text_of(block, lines)):
                 highest = max(highest, rank(name))
-    return tuple(_decision(one, highest, recommendations) for one in prints)
+    return tuple(_decision(one, highest, recommendations, names) for one in prints)
 
 
-def _decision(one: Print, highest: Rank, recommendations: tuple[Recommendation, ...]) -> Decision:
+def _decision(
+    one: Print,
+    highest: Rank,
+    recommendations: tuple[Recommendation, ...],
+    names: Mapping[str, str],
+) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
+    text = spell_out(one.text[:LONGEST], names)
     said = interpret(
-        one.text[:LONGEST], body=one.body, date=one.day, prepares=prepares,
+        text, body=one.body, date=one.day, prepares=prepares,
         recommendations=recommendations, first_line=one.first_text,
     )  # fmt: skip
+    if names:
+        said = as_printed(said, names)
     absent, recused = absent_in(one.text)
     return Decision(
         body=one.body,

@@ -62,6 +62,8 @@ _LABELS = {
     "ej til stede": "absent",
     "ej tilstede": "absent",
     "ikke mødt": "absent",
+    "deltog ikke": "absent",
+    "deltager ikke": "absent",
     "orlov": "absent",
     "stedfortrædere": "substitute",
     "stedfortræder": "substitute",

@@ -24,6 +24,12 @@ _NAMED_CASE = re.compile(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+_BOTH = "og beslutning"
+_PROPOSES = re.compile(
+    r"\b(?:indstille[rs]|foreslå[rs]|anbefaler at)\b|^\s*(?:at\b|[-•]|\d+[.)]|[a-zæøå]\))",
+    re.IGNORECASE,
+)
+"""A line that recommends, or a point of what is recommended."""
 _ROUTE_FORMS = frozenset(
     {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
 )
@@ -53,9 +59,36 @@ class Print(NamedTuple):
 def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
     """The item's decisions; a heading with nothing below it is a type label or a route line."""
     blocks = [block for block in found.blocks if block.kind == "decision"]
+    if not blocks:
+        return [_unheaded(block, head, lines) for block in found.blocks if _decides(block, lines)]
     return [
         part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
     ]
+
+
+def _decides(block: Block, lines: list[str]) -> bool:
+    """Whether a part headed `Indstilling og beslutning` says more than what is recommended."""
+    both = block.kind == "recommendation" and block.heading.casefold().endswith(_BOTH)
+    return both and bool(_below_proposal(block, lines))
+
+
+def _below_proposal(block: Block, lines: list[str]) -> list[int]:
+    """The lines of the part's last paragraphs, from the first that recommends nothing."""
+    paragraphs: list[list[int]] = []
+    for line in block.lines:
+        if not paragraphs or line > paragraphs[-1][-1] + 1:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    proposed = [any(_PROPOSES.search(lines[line]) for line in one) for one in paragraphs]
+    first = len(proposed) - proposed[::-1].index(True) if True in proposed else 0
+    return [line for paragraph in paragraphs[first:] for line in paragraph]
+
+
+def _unheaded(block: Block, head: Head, lines: list[str]) -> Print:
+    said = _below_proposal(block, lines)
+    text = "\n".join(lines[said[0] : said[-1] + 1])
+    span = (said[0] + 1, said[-1] + 1)
+    return Print(block, head.body, head.date, None, text, span, said[0] + 1)
 
 
 def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
@@ -63,7 +96,7 @@ def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
     own = block.fields is None
     if not text.strip() and (own or block.form in _ROUTE_FORMS):
         return
-    body, day = (head.body, head.date) if own else named_in(block)
+    body, day = (head.body, head.date) if own else named_in(block, near=head.date)
     same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
     if block.form in ("body-colon", "beslutning-body") and same:
         day = head.date
@@ -74,20 +107,22 @@ def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
     yield Print(block, body, day, item, text, span_of(block), first + 1)
 
 
-def named_in(block: Block) -> tuple[str | None, date | None]:
-    """Body and day of a decision heading."""
+def named_in(block: Block, *, near: date | None = None) -> tuple[str | None, date | None]:
+    """Body and day of a decision heading; a day without a year is the last one up to `near`."""
     fields = (block.fields or {}).get
-    return _named(fields("meeting") or "", fields("body"), fields("bodys"), fields("date") or "")
+    day = fields("date") or ""
+    without_year = near if day[-1:].isalpha() else None
+    return _named(fields("meeting") or "", fields("body"), fields("bodys"), day, without_year)
 
 
 @lru_cache(4096)  # the same heading stands in every item of a meeting
 def _named(
-    meeting: str, body: str | None, bodys: str | None, day: str
+    meeting: str, body: str | None, bodys: str | None, day: str, near: date | None
 ) -> tuple[str | None, date | None]:
     if meeting:
-        return _body_of_meeting(meeting), parse_date(day)
+        return _body_of_meeting(meeting), parse_date(day, near=near)
     name = clean_body((body or bodys or "").strip(" .,"), genitive=bodys is not None)
-    return (name[:1].upper() + name[1:]) or None, parse_date(day)
+    return (name[:1].upper() + name[1:]) or None, parse_date(day, near=near)
 
 
 def _body_of_meeting(word: str) -> str:

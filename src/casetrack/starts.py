@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.layout import fold
 from casetrack.marks import Mark, Marks
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "Places",
     "Starts",
     "case_lines",
+    "decides",
     "kind_at",
     "next_kind",
     "starts_by_case",
@@ -29,6 +32,8 @@ ITEM_GROUPS = frozenset(
     {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
 )
 """Words that say of one item whether it is open, not of a group of items."""
+_SAY = frozenset({"section", "decision", "indicates", "type", "local"})
+"""Marks whose text follows on the next line."""
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 
@@ -113,10 +118,13 @@ def case_lines(marks: Marks, place: Places) -> list[int]:
     return lines
 
 
-def starts_by_case(cases: list[int], marks: Marks, place: Places) -> Starts:
+def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Container[str]) -> Starts:
+    """An item a case line; what begins with one of the head's `labels` is no title of the first."""
     before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
     after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
-    first_has_title = _neighbour_is_title(marks, place, cases[0], -1)
+    above = marks.bare[marks.filled[max(place[cases[0]] - 1, 0)]].partition(":")[0]
+    labelled = fold(above) in labels
+    first_has_title = not labelled and _neighbour_is_title(marks, place, cases[0], -1)
     items = []
     for line in cases:
         title_line = None
@@ -156,7 +164,38 @@ def starts_by_part(marks: Marks, place: Places) -> Starts:
         return _titled(groups, "open-line", marks, place, below=True)
     if not sections:
         return Starts("none", (), "nothing looks like an item")
-    return _titled(_cycles(sections), "sections", marks, place, below=False)
+    starts = _below_titles(sections, marks, place) or _cycles(sections)
+    return _titled(starts, "sections", marks, place, below=False)
+
+
+def _below_titles(sections: list[Mark], marks: Marks, place: Places) -> list[int]:
+    """The first parts of items that each have a title above it and one bare decision; empty where
+    between two decisions no part has a title.
+    """
+    own = [place for place, mark in enumerate(sections) if mark.value == "decision"]
+    if len(own) < 2 or any(mark.kind == "decision" for mark in sections[: own[0]]):
+        return []
+    gaps = [
+        [mark for mark in sections[before + 1 : at + 1] if _has_title(mark.line, marks, place)]
+        for before, at in pairwise([-1, *own])
+    ]
+    if not all(gaps):
+        return []
+    sure = Counter(gap[0].value for gap in gaps if len(gap) == 1)
+    return [max(reversed(gap), key=lambda mark: sure[mark.value]).line for gap in gaps]
+
+
+def _has_title(line: int, marks: Marks, place: Places) -> bool:
+    """Whether the line above stands alone like a title, and is not all that a part says."""
+    position = place[line] - 1
+    if position < 0 or not title_like(marks, marks.filled[position]):
+        return False
+    if position == 0:
+        return True
+    title, above = marks.filled[position], marks.filled[position - 1]
+    mark = marks.at.get(above)
+    says = mark is not None and mark.kind in _SAY and mark.value != "attachments"
+    return above < title - 1 and not says
 
 
 def _cycles(sections: list[Mark]) -> list[int]:
@@ -165,15 +204,16 @@ def _cycles(sections: list[Mark]) -> list[int]:
     starts = [first.line]
     seen_decision = False
     for before, mark in pairwise(sections):
-        seen_decision = seen_decision or _decides(before)
+        seen_decision = seen_decision or decides(before)
         again = (mark.kind, mark.value) == (first.kind, first.value)
-        if again and (_decides(first) or (seen_decision and before.line != starts[-1])):
+        if again and (decides(first) or (seen_decision and before.line != starts[-1])):
             starts.append(mark.line)
             seen_decision = False
     return starts
 
 
-def _decides(mark: Mark) -> bool:
+def decides(mark: Mark) -> bool:
+    """Whether a mark is the heading of a decision."""
     return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
 
 

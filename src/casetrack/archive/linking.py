@@ -143,15 +143,16 @@ def _documents(database: sqlite3.Connection, authority: int) -> _Documents:
     for document, path, head in rows:
         meeting, told = meeting_of(head, path)
         found.meetings.append(meeting)
-        # By identity: comparing whole meetings would cost more than linking them.
-        found.told[id(meeting)] = told
+        # By identity: comparing whole meetings would cost more than linking them. The source of a
+        # meeting stays the same where linking gives it the body of its other pages.
+        found.told[id(meeting.source)] = told
         for place, item in enumerate(meeting.items):
             found.spots[source_ref(meeting, item.lines)] = document, place
     return found
 
 
 def _changes(authority: int, stamp: int, documents: _Documents, before: _Before) -> Linked:
-    cases = link(documents.meetings, told=lambda meeting: documents.told[id(meeting)])
+    cases = link(documents.meetings, told=lambda meeting: documents.told[id(meeting.source)])
     missing = to_json([to_dict(one) for one in cases.missing()])
     linked = Linked(authority, stamp, missing, [], [], [], [])
     gone, loose = dict(before.stories), dict(before.items)
