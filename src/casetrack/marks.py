@@ -43,6 +43,8 @@ _WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
 _AROUND_CASE = frozenset("*_#|•>")
 _CASE_STARTS = frozenset("0123456789(")
 _CASE_ENDS = _AROUND_CASE | set("0123456789)")
+_SPACED = 3
+"""A longer line can be of letters set apart; a slice of each line would cost more than a letter."""
 _WIDE = 20
 """A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_LABEL = 61
@@ -147,7 +149,12 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     stripped = list(map(str.strip, lines))
     plain = [
         bare(line)
-        if line and (line[0] in _DECORATION or line[-1] == "*" or line[1:2] == " " == line[3:4])
+        if line
+        and (
+            line[0] in _DECORATION
+            or line[-1] == "*"
+            or (len(line) > _SPACED and line[1] == " " == line[3])
+        )
         else line
         for line in stripped
     ]
