@@ -27,8 +27,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from casetrack.parsing import parse_source
 from casetrack.readers import read_bytes
+from casetrack.reading.parsing import parse_source
 
 __all__ = ["main"]
 

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import casetrack
-from casetrack.lexicon import shipped
 from casetrack.outcomes import Outcome
 from casetrack.records import Recommendation
+from casetrack.wording.lexicon import shipped
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "tests" / "decisions").glob("*.tsv"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from casetrack import interpret
-from casetrack.parsing import parse
+from casetrack.reading.parsing import parse
 from casetrack.records import Affect
 from structured import labelled, meets, meets_due, said
 

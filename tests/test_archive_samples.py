@@ -18,7 +18,7 @@ import casetrack
 from casetrack import cli
 from casetrack.archive import samples
 from casetrack.archive.samples import build_samples, samples_archive
-from casetrack.cases import UnknownCase
+from casetrack.linking.cases import UnknownCase
 from casetrack.minutes import ReadMinutes
 from casetrack.questions import CaseFilter, Minutes, OpenFilter, explain
 
@@ -185,7 +185,7 @@ def test_an_installed_package_reads_no_sample_to_answer() -> None:
         return
     program = (
         "import sys; from casetrack.cli import main; main(['timeline', '22/21670', '--lang', 'da'])"
-        "; sys.exit(int('casetrack.parsing' in sys.modules))"
+        "; sys.exit(int('casetrack.reading.parsing' in sys.modules))"
     )
     clean = {**os.environ, "XDG_DATA_HOME": "/nowhere", "CASETRACK_ARCHIVE": ""}
     done = subprocess.run(

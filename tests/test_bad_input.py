@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from casetrack.parsing import line_fates, parse, parse_source
+from casetrack.reading.parsing import line_fates, parse, parse_source
+from casetrack.reading.text import decode
 from casetrack.records import Meeting
-from casetrack.text import decode
 
 SECONDS = 20
 """Generous, for machines with other things to do: one that is not linear takes minutes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.parsing import line_fates, parse
+from casetrack.reading.parsing import line_fates, parse
 from casetrack.records import AgendaItem
 
 HEAD = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from building import COMMITTEE, COUNCIL, decided, item, meeting
 from casetrack.casegraph import graph
-from casetrack.cases import link
+from casetrack.linking.cases import link
 from casetrack.records import Meeting
 from casetrack.views.graphs import to_dot, to_graphml, to_mermaid, to_node_link
 
@@ -142,7 +142,7 @@ def test_no_graph_has_a_cycle(
     assert networkx.is_directed_acyclic_graph(graph(link(meetings)))
 
 
-@pytest.mark.parametrize("module", ["casetrack.cases", "casetrack.views.graphs"])
+@pytest.mark.parametrize("module", ["casetrack.linking.cases", "casetrack.views.graphs"])
 def test_networkx_is_loaded_for_graphs_alone(module: str) -> None:
     code = f"import sys, {module}; sys.exit('networkx' in sys.modules)"
 

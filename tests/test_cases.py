@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import COMMITTEE, COUNCIL, FINANCE, affect, decided, item, meeting, promise
-from casetrack.cases import AmbiguousCase, Cases, UnknownCase, link
 from casetrack.codec import from_dict
+from casetrack.linking.cases import AmbiguousCase, Cases, UnknownCase, link
+from casetrack.linking.timeline import on
 from casetrack.outcomes import Outcome
-from casetrack.parsing import parse
+from casetrack.reading.parsing import parse
 from casetrack.records import Case, Meeting
-from casetrack.timeline import on
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casetrack.checks import CHECKS
-from casetrack.parsing import parse
+from casetrack.reading.checks import CHECKS
+from casetrack.reading.parsing import parse
 from casetrack.records import Meeting
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import item, meeting
-from casetrack.citations import Citation, find_citations
+from casetrack.linking.citations import Citation, find_citations
 from casetrack.records import Meeting
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from casetrack.parsing import parse
+from casetrack.reading.parsing import parse
 from casetrack.records import Meeting
 
 ITEM = """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.items import choose_items, says_closed
-from casetrack.layout import pinned_layout, shipped_layout
-from casetrack.marks import find_marks
-from casetrack.parsing import parse
-from casetrack.starts import Starts
-from casetrack.text import from_text
+from casetrack.reading.items import choose_items, says_closed
+from casetrack.reading.layout import pinned_layout, shipped_layout
+from casetrack.reading.marks import find_marks
+from casetrack.reading.parsing import parse
+from casetrack.reading.starts import Starts
+from casetrack.reading.text import from_text
 
 CLOSED = shipped_layout().words["closed"]
 

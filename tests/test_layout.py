@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casetrack.layout import Form, InvalidLayout, compile_form, load_layout, shipped_layout
-from casetrack.parsing import parse
+from casetrack.reading.layout import Form, InvalidLayout, compile_form, load_layout, shipped_layout
+from casetrack.reading.parsing import parse
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from casetrack.parsing import parse
+from casetrack.reading.parsing import parse
 from casetrack.records import AgendaItem, Meeting
 
 LAYOUTS = Path(__file__).parent / "layouts"

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from casetrack import interpret
-from casetrack.lexicon import InvalidLexicon, Lexicon, shipped
-from casetrack.ownwords import load_lexicon
+from casetrack.wording.lexicon import InvalidLexicon, Lexicon, shipped
+from casetrack.wording.ownwords import load_lexicon
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "src" / "casetrack" / "data" / "lexicon" / "da"

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from casetrack.layout import InvalidLayout
-from casetrack.parsing import parse, parse_source
+from casetrack.reading.layout import InvalidLayout
+from casetrack.reading.parsing import parse, parse_source
+from casetrack.reading.text import decode
 from casetrack.records import AgendaItem, Meeting
-from casetrack.text import decode
 
 MINUTES = """REFERAT Direktionen d. 16-01-2023
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.people import (
+from casetrack.reading.people import (
     absent_in,
     is_name,
     names_in,

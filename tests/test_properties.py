@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casetrack.codec import from_dict, to_dict
-from casetrack.parsing import line_fates, parse, parse_source
+from casetrack.reading.parsing import line_fates, parse, parse_source
+from casetrack.reading.text import decode, from_text
 from casetrack.records import AgendaItem, Meeting
-from casetrack.text import decode, from_text
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 FATES = frozenset(

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from casetrack.readers import Unreadable, read_bytes
-from casetrack.text import SourceText
+from casetrack.reading.text import SourceText
 from setting import docx_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

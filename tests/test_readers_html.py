@@ -9,7 +9,7 @@ import tracemalloc
 import pytest
 
 from casetrack.readers import Unreadable, read_bytes
-from casetrack.text import SourceText
+from casetrack.reading.text import SourceText
 
 
 def source(page: str | bytes) -> SourceText:

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import setting
 from casetrack.readers import Unreadable, read_bytes
-from casetrack.text import SourceText
+from casetrack.reading.text import SourceText
 
 _LEADING = 14
 # Rows of the width of a page, so that a document shows how it sets its paragraphs.

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 import casetrack
 import setting
 from casetrack import to_dict
-from casetrack.parsing import parse_source
 from casetrack.readers import read_bytes
+from casetrack.reading.parsing import parse_source
 from sites import SITES
 
 SAMPLES = {

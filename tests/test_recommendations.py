@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.recommendations import split_recommendations
+from casetrack.reading.recommendations import split_recommendations
 
 
 def points(*lines: str) -> list[tuple[str | None, str, tuple[int, int]]]:

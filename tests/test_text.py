@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from casetrack.text import decode, from_text
+from casetrack.reading.text import decode, from_text
 
 DANISH = "Økonomiudvalget: Godkendt på mødet.\nÆndret."
 

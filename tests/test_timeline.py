@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from building import COMMITTEE, COUNCIL, FINANCE, decided, item, meeting, promise
-from casetrack.cases import link
+from casetrack.linking.cases import link
+from casetrack.linking.timeline import aged, on
 from casetrack.records import Case
-from casetrack.timeline import aged, on
 
 
 def case_of(*steps: tuple[str, str, dict[str, object]]) -> Case:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from casetrack.parsing import parse
+from casetrack.reading.parsing import parse
 from casetrack.records import Meeting
 
 HEAD = "REFERAT Byrådet d. 16-01-2023\n\n"

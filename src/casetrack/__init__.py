@@ -22,18 +22,17 @@ if TYPE_CHECKING:
     from casetrack.casegraph import graph as graph
     from casetrack.casenumber import CaseNumber as CaseNumber
     from casetrack.casenumber import InvalidCaseNumber as InvalidCaseNumber
-    from casetrack.cases import AmbiguousCase as AmbiguousCase
-    from casetrack.cases import Cases as Cases
-    from casetrack.cases import UnknownCase as UnknownCase
-    from casetrack.cases import link as link
     from casetrack.codec import from_dict as from_dict
     from casetrack.codec import to_dict as to_dict
-    from casetrack.decisions import interpret as interpret
-    from casetrack.layout import InvalidLayout as InvalidLayout
+    from casetrack.linking.cases import AmbiguousCase as AmbiguousCase
+    from casetrack.linking.cases import Cases as Cases
+    from casetrack.linking.cases import UnknownCase as UnknownCase
+    from casetrack.linking.cases import link as link
     from casetrack.outcomes import Outcome as Outcome
     from casetrack.outcomes import Status as Status
-    from casetrack.parsing import parse as parse
     from casetrack.readers import Unreadable as Unreadable
+    from casetrack.reading.layout import InvalidLayout as InvalidLayout
+    from casetrack.reading.parsing import parse as parse
     from casetrack.records import AgendaItem as AgendaItem
     from casetrack.records import Case as Case
     from casetrack.records import Decision as Decision
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from casetrack.sources import read as read
     from casetrack.sources import read_many as read_many
     from casetrack.sources import samples as samples
+    from casetrack.wording.decisions import interpret as interpret
 
 __version__ = "0.1.0"
 
@@ -54,12 +54,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "archive.archive": ("Archive",),
     "casegraph": ("graph",),
     "casenumber": ("CaseNumber", "InvalidCaseNumber"),
-    "cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
+    "linking.cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
     "codec": ("from_dict", "to_dict"),
-    "decisions": ("interpret",),
-    "layout": ("InvalidLayout",),
+    "wording.decisions": ("interpret",),
+    "reading.layout": ("InvalidLayout",),
     "outcomes": ("Outcome", "Status"),
-    "parsing": ("parse",),
+    "reading.parsing": ("parse",),
     "readers": ("Unreadable",),
     "records": (
         "AgendaItem",
@@ -79,7 +79,7 @@ _HOME = {name: f"casetrack.{module}" for module, names in _NAMES.items() for nam
 _SHOWN = (
     ("casetrack.records", "Meeting"),
     ("casetrack.records", "Case"),
-    ("casetrack.cases", "Cases"),
+    ("casetrack.linking.cases", "Cases"),
 )
 
 __all__ = ["__version__", *sorted(_HOME)]

@@ -85,8 +85,8 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     """The exit status and line for what the caller can mend; `None` for a mistake of our own."""
     from casetrack.archive.errors import ArchiveError, MissingExtra, NoArchive, UnknownAuthority
     from casetrack.archive.search import InvalidSearch
-    from casetrack.cases import AmbiguousCase, UnknownCase
-    from casetrack.layout import InvalidLayout
+    from casetrack.linking.cases import AmbiguousCase, UnknownCase
+    from casetrack.reading.layout import InvalidLayout
 
     if isinstance(error, AmbiguousCase):
         names = ", ".join(name or labels("no_authority") for name in error.authorities)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from casetrack.authorities import named
-from casetrack.cases import Cases, link
 from casetrack.codec import to_dict
-from casetrack.documents import authority_key
+from casetrack.linking.cases import Cases, link
+from casetrack.linking.documents import authority_key
+from casetrack.linking.timeline import aged
 from casetrack.questions import CaseFilter, OpenFilter
 from casetrack.records import Meeting
-from casetrack.timeline import aged
 
 if TYPE_CHECKING:
     import networkx

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from casetrack import readers
-from casetrack.parsing import parse_source
+from casetrack.reading.parsing import parse_source
+from casetrack.reading.text import SourceText, decode
 from casetrack.records import Failure, Meeting, Reading
-from casetrack.text import SourceText, decode
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -101,7 +101,7 @@ class Archive:
 
     def get(self, number: str, authority: str | None = None) -> Case | None:
         """The case of a number, of that authority if one is named; `None` where there is none."""
-        from casetrack.cases import UnknownCase
+        from casetrack.linking.cases import UnknownCase
 
         try:
             return _case(self.minutes(authority).case(number, as_of=None, today=None))
@@ -159,7 +159,7 @@ class Archive:
         rows = self._rows("SELECT id FROM authority WHERE name = ?", (authority,))
         if not rows:
             from casetrack.authorities import named
-            from casetrack.documents import authority_key
+            from casetrack.linking.documents import authority_key
 
             known = named(authority)
             keys = (authority_key(authority), authority_key(known.name if known else authority))

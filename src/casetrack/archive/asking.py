@@ -58,7 +58,7 @@ class KeptMinutes:
         found = [case for story in self._named(wanted) for case in _on(story, as_of)]
         if len(found) == 1:
             return _aged_case(found[0], as_of or today)
-        from casetrack.cases import AmbiguousCase, UnknownCase
+        from casetrack.linking.cases import AmbiguousCase, UnknownCase
 
         if found:
             raise AmbiguousCase(wanted, [case["authority"] for case in found])
@@ -124,7 +124,7 @@ class KeptMinutes:
             row = self._ask(query, (wanted,))
             if row:
                 return list(self._stories(_OF_KEY, row[0]))
-        from casetrack.identity import number_key
+        from casetrack.linking.identity import number_key
 
         return list(self._stories(_OF_KEY, (number_key(wanted),)))
 
@@ -229,7 +229,7 @@ def _on(story: _Story, day: date | None) -> Iterator[Plain]:
         yield told | {"as_of": day.isoformat()}
     elif any(date and date <= day.isoformat() for date in entries):
         from casetrack.codec import to_dict
-        from casetrack.timeline import on
+        from casetrack.linking.timeline import on
 
         yield to_dict(on(_record(told), day))
 
@@ -248,7 +248,7 @@ def _aged_case(told: Plain, day: date | None) -> Plain:
 
 
 def _age(matters: Iterable[Plain], day: date) -> None:
-    """As `casetrack.timeline.aged`, on plain data."""
+    """As `casetrack.linking.timeline.aged`, on plain data."""
     printed, number = day.isoformat(), day.toordinal()
     ages: dict[str, int] = {}
     for matter in matters:

@@ -14,12 +14,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from casetrack.archive.plain import Plain, packed, text_of, to_json, unpacked
-from casetrack.citations import Citation, find_citations
 from casetrack.codec import from_dict, to_dict
-from casetrack.documents import meeting_key
+from casetrack.linking.citations import Citation, find_citations
+from casetrack.linking.documents import meeting_key
+from casetrack.reading.text import SourceText
 from casetrack.records import Failure, Meeting
 from casetrack.sources import Wishes, is_minutes, read_source, to_source
-from casetrack.text import SourceText
 
 __all__ = [
     "Digest",

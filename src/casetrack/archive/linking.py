@@ -17,11 +17,11 @@ from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, packed, to_jso
 from casetrack.archive.schema import connect
 from casetrack.archive.store import body_id
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber
-from casetrack.cases import Cases, link
-from casetrack.citations import Citation
 from casetrack.codec import to_dict
-from casetrack.documents import source_ref
-from casetrack.identity import number_key
+from casetrack.linking.cases import Cases, link
+from casetrack.linking.citations import Citation
+from casetrack.linking.documents import source_ref
+from casetrack.linking.identity import number_key
 from casetrack.outcomes import EFFECTS, Effect, Outcome
 from casetrack.records import Case, Meeting, SourceRef
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casetrack.archive.digest import Digest, passages
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import joined
-from casetrack.documents import authority_key
+from casetrack.linking.documents import authority_key
 
 __all__ = [
     "Stored",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casetrack.documents import document_name, item_key, settle
+from casetrack.linking.documents import document_name, item_key, settle
+from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Meeting
-from casetrack.standing import words
 
 __all__ = ["Comparison", "Version", "compare"]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
-from casetrack.text import SourceText
+from casetrack.reading.text import SourceText
 
 __all__ = ["ENDINGS", "Unreadable", "read_bytes"]
 

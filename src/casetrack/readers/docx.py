@@ -20,7 +20,7 @@ import attrs
 from casetrack.readers import Unreadable
 from casetrack.readers.lines import Cell, Lines, add_row
 from casetrack.readers.wordstyles import Numbers, Properties, Styles
-from casetrack.text import SourceText, from_text
+from casetrack.reading.text import SourceText, from_text
 
 __all__ = ["read_bytes"]
 

@@ -17,7 +17,7 @@ import attrs
 
 from casetrack.readers import Unreadable
 from casetrack.readers.lines import Cell, Lines, add_row
-from casetrack.text import SourceText, decode, from_text
+from casetrack.reading.text import SourceText, decode, from_text
 
 __all__ = ["read_bytes"]
 

@@ -20,7 +20,7 @@ from casetrack.readers import Unreadable
 from casetrack.readers.furniture import without_furniture
 from casetrack.readers.paragraphs import to_lines
 from casetrack.readers.rows import Row, in_reading_order
-from casetrack.text import SourceText, from_text
+from casetrack.reading.text import SourceText, from_text
 
 __all__ = ["read_bytes"]
 

@@ -1,0 +1,281 @@
+"""Meetings -> cases: what happened to each matter, over all its meetings.
+
+>>> from casetrack.codec import from_dict
+>>> from casetrack.records import Meeting
+>>> def minutes(day, words, outcome):
+...     decision = {"text": words, "lines": [9, 9], "outcome": outcome, "outcomes": [outcome]}
+...     item = {"number": "1", "title": "Cykelsti", "case_number": "19/21554", "closed": False}
+...     source = {"path": f"{day}.txt", "sha256": ""}
+...     head = {"body": "Byrådet", "date": day, "status": "minutes", "supplement": False}
+...     items = [{**item, "lines": [1, 9], "decisions": [decision]}]
+...     return from_dict(Meeting, {**head, "items": items, "source": source, "remarks": ""})
+>>> found = link([minutes("2019-09-09", "Godkendt.", "approved"),
+...               minutes("2019-08-12", "Udsat.", "deferred")])
+>>> [(link.kind, link.from_) for link in found["19/21554"].links]
+[('re_presentation', '19/21554 2019-08-12 Byrådet')]
+>>> found["19/21554"].status.value
+'settled'
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from attrs import field, frozen
+
+from casetrack.casenumber import CaseNumber, InvalidCaseNumber
+from casetrack.linking.documents import authority_key, known_meetings, settle, source_ref
+from casetrack.linking.entries import Story, tell
+from casetrack.linking.fates import assign_fates
+from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key
+from casetrack.linking.links import link_entries
+from casetrack.linking.missing import missing_meetings
+from casetrack.linking.standing import is_standing
+from casetrack.linking.timeline import concluded, on
+from casetrack.outcomes import Status
+from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow, SourceRef
+
+__all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
+
+
+class UnknownCase(KeyError):
+    """No case of that number or id is here.
+
+    Attributes:
+        number: what was asked for.
+        near: the ids that come closest, the closest first.
+    """
+
+    def __init__(self, number: str, near: Sequence[str] = ()) -> None:
+        super().__init__(number)
+        self.number = number
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        close = f"; close to it: {', '.join(self.near)}" if self.near else ""
+        return f"no case {self.number}{close}"
+
+
+class AmbiguousCase(KeyError):
+    """Several authorities use the number.
+
+    Attributes:
+        number: what was asked for.
+        authorities: theirs, in order; `None` stands for documents that name none.
+    """
+
+    def __init__(self, number: str, authorities: Sequence[str | None]) -> None:
+        super().__init__(number)
+        self.number = number
+        self.authorities = tuple(authorities)
+
+    def __str__(self) -> str:
+        names = ", ".join(name or "no authority" for name in self.authorities)
+        return f"case {self.number} is used by several authorities: {names}"
+
+
+def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
+    """Link the items of many meetings into cases; the order of the meetings does not matter.
+
+    Nothing is guessed: what has several candidates is not linked, and a diagnostic says so. Ages
+    are not counted, see `Cases.as_of`. `told` gives, for a meeting, the earlier decisions that each
+    of its items tells of, where they are known already; without it they are found in the texts.
+    """
+    settled = settle(meetings)
+    known = known_meetings(settled.meetings)
+    gathering = gather(settled.meetings, told)
+    fates, unclear = assign_fates(gathering.cases, settled.meetings)
+    cases, names, printed = [], {}, {}
+    for place, gathered in enumerate(gathering.cases):
+        case = _case(gathered, tell(gathered, fates.get(place, []), known))
+        cases.append(case)
+        names[_identity(case)] = gathered.names
+        printed[_identity(case)] = tuple(
+            source_ref(one.meeting, one.item.lines) for one in gathered.appearances
+        )
+    cases.sort(key=_order)
+    own = [found for case in cases for found in case.diagnostics]
+    return Cases(
+        tuple(cases),
+        missing_meetings(gathering.cases, known),
+        (*settled.diagnostics, *gathering.diagnostics, *unclear, *own),
+        tuple(names[_identity(case)] for case in cases),
+        tuple(printed[_identity(case)] for case in cases),
+    )
+
+
+def _identity(case: Case) -> tuple[str, str]:
+    return authority_key(case.authority), case.id
+
+
+def _case(gathered: Gathered, story: Story) -> Case:
+    links, unlinked = link_entries(story)
+    titles = _titles(gathered)
+    speaking = [title for title in titles if not is_standing(title)] or titles
+    case = Case(
+        id=gathered.names[0],
+        case_number=gathered.number,
+        other_numbers=gathered.other_numbers,
+        authority=gathered.authority,
+        title=(titles if gathered.collective else speaking)[-1] if titles else None,
+        titles=titles,
+        collective=gathered.collective,
+        status=Status.UNKNOWN,
+        status_since=None,
+        as_of=None,
+        entries=story.entries,
+        links=links,
+        open=(),
+        sample=all(one.meeting.source.sample for one in gathered.appearances),
+        diagnostics=(*story.diagnostics, *unlinked),
+    )
+    return concluded(case)
+
+
+def _titles(gathered: Gathered) -> tuple[str, ...]:
+    """Each title once, in the order of the meetings."""
+    ordered = sorted(gathered.appearances, key=_day)
+    return tuple(dict.fromkeys(one.item.title for one in ordered if one.item.title))
+
+
+def _day(one: Appearance) -> tuple[date, int]:
+    return one.meeting.date or date.min, one.document
+
+
+def _order(case: Case) -> tuple[object, ...]:
+    """By authority and number; cases without a number come last, by id."""
+    authority = authority_key(case.authority)
+    try:
+        number = CaseNumber.parse(case.case_number or "")
+    except InvalidCaseNumber:
+        return authority, True, 0, 0, case.id
+    return authority, False, number.year or 0, number.serial, number.key
+
+
+@frozen(repr=False)
+class Cases:
+    """Cases by their number (or id), in order of authority and number.
+
+    Attributes:
+        diagnostics: what was not linked for having several candidates, what contradicts itself.
+    """
+
+    cases: tuple[Case, ...]
+    _missing: tuple[MissingMeeting, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    _names: tuple[tuple[str, ...], ...] = field(default=())
+    _printed: tuple[tuple[SourceRef, ...], ...] = field(default=())
+    _places: dict[str, list[int]] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place in range(len(self.cases)):
+            for key in dict.fromkeys(map(number_key, self.names(place))):
+                places[key].append(place)
+        object.__setattr__(self, "_places", dict(places))
+
+    def __getitem__(self, number: str) -> Case:
+        """The case of a number in any spelling, an old number, or an id.
+
+        Raises:
+            UnknownCase: there is none; it names what is near.
+            AmbiguousCase: several authorities use it.
+        """
+        found = self.find(number)
+        if not found:
+            raise UnknownCase(number, self._near(number))
+        if len(found) > 1:
+            raise AmbiguousCase(number, [case.authority for case in found])
+        return found[0]
+
+    def __repr__(self) -> str:
+        return f"<Cases: {len(self.cases)} cases>"
+
+    def __iter__(self) -> Iterator[Case]:
+        return iter(self.cases)
+
+    def __len__(self) -> int:
+        return len(self.cases)
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, str) and bool(self.find(number))
+
+    def get(self, number: str, authority: str | None = None) -> Case | None:
+        """The case of a number, of that authority if one is named; `None` where there is none.
+
+        Raises `AmbiguousCase` where several authorities use the number and none is named.
+        """
+        found = self.find(number)
+        if authority is not None:
+            wanted = authority_key(authority)
+            found = tuple(case for case in found if authority_key(case.authority) == wanted)
+        if len(found) > 1:
+            raise AmbiguousCase(number, [case.authority for case in found])
+        return found[0] if found else None
+
+    def find(self, number: str) -> tuple[Case, ...]:
+        """Every authority's case of that number or id, in order; empty where there is none."""
+        return tuple(self.cases[place] for place in self._places.get(number_key(number), ()))
+
+    def names(self, place: int) -> tuple[str, ...]:
+        """Every name the case at a place of `cases` can be asked for by, its id first."""
+        case = self.cases[place]
+        return self._names[place] if self._names else (case.id, *case.other_numbers)
+
+    def printed(self, place: int) -> tuple[SourceRef, ...]:
+        """Where each item of the case at a place of `cases` stands; empty where that is not
+        known.
+        """
+        return self._printed[place] if self._printed else ()
+
+    def open(self, as_of: date | None = None) -> tuple[OpenRow, ...]:
+        """What was put off or promised and has not come back, oldest first.
+
+        Ages are counted only with `as_of`, and then only what was known on that day counts.
+        """
+        cases = self.cases if as_of is None else self.as_of(as_of).cases
+        rows = [row for case in cases for row in _open_rows(case)]
+        return tuple(sorted(rows, key=_oldest_first))
+
+    def missing(self) -> tuple[MissingMeeting, ...]:
+        """The meetings that the minutes speak of and whose own minutes are not here."""
+        return self._missing
+
+    def as_of(self, day: date) -> Cases:
+        """The cases as they stood on a day; those that had no entry yet are left out."""
+        kept = [(on(case, day), place) for place, case in enumerate(self.cases)]
+        kept = [(case, place) for case, place in kept if case.entries]
+        missing = (row for row in self._missing if row.date and row.date <= day)
+        return Cases(
+            tuple(case for case, _ in kept),
+            tuple(missing),
+            self.diagnostics,
+            tuple(self.names(place) for _, place in kept),
+            tuple(self.printed(place) for _, place in kept),
+        )
+
+    def _near(self, number: str) -> list[str]:
+        ids = [case.id for case in self.cases]
+        if len(ids) > _MANY:
+            # Comparing with every one would take seconds: the same beginning or end is near enough.
+            ids = [one for one in ids if one[:4] == number[:4] or one[-4:] == number[-4:]][:_MANY]
+        return get_close_matches(number, dict.fromkeys(ids), n=5)
+
+
+_MANY = 5000
+
+
+def _open_rows(case: Case) -> Iterator[OpenRow]:
+    closed = {entry.id: entry.closed for entry in case.entries}
+    titles = {entry.id: entry.title for entry in case.entries}
+    for matter in case.open:
+        title = titles[matter.entry] if case.collective else case.title
+        yield OpenRow(case.id, case.authority, title, closed[matter.entry], matter)
+
+
+def _oldest_first(row: OpenRow) -> tuple[object, ...]:
+    matter = row.matter
+    return matter.since or date.max, row.authority or "", row.case, matter.id

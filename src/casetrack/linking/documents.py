@@ -1,0 +1,326 @@
+"""Meetings as they were read -> the documents that count, in an order of their own.
+
+The order of reading must not matter, so documents are sorted by what they print. A copy counts
+once. Of two versions of one meeting's minutes the later one counts, if both print when they were
+made; otherwise both stay and a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+
+from attrs import evolve, frozen
+
+from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key
+from casetrack.linking.standing import words
+from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
+
+__all__ = [
+    "Known",
+    "MeetingKey",
+    "Settled",
+    "authority_key",
+    "decided_at",
+    "document_name",
+    "is_own_decision",
+    "item_key",
+    "known_meetings",
+    "meeting_key",
+    "settle",
+    "source_ref",
+]
+
+_LONGEST_SHORT = 5
+"""Letters of a body's short form."""
+MeetingKey = tuple[str, str, date]
+"""Authority, body and day, folded for comparing."""
+
+
+@frozen
+class Known:
+    """The meetings that are known of.
+
+    Attributes:
+        days: of each authority and body the days on which it met, in order.
+        minutes: the meetings whose minutes are here.
+    """
+
+    days: dict[tuple[str, str], list[date]]
+    minutes: frozenset[MeetingKey]
+
+    def next_meeting(self, authority: str, body: str, day: date) -> date | None:
+        """The body's first known meeting after a day; `None` where none is known."""
+        days = self.days.get((authority, body), [])
+        place = bisect_right(days, day)
+        return days[place] if place < len(days) else None
+
+
+@frozen
+class Settled:
+    """The documents that count, in their own order, and what was odd about the others."""
+
+    meetings: tuple[Meeting, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@lru_cache(maxsize=1024)
+def authority_key(name: str | None) -> str:
+    """An authority's name for comparing; the empty string where none is known."""
+    return " ".join((name or "").casefold().split())
+
+
+def meeting_key(meeting: Meeting) -> MeetingKey | None:
+    """What two documents of one meeting share; `None` where body or day is not known."""
+    if meeting.body is None or meeting.date is None:
+        return None
+    return authority_key(meeting.authority), body_key(meeting.body), meeting.date
+
+
+def item_key(number: str | None) -> str:
+    """An item's number for comparing: without points, blanks and leading zeros."""
+    return (number or "").strip(" .:#").lstrip("0").casefold()
+
+
+def document_name(meeting: Meeting) -> str:
+    """How a diagnostic names a document."""
+    return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
+
+
+def decided_at(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None]:
+    """Who decided, and when; what a decision does not say of itself is its meeting's.
+
+    Another body's decision without a day has none.
+    """
+    if decision.body is None or is_own_body(decision, meeting):
+        return decision.body or meeting.body, decision.date or meeting.date
+    return decision.body, decision.date
+
+
+def is_own_body(decision: Decision, meeting: Meeting) -> bool:
+    """Whether the body whose minutes these are decided."""
+    if decision.body is None or meeting.body is None:
+        return decision.body is None
+    return body_key(decision.body) == body_key(meeting.body)
+
+
+def is_own_decision(decision: Decision, meeting: Meeting) -> bool:
+    """Whether it was decided at the meeting whose minutes print it."""
+    return is_own_body(decision, meeting) and decision.date in (None, meeting.date)
+
+
+def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:
+    """Lines of a document; one that was not read from a file is named by its checksum."""
+    source = meeting.source
+    return SourceRef(source.path or f"sha256:{source.sha256[:12]}", lines)
+
+
+def known_meetings(meetings: Iterable[Meeting]) -> Known:
+    """When each body met: the days of its documents and of its decisions in other bodies'."""
+    days: dict[tuple[str, str], set[date]] = defaultdict(set)
+    minutes: set[MeetingKey] = set()
+    for meeting in meetings:
+        authority = authority_key(meeting.authority)
+        if meeting.body and meeting.date:
+            body = body_key(meeting.body)
+            days[authority, body].add(meeting.date)
+            if meeting.status == "minutes":
+                minutes.add((authority, body, meeting.date))
+        for item in meeting.items:
+            for decision in item.decisions:
+                if decision.body and decision.date:
+                    days[authority, body_key(decision.body)].add(decision.date)
+    return Known({body: sorted(each) for body, each in days.items()}, frozenset(minutes))
+
+
+def settle(meetings: Iterable[Meeting]) -> Settled:
+    """The documents that count: without copies and without versions that a later one replaced."""
+    named = _with_body_of_page(_with_full_names(list(meetings)))
+    ordered = _without_same_content(_without_copies(sorted(named, key=_order)))
+    counted: list[Meeting] = []
+    diagnostics: list[Diagnostic] = []
+    for key, same in groupby(ordered, key=meeting_key):
+        documents = list(same)
+        if key is not None and len(documents) > 1:
+            documents = _latest_versions(documents, diagnostics)
+        counted += documents
+    return Settled(tuple(counted), tuple(diagnostics))
+
+
+def _with_full_names(meetings: list[Meeting]) -> list[Meeting]:
+    """With the name for each short form of a body (`TMU`), from the authority's other documents.
+
+    One name at most that the authority prints may have those letters.
+    """
+    short: dict[str, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        forms = {body for body in _bodies_of(meeting) if body.isupper()} - ABBREVIATIONS.keys()
+        if meeting.authority and forms:
+            short[authority_key(meeting.authority)] |= forms
+    full: dict[str, dict[str, str]] = defaultdict(dict)
+    for meeting in meetings if short else ():
+        if (authority := authority_key(meeting.authority)) in short:
+            for body in sorted(set(_bodies_of(meeting)) - short[authority]):
+                full[authority].setdefault(body_key(body), body)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for authority, forms in short.items():
+        for form in forms:
+            found = [name for name in full[authority].values() if abbreviates(form, name)]
+            if len(found) == 1 and len(form) <= _LONGEST_SHORT:
+                names[authority][form] = min(found)
+    if not names:
+        return meetings
+    return [_renamed(one, names[authority_key(one.authority)]) for one in meetings]
+
+
+def _bodies_of(meeting: Meeting) -> Iterator[str]:
+    if meeting.body:
+        yield meeting.body
+    for item in meeting.items:
+        for decision in item.decisions:
+            if decision.body:
+                yield decision.body
+
+
+def _renamed(meeting: Meeting, names: dict[str, str]) -> Meeting:
+    if not names.keys() & set(_bodies_of(meeting)):
+        return meeting
+    items = tuple(
+        evolve(item, decisions=tuple(
+            evolve(one, body=names.get(one.body or "", one.body)) for one in item.decisions
+        ))
+        for item in meeting.items
+    )  # fmt: skip
+    return evolve(meeting, body=names.get(meeting.body or "", meeting.body), items=items)
+
+
+def _with_body_of_page(meetings: list[Meeting]) -> list[Meeting]:
+    """With the body of a page that has only an item nobody decided, from the other pages.
+
+    Where each item is a page (København), only a decision names the body. Pages of one meeting
+    share authority, day, time and place, and one body at most can be theirs.
+    """
+    if all(meeting.body for meeting in meetings):
+        return meetings
+    bodies: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for meeting in meetings:
+        if meeting.body and meeting.starts_at:
+            bodies[_occasion(meeting)].add(meeting.body)
+    return [
+        evolve(meeting, body=min(bodies[_occasion(meeting)]))
+        if meeting.body is None and len(bodies.get(_occasion(meeting), ())) == 1
+        else meeting
+        for meeting in meetings
+    ]
+
+
+def _occasion(meeting: Meeting) -> tuple[object, ...]:
+    place = " ".join((meeting.place or "").casefold().split())
+    return authority_key(meeting.authority), meeting.date, meeting.starts_at, place
+
+
+def _order(meeting: Meeting) -> tuple[object, ...]:
+    return (
+        authority_key(meeting.authority),
+        meeting.date or date.min,
+        body_key(meeting.body) if meeting.body else "",
+        meeting.status != "minutes",
+        meeting.supplement,
+        meeting.issued or date.min,
+        meeting.source.path or "",
+        meeting.source.sha256,
+    )
+
+
+def _without_copies(ordered: list[Meeting]) -> list[Meeting]:
+    kept: list[Meeting] = []
+    for _, same in groupby(ordered, key=_order):
+        different = _distinct(same)
+        # Nothing in the head tells these apart, so all that they print decides their order.
+        kept += different if len(different) == 1 else sorted(different, key=repr)
+    return kept
+
+
+def _distinct(meetings: Iterable[Meeting]) -> list[Meeting]:
+    different: list[Meeting] = []
+    for meeting in meetings:
+        if meeting not in different:
+            different.append(meeting)
+    return different
+
+
+def _without_same_content(ordered: Iterable[Meeting]) -> list[Meeting]:
+    """One document a content, the first by order; a content that is not known counts as
+    different.
+    """
+    met: set[str] = set()
+    kept = []
+    for meeting in ordered:
+        content = meeting.source.sha256
+        if not content or content not in met:
+            kept.append(meeting)
+        met.add(content)
+    return kept
+
+
+def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) -> list[Meeting]:
+    minutes = [one for one in documents if one.status == "minutes" and not one.supplement]
+    dropped: set[int] = set()
+    items = [_item_marks(one) for one in minutes]
+    for place, later in enumerate(minutes):
+        for earlier, marks in zip(minutes[:place], items[:place], strict=True):
+            if id(earlier) in dropped or marks.isdisjoint(items[place]):
+                continue
+            if _are_two_meetings(earlier, later):
+                continue
+            old = _older(earlier, later)
+            if old is not None:
+                dropped.add(id(old))
+                diagnostics.append(_replaced(old, later if old is earlier else earlier))
+            elif _print(earlier) != _print(later):
+                diagnostics.append(_unmarked(earlier, later))
+    return [one for one in documents if id(one) not in dropped]
+
+
+def _are_two_meetings(one: Meeting, other: Meeting) -> bool:
+    """A body can meet twice on one day."""
+    return bool(one.starts_at and other.starts_at and one.starts_at != other.starts_at)
+
+
+def _item_marks(meeting: Meeting) -> set[tuple[str, str]]:
+    """Documents that share none of these are parts of one meeting's minutes, not versions."""
+    return {(item_key(item.number), words(item.title or "")) for item in meeting.items}
+
+
+def _older(one: Meeting, other: Meeting) -> Meeting | None:
+    if one.issued is None or other.issued is None or one.issued == other.issued:
+        return None
+    return one if one.issued < other.issued else other
+
+
+def _print(meeting: Meeting) -> list[tuple[str, tuple[str, ...]]]:
+    """What must be equal in two printings: every item and the words of its decisions."""
+    return [(item_key(item.number), _decided(item)) for item in meeting.items]
+
+
+def _decided(item: AgendaItem) -> tuple[str, ...]:
+    return tuple(words(decision.text) for decision in item.decisions)
+
+
+def _replaced(old: Meeting, new: Meeting) -> Diagnostic:
+    message = (
+        f"{document_name(old)} of {old.issued} is replaced by {document_name(new)} of {new.issued}"
+    )
+    return Diagnostic("replaced_version", "info", message)
+
+
+def _unmarked(one: Meeting, other: Meeting) -> Diagnostic:
+    message = (
+        f"{document_name(one)} and {document_name(other)} are different versions of the same "
+        "minutes, and not both print when they were made: both are kept"
+    )
+    return Diagnostic("versions_without_date", "warning", message)

@@ -1,0 +1,101 @@
+"""What is decided about other items ("Sag 92 udsættes", "Punkt 9 udgår") -> whose case that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from casetrack.bodies import body_key
+from casetrack.linking.documents import (
+    MeetingKey,
+    authority_key,
+    decided_at,
+    document_name,
+    is_own_decision,
+    item_key,
+    meeting_key,
+    source_ref,
+)
+from casetrack.linking.identity import Gathered
+from casetrack.records import Affect, Diagnostic, Meeting, SourceRef
+
+__all__ = ["Fate", "assign_fates"]
+
+
+@frozen
+class Fate:
+    """What was decided about an item elsewhere than in the item.
+
+    Attributes:
+        appearance: the item's place among its case's appearances.
+        source: where it stands.
+        document: the place of that document.
+    """
+
+    affect: Affect
+    body: str
+    day: date
+    appearance: int
+    source: SourceRef
+    document: int
+
+
+def assign_fates(
+    cases: Sequence[Gathered], meetings: Iterable[Meeting]
+) -> tuple[dict[int, list[Fate]], list[Diagnostic]]:
+    """For each case, by its place, what other items decide about its items.
+
+    An affected item that is not printed, or whose number two items of the meeting bear, gives a
+    diagnostic instead.
+    """
+    owners = _owners(cases)
+    fates: dict[int, list[Fate]] = defaultdict(list)
+    diagnostics: list[Diagnostic] = []
+    for document, meeting in enumerate(meetings):
+        for affect, body, day in _affects(meeting):
+            key = authority_key(meeting.authority), body_key(body), day
+            found = owners.get((key, item_key(affect.item)), [])
+            if len({case for case, _ in found}) != 1:
+                diagnostics.append(_unassigned(affect, meeting, bool(found)))
+                continue
+            case, appearance = found[0]
+            source = source_ref(meeting, affect.lines)
+            fates[case].append(Fate(affect, body, day, appearance, source, document))
+    return fates, diagnostics
+
+
+def _owners(cases: Sequence[Gathered]) -> dict[tuple[MeetingKey, str], list[tuple[int, int]]]:
+    """Who prints an item of that number of that meeting: case and appearance."""
+    owners: dict[tuple[MeetingKey, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, case in enumerate(cases):
+        for at, one in enumerate(case.appearances):
+            key = meeting_key(one.meeting)
+            if key is not None and one.item.number:
+                owners[key, item_key(one.item.number)].append((place, at))
+    return owners
+
+
+def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
+    """What a document decides about items, with the meeting whose items they are."""
+    if meeting.body and meeting.date:
+        for affect in meeting.affects:
+            yield affect, meeting.body, meeting.date
+    for item in meeting.items:
+        for decision in item.decisions:
+            body, day = decided_at(decision, meeting)
+            if body is None or day is None:
+                continue
+            # The number an item has in the meeting that decided: an earlier body's is another.
+            own = item.number if is_own_decision(decision, meeting) else decision.item
+            for affect in decision.affects:
+                if item_key(affect.item) != item_key(own):
+                    yield affect, body, day
+
+
+def _unassigned(affect: Affect, meeting: Meeting, several: bool) -> Diagnostic:
+    what = "is the number of several items" if several else "is not among the items here"
+    message = f"{document_name(meeting)}: item {affect.item}, {affect.outcome.value}, {what}"
+    return Diagnostic("affected_item_unclear", "warning", message, affect.lines)

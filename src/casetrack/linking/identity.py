@@ -1,0 +1,318 @@
+"""Documents -> which of their items are one case.
+
+Contract: "Which items are one case". Items with one number of one authority are; an item without a
+number is a case of its own, unless it prints body, day and item number of another such item; and a
+number that changed on the way takes its old case with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from casetrack.bodies import body_key
+from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
+from casetrack.linking.citations import Citation, find_citations
+from casetrack.linking.documents import authority_key, document_name, item_key
+from casetrack.linking.standing import gathers_matters, plain_title
+from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting
+
+__all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key"]
+
+_MANY_TITLES = 3  # so many different titles under one number in one meeting make it a collector
+
+Told = Callable[[Meeting], Sequence[tuple[Citation, ...]]]
+"""For a meeting, what each of its items tells of earlier ones."""
+Node = tuple[str, ...]
+
+
+@frozen
+class Appearance:
+    """One item as one document prints it.
+
+    Attributes:
+        document: the document's place in the order of `documents.settle`.
+        item_id: what the item would be called if it alone were a case without a number.
+        node: the case it belongs to as long as nothing joins two.
+        told: the earlier meetings its texts tell of.
+    """
+
+    meeting: Meeting
+    item: AgendaItem
+    document: int
+    item_id: str
+    node: Node
+    told: tuple[Citation, ...]
+
+
+@frozen
+class Gathered:
+    """All appearances of one case, in the order of the documents.
+
+    Attributes:
+        number: the number as printed, the latest where it changed.
+        names: every name the case can be asked for by, its id first.
+    """
+
+    authority: str | None
+    number: str | None
+    other_numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    collective: bool
+    appearances: tuple[Appearance, ...]
+
+
+@frozen
+class Gathering:
+    """The cases, and what could not be told."""
+
+    cases: tuple[Gathered, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def gather(meetings: Iterable[Meeting], told: Told | None = None) -> Gathering:
+    """The items of all documents, case by case; `told` gives citations that are known already."""
+    find = told or _told
+    appearances = [
+        one for place, each in enumerate(meetings) for one in _appearances(each, place, find(each))
+    ]
+    collectors = _collectors(appearances)
+    renamed, diagnostics = _renamed(appearances, collectors)
+    groups = _Groups()
+    for old, new in renamed:
+        groups.join(old, new)
+    for one, other in _printed_links(appearances):
+        groups.join(one, other)
+    members: dict[Node, list[Appearance]] = defaultdict(list)
+    for appearance in appearances:
+        members[groups.find(appearance.node)].append(appearance)
+    old_nodes = {old for old, _ in renamed}
+    cases = tuple(_gathered(group, collectors, old_nodes) for group in members.values())
+    return Gathering(cases, tuple(diagnostics))
+
+
+@lru_cache(maxsize=1 << 16)
+def number_key(text: str) -> str:
+    """A case number for comparing; a text of no known shape is compared as it stands."""
+    try:
+        return CaseNumber.parse(text).key
+    except InvalidCaseNumber:
+        return "".join(text.casefold().split())
+
+
+# One item of one document.
+
+
+def _told(meeting: Meeting) -> Sequence[tuple[Citation, ...]]:
+    return [find_citations(item, meeting) for item in meeting.items]
+
+
+def _appearances(
+    meeting: Meeting, document: int, cited: Sequence[tuple[Citation, ...]]
+) -> Iterator[Appearance]:
+    items = _dealt_out(meeting.items)
+    times = Counter(item_key(item.number) for item in items if item.case_number is None)
+    for place, item in enumerate(items, start=1):
+        # What is dealt out comes after the printed items, and tells of nothing itself.
+        told = cited[place - 1] if place <= len(cited) else ()
+        number = item.case_number or _number_of_resumed(told)
+        printed = item.number or item.title or str(place)
+        mark = item_key(item.number) or plain_title(item.title) or str(place)
+        if item.number and item.title and times[item_key(item.number)] > 1:
+            # Groups of an agenda can each begin at 1 again.
+            printed, mark = f"{printed} {item.title}", f"{mark} {plain_title(item.title)}"
+        item_id = f"{meeting.body or '?'} {meeting.date or '?'} #{printed}"
+        node = _node(meeting, document, number, mark)
+        if node[0] == "document":
+            item_id += f" ({document_name(meeting)})"
+        yield Appearance(meeting, item, document, item_id, node, told)
+
+
+def _node(meeting: Meeting, document: int, number: str | None, mark: str) -> Node:
+    authority = authority_key(meeting.authority)
+    if number is not None:
+        return "number", authority, number_key(number)
+    if meeting.body is None or meeting.date is None:
+        return "document", authority, str(document), mark
+    return "item", authority, body_key(meeting.body), meeting.date.isoformat(), mark
+
+
+def _number_of_resumed(told: tuple[Citation, ...]) -> str | None:
+    """The number an item without one prints where it says what it resumes."""
+    numbers = {one.case_number for one in told if one.resumes and one.case_number}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+# An item that gives the decisions of several closed cases.
+
+_ITEM_OF_MEETING = re.compile(r"(?i)\b(?:sag|punkt|pkt)\b\.?\s?(?:nr\b\.?\s?)?(\d{1,4})\b(?!/)")
+
+
+def _dealt_out(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    """Each decision that names the number of a case, or an item here, stands under that one."""
+    if not any(decision.about for item in items for decision in item.decisions):
+        return items
+    by_number = {item_key(item.number): place for place, item in enumerate(items)}
+    given: dict[int, list[Decision]] = defaultdict(list)
+    extra: list[AgendaItem] = []
+    kept: dict[int, tuple[Decision, ...]] = {}
+    for place, item in enumerate(items):
+        stay = []
+        for decision in item.decisions:
+            about = decision.about or ""
+            numbers = {number.text for _, _, number in find_case_numbers(about)}
+            named = {by_number.get(item_key(hit)) for hit in _ITEM_OF_MEETING.findall(about)}
+            if len(numbers) == 1:
+                extra.append(_only(item, decision, numbers.pop()))
+            elif len(named) == 1 and (target := named.pop()) not in (None, place):
+                given[target or 0].append(decision)
+            else:
+                stay.append(decision)
+        kept[place] = tuple(stay)
+    changed = [
+        evolve(item, decisions=(*kept[place], *given[place])) for place, item in enumerate(items)
+    ]
+    return (*changed, *extra)
+
+
+def _only(item: AgendaItem, decision: Decision, number: str) -> AgendaItem:
+    return evolve(
+        item,
+        number=None,
+        title=decision.about,
+        case_number=number,
+        lines=decision.lines,
+        sections=(),
+        recommendations=(),
+        decisions=(decision,),
+        commitments=(),
+        attachments=(),
+    )
+
+
+# Which numbers are collectors.
+
+
+def _collectors(appearances: list[Appearance]) -> set[Node]:
+    found = {one.node for one in appearances if gathers_matters(one.item.title)}
+    titles: dict[tuple[Node, object, object], set[str]] = defaultdict(set)
+    for one in appearances:
+        if one.node[0] == "number" and one.item.title:
+            meeting = one.node, one.meeting.body, one.meeting.date or one.document
+            titles[meeting].add(plain_title(one.item.title))
+    return found | {key[0] for key, different in titles.items() if len(different) >= _MANY_TITLES}
+
+
+# What joins two.
+
+
+def _renamed(
+    appearances: list[Appearance], collectors: set[Node]
+) -> tuple[list[tuple[Node, Node]], list[Diagnostic]]:
+    """Pairs of an old number and the one that took its place."""
+    pairs: dict[tuple[Node, Node], None] = {}
+    diagnostics = []
+    for one in appearances:
+        if one.node[0] != "number" or one.node in collectors:
+            continue
+        old = {number_key(told.case_number) for told in one.told if _renames(told)}
+        old.discard(one.node[2])
+        nodes = [(*one.node[:2], key) for key in sorted(old)]
+        if len(nodes) > 1:
+            diagnostics.append(_several_old_numbers(one, sorted(old)))
+        elif nodes and nodes[0] not in collectors:
+            pairs[nodes[0], one.node] = None
+    return list(pairs), diagnostics
+
+
+def _renames(told: Citation) -> bool:
+    return told.resumes and told.case_number is not None
+
+
+def _several_old_numbers(one: Appearance, numbers: list[str]) -> Diagnostic:
+    message = (
+        f"{document_name(one.meeting)}: item {one.item.number} resumes cases of several numbers "
+        f"({', '.join(numbers)}): none is joined"
+    )
+    return Diagnostic("several_old_numbers", "warning", message, one.item.lines)
+
+
+def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]:
+    """Items without a number, one of which prints the other's body, day and item number."""
+    here: dict[Node, set[Node]] = defaultdict(set)
+    for one in appearances:
+        if one.node[0] == "item":
+            here[(*one.node[:4], item_key(one.item.number))].add(one.node)
+    for one in appearances:
+        if one.node[0] != "item":
+            continue
+        for body, day, number in _printed_items(one):
+            found = here.get(("item", one.node[1], body, day, number), set())
+            if len(found) == 1:
+                yield one.node, next(iter(found))
+
+
+def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str]]:
+    for decision in one.item.decisions:
+        if decision.body and decision.date and decision.item:
+            yield body_key(decision.body), decision.date.isoformat(), item_key(decision.item)
+    for told in one.told:
+        if told.date and told.item and told.same_case:
+            yield body_key(told.body), told.date.isoformat(), item_key(told.item)
+
+
+class _Groups:
+    """Which nodes belong together (union by parent, with shortened paths)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Node, Node] = {}
+
+    def find(self, node: Node) -> Node:
+        while (parent := self._parent.get(node, node)) != node:
+            self._parent[node] = self._parent.get(parent, parent)
+            node = parent
+        return node
+
+    def join(self, one: Node, other: Node) -> None:
+        self._parent[self.find(one)] = self.find(other)
+
+
+# One case.
+
+
+def _gathered(group: list[Appearance], collectors: set[Node], old_nodes: set[Node]) -> Gathered:
+    authority = min((one.meeting.authority or "" for one in group), default="") or None
+    numbers = _numbers(group, old_nodes)
+    if numbers:
+        main, others = numbers[-1], tuple(numbers[:-1])
+        names: tuple[str, ...] = (main, *others)
+    else:
+        main, others = None, ()
+        ids = [one.item_id for one in sorted(group, key=_by_day)]
+        names = tuple(dict.fromkeys(ids))
+    collective = any(one.node in collectors for one in group)
+    return Gathered(authority, main, others, names, collective, tuple(group))
+
+
+def _by_day(one: Appearance) -> tuple[str, int]:
+    return str(one.meeting.date or "9999"), one.document
+
+
+def _numbers(group: list[Appearance], old_nodes: set[Node]) -> list[str]:
+    """Every number of a case as first printed, old ones first, the one it has now last."""
+    printed: dict[str, tuple[bool, int, str]] = {}
+    for place, one in enumerate(sorted(group, key=_by_day)):
+        number = one.item.case_number or _number_of_resumed(one.told)
+        if number is not None:
+            key = number_key(number)
+            text = printed[key][2] if key in printed else number
+            printed[key] = (one.node not in old_nodes, place, text)
+        for told in filter(_renames, one.told):
+            key = number_key(told.case_number or "")
+            if (*one.node[:2], key) in old_nodes:
+                printed.setdefault(key, (False, place, told.case_number or ""))
+    return [text for _, _, text in sorted(printed.values())]

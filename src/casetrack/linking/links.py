@@ -1,0 +1,229 @@
+"""A case's story -> the links between its entries.
+
+Contract: "Links". Each rises strictly in the order of the entries and is made only where exactly
+one candidate fits; what was not linked for having several is said in a diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from casetrack.bodies import rank
+from casetrack.linking.entries import Story, Telling
+from casetrack.linking.standing import is_standing
+from casetrack.linking.treatments import (
+    PUT_OFF,
+    Threads,
+    awaited,
+    comes_again,
+    evidence_of,
+    rank_of,
+    same_body,
+    thread_of,
+)
+from casetrack.outcomes import PREPARATORY, Outcome, by_weight
+from casetrack.records import Diagnostic, Entry, Lines, Link, SourceRef
+
+__all__ = ["link_entries"]
+
+Words = tuple[str, SourceRef]
+"""What says so, and where it stands."""
+
+
+def link_entries(story: Story) -> tuple[tuple[Link, ...], tuple[Diagnostic, ...]]:
+    """The links of one case, in the order of the entries they start from."""
+    linker = _Linker(story)
+    linker.note_resumptions()
+    for place in linker.promising():
+        linker.link_promises(place)
+    for place in linker.linked:
+        linker.link_upwards(place)
+    linker.link_printed_together()
+    linker.link_repeats()
+    linker.link_citations()
+    return linker.links(), tuple(dict.fromkeys(linker.diagnostics))
+
+
+class _Linker:
+    """Links as they are found: pairs of places, and for each the kind that was found first."""
+
+    def __init__(self, story: Story) -> None:
+        self.entries = story.entries
+        self.story = story
+        self.threads = Threads(story.entries)
+        self.diagnostics: list[Diagnostic] = []
+        self.resumed: dict[int, Telling] = {}
+        self.linked = [place for place in self.threads.treatments() if not self._stands(place)]
+        self._made: dict[tuple[int, int, bool], Link] = {}
+        self._reached: set[int] = set()
+
+    def links(self) -> tuple[Link, ...]:
+        return tuple(link for _, link in sorted(self._made.items(), key=lambda one: one[0]))
+
+    def promising(self) -> Iterator[int]:
+        """The treatments, and what was only listed and promised something."""
+        for place, entry in enumerate(self.entries):
+            if entry.kind != "cited" and entry.date is not None and not self._stands(place):
+                yield place
+
+    def _stands(self, place: int) -> bool:
+        entry = self.entries[place]
+        return entry.thread is not None and is_standing(entry.title)
+
+    # One rule of the contract each.
+
+    def note_resumptions(self) -> None:
+        """A treatment that says what it resumes is linked to exactly that."""
+        for telling in sorted(self.story.tellings, key=_by_teller):
+            by = self.entries[telling.by]
+            if not telling.resumes or by.kind != "decision" or self._stands(telling.by):
+                continue
+            told = self._told(telling)
+            if told is None:
+                continue
+            entry = self.entries[told]
+            if entry.kind == "decision" and same_body(entry.body, by.body):
+                if comes_again(entry):
+                    self.resumed.setdefault(told, telling)
+                else:
+                    self.diagnostics.append(_not_put_off(entry, telling))
+
+    def _told(self, telling: Telling) -> int | None:
+        if telling.told is not None:
+            return telling.told if telling.told < telling.by else None
+        earlier = self.threads.last_of_same(telling.by)
+        return earlier[0] if len(earlier) == 1 else None
+
+    def link_promises(self, place: int) -> None:
+        """re_presentation, return, and referral to a named body."""
+        entry = self.entries[place]
+        if place in self.resumed:
+            telling = self.resumed[place]
+            words = telling.evidence, telling.source
+            self._make("re_presentation", place, telling.by, words, "resumed")
+        elif not _PUT_OFF_OR_AGAIN.isdisjoint(entry.outcomes) and entry.body:
+            words = _words(entry, evidence_of(entry, _AGAIN))
+            self._link("re_presentation", place, entry.body, words, "comes_again")
+        for one in awaited(entry):
+            if one.body is None or (place in self.resumed and same_body(one.body, entry.body)):
+                continue
+            kind = _KINDS.get(one.because, "re_presentation")
+            self._link(kind, place, one.body, _words(entry, (one.evidence, one.lines)), "promised")
+
+    def link_upwards(self, place: int) -> None:
+        """referral without a named body: to the next treatment by a body of higher rank."""
+        entry = self.entries[place]
+        named = [one.body for one in awaited(entry) if one.kind == "referral" and one.body]
+        outcomes = [one for one in entry.outcomes if one in PREPARATORY]
+        if any(rank(body) > rank_of(entry) for body in named):
+            outcomes = []
+        if Outcome.REFERRED in entry.outcomes and not named:
+            outcomes.append(Outcome.REFERRED)
+        if outcomes:
+            words = _words(entry, evidence_of(entry, outcomes))
+            self._choose("referral", place, self.threads.next_above(place), words, "next_above")
+
+    def link_printed_together(self) -> None:
+        """From one decision to the next of a higher body printed in the same item."""
+        for places in self.story.together:
+            for one, other in pairwise(places):
+                first, second = self.entries[one], self.entries[other]
+                if self._stands(one) or thread_of(first) != thread_of(second):
+                    continue
+                if rank_of(first) < rank_of(second):
+                    words = _words(first, evidence_of(first, first.outcomes))
+                    self._make("referral", one, other, words, "printed_together")
+
+    def link_repeats(self) -> None:
+        """The same body again, where no other link says how the case came to it."""
+        for place in self.linked:
+            if place not in self._reached:
+                entry = self.entries[place]
+                earlier = self.threads.last_of_same(place)
+                words = _words(entry, evidence_of(entry, entry.outcomes))
+                if len(earlier) == 1:
+                    self._make("repeat", earlier[0], place, words, "same_body_again")
+
+    def link_citations(self) -> None:
+        """From what is told of to the first entry whose text tells of it."""
+        tellings: dict[int, list[Telling]] = {}
+        for telling in self.story.tellings:
+            if telling.told is not None and telling.told < telling.by:
+                tellings.setdefault(telling.told, []).append(telling)
+        for told, found in tellings.items():
+            first = min(found, key=_by_teller)
+            sources = [one.source for one in found if one.by == first.by and one is not first]
+            self._make(
+                "citation", told, first.by, (first.evidence, first.source), "told", tuple(sources)
+            )
+
+    # Making a link.
+
+    def _link(self, kind: str, place: int, body: str, words: Words, rule: str) -> None:
+        self._choose(kind, place, self.threads.next_of(place, body), words, rule)
+
+    def _choose(
+        self,
+        kind: str,
+        place: int,
+        candidates: Sequence[int],
+        words: Words,
+        rule: str,
+    ) -> None:
+        if len(candidates) == 1:
+            self._make(kind, place, candidates[0], words, rule)
+        elif candidates:
+            start, candidate = self.entries[place], self.entries[candidates[0]]
+            self.diagnostics.append(_several(kind, start, candidate))
+
+    def _make(
+        self,
+        kind: str,
+        place: int,
+        to: int,
+        words: Words,
+        rule: str,
+        more: tuple[SourceRef, ...] = (),
+    ) -> None:
+        """A pair is linked once; a citation may stand beside another link."""
+        key = place, to, kind == "citation"
+        if key in self._made or place >= to:
+            return
+        evidence, source = words
+        start, end = self.entries[place].id, self.entries[to].id
+        sources = tuple(dict.fromkeys((source, *more)))
+        self._made[key] = Link(kind, start, end, evidence, sources, rule)
+        if kind != "citation":
+            self._reached.add(to)
+
+
+_KINDS = {"referred": "referral", "returned": "return"}
+_AGAIN = (*PUT_OFF, Outcome.TO_BE_PRESENTED_AGAIN)
+_PUT_OFF_OR_AGAIN = frozenset(_AGAIN)
+
+
+def _by_teller(telling: Telling) -> tuple[object, ...]:
+    return telling.by, telling.source.path, telling.source.lines
+
+
+def _words(entry: Entry, found: tuple[str, Lines]) -> Words:
+    evidence, lines = found
+    return evidence, SourceRef(entry.sources[0].path, lines)
+
+
+def _not_put_off(entry: Entry, telling: Telling) -> Diagnostic:
+    said = ", ".join(outcome.value for outcome in by_weight(entry.outcomes))
+    message = (
+        f"{telling.source.path} resumes what {entry.body} put off on {entry.date}, "
+        f"but the decision printed of that day is {said}"
+    )
+    return Diagnostic("return_without_deferral", "info", message, telling.source.lines)
+
+
+def _several(kind: str, entry: Entry, candidate: Entry) -> Diagnostic:
+    message = (
+        f"no {kind} link from {entry.body} {entry.date}: several decisions of "
+        f"{candidate.body} {candidate.date} fit"
+    )
+    return Diagnostic("ambiguous_link", "warning", message, entry.sources[0].lines)

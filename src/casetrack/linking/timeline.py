@@ -1,0 +1,168 @@
+"""One case on a day: what is still open in it, how old that is, and where the case stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve
+
+from casetrack.bodies import body_key
+from casetrack.linking.treatments import Awaited, Threads, awaited, evidence_of
+from casetrack.outcomes import STATUS_AFTER, Outcome, Status
+from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
+
+__all__ = ["aged", "concluded", "on", "open_matters"]
+
+
+def on(case: Case, day: date) -> Case:
+    """A case as it stood on a day: only entries up to then, with ages counted to that day.
+
+    What has no day is left out. A case that began later has no entries and the status `unknown`.
+    """
+    entries = tuple(entry for entry in case.entries if entry.date and entry.date <= day)
+    known = {entry.id for entry in entries}
+    links = tuple(link for link in case.links if link.from_ in known and link.to in known)
+    return aged(concluded(evolve(case, entries=entries, links=links, as_of=day)), day)
+
+
+def aged(case: Case, day: date) -> Case:
+    """A case with the ages of its open matters counted to a day; nothing else changes."""
+    matters = tuple(_aged(matter, day) for matter in case.open)
+    return evolve(case, open=matters) if matters else case
+
+
+def _aged(matter: OpenMatter, day: date) -> OpenMatter:
+    return evolve(
+        matter,
+        days_open=(day - matter.since).days if matter.since else None,
+        overdue=matter.due < day if matter.due else None,
+    )
+
+
+def concluded(case: Case) -> Case:
+    """A case with what follows from its entries and links: open matters and status."""
+    matters = open_matters(case.entries, case.links)
+    status, since, evidence = _status(case.entries, matters)
+    return evolve(case, open=matters, status=status, status_since=since, status_evidence=evidence)
+
+
+# Open matters.
+
+
+def open_matters(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[OpenMatter, ...]:
+    """What the entries leave open and no later treatment has met, in the order of the entries."""
+    threads = Threads(entries)
+    again = {link.to: link.from_ for link in links if link.kind == "re_presentation"}
+    by_id = {entry.id: entry for entry in entries}
+    found = []
+    for place, entry in enumerate(entries):
+        if entry.kind == "cited":
+            continue
+        for one in awaited(entry):
+            if not _is_met(one, place, entry, threads):
+                found.append(_matter(one, entry, _put_off_before(entry, one, again, by_id)))
+    return tuple(found)
+
+
+def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
+    """Whether the awaited body has treated the case since.
+
+    What was sent elsewhere has also come back when the sender treats it again, and what was sent
+    to nobody named when anybody does.
+    """
+    if one.body is None:
+        return threads.any_later(place)
+    if threads.next_of(place, one.body):
+        return True
+    return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
+
+
+def _put_off_before(
+    entry: Entry, one: Awaited, again: dict[str, str], by_id: dict[str, Entry]
+) -> list[Entry]:
+    """The entries that put the same off before, the latest first."""
+    earlier: list[Entry] = []
+    at = entry
+    while one.kind == "re_presentation" and at.id in again:
+        at = by_id[again[at.id]]
+        if not any(_is_same(one, other) for other in awaited(at)):
+            break
+        earlier.append(at)
+    return earlier
+
+
+def _is_same(one: Awaited, other: Awaited) -> bool:
+    if one.kind != other.kind or one.body is None or other.body is None:
+        return False
+    return body_key(one.body) == body_key(other.body)
+
+
+def _matter(one: Awaited, entry: Entry, earlier: list[Entry]) -> OpenMatter:
+    first = earlier[-1] if earlier else entry
+    return OpenMatter(
+        id=" ".join(part for part in (entry.id, one.kind, one.body) if part),
+        because=one.because,
+        kind=one.kind,
+        body=one.body,
+        since=entry.date,
+        first_since=first.date,
+        times=1 + len(earlier),
+        due_text=one.due_text,
+        due_from=one.due_from,
+        due=one.due,
+        days_open=None,
+        overdue=None,
+        entry=entry.id,
+        evidence=one.evidence,
+        sources=(SourceRef(entry.sources[0].path, one.lines),),
+    )
+
+
+# Status.
+
+Standing = tuple[Status, date | None, str]
+
+_STATUS_OF = {
+    "deferred": Status.DEFERRED,
+    "not_treated": Status.DEFERRED,
+    "taken_off_agenda": Status.DEFERRED,
+    "promised": Status.AWAITING_RE_PRESENTATION,
+    "referred": Status.REFERRED,
+    "returned": Status.REFERRED,
+}
+
+
+def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing:
+    """Where a case stands, since when, and the words that say so."""
+    latest = _latest(entries)
+    if latest is None:
+        return _untreated(entries)
+    own = [matter for matter in matters if matter.entry == latest.id]
+    if matters and not own:
+        older = matters[-1]
+        return _STATUS_OF[older.because], older.since, older.evidence
+    promised = next((one for one in own if one.kind == "re_presentation"), None)
+    for outcomes, status in STATUS_AFTER:
+        if promised is not None and status is Status.NOTED:
+            return Status.AWAITING_RE_PRESENTATION, latest.date, promised.evidence
+        governing = [one for one in latest.outcomes if one in outcomes]
+        if governing:
+            return status, latest.date, evidence_of(latest, governing)[0]
+    if promised is not None:
+        return Status.AWAITING_RE_PRESENTATION, latest.date, promised.evidence
+    return Status.UNKNOWN, latest.date, latest.text
+
+
+def _latest(entries: Sequence[Entry]) -> Entry | None:
+    """The latest treatment that says something: one that says `none` leaves what was before."""
+    treatments = [entry for entry in entries if entry.kind == "decision"]
+    telling = [entry for entry in treatments if entry.outcomes != (Outcome.NONE,)]
+    return telling[-1] if telling else None
+
+
+def _untreated(entries: Sequence[Entry]) -> Standing:
+    listed = [entry for entry in entries if entry.kind == "listed"]
+    if listed and not any(entry.kind == "decision" for entry in entries):
+        return Status.LISTED, listed[-1].date, ""
+    return Status.UNKNOWN, None, ""

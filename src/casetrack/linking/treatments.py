@@ -1,0 +1,232 @@
+"""A case's entries -> what each leaves open, and which treatment comes next.
+
+Contract: "Links", "Commitments" and the reasons (`because`) of open matters. A treatment is a
+decision; what was only listed or told of is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from casetrack.bodies import body_key, rank
+from casetrack.linking.standing import is_standing, plain_title
+from casetrack.outcomes import Outcome
+from casetrack.records import Commitment, Entry, Lines
+
+__all__ = [
+    "PUT_OFF",
+    "Awaited",
+    "Threads",
+    "awaited",
+    "comes_again",
+    "evidence_of",
+    "rank_of",
+    "same_body",
+    "thread_of",
+]
+
+PUT_OFF = (Outcome.TAKEN_OFF_AGENDA, Outcome.DEFERRED, Outcome.NOT_TREATED)
+"""What puts a case off, the heaviest first; each is a reason of its own for an open matter."""
+
+
+@frozen
+class Awaited:
+    """Something that one entry leaves open.
+
+    Attributes:
+        because: the contract's word for it, as in `OpenMatter`.
+        kind: `re_presentation` or `referral`.
+        body: where it is awaited; `None` where the words name nobody.
+    """
+
+    because: str
+    kind: str
+    body: str | None
+    due_text: str | None
+    due_from: date | None
+    due: date | None
+    evidence: str
+    lines: Lines
+
+
+def rank_of(entry: Entry) -> int:
+    """Where the body of an entry stands: administration, committee, finance committee, council."""
+    return int(rank(entry.body)) if entry.body else -1
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Whether two names are of the same body."""
+    return one is not None and other is not None and body_key(one) == body_key(other)
+
+
+def thread_of(entry: Entry) -> str:
+    """What entries must share to be linked; the empty string outside collective numbers."""
+    return plain_title(entry.thread) if entry.thread else ""
+
+
+def comes_again(entry: Entry) -> bool:
+    """Whether an entry says of itself that the case comes back to the same body."""
+    if not _COMES_AGAIN.isdisjoint(entry.outcomes):
+        return True
+    promises = (one for one in entry.commitments if one.kind == "re_presentation")
+    return any(one.body is None or same_body(one.body, entry.body) for one in promises)
+
+
+_COMES_AGAIN = frozenset((*PUT_OFF, Outcome.TO_BE_PRESENTED_AGAIN))
+_OPENS = _COMES_AGAIN | {Outcome.REFERRED}
+
+
+def evidence_of(entry: Entry, outcomes: Sequence[Outcome]) -> tuple[str, Lines]:
+    """The words that the first of these outcomes rests on; else the whole text."""
+    for outcome in outcomes:
+        for finding in entry.findings:
+            if finding.outcome is outcome:
+                return finding.evidence, finding.lines
+    return entry.text, entry.sources[0].lines
+
+
+# What an entry leaves open.
+
+
+def awaited(entry: Entry) -> tuple[Awaited, ...]:
+    """What an entry leaves open, each kind and body once; a task opens nothing.
+
+    What a standing item puts off stands on the next agenda as a matter of course: there only
+    what is promised counts.
+    """
+    if not entry.commitments and _OPENS.isdisjoint(entry.outcomes):
+        return ()
+    found: dict[tuple[str, str], Awaited] = {}
+    for one in (*_re_presentations(entry), *_referrals(entry)):
+        key = one.kind, body_key(one.body) if one.body else ""
+        if key not in found or (one.due_text and not found[key].due_text):
+            found[key] = one
+    return tuple(found.values())
+
+
+def _re_presentations(entry: Entry) -> Iterator[Awaited]:
+    promises = [one for one in entry.commitments if one.kind == "re_presentation"]
+    put_off = next((outcome for outcome in PUT_OFF if outcome in entry.outcomes), None)
+    because = put_off.value if put_off else "promised"
+    for promise in promises:
+        yield _promised(promise, because, promise.body or entry.body)
+    if promises or (entry.thread and is_standing(entry.title)):
+        return
+    returned = any(one.because == "returned" for one in _referrals(entry))
+    if put_off or (Outcome.TO_BE_PRESENTED_AGAIN in entry.outcomes and not returned):
+        words = evidence_of(entry, (put_off or Outcome.TO_BE_PRESENTED_AGAIN,))
+        yield Awaited(because, "re_presentation", entry.body, None, None, None, *words)
+
+
+def _referrals(entry: Entry) -> Iterator[Awaited]:
+    promises = [one for one in entry.commitments if one.kind == "referral"]
+    for promise in promises:
+        below = promise.body is not None and rank(promise.body) < rank_of(entry)
+        yield _promised(promise, "returned" if below else "referred", promise.body)
+    if Outcome.REFERRED in entry.outcomes and not promises:
+        words = evidence_of(entry, (Outcome.REFERRED,))
+        yield Awaited("referred", "referral", None, None, None, None, *words)
+
+
+def _promised(promise: Commitment, because: str, body: str | None) -> Awaited:
+    due = promise.due_text, promise.due_from, promise.due
+    return Awaited(because, promise.kind, body, *due, promise.evidence, promise.lines)
+
+
+# Which treatment comes next.
+
+When = tuple[date, int]
+
+
+class _Series:
+    """Treatments in order; several can be of one day and rank."""
+
+    def __init__(self) -> None:
+        self.times: list[When] = []
+        self.places: list[int] = []
+
+    def add(self, when: When, place: int) -> None:
+        self.times.append(when)
+        self.places.append(place)
+
+    def first_after(self, when: When | None) -> list[int]:
+        at = bisect_right(self.times, when) if when else 0
+        return self.at(self.times[at]) if at < len(self.times) else []
+
+    def last_before(self, when: When) -> list[int]:
+        to = bisect_left(self.times, when)
+        return self.places[bisect_left(self.times, self.times[to - 1]) : to] if to else []
+
+    def at(self, when: When) -> list[int]:
+        return self.places[bisect_left(self.times, when) : bisect_right(self.times, when)]
+
+
+class _Thread:
+    """All treatments of one thread, and those of each body and rank."""
+
+    def __init__(self) -> None:
+        self.all = _Series()
+        self.of_body: dict[str, _Series] = defaultdict(_Series)
+        self.of_rank: dict[int, _Series] = defaultdict(_Series)
+
+    def add(self, when: When, place: int, body: str) -> None:
+        for series in (self.all, self.of_body[body], self.of_rank[when[1]]):
+            series.add(when, place)
+
+
+class Threads:
+    """A case's dated treatments, thread by thread; places are those among the entries given.
+
+    Every question is answered with the places that fit equally well: none, one, or several where
+    nothing tells which is meant.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._threads: dict[str, _Thread] = defaultdict(_Thread)
+        for place, entry in enumerate(entries):
+            when = self._when(place)
+            if entry.kind == "decision" and when is not None:
+                self._threads[thread_of(entry)].add(when, place, body_key(entry.body or ""))
+
+    def treatments(self) -> Iterator[int]:
+        """The places of all dated treatments, thread by thread, each in order."""
+        for thread in self._threads.values():
+            yield from thread.all.places
+
+    def next_of(self, place: int, body: str) -> list[int]:
+        """The next treatment by a body, after that entry in day and rank."""
+        series = self._thread(place).of_body.get(body_key(body))
+        return series.first_after(self._when(place)) if series else []
+
+    def next_above(self, place: int) -> list[int]:
+        """The next treatment by a body of higher rank."""
+        own, when = rank_of(self._entries[place]), self._when(place)
+        ranks = self._thread(place).of_rank.items()
+        found = [series.first_after(when) for height, series in ranks if height > own]
+        return min((places for places in found if places), default=[])
+
+    def last_of_same(self, place: int) -> list[int]:
+        """The same body's last treatment on an earlier day, if this is its only one that day."""
+        when = self._when(place)
+        series = self._thread(place).of_body.get(body_key(self._entries[place].body or ""))
+        if when is None or series is None or series.at(when) != [place]:
+            return []
+        return series.last_before(when)
+
+    def any_later(self, place: int) -> bool:
+        """Whether anything was decided on a later day."""
+        entry, times = self._entries[place], self._thread(place).all.times
+        return bool(times) and (entry.date is None or times[-1][0] > entry.date)
+
+    def _thread(self, place: int) -> _Thread:
+        return self._threads[thread_of(self._entries[place])]
+
+    def _when(self, place: int) -> When | None:
+        entry = self._entries[place]
+        return (entry.date, rank_of(entry)) if entry.date else None

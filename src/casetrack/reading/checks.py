@@ -1,0 +1,203 @@
+"""A parsed document in, the diagnostics about it out: a check is a function and a row of
+`CHECKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.reading.head import Head
+from casetrack.reading.prints import LONGEST
+from casetrack.reading.starts import Starts
+from casetrack.reading.text import SourceText
+from casetrack.records import AgendaItem, Diagnostic
+
+__all__ = ["CHECKS", "check_document"]
+
+
+_SHOWN = 60
+"""Letters of the document that a message shows."""
+
+
+class _Checked(NamedTuple):
+    """What a check sees."""
+
+    source: SourceText
+    text: str
+    filled: Sequence[int]
+    fates: Sequence[str]
+    starts: Starts
+    head: Head
+    items: tuple[AgendaItem, ...]
+    authority: str | None
+
+
+def check_document(
+    source: SourceText,
+    text: str,
+    filled: Sequence[int],
+    fates: Sequence[str],
+    starts: Starts,
+    head: Head,
+    items: tuple[AgendaItem, ...],
+    authority: str | None,
+) -> tuple[Diagnostic, ...]:
+    """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is
+    none.
+
+    `text` is the lines of the source as one text.
+    """
+    seen = _Checked(source, text, filled, fates, starts, head, items, authority)
+    if not items and (head.body is None or head.date is None):
+        return (_not_minutes(seen),)
+    return tuple(one for check in CHECKS for one in check(seen))
+
+
+def _not_minutes(seen: _Checked) -> Diagnostic:
+    if seen.source.binary:
+        message = "the file is binary, not text"
+    elif not any(line.strip() for line in seen.source.lines):
+        message = "the document is empty"
+    else:
+        message = "no head and no item of any known form"
+    return Diagnostic("not_minutes", "error", message)
+
+
+def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
+    for code, value, what in (
+        ("no_body", seen.head.body, "which body met"),
+        ("no_date", seen.head.date, "the day of the meeting"),
+        ("no_authority", seen.authority, "which municipality or region it is"),
+    ):
+        if value is None:
+            yield Diagnostic(code, "warning", f"the document does not say {what}")
+
+
+def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
+    if seen.items:
+        message = f"item headings read as {seen.starts.form}: {seen.starts.reason}"
+        yield Diagnostic("layout", "info" if seen.starts.sure else "warning", message)
+
+
+def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
+    if seen.source.damaged:
+        yield Diagnostic(
+            "damaged_text", "warning", f"{seen.source.damaged} bytes could not be read as UTF-8"
+        )
+    odd = sorted(_damaged_lines(f"\n{seen.text}\n"))
+    if odd:
+        shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
+        message = f"text that looks damaged, kept as printed, on lines {shown}"
+        yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
+
+
+_DAMAGE = (
+    ("Å", 0, "ÅU"),
+    ("Å", 1, "\nÅ\n"),
+    ("<", 0, ("<p>", "<u>")),
+    ("?", 1, "\n? "),
+    ("?", 3, "\n- ? "),
+    ("\ufffd", 0, "\ufffd"),
+    ("Ã", 0, "Ã"),
+)
+"""Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a
+bullet. Each after a letter of its own that is seldom, and the place of that letter in it: a scan
+for one letter is twenty times as fast as one for more.
+"""
+
+
+def _damaged_lines(text: str) -> set[int]:
+    """Numbers of the lines with a sign of damage; `text` begins with a line break of its own."""
+    lines = set()
+    for letter, place, sign in _DAMAGE:
+        line = counted = 0
+        at = text.find(letter)
+        while at != -1:
+            if text.startswith(sign, at - place):
+                line += text.count("\n", counted, at)
+                counted = at
+                lines.add(line)
+            at = text.find(letter, at + 1)
+    return lines
+
+
+def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
+    run: list[int] = []
+    for line in (*seen.filled, None):
+        if line is not None and not seen.fates[line]:
+            run.append(line + 1)
+        elif run:
+            first = seen.source.lines[run[0] - 1].strip()[:_SHOWN]
+            message = f"{len(run)} line(s) not understood, beginning {first!r}"
+            yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))
+            run = []
+
+
+def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
+    met: set[str] = set()
+    numbered = any(item.number for item in seen.items)
+    for item in seen.items:
+        if item.number is not None and item.number in met:
+            message = f"item number {item.number} stands twice"
+            yield Diagnostic("repeated_item_number", "warning", message, item.lines)
+        if item.number is None and numbered:
+            yield Diagnostic(
+                "item_without_number", "warning", "an item without a number", item.lines
+            )
+        met.add(item.number or "")
+    for before, item in pairwise(seen.items):
+        skipped = int(item.number or 0) - int(before.number or 0) - 1
+        if skipped > 0 and before.number:
+            message = f"between item {before.number} and item {item.number} no item was read"
+            yield Diagnostic("item_numbers_skip", "info", message, item.lines)
+
+
+def _contents(seen: _Checked) -> Iterable[Diagnostic]:
+    listed = len(seen.head.contents)
+    if listed and listed != len(seen.items):
+        first, last = seen.head.contents[0].line + 1, seen.head.contents[-1].line + 1
+        message = f"the contents list has {listed} lines, the document {len(seen.items)} items"
+        yield Diagnostic("contents_differ", "info", message, (first, last))
+
+
+def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
+    for item in seen.items:
+        for decision in item.decisions:
+            if decision.outcome is Outcome.UNKNOWN:
+                words = " ".join(decision.text[:500].split())[:_SHOWN]
+                message = f"no outcome recognised: {words!r}"
+                yield Diagnostic("unknown_outcome", "info", message, decision.lines)
+            if len(decision.text) > LONGEST:
+                message = (
+                    f"only the first {LONGEST} letters of a decision were searched for outcomes"
+                )
+                yield Diagnostic("long_decision", "warning", message, decision.lines)
+            if decision.date is None:
+                message = f"a decision of {decision.body or 'an unnamed body'} without a day"
+                yield Diagnostic("decision_without_date", "warning", message, decision.lines)
+
+
+def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
+    if not any(item.decisions for item in seen.items):
+        return  # an agenda
+    for item in seen.items:
+        proposed = any(section.kind == "recommendation" for section in item.sections)
+        if proposed and not item.decisions:
+            message = "a recommendation, and no decision that was recognised"
+            yield Diagnostic("no_decision", "info", message, item.lines)
+
+
+CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
+    _head_complete,
+    _layout_chosen,
+    _encoding,
+    _unread_lines,
+    _numbers,
+    _contents,
+    _decisions,
+    _no_decision,
+)
+"""The checks, in the order of their diagnostics."""

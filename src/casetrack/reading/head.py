@@ -1,0 +1,433 @@
+"""The lines before the first item in, the meeting's facts out: body, day, place, who was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from attrs import define, field
+
+from casetrack.bodies import clean_body
+from casetrack.dates import find_time_range, weekday_of
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Marks
+from casetrack.reading.people import participants_in, unbroken
+from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles
+from casetrack.records import Diagnostic, Participant
+
+__all__ = ["ContentsEntry", "Head", "read_head"]
+
+_LISTS = frozenset({"present", "apologies", "absent", "substitute", "remarks"})
+_BARE_LABEL = 7
+"""A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
+_PLACE_WORDS = re.compile(
+    r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b",
+    re.IGNORECASE,
+)
+_PLACE_AFTER_TIME = re.compile(
+    r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
+)
+_LONGEST_FIELDS = 4000
+"""A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
+_LONGEST_LABEL = 60
+
+
+class ContentsEntry(NamedTuple):
+    """One line of the contents list (indholdsfortegnelse)."""
+
+    title: str
+    page: int | None
+    line: int
+
+
+Day = date
+"""The type, under a name that the attribute `date` does not hide."""
+
+
+@define
+class Head:
+    """What the head says; filled line by line."""
+
+    body: str | None = None
+    date: Day | None = None
+    starts_at: str | None = None
+    ends_at: str | None = None
+    place: str | None = None
+    status: str | None = None
+    supplement: bool = False
+    issued: Day | None = None
+    participants: dict[str, Participant] = field(factory=dict)
+    remarks: list[str] = field(factory=list)
+    remarks_line: int | None = None
+    contents: list[ContentsEntry] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    def read_end(self, line: str) -> bool:
+        """Take the time from `Mødet hævet kl. 20.15`; whether the line says one."""
+        ended = _ENDS.search(line)
+        if ended is None:
+            return False
+        self.ends_at = f"{int(ended[1]):02d}:{ended[2]}"
+        return True
+
+
+class _Field(NamedTuple):
+    kind: str
+    value: str
+    line: int
+    label: str
+
+
+def read_head(
+    marks: Marks, lines: range, layout: Layout, fates: list[str], listed: frozenset[int]
+) -> Head:
+    """Read the head's lines (from 0) and give each its fate; what is not understood keeps none.
+
+    `listed` are the lines of a contents list that look like item headings.
+    """
+    head = Head()
+    plain = _read_contents(head, marks, lines, fates, listed)
+    fields, plain = _read_labels(plain, marks, layout, fates)
+    for one in fields:
+        _FIELD_READERS.get(one.kind, _ignore)(head, one)
+    _read_title(head, plain, marks, layout, fates)
+    _read_place(head, plain, marks, fates)
+    return head
+
+
+def _read_contents(
+    head: Head, marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
+) -> list[int]:
+    """Take the contents list out; give back the filled lines that are left."""
+    left: list[int] = []
+    inside = False
+    wrapped = ""
+    for number in lines:
+        if not marks.bare[number]:
+            continue
+        mark = marks.at.get(number)
+        kind = mark.kind if mark else ""
+        if not any(map(str.isalnum, marks.bare[number])):
+            kind = "furniture"  # a rule, or the line below the head of a table
+        elif kind == "contents" and mark:
+            title = f"{wrapped} {mark.value}".strip()
+            head.contents.append(
+                ContentsEntry(title, int(mark.rest) if mark.rest else None, number)
+            )
+            wrapped = ""
+        elif kind in ("contents_head", "group", "page", "furniture"):
+            inside = inside or kind == "contents_head"
+        elif number in listed:
+            head.contents.append(ContentsEntry(marks.bare[number], None, number))
+        elif inside and _dotted_follows(marks, number, lines.stop):
+            wrapped = f"{wrapped} {marks.bare[number]}".strip()
+        else:
+            left.append(number)
+            continue
+        fates[number] = "furniture" if kind in ("page", "furniture") else "contents"
+    return left
+
+
+def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
+    following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
+    mark = marks.at.get(next(following, -1))
+    return mark is not None and mark.kind == "contents"
+
+
+def _read_labels(
+    plain: list[int], marks: Marks, layout: Layout, fates: list[str]
+) -> tuple[list[_Field], list[int]]:
+    """Values by their labels: on the same line, glued, on the lines below, or labels first."""
+    fields = _Fields()
+    left: list[int] = []
+    last = -2
+    for number in plain:
+        text = marks.bare[number]
+        labels = _labels_in(text, layout)
+        if labels:
+            fields.take_labels(labels, number)
+        elif not fields.take_value(text, adjacent=number == last + 1):
+            left.append(number)
+            continue
+        fates[number] = "head"
+        last = number
+    return fields.close(), left
+
+
+class _Fields:
+    """Labels and their values, line by line."""
+
+    def __init__(self) -> None:
+        self._read: list[_Field] = []
+        self._waiting: list[_Field] = []
+        self._open: _Field | None = None
+        self._below: list[str] = []
+
+    def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
+        """The labels of one line; the last one's value may go on, or follow, on the lines below."""
+        self._end()
+        for kind, label, value in labels[:-1]:
+            self._read.append(_Field(kind, value, number, label))
+        kind, label, value = labels[-1]
+        if value:
+            self._open = _Field(kind, value, number, label)
+            self._waiting.clear()
+        else:
+            self._waiting.append(_Field(kind, "", number, label))
+
+    def take_value(self, text: str, *, adjacent: bool) -> bool:
+        """Whether a line without a label is a value, or more of one."""
+        if self._waiting:
+            self._end()
+            self._open = self._waiting.pop(0)._replace(value=text)
+            if self._waiting:
+                self._end()
+            return True
+        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
+            return False
+        self._below.append(text)
+        return True
+
+    def close(self) -> list[_Field]:
+        """All fields; labels that no value follows have an empty one."""
+        self._end()
+        return self._read + self._waiting
+
+    def _end(self) -> None:
+        if self._open is not None:
+            value = "\n".join([self._open.value, *self._below])
+            self._read.append(self._open._replace(value=value))
+        self._open, self._below = None, []
+
+
+def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
+    """Whether a line without a label still belongs to the label above it."""
+    if one.kind in ("date", "time"):
+        return adjacent and _completes(one.value, text)
+    if one.kind in ("present", "apologies", "absent", "substitute"):
+        if one.value.endswith("-") and adjacent:
+            return True
+        return bool(participants_in(text)) and (adjacent or len(text) < 60)
+    return adjacent and one.kind in (*_LISTS, "place", "body")
+
+
+def _completes(value: str, text: str) -> bool:
+    """Whether a day or a time is only read when the next line is read with it."""
+    whole = f"{value} {text}"
+    if dates_in(text) or len(whole) > _LONGEST_LABEL * 2:
+        return False
+    more = len(dates_in(whole)) > len(dates_in(value))
+    return more or find_time_range(whole)[0] != find_time_range(value)[0] is None
+
+
+def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
+    """(what, label, value) for each label on the line, in order; the value may be empty."""
+    if len(line) > _LONGEST_FIELDS:
+        return []
+    line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
+    folded = fold(line)
+    if folded in layout.head:
+        return [(layout.head[folded], line.rstrip(": "), "")]
+    found = _colon_labels(line, layout) if ":" in line else []
+    if found or not folded.startswith(tuple(layout.head)):
+        return found
+    for label, kind in layout.head.items():
+        if folded.startswith(label):
+            rest = line[len(label) :]
+            glued = rest[:1].isupper() and line[len(label) - 1].islower()
+            counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+            if glued or (rest[:1].isspace() and (counted or len(label) >= _BARE_LABEL)):
+                return [(kind, line[: len(label)], rest.strip())]
+    return []
+
+
+def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
+    found: list[tuple[int, int, str, str]] = []
+    position = line.find(":")
+    while position != -1:
+        words = line[max(0, position - _LONGEST_LABEL) : position].split(" ")
+        for count in (3, 2, 1):
+            label = " ".join(words[-count:])
+            if len(words) >= count and fold(label) in layout.head:
+                start = position - len(label)
+                found.append((start, position + 1, layout.head[fold(label)], label))
+                break
+        position = line.find(":", position + 1)
+    if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
+        return []
+    ends = [start for start, *_ in found[1:]] + [len(line)]
+    return [
+        (kind, label, line[after:end].strip())
+        for (_, after, kind, label), end in zip(found, ends, strict=True)
+    ]
+
+
+def _read_title(
+    head: Head, plain: list[int], marks: Marks, layout: Layout, fates: list[str]
+) -> None:
+    """Body, day and kind of document from the title lines; the plainest of them counts."""
+    rows = []
+    for number in plain:
+        line, mark = marks.bare[number], marks.at.get(number)
+        if head.read_end(line):
+            fates[number] = "head"
+        elif mark is None or mark.kind != "absence":
+            rows.append((number, line))
+    titles = read_titles(rows, layout)
+    for title in titles:
+        if title.status and (head.status is None or title.status == "minutes"):
+            head.status = title.status
+            head.supplement = head.supplement or "tillæg" in title.text.lower()
+        if title.status or title.weight > 0:
+            for number in title.lines:
+                fates[number] = "head"
+    bodies = [one for one in titles if one.body]
+    if bodies and head.body is None:
+        best = max(bodies, key=lambda one: one.weight)
+        head.body = best.body
+        fates[best.lines[0]] = "head"
+    days = [one for one in titles if one.day and one.weight > 0]
+    if days:
+        day = max(days, key=lambda one: one.weight)
+        _take_date(head, day.text, day.lines[0])
+
+
+def _take_date(head: Head, text: str, number: int) -> None:
+    dates = dates_in(text)
+    if not dates:
+        return
+    lines = (number + 1, number + 1)
+    day = dates[0].value
+    if day is None:
+        head.diagnostics.append(
+            Diagnostic("impossible_date", "warning", f"no such day: {dates[0].text}", lines)
+        )
+    elif head.date is None:
+        head.date = day
+    elif head.date != day:
+        message = f"the head gives two days: {head.date} and {day}"
+        head.diagnostics.append(Diagnostic("two_dates", "warning", message, lines))
+    weekday = weekday_of(text)
+    if day is not None and weekday is not None and weekday != day.weekday():
+        message = f"{day} is not the weekday printed: {text.strip()}"
+        head.diagnostics.append(Diagnostic("weekday_mismatch", "warning", message, lines))
+    _take_time(head, text[: dates[0].start] + " " + text[dates[0].end :])
+
+
+def _take_time(head: Head, text: str) -> None:
+    starts, ends = find_time_range(text)
+    head.starts_at = head.starts_at or starts
+    head.ends_at = head.ends_at or ends
+
+
+def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
+    """Where no label gives the place: what follows the time, or a line that names a room."""
+    if head.place:
+        return
+    titles = [number for number in plain if fates[number] == "head"]
+    for number in titles:
+        after = _PLACE_AFTER_TIME.search(marks.bare[number])
+        if after:
+            head.place = after[1].strip(" .")
+            return
+    for number in plain:
+        text = marks.bare[number]
+        below = bool(titles) and number > titles[0]
+        if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
+            _take_time(head, text)
+            fates[number] = "head"
+            place = CLOCK.sub("", text).strip(" ,.")
+            if place:
+                head.place = place[2:] if place.startswith(("i ", "I ")) else place
+                return
+
+
+def _can_be_place(text: str) -> bool:
+    if not 4 < len(text) < 120 or text[-1] in ".:" or "møde" in text.lower().split():
+        return False
+    return not text[0].islower() or text.startswith("i ")
+
+
+def _date_field(head: Head, one: _Field) -> None:
+    _take_date(head, " ".join(one.value.split()), one.line)
+
+
+def _time_field(head: Head, one: _Field) -> None:
+    value = " ".join(one.value.split())
+    if head.date is None and dates_in(value):
+        _take_date(head, value, one.line)
+    _take_time(head, value)
+
+
+def _ends_field(head: Head, one: _Field) -> None:
+    head.ends_at = find_time_range(one.value)[0] or head.ends_at
+
+
+def _place_field(head: Head, one: _Field) -> None:
+    head.place = head.place or " ".join(one.value.split()) or None
+
+
+def _body_field(head: Head, one: _Field) -> None:
+    value = " ".join(one.value.split())
+    if value:
+        head.body = capital(clean_body(value))
+
+
+def _people_field(head: Head, one: _Field) -> None:
+    attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
+    people = participants_in(_rejoined(unbroken(one.value)), attendance=attendance)
+    for person in people:
+        if one.kind != "present":
+            head.participants.pop(person.name, None)
+        head.participants.setdefault(person.name, person)
+
+
+def _rejoined(value: str) -> str:
+    """A list that wraps is one line; a list with a name a line keeps its lines."""
+    rows = value.split("\n")
+    full = sum(len(participants_in(row)) > 1 for row in rows)
+    return " ".join(rows) if full and full * 2 >= len(rows) - 1 else value
+
+
+def _remarks_field(head: Head, one: _Field) -> None:
+    if fold(one.value) not in ("", "ingen"):
+        head.remarks.append(one.value)
+        head.remarks_line = one.line if head.remarks_line is None else head.remarks_line
+
+
+def _kind_field(head: Head, one: _Field) -> None:
+    lower = one.value.lower()
+    if "referat" in lower:
+        head.status = "minutes"
+    elif "dagsorden" in lower:
+        head.status = head.status or "agenda"
+
+
+def _issued_field(head: Head, one: _Field) -> None:
+    dates = dates_in(one.value)
+    head.issued = dates[0].value if dates else head.issued
+
+
+def _ignore(head: Head, one: _Field) -> None:
+    """Labels that say nothing a record holds."""
+
+
+_FIELD_READERS: dict[str, Callable[[Head, _Field], None]] = {
+    "date": _date_field,
+    "time": _time_field,
+    "ends": _ends_field,
+    "place": _place_field,
+    "body": _body_field,
+    "present": _people_field,
+    "apologies": _people_field,
+    "absent": _people_field,
+    "substitute": _people_field,
+    "remarks": _remarks_field,
+    "kind": _kind_field,
+    "issued": _issued_field,
+}

@@ -1,0 +1,506 @@
+"""Marks in, item starts out: which form of item heading a document uses, found from it.
+
+Every form's candidates are judged by what follows them (a case line, a section word) and by their
+numbers (one rising series); lists in running text, which begin at 1 inside a section, are left out.
+Where no form fits, items begin at case lines, at `Åben` lines, or where the first section word
+comes again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from casetrack.casenumber import parse_alone
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import LONGEST, Candidate, Marks
+from casetrack.reading.starts import (
+    REACH,
+    ItemStart,
+    Places,
+    Starts,
+    case_lines,
+    decides,
+    kind_at,
+    next_kind,
+    starts_by_case,
+    starts_by_part,
+    title_like,
+)
+
+__all__ = ["choose_items", "says_closed"]
+
+_SUPPORT = {
+    "case": 3.0,
+    "section": 3.0,
+    "decision": 3.0,
+    "indicates": 2.0,
+    "absence": 1.5,
+    "group": 1.5,
+}
+_STRONG = 1.0
+_REPEATED_WITHIN = 6
+"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
+153`).
+"""
+_SHARED = 12
+"""So many letters of a title are the same in the contents list and in the heading."""
+_SURE = 0.5
+_PARTS = ("section", "decision", "indicates")
+_UNNUMBERED = "punkt-unnumbered"
+_DOTTED = "dot"
+_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
+"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
+_POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
+_PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
+
+
+class _Judged(NamedTuple):
+    """A candidate, how much the lines below make it a heading, and whether a case line follows."""
+
+    candidate: Candidate
+    support: float
+    cased: bool = False
+
+
+def choose_items(marks: Marks, layout: Layout) -> Starts:
+    """The item starts that fit the document best; none where nothing in it looks like an item."""
+    place = Places(marks.filled)
+    above = {form.id for form in layout.items if form.title_above}
+    best: tuple[float, str, list[_Judged]] = (0.0, "", [])
+    contents: set[int] = set()
+    seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
+    for form, found in marks.candidates.items():
+        if not found[0].number:
+            continue
+        if form == _DOTTED:
+            found = _parted(found, marks)
+        listed = _contents_lines(found, marks, place)
+        contents |= listed
+        candidates = [
+            one
+            for one in found
+            if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
+        ]
+        titles = seen.contents | _beginnings(
+            one.folded
+            for same in (marks.candidates.values() if listed else ())
+            for one in same
+            if one.line in listed
+        )
+        judged = _accepted(_judged(candidates, seen, titles), marks)
+        score = _score(judged, marks)
+        if score > best[0]:
+            best = (score, form, judged)
+    cases = case_lines(marks, place)
+    strong = sum(one.support >= _STRONG for one in best[2])
+    if best[2] and strong * 2 >= len(cases):
+        judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
+        starts = _numbered(best[1], judged, best[1] in above, marks, place)
+    elif cases:
+        starts = starts_by_case(cases, marks, place, layout.head)
+    else:
+        starts = starts_by_part(marks, place)
+    return starts._replace(contents=frozenset(contents))
+
+
+def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
+    """Lines of a contents list: a run of headings with nothing between, most of which come
+    again.
+    """
+    runs: list[list[Candidate]] = []
+    for one in candidates:
+        before = runs[-1][-1] if runs else None
+        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks, place):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    lines: set[int] = set()
+    later: set[tuple[str, str]] = set()
+    for run in reversed(runs):
+        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
+        if len(run) > 1 and again * 2 > len(run) and run[0].line < _first_decision(marks):
+            lines |= {one.line for one in run}
+        later |= set(map(_heading, run))
+    return lines
+
+
+def _first_decision(marks: Marks) -> int:
+    """The line of the first decision: below it no list of outcomes is a contents list."""
+    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
+
+
+def _heading(one: Candidate) -> tuple[str, str]:
+    """What a contents line and its heading share: a letter or two of the title can differ."""
+    return one.number, one.folded[:_SHARED]
+
+
+def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
+    first, last = place[before.line] + 1, place[after.line]
+    return last - first <= REACH and all(
+        kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
+        for line in marks.filled[first:last]
+    )
+
+
+class _Seen(NamedTuple):
+    """What a candidate is judged by.
+
+    Attributes:
+        parts: lines of decisions and section words, in order.
+        contents: how the titles of a dotted contents list begin.
+    """
+
+    marks: Marks
+    place: Places
+    layout: Layout
+    parts: list[int]
+    contents: frozenset[str]
+
+
+def _parts(marks: Marks) -> list[int]:
+    return sorted(
+        line
+        for line, mark in marks.at.items()
+        if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
+    )
+
+
+def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[_Judged]:
+    marks, place, words = seen.marks, seen.place, seen.layout.words
+    dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
+    listed: set[tuple[int, int]] = set()
+    judged: list[_Judged] = []
+    above = ""
+    for one in candidates:
+        if marks.bare[one.line] == above:
+            continue  # `102.2. Budgetopfølgning`, and its title once more below
+        below = _kind_below(one, marks, place)
+        above = one.title
+        if below == "contents" or (one.title[:1].islower() and below != "case"):
+            continue
+        stretch = bisect_left(seen.parts, one.line)
+        number = int(one.number)
+        if one.folded[:_SHARED] in titles:
+            support = _support(one, marks, place, dotted) + _STRONG
+            judged.append(_Judged(one, support, below == "case"))
+            continue
+        begins = number == 1 and stretch > 0 and below != "case"
+        if begins or (number > 1 and (stretch, number - 1) in listed):
+            listed.add((stretch, number))
+            continue
+        support = _support(one, marks, place, dotted)
+        if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
+            support = max(support, _STRONG)
+        judged.append(_Judged(one, support, below == "case"))
+    return judged
+
+
+def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
+    """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
+    kind = next_kind(marks, place, one.line)
+    following = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+    if not kind and following:
+        number = parse_alone(marks.bare[following[0]], labelled=True)
+        if number is not None and number.shape == "year-serial":
+            return "case"
+    return kind
+
+
+def _with_glued(
+    judged: list[_Judged], candidates: list[Candidate], contents: set[int], marks: Marks
+) -> list[_Judged]:
+    """With the first heading, where it is glued to a last contents line that ends in a digit."""
+    first = judged[0].candidate
+    wanted = str(int(first.number) - 1)
+    for listed in candidates:
+        if listed.line in contents and listed.number == wanted:
+            end = f"{wanted}. {listed.title}"
+            for line in marks.filled:
+                if listed.line < line < first.line and marks.bare[line].endswith(end):
+                    found = Candidate(line, wanted, listed.title, listed.folded, None)
+                    return [_Judged(found, _STRONG), *judged]
+    return judged
+
+
+def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
+    """With the headings glued to the end of a line, where the contents list's last line has one
+    (Holbæk); all others have nothing glued, and are not looked through.
+    """
+    if not any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found):
+        return found
+    parted = []
+    whole = {one.line: one for one in found}
+    for line in marks.filled:
+        text = marks.bare[line]
+        glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
+        if line in whole:
+            title = whole[line].title
+            end = len(title) - len(text) + glued[0].start() if glued else len(title)
+            parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
+        for heading, after in zip(glued, [*glued[1:], None], strict=False):
+            title = text[heading.end() : after.start() if after else len(text)]
+            if not _is_sentence(title):
+                parted.append(Candidate(line, heading[1], title, fold(title), None))
+    return parted
+
+
+def _is_glued(one: Candidate, marks: Marks) -> bool:
+    return not marks.bare[one.line].lstrip("0").startswith(one.number)
+
+
+def _contents_titles(marks: Marks) -> frozenset[str]:
+    return _beginnings(
+        fold(mark.value.lstrip("0123456789. "))
+        for mark in marks.at.values()
+        if mark.kind == "contents"
+    )
+
+
+def _beginnings(titles: Iterable[str]) -> frozenset[str]:
+    """How titles begin; the shortest say nothing."""
+    return frozenset(title[:_SHARED] for title in titles if len(title) > 3)
+
+
+def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]) -> float:
+    """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
+    near.
+    """
+    position = place[one.line]
+    near = marks.filled[position + 1 : position + 1 + REACH]
+    lost = 0.0
+    for line in near:
+        mark = marks.at.get(line)
+        if mark is not None and mark.kind in _SUPPORT:
+            return max(_SUPPORT[mark.kind] - lost, 0.5)
+        text = marks.bare[line]
+        if fold(text).endswith(one.folded):
+            continue
+        if len(text) > 160:
+            break
+        lost += 0.7
+        if line in dotted:
+            lost += 1.0
+    return 0.0
+
+
+def says_closed(title: str | None, words: frozenset[str]) -> bool:
+    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE
+    DØRE)`.
+    """
+    lower = (title or "").lower()
+    if "lukke" not in lower:
+        return False
+    parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
+    return any(part in words for part in parts) or parts[0].startswith("lukket punkt")
+
+
+def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
+    """One candidate a number, strong ones first, weak ones only where they close a gap in the
+    series.
+    """
+    kept = _one_a_number(judged)
+    strong = [one for one in kept if one.support >= _STRONG]
+    if not strong:
+        return kept if _is_series(kept) else []
+    strong = _rising(strong)
+    accepted: list[_Judged] = []
+    weak = [one for one in kept if one.support < _STRONG and _is_heading(one.candidate.title)]
+    if not weak:
+        return strong
+    for before, after in zip([None, *strong], [*strong, None], strict=True):
+        if before is not None:
+            accepted.append(before)
+        highest = max(map(_number, strong)) if after is None else 0
+        accepted += _filling(weak, before, after, highest)
+    return accepted
+
+
+def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
+    by_number: dict[str, list[_Judged]] = {}
+    for one in judged:
+        by_number.setdefault(one.candidate.number, []).append(one)
+    kept = []
+    for same in by_number.values():
+        # A contents list comes before the headings and has no fields below it: the last of the
+        # strongest is the heading, unless it only repeats the one just above.
+        top = max(one.support for one in same)
+        strongest = [one for one in same if one.support >= min(top, max(_STRONG, top - 1.5))]
+        chosen = strongest[-1]
+        for one in reversed(same[: same.index(chosen)]):
+            if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
+                break
+            if one.candidate.title:
+                chosen = one._replace(support=chosen.support)
+        kept.append(chosen)
+        kept += [one for one in same if one.cased and _is_another(one, chosen)]
+    return sorted(kept, key=lambda one: one.candidate.line)
+
+
+def _is_another(one: _Judged, chosen: _Judged) -> bool:
+    """Whether two headings of one number are two items: typing errors, or numbers that restart."""
+    title, other = one.candidate.folded, chosen.candidate.folded
+    return chosen.cased and not title.startswith(other) and not other.startswith(title)
+
+
+def _rising(strong: list[_Judged]) -> list[_Judged]:
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
+    without points of a list that stand between an item and the next.
+    """
+    numbers = [_number(one) for one in strong]
+    cased = sum(one.cased for one in strong) * 2 > len(strong)
+    kept: list[_Judged] = []
+    for place, one in enumerate(strong):
+        later = numbers[place + 1 : place + 3]
+        jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
+        following = _number(kept[-1]) + 1 if kept else numbers[place]
+        odd = not one.cased and (cased or numbers[place] < numbers[0])
+        listed = odd and numbers[place] < following and following in later
+        if not jumps and not listed:
+            kept.append(one)
+    return kept
+
+
+def _filling(
+    weak: list[_Judged], before: _Judged | None, after: _Judged | None, highest: int
+) -> list[_Judged]:
+    start = before.candidate.line if before else -1
+    end = after.candidate.line if after else None
+    between = [
+        one
+        for one in weak
+        if one.candidate.line > start and (end is None or one.candidate.line < end)
+    ]
+    if before is None and after is not None:
+        wanted = _number(after) - 1
+        taken: list[_Judged] = []
+        for one in reversed(between):
+            if _number(one) == wanted:
+                taken.append(one)
+                wanted -= 1
+        return taken[::-1]
+    assert before is not None
+    wanted = max(_number(before), highest) + 1
+    last = _number(after) if after else 10**6
+    taken = []
+    for one in between:
+        if _number(one) == wanted < last:
+            taken.append(one)
+            wanted += 1
+    return taken
+
+
+def _number(one: _Judged) -> int:
+    return int(one.candidate.number)
+
+
+def _is_series(judged: list[_Judged]) -> bool:
+    numbers = [_number(one) for one in judged]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _is_heading(title: str) -> bool:
+    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
+    return not _is_sentence(title) and not title[:1].isdigit()
+
+
+def _is_sentence(title: str) -> bool:
+    return title.endswith((".", ",", ";", ":")) or len(title) > 200
+
+
+def _score(judged: list[_Judged], marks: Marks) -> float:
+    if not judged:
+        return 0.0
+    first = judged[0].candidate.line
+    lost = sum(
+        1 for line, mark in marks.at.items() if line < first and mark.kind in ("decision", "case")
+    )
+    return sum(one.support or 0.2 for one in judged) - 1.5 * lost
+
+
+def _numbered(
+    form: str, judged: list[_Judged], title_above: bool, marks: Marks, place: Places
+) -> Starts:
+    cases_above = _cases_stand_above(judged, marks, place)
+    items = []
+    for one in judged:
+        candidate = one.candidate
+        first, title, title_line = candidate.line, candidate.title or None, candidate.line
+        position = place[candidate.line]
+        if title_above and position and title_like(marks, marks.filled[position - 1]):
+            first = title_line = marks.filled[position - 1]
+            title = marks.bare[first]
+        elif cases_above and position and kind_at(marks, marks.filled[position - 1]) == "case":
+            first = marks.filled[position - 1]
+        if title is None and not title_above:
+            below = _title_below(marks, position)
+            title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
+        at, number, case = (title_line if title else None), candidate.number, candidate.case
+        items.append(ItemStart(first, candidate.line, number, title, at, case))
+    strong = sum(one.support >= _STRONG for one in judged)
+    lost = _of_gaps(items, marks, place)
+    if form.startswith(_UNNUMBERED.partition("-")[0]):
+        lost += _unnumbered(marks, place)
+    items = sorted([*items, *{start.first: start for start in lost}.values()])
+    return Starts(
+        form,
+        tuple(items),
+        f"{len(items)} headings, {strong} with their fields just below",
+        sure=strong >= _SURE * len(judged),
+    )
+
+
+def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
+    """Headings that lack the number (`Punkt: Lokalplan`), where their fields are just below."""
+    return [
+        ItemStart(one.line, one.line, None, one.title, one.line)
+        for one in marks.candidates.get(_UNNUMBERED, ())
+        if _support(one, marks, place, frozenset()) >= _STRONG
+    ]
+
+
+def _of_gaps(items: list[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
+    """Items that lost their number: as many titles with a case line as numbers are missing."""
+    found: list[ItemStart] = []
+    numbers = [int(item.number or 0) for item in items]
+    if all(after - before <= 1 for before, after in pairwise(numbers)):
+        return found
+    lines = sorted(line for line, mark in marks.at.items() if mark.kind in ("case", *_PARTS))
+    for before, after in pairwise(items):
+        missing = int(after.number or 0) - int(before.number or 0) - 1
+        if missing < 1:
+            continue
+        inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
+        lost = [
+            marks.filled[place[line] - 1]
+            for part, line in pairwise(inside)
+            if kind_at(marks, line) == "case"
+            and kind_at(marks, part) in _PARTS
+            and next_kind(marks, place, line) in _PARTS
+            and title_like(marks, marks.filled[place[line] - 1])
+        ]
+        if len(lost) == missing:
+            found += [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
+    return found
+
+
+def _title_below(marks: Marks, position: int) -> int | None:
+    """The line below a number that stands alone, past its case line, if it can be a title."""
+    for line in marks.filled[position + 1 : position + 3]:
+        if title_like(marks, line):
+            return line
+        if kind_at(marks, line) != "case":
+            break
+    return None
+
+
+def _cases_stand_above(judged: list[_Judged], marks: Marks, place: Places) -> bool:
+    above = below = 0
+    for one in judged:
+        position = place[one.candidate.line]
+        above += position > 0 and kind_at(marks, marks.filled[position - 1]) == "case"
+        below += next_kind(marks, place, one.candidate.line) == "case"
+    return above > below

@@ -1,0 +1,395 @@
+"""How minutes are printed: data/layouts/forms.toml in, compiled forms and word lists out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+__all__ = [
+    "Form",
+    "Forms",
+    "InvalidLayout",
+    "Layout",
+    "compile_form",
+    "fold",
+    "load_layout",
+    "pinned_layout",
+    "shipped_layout",
+]
+
+_DATE = (
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?"
+    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
+    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5})"
+)
+"""The days of a heading; one without a year is the last such day up to the meeting's."""
+FIELDS = {
+    "number": r"\d{1,5}",
+    "again": r"(?P=number)",
+    "item": r"\d{1,4}",
+    "title": r"\S[^\n]*?",
+    "glued": r"(?:[^\W\d_]|[§\"”'»(«“]|\d\.\s?[^\W\d_])[^\n]*?",
+    "body": r"[^\W\d_§][^\n:]{1,110}?|§\s*17[^\n:]{1,60}?",
+    "bodys": r"[^\W\d_][^\n:]{1,90}?s['’]?s?",
+    "date": _DATE,
+    "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
+    "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}[^\n()]{0,60}",
+    "meeting": r"\w+mødet",
+    "prefix": r"[A-ZÆØÅ]{1,4}",
+    "yy": r"\d\d",
+    "letter": r"[A-ZÆØÅ]",
+}
+_TITLES = ("title", "glued")
+_BARE = ("{number} ", "{number}{")
+_WORDED = "Punkt {number}[ ]:"
+"""`Punkt 4: e-handel` is a heading if its case line follows."""
+INLINE_KINDS = frozenset(
+    {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
+)
+"""Kinds of section whose text may follow on the line of their word, after a colon."""
+DAY_AND_COLON = "day:"
+COLONS = ("", ":", DAY_AND_COLON)
+"""How a line ends: without a colon, with one, or with one behind a day that has no year."""
+ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
+"""Kinds of label of the head that can stand in an item too, by the label that is known there."""
+_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
+_LITERAL = re.compile(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
+OPENING = 3
+"""Letters of a line by which its forms are found."""
+_TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
+_GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+
+
+UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
+"""Names of the ways to tell items apart where no heading is numbered."""
+
+
+class InvalidLayout(ValueError):
+    """A layout file that cannot be used; the message names the file and the key."""
+
+
+class Form(NamedTuple):
+    """One way to print a heading; compiled when a line first gets that far.
+
+    Attributes:
+        starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
+        needs: words, lower case, one of which stands in every line it can read; empty for none.
+        counted: every line it reads ends in a number, but for `.` and `:`.
+        ends: what the line must end with; empty for anything.
+        only_in: kinds of section it may stand in; empty for all.
+        title_above: the title stands on the line before.
+        bare: nothing but its place sets the number off from the title.
+        worded: its words say that it is a heading, even if the title is in lower case.
+    """
+
+    id: str
+    form: str
+    starts: str
+    needs: tuple[str, ...]
+    counted: bool
+    ends: str
+    only_in: frozenset[str]
+    title_above: bool
+    bare: bool
+    worded: bool
+
+    def read(self, line: str) -> dict[str, str | None] | None:
+        """The fields of `line`, `None` when it is not of this form."""
+        match = compile_form(self.form).match(line)
+        return match.groupdict() if match else None
+
+
+class Forms(NamedTuple):
+    """Forms that a line can have; with `needs`, only if it holds one of these words."""
+
+    forms: tuple[Form, ...]
+    needs: tuple[str, ...]
+
+
+class Layout(NamedTuple):
+    """The forms and word lists a document is read with. Words are folded (see `fold`).
+
+    Attributes:
+        by_opening: the forms of item heading by the first three letters of a line, lower case, or
+            by the first; `0` for a digit, the empty string for those that can begin with any.
+        by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
+            the empty string for any other, by whether the line ends in a number, and by one of
+            `COLONS`.
+        sections: heading word -> section kind.
+        label_openings: the first three letters of the labels a mark can have: the words of
+            `INLINE_KINDS`, those of a case number and of who was absent.
+        landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
+        longest: letters of the longest landmark.
+        wide_openings: the first three letters of the landmarks of several words, however wide the
+            blanks between these are.
+        head: label -> what its value is.
+        words: list name -> its words.
+        types: labels and values of an item's type.
+    """
+
+    id: str
+    items: tuple[Form, ...]
+    decisions: tuple[Form, ...]
+    by_opening: dict[str, tuple[Form, ...]]
+    by_first: dict[tuple[str, bool, str], Forms]
+    sections: dict[str, str]
+    label_openings: frozenset[str]
+    landmarks: dict[str, tuple[str, str]]
+    longest: int
+    wide_openings: frozenset[str]
+    head: dict[str, str]
+    words: dict[str, frozenset[str]]
+    types: dict[str, frozenset[str]]
+
+
+def fold(text: str) -> str:
+    """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower
+    case.
+    """
+    return text.strip(" \t#*•_").rstrip(":. \t*").casefold()
+
+
+@cache
+def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
+    """The pattern of a template such as `Punkt {number}:[ ]{title}`; the grammar tops the data
+    file.
+
+    Raises `InvalidLayout`, naming `where`, for an unknown field or a bracket left open.
+    """
+    parts = []
+    seen: set[str] = set()
+    last = form.rstrip("]").rpartition("{")[2]
+    for field, bracket, blank, literal in _TOKEN.findall(form):
+        if field:
+            if field not in FIELDS:
+                known = ", ".join(sorted(FIELDS))
+                raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
+            to_end = field in _TITLES and last == f"{field}}}"
+            pattern = FIELDS[field].removesuffix("?") if to_end else FIELDS[field]
+            parts.append(pattern if field in seen else f"(?P<{field}>{pattern})")
+            seen.add(field)
+        elif bracket:
+            parts.append(_GROUPS[bracket])
+        else:
+            parts.append(r"\s+" if blank else re.escape(literal))
+    try:
+        return re.compile("".join(parts) + r"\s*\Z", re.IGNORECASE)
+    except re.error as error:
+        raise InvalidLayout(f"{where}: {form!r} cannot be read: {error}") from None
+
+
+@cache
+def shipped_layout() -> Layout:
+    """The layout that ships with the package: every form, none pinned."""
+    return load_layout(Path(__file__).parents[1] / "data" / "layouts" / "forms.toml", check=False)
+
+
+@cache
+def pinned_layout(name: str | None) -> Layout:
+    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
+
+    What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
+    decision headings too. Raises `InvalidLayout` for a name that is neither.
+    """
+    shipped = shipped_layout()
+    if name is None:
+        return shipped
+    if name.endswith(".toml"):
+        try:
+            return load_layout(Path(name))
+        except OSError as error:
+            raise InvalidLayout(f"{name}: {error.strerror}") from None
+    wanted = set(name.split("+"))
+    items = tuple(form for form in shipped.items if form.id in wanted)
+    decisions = tuple(form for form in shipped.decisions if form.id in wanted)
+    unknown = wanted - {form.id for form in (*items, *decisions)} - set(UNNUMBERED)
+    if unknown:
+        known = ", ".join(form.id for form in (*shipped.items, *shipped.decisions))
+        raise InvalidLayout(f"no layout {name!r}; the forms are {known}, or name a .toml file")
+    if wanted & set(UNNUMBERED):
+        items = ()
+    elif not items:
+        items = shipped.items
+    decisions = decisions or shipped.decisions
+    by_opening = _by_opening(items)
+    return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
+
+
+def load_layout(path: Path, *, check: bool = True) -> Layout:
+    """Read a layout file, which adds to the shipped one.
+
+    Its item headings are the only ones; its decision headings are tried before the shipped ones;
+    its words go beside the shipped words, and a word it gives another meaning has only that. With
+    `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
+    """
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidLayout(f"{path.name}: {error}") from None
+    if check:
+        _check_examples(data, path.name)
+        data = _beside_shipped(data)
+    items = tuple(map(_form, data["item"]))
+    decisions = tuple(map(_form, data["decision"]))
+    sections, head = _inverted(data["sections"]), _inverted(data["head"])
+    landmarks, words = _landmarks(data), _folded(data["words"])
+    return Layout(
+        id=str(data.get("id", path.stem)),
+        items=items,
+        decisions=decisions,
+        by_opening=_by_opening(items),
+        by_first=_by_first(decisions),
+        sections=sections,
+        label_openings=_label_openings(sections, head, words),
+        landmarks=landmarks,
+        longest=max(map(len, landmarks)),
+        wide_openings=frozenset(
+            word.replace(" ", blanks)[:OPENING]
+            for word in landmarks
+            for blanks in (" ", "  ", "\t")
+            if " " in word
+        ),
+        head=head,
+        words=words,
+        types=_folded(data["types"]),
+    )
+
+
+def _label_openings(
+    sections: dict[str, str], head: dict[str, str], words: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    labels = {word for word, kind in sections.items() if kind in INLINE_KINDS}
+    labels |= {word for word, kind in head.items() if kind in ABSENT_KINDS} | words["case"]
+    return frozenset(label[:OPENING] for label in labels)
+
+
+def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
+    """A file's own tables with what the shipped ones have besides."""
+    shipped = _shipped_data()
+    data = {**shipped, **own}
+    data["decision"] = [*own.get("decision", ()), *shipped["decision"]]
+    for table in ("sections", "head", "words", "types"):
+        given = own.get(table, {})
+        moved = {fold(word) for words in given.values() for word in words}
+        once = table in ("sections", "head")  # a word is in one list of these
+        data[table] = {
+            kind: [
+                *(one for one in shipped[table].get(kind, ()) if not (once and fold(one) in moved)),
+                *given.get(kind, ()),
+            ]
+            for kind in {**shipped[table], **given}
+        }
+    return data
+
+
+@cache
+def _shipped_data() -> dict[str, Any]:
+    import tomllib
+
+    path = Path(__file__).parents[1] / "data" / "layouts" / "forms.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _form(row: dict[str, Any]) -> Form:
+    form = row["form"]
+    first = form[0].lower()
+    starts = "" if first in "<[" else "0" if form.startswith(("{number}", "{date}")) else first
+    return Form(
+        id=row["id"],
+        form=form,
+        starts="" if starts == "{" else starts,
+        needs=tuple(row.get("needs", ())),
+        counted=bool(_COUNTED.search(form)),
+        ends=":" if form.endswith("}:") else "",
+        only_in=frozenset(row.get("only_in", ())),
+        title_above=row.get("title") == "above",
+        bare=form.startswith(_BARE),
+        worded=form.startswith(_WORDED),
+    )
+
+
+def _check_examples(data: dict[str, Any], file: str) -> None:
+    for table in ("item", "decision"):
+        for place, row in enumerate(data.get(table, ()), 1):
+            missing = {"id", "form", "examples"} - row.keys()
+            if missing:
+                lacks = ", ".join(sorted(missing))
+                raise InvalidLayout(f"{file}: {table} {row.get('id', place)}: lacks {lacks}")
+            pattern = compile_form(row["form"], where=f"{file}: {row['id']}")
+            for example in row["examples"]:
+                if not pattern.match(example):
+                    raise InvalidLayout(
+                        f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
+                    )
+
+
+def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    openings = [_openings(form) for form in forms]
+    return {
+        key: tuple(
+            form
+            for form, own in zip(forms, openings, strict=True)
+            if key in own or key.startswith(tuple(filter(None, own)))
+        )
+        for key in {"", *chain.from_iterable(openings)}
+    }
+
+
+def _openings(form: Form) -> set[str]:
+    """How the lines a form can read begin; `Sa<g|q>` has two ways."""
+    literal = _LITERAL.match(form.form)
+    word, ways = (literal[1], literal[2] or "") if literal else ("", "")
+    words = [f"{word}{way}".lower() for way in ways.split("|")]
+    if any(len(one) < OPENING for one in words):
+        return {form.starts}
+    return {one[:OPENING] for one in words}
+
+
+def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
+    letters = {form.starts for form in forms} | {"0", ""}
+    return {
+        (letter, counted, end): _with_needs(
+            form
+            for form in forms
+            if form.starts in ("", letter)
+            and (counted or not form.counted or (form.ends and end == DAY_AND_COLON))
+            and (end or not form.ends)
+        )
+        for letter in letters
+        for counted in (False, True)
+        for end in COLONS
+    }
+
+
+def _with_needs(forms: Iterable[Form]) -> Forms:
+    known = tuple(forms)
+    needs = {word for form in known for word in form.needs}
+    return Forms(known, tuple(sorted(needs)) if all(form.needs for form in known) else ())
+
+
+def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for kind, words in (
+        ("furniture", data["words"]["furniture"]),
+        ("below_title", data["words"]["below_title"]),
+        ("contents_head", data["words"]["contents"]),
+        ("group", data["words"]["group"]),
+        ("type", data["types"]["labels"]),
+    ):
+        found |= {fold(word): (kind, fold(word)) for word in words}
+    return found | {word: ("section", kind) for word, kind in _inverted(data["sections"]).items()}
+
+
+def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(word): kind for kind, words in table.items() for word in words}
+
+
+def _folded(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(fold, words)) for name, words in table.items()}

@@ -1,0 +1,474 @@
+"""The text of one document in, its `Meeting` and what was odd about it out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from casetrack.authorities import find_authority
+from casetrack.bodies import Rank, find_bodies, rank
+from casetrack.casenumber import parse_alone
+from casetrack.dates import find_dates
+from casetrack.reading.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
+from casetrack.reading.checks import check_document
+from casetrack.reading.head import ContentsEntry, Head, read_head
+from casetrack.reading.items import choose_items, says_closed
+from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
+from casetrack.reading.marks import Mark, Marks, find_marks
+from casetrack.reading.people import absent_in
+from casetrack.reading.prints import LONGEST, Print, find_prints, named_in
+from casetrack.reading.recommendations import split_recommendations
+from casetrack.reading.shortforms import as_printed, explained_in, spell_out
+from casetrack.reading.starts import ItemStart, Starts
+from casetrack.reading.text import SourceText, from_text
+from casetrack.records import (
+    Affect,
+    AgendaItem,
+    Commitment,
+    Decision,
+    Diagnostic,
+    Meeting,
+    Recommendation,
+    Section,
+    Source,
+)
+from casetrack.wording.decisions import interpret
+
+__all__ = ["line_fates", "parse", "parse_source"]
+
+_NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
+_LONGEST_END = 60
+_LONG_NAME = 60
+"""A name of a file this long may go on in the next line."""
+_TOWARDS_THE_END = 4
+"""`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
+
+
+class _Document(NamedTuple):
+    """Everything known of a document while its items are read."""
+
+    source: SourceText
+    text: str
+    layout: Layout
+    marks: Marks
+    starts: Starts
+    head: Head
+    fates: list[str]
+
+
+def parse(
+    text: str, *, authority: str | None = None, layout: str | None = None, path: str | None = None
+) -> Meeting:
+    """Read the text of one set of minutes (referat) or one agenda (dagsorden).
+
+    `authority` settles whose minutes they are; `layout` pins the form of item heading by its id, or
+    names a layout file. Never raises for what the text says: no head and no item gives a `Meeting`
+    with null body and date, no items, and the error diagnostic `not_minutes`.
+    """
+    return parse_source(from_text(text, path=path), authority=authority, layout=layout)
+
+
+def parse_source(
+    source: SourceText, *, authority: str | None = None, layout: str | None = None
+) -> Meeting:
+    """Read a decoded document; see `parse`."""
+    document = _read_document(source, pinned_layout(layout))
+    items = _read_items(document)
+    return _meeting(document, items, authority)
+
+
+def line_fates(text: str) -> tuple[str, ...]:
+    """The one fate of every line; blank lines are `blank`, lines not understood `unread`.
+
+    A line of decoration alone (`##`) is `furniture`.
+    """
+    document = _read_document(from_text(text), shipped_layout())
+    _read_items(document)
+    return tuple(
+        fate or ("unread" if bare else "furniture" if line.strip() else "blank")
+        for fate, bare, line in zip(
+            document.fates, document.marks.bare, document.source.lines, strict=True
+        )
+    )
+
+
+def _forms(document: _Document) -> str:
+    """The forms the document was read by, as `--layout` takes them."""
+    used = {mark.value for mark in document.marks.at.values() if mark.kind == "decision"}
+    return "+".join([document.starts.form, *sorted(used)])
+
+
+def _read_document(source: SourceText, layout: Layout) -> _Document:
+    marks = find_marks(source.lines, layout)
+    starts = choose_items(marks, layout)
+    fates = [""] * len(source.lines)
+    end = starts.items[0].first if starts.items else len(source.lines)
+    head = read_head(marks, range(end), layout, fates, starts.contents)
+    document = _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
+    _read_end(document)
+    return document
+
+
+def _read_end(document: _Document) -> None:
+    """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
+    filled = document.marks.filled[-_TOWARDS_THE_END:]
+    for line in filled:
+        text = document.marks.bare[line]
+        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
+            document.marks.at[line] = Mark(line, "furniture", "")
+
+
+def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
+    starts, lines = document.starts.items, document.marks.stripped
+    alone = headings_stand_alone(document.marks)
+    ordered = sorted(document.marks.at)
+    ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
+    parts: list[tuple[ItemStart, int, ItemBlocks]] = []
+    group = _first_group(document)
+    for start, stop in zip(starts, ends, strict=True):
+        blocks = split_item(
+            start, stop, marks=document.marks, layout=document.layout, ordered=ordered,
+            fates=document.fates, alone=alone,
+        )  # fmt: skip
+        blocks.closed = blocks.closed or "lukke" in group
+        group = blocks.next_group or group
+        parts.append((start, stop, blocks))
+    _settle_head(document, parts)
+    if len(parts) == 1 and parts[0][0].number is None:
+        start, stop, blocks = parts[0]
+        parts = [(start._replace(number=_number_of_page(document.source.path)), stop, blocks)]
+    pages = _pages(document.head.contents, [start.title for start, *_ in parts])
+    return tuple(
+        _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
+        for (start, stop, blocks), page in zip(parts, pages, strict=True)
+    )
+
+
+def _number_of_page(path: str | None) -> str | None:
+    """The item's number where each item is a page of its own: København has it in the address."""
+    found = _PAGE_OF_ITEM.search(path or "")
+    return found[1] if found else None
+
+
+def _page_at(source: SourceText, line: int) -> int | None:
+    """The page a line stands on, in a file that has pages."""
+    return bisect_right(source.pages, line + 1) or None if source.pages else None
+
+
+def _first_group(document: _Document) -> str:
+    """The group heading (`Lukkede sager`) that the first item stands under, if any."""
+    first = document.starts.items[0].first if document.starts.items else 0
+    for line in range(first - 1, -1, -1):
+        if document.marks.bare[line]:
+            mark = document.marks.at.get(line)
+            return mark.value if mark and mark.kind == "group" else ""
+    return ""
+
+
+def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]) -> None:
+    """A dump without a head still names its body and day, when all its last decisions agree."""
+    head = document.head
+    if head.body is not None and head.date is not None:
+        return
+    if head.date is not None:
+        head.body = _body_on(head.date, document, parts)
+    last: set[tuple[str | None, date | None]] = set()
+    for _, _, blocks in parts:
+        dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
+        if dated:
+            named = max(map(named_in, dated), key=lambda named: named[1] or date.min)
+            last.add(named)
+    if len(last) == 1:
+        body, day = last.pop()
+        if head.body in (None, body) and head.date in (None, day):
+            head.body, head.date = body, day
+            message = "body and day taken from the decision headings"
+            head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
+
+
+def _body_on(
+    day: date, document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]
+) -> str | None:
+    """The one body that the items' route lines name with the meeting's own day (Thisted)."""
+    named: set[str] = set()
+    for _, _, found in parts:
+        for block in found.blocks:
+            for line in block.lines if block.kind in ("route", "consultation", "history") else ():
+                text = document.marks.bare[line]
+                dates = find_dates(text)
+                if dates and dates[0].value == day and len(text) < 100:
+                    named.update(name for _, _, name in find_bodies(text))
+    return named.pop() if len(named) == 1 else None
+
+
+def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
+    """Each item's page by the contents list: in order where the counts agree, else by the title."""
+    if len(contents) == len(titles):
+        return [entry.page for entry in contents]
+    by_title: dict[str, list[int | None]] = {}
+    for entry in contents:
+        by_title.setdefault(fold(entry.title), []).append(entry.page)
+    pages: list[int | None] = []
+    for title in titles:
+        rest = by_title.get(fold(title or ""))
+        pages.append(rest.pop(0) if rest else None)
+    return pages
+
+
+def _item(
+    document: _Document, start: ItemStart, stop: int, found: ItemBlocks, page: int | None
+) -> AgendaItem:
+    lines = document.marks.stripped
+    title, titled_case = _title(start, found)
+    sections = _sections(found, lines)
+    recommendations = _recommendations(found, lines)
+    decisions = _decisions(document, found, recommendations)
+    absent = dict.fromkeys(
+        [name for one in decisions for name in one.absent]
+        + found.absent
+        + _told_absent(found, lines)
+    )
+    case = found.case.number if found.case else None
+    last = stop - 1
+    while last > start.first and not document.marks.bare[last]:
+        last -= 1
+    return AgendaItem(
+        number=start.number,
+        title=title,
+        case_number=case.text if case else titled_case,
+        closed=found.closed
+        or _told_closed(sections)
+        or says_closed(title, document.layout.words["closed"]),
+        page=page,
+        lines=(start.first + 1, max(start.first, last) + 1),
+        sections=sections,
+        recommendations=recommendations,
+        decisions=decisions,
+        commitments=_follow_up(document, found),
+        attachments=_attachments(found, lines),
+        absent=tuple(absent),
+    )
+
+
+def _told_closed(sections: tuple[Section, ...]) -> bool:
+    """A closed item that prints its reason for being so and nothing else (Halsnæs)."""
+    return bool(sections) and all(
+        section.kind == "other" and "lukkede døre" in section.text for section in sections
+    )
+
+
+def _told_absent(found: ItemBlocks, lines: list[str]) -> list[str]:
+    """Who was absent by a part of its own (Mødedeltagelse)."""
+    return [
+        name
+        for block in found.blocks
+        if block.kind == "absence"
+        for name in absent_in(text_of(block, lines))[0]
+    ]
+
+
+def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
+    """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
+    title = f"{start.title or ''} {found.title_rest}".strip()
+    words = title.rsplit(None, 1)
+    if len(words) == 2 and title[-1] in "0123456789)":
+        number = parse_alone(words[1].strip("()"), labelled=words[1].startswith("("))
+        if number is not None and (found.case is None or found.case.number is None):
+            return words[0], number.text
+    return title.removesuffix("( )").rstrip() or None, start.case
+
+
+def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
+    sections = [
+        Section(block.kind, block.heading, text_of(block, lines), span_of(block))
+        for block in found.blocks
+        if block.heading or block.lines
+    ]
+    if found.absence_lines:
+        at = found.absence_lines
+        text = "\n".join([lines[line] for line in at])
+        sections.append(Section("absence", "", text, (at[0] + 1, at[-1] + 1)))
+    return tuple(sections)
+
+
+def _recommendations(found: ItemBlocks, lines: list[str]) -> tuple[Recommendation, ...]:
+    rows: list[tuple[int, str]] = []
+    for block in found.blocks:
+        if block.kind == "recommendation":
+            if block.inline:
+                rows.append((block.first + 1, block.inline))
+            rows += [(line + 1, lines[line]) for line in block.lines]
+    return split_recommendations(rows)
+
+
+def _decisions(
+    document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
+) -> tuple[Decision, ...]:
+    lines = document.marks.stripped
+    prints = find_prints(found, document.head, lines)
+    names = explained_in([f"{one.body} {one.text}" for one in prints], document.text)
+    if names:
+        prints = [one._replace(body=names.get(one.body or "", one.body)) for one in prints]
+    highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
+    for block in found.blocks:
+        if block.kind in ("route", "competence"):
+            for _, _, name in find_bodies(text_of(block, lines)):
+                highest = max(highest, rank(name))
+    return tuple(_decision(one, highest, recommendations, names) for one in prints)
+
+
+def _decision(
+    one: Print,
+    highest: Rank,
+    recommendations: tuple[Recommendation, ...],
+    names: Mapping[str, str],
+) -> Decision:
+    prepares = True if one.body and rank(one.body) < highest else None
+    text = spell_out(one.text[:LONGEST], names)
+    said = interpret(
+        text, body=one.body, date=one.day, prepares=prepares,
+        recommendations=recommendations, first_line=one.first_text,
+    )  # fmt: skip
+    if names:
+        said = as_printed(said, names)
+    absent, recused = absent_in(one.text)
+    return Decision(
+        body=one.body,
+        date=one.day,
+        item=one.item,
+        text=one.text.strip("\n"),
+        lines=one.lines,
+        about=one.about,
+        outcome=said.outcome,
+        outcomes=said.outcomes,
+        findings=said.findings,
+        points=said.points,
+        commitments=said.commitments,
+        affects=said.affects,
+        votes=said.votes,
+        statements=said.statements,
+        absent=tuple(dict.fromkeys([*one.block.absent, *absent])),
+        recused=recused,
+    )
+
+
+def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]:
+    """What an Opfølgning promises, where the item prints no decision."""
+    promised: tuple[Commitment, ...] = ()
+    if any(block.kind == "decision" for block in found.blocks):
+        return promised
+    for block in found.blocks:
+        if block.kind == "follow_up" and block.lines:
+            said = interpret(
+                text_of(block, document.marks.stripped)[:LONGEST], body=document.head.body,
+                date=document.head.date, first_line=block.lines[0] + 1,
+            )  # fmt: skip
+            promised += said.commitments
+    return promised
+
+
+def _attachments(found: ItemBlocks, lines: list[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for block in found.blocks:
+        if block.kind == "attachments":
+            names += _names_of_files(text_of(block, lines).split("\n"))
+    return tuple(name for name in names if name and fold(name) not in _NO_ATTACHMENT)
+
+
+def _names_of_files(rows: list[str]) -> list[str]:
+    """One name a row; a row goes on with the one above it where bullets or a full line say so."""
+    names: list[str] = []
+    above = ""
+    for row in rows:
+        plain = row.lstrip("-•*· ").strip()
+        goes_on = row[:1].islower() and len(above) > _LONG_NAME
+        if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
+            names[-1] = f"{names[-1]} {plain}"
+        else:
+            names.append(plain)
+            above = row
+        above = above if row else ""
+    return names
+
+
+def _remarks_affect(head: Head) -> tuple[Affect, ...]:
+    if not head.remarks:
+        return ()
+    first = (head.remarks_line or 0) + 1
+    said = interpret(
+        "\n".join(head.remarks)[:LONGEST], body=head.body, date=head.date, first_line=first
+    )
+    return said.affects
+
+
+def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
+    head, source = document.head, document.source
+    if head.body is None and head.date is None and not any(map(_has_fields, items)):
+        items = ()
+    if not items and (head.body is None or head.date is None or head.status is None):
+        items, document = (), document._replace(head=Head(status="minutes"))
+        head = document.head
+    name = authority or _authority(document, items)
+    return Meeting(
+        authority=name,
+        body=head.body,
+        date=head.date,
+        starts_at=head.starts_at,
+        ends_at=head.ends_at,
+        place=head.place,
+        status=_status(head, items),
+        supplement=head.supplement,
+        issued=head.issued,
+        participants=tuple(head.participants.values()),
+        remarks="\n".join(head.remarks),
+        affects=_remarks_affect(head),
+        items=items,
+        source=Source(source.path, source.sha256, _forms(document), False),
+        diagnostics=(
+            *head.diagnostics,
+            *check_document(
+                source,
+                document.text,
+                document.marks.filled,
+                document.fates,
+                document.starts,
+                head,
+                items,
+                name,
+            ),
+        ),
+    )
+
+
+def _has_fields(item: AgendaItem) -> bool:
+    """Whether an item has what items have; a list that is numbered has only its text."""
+    known = any(section.kind != "other" for section in item.sections)
+    return known or item.case_number is not None or item.closed
+
+
+def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:
+    if head.status == "agenda" and any(
+        one.date == head.date and one.text.strip() for item in items for one in item.decisions
+    ):
+        return "minutes"
+    return head.status or "minutes"
+
+
+def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None:
+    lines = document.source.lines
+    first = document.starts.items[0].first if document.starts.items else 0
+    path = document.source.path
+    found = find_authority(
+        head="\n".join(lines[: min(first, 60)]),
+        foot="\n".join(lines[-3:]),
+        case_numbers=[item.case_number for item in items if item.case_number],
+        folder=Path(path).parent.name if path else None,
+        text=document.text,
+        on=document.head.date,
+    )
+    return found.name if found else None

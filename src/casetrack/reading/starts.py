@@ -1,0 +1,231 @@
+"""Marks in, item starts out, where no heading is numbered: by case lines or the parts of items."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from casetrack.reading.layout import fold
+from casetrack.reading.marks import Mark, Marks
+
+__all__ = [
+    "ITEM_GROUPS",
+    "REACH",
+    "ItemStart",
+    "Places",
+    "Starts",
+    "case_lines",
+    "decides",
+    "kind_at",
+    "next_kind",
+    "starts_by_case",
+    "starts_by_part",
+    "title_like",
+]
+
+REACH = 3
+"""A heading's fields begin within this many filled lines."""
+ITEM_GROUPS = frozenset(
+    {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
+)
+"""Words that say of one item whether it is open, not of a group of items."""
+_SAY = frozenset({"section", "decision", "indicates", "type", "local"})
+"""Marks whose text follows on the next line."""
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
+
+
+class ItemStart(NamedTuple):
+    """Where an item begins (lines from 0).
+
+    Attributes:
+        first: its first line; `heading` the one with the number or the title.
+        title_line: where the title stands, `None` when none is printed.
+    """
+
+    first: int
+    heading: int
+    number: str | None
+    title: str | None
+    title_line: int | None
+    case: str | None = None
+
+
+class Starts(NamedTuple):
+    """The items' starts, the form they were found by, and why that form (for the diagnostics).
+
+    Attributes:
+        contents: lines of a contents list that print headings as the items do.
+        sure: at least half of the headings have their fields just below.
+    """
+
+    form: str
+    items: tuple[ItemStart, ...]
+    reason: str
+    contents: frozenset[int] = frozenset()
+    sure: bool = True
+
+
+class Places:
+    """Line -> which of the filled lines it is, looked up and never written down: few are asked."""
+
+    __slots__ = ("_filled",)
+
+    def __init__(self, filled: Sequence[int]) -> None:
+        self._filled = filled
+
+    def __getitem__(self, line: int) -> int:
+        return bisect_left(self._filled, line)
+
+
+def kind_at(marks: Marks, line: int) -> str:
+    mark = marks.at.get(line)
+    return mark.kind if mark else ""
+
+
+def next_kind(marks: Marks, place: Places, line: int) -> str:
+    position = place[line] + 1
+    if position < len(marks.filled):
+        mark = marks.at.get(marks.filled[position])
+        return mark.kind if mark else ""
+    return ""
+
+
+def title_like(marks: Marks, line: int) -> bool:
+    text = marks.bare[line]
+    if line in marks.at or not 2 < len(text) <= 200:
+        return False
+    if text[-1] in ".:,;" or text.lower().endswith(_FILES):
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
+
+
+def case_lines(marks: Marks, place: Places) -> list[int]:
+    """The first case line of each cluster: a label and its value may stand on lines of their
+    own.
+    """
+    lines: list[int] = []
+    last, numbered = -10, False
+    for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
+        case = marks.at[line].case
+        has_number = case is not None and case.number is not None
+        if place[line] - last > REACH or (numbered and has_number):
+            lines.append(line)
+            numbered = False
+        last, numbered = place[line], numbered or has_number
+    return lines
+
+
+def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Container[str]) -> Starts:
+    """An item a case line; what begins with one of the head's `labels` is no title of the first."""
+    before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
+    after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
+    above = marks.bare[marks.filled[max(place[cases[0]] - 1, 0)]].partition(":")[0]
+    labelled = fold(above) in labels
+    first_has_title = not labelled and _neighbour_is_title(marks, place, cases[0], -1)
+    items = []
+    for line in cases:
+        title_line = None
+        if after >= 0.6 and after >= before:
+            title_line = marks.filled[place[line] + 1]
+        elif before >= 0.6 and first_has_title:
+            title_line = marks.filled[place[line] - 1]
+        if title_line is not None and not title_like(marks, title_line):
+            title_line = None
+        title = marks.bare[title_line] if title_line is not None else None
+        first = line if title_line is None else min(line, title_line)
+        items.append(ItemStart(first, line, None, title, title_line))
+    return Starts("case-line", tuple(items), f"{len(items)} case lines and no numbered headings")
+
+
+def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
+    return sum(map(holds, lines)) / len(lines)
+
+
+def _neighbour_is_title(marks: Marks, place: Places, line: int, step: int) -> bool:
+    position = place[line] + step
+    return 0 <= position < len(marks.filled) and title_like(marks, marks.filled[position])
+
+
+def starts_by_part(marks: Marks, place: Places) -> Starts:
+    ordered = [marks.at[line] for line in sorted(marks.at)]
+    titled = [
+        mark.line
+        for mark in ordered
+        if mark.kind == "below_title" and _neighbour_is_title(marks, place, mark.line, -1)
+    ]
+    if titled:
+        return _titled(titled, "title", marks, place, below=False)
+    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
+    sections = [mark for mark in ordered if mark.kind in ("section", "decision", "indicates")]
+    if groups and sections and sum(line < sections[-1].line for line in groups) >= 1:
+        return _titled(groups, "open-line", marks, place, below=True)
+    if not sections:
+        return Starts("none", (), "nothing looks like an item")
+    starts = _below_titles(sections, marks, place) or _cycles(sections)
+    return _titled(starts, "sections", marks, place, below=False)
+
+
+def _below_titles(sections: list[Mark], marks: Marks, place: Places) -> list[int]:
+    """The first parts of items that each have a title above it and one bare decision; empty where
+    between two decisions no part has a title.
+    """
+    own = [place for place, mark in enumerate(sections) if mark.value == "decision"]
+    if len(own) < 2 or any(mark.kind == "decision" for mark in sections[: own[0]]):
+        return []
+    gaps = [
+        [mark for mark in sections[before + 1 : at + 1] if _has_title(mark.line, marks, place)]
+        for before, at in pairwise([-1, *own])
+    ]
+    if not all(gaps):
+        return []
+    sure = Counter(gap[0].value for gap in gaps if len(gap) == 1)
+    return [max(reversed(gap), key=lambda mark: sure[mark.value]).line for gap in gaps]
+
+
+def _has_title(line: int, marks: Marks, place: Places) -> bool:
+    """Whether the line above stands alone like a title, and is not all that a part says."""
+    position = place[line] - 1
+    if position < 0 or not title_like(marks, marks.filled[position]):
+        return False
+    if position == 0:
+        return True
+    title, above = marks.filled[position], marks.filled[position - 1]
+    mark = marks.at.get(above)
+    says = mark is not None and mark.kind in _SAY and mark.value != "attachments"
+    return above < title - 1 and not says
+
+
+def _cycles(sections: list[Mark]) -> list[int]:
+    """Lines where the first section word comes again after a decision or another section."""
+    first = sections[0]
+    starts = [first.line]
+    seen_decision = False
+    for before, mark in pairwise(sections):
+        seen_decision = seen_decision or decides(before)
+        again = (mark.kind, mark.value) == (first.kind, first.value)
+        if again and (decides(first) or (seen_decision and before.line != starts[-1])):
+            starts.append(mark.line)
+            seen_decision = False
+    return starts
+
+
+def decides(mark: Mark) -> bool:
+    """Whether a mark is the heading of a decision."""
+    return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
+
+
+def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below: bool) -> Starts:
+    step = 1 if below else -1
+    titled = _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
+    items = []
+    for line in starts:
+        title_line = None
+        if titled and _neighbour_is_title(marks, place, line, step):
+            title_line = marks.filled[place[line] + step]
+        title = marks.bare[title_line] if title_line is not None else None
+        first = line if title_line is None else min(line, title_line)
+        items.append(ItemStart(first, line, None, title, title_line))
+    return Starts(form, tuple(items), f"{len(items)} items told apart by their first part")

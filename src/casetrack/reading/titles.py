@@ -1,0 +1,171 @@
+"""Title lines in (`REFERAT Direktionen d. 16-01-2023`), what each says of the meeting out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from casetrack.bodies import clean_body, find_bodies, looks_like_body
+from casetrack.dates import DateMatch, find_dates
+from casetrack.reading.layout import Layout
+
+__all__ = ["CLOCK", "Title", "capital", "dates_in", "is_title", "read_titles"]
+
+_TITLE_WORDS = re.compile(
+    r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
+    r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
+    r"|\b(?:mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
+    re.IGNORECASE,
+)
+_WEEKDAYS = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
+    re.IGNORECASE,
+)
+"""A time of day in a line."""
+_GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
+_MERGE_FIELD = re.compile(r"«\w*»")
+_PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+_EDGES = " \t-–·•,.:;/|"
+_LONGEST_TITLE = 200
+_UNFINISHED = (" og", " for", ",", "-")
+"""A name that ends so goes on in the next line."""
+
+
+class Title(NamedTuple):
+    """What one title line says.
+
+    Attributes:
+        lines: the lines it stands on, from 0; two where the name of the body is cut.
+        status: `minutes`, `agenda` or `None`.
+        day: whether it holds a date.
+        weight: how plainly it speaks of the meeting; below 0 for running text.
+    """
+
+    lines: tuple[int, ...]
+    text: str
+    status: str | None
+    day: bool
+    body: str | None
+    weight: float
+
+
+def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
+    """The titles among (line from 0, text) rows; what says nothing of a meeting is left out."""
+    titles: list[Title] = []
+    for number, line in rows:
+        if len(line) > _LONGEST_TITLE:
+            continue
+        line = _MERGE_FIELD.sub("", line)
+        title = _title((number,), line, layout)
+        before = titles[-1] if titles else None
+        if before and before.lines == (number - 1,) and _is_cut(before, title):
+            titles[-1] = _title((number - 1, number), f"{before.text} {line}", layout)
+        elif title.status or title.day or title.body:
+            titles.append(title)
+    return titles
+
+
+def is_title(text: str) -> bool:
+    """Whether the words can open a title line: `Referat`, `møde`, or the name of a body."""
+    return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
+
+
+def dates_in(text: str) -> tuple[DateMatch, ...]:
+    """The dates of `find_dates`; those of a title or a label are asked for more than once."""
+    return _remembered(text) if len(text) <= _LONGEST_TITLE else tuple(find_dates(text))
+
+
+@lru_cache(1024)
+def _remembered(text: str) -> tuple[DateMatch, ...]:
+    return tuple(find_dates(text))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _is_cut(before: Title, title: Title) -> bool:
+    """Whether the name of the body in `REFERAT <Body> d. <day>` is cut over two lines."""
+    if not before.status or before.day or not title.day or title.status:
+        return False
+    name = _trimmed(before.text)
+    unfinished = before.text.rstrip().endswith(_UNFINISHED) or title.text[:3] == "og "
+    return bool(name) and (before.body is None or unfinished)
+
+
+def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
+    """What a title line says, and how plainly: a line that says nothing else weighs most."""
+    status = _status(line.lower(), layout)
+    dates = dates_in(line)
+    titled = bool(status or dates)
+    spans = [(one.start, one.end) for one in dates]
+    body, rest = _body_in(line, spans, titled=titled, named=bool(status))
+    left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
+    weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
+    weight += 3.0 if left <= 2 else -left / 100
+    if line.endswith((".", "!")):
+        weight -= 3.0
+    return Title(lines, line, status, bool(dates), body, weight)
+
+
+def _status(lower: str, layout: Layout) -> str | None:
+    for status in ("minutes", "agenda"):
+        for word in layout.words[status]:
+            position = lower.find(word)
+            if (
+                position != -1
+                and not lower[position + len(word) : position + len(word) + 1].isalpha()
+            ):
+                return status
+    return None
+
+
+def _body_in(
+    line: str, spans: list[tuple[int, int]], *, titled: bool, named: bool
+) -> tuple[str | None, str]:
+    """The body a title line names, and what is left of the line besides it, its dates and times.
+
+    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d.
+    ...`).
+    """
+    rest = line
+    for start, end in reversed(spans):
+        rest = f"{rest[:start]} - {rest[end:]}"
+    lower = rest.lower()
+    genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
+    rest = CLOCK.sub(" - ", rest)
+    if "dag" in lower:
+        rest = _WEEKDAYS.sub(" - ", rest)
+    parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
+    for part in parts:
+        if part and looks_like_body(part):
+            body = capital(clean_body(part, genitive=genitive))
+            return body, rest.replace(part, " ", 1)
+    bodies = find_bodies(rest) if titled and len(line) < 140 else []
+    if bodies:
+        start, end, name = bodies[0]
+        return capital(name), rest[:start] + rest[end:]
+    first = parts[0] if parts else ""
+    if spans and named and 2 < len(first) < 60 and first[0].isupper():
+        return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
+    return None, rest
+
+
+def _trimmed(text: str) -> str:
+    """Without the words that open and close a title (`Referat fra mødet i ... den`)."""
+    text = text.strip(_EDGES)
+    while True:
+        match = _TITLE_WORDS.match(text)
+        if not match or not match.end():
+            break
+        text = text[match.end() :].strip(_EDGES)
+    while True:
+        words = text.rsplit(None, 1)
+        if len(words) == 2 and _TITLE_WORDS.fullmatch(words[1].strip(_EDGES)):
+            text = words[0].strip(_EDGES)
+        else:
+            return text

@@ -1,0 +1,185 @@
+"""What a decision does to other items: `Sag 92 udsættes`, `idet punkt 5 udgår`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.records import Affect, Lines, Recommendation
+from casetrack.wording.commitments import due_of, receiver_of
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.readings import Said
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sentences import Clause, Text
+
+__all__ = ["Moved", "affects_of"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DEFERRED = Outcome.DEFERRED
+_NONE = Outcome.NONE
+_NOT_TREATED = Outcome.NOT_TREATED
+_REFERRED = Outcome.REFERRED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
+
+_MOVES: Final = (
+    _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
+)  # fmt: skip
+_NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
+_NAMES_ITEM: Final = re.compile(
+    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
+    r"dagsordenspunkter|dagsordenens punkt)"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-|"
+    r" samt) ?\d{1,3}(?![\d/])){0,9})"
+)
+_NUMBERS: Final = re.compile(r"(\d+)-(\d+)|(\d+)")
+_AGENDA: Final = re.compile(r"\bdagsorden")
+_LARGEST_RANGE: Final = 30
+_SUBJECT_BACK: Final = 3
+
+
+class Moved(NamedTuple):
+    """What is done to other items, and which sayings were about them and not about the matter."""
+
+    affects: tuple[Affect, ...]
+    sayings: tuple[Saying, ...]
+
+
+class _Whole(NamedTuple):
+    """What all of the text tells, asked once for all that may be about another item.
+
+    Attributes:
+        takes_off: something with a number is taken off, so that the numbers are those of items.
+        recommended: the points of the recommendation.
+        named: the points that one saying or another speaks of, but for what could be done to items.
+    """
+
+    agenda: bool
+    approved: bool
+    takes_off: bool
+    recommended: frozenset[str | None]
+    named: frozenset[frozenset[str]]
+
+
+def affects_of(
+    said: Said,
+    text: Text,
+    sayings: Sequence[Saying],
+    recommendations: Sequence[Recommendation],
+    item: str | None,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> Moved:
+    """Other items that are taken off, put off or sent on, in the order of the text.
+
+    A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
+    the words speak of the agenda, or no such point is recommended, or the item is taken off beside
+    a yes.
+    """
+    moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
+    if not moving:
+        return Moved((), ())
+    whole = _Whole(
+        agenda=_AGENDA.search(text.lower) is not None,
+        approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
+        takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
+        recommended=frozenset(one.point for one in recommendations),
+        named=frozenset(
+            frozenset(one.points) for one in sayings if one.points and one.outcome not in _MOVES
+        ),
+    )
+    found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
+    for saying in moving:
+        numbers = _items_of(saying, whole)
+        if numbers and item not in numbers:
+            key = f"{saying.sentence}:{','.join(numbers)}"
+            found.setdefault(key, []).append((saying, numbers))
+    if not found:
+        return Moved((), ())
+    affects: list[Affect] = []
+    for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
+        one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
+        affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
+    moved = [saying for group in found.values() for saying, _ in group]
+    changes = whole.approved or item is not None or any(s.level != "main" for s in moved)
+    own = tuple(moved) if changes else ()
+    return Moved(tuple(affects), own)
+
+
+def _may_move_item(saying: Saying) -> bool:
+    """Whether the outcome is one that other items can meet, and an item's number stands by it."""
+    return saying.outcome in _MOVES and any(
+        one.bits & _NUMBER and one.bits & _NAMED for one in _subjects(saying.clause)
+    )
+
+
+def _subjects(clause: Clause) -> Iterator[Clause]:
+    """The clause and those it goes on with: `Sag 7 - Ny skole - udsættes` are three."""
+    found: Clause | None = clause
+    for _ in range(_SUBJECT_BACK):
+        if found is not None:
+            yield found
+            found = found.heads
+
+
+def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
+    """The items the saying is about; empty where it is about this matter or its points."""
+    searched = (_NAMES_ITEM.search(one.lower) for one in _subjects(saying.clause))
+    named = next((found for found in searched if found is not None), None)
+    if named is None:
+        return ()
+    numbers = _numbers(named["numbers"])
+    if named["word"].startswith(("sag", "dagsorden")):
+        return numbers
+    if whole.recommended:
+        return () if whole.recommended & set(numbers) and not whole.agenda else numbers
+    if whole.agenda or saying.level != "main":
+        return numbers
+    if any(points.isdisjoint(numbers) for points in whole.named):
+        return ()
+    return numbers if whole.takes_off or not whole.approved else ()
+
+
+def _numbers(printed: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for found in _NUMBERS.finditer(printed):
+        if found[3]:
+            numbers.append(found[3])
+        else:
+            first, last = int(found[1]), int(found[2])
+            numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _affects(
+    one: Saying,
+    group: list[Saying],
+    numbers: tuple[str, ...],
+    text: Text,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> list[Affect]:
+    due = next((found for saying in group if (found := due_of(saying, text, on))), None)
+    sent = [saying for saying in group if saying.outcome in (_REFERRED, _TO_BE_PRESENTED_AGAIN)]
+    body = next((name for saying in sent if (name := receiver_of(saying, text))), None)
+    start = min(saying.clause.start for saying in group)
+    end = max(saying.clause.end for saying in group)
+    outcome = one.outcome or _TAKEN_OFF_AGENDA
+    return [
+        Affect(
+            item=number,
+            outcome=outcome,
+            body=body,
+            due_text=text.original[due.start : due.end] if due else None,
+            due_from=due.first if due else None,
+            due=due.last if due else None,
+            evidence=text.original[start:end].strip(),
+            lines=place(start, end),
+        )
+        for number in numbers
+    ]

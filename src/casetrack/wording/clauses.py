@@ -1,0 +1,338 @@
+"""One clause → who speaks in it, and what the rules of the lexicon find there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.lexicon import ROLES, Rule
+from casetrack.wording.sentences import Clause, Text
+
+__all__ = ["Act", "acts_of", "hear"]
+
+_PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
+_BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
+_MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"]
+_MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
+_WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
+_CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
+_POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
+_ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
+_VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
+_THINKS = _WISH | _PROPOSE | _OPINION
+_AUXILIARY = ROLES["past"] | ROLES["present"]
+_FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
+_VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
+_FUNCTION = (
+    _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
+    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] |
+    ROLES["but"]
+    | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
+    ROLES["why"] | ROLES["while"]
+)  # fmt: skip
+_PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
+_NAMES: Final = re.compile(
+    r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
+)
+_OFFICE: Final = re.compile(
+    r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
+    r"repræsentant|borgmester|stillingtager)"
+    r"|\bblev:|\bfølgende"
+)
+_LIST: Final = 80
+_MOST: Final = 3
+_SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
+_DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
+_ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
+
+
+class Act(NamedTuple):
+    """A rule that fires in a clause, and what it says there.
+
+    Attributes:
+        outcome: with the negation seen to; `None` for a mark.
+        place: of the word that woke it.
+        target: of a sending: `body`, `admin` or empty.
+    """
+
+    rule: Rule
+    outcome: Outcome | None
+    place: int
+    negated: bool
+    target: str = ""
+
+
+def hear(clause: Clause) -> str:
+    """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
+    voice = clause.voice
+    if voice is None:
+        if _lender(clause) is not None:
+            _hear_lenders(clause)
+        voice = clause.voice = _own_voice(clause) or _borrowed_voice(clause, clause.before)
+    return voice
+
+
+def _lender(clause: Clause) -> Clause | None:
+    """The clause whose voice this one may go on with."""
+    return clause.heads or clause.before
+
+
+def _hear_lenders(clause: Clause) -> None:
+    """The oldest first, so that a sentence of a thousand clauses is no thousand calls deep."""
+    unheard: list[Clause] = []
+    lender = _lender(clause)
+    while lender is not None and lender.voice is None:
+        unheard.append(lender)
+        lender = _lender(lender)
+    for one in reversed(unheard):
+        hear(one)
+
+
+def _own_voice(clause: Clause) -> str:
+    bits = clause.bits
+    if bits & _SOME and _some_speak(clause):
+        return "other"
+    if not bits & _VOICES:
+        return "other" if bits & _THINKS and _person_speaks(clause) else ""
+    skipped = -9
+    for place, bits, _ in clause.tokens:
+        if not bits & _VOICES:
+            continue
+        previous = clause.words[place - 1] if place > clause.first else None
+        around = previous[0] if previous else 0
+        if (around & _PREPOSITION and not bits & _NAMED) or (
+            around & _AND and skipped == place - 2
+        ):
+            skipped = place
+            continue
+        if (
+            bits & _LETTER
+            and not bits & _NAMED
+            and not _letter_speaks(clause, place, around, previous is None)
+        ):
+            skipped = place
+            continue
+        if bits & _NAMED and _name_is_object(clause, place):
+            continue
+        return _voice_of(bits, clause)
+    return ""
+
+
+def _some_speak(clause: Clause) -> bool:
+    """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
+    first = clause.words[clause.first]
+    if first is None or not first[0] & _SOME or clause.first == clause.last:
+        return False
+    after = clause.words[clause.first + 1]
+    if after is None:
+        return clause.raw[clause.first + 1] in ("sagde", "siger")
+    return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
+
+
+def _person_speaks(clause: Clause) -> bool:
+    """`Lotte Krog ønskede ...`: two words of a name, and what they think of the matter."""
+    first = clause.first
+    if clause.last < first + 2:
+        return False
+    named = clause.words[first] is None and clause.words[first + 1] is None
+    verb = clause.words[first + 2]
+    return (
+        named
+        and verb is not None
+        and bool(verb[0] & _THINKS)
+        and clause.raw[first][:1].isupper()
+        and clause.raw[first + 1][:1].isupper()
+    )
+
+
+def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bool:
+    """A party's letter, and not that of a model or an annex."""
+    if place == clause.first:
+        return True
+    return (
+        not unknown
+        and not around & (_LABEL | _PREPOSITION)
+        and bool(
+            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
+        )
+    )
+
+
+def _name_is_object(clause: Clause, place: int) -> bool:
+    """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
+    for back in range(place - 1, max(place - 5, clause.first - 1), -1):
+        word = clause.words[back]
+        if (
+            word is not None
+            and word[0] & (_OPINION | _AUXILIARY | _VERB)
+            and not word[0] & _PREPOSITION
+        ):
+            return False
+        if word is not None and word[0] & _PREPOSITION:
+            return True
+    return False
+
+
+def _voice_of(bits: int, clause: Clause) -> str:
+    if bits & _LETTER and _are_most(clause):
+        return "body"
+    if bits & (_LETTER | _NAMED | _MINORITY | _PARTY):
+        return "other"
+    if bits & _MEMBERS:
+        return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
+    return "admin" if bits & _ADMIN else "body"
+
+
+def _are_most(clause: Clause) -> bool:
+    """`A, C og V anbefaler`: so many that say yes speak for the body."""
+    if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
+        return False
+    return sum(1 for _, bits, _ in clause.tokens if bits & _LETTER) >= _MOST
+
+
+def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
+    if clause.opener & ROLES["while"] and not clause.bits & (_CASE | _POINT):
+        return "other"  # `mens to venter`: those others are not the body
+    if clause.heads is not None:
+        heads = clause.heads
+        if clause.relation == "main" and not clause.opener & _AND and _has_subject(clause):
+            return ""
+        return hear(heads)
+    if before is None:
+        return ""
+    if clause.relation in ("content", "reason", "before", "condition", "question", "so"):
+        return hear(before)
+    if clause.relation == "relative":
+        return "other" if hear(before) == "other" else ""
+    if clause.opener & ROLES["but"]:
+        return hear(before) if before.relation == "main" else ""
+    return ""
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Whether the matter is named before the first verb."""
+    for _, bits, _ in clause.tokens:
+        if bits & _CASE:
+            return True
+        if bits & (_VERB | _FINITE):
+            return False
+    return False
+
+
+def acts_of(clause: Clause, text: Text) -> list[Act]:
+    """Every rule that fires in the clause, in the order of its words, each once."""
+    acts: list[Act] = []
+    seen: set[str] = set()
+    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
+    for place, _, rules in clause.tokens:
+        for rule in rules:  # what is cheap is asked first
+            if rule.id in seen or (rule.needs == "time" and not timed):
+                continue
+            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
+            outcome = rule.negated if negated else rule.outcome
+            if outcome is None and (negated or rule.mark is None):
+                continue
+            if rule.pattern is not None and not rule.found(lower):
+                seen.add(rule.id)  # nor will it be found for the next word
+                continue
+            if place > clause.first and _is_adjective(clause, place, rule):
+                continue
+            if rule.about and not _about_case(clause, place):
+                continue
+            if rule.needs and not _has(rule.needs, clause, text, place, negated):
+                continue
+            seen.add(rule.id)
+            acts.append(Act(rule, outcome, place, negated))
+    return acts
+
+
+def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
+    """`det godkendte budget` approves nothing."""
+    if rule.noun or rule.mark:
+        return False
+    previous = clause.words[place - 1]
+    if previous is None or not previous[0] & _DETERMINER:
+        return False
+    if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
+        return False
+    following = clause.words[place + 1] if place < clause.last else None
+    return place < clause.last and not (
+        following is not None and following[0] & (_BODY | _AUXILIARY)
+    )
+
+
+def _is_negated(clause: Clause, place: int) -> bool:
+    for at, bits, _ in clause.tokens:
+        if bits & _NEGATION and at - place <= 3:
+            return _SELDOM_NEGATES.search(clause.lower) is None
+    return False
+
+
+def _about_case(clause: Clause, place: int) -> bool:
+    """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by
+    nothing.
+    """
+    bits = clause.bits
+    named = False
+    for at, roles, _ in clause.tokens:
+        if roles & _THING and at < place and not _after_preposition(clause, at):
+            return False
+        if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
+            named = True
+    if named or clause.opener & ROLES["while"]:
+        return True
+    for at in (place - 1, place + 1, place - 2):
+        word = clause.words[at] if clause.first <= at <= clause.last else None
+        if word is not None and word[0] & (_DETERMINER | _PRONOUN):
+            return at < place or not _belongs_to_noun(clause, at)
+    return _nothing_named(clause, place)
+
+
+def _belongs_to_noun(clause: Clause, at: int) -> bool:
+    """`udgår det sidste afsnit`: the word is no pronoun, but the article of what follows."""
+    following = clause.words[at + 1] if at < clause.last else None
+    if following is None:
+        return at < clause.last and bool(clause.raw[at + 1])
+    return bool(following[0] & (_ORDINAL | _THING | ROLES["label"]))
+
+
+def _after_preposition(clause: Clause, at: int) -> bool:
+    previous = clause.words[at - 1] if at > clause.first else None
+    return previous is not None and bool(previous[0] & _PREPOSITION)
+
+
+def _nothing_named(clause: Clause, place: int) -> bool:
+    """`Udsat til maj.`, `Blev herefter udsat.`: only function words before, and no subject
+    after.
+    """
+    speaks = _FUNCTION | _BODY | _VERB
+    for at in range(clause.first, place):
+        word = clause.words[at]
+        if (word is None or not word[0] & speaks) and clause.raw[at]:
+            return False
+    if place >= clause.last:
+        return True
+    following = clause.words[place + 1]
+    if following is not None and following[0] & _THING:
+        return False
+    return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
+
+
+def _has(needed: str, clause: Clause, text: Text, place: int, negated: bool) -> bool:
+    if needed == "no":
+        return negated
+    if needed == "time":
+        return bool(clause.bits & _TIME)
+    if needed == "body":
+        return bool(clause.bits & _BODY)
+    if needed in ("object", "content"):
+        return (clause.governs and place >= clause.last - 1) is (needed == "content")
+    end = clause.end + _LIST
+    if not clause.bits & _COLON:
+        stop = text.original.find(". ", clause.end - 1, end)
+        end = stop if stop >= 0 else end
+    return (
+        _NAMES.search(text.original, clause.start, end) is not None
+        or _OFFICE.search(clause.lower) is not None
+    )

@@ -1,0 +1,279 @@
+"""Sayings → outcomes: changes join what they change, the weak gives way, points weigh together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.sayings import Saying
+
+__all__ = ["Conclusion", "conclude"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_APPROVED_WITH_CHANGES = Outcome.APPROVED_WITH_CHANGES
+_DECIDED = Outcome.DECIDED
+_DEFERRED = Outcome.DEFERRED
+_DISCUSSED = Outcome.DISCUSSED
+_ESCALATED = Outcome.ESCALATED
+_LAPSED = Outcome.LAPSED
+_NONE = Outcome.NONE
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_NOT_TREATED = Outcome.NOT_TREATED
+_RECOMMENDED = Outcome.RECOMMENDED
+_RECOMMENDED_WITH_CHANGES = Outcome.RECOMMENDED_WITH_CHANGES
+_REFERRED = Outcome.REFERRED
+_REJECTED = Outcome.REJECTED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
+
+_YES: Final = {
+    _APPROVED: _APPROVED_WITH_CHANGES,
+    _RECOMMENDED: _RECOMMENDED_WITH_CHANGES,
+}
+_CHANGED: Final = frozenset(_YES.values())
+_PREPARED: Final = {
+    _APPROVED: _RECOMMENDED,
+    _APPROVED_WITH_CHANGES: _RECOMMENDED_WITH_CHANGES,
+    _REJECTED: _NOT_RECOMMENDED,
+}
+_AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
+_TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
+_GIVES_WAY_TO_ALL: Final = 3
+_CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
+_ORDERED_ANEW: Final = frozenset(
+    {
+        "again-present",
+        "again-anew",
+        "again-seen",
+        "again-new-paper",
+        "again-returns",
+        "again-clarified",
+        "again-reworked",
+        "send",
+    }
+)
+
+
+class Conclusion(NamedTuple):
+    """One outcome and the sayings it rests on, the first of them the one that names it.
+
+    Attributes:
+        own: what its own points came to, where all points together make it something else.
+        shown: whether the outcome counts for the whole.
+    """
+
+    outcome: Outcome
+    points: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    weak: int
+    own: Outcome | None = None
+    shown: bool = True
+
+
+def conclude(
+    sayings: Sequence[Saying], *, prepares: bool, moved: tuple[Saying, ...]
+) -> list[Conclusion]:
+    """What the sayings come to, in the order of the text.
+
+    `moved` is what takes other items off or puts them off, which changes the agenda that is
+    approved. `prepares` makes a yes a recommendation.
+    """
+    found = _with_changes(sayings, moved)
+    if len(found) > 1:
+        found = _weighed(found)
+        have = {one.outcome for one in found}
+        for needed, drop in _GIVE_WAY:
+            if not needed.isdisjoint(have):
+                found = drop(found)
+        found = _drop_weak(found)
+    if prepares:
+        found = [
+            one._replace(
+                outcome=_PREPARED.get(one.outcome, one.outcome),
+                own=_PREPARED.get(one.own, one.own) if one.own else None,
+            )
+            for one in found
+        ]
+    return found
+
+
+def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[Conclusion]:
+    found = [
+        Conclusion(one.outcome, one.points, (one,), one.weak)
+        for one in sayings
+        if one.outcome is not None and one.mark != "amended"
+    ]
+    changes = [saying for saying in sayings if saying.mark]
+    if not changes and not moved:
+        return found
+    yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))
+    for change in changes:
+        at = _changed_by(change, found, yes)
+        if at is None:
+            alone = _alone(change)
+            found += [alone] if alone else []
+            if alone and _is_yes(alone):
+                insort(yes, (change.sentence, len(found) - 1))
+        elif found[at].outcome in _YES:
+            old = found[at]
+            found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
+    if moved:
+        if not any(one.outcome in _YES or one.outcome in _CHANGED for one in found):
+            found.append(Conclusion(_APPROVED_WITH_CHANGES, (), moved, 0))
+        found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
+    return found
+
+
+def _is_yes(one: Conclusion) -> bool:
+    return one.outcome in _YES or one.outcome in _CHANGED
+
+
+def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, int]]) -> int | None:
+    """The yes that a change belongs to: in its own sentence, else the last before it, else any.
+
+    `yes` holds the sentence and place of each yes found, in order.
+    """
+    first = bisect_left(yes, (change.sentence, 0))
+    same = [n for _, n in yes[first : bisect_left(yes, (change.sentence + 1, 0))]]
+    if same:
+        before = [n for n in same if found[n].sayings[0].clause.start <= change.clause.start]
+        return (before or same)[-1]
+    if change.weak and change.mark == "change":
+        return None
+    if first:
+        return yes[first - 1][1]
+    return yes[0][1] if yes and change.mark == "amended" else None
+
+
+def _alone(change: Saying) -> Conclusion | None:
+    """What a change says where nothing else is approved."""
+    if change.mark == "amended":
+        outcome = change.outcome or _APPROVED_WITH_CHANGES
+        return Conclusion(outcome, change.points, (change,), 0)
+    if change.rule in _CHANGES_ALONE:
+        return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
+    return None
+
+
+def _weighed(found: list[Conclusion]) -> list[Conclusion]:
+    """Some points approved and others refused or dropped: approved with changes."""
+    against = [one for one in found if one.points and one.outcome in _AGAINST]
+    if not against:
+        return found
+    if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
+        return found
+    weighed = []
+    for one in found:
+        if one.outcome is _APPROVED:
+            one = one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        elif one.outcome is _TAKEN_OFF_AGENDA and one.points:
+            one = one._replace(shown=False)  # it is the change
+        weighed.append(one)
+    return weighed
+
+
+def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
+    """A yes with changes stands for the plain yes beside it."""
+    have = {one.outcome for one in found}
+    gone = {plain for plain, changed in _YES.items() if changed in have}
+    return [
+        one._replace(shown=False) if one.outcome in gone else one
+        for one in found
+        if one.outcome not in gone or one.points
+    ]
+
+
+def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
+    """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
+    weak = [one for one in found if one.weak]
+    if not weak:
+        return found
+    strong = {one.outcome for one in found if not one.weak}
+    limit = 4
+    if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
+        found = [one for one in found if one.outcome is not _DECIDED]
+    if strong - _TALK:
+        limit = 1
+    elif _NOTED in strong:
+        limit = 2
+    elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
+        limit = 3
+    return [one for one in found if one.weak < limit]
+
+
+def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
+    """Put off or passed over and put on again is one thing, unless something new is ordered."""
+    have = {one.outcome for one in found}
+    again = _TO_BE_PRESENTED_AGAIN
+    if _NOT_TREATED in have:
+        return [one for one in found if one.outcome is not again]
+    if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
+        return found
+    return [
+        one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
+    ]
+
+
+def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
+    """`tiltrådte indstillingen og anbefaler den` is a recommendation; so with a no."""
+    upward = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome in (_RECOMMENDED, _RECOMMENDED_WITH_CHANGES) and not one.points
+    }
+    no = any(one.outcome is _NOT_RECOMMENDED and not one.points for one in found)
+    return [
+        one
+        for one in found
+        if one.points
+        or (
+            not (one.outcome is _APPROVED and one.sayings[0].sentence in upward)
+            and not (one.outcome is _REJECTED and no)
+        )
+    ]
+
+
+def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
+    """Of a yes and a no to the same thing the last counts: first they voted, then it was
+    concluded.
+    """
+    for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
+        whole = [one for one in found if one.outcome in (yes, no) and not one.points]
+        if len({one.outcome for one in whole}) == 2 and (
+            whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
+        ):
+            gone = {one.outcome for one in whole} - {whole[-1].outcome}
+            found = [one for one in found if one.outcome not in gone or one.points]
+    return found
+
+
+def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
+    """What is recommended or escalated goes on by itself; saying so is no second outcome."""
+    have = {one.outcome for one in found}
+    yes = {one.outcome for one in found if not one.points} & {
+        _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
+    }  # fmt: skip
+    gone = {_REFERRED} if yes else set()
+    whole = {one.outcome for one in found if not one.points}
+    if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
+        gone.add(_LAPSED)
+    if _ESCALATED in have:
+        gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
+    return [one for one in found if one.outcome not in gone]
+
+
+_GIVE_WAY: Final[
+    tuple[tuple[frozenset[Outcome], Callable[[list[Conclusion]], list[Conclusion]]], ...]
+] = (
+    (frozenset({_NOT_RECOMMENDED, _REJECTED}), _drop_overruled),
+    (frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}), _drop_own_yes),
+    (_CHANGED, _drop_replaced),
+    (frozenset({_TO_BE_PRESENTED_AGAIN}), _drop_resumed),
+    (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}), _drop_sent_on),
+)
+"""What gives way to what, in this order, each where one of its outcomes is there."""

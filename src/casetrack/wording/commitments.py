@@ -1,0 +1,242 @@
+"""Promises in a decision: what comes back, what goes to another body, who is asked to do
+something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from casetrack.bodies import body_key, find_bodies
+from casetrack.dates import Due, find_due
+from casetrack.outcomes import Outcome
+from casetrack.records import Commitment, Lines
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sentences import Clause, Text
+
+__all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_DECIDED = Outcome.DECIDED
+_DEFERRED = Outcome.DEFERRED
+_ESCALATED = Outcome.ESCALATED
+_NOT_TREATED = Outcome.NOT_TREATED
+_REFERRED = Outcome.REFERRED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
+_DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
+_ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
+_COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
+_GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
+_GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
+_EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_LOOKS_ON: Final = 3
+
+
+class _Promise(NamedTuple):
+    kind: str
+    body: str | None
+    due: Due | None
+    clause: Clause
+
+
+def commitments_of(
+    sayings: Sequence[Saying],
+    text: Text,
+    body: str | None,
+    on: date | None,
+    place: Callable[[int, int], Lines],
+) -> tuple[Commitment, ...]:
+    """The promises among the sayings, in the order of the text, each once.
+
+    What is put off is promised only with a time; what is to be presented again always. A case sent
+    back to a lower body is promised to that body, not to this one.
+    """
+    promises: list[_Promise] = []
+    strong = {id(saying.clause) for saying in sayings if not saying.weak}
+    sent = {
+        one.sentence
+        for one in sayings
+        if one.outcome is _REFERRED and one.target == "body" and not one.weak
+    }
+    for saying in sayings:
+        if saying.weak and saying.outcome is not _DECIDED and id(saying.clause) in strong:
+            continue
+        promise = _promise(saying, text, body, on)
+        if promise is not None and not (saying.sentence in sent and _is_bare(promise)):
+            promises.append(promise)
+    promises = _merged(promises)
+    return tuple(_commitment(promise, text, place) for promise in promises)
+
+
+def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
+    clause, outcome = saying.clause, saying.outcome
+    if outcome in _GOES:
+        return _Promise("referral", receiver_of(saying, text), due_of(saying, text, on), clause)
+    if outcome in _COMES_BACK:
+        if outcome is _TO_BE_PRESENTED_AGAIN and saying.target == "body":
+            return None
+        due = due_of(saying, text, on)
+        if due is None and outcome is not _TO_BE_PRESENTED_AGAIN:
+            return None
+        named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
+        return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
+    if outcome is _DECIDED:
+        asked = _asked(saying, text)
+        return _Promise("task", asked, _due_of_task(saying, text, on), clause) if asked else None
+    return None
+
+
+def _is_bare(promise: _Promise) -> bool:
+    """`sendes tilbage til udvalget til fornyet behandling`: there it comes again, not here."""
+    return promise.kind == "re_presentation" and promise.due is None and promise.body is None
+
+
+def _is(named: str | None, body: str | None) -> bool:
+    return named is not None and body is not None and body_key(named) == body_key(body)
+
+
+def sent_on(sayings: Sequence[Saying], text: Text, body: str | None) -> list[Saying]:
+    """A case shown to a named other body for the first time goes there; it does not come back here.
+
+    `Sagen forelægges Byrådet i marts` is `referred` where the administration says so.
+    """
+    if body is None:
+        return list(sayings)
+    return [_as_sent(saying, text, body) for saying in sayings]
+
+
+def _as_sent(saying: Saying, text: Text, body: str) -> Saying:
+    if saying.rule != "again-later" or saying.outcome is not _TO_BE_PRESENTED_AGAIN:
+        return saying
+    named = receiver_of(saying, text)
+    goes_on = named is not None and not _is(named, body)
+    return saying._replace(outcome=_REFERRED) if goes_on else saying
+
+
+def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
+    """The time in the saying's clause, or in a clause that goes on with it; offsets of the text."""
+    clauses = text.sentences[saying.sentence].clauses
+    at = clauses.index(saying.clause)
+    for clause in clauses[at : at + _LOOKS_ON]:
+        goes_on = clause.relation in _GOES_ON or _EXPECTED.match(clause.lower) is not None
+        if clause is not saying.clause and not goes_on:
+            break
+        if not clause.bits & _DATED:
+            continue
+        due = _due_in(text.original[clause.start : clause.end], on)
+        if due is not None:
+            return due._replace(start=due.start + clause.start, end=due.end + clause.start)
+    told = saying.clause
+    if told.relation == "relative" and told.before is not None and told.lower.startswith("hvor "):
+        before = told.before  # `på mødet i april, hvor sagen fremlægges på ny`
+        due = _due_in(text.original[before.start : before.end], on)
+        if due is not None:
+            return due._replace(start=due.start + before.start, end=due.end + before.start)
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _due_in(words: str, on: date | None) -> Due | None:
+    return find_due(words.rstrip(".,;: "), on=on)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bodies_in(words: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(find_bodies(words))
+
+
+def receiver_of(saying: Saying, text: Text) -> str | None:
+    """The body named after the verb, else elsewhere in the clause, else before it in the
+    sentence.
+    """
+    clause = saying.clause
+    found = _bodies_in(text.original[clause.start : clause.end])
+    if found:
+        word = clause.raw[saying.place]
+        verb = text.original.find(word, clause.start, clause.end) - clause.start
+        after = [name for start, _, name in found if start > verb]
+        if after:
+            return after[0]
+        if saying.rule.startswith("again"):
+            return None
+        return found[-1][2]
+    if saying.rule.startswith("again"):
+        return None
+    sentence = text.sentences[saying.sentence]
+    if "dertil" not in clause.lower:
+        return None
+    before = _bodies_in(text.original[sentence.start : clause.start])
+    return before[-1][2] if before else None
+
+
+def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:
+    """The time beside the asking, else in what is asked: `bedes om at svare inden den 1. maj`."""
+    due = due_of(saying, text, on)
+    clauses = text.sentences[saying.sentence].clauses
+    following = clauses.index(saying.clause) + 1
+    if due is not None or following == len(clauses) or clauses[following].relation != "content":
+        return due
+    return due_of(saying._replace(clause=clauses[following]), text, on)
+
+
+def _asked(saying: Saying, text: Text) -> str | None:
+    """Who is asked to do something: the administration, or an officer, as printed."""
+    clauses = text.sentences[saying.sentence].clauses
+    for clause in clauses[clauses.index(saying.clause) :]:
+        if clause.relation not in ("main", "content"):
+            break
+        second = clause.raw[min(clause.first + 1, clause.last)]
+        if clause.relation == "content" and second.endswith("e"):
+            continue  # `ønsker at besøge centret`: nobody is asked
+        for place, bits, _ in clause.tokens:
+            previous = clause.words[place - 1] if place > clause.first else None
+            if bits & _ADMIN and not (previous is not None and previous[0] & _PREPOSITION):
+                named = place > clause.first + 1 and previous is None
+                first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place
+                return " ".join(clause.raw[first : place + 1]).strip(".,;:()")
+    return None
+
+
+def _merged(promises: list[_Promise]) -> list[_Promise]:
+    """One promise without a time says nothing beside one with a time; equal ones are one."""
+    kept: list[_Promise] = []
+    for promise in promises:
+        same = [
+            n
+            for n, one in enumerate(kept)
+            if one.kind == promise.kind
+            and (one.body == promise.body or None in (one.body, promise.body))
+            and _same_time(one.due, promise.due)
+        ]
+        if not same:
+            kept.append(promise)
+        else:
+            old = kept[same[0]]
+            better = promise if old.due is None and promise.due is not None else old
+            kept[same[0]] = better._replace(body=old.body or promise.body)
+    return kept
+
+
+def _same_time(one: Due | None, other: Due | None) -> bool:
+    return one is None or other is None or one.text == other.text
+
+
+def _commitment(promise: _Promise, text: Text, place: Callable[[int, int], Lines]) -> Commitment:
+    due, clause = promise.due, promise.clause
+    end = max(clause.end, due.end if due else 0)
+    return Commitment(
+        kind=promise.kind,
+        body=promise.body,
+        due_text=text.original[due.start : due.end] if due else None,
+        due_from=due.first if due else None,
+        due=due.last if due else None,
+        evidence=text.original[clause.start : end].strip(),
+        lines=place(clause.start, end),
+    )

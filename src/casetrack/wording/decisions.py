@@ -1,0 +1,312 @@
+"""The text of a decision → what it says: outcomes, points, promises, votes, statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
+
+from casetrack.outcomes import Outcome, by_weight
+from casetrack.records import (
+    Affect,
+    Commitment,
+    Finding,
+    Interpretation,
+    Lines,
+    Recommendation,
+    Statement,
+    Vote,
+)
+from casetrack.wording.affects import Moved, affects_of
+from casetrack.wording.combine import Conclusion, conclude
+from casetrack.wording.commitments import commitments_of, sent_on
+from casetrack.wording.lexicon import Lexicon, any_of, shipped
+from casetrack.wording.points import REST, fates_of
+from casetrack.wording.readings import Said, read_sentences
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sentences import Text, split_text
+from casetrack.wording.statements import parties_in
+
+__all__ = ["interpret"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_NONE = Outcome.NONE
+_UNKNOWN = Outcome.UNKNOWN
+
+_DATED: Final = any_of("time number told before condition")
+_NAMES: Final = any_of("number point item ordinal")
+_SHORT: Final = 80
+_WHOLE: Final = (None,)  # no point named: the matter as a whole
+_THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
+_ATTENDED: Final = re.compile(
+    r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
+)
+_SAYS_NOTHING: Final = re.compile(
+    r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
+    (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
+    |referere|tilføje|punkter|punktet|kommentarer|beslutning
+    |beslutninger|sager|meddelelser|emner|orientering|orienteringer
+    |eventuelt|evt|under|dette|spørgsmål|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
+    |nej)?\W*""",
+    re.I | re.X,
+)
+
+
+def interpret(
+    text: str,
+    *,
+    body: str | None = None,
+    date: date | None = None,
+    prepares: bool | None = None,
+    recommendations: tuple[Recommendation, ...] = (),
+    first_line: int = 1,
+    item: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Interpretation:
+    """Read what the text of one decision (beslutning) says.
+
+    `body` and `date` are the deciding body and its day; with them, what another body or another day
+    decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
+    `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose
+    fates are asked for. `first_line` is the line of the text's first line. `item` is the number of
+    the item the text stands in: what it says of that number is about the matter itself. Where
+    nothing is recognised the outcome is `unknown`, and `none` where the text says that there was
+    nothing.
+    """
+    if "Å" in text:  # alone on its line it is a no-break space gone wrong
+        text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
+    about = _About(body, date, bool(prepares), recommendations, item)
+    if lexicon is not None or len(text) > _SHORT:
+        read, changes = _interpret(text, about, lexicon or shipped(), first_line)
+        return _placed(read, recommendations, changes, 0) if recommendations else read
+    roles = _roles_in(text)
+    if not roles & _NAMES:
+        about = about._replace(recommendations=(), item=None)
+    if not roles & _DATED:
+        about = about._replace(on=None)
+    read, changes = _remembered(text, about)
+    if not recommendations and first_line == 1:
+        return read
+    return _placed(read, recommendations, changes, first_line - 1)
+
+
+class _About(NamedTuple):
+    """What is known of a decision besides its words."""
+
+    body: str | None
+    on: date | None
+    prepares: bool
+    recommendations: tuple[Recommendation, ...]
+    item: str | None
+
+
+def _roles_in(text: str) -> int:
+    bits = 0
+    for word in map(shipped().vocabulary.__getitem__, text.split()):
+        if word is not None:
+            bits |= word[0]
+    return bits
+
+
+class _Read(NamedTuple):
+    """What a text says but for the fates of points, and its words of change, which they need."""
+
+    said: Interpretation
+    changes: str
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, about: _About) -> _Read:
+    """Most decisions of a meeting are the same few words, so they are read once."""
+    return _interpret(text, about, shipped())
+
+
+def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) -> _Read:
+    body, on, prepares, recommendations, item = about
+    cut = split_text(text, lexicon.vocabulary)
+    said = read_sentences(cut, body, on)
+    place = _Lines(text, first_line)
+    sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
+    sayings = sent_on(sayings, cut, body)
+    moved = affects_of(said, cut, sayings, recommendations, item, on, place)
+    sayings = _of_matter(sayings, moved)
+    found = conclude(sayings, prepares=prepares, moved=moved.sayings)
+    findings = _findings(found, cut, place, recommendations)
+    outcomes = by_weight([one.outcome for one in found if one.shown])
+    if not outcomes and _says_nothing(cut):
+        outcomes = (_NONE,)
+    read = Interpretation(
+        outcome=outcomes[0] if outcomes else _UNKNOWN,
+        outcomes=outcomes,
+        findings=findings,
+        commitments=commitments_of(sayings, cut, body, on, place),
+        affects=moved.affects,
+        votes=_votes(said, cut, place),
+        statements=_statements(said, cut, place),
+    )
+    return _Read(read, _words_of_change(found, cut))
+
+
+def _says_nothing(cut: Text) -> bool:
+    """Whether the text says that there was nothing, besides who was there."""
+    if _SAYS_NOTHING.fullmatch(cut.original):
+        return True
+    said = [cut.original[one.start : one.end] for one in cut.sentences]
+    rest = [words for words in said if not _ATTENDED.search(words)]
+    return (
+        bool(rest) and len(rest) < len(said) and _SAYS_NOTHING.fullmatch(" ".join(rest)) is not None
+    )
+
+
+def _placed(
+    read: Interpretation, recommendations: tuple[Recommendation, ...], changes: str, by: int
+) -> Interpretation:
+    """The same with the fates of the points, and every line counted on by so many."""
+    findings = _lowered(read.findings, by)
+    return Interpretation(
+        outcome=read.outcome,
+        outcomes=read.outcomes,
+        findings=findings,
+        points=fates_of(recommendations, findings, changes),
+        commitments=_lowered(read.commitments, by),
+        affects=_lowered(read.affects, by),
+        votes=_lowered(read.votes, by),
+        statements=_lowered(read.statements, by),
+    )
+
+
+_Moving = TypeVar("_Moving", Finding, Commitment, Affect, Vote, Statement)
+
+
+def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
+    if not records or not by:
+        return records
+    kind = type(records[0])
+    names = kind.__match_args__  # `attrs.evolve` asks for them anew each time
+    lines = names.index("lines")
+    lower = []
+    for one in records:
+        values = [getattr(one, name) for name in names]
+        values[lines] = (one.lines[0] + by, one.lines[1] + by)
+        lower.append(kind(*values))
+    return tuple(lower)
+
+
+def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
+    """Without what is said of other items; numbers of items are no points of this one."""
+    if not moved.affects:
+        return sayings
+    items, others = {affect.item for affect in moved.affects}, frozenset(moved.sayings)
+    return [
+        saying._replace(points=()) if items & set(saying.points) else saying
+        for saying in sayings
+        if saying not in others
+    ]
+
+
+class _Lines:
+    """Offsets → lines of the text, the first of which has the number `first`."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self._breaks = [match.start() for match in re.finditer("\n", text)] if "\n" in text else []
+        self._first = first
+
+    def __call__(self, start: int, end: int) -> Lines:
+        above = self._first
+        if not self._breaks:
+            return above, above
+        first = bisect_right(self._breaks, start - 1)
+        last = bisect_right(self._breaks, end - 1, first) if end > start else first
+        return above + first, above + last
+
+
+def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
+    """From the first to the last clause of the sayings that stand in one sentence."""
+    first = sayings[0]
+    if len(sayings) == 1:
+        return first.clause.start, first.clause.end
+    together = [saying.clause for saying in sayings if saying.sentence == first.sentence]
+    return min(clause.start for clause in together), max(clause.end for clause in together)
+
+
+def _findings(
+    found: list[Conclusion], cut: Text, place: _Lines, recommendations: tuple[Recommendation, ...]
+) -> tuple[Finding, ...]:
+    findings: list[Finding] = []
+    seen: set[tuple[Outcome, str | None]] = set()
+    for one in found:
+        points: tuple[str | None, ...] = one.points or _WHOLE
+        if REST in points:
+            points = _rest(found, recommendations) or _WHOLE
+        outcome = one.own or one.outcome
+        new = [point for point in points if (outcome, point) not in seen]
+        if not new:
+            continue
+        start, end = _evidence(one.sayings, cut)
+        evidence, lines = cut.original[start:end].strip(), place(start, end)
+        rule = "+".join([saying.rule for saying in one.sayings])
+        for point in dict.fromkeys(new):
+            seen.add((outcome, point))
+            findings.append(Finding(outcome, point, evidence, lines, rule))
+    return tuple(findings)
+
+
+def _rest(
+    found: list[Conclusion], recommendations: tuple[Recommendation, ...]
+) -> tuple[str | None, ...]:
+    named = {point for one in found for point in one.points}
+    return tuple(one.point for one in recommendations if one.point and one.point not in named)
+
+
+def _words_of_change(found: list[Conclusion], cut: Text) -> str:
+    """The words from a change on to the end of its sentence."""
+    words = []
+    for one in found:
+        for saying in one.sayings[1:]:
+            words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
+    return " ".join(words)
+
+
+def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
+    votes = []
+    for vote in said.votes:
+        start, end = cut.sentences[vote.first].start, cut.sentences[vote.last].end
+        evidence = cut.original[start:end].strip()
+        votes.append(
+            Vote(
+                vote.on, vote.carried, vote.for_, vote.against, vote.abstained, evidence,
+                place(start, end),
+            )
+        )  # fmt: skip
+    return tuple(votes)
+
+
+def _losers(said: Said) -> dict[int, tuple[str, ...]]:
+    """Who lost a vote, by the sentences that tell it and name a side."""
+    losers: dict[int, tuple[str, ...]] = {}
+    for vote in said.votes:
+        sides = vote.for_.who, vote.against.who
+        if vote.carried is False or (all(sides) and vote.carried is not None):
+            lost = sides[0] if vote.carried is False else sides[1]
+            losers |= dict.fromkeys(range(vote.first, vote.last + 1), lost)
+    return losers
+
+
+def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
+    statements: list[Statement] = []
+    losers, last = _losers(said), -9
+    for kind, number in said.statements:
+        sentence = cut.sentences[number]
+        words = cut.original[sentence.start : sentence.end].strip()
+        by = parties_in(words)
+        if kind == "minority" and number in losers:
+            by = tuple(name for name in by if name in losers[number])
+            if not by:
+                continue  # those who outvoted the others
+        if not by and last == number - 1 and words.startswith(_THEY):
+            by = statements[-1].by
+        statements.append(Statement(kind, by, words, place(sentence.start, sentence.end)))
+        last = number
+    return tuple(statements)

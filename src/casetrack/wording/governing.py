@@ -1,0 +1,102 @@
+"""What a following at-clause hangs on: the word that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.clauses import Act, hear
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Clause
+
+__all__ = ["governor_of", "level_of"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DECIDED = Outcome.DECIDED
+_NONE = Outcome.NONE
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_RECOMMENDED = Outcome.RECOMMENDED
+_REJECTED = Outcome.REJECTED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
+_ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
+_SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
+_FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
+_GOVERNS: Final = {
+    _APPROVED: "approve",
+    _RECOMMENDED: "recommend",
+    _DECIDED: "said",
+    _TO_BE_PRESENTED_AGAIN: "said",
+    _REJECTED: "reject",
+    _NOTED: "noted",
+}
+_KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
+_REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
+_REFUSED: Final = re.compile(
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|"
+    r"flertal|opbakning|i stand"
+    r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
+)
+_WEAKEST: Final = frozenset({"changed-but", "changed-however"})
+_AIMS: Final = ("henblik på", "henblik på,")
+_BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
+
+
+def level_of(clause: Clause, governor: str) -> str:
+    """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
+    relation = clause.relation
+    if relation == "main" or (relation == "content" and clause.before is None and not governor):
+        return "main"
+    if relation == "colon":
+        return governor or "main"
+    if relation == "content":
+        return governor or "void"
+    return relation
+
+
+def governor_of(
+    clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
+) -> str | None:
+    """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
+    `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still holds.
+    """
+    governor = _by_words(clause, opened, acts, heard)
+    if governor is None:
+        return None
+    if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
+        return None
+    if any(act.outcome is _NOT_RECOMMENDED for act in heard):
+        return "void"  # `det anbefales ikke at imødekomme`
+    if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
+        return "refused"  # `besluttede ikke at godkende`
+    return governor
+
+
+def _weight(act: Act) -> tuple[bool, int]:
+    """The last act governs; `dog` only where nothing else does."""
+    return act.rule.id not in _WEAKEST or act.place == 0, act.place
+
+
+def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
+    if opened:
+        return "wish"
+    for act in acts:
+        if act.rule.mark == "send" and _REMARKED.search(clause.lower):
+            return "forwarded"
+    if clause.raw[clause.last] in _BEFORE_AT:
+        return "void"
+    if clause.lower.endswith(_AIMS):
+        return "aim"
+    if heard:
+        last = max(heard, key=_weight)
+        return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
+    if clause.bits & (_ASK | _OPINION) or hear(clause) == "other":
+        return "reported"
+    if acts or clause.bits & _SPEAKS:
+        return "void"
+    if clause.relation in ("content", "colon") or not clause.bits & _FINITE:
+        return None
+    return "void"

@@ -1,0 +1,181 @@
+"""Whether an act counts as said: who speaks, in what kind of clause, in which tense and mood."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.clauses import Act, hear
+from casetrack.wording.history import is_told
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Clause, Text
+
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "put_to_vote", "weigh"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPOINTED = Outcome.APPOINTED
+_DECIDED = Outcome.DECIDED
+_DEFERRED = Outcome.DEFERRED
+_DISCUSSED = Outcome.DISCUSSED
+_ESCALATED = Outcome.ESCALATED
+_LAPSED = Outcome.LAPSED
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_NOT_TREATED = Outcome.NOT_TREATED
+_RECOMMENDED = Outcome.RECOMMENDED
+_REFERRED = Outcome.REFERRED
+_REJECTED = Outcome.REJECTED
+_SENT_FOR_CONSULTATION = Outcome.SENT_FOR_CONSULTATION
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
+
+_OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
+_POINT, _VOTE = ROLES["point"], ROLES["vote"]
+_NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
+
+AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
+"""What `skal` orders; of all else it says that it is still to be done."""
+
+PUT_ASIDE: Final = frozenset(
+    {_DEFERRED, _TO_BE_PRESENTED_AGAIN, _TAKEN_OFF_AGENDA, _REFERRED, _WITHDRAWN, _LAPSED,
+     _NOT_TREATED}
+)  # fmt: skip
+"""What ends the treatment without deciding the matter: approving it is doing it."""
+
+MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
+"""What a motion can ask for besides a change of the words."""
+
+_SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
+_UNSAID: Final = frozenset({"void", "reported", "noted"})
+_CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
+_HEARD: Final = {
+    "reason": frozenset(
+        {_TO_BE_PRESENTED_AGAIN, _SENT_FOR_CONSULTATION, _NOT_RECOMMENDED, _REFERRED}
+    ),
+    "relative": frozenset(
+        {_TO_BE_PRESENTED_AGAIN, _REFERRED, _DISCUSSED, _NOTED, _SENT_FOR_CONSULTATION, _DEFERRED}
+    ),
+    "before": frozenset({_TO_BE_PRESENTED_AGAIN, _NOT_TREATED, _REFERRED}),
+    "so": frozenset(
+        {_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED, _SENT_FOR_CONSULTATION}
+    ),
+    "approve": MOVED | {_APPOINTED, _RECOMMENDED},
+    "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
+    "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
+    "forwarded": frozenset(Outcome) - {_DISCUSSED, _DECIDED},
+    "reject": MOVED | {_RECOMMENDED},
+}
+"""Outcomes that count in a clause that is not simply said, by how it is governed."""
+_VOTED_ON: Final = re.compile(
+    r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
+    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
+)
+_NOTHING: Final[frozenset[Outcome]] = frozenset()
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
+_OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
+_TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
+_OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_TAKEN: Final = re.compile(r"til efterretning\W*$")
+
+
+def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
+    """Whether the words are put to the vote: `stemt om at udsætte`, `for udsættelse stemte`."""
+    asked = clause
+    if clause.relation == "content" and clause.before is not None:
+        asked = clause.before
+    if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:
+        return False
+    return any(act.outcome in PUT_ASIDE for act in acts)
+
+
+def weigh(
+    act: Act,
+    clause: Clause,
+    level: str,
+    first: Clause,
+    text: Text,
+    body: str | None,
+    on: date | None,
+) -> str:
+    """`said` where the act counts; `told` of another day or body; `aside` under other words; or ``.
+
+    `level` is how the clause is governed, `first` the sentence's first clause.
+    """
+    if level != "forwarded" and not _may_say(act, clause):
+        return ""
+    if act.negated and act.rule.id == "decided-agreed":
+        return ""  # `der var ikke enighed` refuses a motion, but not the matter
+    if act.rule.mark == "change":
+        return "said" if level in _CHANGES_HEARD or not act.rule.weak else ""
+    if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
+        return "aside"
+    wanted = act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL)
+    ahead = act.outcome in AHEAD or clause.bits & _TIME
+    if wanted and (clause.bits & _OUGHT or not ahead):
+        return ""
+    if level != "forwarded" and is_told(act, clause, text, body, on):
+        return "told" if level == "main" else ""
+    return "said"
+
+
+def _may_say(act: Act, clause: Clause) -> bool:
+    """Whether this speaker's words are the body's own."""
+    by = act.rule.by
+    if by == "anyone":
+        return True
+    voice = hear(clause)
+    if not voice or voice == "body":
+        return True
+    if by == "body":
+        return False
+    return voice == "admin" or not clause.bits & _NOT_ITS_OWN
+
+
+def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
+    if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
+        return True
+    if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
+        return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if act.outcome in _HEARD.get(level, _NOTHING):
+        return _is_ahead(act, clause, level)
+    return _stands_out(act, clause, level, first)
+
+
+def _tells_on(act: Act, clause: Clause) -> bool:
+    """A relative clause that goes on with the story: `som herefter blev godkendt`."""
+    if _THEN.search(clause.lower):
+        return True
+    return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
+
+
+def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
+    """An explanation counts only for what it says will be done."""
+    if level not in ("reason", "relative") or act.outcome in (_DISCUSSED, _NOTED):
+        return True
+    return not clause.bits & _PAST and (
+        level == "relative" or clause.raw[clause.first].lower() == "idet"
+    )
+
+
+def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
+    """What is so even where it is only reported; and a sentence's end that belongs to its
+    beginning.
+    """
+    if act.outcome is _ESCALATED:
+        return level in _UNSAID or level == "wish"
+    if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
+        return level == "reason" and _OFF.search(first.lower) is not None
+    if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
+        return level in ("void", "reported", "reason")
+    if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
+        return level in _UNSAID and not clause.bits & _PAST
+    return (  # `tog svaret om at ... til efterretning`
+        act.outcome is _NOTED
+        and first is not clause
+        and _TAKES.search(first.lower) is not None
+        and _TAKEN.search(clause.lower) is not None
+    )

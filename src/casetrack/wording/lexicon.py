@@ -1,0 +1,468 @@
+"""The lexicon: Danish wording (data) → the roles and rules of a word.
+
+Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`).
+A file holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words
+say when they stand in a clause; data/lexicon/da/rules.toml tells the keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from casetrack.outcomes import Outcome
+
+__all__ = [
+    "MARKS",
+    "ROLES",
+    "SHAPES",
+    "TABLES",
+    "InvalidLexicon",
+    "Lexicon",
+    "Rule",
+    "Vocabulary",
+    "Word",
+    "any_of",
+    "compiled",
+    "merge",
+    "parse_lexicon",
+    "shipped",
+    "table_in",
+]
+
+ROLES: Final[dict[str, int]] = {
+    name: 1 << place
+    for place, name in enumerate(
+        (
+            "negation",
+            "that",
+            "reason",
+            "before",
+            "condition",
+            "while",
+            "but",
+            "and",
+            "relative",
+            "result",
+            "why",
+            "which",
+            "so",
+            "whether",
+            "preposition",
+            "past",
+            "present",
+            "ought",
+            "shall",
+            "can",
+            "determiner",
+            "adverb",
+            "body",
+            "admin",
+            "majority",
+            "minority",
+            "members",
+            "party",
+            "others",
+            "label",
+            "case",
+            "thing",
+            "point",
+            "item",
+            "ordinal",
+            "proposal",
+            "amendment",
+            "procedure",
+            "pronoun",
+            "propose",
+            "wish",
+            "opinion",
+            "ask",
+            "vote",
+            "told",
+            "remark",
+            "reserve",
+            "finite",
+            "original",
+            "some",
+            "time",
+            "number",
+            "letter",
+            "named",
+            "there",
+            "comma",
+            "colon",
+            "full_stop",
+            "opens",
+            "closes",
+            "abbreviation",
+            "dash",
+            "verb",
+            "wakes",
+        )
+    )
+}
+"""Every role a word can have, as one bit. Those from `number` on are seen from the token itself."""
+
+MARKS: Final = frozenset({"change", "send"})
+"""What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
+
+_KEYS: Final = frozenset(
+    {
+        "outcome", "no", "words", "pattern", "by", "about", "needs", "weak", "negatable", "noun",
+        "typos",
+    }
+)  # fmt: skip
+_CHOICES: Final = {
+    "by": frozenset({"body", "anyone"}),
+    "about": frozenset({"case"}),
+    "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
+}
+_FLAGS: Final = ("negatable", "noun", "typos")
+TABLES: Final = ("roles", "rules", "examples")
+_SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
+_NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
+_ABBREVIATIONS: Final = frozenset(
+    {
+        "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
+        "jf", "jfr", "kl", "max", "maks", "mht", "mio", "mia", "min", "nr", "pkt", "pr", "stk",
+        "tlf", "vedr", "vejl", "ift", "i.f.t", "kgl", "st", "sml", "skt", "gl", "hr",
+        "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",
+    }
+)  # fmt: skip
+_LEADING: Final = "\"'“”»«([{-–—•·*_…"
+_TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
+_MISTYPED: Final = 7
+_REMEMBERED: Final = 40_000
+_LONGEST: Final = 48
+
+
+class InvalidLexicon(ValueError):
+    """A lexicon file that cannot be used; the message names the file, the rule and the fault."""
+
+
+@frozen(eq=False)
+class Rule:
+    """What certain words say when they stand in a clause.
+
+    Attributes:
+        outcome: what is said; `None` when only the negation says something.
+        mark: `change` or `send`, instead of an outcome.
+        negated: what the negation says; `None` when it says nothing.
+        words: the forms that wake the rule, with a star for any letters.
+        pattern: must be found in the clause too.
+        by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
+        about: `case` when the clause must speak of the matter itself.
+        needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation),
+            `content` (an at-clause straight after the word), or `object` (none).
+        weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
+        negatable: whether a negation in the clause counts.
+        noun: its words are nouns, so that they begin no new clause after "og".
+        found: whether the pattern is met in a clause's lower-case text; yes where there is none.
+        typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
+    """
+
+    id: str
+    outcome: Outcome | None
+    mark: str | None
+    negated: Outcome | None
+    words: tuple[str, ...]
+    pattern: str | None
+    by: str | None
+    about: str | None
+    needs: str | None
+    weak: int
+    negatable: bool
+    noun: bool
+    typos: bool
+    found: Callable[[str], bool] = field(repr=False)
+
+
+SHAPES: Final[dict[str, int]] = {
+    name: 1 << place
+    for place, name in enumerate(
+        ("says", "splits", "joins", "verb", "resumes", "opens", "closes", "stops", "breaks")
+    )
+}
+"""What a word does where sentences and clauses are put together, seen from its roles. `says` is
+true of nearly all; what has no other is one word more in its clause."""
+
+Word = tuple[int, tuple[Rule, ...], int]
+"""The roles of a word, as bits, the rules it wakes, and its shapes, as bits too."""
+
+_NO_WORD: Final[Word] = (0, (), 0)
+
+
+def any_of(roles: str) -> int:
+    """The bits of all the roles named."""
+    bits = 0
+    for role in roles.split():
+        bits |= ROLES[role]
+    return bits
+
+
+_SILENT: Final = any_of(
+    "preposition determiner adverb time label pronoun original told reserve remark comma colon dash"
+    " full_stop closes abbreviation"
+)
+_SHAPED: Final = (
+    (((1 << len(ROLES)) - 1) & ~_SILENT, SHAPES["says"]),
+    (any_of("that reason condition while but result"), SHAPES["splits"]),
+    (ROLES["and"], SHAPES["joins"]),
+    (
+        any_of("verb finite past present shall ought can opinion propose ask vote"),
+        SHAPES["verb"],
+    ),
+    (ROLES["finite"], SHAPES["resumes"]),
+    (ROLES["opens"], SHAPES["opens"]),
+    (ROLES["closes"], SHAPES["closes"]),
+    (ROLES["full_stop"], SHAPES["stops"]),
+    (any_of("comma colon dash"), SHAPES["breaks"]),
+)
+
+
+def _shape_of(bits: int) -> int:
+    shape = 0
+    for roles, one in _SHAPED:
+        if bits & roles:
+            shape |= one
+    return shape & ~SHAPES["stops"] if bits & ROLES["abbreviation"] else shape
+
+
+class Vocabulary(dict[str, Word | None]):
+    """Every token met so far with its roles and rules; `None` for a word that says nothing.
+
+    Looking a token up once costs some microseconds, after that as much as a dictionary. What is
+    remembered is bounded.
+    """
+
+    def __init__(self, roles: Mapping[str, str], rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self.whole: dict[str, Word] = {}
+        self.starts: dict[str, Word] = {}
+        self.ends: dict[str, Word] = {}
+        for role, words in roles.items():
+            for word in words.split():
+                self._add(word, ROLES[role], ())
+        rules = tuple(rules)
+        for rule in rules:
+            for word in rule.words:
+                self._add(word, 0, (rule,))
+        self.near: dict[str, str] = {}
+        for rule in rules:
+            for word in rule.words if rule.typos else ():
+                if len(word) >= _MISTYPED and "*" not in word:
+                    self.near.update(dict.fromkeys((word, *_shortened(word)), word))
+        self._lengths = {len(part) for part in (*self.starts, *self.ends)}
+
+    def _add(self, word: str, bits: int, rules: tuple[Rule, ...]) -> None:
+        table, key = self.whole, word
+        if word.endswith("*"):
+            table, key = self.starts, word[:-1]
+        elif word.startswith("*"):
+            table, key = self.ends, word[1:]
+        old_bits, old_rules, _ = table.get(key, _NO_WORD)
+        table[key] = (old_bits | bits, old_rules + rules, 0)
+
+    def __missing__(self, token: str) -> Word | None:
+        word = self._read(token)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(token) <= _LONGEST:
+            self[token] = word
+        return word
+
+    def _read(self, token: str) -> Word | None:
+        core = token[:_LONGEST]
+        if len(token) <= _LONGEST:
+            core = token.strip(_LEADING).rstrip(_TRAILING)
+        bits = _marks_of(token, core)
+        lower = core.lower()
+        found, rules, _ = self._look_up(lower)
+        bits |= found
+        if not core:
+            bits |= ROLES["dash"] if token and token[0] in "-–—•·*" else 0
+        elif core[0].isdigit() or lower in ("§", "§§"):
+            bits |= ROLES["number"]
+        elif len(core) == 1 and core.isupper():
+            bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
+        elif token[1:] == ")" and lower in "abcdefgh":
+            bits |= ROLES["number"]
+        elif lower == "der":
+            bits |= ROLES["there"]
+        if rules:
+            bits |= ROLES["wakes"]
+        if any(not rule.noun for rule in rules):
+            bits |= ROLES["verb"]
+        return (bits, rules, _shape_of(bits)) if bits or rules else None
+
+    def _look_up(self, lower: str) -> Word:
+        bits, rules, _ = self.whole.get(lower, _NO_WORD)
+        for length in self._lengths:
+            found = [self.starts.get(lower[:length])] if length <= len(lower) else []
+            found += [self.ends.get(lower[-length:])] if length < len(lower) else []
+            for word in found:
+                if word is not None:
+                    bits |= word[0]
+                    rules += tuple(rule for rule in word[1] if rule not in rules)
+        if not (bits or rules) and len(lower) >= _MISTYPED:
+            for form in (lower, *_shortened(lower)):
+                meant = self.near.get(form, "")
+                if meant and meant[0] == lower[0]:  # `medtages` is no slip for `vedtages`
+                    return self.whole.get(meant, _NO_WORD)
+        return bits, rules, 0
+
+
+@frozen(eq=False)
+class Lexicon:
+    """Rules by id, and the vocabulary that finds them."""
+
+    rules: Mapping[str, Rule]
+    roles: Mapping[str, str]
+    vocabulary: Vocabulary = field(repr=False)
+
+
+def parse_lexicon(data: Mapping[str, Any], source: str) -> Lexicon:
+    """The lexicon of a file already read; `InvalidLexicon` names `source` and the rule at fault."""
+    roles = table_in(data, "roles", source)
+    for role, words in roles.items():
+        if role not in ROLES or role in _SEEN_IN_TOKEN or not isinstance(words, str):
+            raise InvalidLexicon(f"{source}: no such role, or its words are not one text: {role!r}")
+    specs = table_in(data, "rules", source)
+    rules = {key: _rule(key, table_in(specs, key, source), source) for key in specs}
+    return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
+
+
+def merge(first: Lexicon, second: Lexicon) -> Lexicon:
+    """Both lexicons in one; a rule of `second` replaces one of the same id."""
+    rules = {**first.rules, **second.rules}
+    roles = {
+        role: f"{first.roles.get(role, '')} {second.roles.get(role, '')}"
+        for role in ROLES
+        if role in first.roles or role in second.roles
+    }
+    return Lexicon(rules, roles, Vocabulary(roles, rules.values()))
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon of the package, read on first use."""
+    import tomllib
+    from pathlib import Path
+
+    path = Path(__file__).parents[1] / "data" / "lexicon" / "da" / "rules.toml"
+    return parse_lexicon(tomllib.loads(path.read_text(encoding="utf-8")), "da/rules.toml")
+
+
+def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
+    where = f"{source}: rule {key!r}"
+    if not _NAMES_A_RULE.fullmatch(key):
+        raise InvalidLexicon(f"{where}: an id is lower-case letters, digits and hyphens")
+    _check_keys(spec, where)
+    outcome = spec.get("outcome")
+    return Rule(
+        id=key,
+        outcome=None if outcome in MARKS else _outcome(outcome, where),
+        mark=outcome if outcome in MARKS else None,
+        negated=_outcome(spec.get("no"), where),
+        words=tuple(spec["words"].split()),
+        pattern=spec.get("pattern"),
+        by=spec.get("by"),
+        about=spec.get("about"),
+        needs=spec.get("needs"),
+        weak=spec.get("weak", 0),
+        negatable=spec.get("negatable", True),
+        noun=spec.get("noun", False),
+        typos=spec.get("typos", False),
+        found=_finder(spec.get("pattern")),
+    )
+
+
+def _outcome(name: object, where: str) -> Outcome | None:
+    if name is None:
+        return None
+    try:
+        return Outcome(str(name))
+    except ValueError:
+        raise InvalidLexicon(f"{where}: no such outcome: {name!r}") from None
+
+
+def _check_keys(spec: Mapping[str, Any], where: str) -> None:
+    """Patterns are not compiled here: for those of the package that is most of the cost, and its
+    tests do it.
+    """
+    if unknown := sorted(set(spec) - _KEYS):
+        raise InvalidLexicon(f"{where}: unknown key {unknown[0]!r}")
+    for name, allowed in _CHOICES.items():
+        if name in spec and str(spec[name]) not in allowed:
+            raise InvalidLexicon(f"{where}: {name} is one of {', '.join(sorted(allowed))}")
+    for name in _FLAGS:
+        if not isinstance(spec.get(name, True), bool):
+            raise InvalidLexicon(f"{where}: {name} is true or false")
+    if spec.get("weak", 0) not in (0, 1, 2, 3):
+        raise InvalidLexicon(f"{where}: weak is 0, 1, 2 or 3")
+    words = spec.get("words", "")
+    if not isinstance(words, str) or not words.split():
+        raise InvalidLexicon(f"{where}: words are missing")
+    if not ("outcome" in spec or "no" in spec):
+        raise InvalidLexicon(f"{where}: neither outcome nor no")
+    if not isinstance(spec.get("pattern", ""), str):
+        raise InvalidLexicon(f"{where}: pattern is not a text")
+
+
+def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, Mapping):
+        raise InvalidLexicon(f"{source}: {key} is not a table")
+    return table
+
+
+def compiled(pattern: str | None, where: str) -> None:
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        raise InvalidLexicon(f"{where}: pattern does not compile: {error}") from None
+
+
+def _finder(pattern: str | None) -> Callable[[str], bool]:
+    """A search that compiles its pattern when it is first asked."""
+    if pattern is None:
+        return lambda clause: True
+    search: Callable[[str], object] | None = None
+
+    def found(clause: str) -> bool:
+        nonlocal search
+        if search is None:
+            search = re.compile(pattern).search
+        return search(clause) is not None
+
+    return found
+
+
+def _shortened(word: str) -> list[str]:
+    """The word with each letter left out in turn: two words one slip apart share one of these."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _marks_of(token: str, core: str) -> int:
+    bits = 0
+    last = token[-1:]
+    if last in (",", ";"):
+        bits |= ROLES["comma"]
+    elif last == ":":
+        bits |= ROLES["colon"]
+    elif last in (".", "!", "?") or token[-2:] in ('."', ".”", ".)", ".»", ".«"):
+        bits |= ROLES["full_stop"]
+        lower = core.lower()
+        if last == "." and lower in _ABBREVIATIONS:
+            bits |= ROLES["abbreviation"]
+    if "(" in token and token.find(")", token.find("(")) < 0:
+        bits |= ROLES["opens"]
+    elif ")" in token and token.rfind("(") < 0:
+        bits |= ROLES["closes"]
+    elif token[:1] == "(" and len(core) <= 3 and core.isupper():
+        bits |= ROLES["named"]
+    return bits

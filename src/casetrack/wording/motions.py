@@ -1,0 +1,116 @@
+"""Motions in a text: what opens one, and which words are the verdict on it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.clauses import Act, hear
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sentences import Clause
+
+__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DECIDED = Outcome.DECIDED
+_LAPSED = Outcome.LAPSED
+_REJECTED = Outcome.REJECTED
+_WITHDRAWN = Outcome.WITHDRAWN
+
+_WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
+_PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]
+_PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
+_THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
+_CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
+VERDICTS: Final = {
+    _APPROVED: True,
+    _REJECTED: False,
+    _DECIDED: True,
+    _LAPSED: False,
+    _WITHDRAWN: False,
+}
+_AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
+_OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
+_MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
+_LIVES: Final = 4
+
+
+class Motion:
+    """A motion on the table.
+
+    Attributes:
+        kind: procedure, amendment or other.
+        contents: what it would say if carried.
+        carried: how the vote on it went, if numbers tell.
+    """
+
+    __slots__ = ("carried", "contents", "kind", "sentence")
+
+    def __init__(self, kind: str, sentence: int) -> None:
+        self.kind = kind
+        self.sentence = sentence
+        self.contents: list[Saying] = []
+        self.carried: bool | None = None
+
+
+class Verdict(NamedTuple):
+    """A motion's end: what kind it was, and whether it was carried."""
+
+    kind: str
+    carried: bool
+
+
+def kind_opened(clause: Clause, acts: list[Act]) -> str:
+    """The kind of motion a clause brings up; empty for none."""
+    bits, voice = clause.bits, hear(clause)
+    if bits & _MINORITY:
+        return ""  # what a minority wishes has fallen
+    moved = bits & _PROPOSE and voice != "body"
+    wished = bits & _WISH and voice == "other"
+    judged = any(act.outcome in VERDICTS for act in acts)
+    theirs = voice != "body" and bits & _THEIRS
+    named = (_is_named(clause) and (theirs or not any(act.rule.by == "body" for act in acts))) or (
+        bits & (_AMENDMENT | _PROCEDURE) and not judged
+    )
+    if not (moved or wished or named) or (bits & _VOTE and _MAIN_VOTE.search(clause.lower)):
+        return ""
+    if bits & _AMENDMENT:
+        return "amendment"
+    return "procedure" if bits & _PROCEDURE else "other"
+
+
+def _is_named(clause: Clause) -> bool:
+    """`forslaget om ...`: the words after "om" are what is moved."""
+    moved = False
+    for _, bits, _ in clause.tokens:
+        moved = moved or bool(bits & (_PROPOSAL | _AMENDMENT | _PROCEDURE))
+        if moved and bits & _OM:
+            return True
+    return False
+
+
+def verdict_on(
+    act: Act, clause: Clause, following: list[Clause], motion: Motion | None, sentence: int
+) -> Verdict | None:
+    """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
+    if act.outcome not in VERDICTS or (act.outcome is _DECIDED and act.rule.id not in _AGREED):
+        return None
+    if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
+        return None
+    heads = clause.heads
+    bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
+    carried = VERDICTS[act.outcome]
+    if bits & _AMENDMENT and not bits & _ORIGINAL:
+        return Verdict("amendment", carried)
+    if bits & _PROCEDURE:
+        return Verdict("procedure", carried)
+    if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
+        return None
+    expletive = bool(following) and following[0].relation == "content"
+    pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
+    if bits & (_PROPOSAL | _WHICH) or pronoun:
+        return Verdict(motion.kind, carried)
+    return None

@@ -1,0 +1,179 @@
+"""Which recommendation points a clause speaks of, and what became of each point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from casetrack.outcomes import Outcome, weightiest
+from casetrack.records import Finding, PointFate, Recommendation
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Clause
+
+__all__ = ["REST", "fates_of", "is_label", "points_in"]
+
+REST: Final = "*"
+"""Stands for the points not named otherwise (de resterende indstillingspunkter)."""
+
+_POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
+_VERB = ROLES["verb"]
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
+    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |"
+    r"punkt )?\d{1,2}(?![\d/])\.?){0,9})"
+)
+_NUMBERS_FIRST: Final = re.compile(
+    r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
+)
+_BARE_NUMBER: Final = re.compile(
+    r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
+)
+_ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
+_LETTERED: Final = re.compile(
+    r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad) "
+    rf"({_ONE_LETTER}(?:(?:,| og| samt) {_ONE_LETTER}){{0,7}})(?!\. ?[\dæøåa-z])"
+)
+_BARE_LETTER: Final = re.compile(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
+_LETTERS: Final = re.compile(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
+_RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
+_ORDINALS: Final = {
+    "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
+}  # fmt: skip
+_NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
+_BY_ORDINAL: Final = re.compile(
+    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|"
+    r"fire) )?"
+    r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
+)
+_FIRST_FEW: Final = re.compile(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
+_LONGEST_LABEL: Final = 40
+_LARGEST_RANGE: Final = 30
+
+
+def points_in(clause: Clause) -> tuple[str, ...]:
+    """The points a clause names, in order; `REST` for those left over; empty for none."""
+    found = _NUMBERED.search(clause.lower) if clause.bits & _POINT else None
+    if found is None and clause.bits & _NUMBER:
+        found = _NUMBERS_FIRST.search(clause.lower)
+    if found is None and _starts_with_number(clause):
+        found = _BARE_NUMBER.match(clause.lower)
+    if found is not None:
+        return _numbers(found[1])
+    lettered = _lettered(clause)
+    if lettered is not None:
+        return _letters(lettered[1])
+    if clause.bits & _ORDINAL:
+        few = _FIRST_FEW.search(clause.lower)
+        if few is not None:
+            return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
+        found = _BY_ORDINAL.search(clause.lower)
+        if found is not None:
+            return (str(_ORDINALS.get(found[1], REST)),)
+    return ()
+
+
+def is_label(clause: Clause, points: tuple[str, ...]) -> bool:
+    """`Ad 1-2.`: it names points and says nothing of them."""
+    return bool(points) and not clause.bits & _VERB and clause.end - clause.start <= _LONGEST_LABEL
+
+
+def _starts_with_number(clause: Clause) -> bool:
+    return (
+        bool(clause.tokens)
+        and bool(clause.tokens[0][1] & _NUMBER)
+        and (clause.tokens[0][0] <= clause.first + 1)
+    )
+
+
+def _lettered(clause: Clause) -> re.Match[str] | None:
+    """`Punkt a og b`, `a) Godkendt.`: points that have letters."""
+    if clause.bits & _POINT:
+        return _LETTERED.search(clause.lower)
+    first = clause.raw[clause.first]
+    return _BARE_LETTER.match(clause.lower) if first[-1:] in (")", ":") else None
+
+
+def _letters(printed: str) -> tuple[str, ...]:
+    letters: list[str] = []
+    for found in _LETTERS.finditer(printed):
+        first, last = ord(found[1]), ord(found[2] or found[1])
+        letters += [chr(code) for code in range(first, last + 1)]
+    return tuple(dict.fromkeys(letters))
+
+
+def _numbers(printed: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for found in _RANGE.finditer(printed):
+        if found[3]:
+            numbers.append(str(int(found[3])))
+        else:
+            first, last = int(found[1]), int(found[2])
+            numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
+    return tuple(dict.fromkeys(numbers))
+
+
+_FOLLOWED: Final = frozenset(
+    {Outcome.APPROVED, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.APPOINTED, Outcome.DISCUSSED,
+     Outcome.SENT_FOR_CONSULTATION}
+)  # fmt: skip
+_CHANGED: Final = frozenset({Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED_WITH_CHANGES})
+_SAYS_NOTHING: Final = frozenset(
+    {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
+)
+_LONG_WORD: Final = re.compile(r"[a-zæøåé]{6,}")
+_STEM: Final = 6
+
+
+def fates_of(
+    recommendations: Sequence[Recommendation], findings: Sequence[Finding], changes: str
+) -> tuple[PointFate, ...]:
+    """What became of each numbered recommendation.
+
+    `changes` is the words that tell the changes: where the whole was approved with changes, the
+    points that share words with them are `changed` and the others as recommended; all are where
+    none does.
+    """
+    named = [one for one in recommendations if one.point is not None]
+    if not named:
+        return ()
+    own: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome not in _SAYS_NOTHING:
+            own.setdefault(finding.point or "", []).append(finding)
+    touched = _touched(named, changes)
+    fates = []
+    for one in named:
+        point = one.point or ""
+        found = own.get(point) or own.get(REST) or own.get("")
+        fates.append(_fate(point, found, not touched or point in touched, point in own))
+    return tuple(fates)
+
+
+def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
+    if not found:
+        return PointFate(point, "not_stated", None, None, None)
+    outcome, fate = weightiest(finding.outcome for finding in found), "not_followed"
+    best = next(finding for finding in found if finding.outcome is outcome)
+    if outcome in _CHANGED:
+        fate = "changed" if touched or own else "as_recommended"
+        if not (touched or own):
+            with_none = {Outcome.APPROVED_WITH_CHANGES: Outcome.APPROVED}
+            outcome = with_none.get(outcome, Outcome.RECOMMENDED)
+    elif outcome in _FOLLOWED:
+        fate = "as_recommended"
+    return PointFate(point, fate, outcome, best.evidence, best.lines)
+
+
+def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
+    if not changes:
+        return frozenset()
+    stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
+    printed = [found[1] for found in _NUMBERED.finditer(changes.lower())]
+    numbered = {point for numbers in printed for point in _numbers(numbers)}
+    return frozenset(
+        one.point or ""
+        for one in named
+        if one.point in numbered
+        or stems & {word[:_STEM] for word in _LONG_WORD.findall(one.text.lower())}
+    )

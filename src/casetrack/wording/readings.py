@@ -1,0 +1,383 @@
+"""Sentences → what is said in them by the deciding body, and what stood beside it.
+
+A clause counts by what governs it: what was decided, approved or recommended is said; what somebody
+wished or moved waits for a verdict; what was told, asked, feared or explained is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.clauses import Act, acts_of, hear
+from casetrack.wording.governing import governor_of, level_of
+from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
+from casetrack.wording.points import is_label, points_in
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sending import directions
+from casetrack.wording.sentences import Clause, Sentence, Text
+from casetrack.wording.statements import kind_of_statement
+from casetrack.wording.votes import VoteFound, is_vote, numeral, vote_in
+
+__all__ = ["Said", "read_sentences"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DISCUSSED = Outcome.DISCUSSED
+_ESCALATED = Outcome.ESCALATED
+_LAPSED = Outcome.LAPSED
+_NOTED = Outcome.NOTED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_NOT_TREATED = Outcome.NOT_TREATED
+_RECOMMENDED = Outcome.RECOMMENDED
+_REJECTED = Outcome.REJECTED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
+_SHALL, _COLON, _VERB = ROLES["shall"], ROLES["colon"], ROLES["verb"]
+_MOVES = ROLES["wish"] | ROLES["propose"]
+_OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
+_WAKES = ROLES["wakes"]
+_MEMBERS = ROLES["members"]
+_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_JUDGED: Final = frozenset({"main", "wish", "approve"})
+_SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
+_SAYS_YES: Final[dict[Outcome | None, bool]] = {
+    _APPROVED: True,
+    _RECOMMENDED: True,
+    _REJECTED: False,
+    _NOT_RECOMMENDED: False,
+}
+_PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
+_SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
+_REMARK_GOES_ON: Final = 2
+_RECENT: Final = 50  # sayings back: one clause says no more
+
+
+class Said(NamedTuple):
+    """All that was read: what counts, what was only told, what stands aside, votes and
+    statements.
+    """
+
+    sayings: list[Saying]
+    told: list[Saying]
+    aside: list[Saying]
+    votes: list[VoteFound]
+    statements: list[tuple[str, int]]
+
+
+def read_sentences(text: Text, body: str | None, on: date | None) -> Said:
+    """Read a text's sentences in order."""
+    reader = _Reader(text, body, on)
+    for number, sentence in enumerate(text.sentences):
+        reader.read(number, sentence)
+    reader.settle()
+    return reader.said
+
+
+class _Reader:
+    """Goes through the sentences and keeps what is still open: a governor, a motion, a label."""
+
+    def __init__(self, text: Text, body: str | None, on: date | None) -> None:
+        self.text = text
+        self.body = body
+        self.on = on
+        self.said = Said([], [], [], [], [])
+        self.number = 0
+        self.governor = ""
+        self.governing: list[Saying] = []
+        self.motion: Motion | None = None
+        self.resolved = ("recommendation", -9)
+        self.fallen: list[Saying] = []
+        self.label: tuple[str, ...] = ()
+        self.points: tuple[str, ...] = ()
+        self.remark_until = -1
+        self.members = 0
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        self.number = number
+        if sentence.paragraph < self.remark_until:
+            return
+        if not (number and self.text.sentences[number - 1].colon):
+            self.governor = ""
+        self.points = self.label
+        bits = 0
+        if sentence.remark and hear(sentence.clauses[0]) == "other":
+            self._state(sentence, ROLES["remark"] | (_COLON if sentence.colon else 0))
+            return
+        governing = len(sentence.clauses) if sentence.colon else sentence.governed
+        for place, clause in enumerate(sentence.clauses):
+            governs = place < governing
+            bits |= clause.bits
+            if governs or clause.bits & _MATTERS:
+                self._clause(clause, place, sentence, governs)
+        self._state(sentence, bits)
+        if is_vote(bits):
+            self._vote(sentence)
+
+    def settle(self) -> None:
+        """A vote whose result nobody wrote down decides by its numbers."""
+        said = self.said
+        if self.motion is not None and self.motion.carried:
+            said.sayings.extend(self.motion.contents)
+        main = [vote for vote in said.votes if vote.on == "recommendation"]
+        if main and main[-1].carried is not None and not self._settled():
+            vote = main[-1]
+            clause = self.text.sentences[vote.first].clauses[0]
+            outcome = _APPROVED if vote.carried else _REJECTED
+            saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
+            said.sayings.append(saying)
+        if main and main[-1].carried is None:
+            place = said.votes.index(main[-1])
+            said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
+        if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
+            said.sayings.extend(self.fallen)
+
+    def _outcome_beside(self, vote: VoteFound) -> bool | None:
+        """`Vedtaget. Imod stemte V.`: what the sentence says that stands beside the vote."""
+        found = {
+            _SAYS_YES[saying.outcome]
+            for saying in self.said.sayings
+            if saying.outcome in _SAYS_YES and vote.first - 1 <= saying.sentence <= vote.last + 1
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _settled(self) -> bool:
+        for saying in self.said.sayings:
+            if saying.outcome not in _SETTLES_NOTHING and saying.weak <= 2:
+                return True
+        return False
+
+    def _state(self, sentence: Sentence, bits: int) -> None:
+        kind = kind_of_statement(sentence, self.text, bits)
+        if not kind:
+            return
+        self.said.statements.append((kind, self.number))
+        if kind == "remark" and bits & _COLON:
+            self.remark_until = sentence.paragraph + (_REMARK_GOES_ON if sentence.colon else 1)
+
+    def _vote(self, sentence: Sentence) -> None:
+        votes, motion = self.said.votes, self.motion
+        vote = vote_in(sentence, self.text, self.number, votes)
+        if vote is None:
+            return
+        if vote.on == "recommendation":
+            if motion is not None and (motion.carried is None or not self._judged_here()):
+                vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
+            elif self.resolved[1] >= self.number - 1 and not self._judged_here():
+                vote = vote._replace(on=self.resolved[0])
+        votes.append(vote)
+        if motion is not None and vote.on != "recommendation" and motion.carried is None:
+            motion.carried = vote.carried
+
+    def _judged_here(self) -> bool:
+        """Whether this sentence says yes or no to the matter itself."""
+        for saying in reversed(self.said.sayings):
+            if saying.sentence != self.number:
+                return False
+            if saying.outcome in VERDICTS and not saying.mark:
+                return True
+        return False
+
+    def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
+        bits = clause.bits
+        if bits & _MEMBERS:
+            self._see_members(clause)
+        if bits & _NAMES_POINT:
+            self._see_points(clause)
+        acts = self._acts(clause) if bits & _WAKES else []
+        if acts and put_to_vote(clause, acts):
+            self.motion = Motion("procedure", self.number)
+            for act in acts:
+                if act.outcome in PUT_ASIDE:
+                    self._move(act, clause)
+            return
+        level = "main" if clause.relation == "main" else level_of(clause, self.governor)
+        if level == "refused":
+            acts = self._refused(acts)
+        opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
+        if opened and clause.relation == "main":
+            self.motion = Motion(opened, self.number)
+        heard = self._hear(acts, clause, level, opened, place, sentence) if acts else acts
+        if governs:
+            self._govern(clause, level, opened, acts, heard)
+
+    def _hear(
+        self,
+        acts: list[Act],
+        clause: Clause,
+        level: str,
+        opened: str,
+        place: int,
+        sentence: Sentence,
+    ) -> list[Act]:
+        """Put each act where it belongs, and give those that count."""
+        heard: list[Act] = []
+        judged = False
+        for act in acts:
+            if act.outcome in VERDICTS and level in _JUDGED:
+                following = sentence.clauses[place + 1 : place + 2]
+                verdict = verdict_on(act, clause, following, self.motion, self.number)
+                if verdict is not None:
+                    self._resolve(verdict, act, clause)
+                    judged = True
+                if judged:
+                    continue
+            if self.motion is not None and self._is_moved(act, clause, level, opened):
+                self._move(act, clause)
+                continue
+            weight = weigh(act, clause, level, sentence.clauses[0], self.text, self.body, self.on)
+            if weight == "said":
+                heard.append(act)
+                self._take(act, clause, level)
+            elif weight:
+                self._put(
+                    self.said.told if weight == "told" else self.said.aside, act, clause, level
+                )
+        return heard
+
+    def _is_moved(self, act: Act, clause: Clause, level: str, opened: str) -> bool:
+        """Whether the act is what a motion asks for, and not what is said of the motion."""
+        if act.outcome not in MOVED:
+            return False
+        return level == "wish" or (bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES)))
+
+    def _see_members(self, clause: Clause) -> None:
+        """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
+        found = _SO_MANY.search(clause.lower)
+        if found is None or hear(clause) != "body":
+            return
+        size = numeral(found[1])
+        if size < self.members:
+            clause.voice = "other"
+        self.members = max(size, self.members)
+
+    def _see_points(self, clause: Clause) -> None:
+        points = points_in(clause)
+        if points:
+            self.points = points
+            if is_label(clause, points):
+                self.label = points
+
+    def _acts(self, clause: Clause) -> list[Act]:
+        acts: list[Act] = []
+        prepares = False
+        for act in acts_of(clause, self.text):
+            if act.rule.mark == "send":
+                acts += directions(act, clause)
+            elif not (prepares and act.rule.outcome is _APPROVED):
+                acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
+            prepares = prepares or act.outcome in _PREPARES
+        if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
+            return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
+        return acts
+
+    def _refused(self, acts: list[Act]) -> list[Act]:
+        """`besluttede ikke at godkende`: each act under the governor's negation.
+
+        Not to put off, not to send on, is no refusal of the matter.
+        """
+        if any(act.outcome in PUT_ASIDE or act.rule.negated is not None for act in acts):
+            self._withdraw()
+        flipped = [act if act.rule.mark else _flipped(act) for act in acts]
+        return [act for act in flipped if act.outcome is not None or act.rule.mark]
+
+    def _take(self, act: Act, clause: Clause, level: str) -> None:
+        sayings, outcome = self.said.sayings, act.outcome
+        if act.rule.mark == "change" or (
+            level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL
+        ):
+            self._put(sayings, act, clause, level)
+            return
+        if level == "reject":
+            if outcome is not _REJECTED:  # `forkastede forslaget om at udsætte sagen`
+                self._withdraw()
+            if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
+                self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
+            return
+        if (
+            clause.bits & _SHALL
+            and level != "refused"
+            and outcome not in AHEAD
+            and act.rule.by != "anyone"
+        ):
+            outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
+        if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
+            outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
+        if level == "recommend":
+            self._withdraw()
+            outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
+        elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
+            self._withdraw()
+        self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _withdraw(self) -> None:
+        """What the governing word said gives way to what it governs."""
+        for saying in self.governing:
+            if saying.outcome is not _NOT_TREATED:
+                _take_out(saying, self.said.sayings)
+        self.governing = []
+
+    def _put(
+        self, where: list[Saying], act: Act, clause: Clause, level: str, mark: str = ""
+    ) -> None:
+        rule = act.rule
+        mark = mark or ("change" if rule.mark == "change" else "")
+        where.append(
+            Saying(
+                act.outcome, mark, rule.id, rule.weak, clause, self.number, self.points, level,
+                act.place, act.target,
+            )
+        )  # fmt: skip
+
+    def _move(self, act: Act, clause: Clause) -> None:
+        """The act is what a motion asks for."""
+        if self.motion is not None:
+            self.motion.kind = "procedure"
+            self._put(self.motion.contents, act, clause, "motion")
+
+    def _resolve(self, verdict: Verdict, act: Act, clause: Clause) -> None:
+        motion, self.motion = self.motion, None
+        self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
+        if not verdict.carried:
+            if verdict.kind == "other":
+                self._put(self.fallen, act._replace(outcome=_REJECTED), clause, "main")
+        elif motion is not None and motion.contents:
+            self.said.sayings.extend(motion.contents)
+        elif verdict.kind != "procedure":
+            outcome = None if verdict.kind == "amendment" else _APPROVED
+            self._put(
+                self.said.sayings, act._replace(outcome=outcome), clause, "main", mark="amended"
+            )
+
+    def _govern(
+        self, clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
+    ) -> None:
+        """Keep what a following at-clause hangs on."""
+        governor = governor_of(clause, level, opened, acts, heard)
+        if governor is None:
+            return
+        self.governor = governor
+        placed = {act.place for act in heard}
+        self.governing = [
+            saying
+            for saying in self.said.sayings[-_RECENT:]
+            if saying.clause is clause and saying.place in placed
+        ]
+
+
+def _take_out(saying: Saying, sayings: list[Saying]) -> None:
+    """Without it, if it is among the last: what a governor said stands near what it governs."""
+    for back in range(1, min(_RECENT, len(sayings)) + 1):
+        if sayings[-back] is saying:
+            del sayings[-back]
+            return
+
+
+def _flipped(act: Act) -> Act:
+    return act._replace(outcome=act.rule.outcome if act.negated else act.rule.negated)

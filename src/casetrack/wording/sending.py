@@ -1,0 +1,77 @@
+"""Sent on or back, and to whom: what `sendes`, `oversendes`, `henvises` make of a case."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.outcomes import Outcome
+from casetrack.wording.clauses import Act
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Clause
+
+__all__ = ["directions"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_REFERRED = Outcome.REFERRED
+_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+
+_BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
+_BACK: Final = re.compile(
+    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
+)
+_ONWARD: Final = re.compile(
+    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
+    r"afgørelse|beslutning|godkendelse)\b"
+)
+_NOT_A_CASE: Final = re.compile(
+    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |"
+    r"udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
+)
+_ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_NOT_TO: Final = frozenset({"fra", "af", "efter"})
+_FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
+
+
+def directions(act: Act, clause: Clause) -> list[Act]:
+    """The acts a sending stands for: referred, to be presented again, both or none.
+
+    Back to a lower body is both, back to the administration or to nobody named only the second; on
+    to a body, or to the budget, only the first. A sending into consultation or with a
+    recommendation is read by those words.
+    """
+    lower = clause.lower
+    if _NOT_A_CASE.search(lower):
+        return []
+    back = _BACK.search(lower) is not None
+    target = _receiver(act, clause)
+    referred = act._replace(outcome=_REFERRED, target=target)
+    again = act._replace(outcome=_TO_BE_PRESENTED_AGAIN, target=target)
+    if back:
+        if _FORMULA.search(lower):
+            return [referred]
+        return [referred, again] if target == "body" else [again]
+    if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
+        return [again]
+    if target == "body" or (target != "admin" and _ONWARD.search(lower)):
+        return [referred]
+    return []
+
+
+def _receiver(act: Act, clause: Clause) -> str:
+    """`body`, `admin` or nobody: whom the first words after the verb name, else those before it."""
+    for after in (True, False):
+        for place, bits, _ in clause.tokens:
+            if (place > act.place) is not after or not bits & (_BODY | _ADMIN):
+                continue
+            if clause.raw[place - 1].lower() in _NOT_TO and act.rule.id == "send":
+                continue
+            if not after and not _follows_preposition(clause, place):
+                continue
+            return "body" if bits & _BODY else "admin"
+    return ""
+
+
+def _follows_preposition(clause: Clause, place: int) -> bool:
+    previous = clause.words[place - 1] if place > clause.first else None
+    return previous is not None and bool(previous[0] & _PREPOSITION)

@@ -1,0 +1,69 @@
+"""What a minority wished, a reservation, a remark for the record: seen, and cut out of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.wording.clauses import hear
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Sentence, Text
+
+__all__ = ["kind_of_statement", "parties_in"]
+
+_REMARK, _RESERVE, _VOTE = ROLES["remark"], ROLES["reserve"], ROLES["vote"]
+_WISH, _OPINION, _NEGATION = ROLES["wish"], ROLES["opinion"], ROLES["negation"]
+_MINORITY, _LETTER, _PARTY, _NAMED = (
+    ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
+)  # fmt: skip
+_SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
+_WAITS: Final = re.compile(
+    r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
+)
+_AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
+_LETTERS: Final = re.compile(
+    r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
+    r" og ))(?![\w-])(?!\.\S|\. \S)"
+)
+_NAMES: Final = re.compile(
+    r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|"
+    r"Dansk Folkeparti|Liberal Alliance"
+    r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
+)
+_BARE_NAMES: Final = re.compile(
+    r"(?<![\w.])([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
+)
+_PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
+
+
+def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
+    """`remark`, `reservation`, `minority` or nothing; `bits` are all roles in the sentence."""
+    if bits & _REMARK:
+        return "remark"
+    if not bits & _SPEAKERS:
+        return ""
+    others = [clause for clause in sentence.clauses if hear(clause) == "other"]
+    if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
+        return "reservation"
+    for clause in others:
+        if clause.bits & _WISH or (
+            clause.bits & (_OPINION | _VOTE | _NEGATION) and _AGAINST.search(clause.lower)
+        ):
+            return "minority"
+    return ""
+
+
+def parties_in(text: str, *, people: bool = False) -> tuple[str, ...]:
+    """Party letters and names in a text, in its order, each once; a person with a party by name.
+
+    With `people`, names without a party count too, as in a list of those who voted.
+    """
+    found: dict[str, int] = {}
+    named = [(match.start(), match.end()) for match in _PERSON.finditer(text)]
+    for match in _PERSON.finditer(text):
+        found.setdefault(match[1].strip(), match.start())
+    for pattern in (_LETTERS, _NAMES, _BARE_NAMES) if people else (_LETTERS, _NAMES):
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in named):
+                found.setdefault(match[1].rstrip("."), match.start())
+    return tuple(sorted(found, key=found.__getitem__))

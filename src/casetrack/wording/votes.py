@@ -1,0 +1,263 @@
+"""Votes: how many and who stood for, against or aside, on what, and whether it was carried."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from casetrack.records import VoteSide
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sentences import Sentence, Text
+from casetrack.wording.statements import parties_in
+
+__all__ = ["VoteFound", "is_vote", "numeral", "vote_in"]
+
+_AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
+_TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
+_LISTED = ROLES["colon"] | ROLES["preposition"] | ROLES["number"]
+_NUMERALS: Final = {
+    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
+    9,
+    "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_OF: Final = (
+    r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
+    r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
+)
+_MARKERS: Final = re.compile(
+    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
+    r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
+    rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
+    r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
+    r"hverken for eller imod:?"
+    r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
+    r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
+    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
+    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
+)
+_BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
+_COUNTED: Final = re.compile(
+    rf"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?{_BRACKET}(?: for)?"
+    rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
+)
+_GROUP: Final = re.compile(
+    r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
+    r"godkend|kan\b|kunne"
+    r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
+)
+_AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
+_LOST: Final = re.compile(
+    r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
+    r"bortfald|ikke flertal"
+)
+_NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+_WORD_NUMBER: Final = re.compile(
+    rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
+)
+_REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
+_OTHER: Final = {"for": "against", "against": "for"}
+_NEAR: Final = 1
+_REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
+
+
+class VoteFound(NamedTuple):
+    """A vote, and the first and last of the sentences that tell it.
+
+    Attributes:
+        rest: the side all others took (`de øvrige`); empty for none.
+    """
+
+    on: str
+    carried: bool | None
+    for_: VoteSide
+    against: VoteSide
+    abstained: VoteSide
+    first: int
+    last: int
+    rest: str = ""
+
+
+_EMPTY: Final = VoteSide()
+
+
+def is_vote(bits: int) -> bool:
+    """Whether a sentence with these roles may tell of a vote."""
+    return bool(bits & _TRIGGERS) or bits & _LISTED == _LISTED
+
+
+def numeral(word: str) -> int:
+    """How many a figure or a spelt number up to twelve means; 0 for another word."""
+    return int(word) if word.isdigit() else _NUMERALS.get(word, 0)
+
+
+def vote_in(
+    sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
+) -> VoteFound | None:
+    """The vote a sentence tells, or the last of `votes`, taken off it, with the sides this one
+    adds.
+    """
+    lower = text.lower[sentence.start : sentence.end]
+    original = text.original[sentence.start : sentence.end]
+    sides, rest = _sides_of(lower, original)
+    if not sides:
+        return None
+    bits = 0
+    for clause in sentence.clauses:
+        bits |= clause.bits
+    on = "recommendation"
+    if bits & _AMENDMENT:
+        on = "amendment"
+    elif bits & _PROCEDURE or "udsæt" in lower:
+        on = "procedure"
+    vote = VoteFound(
+        on, None, sides.get("for", _EMPTY), sides.get("against", _EMPTY),
+        sides.get("abstained", _EMPTY), number, number, rest,
+    )  # fmt: skip
+    if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
+        return None
+    if votes and (named := _with_names(votes[-1], vote)) is not None:
+        votes[-1] = named
+        return None
+    if votes and _continues(votes[-1], vote):
+        vote = _joined(votes.pop(), vote)
+    return vote._replace(carried=_carried(vote, lower))
+
+
+def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
+    sides: dict[str, VoteSide] = {}
+    rest = ""
+    counted = _COUNTED.search(lower)
+    if counted is not None:
+        first, second = (
+            VoteSide(
+                int(counted[place]),
+                parties_in(original[slice(*counted.span(place + 1))], people=True),
+            )
+            for place in (1, 3)
+        )
+        if _LOST.search(lower) and int(counted[1]) > int(counted[3]):
+            first, second = second, first
+        sides = {"for": first, "against": second}
+    for side, words in _stretches(lower, original):
+        if side in sides:
+            continue
+        sides[side] = _side(words)
+        if _REST.search(words.lower()):
+            rest = side
+    for group in _GROUP.finditer(lower):
+        if "ønske" in group["who"]:
+            continue  # what they wish is no vote
+        most = group["size"] == "fler"
+        against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
+            "rest"
+        ].strip(". ")
+        side = "against" if against and not (most and not group["rest"].strip(". ")) else "for"
+        if side not in sides:
+            sides[side] = _side(original[group.start("who") : group.end("who")])
+        rest = rest or (side if most else _OTHER[side])
+    return sides, rest
+
+
+def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
+    """Each side with the words that tell its number and names: after the marker, or before it."""
+    found: list[tuple[str, str]] = []
+    markers = list(_MARKERS.finditer(lower))
+    done = 0
+    for place, marker in enumerate(markers):
+        kind = marker.lastgroup or ""
+        side = kind.partition("_")[2]
+        following = markers[place + 1].start() if place + 1 < len(markers) else len(lower)
+        if kind.startswith("before"):
+            words = original[marker.end() : following]
+            done = following
+        else:
+            bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
+            words = original[_from(lower, done, marker.start()) : marker.start()] + (
+                f" {bracket[1]}" if bracket else ""
+            )
+            done = marker.end() + (bracket.end() if bracket else 0)
+        found.append((side, words))
+    return found
+
+
+def _from(lower: str, start: int, end: int) -> int:
+    """Where the side begins that the words before a marker name."""
+    return max([start, *(lower.rfind(word, start, end) for word in (" mens ", " men ", ", og "))])
+
+
+def _side(words: str) -> VoteSide:
+    lower = words.lower()
+    number = _NUMBER.search(lower)
+    count = int(number[1]) if number else None
+    if count is None and (spelt := _WORD_NUMBER.search(lower)):
+        count = _NUMERALS[spelt[1]]
+    return VoteSide(count, parties_in(words, people=True))
+
+
+def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
+    """`V og C stemte imod, idet ...` after their vote has been told gives their reasons."""
+    pairs = (
+        (vote.for_, earlier.for_), (vote.against, earlier.against), (vote.abstained,
+        earlier.abstained),
+    )  # fmt: skip
+    told = [(side, old) for side, old in pairs if side != _EMPTY]
+    return bool(told) and all(
+        side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
+    )
+
+
+def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
+    """`med 14 stemmer mod 11. A og F stemte imod`: who the side was that had only a number."""
+    if vote.first - last.last > _NEAR or vote.for_ != _EMPTY or vote.abstained != _EMPTY:
+        return None
+    told, new = last.against, vote.against
+    if told.count is None or told.who or new.count is not None or not new.who:
+        return None
+    return last._replace(against=VoteSide(told.count, new.who), last=vote.last)
+
+
+def _continues(last: VoteFound, vote: VoteFound) -> bool:
+    """Whether the sides of a vote are told in one sentence after the other."""
+    if vote.first - last.last > _NEAR:
+        return False
+    pairs = ((last.for_, vote.for_), (last.against, vote.against), (last.abstained, vote.abstained))
+    return not any(one != _EMPTY and other != _EMPTY for one, other in pairs)
+
+
+def _joined(last: VoteFound, vote: VoteFound) -> VoteFound:
+    def either(one: VoteSide, other: VoteSide) -> VoteSide:
+        return one if one != _EMPTY else other
+
+    return VoteFound(
+        last.on if last.on != "recommendation" else vote.on,
+        last.carried,
+        either(last.for_, vote.for_),
+        either(last.against, vote.against),
+        either(last.abstained, vote.abstained),
+        last.first,
+        vote.last,
+        last.rest or vote.rest,
+    )
+
+
+def _carried(vote: VoteFound, lower: str) -> bool | None:
+    """By the numbers; else by who makes up the rest; else by the words beside it."""
+    for_, against = _size(vote.for_), _size(vote.against)
+    if for_ is not None and against is not None and for_ != against:
+        return for_ > against
+    if _LOST.search(lower):
+        return False
+    if vote.rest:
+        return vote.rest == "for"
+    return vote.carried if vote.carried is not None else _by_word(lower)
+
+
+def _size(side: VoteSide) -> int | None:
+    """How many; of a list of persons their number."""
+    if side.count is None and side.who and all(" " in name for name in side.who):
+        return len(side.who)
+    return side.count
+
+
+def _by_word(lower: str) -> bool | None:
+    return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
