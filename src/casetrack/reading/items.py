@@ -120,9 +120,10 @@ def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places
             runs.append([one])
     lines: set[int] = set()
     later: set[tuple[str, str]] = set()
+    decided = _first_decision(marks)
     for run in reversed(runs):
         again = sum(_heading(one) in later or (one.number, "") in later for one in run)
-        if len(run) > 1 and again * 2 > len(run) and run[0].line < _first_decision(marks):
+        if len(run) > 1 and again * 2 > len(run) and run[0].line < decided:
             lines |= {one.line for one in run}
         later |= set(map(_heading, run))
     return lines
