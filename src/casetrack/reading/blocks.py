@@ -13,8 +13,17 @@ from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, parse_alone
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
-from casetrack.reading.people import AbsenceLine, is_name, names_in, read_absence, unbroken
+from casetrack.reading.people import (
+    AbsenceLine,
+    is_list_of_names,
+    is_name,
+    names_in,
+    only_names,
+    read_absence,
+    unbroken,
+)
 from casetrack.reading.starts import ITEM_GROUPS, ItemStart
+from casetrack.reading.titles import same_title
 from casetrack.records import Lines
 
 __all__ = ["Block", "ItemBlocks", "headings_stand_alone", "span_of", "split_item", "text_of"]
@@ -24,14 +33,13 @@ _FIELD_WORDS = (
     "område",
     "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
 )  # fmt: skip
+_LONG_ENOUGH = 20
+"""A shorter end of a title can be a line of its own."""
 _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august
 2006`.
 """
 _LONGEST_TITLE = 160
-_LONG_ENOUGH = 20
-_MISREAD = 3
-"""A shorter end of a title can be a line of its own."""
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
 _DOUBTFUL = ("date-body", "body-colon", "beslutning-body")
@@ -221,7 +229,9 @@ def _is_field(
     previous = _previous(number, start.first, page)
     ends_title = len(folded) > _LONG_ENOUGH and title.endswith(folded)
     begins_title = len(folded) > _LONG_ENOUGH and title.startswith(folded)
-    if title and (_same(folded, title) or begins_title or ends_title or folded.endswith(title)):
+    if title and (
+        same_title(folded, title) or begins_title or ends_title or folded.endswith(title)
+    ):
         page.fates[number] = "item"
         return True
     if found.case is None or found.case.number is None:
@@ -350,23 +360,7 @@ def _repeats_title(number: int, page: _Page) -> bool:
     """The title on a line of its own below the list of attachments that opens some items."""
     if not page.title or page.lines[number - 1]:
         return False
-    return _same(fold(page.marks.bare[number]), page.title)
-
-
-def _same(text: str, title: str) -> bool:
-    """Whether a line is the title; a letter or two can differ, as scanned headings do."""
-    if text == title:
-        return True
-    if abs(len(text) - len(title)) > _MISREAD or len(title) < _LONG_ENOUGH:
-        return False
-    shared = _shared(text, title) + _shared(text[::-1], title[::-1])
-    return shared >= max(len(text), len(title)) - _MISREAD
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return same_title(fold(page.marks.bare[number]), page.title)
 
 
 def _last_line(first: int, stop: int, marks: Marks) -> int:
@@ -460,7 +454,7 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
     while said.open_ended and line < stop:
         text = page.marks.bare[line]
         if text:
-            if line in page.marks.at or not _names_only(text):
+            if line in page.marks.at or not only_names(text):
                 break
             names += names_in(text.lstrip("0123456789.) "))
             taken.append(line)
@@ -488,7 +482,7 @@ def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, 
     while said.names and line < stop and line not in page.marks.at:
         below, above = page.marks.bare[line], page.marks.bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
-        if not below or not (broken or (len(above) >= _WRAPS and _is_list_of_names(below))):
+        if not below or not (broken or (len(above) >= _WRAPS and is_list_of_names(below))):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text)
@@ -496,18 +490,3 @@ def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, 
             break
         said, line = more, line + 1
     return said, line
-
-
-def _is_list_of_names(text: str) -> bool:
-    """The end of a list of names, whose first may have begun on the line above."""
-    pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
-    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or _names_only(text)
-
-
-def _names_only(text: str) -> bool:
-    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,")
-    pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]
-    return bool(pieces) and all(
-        is_name(piece) and (len(piece.split()) > 1 or (place and len(piece) <= 2))
-        for place, piece in enumerate(pieces)
-    )

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from casetrack.casenumber import parse_alone
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
+from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
 from casetrack.reading.starts import (
     REACH,
     ItemStart,
@@ -41,11 +42,6 @@ _SUPPORT = {
     "absence": 1.5,
     "group": 1.5,
 }
-_STRONG = 1.0
-_REPEATED_WITHIN = 6
-"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
-153`).
-"""
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 _SURE = 0.5
@@ -58,19 +54,11 @@ _POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
-class _Judged(NamedTuple):
-    """A candidate, how much the lines below make it a heading, and whether a case line follows."""
-
-    candidate: Candidate
-    support: float
-    cased: bool = False
-
-
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
     place = Places(marks.filled)
     above = {form.id for form in layout.items if form.title_above}
-    best: tuple[float, str, list[_Judged]] = (0.0, "", [])
+    best: tuple[float, str, list[Judged]] = (0.0, "", [])
     contents: set[int] = set()
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     for form, found in marks.candidates.items():
@@ -91,12 +79,12 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             for one in same
             if one.line in listed
         )
-        judged = _accepted(_judged(candidates, seen, titles), marks)
+        judged = accepted(_judged(candidates, seen, titles))
         score = _score(judged, marks)
         if score > best[0]:
             best = (score, form, judged)
     cases = case_lines(marks, place)
-    strong = sum(one.support >= _STRONG for one in best[2])
+    strong = sum(one.support >= STRONG for one in best[2])
     if best[2] and strong * 2 >= len(cases):
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, best[1] in above, marks, place)
@@ -170,11 +158,11 @@ def _parts(marks: Marks) -> list[int]:
     )
 
 
-def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[_Judged]:
+def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, place, words = seen.marks, seen.place, seen.layout.words
     dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: set[tuple[int, int]] = set()
-    judged: list[_Judged] = []
+    judged: list[Judged] = []
     above = ""
     for one in candidates:
         if marks.bare[one.line] == above:
@@ -186,8 +174,8 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         stretch = bisect_left(seen.parts, one.line)
         number = int(one.number)
         if one.folded[:_SHARED] in titles:
-            support = _support(one, marks, place, dotted) + _STRONG
-            judged.append(_Judged(one, support, below == "case"))
+            support = _support(one, marks, place, dotted) + STRONG
+            judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
         if begins or (number > 1 and (stretch, number - 1) in listed):
@@ -195,8 +183,8 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue
         support = _support(one, marks, place, dotted)
         if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
-            support = max(support, _STRONG)
-        judged.append(_Judged(one, support, below == "case"))
+            support = max(support, STRONG)
+        judged.append(Judged(one, support, below == "case"))
     return judged
 
 
@@ -212,8 +200,8 @@ def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
 
 
 def _with_glued(
-    judged: list[_Judged], candidates: list[Candidate], contents: set[int], marks: Marks
-) -> list[_Judged]:
+    judged: list[Judged], candidates: list[Candidate], contents: set[int], marks: Marks
+) -> list[Judged]:
     """With the first heading, where it is glued to a last contents line that ends in a digit."""
     first = judged[0].candidate
     wanted = str(int(first.number) - 1)
@@ -223,7 +211,7 @@ def _with_glued(
             for line in marks.filled:
                 if listed.line < line < first.line and marks.bare[line].endswith(end):
                     found = Candidate(line, wanted, listed.title, listed.folded, None)
-                    return [_Judged(found, _STRONG), *judged]
+                    return [Judged(found, STRONG), *judged]
     return judged
 
 
@@ -244,7 +232,7 @@ def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
             parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
         for heading, after in zip(glued, [*glued[1:], None], strict=False):
             title = text[heading.end() : after.start() if after else len(text)]
-            if not _is_sentence(title):
+            if not is_sentence(title):
                 parted.append(Candidate(line, heading[1], title, fold(title), None))
     return parted
 
@@ -299,120 +287,7 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     return any(part in words for part in parts) or parts[0].startswith("lukket punkt")
 
 
-def _accepted(judged: list[_Judged], marks: Marks) -> list[_Judged]:
-    """One candidate a number, strong ones first, weak ones only where they close a gap in the
-    series.
-    """
-    kept = _one_a_number(judged)
-    strong = [one for one in kept if one.support >= _STRONG]
-    if not strong:
-        return kept if _is_series(kept) else []
-    strong = _rising(strong)
-    accepted: list[_Judged] = []
-    weak = [one for one in kept if one.support < _STRONG and _is_heading(one.candidate.title)]
-    if not weak:
-        return strong
-    for before, after in zip([None, *strong], [*strong, None], strict=True):
-        if before is not None:
-            accepted.append(before)
-        highest = max(map(_number, strong)) if after is None else 0
-        accepted += _filling(weak, before, after, highest)
-    return accepted
-
-
-def _one_a_number(judged: list[_Judged]) -> list[_Judged]:
-    by_number: dict[str, list[_Judged]] = {}
-    for one in judged:
-        by_number.setdefault(one.candidate.number, []).append(one)
-    kept = []
-    for same in by_number.values():
-        # A contents list comes before the headings and has no fields below it: the last of the
-        # strongest is the heading, unless it only repeats the one just above.
-        top = max(one.support for one in same)
-        strongest = [one for one in same if one.support >= min(top, max(_STRONG, top - 1.5))]
-        chosen = strongest[-1]
-        for one in reversed(same[: same.index(chosen)]):
-            if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
-                break
-            if one.candidate.title:
-                chosen = one._replace(support=chosen.support)
-        kept.append(chosen)
-        kept += [one for one in same if one.cased and _is_another(one, chosen)]
-    return sorted(kept, key=lambda one: one.candidate.line)
-
-
-def _is_another(one: _Judged, chosen: _Judged) -> bool:
-    """Whether two headings of one number are two items: typing errors, or numbers that restart."""
-    title, other = one.candidate.folded, chosen.candidate.folded
-    return chosen.cased and not title.startswith(other) and not other.startswith(title)
-
-
-def _rising(strong: list[_Judged]) -> list[_Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
-    without points of a list that stand between an item and the next.
-    """
-    numbers = [_number(one) for one in strong]
-    cased = sum(one.cased for one in strong) * 2 > len(strong)
-    kept: list[_Judged] = []
-    for place, one in enumerate(strong):
-        later = numbers[place + 1 : place + 3]
-        jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
-        following = _number(kept[-1]) + 1 if kept else numbers[place]
-        odd = not one.cased and (cased or numbers[place] < numbers[0])
-        listed = odd and numbers[place] < following and following in later
-        if not jumps and not listed:
-            kept.append(one)
-    return kept
-
-
-def _filling(
-    weak: list[_Judged], before: _Judged | None, after: _Judged | None, highest: int
-) -> list[_Judged]:
-    start = before.candidate.line if before else -1
-    end = after.candidate.line if after else None
-    between = [
-        one
-        for one in weak
-        if one.candidate.line > start and (end is None or one.candidate.line < end)
-    ]
-    if before is None and after is not None:
-        wanted = _number(after) - 1
-        taken: list[_Judged] = []
-        for one in reversed(between):
-            if _number(one) == wanted:
-                taken.append(one)
-                wanted -= 1
-        return taken[::-1]
-    assert before is not None
-    wanted = max(_number(before), highest) + 1
-    last = _number(after) if after else 10**6
-    taken = []
-    for one in between:
-        if _number(one) == wanted < last:
-            taken.append(one)
-            wanted += 1
-    return taken
-
-
-def _number(one: _Judged) -> int:
-    return int(one.candidate.number)
-
-
-def _is_series(judged: list[_Judged]) -> bool:
-    numbers = [_number(one) for one in judged]
-    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _is_heading(title: str) -> bool:
-    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
-    return not _is_sentence(title) and not title[:1].isdigit()
-
-
-def _is_sentence(title: str) -> bool:
-    return title.endswith((".", ",", ";", ":")) or len(title) > 200
-
-
-def _score(judged: list[_Judged], marks: Marks) -> float:
+def _score(judged: list[Judged], marks: Marks) -> float:
     if not judged:
         return 0.0
     first = judged[0].candidate.line
@@ -423,7 +298,7 @@ def _score(judged: list[_Judged], marks: Marks) -> float:
 
 
 def _numbered(
-    form: str, judged: list[_Judged], title_above: bool, marks: Marks, place: Places
+    form: str, judged: list[Judged], title_above: bool, marks: Marks, place: Places
 ) -> Starts:
     cases_above = _cases_stand_above(judged, marks, place)
     items = []
@@ -441,7 +316,7 @@ def _numbered(
             title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case))
-    strong = sum(one.support >= _STRONG for one in judged)
+    strong = sum(one.support >= STRONG for one in judged)
     lost = _of_gaps(items, marks, place)
     if form.startswith(_UNNUMBERED.partition("-")[0]):
         lost += _unnumbered(marks, place)
@@ -459,7 +334,7 @@ def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
     return [
         ItemStart(one.line, one.line, None, one.title, one.line)
         for one in marks.candidates.get(_UNNUMBERED, ())
-        if _support(one, marks, place, frozenset()) >= _STRONG
+        if _support(one, marks, place, frozenset()) >= STRONG
     ]
 
 
@@ -498,7 +373,7 @@ def _title_below(marks: Marks, position: int) -> int | None:
     return None
 
 
-def _cases_stand_above(judged: list[_Judged], marks: Marks, place: Places) -> bool:
+def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> bool:
     above = below = 0
     for one in judged:
         position = place[one.candidate.line]

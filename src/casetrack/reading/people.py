@@ -14,8 +14,10 @@ __all__ = [
     "ABSENCE_OPENINGS",
     "AbsenceLine",
     "absent_in",
+    "is_list_of_names",
     "is_name",
     "names_in",
+    "only_names",
     "participants_in",
     "read_absence",
     "unbroken",
@@ -262,3 +264,19 @@ def _numbers(text: str) -> tuple[str, ...]:
         else:
             numbers += map(str, ends)
     return tuple(numbers)
+
+
+def is_list_of_names(text: str) -> bool:
+    """The end of a list of names, whose first may have begun on the line above."""
+    pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
+    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or only_names(text)
+
+
+def only_names(text: str) -> bool:
+    """Whether a line is nothing but names, after one a party letter or two."""
+    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,")
+    pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]
+    return bool(pieces) and all(
+        is_name(piece) and (len(piece.split()) > 1 or (place and len(piece) <= 2))
+        for place, piece in enumerate(pieces)
+    )

@@ -11,7 +11,7 @@ from casetrack.bodies import clean_body, find_bodies, looks_like_body
 from casetrack.dates import DateMatch, find_dates
 from casetrack.reading.layout import Layout
 
-__all__ = ["CLOCK", "Title", "capital", "dates_in", "is_title", "read_titles"]
+__all__ = ["CLOCK", "Title", "capital", "dates_in", "is_title", "read_titles", "same_title"]
 
 _TITLE_WORDS = re.compile(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
@@ -169,3 +169,24 @@ def _trimmed(text: str) -> str:
             text = words[0].strip(_EDGES)
         else:
             return text
+
+
+_MISREAD = 3
+"""So many letters of a title can be misread, if it is not a short one."""
+_SHORT = 20
+
+
+def same_title(text: str, title: str) -> bool:
+    """Whether a line is the title; a letter or two can differ, as scanned headings do."""
+    if text == title:
+        return True
+    if abs(len(text) - len(title)) > _MISREAD or len(title) < _SHORT:
+        return False
+    shared = _shared(text, title) + _shared(text[::-1], title[::-1])
+    return shared >= max(len(text), len(title)) - _MISREAD
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,145 @@
+"""Judged headings in, the one series of items among them out.
+
+Of each number one heading is an item, and the numbers rise; what is weak by itself counts where it
+closes a gap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import NamedTuple
+
+from casetrack.reading.marks import Candidate
+
+__all__ = ["STRONG", "Judged", "accepted", "is_sentence"]
+
+STRONG = 1.0
+"""Support from which a candidate is a heading by itself."""
+_REPEATED_WITHIN = 6
+"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
+153`).
+"""
+
+
+class Judged(NamedTuple):
+    """A candidate, how much the lines below make it a heading, and whether a case line follows."""
+
+    candidate: Candidate
+    support: float
+    cased: bool = False
+
+
+def accepted(judged: list[Judged]) -> list[Judged]:
+    """One candidate a number, strong ones first, weak ones only where they close a gap in the
+    series.
+    """
+    kept = _one_a_number(judged)
+    strong = [one for one in kept if one.support >= STRONG]
+    if not strong:
+        return kept if _is_series(kept) else []
+    strong = _rising(strong)
+    found: list[Judged] = []
+    weak = [one for one in kept if one.support < STRONG and _is_heading(one.candidate.title)]
+    if not weak:
+        return strong
+    lines = [one.candidate.line for one in weak]
+    for before, after in zip([None, *strong], [*strong, None], strict=True):
+        if before is not None:
+            found.append(before)
+        highest = max(map(_number, strong)) if after is None else 0
+        found += _filling(weak, lines, before, after, highest)
+    return found
+
+
+def _one_a_number(judged: list[Judged]) -> list[Judged]:
+    by_number: dict[str, list[Judged]] = {}
+    for one in judged:
+        by_number.setdefault(one.candidate.number, []).append(one)
+    kept = []
+    for same in by_number.values():
+        # A contents list comes before the headings and has no fields below it: the last of the
+        # strongest is the heading, unless it only repeats the one just above.
+        top = max(one.support for one in same)
+        strongest = [one for one in same if one.support >= min(top, max(STRONG, top - 1.5))]
+        chosen = strongest[-1]
+        for one in reversed(same[: same.index(chosen)]):
+            if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
+                break
+            if one.candidate.title:
+                chosen = one._replace(support=chosen.support)
+        kept.append(chosen)
+        kept += [one for one in same if one.cased and _is_another(one, chosen)]
+    return sorted(kept, key=lambda one: one.candidate.line)
+
+
+def _is_another(one: Judged, chosen: Judged) -> bool:
+    """Whether two headings of one number are two items: typing errors, or numbers that restart."""
+    title, other = one.candidate.folded, chosen.candidate.folded
+    return chosen.cased and not title.startswith(other) and not other.startswith(title)
+
+
+def _rising(strong: list[Judged]) -> list[Judged]:
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
+    without points of a list that stand between an item and the next.
+    """
+    numbers = [_number(one) for one in strong]
+    cased = sum(one.cased for one in strong) * 2 > len(strong)
+    kept: list[Judged] = []
+    for place, one in enumerate(strong):
+        later = numbers[place + 1 : place + 3]
+        jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
+        following = _number(kept[-1]) + 1 if kept else numbers[place]
+        odd = not one.cased and (cased or numbers[place] < numbers[0])
+        listed = odd and numbers[place] < following and following in later
+        if not jumps and not listed:
+            kept.append(one)
+    return kept
+
+
+def _filling(
+    weak: list[Judged],
+    lines: list[int],
+    before: Judged | None,
+    after: Judged | None,
+    highest: int,
+) -> list[Judged]:
+    """The weak ones (on these lines) that lead from one strong one to the next without a gap."""
+    first = bisect_right(lines, before.candidate.line) if before else 0
+    between = weak[first : bisect_left(lines, after.candidate.line) if after else len(weak)]
+    if before is None and after is not None:
+        wanted = _number(after) - 1
+        taken: list[Judged] = []
+        for one in reversed(between):
+            if _number(one) == wanted:
+                taken.append(one)
+                wanted -= 1
+        return taken[::-1]
+    assert before is not None
+    wanted = max(_number(before), highest) + 1
+    last = _number(after) if after else 10**6
+    taken = []
+    for one in between:
+        if _number(one) == wanted < last:
+            taken.append(one)
+            wanted += 1
+    return taken
+
+
+def _number(one: Judged) -> int:
+    return int(one.candidate.number)
+
+
+def _is_series(judged: list[Judged]) -> bool:
+    numbers = [_number(one) for one in judged]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _is_heading(title: str) -> bool:
+    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
+    return not is_sentence(title) and not title[:1].isdigit()
+
+
+def is_sentence(title: str) -> bool:
+    """Whether a title is running text: it ends as a sentence does, or never."""
+    return title.endswith((".", ",", ";", ":")) or len(title) > 200
