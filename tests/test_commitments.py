@@ -90,6 +90,18 @@ def test_a_case_sent_back_is_promised_to_that_body() -> None:
     assert (found.kind, found.body) == ("referral", "Børneudvalget")
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Sendes tilbage til Plan, Miljø og Teknik, idet skolen ikke er hørt.", "Plan, Miljø og Teknik"),
+        ("Sagen oversendes til Erhvervs-, Plan- og Miljøudvalget.", "Erhvervs-, Plan- og Miljøudvalget"),
+    ],
+)  # fmt: skip
+def test_a_committee_named_by_its_fields_is_promised_the_case(text: str, body: str) -> None:
+    found = promise(text)
+    assert (found.kind, found.body) == ("referral", body)
+
+
 def test_a_case_shown_to_another_body_goes_there_and_does_not_come_back() -> None:
     (found,) = promises("Sagen forelægges Byrådet i marts 2023.", body="Direktionen")
     assert (found.kind, found.body) == ("referral", "Byrådet")

@@ -33,6 +33,8 @@ _FIELD_WORDS = (
     "område",
     "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
 )  # fmt: skip
+_NO_TEXT = ("item", "field", "furniture")
+"""Fates of lines that a heading can follow as if they were blank."""
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
@@ -297,7 +299,9 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     if short or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
-    return following is not None and following in page.marks.at
+    return following is not None and (
+        following in page.marks.at or page.title in fold(page.marks.bare[following])
+    )
 
 
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
@@ -443,7 +447,7 @@ def _stands_alone(mark: Mark, page: _Page) -> bool:
             return False
     if not page.alone or mark.rest or mark.line == 0 or mark.value == "decision":
         return True
-    return not page.lines[mark.line - 1] or page.fates[mark.line - 1] in ("item", "field")
+    return not page.lines[mark.line - 1] or page.fates[mark.line - 1] in _NO_TEXT
 
 
 def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) -> int:

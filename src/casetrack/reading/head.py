@@ -239,8 +239,10 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     for label, kind in layout.head.items():
         if folded.startswith(label):
             rest = line[len(label) :]
-            glued = rest[:1].isupper() and line[len(label) - 1].islower()
             counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+            glued = line[len(label) - 1].islower() and (
+                rest[:1].isupper() or (counted and rest[0].isdigit())
+            )
             if glued or (rest[:1].isspace() and (counted or len(label) >= _BARE_LABEL)):
                 return [(kind, line[: len(label)], rest.strip())]
     return []

@@ -242,7 +242,7 @@ def _item(
         title=title,
         case_number=case.text if case else titled_case,
         closed=found.closed
-        or _told_closed(sections)
+        or _told_closed(sections, document.layout)
         or says_closed(title, document.layout.words["closed"]),
         page=page,
         lines=(start.first + 1, max(start.first, last) + 1),
@@ -255,10 +255,12 @@ def _item(
     )
 
 
-def _told_closed(sections: tuple[Section, ...]) -> bool:
-    """A closed item that prints its reason for being so and nothing else (Halsnæs)."""
+def _told_closed(sections: tuple[Section, ...], layout: Layout) -> bool:
+    """A closed item that prints its reason for being so (Halsnæs), or `Lukket punkt` alone."""
     return bool(sections) and all(
-        section.kind == "other" and "lukkede døre" in section.text for section in sections
+        section.kind == "other"
+        and ("lukkede døre" in section.text or fold(section.text) in layout.words["closed"])
+        for section in sections
     )
 
 

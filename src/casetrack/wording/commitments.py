@@ -33,6 +33,9 @@ _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
+_NAMED: Final = re.compile(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
+"""A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
@@ -170,6 +173,9 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     if saying.rule.startswith("again"):
         return None
     sentence = text.sentences[saying.sentence]
+    if saying.target == "body" and (named := _NAMED.search(text.original, clause.start)):
+        end = text.sentences[saying.sentence].end
+        return named[1] if named.end() <= end else None
     if "dertil" not in clause.lower:
         return None
     before = _bodies_in(text.original[sentence.start : clause.start])

@@ -69,7 +69,16 @@ def _receiver(act: Act, clause: Clause) -> str:
             if not after and not _follows_preposition(clause, place):
                 continue
             return "body" if bits & _BODY else "admin"
-    return ""
+    return "body" if _is_named(act, clause) else ""
+
+
+def _is_named(act: Act, clause: Clause) -> bool:
+    """`sendes tilbage til Kultur og Idræt`: a committee without the word for one."""
+    raw = clause.raw
+    for place in range(act.place + 1, clause.last):
+        if raw[place].lower() == "til":
+            return raw[place + 1][:1].isupper() and raw[place + 1][1:2].islower()
+    return False
 
 
 def _follows_preposition(clause: Clause, place: int) -> bool:

@@ -352,8 +352,8 @@ class _Builder:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
         on.
         """
-        if place + 1 >= len(self.words):
-            return
+        if place + 1 >= len(self.words) or self.raw[place].endswith("-,"):
+            return  # `Teknik-, Plan- og Miljøudvalget` is one name
         following = self.words[place + 1]
         ahead = following[0] if following else 0
         if ahead & bits & (_NUMBER | _LETTER):
