@@ -63,6 +63,11 @@ def test_the_form_that_fits_the_document_wins_and_not_the_first_that_matches() -
     assert choose(text).form == "dot"
 
 
+def test_a_case_line_that_ends_the_document_has_no_title_below() -> None:
+    lines = ("22/21670", "Punkt 1: Ny bro", "22/21670", "Punkt 1: Ny bro", "22/21670")
+    assert headings(choose("\n".join(lines)))[-1] == (5, None, None)
+
+
 def test_a_title_above_its_number() -> None:
     text = (
         "Bro\nSag nr. 130\n\nBeslutning\n\nGodkendt.\n\nVej\nSag nr. 131\n\nBeslutning\n\nUdsat.\n"

@@ -128,12 +128,10 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
     items = []
     for line in cases:
         title_line = None
-        if after >= 0.6 and after >= before:
-            title_line = marks.filled[place[line] + 1]
-        elif before >= 0.6 and first_has_title:
-            title_line = marks.filled[place[line] - 1]
-        if title_line is not None and not title_like(marks, title_line):
-            title_line = None
+        step = 1 if after >= 0.6 and after >= before else -1
+        wanted = step > 0 or (before >= 0.6 and first_has_title)
+        if wanted and _neighbour_is_title(marks, place, line, step):
+            title_line = marks.filled[place[line] + step]
         title = marks.bare[title_line] if title_line is not None else None
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))
