@@ -62,14 +62,7 @@ def _words(title: str, table: dict[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` compare it; 1 when it is out of date."""
-    text = page()
-    if "--check" in arguments:
-        return 0 if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text else 1
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    from pages import keep
+
+    raise SystemExit(keep(page(), PAGE, sys.argv[1:]))
