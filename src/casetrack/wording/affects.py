@@ -178,7 +178,7 @@ def _affects(
             due_text=text.original[due.start : due.end] if due else None,
             due_from=due.first if due else None,
             due=due.last if due else None,
-            evidence=text.original[start:end].strip(),
+            evidence=text.printed[start:end].strip(),
             lines=place(start, end),
         )
         for number in numbers

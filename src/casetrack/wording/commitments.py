@@ -243,6 +243,6 @@ def _commitment(promise: _Promise, text: Text, place: Callable[[int, int], Lines
         due_text=text.original[due.start : due.end] if due else None,
         due_from=due.first if due else None,
         due=due.last if due else None,
-        evidence=text.original[clause.start : end].strip(),
+        evidence=text.printed[clause.start : end].strip(),
         lines=place(clause.start, end),
     )

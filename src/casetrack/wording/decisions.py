@@ -28,6 +28,7 @@ from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import Saying
 from casetrack.wording.sentences import Text, split_text
 from casetrack.wording.statements import parties_in
+from casetrack.wording.wraps import with_whole_words
 
 __all__ = ["interpret"]
 
@@ -77,6 +78,7 @@ def interpret(
     """
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
+    text = with_whole_words(text)
     about = _About(body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
         read, changes = _interpret(text, about, lexicon or shipped(), first_line)
@@ -245,7 +247,7 @@ def _findings(
         if not new:
             continue
         start, end = _evidence(one.sayings, cut)
-        evidence, lines = cut.original[start:end].strip(), place(start, end)
+        evidence, lines = cut.printed[start:end].strip(), place(start, end)
         rule = "+".join([saying.rule for saying in one.sayings])
         for point in dict.fromkeys(new):
             seen.add((outcome, point))
@@ -273,7 +275,7 @@ def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
     votes = []
     for vote in said.votes:
         start, end = cut.sentences[vote.first].start, cut.sentences[vote.last].end
-        evidence = cut.original[start:end].strip()
+        evidence = cut.printed[start:end].strip()
         votes.append(
             Vote(
                 vote.on, vote.carried, vote.for_, vote.against, vote.abstained, evidence,
@@ -299,7 +301,7 @@ def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
     losers, last = _losers(said), -9
     for kind, number in said.statements:
         sentence = cut.sentences[number]
-        words = cut.original[sentence.start : sentence.end].strip()
+        words = cut.printed[sentence.start : sentence.end].strip()
         by = parties_in(words)
         if kind == "minority" and number in losers:
             by = tuple(name for name in by if name in losers[number])

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
+from casetrack.wording.wraps import blocks_of, unwrapped
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
@@ -45,14 +46,9 @@ _SUBORDINATE: Final = frozenset(
 )
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
 _BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
-_STARTS_ITEM: Final = re.compile(
-    r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)",
-    re.I,
-)
 _REMARK = ROLES["remark"]
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
-_WRAPS_FROM: Final = 55
 _ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5
@@ -116,11 +112,18 @@ class Sentence:
 
 
 class Text:
-    """A decision's text cut up: `lower` has the same length, quotations blanked out."""
+    """A decision's text cut up, in three forms of one length.
 
-    __slots__ = ("lower", "original", "sentences")
+    Attributes:
+        printed: as it stands, for evidence.
+        original: wrapped lines put together, for what is looked for with its capitals.
+        lower: in lower case, on one line, quotations blanked out.
+    """
 
-    def __init__(self, original: str, lower: str, sentences: list[Sentence]) -> None:
+    __slots__ = ("lower", "original", "printed", "sentences")
+
+    def __init__(self, printed: str, original: str, lower: str, sentences: list[Sentence]) -> None:
+        self.printed = printed
         self.original = original
         self.lower = lower
         self.sentences = sentences
@@ -137,9 +140,10 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
     if len(lower) != len(cased):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
     sentences: list[Sentence] = []
-    for number, (start, end) in enumerate(_blocks(masked)):
+    blocks = blocks_of(masked)
+    for number, (start, end) in enumerate(blocks):
         _read_block(cased[start:end], lower, start, number, vocabulary, sentences)
-    return Text(text, lower, sentences)
+    return Text(text, unwrapped(text, blocks), lower, sentences)
 
 
 def _mask_quotes(text: str) -> str:
@@ -158,33 +162,6 @@ def _mask_quotes(text: str) -> str:
             begin = text.find(opening, done)
         text = "".join(pieces) + text[done:]
     return text
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """Stretches without a break: a wrapped line goes on, a list item or a short line does not."""
-    if "\n" not in text:
-        return [(0, len(text))]
-    blocks: list[tuple[int, int]] = []
-    offset, begin, before = 0, -1, ""
-    for line in text.split("\n"):
-        bare = line.strip()
-        goes_on = begin >= 0 and bool(bare) and _goes_on(before, bare, line)
-        if begin >= 0 and not goes_on:
-            blocks.append((begin, offset - 1))
-            begin = -1
-        if bare and begin < 0:
-            begin = offset
-        before = bare
-        offset += len(line) + 1
-    if begin >= 0:
-        blocks.append((begin, len(text)))
-    return blocks
-
-
-def _goes_on(before: str, bare: str, line: str) -> bool:
-    if not before or _STARTS_ITEM.match(line) or before[-1] in ".:!?":
-        return False
-    return bare[0].islower() or before[-1] in ",-–" or len(before) >= _WRAPS_FROM
 
 
 def _read_block(

@@ -1,0 +1,76 @@
+"""Lines as printed → stretches that read as one: wrapped lines together, cut words whole."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["blocks_of", "unwrapped", "with_whole_words"]
+
+_STARTS_ITEM: Final = re.compile(
+    r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)",
+    re.I,
+)
+_WRAPS_FROM: Final = 55
+_ENDS_OPEN: Final = re.compile(
+    r"(?:^|[\s(])(?:(?P<number>nr\.?|pkt\.|punkt|§)|(?P<day>d\.|den|fra|til)|af|at|blandt|de|det|efter|"
+    r"eller|en|et|for|hos|i|inden|med|mellem|mod|og|om|over|pr\.|på|samt|som|under|ved)$|\w-$|[(/]$",
+    re.I,
+)
+"""The end of a line whose last word asks for another, a number, or a day: `Sagen sendes til`."""
+_LONGEST_OPEN: Final = 8
+_STARTS_LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+)?:")
+_DAY_OF_MONTH: Final = re.compile(r"\b(?:den|d\.|til|fra) \d{1,2}\.$")
+_CUT_WORD: Final = re.compile(
+    r"(?<=[a-zæøåé]{2})-\n[ \t]*(?!(?:og|eller|samt)\b)([a-zæøåé]\S*)[ \t]*"
+)
+
+
+def with_whole_words(text: str) -> str:
+    """Words cut at the end of a line put together; the break goes behind, so lines stay counted."""
+    return _CUT_WORD.sub(r"\1\n", text) if "-\n" in text else text
+
+
+def blocks_of(text: str) -> list[tuple[int, int]]:
+    """Stretches without a break: a wrapped line goes on, a list item or a short line does not."""
+    if "\n" not in text:
+        return [(0, len(text))]
+    blocks: list[tuple[int, int]] = []
+    offset, begin, before = 0, -1, ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        goes_on = begin >= 0 and bool(bare) and _goes_on(before, bare, line)
+        if begin >= 0 and not goes_on:
+            blocks.append((begin, offset - 1))
+            begin = -1
+        if bare and begin < 0:
+            begin = offset
+        before = bare
+        offset += len(line) + 1
+    if begin >= 0:
+        blocks.append((begin, len(text)))
+    return blocks
+
+
+def _goes_on(before: str, bare: str, line: str) -> bool:
+    if not before:
+        return False
+    starts_item = _STARTS_ITEM.match(line) is not None
+    asks = _ENDS_OPEN.search(before, max(0, len(before) - _LONGEST_OPEN))
+    if asks is not None and (asks["day"] or not starts_item or asks["number"]):
+        named = not asks["number"] or bare[0].isdigit()
+        return named and _STARTS_LABEL.match(bare) is None
+    if starts_item or before[-1] in ".:!?":
+        return _DAY_OF_MONTH.search(before) is not None and bare[0].islower()
+    return bare[0].islower() or bare[0] == "(" or before[-1] in ",-–" or len(before) >= _WRAPS_FROM
+
+
+def unwrapped(text: str, blocks: list[tuple[int, int]]) -> str:
+    """The same letters, with blanks for the line breaks within a block."""
+    if "\n" not in text:
+        return text
+    pieces, done = [], 0
+    for start, end in blocks:
+        pieces += [text[done:start], text[start:end].replace("\n", " ")]
+        done = end
+    return "".join([*pieces, text[done:]])
