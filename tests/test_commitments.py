@@ -130,3 +130,16 @@ def test_a_body_that_shows_a_case_to_another_has_referred_it() -> None:
 def test_a_body_that_is_shown_a_case_again_awaits_it() -> None:
     read = interpret("Sagen forelægges Byrådet igen i marts 2023.", body="Byrådet", date=DAY)
     assert [one.value for one in read.outcomes] == ["to_be_presented_again"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Teknik- og Miljøudvalget", ["referred"]),
+        ("Byrådet", ["referred", "to_be_presented_again"]),
+    ],
+)
+def test_a_case_handed_back_to_a_peer_does_not_come_back(body: str, expected: list[str]) -> None:
+    said = interpret("Sagen sendes tilbage til Kulturudvalget.", body=body, date=DAY)
+    assert [one.value for one in said.outcomes] == expected
+    assert [(one.kind, one.body) for one in said.commitments] == [("referral", "Kulturudvalget")]

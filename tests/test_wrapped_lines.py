@@ -26,12 +26,15 @@ def promises(text: str) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "promise"),
     [
-        ("Udsat til næste\nmøde.", ("re_presentation", None, "til næste møde")),
+        ("Udsat til næste\nmøde.", ("re_presentation", None, "til næste\nmøde")),
         (
             "Udsat til mødet den\n3. november 2022.",
-            ("re_presentation", None, "til mødet den 3. november 2022"),
+            ("re_presentation", None, "til mødet den\n3. november 2022"),
         ),
-        ("Udsat til den 3.\nnovember 2022.", ("re_presentation", None, "til den 3. november 2022")),
+        (
+            "Udsat til den 3.\nnovember 2022.",
+            ("re_presentation", None, "til den 3.\nnovember 2022"),
+        ),
         ("Henvist til\nKulturudvalget.", ("referral", "Kulturudvalget", None)),
         (
             "Sendes til Teknik- og\nMiljøudvalget.",
@@ -76,6 +79,6 @@ def test_a_list_goes_on_with_a_new_point() -> None:
 
 def test_evidence_is_as_printed_and_its_lines_are_counted() -> None:
     (found,) = read("Punktet blev drøftet.\n\nSagen ud-\nsættes til\nnæste møde.").commitments
-    assert found.due_text == "til næste møde"
+    assert found.due_text == "til\nnæste møde"
     assert found.evidence == "Sagen udsættes\ntil\nnæste møde."
     assert found.lines == (3, 5)

@@ -175,7 +175,7 @@ def _affects(
             item=number,
             outcome=outcome,
             body=body,
-            due_text=text.original[due.start : due.end] if due else None,
+            due_text=text.printed[due.start : due.end] if due else None,
             due_from=due.first if due else None,
             due=due.last if due else None,
             evidence=text.printed[start:end].strip(),

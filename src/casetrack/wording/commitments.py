@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from casetrack.bodies import body_key, find_bodies
+from casetrack.bodies import Rank, body_key, find_bodies, rank
 from casetrack.dates import Due, find_due
 from casetrack.outcomes import Outcome
 from casetrack.records import Commitment, Lines
@@ -108,11 +108,25 @@ def _is(named: str | None, body: str | None) -> bool:
 def sent_on(sayings: Sequence[Saying], text: Text, body: str | None) -> list[Saying]:
     """A case shown to a named other body for the first time goes there; it does not come back here.
 
-    `Sagen forelægges Byrådet i marts` is `referred` where the administration says so.
+    `Sagen forelægges Byrådet i marts` is `referred` where the administration says so, and a case
+    handed back to a body that is no lower one is referred to it, and that is all.
     """
     if body is None:
         return list(sayings)
-    return [_as_sent(saying, text, body) for saying in sayings]
+    own = rank(body)
+    return [
+        _as_sent(saying, text, body)
+        for saying in sayings
+        if not _to_a_peer(saying, text, body, own)
+    ]
+
+
+def _to_a_peer(saying: Saying, text: Text, body: str, own: Rank) -> bool:
+    """`Sendes tilbage til Kulturudvalget`, said by a committee that was asked for its word."""
+    if saying.outcome is not _TO_BE_PRESENTED_AGAIN or saying.target != "body":
+        return False
+    named = receiver_of(saying, text)
+    return named is not None and rank(named) >= own and not _is(named, body)
 
 
 def _as_sent(saying: Saying, text: Text, body: str) -> Saying:
@@ -240,7 +254,7 @@ def _commitment(promise: _Promise, text: Text, place: Callable[[int, int], Lines
     return Commitment(
         kind=promise.kind,
         body=promise.body,
-        due_text=text.original[due.start : due.end] if due else None,
+        due_text=text.printed[due.start : due.end] if due else None,
         due_from=due.first if due else None,
         due=due.last if due else None,
         evidence=text.printed[clause.start : end].strip(),
