@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CaseLine, parse_alone
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
@@ -23,7 +22,7 @@ from casetrack.reading.people import (
     unbroken,
 )
 from casetrack.reading.starts import ITEM_GROUPS, ItemStart
-from casetrack.reading.titles import same_title
+from casetrack.reading.titles import is_running, same_title
 from casetrack.records import Lines
 
 __all__ = ["Block", "ItemBlocks", "headings_stand_alone", "span_of", "split_item", "text_of"]
@@ -44,7 +43,7 @@ _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE
 _LONGEST_TITLE = 160
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
-_DOUBTFUL = ("date-body", "body-colon", "beslutning-body")
+_DOUBTFUL = ("date-body", "body-colon", "beslutning-body", "body-beslutning")
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -307,8 +306,8 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
     """Give a line with a mark its fate and its block; gives the line to go on with."""
     number, kind = mark.line, mark.kind
-    if kind in ("page", "furniture", "below_title"):
-        page.fates[number] = "furniture"
+    if kind in ("page", "furniture", "below_title", "wrapped"):
+        page.fates[number] = "furniture" if kind != "wrapped" else "decision"
         return number + 1
     if kind in ("group", "contents_head") and number > page.last:
         found.next_group = mark.value if kind == "group" else found.next_group
@@ -317,6 +316,8 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
     if kind == "absence":
         return _read_absence_lines(found, number, stop, page)
     block = _heading_block(found, mark, page)
+    if mark.value == "indhold" and found.blocks and found.blocks[-1].kind == "decision":
+        block = Block("other", page.marks.bare[number], number)  # below a list of earlier meetings
     if block is not None:
         if kind == "section" and mark.fields and found.blocks:
             found.blocks[-1].lines.append(number)  # Stevns glues the word to the text above
@@ -392,10 +393,10 @@ def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:
     if mark.kind in ("decision", "local") and mark.fields is not None:
         if mark.kind == "local" and found.blocks and not _stands_in_place(found, mark, page):
             return None
-        body = mark.fields.get("body") or mark.fields.get("bodys") or ""
-        # Running text can end in a day too, but seldom with its year and never with a body alone.
-        doubtful = mark.value in _DOUBTFUL or not (mark.fields.get("date") or "0")[-1].isdigit()
-        if doubtful and not looks_like_body(body.strip(" .")):
+        day = mark.fields.get("date") or "0"
+        doubtful = mark.value in _DOUBTFUL or not day[-1].isdigit()
+        sure = mark.value.startswith("beslutning-") and not doubtful
+        if not sure and is_running(mark.fields, doubtful=doubtful):
             return None
         return Block("decision", text.rstrip(":"), mark.line, fields=mark.fields, form=mark.value)
     return None

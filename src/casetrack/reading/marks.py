@@ -69,6 +69,10 @@ _NUMERALS = str.maketrans("", "", "0123456789")
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
+_LABEL = re.compile(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
+"""`Beslutning Godkendt` on one line, without a colon."""
+_OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
+"""A decision heading that ends so goes on in the next line."""
 _MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
 _AMOUNT = re.compile(r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b")
@@ -96,8 +100,8 @@ class Mark(NamedTuple):
     """A landmark at a line (from 0).
 
     Attributes:
-        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`,
-        `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
+        kind: `section`, `decision`, `local` (a decision heading in some sections only), `wrapped`
+        (the end of a decision heading), `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -163,12 +167,16 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     candidates: dict[str, list[Candidate]] = {}
     at: dict[int, Mark] = {}
     known: dict[str, Mark | None] = {}
+    open_: list[int] = []
     glued = _glued_words(plain, filled, openings, layout)
     begins = layout.by_opening.keys() | {_CONTENTS_OPENING}
     for number, opening in zip(filled, openings, strict=True):
         line = plain[number]
         length = len(line)
-        if length <= _LONGEST_LANDMARK or glued or "...." in line:
+        decides = opening == _DECISION_OPENING
+        if decides and line.endswith(_OPEN_ENDS) and length <= _LONGEST_LANDMARK:
+            open_.append(number)
+        if length <= _LONGEST_LANDMARK or glued or decides or "...." in line:
             if line in known:
                 mark = _again(known[line], number)
             else:
@@ -181,6 +189,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
             opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
         ):
             _read_item(number, line, opening, layout, candidates)
+    for number in open_:
+        _mark_wrapped(at, number, plain, layout)
     pages = [line for line, mark in at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(at, pages, plain, filled)
@@ -213,6 +223,18 @@ def _mark_repeated(
         if len(lines) >= max(2 if named else _PAGES, 0.8 * len(pages)):
             for line in lines:
                 at[line] = Mark(line, "page", plain[line])
+
+
+def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:
+    """Mark a decision heading that goes on in the next line (`Beslutning i Børne- og`)."""
+    below = plain[number + 1] if number + 1 < len(plain) else ""
+    line = f"{plain[number]} {below}"
+    if not below or len(line) > _LONGEST_LANDMARK:
+        return
+    mark = _decision(number, line, line[0].lower(), line[-1].isdigit(), line[-1] == ":", layout)
+    if mark is not None and mark.kind == "decision":
+        at[number] = mark
+        at[number + 1] = Mark(number + 1, "wrapped", "")
 
 
 def _again(mark: Mark | None, number: int) -> Mark | None:
@@ -331,6 +353,9 @@ def _worded_mark(
         decision = _decision(number, line, opening[0], counted, colon, layout)
         if decision is not None:
             return decision
+    verdict = _LABEL.match(line) if opening == _DECISION_OPENING else None
+    if verdict and fold(verdict[2]) in layout.words["verdict"]:
+        return Mark(number, "section", "decision", line[verdict.end(1) :].strip())
     labels = opening in layout.label_openings or first in _AROUND_CASE
     found = _labelled(number, line, layout) if labels and ":" in line[:_LONGEST_LABEL] else None
     if found is not None:

@@ -98,7 +98,7 @@ def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
         return
     body, day = (head.body, head.date) if own else named_in(block, near=head.date)
     same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
-    if block.form in ("body-colon", "beslutning-body") and same:
+    if block.form in ("body-colon", "beslutning-body", "body-beslutning") and same:
         day = head.date
     item = (block.fields or {}).get("item")
     if same and day and day == head.date:

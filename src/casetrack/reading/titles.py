@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ from casetrack.bodies import clean_body, find_bodies, looks_like_body
 from casetrack.dates import DateMatch, find_dates
 from casetrack.reading.layout import Layout
 
-__all__ = ["CLOCK", "Title", "capital", "dates_in", "is_title", "read_titles", "same_title"]
+__all__ = [
+    "CLOCK", "Title", "capital", "dates_in", "is_running", "is_title", "read_titles", "same_title",
+]  # fmt: skip
 
 _TITLE_WORDS = re.compile(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
@@ -71,6 +73,20 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 def is_title(text: str) -> bool:
     """Whether the words can open a title line: `Referat`, `møde`, or the name of a body."""
     return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
+
+
+def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
+    """Whether what reads as the heading of a decision, with these fields, is running text.
+
+    That can end in a day too, but seldom with its year and never with a body alone (`doubtful`);
+    what leads to the body gives it away (`Der henvises til Økonomiudvalget, 3. maj 2022, pkt. 4`).
+    """
+    owner = fields.get("bodys")
+    body = clean_body(owner, genitive=True) if owner else (fields.get("body") or "").strip(" .")
+    if doubtful or looks_like_body(body):
+        return not looks_like_body(body)
+    found = find_bodies(body)
+    return bool(found) and found[0][0] > 0
 
 
 def dates_in(text: str) -> tuple[DateMatch, ...]:
