@@ -76,3 +76,71 @@ def test_a_list_of_earlier_meetings_decides_nothing() -> None:
     )
     assert item.decisions == ()
     assert [one.kind for one in item.sections if one.text] == ["summary"]
+
+
+PROTOCOL = """SØBY KOMMUNE
+
+BYRÅDETS MØDE
+Tirsdag den 12. maj 1998 kl. 19.00
+
+                                    Blad nr. 11
+
+Sag nr. 84
+Godkendelse af dagsorden.
+
+Byrådets beslutning:
+Godkendt.
+
+Sag nr. 85
+J.nr. 01.02.05P16/27
+Lokalplan nr. 4 for et område ved Kirke-
+gade.
+
+Forvaltningen fremsender forslag til lokalplan.
+
+Teknisk Udvalgs indstilling, 21/4-1998:
+Anbefales.
+
+                                    Blad nr. 12
+
+Byrådets beslutning:
+Vedtaget.
+
+LUKKET DØR
+
+Sag nr. 86
+Ejendomshandel.
+"""
+
+
+def test_an_old_protocol_prints_the_title_below_the_number() -> None:
+    items = _items(PROTOCOL, head="")
+    assert [(one.number, one.title, one.case_number, one.closed) for one in items] == [
+        ("84", "Godkendelse af dagsorden", None, False),
+        ("85", "Lokalplan nr. 4 for et område ved Kirkegade", "01.02.05P16/27", False),
+        ("86", "Ejendomshandel", None, True),
+    ]
+    assert _decided(items[1]) == [
+        ("Teknisk Udvalg", "1998-04-21", "Anbefales."),
+        ("Byrådet", "1998-05-12", "Vedtaget."),
+    ]
+
+
+def test_a_title_cut_at_a_word_that_another_must_follow_goes_on() -> None:
+    first, second = _items(
+        "2. Salg af grund i\nKjersing\n\nUdvalget skal tage stilling.\n\nBeslutning\nGodkendt.\n\n"
+        "3. Ny daginstitution i\nSædding\n\nDok.nr.: 5533\nSagsid.: 14/18830\n\n"
+        "Beslutning\nGodkendt.\n"
+    )
+    assert first.title == "Salg af grund i Kjersing"
+    assert second.title == "Ny daginstitution i Sædding"
+
+
+def test_a_case_number_can_stand_below_its_heading_at_the_end_of_the_item() -> None:
+    (item,) = _items(
+        "1. Ny bus\n\nINDSTILLING\n\nAt bussen købes.\n\nBeslutning\n\nGodkendt.\n\n"
+        "JOURNALNUMMER\n\n22027734\n\nBILAG\n\nNotat\n"
+    )
+    assert item.case_number == "22027734"
+    assert item.attachments == ("Notat",)
+    assert [one.text for one in item.decisions] == ["Godkendt."]

@@ -77,6 +77,13 @@ SHAPES: tuple[Shape, ...] = (
         "{topic}-{facet}-{serial}",
         "85.02.02G00-0011",
     ),
+    # Protocols of the nineties print the running number behind a stroke.
+    Shape(
+        "kle-stroke",
+        rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}/(?P<serial>\d{{1,5}})",
+        "{topic}-{facet}/{serial}",
+        "01.02.05P16/27",
+    ),
     Shape(
         "kle-without-facet",
         rf"{_TOPIC}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",

@@ -21,8 +21,8 @@ from casetrack.reading.people import (
     read_absence,
     unbroken,
 )
-from casetrack.reading.starts import ITEM_GROUPS, ItemStart
-from casetrack.reading.titles import is_running, same_title
+from casetrack.reading.starts import ITEM_GROUPS, ItemStart, last_line
+from casetrack.reading.titles import is_cut, is_running, same_title
 from casetrack.records import Lines
 
 __all__ = ["Block", "ItemBlocks", "headings_stand_alone", "span_of", "split_item", "text_of"]
@@ -44,7 +44,6 @@ _LONGEST_TITLE = 160
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
 _DOUBTFUL = ("date-body", "body-colon", "beslutning-body", "body-beslutning")
-_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
 @define
@@ -164,7 +163,7 @@ def split_item(
         mark.kind == "section" and mark.value == "recommendation"
         for mark in map(marks.at.__getitem__, landmarks)
     )
-    last = _last_line(start.first, stop, marks)
+    last = last_line(start.first, stop, marks)
     title = fold(start.title or "")
     page = _Page(marks, layout, marks.stripped, fates, alone, recommended, landmarks, last, title)
     number = _read_opening(found, start, stop, page)
@@ -197,14 +196,14 @@ def _opens(
 ) -> bool:
     mark = page.marks.at.get(number)
     kind = mark.kind if mark else ""
-    if number in (start.heading, start.title_line) and kind != "case":
+    if (number in (start.heading, start.title_line) or number in start.below) and kind != "case":
         page.fates[number] = "item"
         return kind not in ("section", "decision", "indicates")
     if kind == "case" and mark and mark.case:
         _take_case(found, mark.case)
         page.fates[number] = "field"
         return True
-    if kind in ("group", "furniture", "page", "below_title", "contents_head", "type"):
+    if kind in ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped"):
         if kind == "group" and fold(text) in ITEM_GROUPS:
             found.closed = found.closed or "lukket" in text.lower()
         elif kind == "group" and mark:
@@ -220,6 +219,12 @@ def _take_case(found: ItemBlocks, case: CaseLine) -> None:
     if found.case is None or (found.case.number is None and case.number is not None):
         found.case = case
     found.closed = found.closed or case.closed is True
+
+
+def _is_own_case(found: ItemBlocks, case: CaseLine) -> bool:
+    """Whether a case line below the first part is the item's: it is all there is, and labelled."""
+    known = found.case is not None and found.case.number is not None
+    return not known and case.number is not None and bool(case.label) and not case.rest
 
 
 def _is_field(
@@ -294,12 +299,15 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     """
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
-    short = len(page.marks.bare[start.title_line]) < 50 and not text[0].islower()
-    if short or text.endswith((".", ":")):
+    above = page.marks.bare[start.title_line]
+    goes_on = text[0].islower() or is_cut(above)
+    if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
     return following is not None and (
-        following in page.marks.at or page.title in fold(page.marks.bare[following])
+        following in page.marks.at
+        or page.title in fold(page.marks.bare[following])
+        or (goes_on and (following > number + 1 or _case_follows(number, stop, page)))
     )
 
 
@@ -307,7 +315,7 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
     """Give a line with a mark its fate and its block; gives the line to go on with."""
     number, kind = mark.line, mark.kind
     if kind in ("page", "furniture", "below_title", "wrapped"):
-        page.fates[number] = "furniture" if kind != "wrapped" else "decision"
+        page.fates[number] = mark.value if kind == "wrapped" else "furniture"
         return number + 1
     if kind in ("group", "contents_head") and number > page.last:
         found.next_group = mark.value if kind == "group" else found.next_group
@@ -315,6 +323,10 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
         return number + 1
     if kind == "absence":
         return _read_absence_lines(found, number, stop, page)
+    if kind == "case" and mark.case and _is_own_case(found, mark.case):
+        _take_case(found, mark.case)
+        page.fates[number] = "field"
+        return number + 1
     block = _heading_block(found, mark, page)
     if mark.value == "indhold" and found.blocks and found.blocks[-1].kind == "decision":
         block = Block("other", page.marks.bare[number], number)  # below a list of earlier meetings
@@ -366,15 +378,6 @@ def _repeats_title(number: int, page: _Page) -> bool:
     if not page.title or page.lines[number - 1]:
         return False
     return same_title(fold(page.marks.bare[number]), page.title)
-
-
-def _last_line(first: int, stop: int, marks: Marks) -> int:
-    """The item's last line, without the headings of the next group of items below it."""
-    for line in range(stop - 1, first, -1):
-        mark = marks.at.get(line)
-        if marks.bare[line] and (mark is None or mark.kind not in _BETWEEN_ITEMS):
-            return line
-    return first
 
 
 def _heading_block(found: ItemBlocks, mark: Mark, page: _Page) -> Block | None:

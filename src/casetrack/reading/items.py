@@ -17,6 +17,7 @@ from typing import NamedTuple
 from casetrack.casenumber import parse_alone
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
+from casetrack.reading.people import unbroken
 from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
 from casetrack.reading.starts import (
     REACH,
@@ -45,6 +46,8 @@ _SUPPORT = {
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 _SURE = 0.5
+_LINES_OF_TITLE = 2
+"""A title that ends in a point has no more lines; with more it is a paragraph."""
 _PARTS = ("section", "decision", "indicates")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
@@ -301,21 +304,24 @@ def _numbered(
     form: str, judged: list[Judged], title_above: bool, marks: Marks, place: Places
 ) -> Starts:
     cases_above = _cases_stand_above(judged, marks, place)
+    title_above = title_above and not _titles_stand_below(judged, marks, place)
     items = []
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
-        position = place[candidate.line]
+        position, below = place[candidate.line], range(0)
         if title_above and position and title_like(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
             title = marks.bare[first]
         elif cases_above and position and kind_at(marks, marks.filled[position - 1]) == "case":
             first = marks.filled[position - 1]
         if title is None and not title_above:
-            below = _title_below(marks, position)
-            title, title_line = (marks.bare[below], below) if below else (None, candidate.line)
+            lines = _title_below(marks, position)
+            title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
+            title, title_line = title.rstrip(".") or None, lines.start
+            below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
-        items.append(ItemStart(first, candidate.line, number, title, at, case))
+        items.append(ItemStart(first, candidate.line, number, title, at, case, below))
     strong = sum(one.support >= STRONG for one in judged)
     lost = _of_gaps(items, marks, place)
     if form.startswith(_UNNUMBERED.partition("-")[0]):
@@ -363,14 +369,26 @@ def _of_gaps(items: list[ItemStart], marks: Marks, place: Places) -> list[ItemSt
     return found
 
 
-def _title_below(marks: Marks, position: int) -> int | None:
-    """The line below a number that stands alone, past its case line, if it can be a title."""
+def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bool:
+    """Whether `Sag nr. 84` stands above its title: nothing above most of them is one."""
+    above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged]
+    return 2 * sum(title_like(marks, line) for line in above) < len(above)
+
+
+def _title_below(marks: Marks, position: int) -> range:
+    """The lines of the title below a number that stands alone, past its case line."""
     for line in marks.filled[position + 1 : position + 3]:
-        if title_like(marks, line):
-            return line
-        if kind_at(marks, line) != "case":
-            break
-    return None
+        if title_like(marks, line) and marks.bare[line][-1] != "-":
+            return range(line, line + 1)
+        if kind_at(marks, line) == "case":
+            continue
+        end = line
+        while end < len(marks.bare) and marks.bare[end] and end not in marks.at:
+            end += 1
+        text = marks.bare[end - 1] if end > line else ""
+        short = 0 < end - line <= _LINES_OF_TITLE and marks.bare[line][0].isupper()
+        return range(line, end) if short and text[-1:] == "." else range(0)
+    return range(0)
 
 
 def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
-from casetrack.casenumber import CASE_OPENINGS, CaseLine, read_case_line
+from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,
@@ -54,7 +54,9 @@ _OPENING = "§\"”'»(«“"
 _CONTENTS = "Indholdsfortegnelse"
 _CONTENTS_OPENING = _CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = re.compile(rf"{_CONTENTS}\d")
-_PAGE = re.compile(r"side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE)
+_PAGE = re.compile(
+    r"blad(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE
+)
 _BESIDE_PAGE = re.compile(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
 )
@@ -101,7 +103,8 @@ class Mark(NamedTuple):
 
     Attributes:
         kind: `section`, `decision`, `local` (a decision heading in some sections only), `wrapped`
-        (the end of a decision heading), `case`, `absence`, `contents`, `group`, `furniture`, `page` or `contents_head`.
+        (the end of a decision heading or a case line), `case`, `absence`, `contents`, `group`, `furniture`,
+        `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -183,6 +186,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                 mark = known[line] = _mark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
+                if mark.case is not None and mark.case.number is None:
+                    open_.append(number)
                 if mark.kind in _NEVER_ITEMS:
                     continue
         if length <= LONGEST and (
@@ -190,7 +195,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         ):
             _read_item(number, line, opening, layout, candidates)
     for number in open_:
-        _mark_wrapped(at, number, plain, layout)
+        if not _mark_value(at, number, plain, filled):
+            _mark_wrapped(at, number, plain, layout)
     pages = [line for line, mark in at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(at, pages, plain, filled)
@@ -225,6 +231,19 @@ def _mark_repeated(
                 at[line] = Mark(line, "page", plain[line])
 
 
+def _mark_value(at: dict[int, Mark], number: int, plain: list[str], filled: list[int]) -> bool:
+    """Mark the number below a label that stands alone (`Journalnummer`) as its value."""
+    mark = at.get(number)
+    if mark is None or mark.case is None:
+        return False
+    for below in filled[(place := bisect_left(filled, number)) + 1 : place + 2]:
+        value = parse_alone(plain[below], labelled=True)
+        if value is not None and below not in at:
+            at[number] = mark._replace(case=mark.case._replace(number=value))
+            at[below] = Mark(below, "wrapped", "field")
+    return True
+
+
 def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:
     """Mark a decision heading that goes on in the next line (`Beslutning i Børne- og`)."""
     below = plain[number + 1] if number + 1 < len(plain) else ""
@@ -234,7 +253,7 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
     mark = _decision(number, line, line[0].lower(), line[-1].isdigit(), line[-1] == ":", layout)
     if mark is not None and mark.kind == "decision":
         at[number] = mark
-        at[number + 1] = Mark(number + 1, "wrapped", "")
+        at[number + 1] = Mark(number + 1, "wrapped", "decision")
 
 
 def _again(mark: Mark | None, number: int) -> Mark | None:
@@ -303,7 +322,7 @@ def _mark(
             return None if kind == "group" and last == "." else Mark(number, kind, value)
         if not (last == "." or first == "-" or first.islower()):
             return Mark(number, "section", value)
-    if (first in "-sS" and _PAGE.fullmatch(line)) or (
+    if ((first in "-sS" or opening == "bla") and _PAGE.fullmatch(line)) or (
         (last.isdigit() or last == ".") and " Side " in line and _BESIDE_PAGE.fullmatch(line)
     ):
         return Mark(number, "page", line)

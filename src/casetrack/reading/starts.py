@@ -36,6 +36,8 @@ _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
+_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
+
 
 class ItemStart(NamedTuple):
     """Where an item begins (lines from 0).
@@ -43,6 +45,7 @@ class ItemStart(NamedTuple):
     Attributes:
         first: its first line; `heading` the one with the number or the title.
         title_line: where the title stands, `None` when none is printed.
+        below: the lines on which it goes on.
     """
 
     first: int
@@ -51,6 +54,7 @@ class ItemStart(NamedTuple):
     title: str | None
     title_line: int | None
     case: str | None = None
+    below: range = range(0)
 
 
 class Starts(NamedTuple):
@@ -91,6 +95,15 @@ def next_kind(marks: Marks, place: Places, line: int) -> str:
         mark = marks.at.get(marks.filled[position])
         return mark.kind if mark else ""
     return ""
+
+
+def last_line(first: int, stop: int, marks: Marks) -> int:
+    """The item's last line, without the headings of the next group of items below it."""
+    for line in range(stop - 1, first, -1):
+        mark = marks.at.get(line)
+        if marks.bare[line] and (mark is None or mark.kind not in _BETWEEN_ITEMS):
+            return line
+    return first
 
 
 def title_like(marks: Marks, line: int) -> bool:

@@ -12,7 +12,8 @@ from casetrack.dates import DateMatch, find_dates
 from casetrack.reading.layout import Layout
 
 __all__ = [
-    "CLOCK", "Title", "capital", "dates_in", "is_running", "is_title", "read_titles", "same_title",
+    "CLOCK", "Title", "capital", "dates_in", "is_cut", "is_running", "is_title", "read_titles",
+    "same_title",
 ]  # fmt: skip
 
 _TITLE_WORDS = re.compile(
@@ -34,6 +35,11 @@ _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
+
+_OPEN_ENDS = (
+    *(" i", " og", " af", " for", " til", " ved", " på", " om", " med", " den", " fra", " -", " –"),
+    ",",
+)
 
 
 class Title(NamedTuple):
@@ -73,6 +79,11 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 def is_title(text: str) -> bool:
     """Whether the words can open a title line: `Referat`, `møde`, or the name of a body."""
     return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
+
+
+def is_cut(title: str) -> bool:
+    """Whether the title of an item ends in a word that another must follow."""
+    return title.endswith(_OPEN_ENDS)
 
 
 def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
