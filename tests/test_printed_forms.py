@@ -144,3 +144,122 @@ def test_a_case_number_can_stand_below_its_heading_at_the_end_of_the_item() -> N
     assert item.case_number == "22027734"
     assert item.attachments == ("Notat",)
     assert [one.text for one in item.decisions] == ["Godkendt."]
+
+
+def test_a_day_of_a_list_is_no_item_and_no_point() -> None:
+    (item,) = _items(
+        "Mødeplan\n\nBeslutning\nGodkendt.\n\nIndstilling\nDet indstilles, at møderne ligger\n"
+        "22. januar\n5. februar\n26. februar\n"
+    )
+    assert item.recommendations == ()
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_a_button_glued_to_a_case_line_or_a_title_is_left_out() -> None:
+    first, second = _items(
+        "-\nUdskrivSagsid.: 17/3668, Sagsinitialer: ABC\nSagsfremstilling\nEt budget.\n"
+        "Beslutning Økonomiudvalget den 05-06-2019\nGodkendt.\n"
+        "-\nUdskrivSagsid.: 17/4001, Sagsinitialer: ABC\nSagsfremstilling\nEn vej.\n"
+    )
+    assert (first.case_number, second.case_number) == ("17/3668", "17/4001")
+    first, second = _items(
+        "1. DagsordenKlik her for at folde ud og læse mere om Dagsorden\nBeslutning\nGodkendt.\n"
+        "2. Ny vejKlik her for at folde ud og læse mere om Ny vej\nBeslutning\nGodkendt.\n"
+    )
+    assert (first.title, second.title) == ("Dagsorden", "Ny vej")
+
+
+def test_what_a_meeting_said_before_is_not_said_twice() -> None:
+    (item,) = _items(
+        "Dialogmøde med vandværket\n\nBeslutning\nDrøftet.\n\n"
+        "Sagens forløb 05-06-2019 Økonomiudvalget\nDrøftet.\n\nBilag\nKort\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Drøftet.")]
+    assert [one.kind for one in item.sections] == ["decision", "history", "attachments"]
+
+
+def test_a_title_that_names_a_meeting_is_no_attachment() -> None:
+    items = _items(
+        "Dialogmøde med vandværket\n\nBeslutning\nDrøftet.\n\nBilag\n\n\n"
+        "Referat fra Økonomiudvalgets møde den 18. marts 2019\n\nBeslutning\nIntet.\n"
+    )
+    assert [one.title for one in items] == [
+        "Dialogmøde med vandværket",
+        "Referat fra Økonomiudvalgets møde den 18. marts 2019",
+    ]
+    assert items[0].attachments == ()
+
+
+def test_a_number_can_stand_in_a_bullet_of_its_own() -> None:
+    items = _items(
+        " • 1\n  Ny skole\n  Sagsid.: 15/2420\n\n  ANBEFALING:\n\n  At skolen bygges.\n\n"
+        "  BESLUTNING: Økonomiudvalget den 05-06-2019\n\n  Godkendt\n\n"
+        " • 2\n  Ny vej\n  Sagsid.: 15/1788\n\n  ANBEFALING:\n\n  At vejen bygges.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [("1", "Ny skole"), ("2", "Ny vej")]
+    assert _decided(items[0]) == [("Økonomiudvalget", "2019-06-05", "Godkendt")]
+    assert [one.kind for one in items[1].sections] == ["recommendation"]
+
+
+def test_an_item_follows_a_numbered_list_of_attachments() -> None:
+    items = _items(
+        "1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\n2. Meddelelser\n\nBeslutning\n\nDrøftet.\n\n"
+        "Bilag\n\n  1. Brev\n  2. Svar\n\n3. Ny vej\n\nBeslutningstema\n\nEn vej.\n"
+    )
+    assert [one.number for one in items] == ["1", "2", "3"]
+    assert items[1].attachments == ("1. Brev", "2. Svar")
+
+
+def test_a_numbered_list_in_the_only_decision_of_a_page_is_no_series_of_items() -> None:
+    (item,) = _items(
+        "Dagsorden\n\nSe alle bilag\n\nIndstilling\n\nAt dagsordenen godkendes.\n\nBeslutning\n\n"
+        "Godkendt med nye punkter:\n\n    12. Bænke\n\n    13. Stole\n"
+    )
+    assert item.title == "Dagsorden"
+    assert _decided(item) == [
+        ("Økonomiudvalget", "2019-06-05", "Godkendt med nye punkter:\n\n12. Bænke\n\n13. Stole")
+    ]
+
+
+def test_a_closed_item_can_print_an_outcome_for_the_public() -> None:
+    items = _items(
+        "Offentlig beslutning der skal udfyldes, hvis punktet er lukket\nTiltrådt.\n"
+        "Beslutning\nIngen spørgsmål.\nResume\nEn plan.\nSagsfremstilling\nMøder.\n"
+        "Beslutning\nGodkendt.\n"
+    )
+    assert [(one.closed, [said.text for said in one.decisions]) for one in items] == [
+        (True, ["Tiltrådt."]),
+        (False, ["Ingen spørgsmål."]),
+        (False, ["Godkendt."]),
+    ]
+
+
+def test_the_items_of_an_agenda_without_headings_begin_with_the_same_word() -> None:
+    items = parse(
+        "Dagsorden\nØkonomiudvalget onsdag den 5. juni 2019 kl. 16.00\n\n"
+        "Sagsfremstilling\nEn vej.\nSagsfremstilling\nEn skole.\n"
+    ).items
+    assert [one.sections[0].text for one in items] == ["En vej.", "En skole."]
+
+
+def test_the_item_named_above_its_decisions_decides_nothing() -> None:
+    (item,) = _items(
+        "Plan for stien\n\nSe alle bilag\n\nIndstilling\n\nAt planen godkendes.\n\nBeslutning\n\n"
+        "Dagsordenspunkt 9: Plan for stien (2019-0188340)\n\n"
+        "Økonomiudvalgets beslutning i mødet den 5. juni 2019\n\nGodkendt.\n"
+    )
+    assert item.case_number == "2019-0188340"
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_an_old_protocol_of_one_item_is_read_by_its_heading() -> None:
+    (item,) = _items("Nr. 36 BR 7/02. Mødeplan 2019\n\nAt planen tiltrædes.\n")
+    assert (item.number, item.title, item.case_number) == ("36", "Mødeplan 2019", "BR 7/02")
+
+
+def test_a_recommendation_can_be_to_a_committee_for_something() -> None:
+    (item,) = _items(
+        "1. Ny vej\n\nAdministrationen indstiller til udvalget for Kultur og Havn\n\n"
+        "1. at vejen bygges\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.text for one in item.recommendations] == ["at vejen bygges"]

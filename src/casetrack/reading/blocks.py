@@ -314,6 +314,9 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
     """Give a line with a mark its fate and its block; gives the line to go on with."""
     number, kind = mark.line, mark.kind
+    if mark.case is not None and _is_own_case(found, mark.case):
+        _take_case(found, mark.case)
+        kind, mark = "wrapped", mark._replace(value="field")
     if kind in ("page", "furniture", "below_title", "wrapped"):
         page.fates[number] = mark.value if kind == "wrapped" else "furniture"
         return number + 1
@@ -323,10 +326,6 @@ def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int
         return number + 1
     if kind == "absence":
         return _read_absence_lines(found, number, stop, page)
-    if kind == "case" and mark.case and _is_own_case(found, mark.case):
-        _take_case(found, mark.case)
-        page.fates[number] = "field"
-        return number + 1
     block = _heading_block(found, mark, page)
     if mark.value == "indhold" and found.blocks and found.blocks[-1].kind == "decision":
         block = Block("other", page.marks.bare[number], number)  # below a list of earlier meetings

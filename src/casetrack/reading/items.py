@@ -88,6 +88,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             best = (score, form, judged)
     cases = case_lines(marks, place)
     strong = sum(one.support >= STRONG for one in best[2])
+    if best[2] and not strong and best[2][0].candidate.line > _first_decision(marks):
+        best = (0.0, "", [])  # a list in the decision of a page that holds one item
     if best[2] and strong * 2 >= len(cases):
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, best[1] in above, marks, place)
@@ -181,14 +183,32 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
-        if begins or (number > 1 and (stretch, number - 1) in listed):
+        goes_on = number > 1 and (stretch, number - 1) in listed
+        if begins or (goes_on and not _follows_attachments(one, judged, below, marks, place)):
             listed.add((stretch, number))
             continue
         support = _support(one, marks, place, dotted)
+        if one.case:
+            support = max(support, STRONG)
         if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
             support = max(support, STRONG)
         judged.append(Judged(one, support, below == "case"))
     return judged
+
+
+def _follows_attachments(
+    one: Candidate, judged: list[Judged], below: str, marks: Marks, place: Places
+) -> bool:
+    """Whether a heading only seems to go on with a numbered list of attachments (Hvidovre)."""
+    if below not in _PARTS or marks.bare[one.line - 1] or not judged:
+        return False
+    if int(judged[-1].candidate.number) != int(one.number) - 1:
+        return False
+    position = place[one.line]
+    above = (
+        marks.at.get(line) for line in marks.filled[max(position - LONGEST, 0) : position][::-1]
+    )
+    return next((mark.value == "attachments" for mark in above if mark), False)
 
 
 def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:

@@ -35,11 +35,12 @@ _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_PROPOSAL = 140
 _LONGEST_BODY = 90
 _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
+_PROPOSERS = frozenset({"adm", "for", "dir"})
 _PROPOSAL_LETTERS = frozenset(",:tdTD")
 _DECORATION = frozenset("#*•·")
 # Looked at before any pattern is tried: most lines neither begin nor end as a landmark does.
 _DECISION_OPENING = "bes"
-_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING}
+_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING, "dag"}
 _AROUND_CASE = frozenset("*_#|•>")
 _CASE_STARTS = frozenset("0123456789(")
 _CASE_ENDS = _AROUND_CASE | set("0123456789)")
@@ -73,17 +74,33 @@ _DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
 _LABEL = re.compile(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
+_NAMED = re.compile(
+    r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
+    r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
+)
+"""`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+_NAMED_OPENINGS = frozenset({"sag", "dag"})
+_GLUED_BUTTON = ("UdskrivSag", "UdskrivSAG")
+_EXPLAINS = "Klik her for at folde ud"
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
-_MEETING = re.compile(r"(?:ordinært |ekstraordinært )?møde", re.IGNORECASE)
-"""`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body."""
-_AMOUNT = re.compile(r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b")
+_MEETING = re.compile(
+    r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
+    re.IGNORECASE,
+)
+"""`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body; `Referat fra
+Magistratens møde den 18. marts 2019` is the title of an item.
+"""
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_AMOUNT = re.compile(
+    rf"\d\.?\s?(?:{_MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
+)
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
 _GLUED = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 _GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
 _GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
 _INDICATES = re.compile(
-    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget)",
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget|udvalget\sfor\s[^.:]{3,60})",
     re.IGNORECASE,
 )
 
@@ -102,9 +119,9 @@ class Mark(NamedTuple):
     """A landmark at a line (from 0).
 
     Attributes:
-        kind: `section`, `decision`, `local` (a decision heading in some sections only), `wrapped`
-        (the end of a decision heading or a case line), `case`, `absence`, `contents`, `group`, `furniture`,
-        `page` or `contents_head`.
+        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`,
+        `wrapped` (where a decision heading or a case line goes on), `absence`, `contents`, `group`,
+        `furniture`, `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -193,6 +210,8 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         if length <= LONGEST and (
             opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
         ):
+            if length <= OPENING and line.isdigit() and stripped[number][0] in "•·":
+                line += "."  # the number in a bullet of its own (Dragør)
             _read_item(number, line, opening, layout, candidates)
     for number in open_:
         if not _mark_value(at, number, plain, filled):
@@ -288,6 +307,8 @@ def _read_item(
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
         title = _unspaced(title) if title[1:2] == " " == title[3:4] else title
+        if len(title) > _WIDE and _EXPLAINS in title:
+            title = title.partition(_EXPLAINS)[0].rstrip()
         if title and not (_opens_title(title[0]) or form.worded):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):
@@ -331,6 +352,7 @@ def _mark(
     if last == "g" and line.endswith("Beslutning") and line[-11:-10].islower():
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
     proposes = last in _PROPOSAL_LETTERS and line[-8:].lower().endswith(_PROPOSAL_ENDS)
+    proposes = proposes or (opening in _PROPOSERS and " til udvalget for " in line.lower())
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
     counted = word[-1:].isdigit()
@@ -361,6 +383,9 @@ def _worded_mark(
     """
     first, last = line[0], line[-1]
     ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
+    if opening == "uds" and line.startswith(_GLUED_BUTTON):
+        line = line[len("Udskriv") :]
+        opening = line[:OPENING].lower()
     if ends or opening in CASE_OPENINGS or first in _AROUND_CASE:
         labelled = read_case_line(line)
         if labelled is not None:
@@ -375,6 +400,12 @@ def _worded_mark(
     verdict = _LABEL.match(line) if opening == _DECISION_OPENING else None
     if verdict and fold(verdict[2]) in layout.words["verdict"]:
         return Mark(number, "section", "decision", line[verdict.end(1) :].strip())
+    named = _NAMED.match(line) if opening in _NAMED_OPENINGS else None
+    if named is not None and named["history"]:
+        return Mark(number, "section", "history", named["told"])
+    value = parse_alone(named["case"], labelled=True) if named is not None else None
+    if value is not None:
+        return Mark(number, "wrapped", "field", case=CaseLine(value, "Dagsordenspunkt", None, ""))
     labels = opening in layout.label_openings or first in _AROUND_CASE
     found = _labelled(number, line, layout) if labels and ":" in line[:_LONGEST_LABEL] else None
     if found is not None:
@@ -424,7 +455,7 @@ def _decision(
         if form.needs and not _holds(lower, form.needs):
             continue
         fields = form.read(line)
-        if fields is not None and _MEETING.match(fields.get("body") or ""):
+        if fields is not None and _MEETING.match(fields.get("body") or fields.get("bodys") or ""):
             return None
         if fields is not None:
             return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)

@@ -41,6 +41,9 @@ from casetrack.wording.decisions import interpret
 __all__ = ["line_fates", "parse", "parse_source"]
 
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_LONGEST_REASON = 400
+_IF_CLOSED = "hvis punktet er lukket"
+_IS_CLOSED = ("Punktet er lukket af hensyn til", "behandles derfor som lukket punkt")
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
@@ -256,10 +259,20 @@ def _item(
 
 
 def _told_closed(sections: tuple[Section, ...], layout: Layout) -> bool:
-    """A closed item that prints its reason for being so (Halsnæs), or `Lukket punkt` alone."""
+    """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
+    (Ishøj), or `Lukket punkt` alone.
+    """
+    for section in sections:
+        if section.text and section.heading.endswith(_IF_CLOSED):
+            return True
+        if section.kind == "other" and any(words in section.text for words in _IS_CLOSED):
+            return True
     return bool(sections) and all(
         section.kind == "other"
-        and ("lukkede døre" in section.text or fold(section.text) in layout.words["closed"])
+        and (
+            ("lukkede døre" in section.text and len(section.text) < _LONGEST_REASON)
+            or fold(section.text) in layout.words["closed"]
+        )
         for section in sections
     )
 

@@ -8,8 +8,11 @@ from casetrack.records import Recommendation
 
 __all__ = ["split_recommendations"]
 
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _NUMBERED = re.compile(
-    r"(?:at\s+)?(\d{1,2})\s*[.)]\s+(?=\S)|(?:at\s+)?([a-h])\)\s+(?=\S)", re.IGNORECASE
+    rf"(?:at\s+)?(\d{{1,2}})\s*[.)]\s+(?!(?:{_MONTHS})\b)(?=\S)|"
+    r"(?:at\s+)?([a-h])\)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = re.compile(r"at\b[\s:]", re.IGNORECASE)

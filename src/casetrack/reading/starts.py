@@ -36,6 +36,7 @@ _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
+_IF_CLOSED = "hvis punktet er lukket"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -175,7 +176,9 @@ def starts_by_part(marks: Marks, place: Places) -> Starts:
         return _titled(groups, "open-line", marks, place, below=True)
     if not sections:
         return Starts("none", (), "nothing looks like an item")
-    starts = _below_titles(sections, marks, place) or _cycles(sections)
+    starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
+    if any(_IF_CLOSED in marks.bare[mark.line] for mark in sections):
+        starts = _ends_in_decision(sections)
     return _titled(starts, "sections", marks, place, below=False)
 
 
@@ -209,10 +212,24 @@ def _has_title(line: int, marks: Marks, place: Places) -> bool:
     return above < title - 1 and not says
 
 
-def _cycles(sections: list[Mark]) -> list[int]:
-    """Lines where the first section word comes again after a decision or another section."""
+def _ends_in_decision(sections: list[Mark]) -> list[int]:
+    """Lines below a decision: the site that prints an outcome of closed items prints it last."""
+    return [sections[0].line] + [
+        mark.line
+        for before, mark in pairwise(sections)
+        if decides(before) and mark.value != "attachments"
+    ]
+
+
+def _cycles(sections: list[Mark], marks: Marks) -> list[int]:
+    """Lines where the first section word comes again after a decision or another section; in an
+    agenda, where nothing is decided, the very word.
+    """
     first = sections[0]
     starts = [first.line]
+    if not any(map(decides, sections)):
+        word = marks.bare[first.line]
+        return [mark.line for mark in sections if marks.bare[mark.line] == word]
     seen_decision = False
     for before, mark in pairwise(sections):
         seen_decision = seen_decision or decides(before)
@@ -228,9 +245,13 @@ def decides(mark: Mark) -> bool:
     return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
 
 
+def _are_titled(starts: list[int], marks: Marks, place: Places, step: int) -> bool:
+    return _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
+
+
 def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below: bool) -> Starts:
     step = 1 if below else -1
-    titled = _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
+    titled = _are_titled(starts, marks, place, step)
     items = []
     for line in starts:
         title_line = None
