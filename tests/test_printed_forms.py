@@ -263,3 +263,48 @@ def test_a_recommendation_can_be_to_a_committee_for_something() -> None:
         "1. at vejen bygges\n\nBeslutning\n\nGodkendt.\n"
     )
     assert [one.text for one in item.recommendations] == ["at vejen bygges"]
+
+
+def test_a_body_and_a_day_head_what_they_decided() -> None:
+    first, second = _items(
+        "1. Ny sti\n\nSagsfremstilling\nEn sti.\n\nBeslutning\n\n"
+        "Børneudvalget, 27.05.2019\n\nAnbefales.\n\nØkonomiudvalget, 05.06.2019\n\nUdsat.\n\n"
+        "2. Ny vej\n\nIndstilling\n\nAt vejen bygges.\n\nBørneudvalget 27-05-2019\n\n"
+        "Anbefales.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert _decided(first) == [
+        ("Børneudvalget", "2019-05-27", "Anbefales."),
+        ("Økonomiudvalget", "2019-06-05", "Udsat."),
+    ]
+    assert _decided(second) == [
+        ("Børneudvalget", "2019-05-27", "Anbefales."),
+        ("Økonomiudvalget", "2019-06-05", "Godkendt."),
+    ]
+
+
+def test_a_sentence_cut_before_a_body_and_a_day_is_no_heading() -> None:
+    (item,) = _items(
+        "1. Ny sti\n\nIndstilling\n\nAt stien bygges, når sagen har været i\n"
+        "Økonomiudvalget den 5. juni 2019\nog der er penge til den.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_an_outcome_is_no_title() -> None:
+    items = _items(
+        "Dagsorden\n\n\nBeslutning\n\nGodkendt\n\nResume\n\nEn plan.\n\n\n"
+        "Ny vej\n\n\nBeslutning\n\nUdsat\n\nResume\n\nEn vej.\n"
+    )
+    assert "Godkendt" not in [one.title for one in items]
+
+
+def test_the_button_of_a_title_is_left_out() -> None:
+    (item,) = _items("1. DagsordenÅbn/luk punkt\n\nDagsorden\n\nBeslutning\n\nGodkendt.\n")
+    assert item.title == "Dagsorden"
+
+
+def test_lukket_sag_before_the_title_closes_the_item() -> None:
+    items = _items(
+        "1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. LUKKET SAG Salg af jord\n\nLukket sag\n"
+    )
+    assert [one.closed for one in items] == [False, True]

@@ -43,7 +43,7 @@ _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE
 _LONGEST_TITLE = 160
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
-_DOUBTFUL = ("date-body", "body-colon", "beslutning-body", "body-beslutning")
+_DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
 
 
 @define
@@ -415,7 +415,7 @@ def _after_history(found: ItemBlocks, kinds: frozenset[str]) -> bool:
     for block in reversed(found.blocks):
         if block.kind != "decision":
             return block.kind in kinds
-        if block.form not in ("date-body", "body-colon", "body-date-pkt"):
+        if block.form not in ("date-body", "body-date", "body-colon", "body-date-pkt"):
             return False
     return False
 

@@ -48,6 +48,7 @@ _SHARED = 12
 _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
+_CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
 _PARTS = ("section", "decision", "indicates")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
@@ -307,7 +308,7 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     if "lukke" not in lower:
         return False
     parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
-    return any(part in words for part in parts) or parts[0].startswith("lukket punkt")
+    return any(part in words for part in parts) or parts[0].startswith(_CLOSED)
 
 
 def _score(judged: list[Judged], marks: Marks) -> float:

@@ -70,6 +70,8 @@ _OF_PAGE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.
 _LONGEST_OF_PAGE = 80
 _NUMERALS = str.maketrans("", "", "0123456789")
 _CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_ON_TRUST = "body-date"
+"""The form of decision heading that only what is around it makes one."""
 _DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
 _LABEL = re.compile(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
@@ -81,7 +83,7 @@ _NAMED = re.compile(
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
 _NAMED_OPENINGS = frozenset({"sag", "dag"})
 _GLUED_BUTTON = ("UdskrivSag", "UdskrivSAG")
-_EXPLAINS = "Klik her for at folde ud"
+_BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MEETING = re.compile(
@@ -203,7 +205,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                 mark = known[line] = _mark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
-                if mark.case is not None and mark.case.number is None:
+                if mark.value == _ON_TRUST or (mark.case and mark.case.number is None):
                     open_.append(number)
                 if mark.kind in _NEVER_ITEMS:
                     continue
@@ -214,7 +216,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                 line += "."  # the number in a bullet of its own (Dragør)
             _read_item(number, line, opening, layout, candidates)
     for number in open_:
-        if not _mark_value(at, number, plain, filled):
+        if not _settle(at, number, plain, filled, layout):
             _mark_wrapped(at, number, plain, layout)
     pages = [line for line, mark in at.items() if mark.kind == "page"]
     if len(pages) > 1:
@@ -250,17 +252,25 @@ def _mark_repeated(
                 at[line] = Mark(line, "page", plain[line])
 
 
-def _mark_value(at: dict[int, Mark], number: int, plain: list[str], filled: list[int]) -> bool:
-    """Mark the number below a label that stands alone (`Journalnummer`) as its value."""
-    mark = at.get(number)
-    if mark is None or mark.case is None:
-        return False
-    for below in filled[(place := bisect_left(filled, number)) + 1 : place + 2]:
-        value = parse_alone(plain[below], labelled=True)
-        if value is not None and below not in at:
-            at[number] = mark._replace(case=mark.case._replace(number=value))
-            at[below] = Mark(below, "wrapped", "field")
-    return True
+def _settle(
+    at: dict[int, Mark], number: int, plain: list[str], filled: list[int], layout: Layout
+) -> bool:
+    """Look at the line below a mark: the number of a label that stands alone (`Journalnummer`), the
+    outcome that makes a heading of a body and a day.
+    """
+    mark, place = at.get(number), bisect_left(filled, number)
+    for below in filled[place + 1 : place + 2] if mark else ():
+        if mark and mark.value == _ON_TRUST:
+            above = at.get(filled[place - 1])
+            verdict = fold(plain[below].split()[0]) in layout.words["verdict"]
+            if not verdict and (above is None or above.value != "decision"):
+                del at[number]
+        elif mark and mark.case and below not in at:
+            value = parse_alone(plain[below], labelled=True)
+            if value is not None:
+                at[number] = mark._replace(case=mark.case._replace(number=value))
+                at[below] = Mark(below, "wrapped", "field")
+    return mark is not None and (mark.case is not None or mark.value == _ON_TRUST)
 
 
 def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:
@@ -307,8 +317,8 @@ def _read_item(
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
         title = _unspaced(title) if title[1:2] == " " == title[3:4] else title
-        if len(title) > _WIDE and _EXPLAINS in title:
-            title = title.partition(_EXPLAINS)[0].rstrip()
+        for button in _BUTTONS:
+            title = title.partition(button)[0].rstrip() or title
         if title and not (_opens_title(title[0]) or form.worded):
             continue
         if title[:1].isdigit() and _AMOUNT.match(title):

@@ -31,7 +31,7 @@ _PROPOSES = re.compile(
 )
 """A line that recommends, or a point of what is recommended."""
 _ROUTE_FORMS = frozenset(
-    {"date-body", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
+    {"date-body", "body-date", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
 )
 """Headings of these forms with nothing below them are lines of a route, not decisions."""
 

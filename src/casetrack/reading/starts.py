@@ -36,6 +36,11 @@ _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
+_NO_TITLES = frozenset(
+    {"godkendt", "tiltrådt", "drøftet", "udsat", "intet", "ingen", "anbefales", "bemærkninger"}
+    | {"taget til efterretning", "til efterretning", "ingen bemærkninger", "indstillingen godkendt"}
+)
+"""Outcomes and labels that stand on a line of their own, as titles do."""
 _IF_CLOSED = "hvis punktet er lukket"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -111,7 +116,7 @@ def title_like(marks: Marks, line: int) -> bool:
     text = marks.bare[line]
     if line in marks.at or not 2 < len(text) <= 200:
         return False
-    if text[-1] in ".:,;" or text.lower().endswith(_FILES):
+    if text[-1] in ".:,;" or text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
 
