@@ -308,3 +308,36 @@ def test_lukket_sag_before_the_title_closes_the_item() -> None:
         "1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. LUKKET SAG Salg af jord\n\nLukket sag\n"
     )
     assert [one.closed for one in items] == [False, True]
+
+
+def test_minutes_that_head_no_decision_print_it_below_the_recommendation() -> None:
+    (item,) = _items(
+        "Nr. 20   BR 366/07. Medlem af en forening\n\n"
+        "Det foreslås,\n\n1. at kommunen melder sig ind.\n\n"
+        "(Stillet af A og B)\n\nMedlemsforslaget blev tiltrådt med 34 stemmer imod 15.\n\n"
+        "For stemte: A og B.\n"
+    )
+    assert _decided(item) == [
+        (
+            "Økonomiudvalget",
+            "2019-06-05",
+            "Medlemsforslaget blev tiltrådt med 34 stemmer imod 15.\n\nFor stemte: A og B.",
+        )
+    ]
+    assert [one.text for one in item.recommendations] == [
+        "at kommunen melder sig ind.\n(Stillet af A og B)"
+    ]
+
+
+def test_a_paragraph_that_tells_of_another_decision_is_none() -> None:
+    (item,) = _items(
+        "1. Ny bro\n\nIndstilling\n\nForvaltningen indstiller, at broen bygges.\n\n"
+        "Byrådet godkendte broen i 2017.\n"
+    )
+    assert item.decisions == ()
+    first, second = _items(
+        "1. Ny bro\n\nIndstilling\n\nForvaltningen indstiller, at broen bygges.\n\nGodkendt.\n\n"
+        "2. Ny vej\n\nIndstilling\n\nAt vejen bygges.\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert first.decisions == ()
+    assert [one.text for one in second.decisions] == ["Udsat."]

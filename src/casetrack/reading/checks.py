@@ -190,6 +190,14 @@ def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
             yield Diagnostic("no_decision", "info", message, item.lines)
 
 
+def _unheaded(seen: _Checked) -> Iterable[Diagnostic]:
+    for item in seen.items:
+        for section in item.sections:
+            if section.kind == "decision" and not section.heading:
+                message = "nothing heads what was read as the decision"
+                yield Diagnostic("unheaded_decision", "info", message, section.lines)
+
+
 CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _head_complete,
     _layout_chosen,
@@ -199,5 +207,6 @@ CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _contents,
     _decisions,
     _no_decision,
+    _unheaded,
 )
 """The checks, in the order of their diagnostics."""

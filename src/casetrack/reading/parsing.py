@@ -20,7 +20,7 @@ from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.people import absent_in
-from casetrack.reading.prints import LONGEST, Print, find_prints, named_in
+from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict, named_in
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out
 from casetrack.reading.starts import ItemStart, Starts
@@ -141,6 +141,9 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         blocks.closed = blocks.closed or "lukke" in group
         group = blocks.next_group or group
         parts.append((start, stop, blocks))
+    if document.head.status == "minutes" and not any(map(_has_decision, parts)):
+        for _, _, blocks in parts:
+            head_verdict(blocks, lines)
     _settle_head(document, parts)
     if len(parts) == 1 and parts[0][0].number is None:
         start, stop, blocks = parts[0]
@@ -150,6 +153,10 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
         for (start, stop, blocks), page in zip(parts, pages, strict=True)
     )
+
+
+def _has_decision(part: tuple[ItemStart, int, ItemBlocks]) -> bool:
+    return any(block.kind == "decision" for block in part[2].blocks)
 
 
 def _number_of_page(path: str | None) -> str | None:

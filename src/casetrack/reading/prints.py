@@ -14,7 +14,7 @@ from casetrack.reading.blocks import Block, ItemBlocks, span_of, text_of
 from casetrack.reading.head import Head
 from casetrack.records import Lines
 
-__all__ = ["LONGEST", "Print", "find_prints", "named_in"]
+__all__ = ["LONGEST", "Print", "find_prints", "head_verdict", "named_in"]
 
 LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
@@ -30,6 +30,16 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 """A line that recommends, or a point of what is recommended."""
+_MATTER = (
+    r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
+)
+_VERDICT = re.compile(
+    rf"(?:(?:{_MATTER})\s(?:blev|er)\s(?:herefter\s|enstemmigt\s)?)?"
+    r"(?:godkendt|tiltrådt|vedtaget|forkastet|udsat|afvist|taget til efterretning|bevilget)"
+    r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 _ROUTE_FORMS = frozenset(
     {"date-body", "body-date", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
 )
@@ -64,6 +74,27 @@ def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
     return [
         part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
     ]
+
+
+def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
+    """Part the outcome from the recommendation above it, in minutes that head no decision.
+
+    Old protocols print it as a paragraph of its own (`Indstillingen blev tiltrådt.`); whatever is
+    not as plain as that stays where it is.
+    """
+    own = [block for block in found.blocks if block.kind not in ("attachments", "absence")]
+    if not own or own[-1].kind not in ("recommendation", "other") or not own[-1].lines:
+        return
+    block = own[-1]
+    proposes = block.kind == "recommendation" or lines[block.lines[0]].startswith("Indstilling")
+    below = _below_proposal(block, lines) if proposes else []
+    said = [line for line in below if line > block.lines[0] and not lines[line - 1]]
+    if not any(_VERDICT.match(lines[line]) for line in said):
+        return
+    first = next(line for line in said if _VERDICT.match(lines[line]) or _AMENDS.match(lines[line]))
+    verdict = Block("decision", "", first, [line for line in block.lines if line >= first])
+    block.lines = [line for line in block.lines if line < first]
+    found.blocks.insert(found.blocks.index(block) + 1, verdict)
 
 
 def _decides(block: Block, lines: list[str]) -> bool:
