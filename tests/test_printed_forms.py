@@ -341,3 +341,18 @@ def test_a_paragraph_that_tells_of_another_decision_is_none() -> None:
     )
     assert first.decisions == ()
     assert [one.text for one in second.decisions] == ["Udsat."]
+
+
+def test_items_of_which_only_text_is_printed_are_told_apart_by_their_decisions() -> None:
+    first, second = _items(
+        "Sagsnr.: 00.00.00-G01-216-21\nBeslutning\nEt hus rives ned.\n"
+        "Punktet er lukket af hensyn til indhentning af tilbud.\n"
+        "Beslutning på økonomiudvalgsmødet den 5. juni 2019\nGodkendt\n"
+        "Fraværende med afbud: Ida Holm (A)\n"
+        "Sagen handler om et salg, og behandles derfor som lukket punkt.\n"
+        "Beslutning på økonomiudvalgsmødet den 5. juni 2019\nUdsat\n"
+        "Fraværende med afbud: Ida Holm (A)\n"
+    )
+    assert [first.closed, second.closed] == [True, True]
+    assert _decided(first) == [("Økonomiudvalget", "2019-06-05", "Godkendt")]
+    assert _decided(second) == [("Økonomiudvalget", "2019-06-05", "Udsat")]

@@ -154,7 +154,32 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
         title = marks.bare[title_line] if title_line is not None else None
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))
-    return Starts("case-line", tuple(items), f"{len(items)} case lines and no numbered headings")
+    items = sorted([*items, *_decided_again(marks, place)])
+    return Starts("case-line", tuple(items), f"{len(cases)} case lines and no numbered headings")
+
+
+def _decided_again(marks: Marks, place: Places) -> list[ItemStart]:
+    """Items of which only the text is printed (Halsnæs, closed ones): it stands between the absent
+    of one decision and a second decision with the same heading.
+    """
+    ordered = [
+        mark
+        for line in sorted(marks.at)
+        if (mark := marks.at[line]).kind in ("decision", "section", "case", "absence")
+    ]
+    found: list[ItemStart] = []
+    decided = above = None
+    for mark in ordered:
+        if mark.kind == "decision":
+            if decided and decided.fields == mark.fields and above and above.kind == "absence":
+                below = marks.filled[place[above.line] + 1]
+                if below < mark.line:
+                    found.append(ItemStart(below, -1, None, None, None))
+            decided = mark
+        elif mark.kind != "absence":
+            decided = None
+        above = mark
+    return found
 
 
 def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
