@@ -356,3 +356,19 @@ def test_items_of_which_only_text_is_printed_are_told_apart_by_their_decisions()
     assert [first.closed, second.closed] == [True, True]
     assert _decided(first) == [("Økonomiudvalget", "2019-06-05", "Godkendt")]
     assert _decided(second) == [("Økonomiudvalget", "2019-06-05", "Udsat")]
+
+
+def test_a_point_of_a_list_above_the_next_item_is_no_item() -> None:
+    items = _items(
+        "4. Liste\n\nBeslutning\n\n1. Dagsordenen er godkendt.\n\n2. Disse sager er godkendt:\n\n"
+        "12. Bænke\n\n13. Stole\n\n5. Sidste\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.number for one in items] == ["4", "5"]
+
+
+def test_the_same_outcome_printed_twice_is_one_decision() -> None:
+    (item,) = _items(
+        "1. Meddelelser\n\nIndstilling\n\nAt de tages til efterretning.\n\n"
+        "Beslutning\n\nTaget til efterretning\n\nBeslutning\n\nTaget til efterretning\n"
+    )
+    assert len(item.decisions) == 1

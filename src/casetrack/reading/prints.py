@@ -71,9 +71,20 @@ def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
     blocks = [block for block in found.blocks if block.kind == "decision"]
     if not blocks:
         return [_unheaded(block, head, lines) for block in found.blocks if _decides(block, lines)]
+    blocks = [
+        block
+        for before, block in zip([None, *blocks], blocks, strict=False)
+        if before is None or not _is_repeated(before, block, lines)
+    ]
     return [
         part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
     ]
+
+
+def _is_repeated(before: Block, block: Block, lines: list[str]) -> bool:
+    """Whether a bare `Beslutning` only prints once more what the one above it says."""
+    bare = before.fields is None and block.fields is None and block.kind == before.kind
+    return bare and text_of(block, lines).strip() == text_of(before, lines).strip()
 
 
 def head_verdict(found: ItemBlocks, lines: list[str]) -> None:

@@ -16,6 +16,8 @@ __all__ = ["STRONG", "Judged", "accepted", "is_sentence"]
 
 STRONG = 1.0
 """Support from which a candidate is a heading by itself."""
+_PLAIN = 2.0
+"""Less is no field just below: the fields are of the heading that comes next."""
 _REPEATED_WITHIN = 6
 """Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
 153`).
@@ -92,7 +94,9 @@ def _rising(strong: list[Judged]) -> list[Judged]:
         following = _number(kept[-1]) + 1 if kept else numbers[place]
         odd = not one.cased and (cased or numbers[place] < numbers[0])
         listed = odd and numbers[place] < following and following in later
-        if not jumps and not listed:
+        weak = not one.cased and one.support < _PLAIN
+        stray = weak and numbers[place] > following and later[:1] == [following]
+        if not jumps and not listed and not stray:
             kept.append(one)
     return kept
 
