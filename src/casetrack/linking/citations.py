@@ -56,13 +56,14 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
     if meeting.body is None or meeting.date is None:
         return ()
     found: list[Citation] = []
-    if item.title:
+    if item.title and _may_tell(item.title, "title"):
         place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title", [])
         found += _in_text(place)
     decided = {decision.lines[0] for decision in item.decisions}
     for section in item.sections:
         if section.kind not in _UNREAD:
-            found += _in_text(_section(section, meeting.body, meeting.date))
+            if _may_tell(section.text, section.kind):
+                found += _in_text(_section(section, meeting.body, meeting.date))
         elif section.kind == "decision" and section.lines[0] not in decided:
             # A heading that nothing stands under: "12.08.2019 Udvalget for teknik og miljø."
             heading = section.heading, section.lines[0]
@@ -105,17 +106,32 @@ def _section(section: Section, body: str, day: date) -> _Place:
     return _Place(section.text, first, body, day, section.kind, [])
 
 
+def _may_tell(text: str, kind: str) -> bool:
+    """Whether it is worth a closer look: most texts have no date and resume nothing."""
+    if _compiled(_YEAR).search(text) or _speaks_of_meetings(text):
+        return True
+    return kind in _TELLING and _speaks_of_return(text)
+
+
+def _speaks_of_meetings(text: str) -> bool:
+    return "øde" in text or "unkt" in text or "pkt" in text or "Pkt" in text
+
+
+def _speaks_of_return(text: str) -> bool:
+    return any(word in text for word in _RESUMING)
+
+
 def _in_text(place: _Place) -> Iterator[Citation]:
     text, resumed = place.text, False
     # A date without a year is looked for only where a meeting or an item is spoken of.
-    near = place.day if any(word in text for word in _YEARLESS) else None
+    near = place.day if _speaks_of_meetings(text) else None
     for found in find_dates(text, near=near, prefer="past"):
         if found.value is not None and found.value < place.day:
             citation = _at_date(place, found, found.value)
             if citation is not None:
                 resumed = resumed or citation.resumes
                 yield citation
-    if not resumed and place.kind in _TELLING and any(word in text for word in _RESUMING):
+    if not resumed and place.kind in _TELLING and _speaks_of_return(text):
         pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
         hit = _compiled(pattern).search(text)
         if hit is not None:
@@ -332,7 +348,8 @@ _IN_BRACKETS = r" ?\((\d\d/\d{1,6})\)"
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
 
-_YEARLESS = ("øde", "unkt", "pkt", "Pkt")
+# The end of every date with a year: 2018, 1.9.14, 25-03-15.
+_YEAR = r"(?:19|20)\d\d|[.-]\d\d?[.-]\d\d"
 _RESUMING = ("enoptag", "ornyet", "enfremlæg", "forelæggelse", "dsat ")
 
 _NEARBY = (
