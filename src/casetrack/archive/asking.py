@@ -16,7 +16,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, unpacked
+from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, case_of
 from casetrack.questions import CaseFilter, OpenFilter
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _conditions(wanted: CaseFilter, as_of: date | None) -> tuple[str, list[objec
 
 def _on(story: _Story, day: date | None) -> Iterator[Plain]:
     """A case as it stood on a day; nothing where it had not begun."""
-    told: Plain = json.loads(unpacked(story.data))
+    told: Plain = case_of(story.data)
     if day is None:
         yield told
         return

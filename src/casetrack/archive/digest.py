@@ -13,12 +13,13 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from casetrack.archive.plain import Plain, packed, text_of, to_json, unpacked
-from casetrack.codec import from_dict, to_dict
+from casetrack.archive.plain import packed, parted, text_of, to_json, unpacked
+from casetrack.archive.rows import from_row, to_row
+from casetrack.archive.shapes import place_of
 from casetrack.linking.citations import Citation, find_citations
 from casetrack.linking.documents import meeting_key
 from casetrack.reading.text import SourceText
-from casetrack.records import Failure, Meeting
+from casetrack.records import AgendaItem, Failure, Meeting
 from casetrack.sources import Wishes, is_minutes, read_source, to_source
 
 __all__ = [
@@ -101,23 +102,20 @@ def _why_not(meeting: Meeting) -> str:
 
 
 def _digest(document: Given, source: SourceText, meeting: Meeting) -> Digest:
-    told = [[to_dict(one) for one in find_citations(item, meeting)] for item in meeting.items]
-    plain = to_dict(meeting)
-    found = passages(plain)
-    head, rest = _parted(plain)
-    head["told"] = told
+    told = [list(map(to_row, find_citations(item, meeting))) for item in meeting.items]
+    head, whole = parted(to_row(meeting), source.lines)
     return Digest(
         path=document.path,
         location=document.location,
         sha256=document.sha256,
         authority=meeting.authority,
         body=meeting.body,
-        day=plain["date"],
+        day=meeting.date.isoformat() if meeting.date else None,
         meeting=_meeting_name(meeting),
         source=_kept_source(source, document.wishes),
-        head=packed(to_json(head)),
-        whole=packed(to_json(["\n".join(source.lines), rest])),
-        passages=found,
+        head=packed(to_json([head, told])),
+        whole=packed(whole),
+        passages=passages(meeting),
     )
 
 
@@ -164,48 +162,31 @@ def read_again(
         return Failure(path, f"a mistake of casetrack: {type(error).__name__}: {error}")
 
 
-# The records, in two parts.
-
-_REST_OF_MEETING = ("participants", "diagnostics")
-_REST_OF_ITEM = ("sections", "recommendations", "attachments")
-
-
-def _parted(plain: Plain) -> tuple[Plain, Plain]:
-    """Lists that go into the rest are left empty in the head, so that each part is read fast."""
-    head = plain | dict.fromkeys(_REST_OF_MEETING, ())
-    head["items"] = [
-        item | dict.fromkeys(_REST_OF_ITEM, ()) | _headings(item) for item in plain["items"]
-    ]
-    rest = {key: plain[key] for key in _REST_OF_MEETING}
-    rest["items"] = [{key: item[key] for key in _REST_OF_ITEM} for item in plain["items"]]
-    return head, rest
-
-
-def _headings(item: Plain) -> Plain:
-    """Linking quotes the headings of decisions, and reads nothing else of the sections."""
-    kept = [part | {"text": ""} for part in item["sections"] if part["kind"] == "decision"]
-    return {"sections": kept}
+# The records.
 
 
 def meeting_of(head: bytes, path: str) -> tuple[Meeting, tuple[tuple[Citation, ...], ...]]:
     """The meeting without the texts of its sections, and what its items tell of earlier ones."""
-    plain = json.loads(unpacked(head))
-    told = tuple(tuple(from_dict(Citation, one) for one in item) for item in plain.pop("told"))
-    plain["source"]["path"] = path
-    return from_dict(Meeting, plain), told
+    row, told = json.loads(unpacked(head))
+    row[_SOURCE][_PATH] = path
+    citations = tuple(tuple(from_row(Citation, one) for one in item) for item in told)
+    return from_row(Meeting, row), citations
 
 
-def passages(plain: Plain) -> tuple[Passage, ...]:
-    """The items of a meeting (plain data) as full-text search finds them.
+_SOURCE, _PATH = place_of("Meeting", "source"), place_of("Source", "path")
+
+
+def passages(meeting: Meeting) -> tuple[Passage, ...]:
+    """The items of a meeting as full-text search finds them.
 
     What it gives must not change while an index made with it is in use: words are taken out of the
     index by giving them once more.
     """
-    return tuple(_passage(item) for item in plain["items"])
+    return tuple(map(_passage, meeting.items))
 
 
-def _passage(item: Plain) -> Passage:
-    decided = "\n".join(decision["text"] for decision in item["decisions"])
-    outcomes = {outcome for decision in item["decisions"] for outcome in decision["outcomes"]}
-    texts = [part["text"] for part in item["sections"] if part["kind"] != "decision"]
-    return Passage(item["title"] or "", decided, "\n".join(texts), " ".join(sorted(outcomes)))
+def _passage(item: AgendaItem) -> Passage:
+    decided = "\n".join([decision.text for decision in item.decisions])
+    outcomes = {one._value_ for decision in item.decisions for one in decision.outcomes}
+    texts = [part.text for part in item.sections if part.kind != "decision"]
+    return Passage(item.title or "", decided, "\n".join(texts), " ".join(sorted(outcomes)))

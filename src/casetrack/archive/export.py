@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
 from casetrack.archive.errors import ArchiveError, naming
-from casetrack.archive.plain import Plain, joined, text_of, to_json, unpacked
+from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
 
 __all__ = ["FORMATS", "export"]
 
@@ -67,7 +66,7 @@ class _Source:
             "SELECT data FROM story JOIN authority ON authority.id = story.authority"
             f" WHERE {self._only} ORDER BY authority.key, sorted, story.name"
         )
-        return (json.loads(unpacked(data)) for (data,) in rows)
+        return (case_of(data) for (data,) in rows)
 
 
 # Files.

@@ -6,14 +6,15 @@ what has changed since is given back.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from casetrack.archive.digest import meeting_of
 from casetrack.archive.moves import Move, moves
-from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, packed, to_json, unpacked
+from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, case_of, packed, to_json
+from casetrack.archive.rows import to_row
 from casetrack.archive.schema import connect
 from casetrack.archive.store import body_id
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber
@@ -23,7 +24,7 @@ from casetrack.linking.citations import Citation
 from casetrack.linking.documents import source_ref
 from casetrack.linking.identity import number_key
 from casetrack.outcomes import EFFECTS, Effect, Outcome
-from casetrack.records import Case, Meeting, SourceRef
+from casetrack.records import Case, Entry, Meeting, SourceRef
 
 __all__ = ["Linked", "StoryRow", "link_authority", "open_rows", "write_linked"]
 
@@ -157,15 +158,14 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
     linked = Linked(authority, stamp, missing, [], [], [], [])
     gone, loose = dict(before.stories), dict(before.items)
     for at, case in enumerate(cases):
-        plain = to_dict(case)
-        data = packed(to_json(plain))
+        data = packed(to_json(to_row(case)))
         story, old = gone.pop(case.id, (None, None))
         items = tuple(spot for one in cases.printed(at) if (spot := documents.spots.get(one)))
         same = data == old
         if not same:
-            linked.rows.append(_story_row(story, case, plain, cases.names(at), data, items))
+            linked.rows.append(_story_row(story, case, cases.names(at), data, items))
         if not same and before.stories:
-            linked.moves.extend(moves(json.loads(unpacked(old)) if old else None, plain))
+            linked.moves.extend(moves(case_of(old) if old else None, to_dict(case)))
         for item in items:
             if loose.pop(item, None) != story and same:
                 linked.items.append((story, *item))
@@ -178,36 +178,35 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
 
 
 def _story_row(
-    story: int | None,
-    case: Case,
-    plain: Plain,
-    names: Iterable[str],
-    data: bytes,
-    items: tuple[Spot, ...],
+    story: int | None, case: Case, names: Iterable[str], data: bytes, items: tuple[Spot, ...]
 ) -> StoryRow:
-    days = [entry["date"] for entry in plain["entries"] if entry["date"]]
+    days = [entry.date for entry in case.entries if entry.date]
     return StoryRow(
         story=story,
-        name=plain["id"],
-        sorted=_sorting(plain),
-        collective=plain["collective"],
-        status=plain["status"],
-        first=min(days, default=None),
-        last=max(days, default=None),
-        decided=_decided(plain["entries"]),
+        name=case.id,
+        sorted=_sorting(case),
+        collective=case.collective,
+        status=case.status.value,
+        first=_iso(min(days, default=None)),
+        last=_iso(max(days, default=None)),
+        decided=_iso(_decided(case.entries)),
         data=data,
         names=tuple(dict.fromkeys(map(_name, names))),
         entries=tuple(
-            (entry["date"], entry["body"], entry["kind"], entry["outcome"])
-            for entry in plain["entries"]
+            (_iso(entry.date), entry.body, entry.kind, entry.outcome and entry.outcome.value)
+            for entry in case.entries
         ),
         matters=tuple(
             (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
             for matter in open_rows(case)
         ),
-        handovers=tuple(_handovers(plain)),
+        handovers=tuple(_handovers(case)),
         items=items,
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
 
 
 def _name(printed: str) -> tuple[str, str | None]:
@@ -215,20 +214,20 @@ def _name(printed: str) -> tuple[str, str | None]:
     return key, None if printed == key else printed
 
 
-def _sorting(plain: Plain) -> str:
+def _sorting(case: Case) -> str:
     """The order of `Cases` as a text: by year and serial number, those without a number last."""
     try:
-        number = CaseNumber.parse(plain["case_number"] or "")
+        number = CaseNumber.parse(case.case_number or "")
     except InvalidCaseNumber:
-        return f"2{plain['id']}"
+        return f"2{case.id}"
     return f"1{number.year or 0:04}{number.serial:012}{number.key}"
 
 
-_CLOSING = frozenset(one.value for one in Outcome if EFFECTS[one] is Effect.CLOSES)
+_CLOSING = frozenset(one for one in Outcome if EFFECTS[one] is Effect.CLOSES)
 
 
-def _decided(entries: Sequence[Plain]) -> str | None:
-    days = [entry["date"] for entry in entries if entry["outcome"] in _CLOSING and entry["date"]]
+def _decided(entries: Sequence[Entry]) -> date | None:
+    days = (entry.date for entry in entries if entry.outcome in _CLOSING and entry.date)
     return min(days, default=None)
 
 
@@ -243,12 +242,12 @@ def open_rows(case: Case) -> Iterator[Plain]:
 _HANDING = frozenset(("referral", "return"))
 
 
-def _handovers(plain: Plain) -> Iterator[tuple[str | None, str | None, str | None]]:
-    by_id = {entry["id"]: entry for entry in plain["entries"]}
-    for one in plain["links"]:
-        if one["kind"] in _HANDING:
-            giver, taker = by_id[one["from"]], by_id[one["to"]]
-            yield taker["date"], giver["body"], taker["body"]
+def _handovers(case: Case) -> Iterator[tuple[str | None, str | None, str | None]]:
+    by_id = {entry.id: entry for entry in case.entries} if case.links else {}
+    for one in case.links:
+        if one.kind in _HANDING:
+            giver, taker = by_id[one.from_], by_id[one.to]
+            yield _iso(taker.date), giver.body, taker.body
 
 
 # Into the tables.

@@ -1,4 +1,4 @@
-"""Plain data as the archive keeps it: compact JSON, compressed.
+"""What the archive keeps, as bytes: rows in compact JSON, compressed where they are long.
 
 A meeting is kept in two parts, its head and its whole; `casetrack.archive.digest` says which.
 """
@@ -7,9 +7,24 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
-__all__ = ["LAST_DAY", "MATTER_KEYS", "Plain", "joined", "packed", "text_of", "to_json", "unpacked"]
+from casetrack.archive.shapes import Row, place_of, shape, told
+
+__all__ = [
+    "LAST_DAY",
+    "MATTER_KEYS",
+    "Plain",
+    "case_of",
+    "joined",
+    "packed",
+    "parted",
+    "text_of",
+    "to_json",
+    "unpacked",
+]
 
 Plain = dict[str, Any]
 
@@ -39,67 +54,121 @@ MATTER_KEYS = (
 )
 """What an open matter has, in this order: kept as a list of values, it is read in half the time."""
 
-# Of zlib: half the time of level 6 for an eighth more space, on minutes. A window and tables of the
-# usual size would take four times as long to make ready as a case takes to pack.
+# Of zlib: two thirds of the time of level 6 for an eighth more space, on minutes. A window and
+# tables of the usual size would take four times as long to make ready as a case takes to pack.
 _PACKING = {"level": 2, "wbits": 14, "memLevel": 7}
+_WORTH_PACKING = 600  # bytes; most cases are smaller, and packing them would take the longest
+_ROW = b"["  # what rows begin with, and nothing that zlib makes
 
-# What most records hold, so that it need not stand in each: a third less space for a case. It is
-# part of the format of the file; another text would need another version of the tables.
+# What most rows hold, so that it need not stand in each. It is part of the format of the file;
+# another text would need another version of the tables.
 _COMMON = (
-    '{"authority":" Kommune","body":"Kommunalbestyrelsen","date":"20","starts_at":null,'
-    '"ends_at":null,"place":null,"status":"minutes","supplement":false,"issued":null,"remarks":"","affects":[],'
-    '"items":[{"number":"1","title":"","case_number":"","closed":false,"page":null,"lines":[1,2],'
-    '"decisions":[{"body":"Byrådet","date":"20","item":null,"text":"Udsat.","lines":[1,2],'
-    '"about":null,"outcome":"approved","outcomes":["approved"],"findings":[{"outcome":"deferred",'
-    '"point":null,"evidence":"Godkendt.","lines":[1,2],"rule":"approved-passive"}],"points":[],'
-    '"commitments":[{"kind":"re_presentation","body":null,"due_text":null,"due_from":null,'
-    '"due":null,"evidence":""}],"affects":[],"votes":[],"statements":[],"absent":[],"recused":[]}],'
-    '"commitments":[],"sections":[{"kind":"decision","heading":"Beslutning","text":"","lines":[1,2]}'
-    ']}],"source":{"path":".txt","sha256":"","layout":null,"sample":false},"told":[[],[]]}'
-    '{"id":" Kommune Økonomiudvalget","case_number":"","other_numbers":[],"authority":" Kommune",'
-    '"title":"","titles":[""],"collective":false,"status":"settled","status_since":"20",'
-    '"as_of":null,"entries":[{"id":"","kind":"decision","date":"20","body":"udvalget","item":"",'
-    '"title":"","thread":null,"closed":false,"outcome":"recommended","outcomes":["recommended"],'
-    '"text":"Anbefales.","sources":[{"path":"","lines":[1,2]}],"findings":[{"outcome":"approved",'
-    '"point":null,"evidence":"Godkendt.","lines":[1,2],"rule":""}],"commitments":[]}],'
-    '"links":[{"kind":"referral","from":"","to":"","evidence":"","sources":[{"path":"",'
-    '"lines":[1,2]}],"rule":""}],"open":[],"status_evidence":"Godkendt.","sample":false,'
-    '"diagnostics":[]}'
+    '["decision","2019-0","2018-1","2020-02-0",null,"Byrådet","Kommunalbestyrelsen","udvalget",'
+    '"Økonomiudvalget",null,null,false,null," Kommune",null,[],"settled","deferred","unknown",'
+    '"recommended",["recommended"],[["recommended",null,"Anbefales.",[1,2],"recommended-passive"]],'
+    '["approved"],[["approved",null,"Godkendt.",[1,2],"approved-passive"]],[],[],[],[],[],[],[]]],'
+    '["history","Sagens forløb",["presentation","Sagsfremstilling",["recommendation","Indstilling",'
+    '["attachments","Bilag",["decision","Beslutning",["finances","Økonomi",'
 ).encode()
 
 
 def packed(text: str) -> bytes:
-    """A text, compressed; lone surrogates, which broken bytes can leave, survive."""
+    """A text, compressed where it is long; lone surrogates, which broken bytes leave, survive."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) < _WORTH_PACKING and data.startswith(_ROW):
+        return data
     press = zlib.compressobj(**_PACKING, zdict=_COMMON)
-    return press.compress(text.encode("utf-8", "surrogatepass")) + press.flush()
+    return press.compress(data) + press.flush()
 
 
 def unpacked(data: bytes) -> str:
     """The text that was packed; `zlib.error` for bytes that are none."""
-    press = zlib.decompressobj(zdict=_COMMON)
-    text = press.decompress(data) + press.flush()
-    if not press.eof:
-        raise zlib.error("incomplete")
-    return text.decode("utf-8", "surrogatepass")
+    if not data.startswith(_ROW):
+        press = zlib.decompressobj(zdict=_COMMON)
+        data = press.decompress(data) + press.flush()
+        if not press.eof:
+            raise zlib.error("incomplete")
+    return data.decode("utf-8", "surrogatepass")
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def to_json(value: object) -> str:
     """Compact JSON with its letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
+
+
+# A document. Its `whole` is one line of JSON with the parts of the records that the head leaves
+# empty, and after it the text. Texts of the records that stand in the document are kept as the
+# places of their first letter and the one after their last.
+
+_REST_OF_MEETING = ("participants", "diagnostics")
+_REST_OF_ITEM = ("sections", "recommendations", "attachments")
+_WITH_TEXT = ("Section", "Recommendation")
+
+
+def parted(meeting: Row, lines: Sequence[str]) -> tuple[Row, str]:
+    """The head of a meeting's row, which is changed, and the text of its whole."""
+    items = meeting[place_of("Meeting", "items")]
+    rest = _taken("Meeting", meeting, _REST_OF_MEETING)
+    rest.append([_taken("AgendaItem", item, _REST_OF_ITEM) for item in items])
+    text, breaks = "\n".join(lines), [0, *accumulate(len(line) + 1 for line in lines)]
+    for item, kept in zip(items, rest[-1], strict=True):
+        item[place_of("AgendaItem", "sections")] = _headings(kept[0])
+        for record, rows in zip(_WITH_TEXT, kept, strict=False):
+            for row in rows:
+                _put_spot(row, shape(record).names.index("text"), text, breaks)
+    return meeting, f"{to_json(rest)}\n{text}"
+
+
+def _taken(record: str, row: Row, names: Sequence[str]) -> Row:
+    """Some values of a row, which has them empty from now on."""
+    taken = []
+    for name in names:
+        place = place_of(record, name)
+        taken.append(row[place])
+        row[place] = ()
+    return taken
+
+
+def _headings(sections: Sequence[Row]) -> list[Row]:
+    """Linking quotes the headings of decisions, and reads nothing else of the sections."""
+    return [[kind, head, "", lines] for kind, head, _, lines in sections if kind == "decision"]
+
+
+def _put_spot(row: Row, place: int, text: str, breaks: Sequence[int]) -> None:
+    """The place of a row's text in the document instead of the text, if it is found there."""
+    words, (first, last) = row[place], row[-1]
+    if words and 1 <= first <= last < len(breaks):
+        at = text.find(words, breaks[first - 1], breaks[last])
+        if at >= 0:
+            row[place] = at, at + len(words)
 
 
 def text_of(whole: bytes) -> str:
     """A document's text, line by line as its records count them."""
-    text: str = json.loads(unpacked(whole))[0]
-    return text
+    return unpacked(whole).partition("\n")[2]
 
 
 def joined(head: bytes, whole: bytes) -> Plain:
     """The whole meeting as plain data."""
-    plain: Plain = json.loads(unpacked(head))
-    _, rest = json.loads(unpacked(whole))
-    del plain["told"]
-    items = zip(plain["items"], rest.pop("items"), strict=True)
-    plain["items"] = [item | parts for item, parts in items]
-    plain.update(rest)
-    return plain
+    meeting: Row = json.loads(unpacked(head))[0]
+    told_rest, _, text = unpacked(whole).partition("\n")
+    *rest, parts = json.loads(told_rest)
+    for name, value in zip(_REST_OF_MEETING, rest, strict=True):
+        meeting[place_of("Meeting", name)] = value
+    for item, kept in zip(meeting[place_of("Meeting", "items")], parts, strict=True):
+        for record, rows in zip(_WITH_TEXT, kept, strict=False):
+            at = place_of(record, "text")
+            for row in rows:
+                if isinstance(row[at], list):
+                    row[at] = text[slice(*row[at])]
+        for name, value in zip(_REST_OF_ITEM, kept, strict=True):
+            item[place_of("AgendaItem", name)] = value
+    return told("Meeting", meeting)
+
+
+def case_of(data: bytes) -> Plain:
+    """A case as plain data."""
+    return told("Case", json.loads(unpacked(data)))

@@ -13,7 +13,7 @@ __all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "connect"]
 APPLICATION_ID = 0x43537472
 """Marks a database file as an archive of casetrack ("CStr")."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables; each release that changes them counts one on and adds a row to `MIGRATIONS`."""
 
 _BUSY_SECONDS = 20.0
@@ -110,7 +110,14 @@ CREATE TABLE linked (
 CREATE TABLE pending (authority INTEGER PRIMARY KEY REFERENCES authority, stamp INTEGER NOT NULL);
 """
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _objects_to_rows(database: sqlite3.Connection) -> None:
+    from casetrack.archive.migrations import objects_to_rows
+
+    objects_to_rows(database)
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _objects_to_rows}
 """What turns the tables of a version into those of the next, by the version it begins with."""
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from casetrack.archive.digest import Digest, passages
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import joined
+from casetrack.codec import from_dict
 from casetrack.linking.documents import authority_key
+from casetrack.records import Meeting
 
 __all__ = [
     "Stored",
@@ -109,7 +111,7 @@ def delete_document(database: sqlite3.Connection, document: int) -> None:
         "SELECT head, whole FROM content WHERE document = ?", (document,)
     ).fetchone()
     items = database.execute("SELECT id, place FROM item WHERE document = ?", (document,))
-    found = passages(joined(*content))
+    found = passages(from_dict(Meeting, joined(*content)))
     for item, place in items.fetchall():
         database.execute(
             "INSERT INTO passage (passage, rowid, title, decided, text)"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import Plain, joined, unpacked
+from casetrack.archive.plain import Plain, case_of, joined
 from casetrack.codec import from_dict
 from casetrack.records import Case, Meeting
 
@@ -102,7 +101,7 @@ def _stories(database: sqlite3.Connection) -> Iterator[tuple[str, object]]:
     )
     for name, data, entries, matters in database.execute(query):
         try:
-            case = from_dict(Case, json.loads(unpacked(data)))
+            case = from_dict(Case, case_of(data))
         except (zlib.error, ValueError, KeyError) as error:
             yield f"a case that cannot be read ({error})", name
             continue
