@@ -17,12 +17,11 @@ from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, case_of, packe
 from casetrack.archive.rows import to_row
 from casetrack.archive.schema import connect
 from casetrack.archive.store import body_id
-from casetrack.casenumber import CaseNumber, InvalidCaseNumber
 from casetrack.codec import to_dict
 from casetrack.linking.cases import Cases, link
 from casetrack.linking.citations import Citation
 from casetrack.linking.documents import source_ref
-from casetrack.linking.identity import number_key
+from casetrack.linking.identity import number_key, parsed_number
 from casetrack.outcomes import EFFECTS, Effect, Outcome
 from casetrack.records import Case, Entry, Meeting, SourceRef
 
@@ -216,9 +215,8 @@ def _name(printed: str) -> tuple[str, str | None]:
 
 def _sorting(case: Case) -> str:
     """The order of `Cases` as a text: by year and serial number, those without a number last."""
-    try:
-        number = CaseNumber.parse(case.case_number or "")
-    except InvalidCaseNumber:
+    number = parsed_number(case.case_number or "")
+    if number is None:
         return f"2{case.id}"
     return f"1{number.year or 0:04}{number.serial:012}{number.key}"
 

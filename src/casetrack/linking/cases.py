@@ -26,16 +26,14 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from casetrack.casenumber import CaseNumber, InvalidCaseNumber
 from casetrack.linking.documents import authority_key, known_meetings, settle, source_ref
 from casetrack.linking.entries import Story, tell
 from casetrack.linking.fates import assign_fates
-from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key
+from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
 from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
 from casetrack.linking.standing import is_standing
-from casetrack.linking.timeline import concluded, on
-from casetrack.outcomes import Status
+from casetrack.linking.timeline import conclusion, on
 from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow, SourceRef
 
 __all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
@@ -115,7 +113,8 @@ def _case(gathered: Gathered, story: Story) -> Case:
     links, unlinked = link_entries(story)
     titles = _titles(gathered)
     speaking = [title for title in titles if not is_standing(title)] or titles
-    case = Case(
+    matters, (status, since, evidence) = conclusion(story.entries, links)
+    return Case(
         id=gathered.names[0],
         case_number=gathered.number,
         other_numbers=gathered.other_numbers,
@@ -123,16 +122,16 @@ def _case(gathered: Gathered, story: Story) -> Case:
         title=(titles if gathered.collective else speaking)[-1] if titles else None,
         titles=titles,
         collective=gathered.collective,
-        status=Status.UNKNOWN,
-        status_since=None,
+        status=status,
+        status_since=since,
         as_of=None,
         entries=story.entries,
         links=links,
-        open=(),
+        open=matters,
+        status_evidence=evidence,
         sample=all(one.meeting.source.sample for one in gathered.appearances),
         diagnostics=(*story.diagnostics, *unlinked),
     )
-    return concluded(case)
 
 
 def _titles(gathered: Gathered) -> tuple[str, ...]:
@@ -148,9 +147,8 @@ def _day(one: Appearance) -> tuple[date, int]:
 def _order(case: Case) -> tuple[object, ...]:
     """By authority and number; cases without a number come last, by id."""
     authority = authority_key(case.authority)
-    try:
-        number = CaseNumber.parse(case.case_number or "")
-    except InvalidCaseNumber:
+    number = parsed_number(case.case_number or "")
+    if number is None:
         return authority, True, 0, 0, case.id
     return authority, False, number.year or 0, number.serial, number.key
 

@@ -185,8 +185,10 @@ def _commitments_of(fate: Fate) -> tuple[Commitment, ...]:
 
 
 def _spot(case: Gathered, one: Appearance, body: str | None, day: date | None) -> Spot:
-    unknown = "" if body and day else f"?{one.document}"
-    return _thread_key(case, one), (body_key(body) if body else "?") + unknown, day
+    thread = _thread_key(case, one)
+    if body and day:
+        return thread, body_key(body), day
+    return thread, (body_key(body) if body else "?") + f"?{one.document}", day
 
 
 def _own_spot(case: Gathered, one: Appearance) -> Spot:
@@ -195,8 +197,10 @@ def _own_spot(case: Gathered, one: Appearance) -> Spot:
 
 def _thread(case: Gathered, one: Appearance) -> str | None:
     """The matter an item treats under a collective number: its title, if need be with the day."""
-    if not case.collective:
-        return None
+    return _matter(one) if case.collective else None
+
+
+def _matter(one: Appearance) -> str:
     title = one.item.title or f"#{one.item.number}"
     if one.item.title and not is_standing(one.item.title):
         return title
@@ -204,8 +208,7 @@ def _thread(case: Gathered, one: Appearance) -> str | None:
 
 
 def _thread_key(case: Gathered, one: Appearance) -> str:
-    thread = _thread(case, one)
-    return plain_title(thread) if thread else ""
+    return plain_title(_matter(one)) if case.collective else ""
 
 
 # What is the same.
@@ -360,6 +363,8 @@ def _mention(
 
 
 def _cited(case: Gathered, drafts: list[_Printing], known: Known) -> list[_Printing]:
+    if not any(one.told for one in case.appearances):
+        return []
     printed = {draft.spot for draft in drafts}
     cited: dict[Spot, list[_Printing]] = defaultdict(list)
     for place, one in enumerate(case.appearances):
@@ -459,6 +464,8 @@ def _entry(draft: _Printing, name: str) -> Entry:
 
 
 def _together(drafts: list[_Printing]) -> tuple[tuple[int, ...], ...]:
+    if len(drafts) < 2:
+        return ()
     printed: dict[int, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
         if draft.kind == "decision":
@@ -469,6 +476,8 @@ def _together(drafts: list[_Printing]) -> tuple[tuple[int, ...], ...]:
 
 def _tellings(case: Gathered, drafts: list[_Printing]) -> Iterator[Telling]:
     """Only where one entry tells and one is told of; which of several it is cannot be known."""
+    if not any(one.told for one in case.appearances):
+        return
     places: dict[Spot, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
         places[draft.spot].append(place)

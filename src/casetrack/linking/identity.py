@@ -21,7 +21,7 @@ from casetrack.linking.documents import authority_key, document_name, item_key
 from casetrack.linking.standing import gathers_matters, plain_title
 from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting
 
-__all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key"]
+__all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key", "parsed_number"]
 
 _MANY_TITLES = 3  # so many different titles under one number in one meeting make it a collector
 
@@ -98,10 +98,17 @@ def gather(meetings: Iterable[Meeting], told: Told | None = None) -> Gathering:
 @lru_cache(maxsize=1 << 16)
 def number_key(text: str) -> str:
     """A case number for comparing; a text of no known shape is compared as it stands."""
+    number = parsed_number(text)
+    return number.key if number else "".join(text.casefold().split())
+
+
+@lru_cache(maxsize=1 << 14)
+def parsed_number(text: str) -> CaseNumber | None:
+    """A printed case number, understood; `None` for a text of no known shape."""
     try:
-        return CaseNumber.parse(text).key
+        return CaseNumber.parse(text)
     except InvalidCaseNumber:
-        return "".join(text.casefold().split())
+        return None
 
 
 # One item of one document.

@@ -33,6 +33,8 @@ Words = tuple[str, SourceRef]
 
 def link_entries(story: Story) -> tuple[tuple[Link, ...], tuple[Diagnostic, ...]]:
     """The links of one case, in the order of the entries they start from."""
+    if len(story.entries) < 2:
+        return (), ()
     linker = _Linker(story)
     linker.note_resumptions()
     for place in linker.promising():

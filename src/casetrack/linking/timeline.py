@@ -12,7 +12,10 @@ from casetrack.linking.treatments import Awaited, Threads, awaited, evidence_of
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
-__all__ = ["aged", "concluded", "on", "open_matters"]
+__all__ = ["aged", "concluded", "conclusion", "on", "open_matters"]
+
+Standing = tuple[Status, date | None, str]
+"""Where a case stands, since when, and the words that say so."""
 
 
 def on(case: Case, day: date) -> Case:
@@ -42,9 +45,16 @@ def _aged(matter: OpenMatter, day: date) -> OpenMatter:
 
 def concluded(case: Case) -> Case:
     """A case with what follows from its entries and links: open matters and status."""
-    matters = open_matters(case.entries, case.links)
-    status, since, evidence = _status(case.entries, matters)
+    matters, (status, since, evidence) = conclusion(case.entries, case.links)
     return evolve(case, open=matters, status=status, status_since=since, status_evidence=evidence)
+
+
+def conclusion(
+    entries: Sequence[Entry], links: Sequence[Link]
+) -> tuple[tuple[OpenMatter, ...], Standing]:
+    """What follows from entries and links: open matters, and the status, its day and words."""
+    matters = open_matters(entries, links)
+    return matters, _status(entries, matters)
 
 
 # Open matters.
@@ -52,14 +62,17 @@ def concluded(case: Case) -> Case:
 
 def open_matters(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[OpenMatter, ...]:
     """What the entries leave open and no later treatment has met, in the order of the entries."""
+    opening = [(place, entry, awaited(entry)) for place, entry in enumerate(entries)]
+    if not any(found for _, _, found in opening):
+        return ()
     threads = Threads(entries)
     again = {link.to: link.from_ for link in links if link.kind == "re_presentation"}
     by_id = {entry.id: entry for entry in entries}
     found = []
-    for place, entry in enumerate(entries):
+    for place, entry, left in opening:
         if entry.kind == "cited":
             continue
-        for one in awaited(entry):
+        for one in left:
             if not _is_met(one, place, entry, threads):
                 found.append(_matter(one, entry, _put_off_before(entry, one, again, by_id)))
     return tuple(found)
@@ -120,8 +133,6 @@ def _matter(one: Awaited, entry: Entry, earlier: list[Entry]) -> OpenMatter:
 
 
 # Status.
-
-Standing = tuple[Status, date | None, str]
 
 _STATUS_OF = {
     "deferred": Status.DEFERRED,
