@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
+from casetrack.archive.figures import figures
 from casetrack.archive.plain import Plain, packed, parted, to_json
 from casetrack.archive.rows import to_row
 from casetrack.codec import from_dict
@@ -17,7 +19,10 @@ __all__ = ["objects_to_rows"]
 
 
 def objects_to_rows(database: sqlite3.Connection) -> None:
-    """Version 1 kept records as objects with their keys, and texts twice; version 2 keeps rows."""
+    """Version 1 kept records as objects with their keys, and a row of each entry to count them.
+
+    Version 2 keeps records as rows, and the figures of each authority.
+    """
     for (document,) in database.execute("SELECT document FROM content").fetchall():
         kept = database.execute(
             "SELECT head, whole FROM content WHERE document = ?", (document,)
@@ -26,10 +31,32 @@ def objects_to_rows(database: sqlite3.Connection) -> None:
             "UPDATE content SET head = ?, whole = ? WHERE document = ?",
             (*_document(*map(_unpacked, kept)), document),
         )
-    for (story,) in database.execute("SELECT id FROM story").fetchall():
-        (data,) = database.execute("SELECT data FROM story WHERE id = ?", (story,)).fetchone()
-        row = to_row(from_dict(Case, _unpacked(data)))
-        database.execute("UPDATE story SET data = ? WHERE id = ?", (packed(to_json(row)), story))
+    for table in ("entry", "handover", "body"):
+        database.execute(f"DROP TABLE {table}")
+    database.execute("ALTER TABLE story DROP COLUMN decided")
+    linked = database.execute("SELECT authority, missing FROM linked").fetchall()
+    database.execute("DROP TABLE linked")
+    database.execute(_LINKED)
+    for authority, missing in linked:
+        told = to_json(figures(_cases(database, authority)))
+        database.execute("INSERT INTO linked VALUES (?, ?, ?)", (authority, missing, told))
+
+
+_LINKED = """CREATE TABLE linked (
+    authority INTEGER PRIMARY KEY REFERENCES authority,
+    missing TEXT NOT NULL,
+    figures TEXT NOT NULL
+)"""
+
+
+def _cases(database: sqlite3.Connection, authority: int) -> Iterator[Case]:
+    """The cases of an authority, each kept as a row from now on."""
+    query = "SELECT id, data FROM story WHERE authority = ?"
+    for story, data in database.execute(query, (authority,)).fetchall():
+        case = from_dict(Case, _unpacked(data))
+        kept = packed(to_json(to_row(case)))
+        database.execute("UPDATE story SET data = ? WHERE id = ?", (kept, story))
+        yield case
 
 
 def _document(head: Plain, whole: tuple[str, Plain]) -> tuple[bytes, bytes]:

@@ -21,7 +21,6 @@ _BUSY_SECONDS = 20.0
 TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE authority (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT);
-CREATE TABLE body (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 BLOB NOT NULL UNIQUE,
@@ -64,7 +63,6 @@ CREATE TABLE story (
     status TEXT NOT NULL,
     first TEXT,
     last TEXT,
-    decided TEXT,
     data BLOB NOT NULL,
     UNIQUE (authority, name)
 );
@@ -76,15 +74,6 @@ CREATE TABLE name (
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_story ON name (story);
 CREATE INDEX name_printed ON name (printed) WHERE printed IS NOT NULL;
-CREATE TABLE entry (
-    story INTEGER NOT NULL REFERENCES story,
-    place INTEGER NOT NULL,
-    day TEXT,
-    body INTEGER REFERENCES body,
-    kind TEXT NOT NULL,
-    outcome TEXT,
-    PRIMARY KEY (story, place)
-) WITHOUT ROWID;
 CREATE TABLE matter (
     since TEXT NOT NULL,
     authority INTEGER NOT NULL REFERENCES authority,
@@ -95,17 +84,10 @@ CREATE TABLE matter (
     PRIMARY KEY (since, authority, story, place)
 ) WITHOUT ROWID;
 CREATE INDEX matter_story ON matter (authority, story);
-CREATE TABLE handover (
-    story INTEGER NOT NULL REFERENCES story,
-    place INTEGER NOT NULL,
-    day TEXT,
-    giver INTEGER REFERENCES body,
-    taker INTEGER REFERENCES body,
-    PRIMARY KEY (story, place)
-) WITHOUT ROWID;
 CREATE TABLE linked (
     authority INTEGER PRIMARY KEY REFERENCES authority,
-    missing TEXT NOT NULL
+    missing TEXT NOT NULL,
+    figures TEXT NOT NULL
 );
 CREATE TABLE pending (authority INTEGER PRIMARY KEY REFERENCES authority, stamp INTEGER NOT NULL);
 """

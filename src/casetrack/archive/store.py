@@ -17,7 +17,6 @@ from casetrack.records import Meeting
 __all__ = [
     "Stored",
     "authority_id",
-    "body_id",
     "delete_document",
     "insert_document",
     "mark_pending",
@@ -55,16 +54,6 @@ def authority_id(database: sqlite3.Connection, name: str | None) -> int:
     if row is None:
         found = database.execute("INSERT INTO authority (key, name) VALUES (?, ?)", (key, name))
         row = (found.lastrowid,)
-    return int(row[0])
-
-
-def body_id(database: sqlite3.Connection, name: str | None) -> int | None:
-    """The row of a body's name, made where there is none; `None` for no name."""
-    if name is None:
-        return None
-    row = database.execute("SELECT id FROM body WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        row = (database.execute("INSERT INTO body (name) VALUES (?)", (name,)).lastrowid,)
     return int(row[0])
 
 

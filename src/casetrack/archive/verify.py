@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -51,6 +52,11 @@ _STEPS: tuple[tuple[str, str], ...] = (
         " AND id NOT IN (SELECT authority FROM pending)",
     ),
 )
+_COUNTED = (
+    "SELECT name, figures, (SELECT count(*) FROM story WHERE story.authority = linked.authority)"
+    " FROM linked JOIN authority ON authority.id = linked.authority"
+)
+_UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)
 _SHOWN = 20  # of each kind of fault
 
 
@@ -66,6 +72,7 @@ def verify(database: sqlite3.Connection, path: str) -> list[Plain]:
             faults += _tables(database)
             faults += _documents(database)
             faults += _stories(database)
+            faults += _figures(database)
     return [{"what": what, "where": str(where)} for what, where in faults]
 
 
@@ -86,24 +93,33 @@ def _documents(database: sqlite3.Connection) -> Iterator[tuple[str, object]]:
     for path, items, head, whole in database.execute(query):
         try:
             meeting = from_dict(Meeting, joined(head, whole))
-        except (zlib.error, ValueError, KeyError) as error:
+        except _UNREADABLE as error:
             yield f"a document whose records cannot be read ({error})", path
             continue
         if len(meeting.items) != items:
             yield "a document that lacks some of its items", path
 
 
+def _figures(database: sqlite3.Connection) -> Iterator[tuple[str, object]]:
+    for name, figures, cases in database.execute(_COUNTED):
+        try:
+            counted = json.loads(figures)["cases"]
+        except (ValueError, KeyError, TypeError):
+            counted = None
+        if counted != cases:
+            yield "an authority whose figures are of other cases", name
+
+
 def _stories(database: sqlite3.Connection) -> Iterator[tuple[str, object]]:
     query = (
-        "SELECT name, data, (SELECT count(*) FROM entry WHERE story = story.id),"
-        " (SELECT count(*) FROM matter WHERE matter.authority = story.authority"
+        "SELECT name, data, (SELECT count(*) FROM matter WHERE matter.authority = story.authority"
         " AND matter.story = story.id) FROM story"
     )
-    for name, data, entries, matters in database.execute(query):
+    for name, data, matters in database.execute(query):
         try:
             case = from_dict(Case, case_of(data))
-        except (zlib.error, ValueError, KeyError) as error:
+        except _UNREADABLE as error:
             yield f"a case that cannot be read ({error})", name
             continue
-        if (len(case.entries), len(case.open)) != (entries, matters):
-            yield "a case out of step with its entries", name
+        if len(case.open) != matters:
+            yield "a case out of step with what it leaves open", name
