@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import keeping
 from casetrack import cli
 from casetrack.commands import COMMANDS
 
@@ -134,6 +135,37 @@ def test_open_matters_come_oldest_first_and_are_filtered(ask: Asked) -> None:
     assert due
     assert all(row["due"] <= "2023-12-31" for row in due)
     assert all(row["overdue"] for row in ask.json("open", "--overdue"))
+
+
+def test_what_has_no_due_day_is_counted_and_listed_on_demand(ask: Asked, tmp_path: Path) -> None:
+    decided = {
+        "1": "Udsat.",
+        "2": "Udsat til mødet den 7. oktober 2019.",
+        "3": "Sagen genoptages efter sommerferien.",
+    }
+    day = "12-08-2019"
+    items = [keeping.item(f"19/{number}", words) for number, words in decided.items()]
+    keeping.write(tmp_path / "aug.txt", keeping.minutes(day, *items))
+    place = ("--from", str(tmp_path / "aug.txt"))
+    rows = ask.json("open", *place)
+    assert [(row["case"], row["due_from"], row["due"]) for row in rows] == [
+        ("19/1", None, None),
+        ("19/2", "2019-10-07", "2019-10-07"),
+        ("19/3", "2020-08-01", None),
+    ]
+
+    def cases(*options: str) -> list[str]:
+        return [row["case"] for row in ask.json("open", *options, *place)]
+
+    assert cases("--due-by", "2019-10-07") == ["19/2"]
+    assert ask.err == "1 more is open and has no due day; --undated lists it too.\n"
+    assert cases("--due-by", "2019-10-06") == []
+    assert cases("--due-by", "2019-10-07", "--undated") == ["19/1", "19/2"]
+    assert ask.err == ""
+    assert cases("--due-by", "2020-09-01") == ["19/2"]
+    assert ask.err == "2 more are open and have no due day; --undated lists them too.\n"
+    assert cases("--undated") == ["19/1", "19/3"]
+    assert ask.err == ""
 
 
 def test_missing_names_meetings_that_are_told_of(ask: Asked) -> None:

@@ -77,6 +77,8 @@ def _ask(command: Command, options: argparse.Namespace, labels: Labels) -> int:
     if opened.minutes is None:
         return opened.status
     answer = command.answer(Call(options, opened.minutes, date.today()))
+    if isinstance(answer, Answer) and answer.left_out:
+        _say(labels.count(*answer.left_out))
     _print(answer, options, labels)
     return opened.status
 

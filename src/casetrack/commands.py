@@ -100,8 +100,19 @@ def _cases(call: Call) -> Answer:
 
 def _open(call: Call) -> Answer:
     options = call.options
-    wanted = OpenFilter(options.body, options.because, options.overdue or None, iso(options.due_by))
-    return answers.open_list(call.minutes.open(wanted, as_of=options.as_of, today=call.today))
+    due_by = iso(options.due_by)
+    wanted = OpenFilter(
+        options.body,
+        options.because,
+        options.overdue or None,
+        due_by,
+        undated=options.undated or due_by is not None,
+    )
+    found = call.minutes.open(wanted, as_of=options.as_of, today=call.today)
+    if due_by is None or options.undated:
+        return answers.open_list(found)
+    dated = [matter for matter in found if matter["due"] is not None]
+    return answers.open_list(dated, undated=len(found) - len(dated))
 
 
 def _missing(call: Call) -> Answer:
@@ -158,6 +169,10 @@ _OPEN_OPTIONS = (
     Option(("--because",), {"choices": _BECAUSE, "metavar": "WHY", "help": ", ".join(_BECAUSE)}),
     Option(("--overdue",), {"action": "store_true", "help": "only what is past its due day"}),
     Option(("--due-by",), {"type": day, "metavar": "DATE", "help": "only what is due by that day"}),
+    Option(
+        ("--undated",),
+        {"action": "store_true", "help": "only what has no due day; with --due-by that too"},
+    ),
     _AS_OF,
 )
 

@@ -43,12 +43,19 @@ class CaseFilter(NamedTuple):
 
 
 class OpenFilter(NamedTuple):
-    """Which open matters are wanted; `None` asks nothing. `due_by` takes those due by that day."""
+    """Which open matters are wanted; `None` asks nothing.
+
+    Attributes:
+        due_by: those that are due by that day.
+        undated: those without a due day; with `due_by` those too, unless they are not to come back
+            before a later day (`efter sommerferien`).
+    """
 
     body: str | None = None
     because: str | None = None
     overdue: bool | None = None
     due_by: str | None = None
+    undated: bool = False
 
     def takes(self, matter: Plain) -> bool:
         """Whether an open matter is wanted."""
@@ -56,8 +63,13 @@ class OpenFilter(NamedTuple):
             _is_body(self.body, matter["body"])
             and self.because in (None, matter["because"])
             and self.overdue in (None, bool(matter["overdue"]))
-            and (self.due_by is None or "" < (matter["due"] or "") <= self.due_by)
+            and self._takes_due(matter["due"], matter["due_from"])
         )
+
+    def _takes_due(self, due: str | None, due_from: str | None) -> bool:
+        if due is not None:
+            return not self.undated if self.due_by is None else due <= self.due_by
+        return self.due_by is None or (self.undated and (due_from or "") <= self.due_by)
 
 
 class Minutes(Protocol):

@@ -188,10 +188,11 @@ _OPEN_COLUMNS = (
 )
 
 
-def open_list(matters: Sequence[Plain]) -> Answer:
-    """One row an open matter."""
+def open_list(matters: Sequence[Plain], *, undated: int = 0) -> Answer:
+    """One row an open matter; `undated` counts those that were left out for having no due day."""
     rows = [matter | {"sources": _places(matter["sources"])} for matter in matters]
-    return Answer(matters, _OPEN_COLUMNS, rows)
+    left_out = ("note.undated", undated) if undated else None
+    return Answer(matters, _OPEN_COLUMNS, rows, left_out=left_out)
 
 
 _MISSING_COLUMNS = (

@@ -98,12 +98,15 @@ class Answer(NamedTuple):
         data: as it goes to JSON.
         rows: the same, flat.
         table: how a terminal shows it, where it is more than a plain table.
+        left_out: what the caller should know of besides, and how much: the key of a text that is
+            counted, and the number.
     """
 
     data: Any
     columns: Sequence[Column] = ()
     rows: Sequence[Row] = ()
     table: Callable[[Any, Style], str] | None = None
+    left_out: tuple[str, int] | None = None
 
 
 def to_table(answer: Answer, style: Style) -> str:
