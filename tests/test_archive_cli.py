@@ -228,6 +228,14 @@ def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: 
     assert ask.err == "casetrack: no minutes of Ribe here; near it: Vejen Kommune\n"
 
 
+def test_what_is_wrong_with_an_archive_is_told_in_danish(ask: Asked, folder: Path) -> None:
+    ask("stats", "--archive", folder / "none", "--lang", "da")
+    assert ask.err == f"casetrack: {folder / 'none'}: der er intet sådant arkiv\n"
+    ask("add", folder)
+    ask("search", "!", "--lang", "da")
+    assert ask.err == "casetrack: intet ord at søge efter i '!'\n"
+
+
 def test_a_file_that_is_no_archive_is_status_3(ask: Asked, folder: Path) -> None:
     ask("stats", "--archive", folder / "aug.txt")
     assert ask.status == 3

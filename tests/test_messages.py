@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from casetrack import link, parse
+from casetrack.archive import errors, verify
 from casetrack.readers import docx, html, pdf
 from casetrack.sources import ABSENT
 from casetrack.views.labels import Labels
@@ -39,10 +40,22 @@ def test_every_reason_of_a_reader_is_told_in_danish(reader: Any) -> None:
         assert in_danish(reason.format(7)) != reason.format(7), reason
 
 
+def test_every_reason_of_an_archive_is_told_in_danish() -> None:
+    reasons = [*(reason for _, reason in errors._REASONS), *(what for what, _ in verify._STEPS)]
+    reasons += [kind("a").reason for kind in (errors.NoArchive, errors.OldArchive)]
+    assert [reason for reason in reasons if in_danish(reason) == reason] == []
+
+
 @pytest.mark.parametrize(
     ("english", "danish"),
     [
         ("the document is empty", "dokumentet er tomt"),
+        ("there is no such archive", "der er intet sådant arkiv"),
+        ("larger than 100 MB", "større end 100 MB"),
+        (
+            "made by a newer casetrack (tables 9, known 2)",
+            "lavet af et nyere casetrack (tabeller 9, kendt 2)",
+        ),
         ("no such day: 31-02-2023", "ingen sådan dag: 31-02-2023"),
         (
             "2024-03-12 is not the weekday printed: Mandag d. 12. marts 2024",

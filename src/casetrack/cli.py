@@ -99,13 +99,12 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     if isinstance(error, UnknownAuthority):
         line = labels("note.unknown_authority", authority=error.name)
         return NOT_FOUND, line + _near(error.there, labels)
-    for kind, status in (
-        (NoArchive, NOT_FOUND),
-        ((ArchiveError, MissingExtra), UNREADABLE),
-        ((InvalidLayout, InvalidSearch), USAGE),
-    ):
+    if isinstance(error, ArchiveError):
+        line = labels("note.failure", path=error.path, reason=labels.told(error.reason))
+        return NOT_FOUND if isinstance(error, NoArchive) else UNREADABLE, line
+    for kind, status in ((MissingExtra, UNREADABLE), ((InvalidLayout, InvalidSearch), USAGE)):
         if isinstance(error, kind):
-            return status, f"casetrack: {error}"
+            return status, f"casetrack: {labels.told(str(error))}"
     return None
 
 

@@ -87,7 +87,7 @@ def hits(rows: Sequence[Plain]) -> Answer:
     return Answer(rows, _HIT_COLUMNS, shown)
 
 
-_FAULT_COLUMNS = (Column("what", width=30), Column("where", width=30))
+_FAULT_COLUMNS = (Column("what", TOLD, width=30), Column("where", width=30))
 
 
 def faults(rows: Sequence[Plain]) -> Answer:
