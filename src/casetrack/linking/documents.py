@@ -81,6 +81,7 @@ def meeting_key(meeting: Meeting) -> MeetingKey | None:
     return authority_key(meeting.authority), body_key(meeting.body), meeting.date
 
 
+@lru_cache(maxsize=1 << 12)
 def item_key(number: str | None) -> str:
     """An item's number for comparing: without points, blanks and leading zeros."""
     return (number or "").strip(" .:#").lstrip("0").casefold()

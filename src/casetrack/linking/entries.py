@@ -70,6 +70,9 @@ def tell(case: Gathered, fates: Sequence[Fate], known: Known) -> Story:
     """
     printings = list(_decided(case))
     printings += [_of_fate(fate, case) for fate in fates]
+    if _is_all_there_is(case, printings):
+        entries = _with_ids(case, [_promising(printings[0], case, known)])
+        return Story(entries, (), (), ())
     drafts, diagnostics = _merged(printings)
     drafts += _listed(case, drafts)
     drafts += _cited(case, drafts, known)
@@ -77,6 +80,15 @@ def tell(case: Gathered, fates: Sequence[Fate], known: Known) -> Story:
     drafts = [_promising(draft, case, known) for draft in drafts]
     entries = _with_ids(case, drafts)
     return Story(entries, _together(drafts), tuple(_tellings(case, drafts)), tuple(diagnostics))
+
+
+def _is_all_there_is(case: Gathered, printings: Sequence[_Printing]) -> bool:
+    """Whether one item with its own meeting's decision is all, as it is of most cases."""
+    if len(printings) != 1 or len(case.appearances) != 1:
+        return False
+    (one,), (printing,) = case.appearances, printings
+    own = printing.kind == "decision" and printing.spot == _own_spot(case, one)
+    return own and not one.told
 
 
 # What is printed.

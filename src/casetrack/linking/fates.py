@@ -85,6 +85,8 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
             yield affect, meeting.body, meeting.date
     for item in meeting.items:
         for decision in item.decisions:
+            if not decision.affects:
+                continue
             body, day = decided_at(decision, meeting)
             if body is None or day is None:
                 continue
