@@ -108,11 +108,9 @@ def _section(section: Section, body: str, day: date) -> _Place:
 
 def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
-    if "20" in text or "19" in text or _speaks_of_meetings(text):
+    if _speaks_of_meetings(text) or (kind in _TELLING and _speaks_of_return(text)):
         return True
-    if kind in _TELLING and _speaks_of_return(text):
-        return True
-    return _compiled(_SHORT_YEAR).search(text) is not None
+    return _compiled(_DATED).search(text) is not None
 
 
 def _speaks_of_meetings(text: str) -> bool:
@@ -356,7 +354,8 @@ _IN_BRACKETS = r" ?\((\d\d/\d{1,6})\)"
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
 
-_SHORT_YEAR = r"\d[.-]\d\d?[.-]\d\d"  # 1.9.14, 25-03-15
+# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018, maj 3, 2018.
+_DATED = r"\d(?:[.-]\d\d?[.-]\d\d|\D{1,18}(?:19|20)\d\d)"
 
 _NEARBY = (
     r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"
