@@ -354,7 +354,7 @@ _IN_BRACKETS = r" ?\((\d\d/\d{1,6})\)"
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
 
-# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018, maj 3, 2018.
+# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018.
 _DATED = r"\d(?:[.-]\d\d?[.-]\d\d|\D{1,18}(?:19|20)\d\d)"
 
 _NEARBY = (
