@@ -177,8 +177,8 @@ def _name_is_object(clause: Clause, place: int) -> bool:
 def _voice_of(bits: int, clause: Clause) -> str:
     if bits & _LETTER and _are_most(clause):
         return "body"
-    if bits & (_LETTER | _NAMED | _MINORITY | _PARTY):
-        return "other"
+    if bits & (_LETTER | _NAMED | _MINORITY) or (bits & _PARTY and not bits & (_BODY | _ADMIN)):
+        return "other"  # `styregruppen` ends as a party's group does, but is none
     if bits & _MEMBERS:
         return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
     return "admin" if bits & _ADMIN else "body"
