@@ -214,6 +214,9 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
         return [one for one in found if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
+    strong = {one.outcome for one in found if not one.weak}
+    if again in strong and not strong & {_DEFERRED, _TAKEN_OFF_AGENDA}:
+        return found  # `vil ikke tage stilling`, and a new paper is ordered
     return [
         one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
     ]
