@@ -95,6 +95,8 @@ def _own_voice(clause: Clause) -> str:
         return "other"
     if not bits & _VOICES:
         return "other" if bits & _THINKS and _person_speaks(clause) else ""
+    if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
+        return ""  # `og pålagde rådmanden`: who is asked, not who speaks
     skipped = -9
     for place, bits, _ in clause.tokens:
         if not bits & _VOICES:
@@ -117,6 +119,13 @@ def _own_voice(clause: Clause) -> str:
             continue
         return _voice_of(bits, clause)
     return ""
+
+
+def _goes_on_with_verb(clause: Clause) -> bool:
+    if clause.heads is None or clause.last == clause.first:
+        return False
+    second = clause.words[clause.first + 1]
+    return second is not None and bool(second[0] & _VERB)
 
 
 def _some_speak(clause: Clause) -> bool:
