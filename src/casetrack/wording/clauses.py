@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "hear"]
+__all__ = ["Act", "acts_of", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -31,6 +31,7 @@ _FUNCTION = (
     | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
     ROLES["why"] | ROLES["while"]
 )  # fmt: skip
+_SPEAKS = _VERB | _FINITE
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
@@ -42,6 +43,8 @@ _OFFICE: Final = re.compile(
 )
 _LIST: Final = 80
 _MOST: Final = 3
+_LONGEST_LIST: Final = 12
+_LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 _ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
@@ -184,7 +187,7 @@ def _name_is_object(clause: Clause, place: int) -> bool:
 
 
 def _voice_of(bits: int, clause: Clause) -> str:
-    if bits & _LETTER and _are_most(clause):
+    if bits & (_LETTER | _PARTY) and _are_most(clause):
         return "body"
     if bits & (_LETTER | _NAMED | _MINORITY) or (bits & _PARTY and not bits & (_BODY | _ADMIN)):
         return "other"  # `styregruppen` ends as a party's group does, but is none
@@ -197,7 +200,28 @@ def _are_most(clause: Clause) -> bool:
     """`A, C og V anbefaler`: so many that say yes speak for the body."""
     if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
         return False
-    return sum(1 for _, bits, _ in clause.tokens if bits & _LETTER) >= _MOST
+    return sum(_parties(part) for part in list_before(clause)) >= _MOST
+
+
+def _parties(clause: Clause) -> int:
+    """How many are named; a name of two words is one, and `I` is a party's letter in a list."""
+    found, last = 0, -9
+    for place, bits, _ in clause.tokens:
+        if bits & (_LETTER | _PARTY):
+            found += bool(bits & _LETTER) or place != last + 1
+            last = -9 if bits & _COMMA else place
+    first = clause.first + (clause.before is None)  # `I maj ...` begins with no party
+    return found + (not _LIBERAL.isdisjoint(clause.raw[first : clause.last + 1]))
+
+
+def list_before(clause: Clause) -> list[Clause]:
+    """The clause and those before it that are only the beginning of its list of names."""
+    parts = [clause]
+    while (before := parts[-1].before) is not None and not before.bits & _SPEAKS:
+        parts.append(before)
+        if len(parts) > _LONGEST_LIST:
+            break
+    return parts
 
 
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:

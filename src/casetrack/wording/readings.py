@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, acts_of, hear
+from casetrack.wording.clauses import Act, acts_of, hear, list_before
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
 from casetrack.wording.lexicon import ROLES
@@ -54,6 +54,10 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
     _NOT_RECOMMENDED: False,
 }
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
+_PARTIES = ROLES["letter"] | ROLES["party"]
+_NUMBER = ROLES["number"]
+_IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
+_LEAST_MAJORITY: Final = 3
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
@@ -98,6 +102,7 @@ class _Reader:
         self.points: tuple[str, ...] = ()
         self.remark_until = -1
         self.members = 0
+        self.largest: int | None = None
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
@@ -188,6 +193,8 @@ class _Reader:
         bits = clause.bits
         if bits & _MEMBERS:
             self._see_members(clause)
+        if bits & _PARTIES and bits & _NUMBER:
+            self._see_parties(clause)
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
@@ -256,6 +263,18 @@ class _Reader:
         if size < self.members:
             clause.voice = "other"
         self.members = max(size, self.members)
+
+    def _see_parties(self, clause: Clause) -> None:
+        """`A (3) og V (2) anbefaler. O (1) ...`: those who are most speak for the body."""
+        if clause.bits & _MOVES or hear(clause) != "other":
+            return
+        if self.largest is None:
+            clauses = [part for one in self.text.sentences for part in one.clauses]
+            sizes = [_size_of(part) for part in clauses if part.bits & _PARTIES]
+            largest = max(sizes)
+            self.largest = largest + (sizes.count(largest) > 1)  # of two as large neither is most
+        if _size_of(clause) >= max(self.largest, _LEAST_MAJORITY):
+            clause.voice = "body"
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause)
@@ -377,6 +396,12 @@ def _take_out(saying: Saying, sayings: list[Saying]) -> None:
         if sayings[-back] is saying:
             del sayings[-back]
             return
+
+
+def _size_of(clause: Clause) -> int:
+    """The members in brackets after the parties of a clause, and of the list it ends."""
+    sizes = (_IN_BRACKETS.findall(part.lower) for part in list_before(clause))
+    return sum(int(size) for part in sizes for size in part)
 
 
 def _flipped(act: Act) -> Act:
