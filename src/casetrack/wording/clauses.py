@@ -139,6 +139,8 @@ def _some_speak(clause: Clause) -> bool:
     after = clause.words[clause.first + 1]
     if after is None:
         return clause.raw[clause.first + 1] in ("sagde", "siger")
+    if after[0] & _PREPOSITION and clause.last > clause.first + 1:  # `flere af medlemmerne`
+        after = clause.words[clause.first + 2] or after
     return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
 
 
@@ -192,7 +194,8 @@ def _voice_of(bits: int, clause: Clause) -> str:
     if bits & (_LETTER | _NAMED | _MINORITY) or (bits & _PARTY and not bits & (_BODY | _ADMIN)):
         return "other"  # `styregruppen` ends as a party's group does, but is none
     if bits & _MEMBERS:
-        return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
+        others = clause.bits & (_NEGATION | _WISH | _PROPOSE) or " ville " in clause.lower
+        return "other" if others else "body"
     return "admin" if bits & _ADMIN else "body"
 
 

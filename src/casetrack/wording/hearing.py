@@ -33,7 +33,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
-_POINT, _VOTE = ROLES["point"], ROLES["vote"]
+_SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -132,7 +132,12 @@ def _may_say(act: Act, clause: Clause) -> bool:
         return True
     if by == "body":
         return False
-    return voice == "admin" or not clause.bits & _NOT_ITS_OWN
+    if voice == "admin":
+        return True
+    first = clause.words[clause.first]
+    if first is not None and first[0] & _SOME:
+        return False  # `andre sende det i høring`
+    return not clause.bits & _NOT_ITS_OWN
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:

@@ -56,6 +56,7 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _NUMBER = ROLES["number"]
+_MOVES_OR_VOTES = _MOVES | ROLES["vote"]
 _IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
 _LEAST_MAJORITY: Final = 3
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
@@ -226,8 +227,9 @@ class _Reader:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
         judged = False
+        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
         for act in acts:
-            if act.outcome in VERDICTS and level in _JUDGED:
+            if act.outcome in VERDICTS and level in _JUDGED and not wished:
                 following = sentence.clauses[place + 1 : place + 2]
                 verdict = verdict_on(act, clause, following, self.motion, self.number)
                 if verdict is not None:
@@ -266,7 +268,7 @@ class _Reader:
 
     def _see_parties(self, clause: Clause) -> None:
         """`A (3) og V (2) anbefaler. O (1) ...`: those who are most speak for the body."""
-        if clause.bits & _MOVES or hear(clause) != "other":
+        if clause.bits & _MOVES_OR_VOTES or hear(clause) != "other":
             return
         if self.largest is None:
             clauses = [part for one in self.text.sentences for part in one.clauses]
