@@ -29,6 +29,10 @@ _NOT_A_CASE: Final = re.compile(
     r"udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
 )
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_NEXT_TIME: Final = re.compile(
+    r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
+    r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
+)
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
@@ -53,6 +57,8 @@ def directions(act: Act, clause: Clause) -> list[Act]:
         return [referred, again] if target == "body" else [again]
     if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
         return [again]
+    if not target and _NEXT_TIME.search(lower):
+        return [again]  # `sendes til godkendelse på næste møde`: here
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return [referred]
     return []
