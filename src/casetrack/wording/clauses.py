@@ -31,6 +31,7 @@ _FUNCTION = (
     | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
     ROLES["why"] | ROLES["while"]
 )  # fmt: skip
+_BEFORE_PARTY = ROLES["party"] | ROLES["reason"] | ROLES["while"] | ROLES["but"]
 _SPEAKS = _VERB | _FINITE
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(
@@ -168,7 +169,7 @@ def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bo
         not unknown
         and not around & (_LABEL | _PREPOSITION)
         and bool(
-            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
+            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _BEFORE_PARTY)
         )
     )
 

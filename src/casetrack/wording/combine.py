@@ -147,7 +147,10 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
         return None
     if first:
         return yes[first - 1][1]
-    return yes[0][1] if yes and change.mark == "amended" else None
+    ahead = change.mark == "amended" or (
+        change.rule == "changed-order" and "sammen" not in change.clause.lower
+    )
+    return yes[0][1] if yes and ahead else None
 
 
 def _alone(change: Saying) -> Conclusion | None:

@@ -34,6 +34,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
+_REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -110,7 +111,8 @@ def weigh(
     if act.negated and act.rule.id == "decided-agreed":
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
     if act.rule.mark == "change":
-        return "said" if level in _CHANGES_HEARD or not act.rule.weak else ""
+        heard = level in _CHANGES_HEARD or not act.rule.weak or _goes_on_from_reason(clause)
+        return "said" if heard else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
         return "aside"
     wanted = act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL)
@@ -120,6 +122,17 @@ def weigh(
     if level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _goes_on_from_reason(clause: Clause) -> bool:
+    """`idet udvalget foreslår, at prisen nedsættes`, but not what somebody only told there."""
+    before = clause.before
+    return (
+        clause.relation == "content"
+        and before is not None
+        and bool(before.opener & _REASON)
+        and not before.bits & _ASK
+    )
 
 
 def _may_say(act: Act, clause: Clause) -> bool:
