@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "hear", "list_before"]
+__all__ = ["Act", "acts_of", "begins_with_label", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -45,6 +45,7 @@ _OFFICE: Final = re.compile(
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
+_LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
@@ -317,6 +318,7 @@ def _about_case(clause: Clause, place: int) -> bool:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
+    named = named or begins_with_label(clause)
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
@@ -324,6 +326,11 @@ def _about_case(clause: Clause, place: int) -> bool:
         if word is not None and word[0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
     return _nothing_named(clause, place)
+
+
+def begins_with_label(clause: Clause) -> bool:
+    """`Nr. 3 udsat`, `Litra b udsat`: a point that only its number or letter names."""
+    return clause.raw[clause.first].lower() in _LABELS
 
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:
