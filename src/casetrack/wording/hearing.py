@@ -76,7 +76,7 @@ _VOTED_ON: Final = re.compile(
 )
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
-_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
+_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|således)\b")
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")

@@ -59,6 +59,8 @@ _NUMBER = ROLES["number"]
 _MOVES_OR_VOTES = _MOVES | ROLES["vote"]
 _IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
 _LEAST_MAJORITY: Final = 3
+_VOTED: Final = re.compile(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod")
+_NO_MAJORITY: Final = frozenset({"approved-majority"})
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
@@ -237,6 +239,9 @@ class _Reader:
                     judged = True
                 if judged:
                     continue
+            if wished and self.motion is not None and act.negated and act.rule.id in _NO_MAJORITY:
+                self._resolve(Verdict(self.motion.kind, False), act, clause)
+                continue  # `forslaget om at ... fik ikke flertal`
             if self.motion is not None and self._is_moved(act, clause, level, opened):
                 self._move(act, clause)
                 continue
@@ -328,14 +333,24 @@ class _Reader:
             and act.rule.by != "anyone"
         ):
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
-        if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
-            outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
+        if outcome is _LAPSED and self._fell_by_vote(clause):
+            outcome = _REJECTED
         if level == "recommend":
             self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
         elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _fell_by_vote(self, clause: Clause) -> bool:
+        """`Kun F stemte for. Forslaget er dermed bortfaldet.`, `bortfaldt ved stemmelighed`."""
+        if self.said.votes and _PUT_TO_VOTE.search(clause.lower):
+            return True
+        if clause.bits & ROLES["original"]:
+            return False  # `hvorefter det oprindelige forslag bortfaldt`
+        sentence = self.text.sentences[self.number]
+        words = self.text.lower[sentence.start : sentence.end]
+        return _VOTED.search(words) is not None and _PUT_TO_VOTE.search(words) is not None
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs."""
