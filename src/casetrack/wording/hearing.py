@@ -154,6 +154,8 @@ def _may_say(act: Act, clause: Clause) -> bool:
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
+    if act.rule.id == "send-asked" and level == "recommend":
+        return True  # `opfordrer Byrådet til at tage sagen op`
     if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:

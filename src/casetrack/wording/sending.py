@@ -33,6 +33,9 @@ _NEXT_TIME: Final = re.compile(
     r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
 )
+_ASKS = ROLES["wish"] | ROLES["propose"]
+_ASKING: Final = frozenset({"anmoder", "opfordrer"})
+_ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
@@ -45,6 +48,9 @@ def directions(act: Act, clause: Clause) -> list[Act]:
     recommendation is read by those words.
     """
     lower = clause.lower
+    if act.rule.id == "send-asked":
+        asked = act._replace(outcome=_REFERRED, target="body")
+        return [asked] if _asks_body(act, clause) else []
     if _NOT_A_CASE.search(lower):
         return []
     back = _BACK.search(lower) is not None
@@ -76,6 +82,27 @@ def _receiver(act: Act, clause: Clause) -> str:
                 continue
             return "body" if bits & _BODY else "admin"
     return "body" if _is_named(act, clause) else ""
+
+
+def _asks_body(act: Act, clause: Clause) -> bool:
+    """`beder Kulturudvalget om at behandle sagen`: another body stands by the asking word."""
+    asking, last = clause, act.place
+    if clause.relation == "content":
+        if clause.before is None:
+            return False
+        asking, last = clause.before, clause.first
+    asked = named = False
+    for place, bits, _ in asking.tokens:
+        if place >= last:
+            break
+        if bits & _BODY and not _follows_preposition(asking, place):
+            if asked:
+                return True
+            named = True
+        if asking.raw[place].lower() in _ASKED:
+            return named
+        asked = asked or bool(bits & _ASKS) or asking.raw[place].lower() in _ASKING
+    return False
 
 
 def _is_named(act: Act, clause: Clause) -> bool:

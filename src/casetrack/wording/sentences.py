@@ -331,6 +331,8 @@ class _Builder:
         """
         if place + 1 >= len(self.words) or self.raw[place].endswith("-,"):
             return  # `Teknik-, Plan- og Miljøudvalget` is one name
+        if self.raw[place + 1] == "stk.":
+            return  # so is `§ 17, stk. 4-udvalget`
         following = self.words[place + 1]
         ahead = following[0] if following else 0
         if ahead & bits & (_NUMBER | _LETTER):
