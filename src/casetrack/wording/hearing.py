@@ -80,6 +80,7 @@ _THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 
 
@@ -192,6 +193,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
         return level in ("void", "reported", "reason")
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
+        if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
+            return _UNTREATED.search(first.lower) is not None
         return level in _UNSAID and not clause.bits & _PAST
     return (  # `tog svaret om at ... til efterretning`
         act.outcome is _NOTED
