@@ -169,9 +169,7 @@ def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bo
     return (
         not unknown
         and not around & (_LABEL | _PREPOSITION)
-        and bool(
-            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _BEFORE_PARTY)
-        )
+        and bool(around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _BEFORE_PARTY))
     )
 
 

@@ -59,7 +59,9 @@ _NUMBER = ROLES["number"]
 _MOVES_OR_VOTES = _MOVES | ROLES["vote"]
 _IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
 _LEAST_MAJORITY: Final = 3
-_VOTED: Final = re.compile(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod")
+_VOTED: Final = re.compile(
+    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod"
+)
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2

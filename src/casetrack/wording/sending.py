@@ -25,8 +25,9 @@ _ONWARD: Final = re.compile(
     r"afgørelse|beslutning|godkendelse)\b"
 )
 _NOT_A_CASE: Final = re.compile(
-    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|(?<!udvalget )til udtalelse\b(?! (?:i|hos) \w*udvalget)|med (?:en |sin |"
-    r"udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
+    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
+    r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) \w*udvalget)"
+    r"|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
 )
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 _NEXT_TIME: Final = re.compile(
