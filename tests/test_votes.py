@@ -114,3 +114,13 @@ def test_the_words_beside_a_vote_tell_whether_it_was_carried() -> None:
 def test_blank_votes_are_those_who_abstained() -> None:
     found = vote("Godkendt med 6 stemmer for, 2 stemmer imod og 1 blank.")
     assert (found.for_.count, found.against.count, found.abstained.count) == (6, 2, 1)
+
+
+def test_a_side_of_several_parties_counts_their_members_together() -> None:
+    found = vote("Et flertal bestående af A (7), F (2) og B (1) godkendte indstillingen.")
+    assert (found.for_.count, found.for_.who) == (10, ("A", "F", "B"))
+
+
+def test_a_list_is_named_once_among_those_who_voted() -> None:
+    found = vote("Vedtaget med 19 stemmer for og 6 imod. Imod stemte Venstre og Liste K.")
+    assert found.against.who == ("Venstre", "K")

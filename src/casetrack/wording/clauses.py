@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "hear"]
+__all__ = ["Act", "acts_of", "begins_with_label", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -31,6 +31,8 @@ _FUNCTION = (
     | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
     ROLES["why"] | ROLES["while"]
 )  # fmt: skip
+_BEFORE_PARTY = ROLES["party"] | ROLES["reason"] | ROLES["while"] | ROLES["but"]
+_SPEAKS = _VERB | _FINITE
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
@@ -42,6 +44,9 @@ _OFFICE: Final = re.compile(
 )
 _LIST: Final = 80
 _MOST: Final = 3
+_LONGEST_LIST: Final = 12
+_LABELS: Final = frozenset({"nr.", "nr", "litra"})
+_LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 _ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
@@ -95,6 +100,8 @@ def _own_voice(clause: Clause) -> str:
         return "other"
     if not bits & _VOICES:
         return "other" if bits & _THINKS and _person_speaks(clause) else ""
+    if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
+        return ""  # `og pålagde rådmanden`: who is asked, not who speaks
     skipped = -9
     for place, bits, _ in clause.tokens:
         if not bits & _VOICES:
@@ -119,6 +126,13 @@ def _own_voice(clause: Clause) -> str:
     return ""
 
 
+def _goes_on_with_verb(clause: Clause) -> bool:
+    if clause.heads is None or clause.last == clause.first:
+        return False
+    second = clause.words[clause.first + 1]
+    return second is not None and bool(second[0] & _VERB)
+
+
 def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
     first = clause.words[clause.first]
@@ -127,6 +141,8 @@ def _some_speak(clause: Clause) -> bool:
     after = clause.words[clause.first + 1]
     if after is None:
         return clause.raw[clause.first + 1] in ("sagde", "siger")
+    if after[0] & _PREPOSITION and clause.last > clause.first + 1:  # `flere af medlemmerne`
+        after = clause.words[clause.first + 2] or after
     return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
 
 
@@ -153,9 +169,7 @@ def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bo
     return (
         not unknown
         and not around & (_LABEL | _PREPOSITION)
-        and bool(
-            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
-        )
+        and bool(around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _BEFORE_PARTY))
     )
 
 
@@ -175,12 +189,13 @@ def _name_is_object(clause: Clause, place: int) -> bool:
 
 
 def _voice_of(bits: int, clause: Clause) -> str:
-    if bits & _LETTER and _are_most(clause):
+    if bits & (_LETTER | _PARTY) and _are_most(clause):
         return "body"
-    if bits & (_LETTER | _NAMED | _MINORITY | _PARTY):
-        return "other"
+    if bits & (_LETTER | _NAMED | _MINORITY) or (bits & _PARTY and not bits & (_BODY | _ADMIN)):
+        return "other"  # `styregruppen` ends as a party's group does, but is none
     if bits & _MEMBERS:
-        return "other" if clause.bits & (_NEGATION | _WISH | _PROPOSE) else "body"
+        others = clause.bits & (_NEGATION | _WISH | _PROPOSE) or " ville " in clause.lower
+        return "other" if others else "body"
     return "admin" if bits & _ADMIN else "body"
 
 
@@ -188,7 +203,28 @@ def _are_most(clause: Clause) -> bool:
     """`A, C og V anbefaler`: so many that say yes speak for the body."""
     if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
         return False
-    return sum(1 for _, bits, _ in clause.tokens if bits & _LETTER) >= _MOST
+    return sum(_parties(part) for part in list_before(clause)) >= _MOST
+
+
+def _parties(clause: Clause) -> int:
+    """How many are named; a name of two words is one, and `I` is a party's letter in a list."""
+    found, last = 0, -9
+    for place, bits, _ in clause.tokens:
+        if bits & (_LETTER | _PARTY):
+            found += bool(bits & _LETTER) or place != last + 1
+            last = -9 if bits & _COMMA else place
+    first = clause.first + (clause.before is None)  # `I maj ...` begins with no party
+    return found + (not _LIBERAL.isdisjoint(clause.raw[first : clause.last + 1]))
+
+
+def list_before(clause: Clause) -> list[Clause]:
+    """The clause and those before it that are only the beginning of its list of names."""
+    parts = [clause]
+    while (before := parts[-1].before) is not None and not before.bits & _SPEAKS:
+        parts.append(before)
+        if len(parts) > _LONGEST_LIST:
+            break
+    return parts
 
 
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
@@ -280,6 +316,7 @@ def _about_case(clause: Clause, place: int) -> bool:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
+    named = named or begins_with_label(clause)
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
@@ -287,6 +324,11 @@ def _about_case(clause: Clause, place: int) -> bool:
         if word is not None and word[0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
     return _nothing_named(clause, place)
+
+
+def begins_with_label(clause: Clause) -> bool:
+    """`Nr. 3 udsat`, `Litra b udsat`: a point that only its number or letter names."""
+    return clause.raw[clause.first].lower() in _LABELS
 
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:

@@ -147,7 +147,10 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
         return None
     if first:
         return yes[first - 1][1]
-    return yes[0][1] if yes and change.mark == "amended" else None
+    ahead = change.mark == "amended" or (
+        change.rule == "changed-order" and "sammen" not in change.clause.lower
+    )
+    return yes[0][1] if yes and ahead else None
 
 
 def _alone(change: Saying) -> Conclusion | None:
@@ -214,6 +217,9 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
         return [one for one in found if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
+    strong = {one.outcome for one in found if not one.weak}
+    if again in strong and not strong & {_DEFERRED, _TAKEN_OFF_AGENDA}:
+        return found  # `vil ikke tage stilling`, and a new paper is ordered
     return [
         one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
     ]
@@ -267,12 +273,27 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     return [one for one in found if one.outcome not in gone]
 
 
+def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
+    """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
+    off = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _TAKEN_OFF_AGENDA and one.sayings[0].level == "reason"
+    }
+    return [
+        one
+        for one in found
+        if one.outcome is not _NOT_TREATED or one.sayings[0].sentence not in off
+    ]
+
+
 _GIVE_WAY: Final[
     tuple[tuple[frozenset[Outcome], Callable[[list[Conclusion]], list[Conclusion]]], ...]
 ] = (
     (frozenset({_NOT_RECOMMENDED, _REJECTED}), _drop_overruled),
     (frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}), _drop_own_yes),
     (_CHANGED, _drop_replaced),
+    (frozenset({_NOT_TREATED}), _drop_untreated),
     (frozenset({_TO_BE_PRESENTED_AGAIN}), _drop_resumed),
     (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}), _drop_sent_on),
 )

@@ -174,6 +174,10 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     sentence.
     """
     clause = saying.clause
+    if saying.rule == "send-asked":  # `beder Kulturudvalget om at behandle sagen`
+        asking = clause.before if clause.relation == "content" and clause.before else clause
+        asked = _bodies_in(text.original[asking.start : asking.end])
+        return asked[-1][2] if asked else None
     found = _bodies_in(text.original[clause.start : clause.end])
     if found:
         word = clause.raw[saying.place]

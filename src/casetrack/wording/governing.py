@@ -41,6 +41,7 @@ _REFUSED: Final = re.compile(
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _WEAKEST: Final = frozenset({"changed-but", "changed-however"})
+_HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
@@ -86,6 +87,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     for act in acts:
         if act.rule.mark == "send" and _REMARKED.search(clause.lower):
             return "forwarded"
+        if act.rule.id in _HANDS_OVER:
+            return "void"  # `bemyndiges til at afslå` refuses nothing
     if clause.raw[clause.last] in _BEFORE_AT:
         return "void"
     if clause.lower.endswith(_AIMS):

@@ -33,7 +33,8 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
-_POINT, _VOTE = ROLES["point"], ROLES["vote"]
+_SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
+_REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -75,10 +76,11 @@ _VOTED_ON: Final = re.compile(
 )
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
-_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende)\b")
+_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|således)\b")
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 
 
@@ -110,7 +112,8 @@ def weigh(
     if act.negated and act.rule.id == "decided-agreed":
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
     if act.rule.mark == "change":
-        return "said" if level in _CHANGES_HEARD or not act.rule.weak else ""
+        heard = level in _CHANGES_HEARD or not act.rule.weak or _goes_on_from_reason(clause)
+        return "said" if heard else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
         return "aside"
     wanted = act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL)
@@ -120,6 +123,17 @@ def weigh(
     if level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _goes_on_from_reason(clause: Clause) -> bool:
+    """`idet udvalget foreslår, at prisen nedsættes`, but not what somebody only told there."""
+    before = clause.before
+    return (
+        clause.relation == "content"
+        and before is not None
+        and bool(before.opener & _REASON)
+        and not before.bits & _ASK
+    )
 
 
 def _may_say(act: Act, clause: Clause) -> bool:
@@ -132,10 +146,17 @@ def _may_say(act: Act, clause: Clause) -> bool:
         return True
     if by == "body":
         return False
-    return voice == "admin" or not clause.bits & _NOT_ITS_OWN
+    if voice == "admin":
+        return True
+    first = clause.words[clause.first]
+    if first is not None and first[0] & _SOME:
+        return False  # `andre sende det i høring`
+    return not clause.bits & _NOT_ITS_OWN
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
+    if act.rule.id == "send-asked" and level == "recommend":
+        return True  # `opfordrer Byrådet til at tage sagen op`
     if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
@@ -172,6 +193,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
         return level in ("void", "reported", "reason")
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
+        if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
+            return _UNTREATED.search(first.lower) is not None
         return level in _UNSAID and not clause.bits & _PAST
     return (  # `tog svaret om at ... til efterretning`
         act.outcome is _NOTED

@@ -8,6 +8,7 @@ from typing import Final
 
 from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
+from casetrack.wording.clauses import begins_with_label
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause
 
@@ -31,7 +32,7 @@ _BARE_NUMBER: Final = re.compile(
 )
 _ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
 _LETTERED: Final = re.compile(
-    r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad) "
+    r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\blitra) "
     rf"({_ONE_LETTER}(?:(?:,| og| samt) {_ONE_LETTER}){{0,7}})(?!\. ?[\dæøåa-z])"
 )
 _BARE_LETTER: Final = re.compile(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
@@ -53,7 +54,8 @@ _LARGEST_RANGE: Final = 30
 
 def points_in(clause: Clause) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
-    found = _NUMBERED.search(clause.lower) if clause.bits & _POINT else None
+    labelled = clause.bits & _POINT or begins_with_label(clause)
+    found = _NUMBERED.search(clause.lower) if labelled else None
     if found is None and clause.bits & _NUMBER:
         found = _NUMBERS_FIRST.search(clause.lower)
     if found is None and _starts_with_number(clause):

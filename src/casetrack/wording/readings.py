@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, acts_of, hear
+from casetrack.wording.clauses import Act, acts_of, hear, list_before
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
 from casetrack.wording.lexicon import ROLES
@@ -54,6 +54,15 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
     _NOT_RECOMMENDED: False,
 }
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
+_PARTIES = ROLES["letter"] | ROLES["party"]
+_NUMBER = ROLES["number"]
+_MOVES_OR_VOTES = _MOVES | ROLES["vote"]
+_IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
+_LEAST_MAJORITY: Final = 3
+_VOTED: Final = re.compile(
+    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod"
+)
+_NO_MAJORITY: Final = frozenset({"approved-majority"})
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
@@ -98,6 +107,7 @@ class _Reader:
         self.points: tuple[str, ...] = ()
         self.remark_until = -1
         self.members = 0
+        self.largest: int | None = None
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
@@ -188,6 +198,8 @@ class _Reader:
         bits = clause.bits
         if bits & _MEMBERS:
             self._see_members(clause)
+        if bits & _PARTIES and bits & _NUMBER:
+            self._see_parties(clause)
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
@@ -219,8 +231,9 @@ class _Reader:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
         judged = False
+        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
         for act in acts:
-            if act.outcome in VERDICTS and level in _JUDGED:
+            if act.outcome in VERDICTS and level in _JUDGED and not wished:
                 following = sentence.clauses[place + 1 : place + 2]
                 verdict = verdict_on(act, clause, following, self.motion, self.number)
                 if verdict is not None:
@@ -228,6 +241,9 @@ class _Reader:
                     judged = True
                 if judged:
                     continue
+            if wished and self.motion is not None and act.negated and act.rule.id in _NO_MAJORITY:
+                self._resolve(Verdict(self.motion.kind, False), act, clause)
+                continue  # `forslaget om at ... fik ikke flertal`
             if self.motion is not None and self._is_moved(act, clause, level, opened):
                 self._move(act, clause)
                 continue
@@ -256,6 +272,18 @@ class _Reader:
         if size < self.members:
             clause.voice = "other"
         self.members = max(size, self.members)
+
+    def _see_parties(self, clause: Clause) -> None:
+        """`A (3) og V (2) anbefaler. O (1) ...`: those who are most speak for the body."""
+        if clause.bits & _MOVES_OR_VOTES or hear(clause) != "other":
+            return
+        if self.largest is None:
+            clauses = [part for one in self.text.sentences for part in one.clauses]
+            sizes = [_size_of(part) for part in clauses if part.bits & _PARTIES]
+            largest = max(sizes)
+            self.largest = largest + (sizes.count(largest) > 1)  # of two as large neither is most
+        if _size_of(clause) >= max(self.largest, _LEAST_MAJORITY):
+            clause.voice = "body"
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause)
@@ -307,14 +335,24 @@ class _Reader:
             and act.rule.by != "anyone"
         ):
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
-        if outcome is _LAPSED and self.said.votes and _PUT_TO_VOTE.search(clause.lower):
-            outcome = _REJECTED  # `Kun F stemte for. Forslaget er dermed bortfaldet.`
+        if outcome is _LAPSED and self._fell_by_vote(clause):
+            outcome = _REJECTED
         if level == "recommend":
             self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
         elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _fell_by_vote(self, clause: Clause) -> bool:
+        """`Kun F stemte for. Forslaget er dermed bortfaldet.`, `bortfaldt ved stemmelighed`."""
+        if self.said.votes and _PUT_TO_VOTE.search(clause.lower):
+            return True
+        if clause.bits & ROLES["original"]:
+            return False  # `hvorefter det oprindelige forslag bortfaldt`
+        sentence = self.text.sentences[self.number]
+        words = self.text.lower[sentence.start : sentence.end]
+        return _VOTED.search(words) is not None and _PUT_TO_VOTE.search(words) is not None
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs."""
@@ -377,6 +415,12 @@ def _take_out(saying: Saying, sayings: list[Saying]) -> None:
         if sayings[-back] is saying:
             del sayings[-back]
             return
+
+
+def _size_of(clause: Clause) -> int:
+    """The members in brackets after the parties of a clause, and of the list it ends."""
+    sizes = (_IN_BRACKETS.findall(part.lower) for part in list_before(clause))
+    return sum(int(size) for part in sizes for size in part)
 
 
 def _flipped(act: Act) -> Act:

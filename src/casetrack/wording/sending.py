@@ -25,10 +25,18 @@ _ONWARD: Final = re.compile(
     r"afgørelse|beslutning|godkendelse)\b"
 )
 _NOT_A_CASE: Final = re.compile(
-    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b|med (?:en |sin |"
-    r"udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
+    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
+    r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) \w*udvalget)"
+    r"|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
 )
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_NEXT_TIME: Final = re.compile(
+    r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
+    r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
+)
+_ASKS = ROLES["wish"] | ROLES["propose"]
+_ASKING: Final = frozenset({"anmoder", "opfordrer"})
+_ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
 
@@ -41,6 +49,9 @@ def directions(act: Act, clause: Clause) -> list[Act]:
     recommendation is read by those words.
     """
     lower = clause.lower
+    if act.rule.id == "send-asked":
+        asked = act._replace(outcome=_REFERRED, target="body")
+        return [asked] if _asks_body(act, clause) else []
     if _NOT_A_CASE.search(lower):
         return []
     back = _BACK.search(lower) is not None
@@ -53,6 +64,8 @@ def directions(act: Act, clause: Clause) -> list[Act]:
         return [referred, again] if target == "body" else [again]
     if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
         return [again]
+    if not target and _NEXT_TIME.search(lower):
+        return [again]  # `sendes til godkendelse på næste møde`: here
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return [referred]
     return []
@@ -70,6 +83,27 @@ def _receiver(act: Act, clause: Clause) -> str:
                 continue
             return "body" if bits & _BODY else "admin"
     return "body" if _is_named(act, clause) else ""
+
+
+def _asks_body(act: Act, clause: Clause) -> bool:
+    """`beder Kulturudvalget om at behandle sagen`: another body stands by the asking word."""
+    asking, last = clause, act.place
+    if clause.relation == "content":
+        if clause.before is None:
+            return False
+        asking, last = clause.before, clause.first
+    asked = named = False
+    for place, bits, _ in asking.tokens:
+        if place >= last:
+            break
+        if bits & _BODY and not _follows_preposition(asking, place):
+            if asked:
+                return True
+            named = True
+        if asking.raw[place].lower() in _ASKED:
+            return named
+        asked = asked or bool(bits & _ASKS) or asking.raw[place].lower() in _ASKING
+    return False
 
 
 def _is_named(act: Act, clause: Clause) -> bool:

@@ -48,6 +48,7 @@ _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«
 _BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
 _REMARK = ROLES["remark"]
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_SUBJECT = any_of("case determiner there")
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
@@ -331,6 +332,8 @@ class _Builder:
         """
         if place + 1 >= len(self.words) or self.raw[place].endswith("-,"):
             return  # `Teknik-, Plan- og Miljøudvalget` is one name
+        if self.raw[place + 1] == "stk.":
+            return  # so is `§ 17, stk. 4-udvalget`
         following = self.words[place + 1]
         ahead = following[0] if following else 0
         if ahead & bits & (_NUMBER | _LETTER):
@@ -345,6 +348,8 @@ class _Builder:
         relation, opener = _relation_of(ahead, True)
         if relation is None:
             relation = "colon" if bits & _COLON else self._goes_on_as(ahead, clause)
+            if relation == "content" and ahead & _AND and self._starts_anew(place + 2, clause):
+                relation = "main"
         elif opener & ROLES["why"] and clause.bits & (ROLES["ask"] | ROLES["whether"]):
             relation = "question"
         opened = self._open(place + 1, relation, opener)
@@ -393,6 +398,19 @@ class _Builder:
         if first is clause and clause.relation not in ("content", "question"):
             return "main"
         return clause.relation
+
+    def _starts_anew(self, place: int, clause: Clause) -> bool:
+        """`nok til at træffe beslutning, og sagen blev udsat`: no more of the infinitive."""
+        second = self.raw[clause.first + 1].lower()
+        if place + 1 >= len(self.words) or not second.endswith(("e", "å")):
+            return False
+        subject, verb = self.words[place], self.words[place + 1]
+        return (
+            subject is not None
+            and bool(subject[0] & _SUBJECT)
+            and verb is not None
+            and bool(verb[0] & _PREDICATE)
+        )
 
     def _predicate(self, place: int, bits: int, clause: Clause) -> Clause:
         """Split before "og" where a second predicate follows, and after a clause that stood as a

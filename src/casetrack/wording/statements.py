@@ -31,7 +31,7 @@ _NAMES: Final = re.compile(
     r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
 )
 _BARE_NAMES: Final = re.compile(
-    r"(?<![\w.])([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
+    r"(?<![\w.])(?!Liste )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
 )
 _PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
 

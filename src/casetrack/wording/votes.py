@@ -51,6 +51,7 @@ _LOST: Final = re.compile(
     r"bortfald|ikke flertal"
 )
 _NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+_PARTY_SIZE: Final = re.compile(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
 _WORD_NUMBER: Final = re.compile(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
@@ -189,6 +190,9 @@ def _side(words: str) -> VoteSide:
     lower = words.lower()
     number = _NUMBER.search(lower)
     count = int(number[1]) if number else None
+    sizes = _PARTY_SIZE.findall(words)
+    if len(sizes) > 1:
+        count = sum(map(int, sizes))  # `A (7), F (2) og B (1)`
     if count is None and (spelt := _WORD_NUMBER.search(lower)):
         count = _NUMERALS[spelt[1]]
     return VoteSide(count, parties_in(words, people=True))
