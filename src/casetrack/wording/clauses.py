@@ -23,6 +23,7 @@ _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], RO
 _THINKS = _WISH | _PROPOSE | _OPINION
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
+_BEFORE_LETTER = _AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _PARTY
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
@@ -99,18 +100,13 @@ def _own_voice(clause: Clause) -> str:
     for place, bits, _ in clause.tokens:
         if not bits & _VOICES:
             continue
-        previous = clause.words[place - 1] if place > clause.first else None
-        around = previous[0] if previous else 0
+        around = clause.words[place - 1][0] if place > clause.first else 0
         if (around & _PREPOSITION and not bits & _NAMED) or (
             around & _AND and skipped == place - 2
         ):
             skipped = place
             continue
-        if (
-            bits & _LETTER
-            and not bits & _NAMED
-            and not _letter_speaks(clause, place, around, previous is None)
-        ):
+        if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around):
             skipped = place
             continue
         if bits & _NAMED and _name_is_object(clause, place):
@@ -121,13 +117,13 @@ def _own_voice(clause: Clause) -> str:
 
 def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
-    first = clause.words[clause.first]
-    if first is None or not first[0] & _SOME or clause.first == clause.last:
+    first = clause.first
+    if not clause.words[first][0] & _SOME or first == clause.last:
         return False
-    after = clause.words[clause.first + 1]
-    if after is None:
-        return clause.raw[clause.first + 1] in ("sagde", "siger")
-    return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
+    after = clause.words[first + 1][0]
+    if not after:
+        return clause.raw[first + 1] in ("sagde", "siger")
+    return bool(after & (_OPINION | _WISH | _MEMBERS))
 
 
 def _person_speaks(clause: Clause) -> bool:
@@ -135,42 +131,30 @@ def _person_speaks(clause: Clause) -> bool:
     first = clause.first
     if clause.last < first + 2:
         return False
-    named = clause.words[first] is None and clause.words[first + 1] is None
-    verb = clause.words[first + 2]
+    words = clause.words
     return (
-        named
-        and verb is not None
-        and bool(verb[0] & _THINKS)
+        not (words[first][0] or words[first + 1][0])
+        and bool(words[first + 2][0] & _THINKS)
         and clause.raw[first][:1].isupper()
         and clause.raw[first + 1][:1].isupper()
     )
 
 
-def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bool:
+def _letter_speaks(clause: Clause, place: int, around: int) -> bool:
     """A party's letter, and not that of a model or an annex."""
     if place == clause.first:
         return True
-    return (
-        not unknown
-        and not around & (_LABEL | _PREPOSITION)
-        and bool(
-            around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | ROLES["party"])
-        )
-    )
+    return not around & (_LABEL | _PREPOSITION) and bool(around & _BEFORE_LETTER)
 
 
 def _name_is_object(clause: Clause, place: int) -> bool:
     """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
     for back in range(place - 1, max(place - 5, clause.first - 1), -1):
-        word = clause.words[back]
-        if (
-            word is not None
-            and word[0] & (_OPINION | _AUXILIARY | _VERB)
-            and not word[0] & _PREPOSITION
-        ):
-            return False
-        if word is not None and word[0] & _PREPOSITION:
+        bits = clause.words[back][0]
+        if bits & _PREPOSITION:
             return True
+        if bits & (_OPINION | _AUXILIARY | _VERB):
+            return False
     return False
 
 
@@ -251,15 +235,11 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     """`det godkendte budget` approves nothing."""
     if rule.noun or rule.mark:
         return False
-    previous = clause.words[place - 1]
-    if previous is None or not previous[0] & _DETERMINER:
+    if not clause.words[place - 1][0] & _DETERMINER:
         return False
     if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
         return False
-    following = clause.words[place + 1] if place < clause.last else None
-    return place < clause.last and not (
-        following is not None and following[0] & (_BODY | _AUXILIARY)
-    )
+    return place < clause.last and not clause.words[place + 1][0] & (_BODY | _AUXILIARY)
 
 
 def _is_negated(clause: Clause, place: int) -> bool:
@@ -283,23 +263,24 @@ def _about_case(clause: Clause, place: int) -> bool:
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
-        word = clause.words[at] if clause.first <= at <= clause.last else None
-        if word is not None and word[0] & (_DETERMINER | _PRONOUN):
+        inside = clause.first <= at <= clause.last
+        if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
     return _nothing_named(clause, place)
 
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:
     """`udgår det sidste afsnit`: the word is no pronoun, but the article of what follows."""
-    following = clause.words[at + 1] if at < clause.last else None
-    if following is None:
-        return at < clause.last and bool(clause.raw[at + 1])
-    return bool(following[0] & (_ORDINAL | _THING | ROLES["label"]))
+    if at == clause.last:
+        return False
+    following = clause.words[at + 1][0]
+    if not following:
+        return bool(clause.raw[at + 1])
+    return bool(following & (_ORDINAL | _THING | _LABEL))
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:
-    previous = clause.words[at - 1] if at > clause.first else None
-    return previous is not None and bool(previous[0] & _PREPOSITION)
+    return at > clause.first and bool(clause.words[at - 1][0] & _PREPOSITION)
 
 
 def _nothing_named(clause: Clause, place: int) -> bool:
@@ -308,15 +289,14 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     """
     speaks = _FUNCTION | _BODY | _VERB
     for at in range(clause.first, place):
-        word = clause.words[at]
-        if (word is None or not word[0] & speaks) and clause.raw[at]:
+        if not clause.words[at][0] & speaks and clause.raw[at]:
             return False
     if place >= clause.last:
         return True
-    following = clause.words[place + 1]
-    if following is not None and following[0] & _THING:
+    following = clause.words[place + 1][0]
+    if following & _THING:
         return False
-    return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
+    return following != 0 or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
 def _has(needed: str, clause: Clause, text: Text, place: int, negated: bool) -> bool:

@@ -216,9 +216,11 @@ def _asked(saying: Saying, text: Text) -> str | None:
         if clause.relation == "content" and second.endswith("e"):
             continue  # `ønsker at besøge centret`: nobody is asked
         for place, bits, _ in clause.tokens:
-            previous = clause.words[place - 1] if place > clause.first else None
-            if bits & _ADMIN and not (previous is not None and previous[0] & _PREPOSITION):
-                named = place > clause.first + 1 and previous is None
+            if not bits & _ADMIN:
+                continue
+            previous = clause.words[place - 1][0] if place > clause.first else 0
+            if not previous & _PREPOSITION:
+                named = place > clause.first + 1 and not previous
                 first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place
                 return " ".join(clause.raw[first : place + 1]).strip(".,;:()")
     return None

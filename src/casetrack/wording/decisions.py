@@ -107,8 +107,7 @@ class _About(NamedTuple):
 def _roles_in(text: str) -> int:
     bits = 0
     for word in map(shipped().vocabulary.__getitem__, text.split()):
-        if word is not None:
-            bits |= word[0]
+        bits |= word[0]
     return bits
 
 

@@ -62,8 +62,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
 
 
 def _is_infinitive(clause: Clause, act: Act) -> bool:
-    previous = clause.words[act.place - 1] if act.place > clause.first else None
-    return previous is not None and bool(previous[0] & (_THAT | _NEGATION))
+    place = act.place
+    return place > clause.first and bool(clause.words[place - 1][0] & (_THAT | _NEGATION))
 
 
 def _is_day(text: Text, start: int, on: date) -> bool:
@@ -76,8 +76,9 @@ def _is_day(text: Text, start: int, on: date) -> bool:
 def _is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
     for place, bits, _ in clause.tokens:
-        previous = clause.words[place - 1] if place > clause.first else None
-        if not bits & _BODY or (previous is not None and previous[0] & (_PREPOSITION | _AND)):
+        if not bits & _BODY or (
+            place > clause.first and clause.words[place - 1][0] & (_PREPOSITION | _AND)
+        ):
             continue
         name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
         if name in _COUNCILS:

@@ -42,7 +42,7 @@ _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
-_MEMBERS = ROLES["members"]
+_MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
@@ -106,14 +106,13 @@ class _Reader:
         if not (number and self.text.sentences[number - 1].colon):
             self.governor = ""
         self.points = self.label
-        bits = 0
-        if sentence.remark and hear(sentence.clauses[0]) == "other":
-            self._state(sentence, ROLES["remark"] | (_COLON if sentence.colon else 0))
+        bits = sentence.bits
+        if bits & _REMARK and hear(sentence.clauses[0]) == "other":
+            self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
             return
         governing = len(sentence.clauses) if sentence.colon else sentence.governed
         for place, clause in enumerate(sentence.clauses):
             governs = place < governing
-            bits |= clause.bits
             if governs or clause.bits & _MATTERS:
                 self._clause(clause, place, sentence, governs)
         self._state(sentence, bits)
