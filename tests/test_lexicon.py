@@ -78,6 +78,16 @@ def test_no_word_stands_in_a_role_twice(role: str) -> None:
     assert _twice(RULES["roles"][role].split()) == []
 
 
+@pytest.mark.parametrize("rule", [key for key, spec in RULES["rules"].items() if "also" in spec])
+def test_what_a_pattern_finds_holds_some_of_the_letters_asked_for_first(rule: str) -> None:
+    spec = RULES["rules"][rule]
+    texts = [text.lower() for kind in ("examples", "counter") for _, text in _texts(kind)]
+    found = [text for text in texts if re.search(spec["pattern"], text)]
+    assert found
+    for text in found:
+        assert any(letters in text for letters in spec["also"].split())
+
+
 @pytest.mark.parametrize("rule", sorted(RULES["rules"]))
 def test_a_pattern_compiles_and_asks_for_lower_case(rule: str) -> None:
     pattern = RULES["rules"][rule].get("pattern", "")

@@ -68,24 +68,24 @@ def hear(clause: Clause) -> str:
     """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
     voice = clause.voice
     if voice is None:
-        if _lender(clause) is not None:
-            _hear_lenders(clause)
-        voice = clause.voice = _own_voice(clause) or _borrowed_voice(clause, clause.before)
+        voice = _own_voice(clause)
+        if not voice:
+            lender = clause.heads or clause.before
+            if lender is not None and lender.voice is None:
+                _hear_lenders(lender)
+            voice = _borrowed_voice(clause, clause.before)
+        clause.voice = voice
     return voice
 
 
-def _lender(clause: Clause) -> Clause | None:
-    """The clause whose voice this one may go on with."""
-    return clause.heads or clause.before
-
-
-def _hear_lenders(clause: Clause) -> None:
-    """The oldest first, so that a sentence of a thousand clauses is no thousand calls deep."""
+def _hear_lenders(lender: Clause | None) -> None:
+    """The clauses whose voice another may go on with, the oldest first, so that a sentence of a
+    thousand clauses is no thousand calls deep.
+    """
     unheard: list[Clause] = []
-    lender = _lender(clause)
     while lender is not None and lender.voice is None:
         unheard.append(lender)
-        lender = _lender(lender)
+        lender = lender.heads or lender.before
     for one in reversed(unheard):
         hear(one)
 
@@ -208,23 +208,26 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
+    negation = clause.bits & _NEGATION
     for place, _, rules in clause.tokens:
         for rule in rules:  # what is cheap is asked first
-            if rule.id in seen or (rule.needs == "time" and not timed):
+            if rule.id in seen:
                 continue
             negated = bool(negation) and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
-            if rule.pattern is not None and not rule.found(lower):
+            needs = rule.needs
+            if needs is not None and needs != "person" and not _has(needs, clause, place, negated):
+                continue
+            if rule.pattern is not None and not rule.found(clause.lower):
                 seen.add(rule.id)  # nor will it be found for the next word
                 continue
             if place > clause.first and _is_adjective(clause, place, rule):
                 continue
-            if rule.about and not _about_case(clause, place):
+            if rule.about is not None and not _about_case(clause, place):
                 continue
-            if rule.needs and not _has(rule.needs, clause, text, place, negated):
+            if needs == "person" and not _names_person(clause, text):
                 continue
             seen.add(rule.id)
             acts.append(Act(rule, outcome, place, negated))
@@ -245,7 +248,7 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
 def _is_negated(clause: Clause, place: int) -> bool:
     for at, bits, _ in clause.tokens:
         if bits & _NEGATION and at - place <= 3:
-            return _SELDOM_NEGATES.search(clause.lower) is None
+            return "ikke " not in clause.lower or not _SELDOM_NEGATES.search(clause.lower)
     return False
 
 
@@ -299,15 +302,17 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     return following != 0 or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
-def _has(needed: str, clause: Clause, text: Text, place: int, negated: bool) -> bool:
-    if needed == "no":
-        return negated
+def _has(needed: str, clause: Clause, place: int, negated: bool) -> bool:
     if needed == "time":
         return bool(clause.bits & _TIME)
+    if needed == "no":
+        return negated
     if needed == "body":
         return bool(clause.bits & _BODY)
-    if needed in ("object", "content"):
-        return (clause.governs and place >= clause.last - 1) is (needed == "content")
+    return (clause.governs and place >= clause.last - 1) is (needed == "content")
+
+
+def _names_person(clause: Clause, text: Text) -> bool:
     end = clause.end + _LIST
     if not clause.bits & _COLON:
         stop = text.original.find(". ", clause.end - 1, end)

@@ -142,8 +142,11 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     clauses = text.sentences[saying.sentence].clauses
     at = clauses.index(saying.clause)
     for clause in clauses[at : at + _LOOKS_ON]:
-        goes_on = clause.relation in _GOES_ON or _EXPECTED.match(clause.lower) is not None
-        if clause is not saying.clause and not goes_on:
+        if (
+            clause is not saying.clause
+            and clause.relation not in _GOES_ON
+            and _EXPECTED.match(clause.lower) is None
+        ):
             break
         if not clause.bits & _DATED:
             continue
