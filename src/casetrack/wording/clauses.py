@@ -208,12 +208,12 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation = clause.bits & _NEGATION
+    negation = bool(clause.bits & _NEGATION) and not _SELDOM_NEGATES.search(clause.lower)
     for place, _, rules in clause.tokens:
         for rule in rules:  # what is cheap is asked first
             if rule.id in seen:
                 continue
-            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
+            negated = negation and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
@@ -246,10 +246,7 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
 
 
 def _is_negated(clause: Clause, place: int) -> bool:
-    for at, bits, _ in clause.tokens:
-        if bits & _NEGATION and at - place <= 3:
-            return "ikke " not in clause.lower or not _SELDOM_NEGATES.search(clause.lower)
-    return False
+    return any(bits & _NEGATION and at - place <= 3 for at, bits, _ in clause.tokens)
 
 
 def _about_case(clause: Clause, place: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from casetrack.outcomes import Outcome
+from casetrack.wording.patterns import finder
 
 __all__ = [
     "MARKS",
@@ -381,7 +382,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         negatable=spec.get("negatable", True),
         noun=spec.get("noun", False),
         typos=spec.get("typos", False),
-        found=_finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
+        found=finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
     )
 
 
@@ -430,29 +431,6 @@ def compiled(pattern: str | None, where: str) -> None:
         re.compile(pattern or "")
     except re.error as error:
         raise InvalidLexicon(f"{where}: pattern does not compile: {error}") from None
-
-
-def _finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
-    """A search that compiles its pattern when it is first asked, and only where some of the letters
-    are there.
-    """
-    if pattern is None:
-        return lambda clause: True
-    search: Callable[[str], object] | None = None
-
-    def found(clause: str) -> bool:
-        nonlocal search
-        for letters in also:
-            if letters in clause:
-                break
-        else:
-            if also:
-                return False
-        if search is None:
-            search = re.compile(pattern).search
-        return search(clause) is not None
-
-    return found
 
 
 def _shortened(word: str) -> list[str]:
