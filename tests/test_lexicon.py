@@ -13,6 +13,7 @@ import pytest
 from casetrack import interpret
 from casetrack.wording.lexicon import InvalidLexicon, Lexicon, shipped
 from casetrack.wording.ownwords import load_lexicon
+from casetrack.wording.patterns import finder
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "src" / "casetrack" / "data" / "lexicon" / "da"
@@ -76,6 +77,41 @@ def test_no_word_stands_in_a_rule_twice(rule: str) -> None:
 @pytest.mark.parametrize("role", sorted(RULES["roles"]))
 def test_no_word_stands_in_a_role_twice(role: str) -> None:
     assert _twice(RULES["roles"][role].split()) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"^ja",
+        r"ja$|^\W*nej",
+        r"^(?:ja|nej)|tak",
+        r"[|^(]ja|^nej",
+        r"\|nej|^ja",
+        r"^(j)a|(n)ej\2",
+        "^x|",
+    ],
+)
+@pytest.mark.parametrize("clause", ["ja", "ja tak", "nej", "- nej", "så ja", "|nej", "(ja", ""])
+def test_alternatives_that_begin_a_clause_are_found_where_the_whole_pattern_is(
+    pattern: str, clause: str
+) -> None:
+    assert finder(pattern, ())(clause) is (re.search(pattern, clause) is not None)
+
+
+def test_a_pattern_is_not_asked_where_its_letters_are_missing() -> None:
+    found = finder("nej", ("ne",))
+    assert found("nej tak")
+    assert not found("ja tak")
+
+
+@pytest.mark.parametrize("rule", [key for key, spec in RULES["rules"].items() if "also" in spec])
+def test_what_a_pattern_finds_holds_some_of_the_letters_asked_for_first(rule: str) -> None:
+    spec = RULES["rules"][rule]
+    texts = [text.lower() for kind in ("examples", "counter") for _, text in _texts(kind)]
+    found = [text for text in texts if re.search(spec["pattern"], text)]
+    assert found
+    for text in found:
+        assert any(letters in text for letters in spec["also"].split())
 
 
 @pytest.mark.parametrize("rule", sorted(RULES["rules"]))

@@ -23,6 +23,10 @@ _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], RO
 _THINKS = _WISH | _PROPOSE | _OPINION
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
+_BEFORE_LETTER = (
+    _AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _PARTY
+    | ROLES["reason"] | ROLES["while"] | ROLES["but"]
+)  # fmt: skip
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
@@ -31,7 +35,6 @@ _FUNCTION = (
     | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
     ROLES["why"] | ROLES["while"]
 )  # fmt: skip
-_BEFORE_PARTY = ROLES["party"] | ROLES["reason"] | ROLES["while"] | ROLES["but"]
 _SPEAKS = _VERB | _FINITE
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _NAMES: Final = re.compile(
@@ -72,24 +75,24 @@ def hear(clause: Clause) -> str:
     """Who speaks: `body`, `admin`, `other` (a party, a person, a minority) or nobody, ``."""
     voice = clause.voice
     if voice is None:
-        if _lender(clause) is not None:
-            _hear_lenders(clause)
-        voice = clause.voice = _own_voice(clause) or _borrowed_voice(clause, clause.before)
+        voice = _own_voice(clause)
+        if not voice:
+            lender = clause.heads or clause.before
+            if lender is not None and lender.voice is None:
+                _hear_lenders(lender)
+            voice = _borrowed_voice(clause, clause.before)
+        clause.voice = voice
     return voice
 
 
-def _lender(clause: Clause) -> Clause | None:
-    """The clause whose voice this one may go on with."""
-    return clause.heads or clause.before
-
-
-def _hear_lenders(clause: Clause) -> None:
-    """The oldest first, so that a sentence of a thousand clauses is no thousand calls deep."""
+def _hear_lenders(lender: Clause | None) -> None:
+    """The clauses whose voice another may go on with, the oldest first, so that a sentence of a
+    thousand clauses is no thousand calls deep.
+    """
     unheard: list[Clause] = []
-    lender = _lender(clause)
     while lender is not None and lender.voice is None:
         unheard.append(lender)
-        lender = _lender(lender)
+        lender = lender.heads or lender.before
     for one in reversed(unheard):
         hear(one)
 
@@ -106,18 +109,13 @@ def _own_voice(clause: Clause) -> str:
     for place, bits, _ in clause.tokens:
         if not bits & _VOICES:
             continue
-        previous = clause.words[place - 1] if place > clause.first else None
-        around = previous[0] if previous else 0
+        around = clause.words[place - 1][0] if place > clause.first else 0
         if (around & _PREPOSITION and not bits & _NAMED) or (
             around & _AND and skipped == place - 2
         ):
             skipped = place
             continue
-        if (
-            bits & _LETTER
-            and not bits & _NAMED
-            and not _letter_speaks(clause, place, around, previous is None)
-        ):
+        if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around):
             skipped = place
             continue
         if bits & _NAMED and _name_is_object(clause, place):
@@ -129,21 +127,20 @@ def _own_voice(clause: Clause) -> str:
 def _goes_on_with_verb(clause: Clause) -> bool:
     if clause.heads is None or clause.last == clause.first:
         return False
-    second = clause.words[clause.first + 1]
-    return second is not None and bool(second[0] & _VERB)
+    return bool(clause.words[clause.first + 1][0] & _VERB)
 
 
 def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
-    first = clause.words[clause.first]
-    if first is None or not first[0] & _SOME or clause.first == clause.last:
+    first = clause.first
+    if not clause.words[first][0] & _SOME or first == clause.last:
         return False
-    after = clause.words[clause.first + 1]
-    if after is None:
-        return clause.raw[clause.first + 1] in ("sagde", "siger")
-    if after[0] & _PREPOSITION and clause.last > clause.first + 1:  # `flere af medlemmerne`
-        after = clause.words[clause.first + 2] or after
-    return bool(after[0] & (_OPINION | _WISH | _MEMBERS))
+    after = clause.words[first + 1][0]
+    if not after:
+        return clause.raw[first + 1] in ("sagde", "siger")
+    if after & _PREPOSITION and clause.last > first + 1:  # `flere af medlemmerne`
+        after = clause.words[first + 2][0] or after
+    return bool(after & (_OPINION | _WISH | _MEMBERS))
 
 
 def _person_speaks(clause: Clause) -> bool:
@@ -151,40 +148,30 @@ def _person_speaks(clause: Clause) -> bool:
     first = clause.first
     if clause.last < first + 2:
         return False
-    named = clause.words[first] is None and clause.words[first + 1] is None
-    verb = clause.words[first + 2]
+    words = clause.words
     return (
-        named
-        and verb is not None
-        and bool(verb[0] & _THINKS)
+        not (words[first][0] or words[first + 1][0])
+        and bool(words[first + 2][0] & _THINKS)
         and clause.raw[first][:1].isupper()
         and clause.raw[first + 1][:1].isupper()
     )
 
 
-def _letter_speaks(clause: Clause, place: int, around: int, unknown: bool) -> bool:
+def _letter_speaks(clause: Clause, place: int, around: int) -> bool:
     """A party's letter, and not that of a model or an annex."""
     if place == clause.first:
         return True
-    return (
-        not unknown
-        and not around & (_LABEL | _PREPOSITION)
-        and bool(around & (_AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _BEFORE_PARTY))
-    )
+    return not around & (_LABEL | _PREPOSITION) and bool(around & _BEFORE_LETTER)
 
 
 def _name_is_object(clause: Clause, place: int) -> bool:
     """Whether a preposition or a verb's subject stands before a name with its party in brackets."""
     for back in range(place - 1, max(place - 5, clause.first - 1), -1):
-        word = clause.words[back]
-        if (
-            word is not None
-            and word[0] & (_OPINION | _AUXILIARY | _VERB)
-            and not word[0] & _PREPOSITION
-        ):
-            return False
-        if word is not None and word[0] & _PREPOSITION:
+        bits = clause.words[back][0]
+        if bits & _PREPOSITION:
             return True
+        if bits & (_OPINION | _AUXILIARY | _VERB):
+            return False
     return False
 
 
@@ -260,23 +247,26 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
     seen: set[str] = set()
-    negation, timed, lower = clause.bits & _NEGATION, clause.bits & _TIME, clause.lower
+    negation = bool(clause.bits & _NEGATION) and not _SELDOM_NEGATES.search(clause.lower)
     for place, _, rules in clause.tokens:
         for rule in rules:  # what is cheap is asked first
-            if rule.id in seen or (rule.needs == "time" and not timed):
+            if rule.id in seen:
                 continue
-            negated = bool(negation) and rule.negatable and _is_negated(clause, place)
+            negated = negation and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
-            if rule.pattern is not None and not rule.found(lower):
+            needs = rule.needs
+            if needs is not None and needs != "person" and not _has(needs, clause, place, negated):
+                continue
+            if rule.pattern is not None and not rule.found(clause.lower):
                 seen.add(rule.id)  # nor will it be found for the next word
                 continue
             if place > clause.first and _is_adjective(clause, place, rule):
                 continue
-            if rule.about and not _about_case(clause, place):
+            if rule.about is not None and not _about_case(clause, place):
                 continue
-            if rule.needs and not _has(rule.needs, clause, text, place, negated):
+            if needs == "person" and not _names_person(clause, text):
                 continue
             seen.add(rule.id)
             acts.append(Act(rule, outcome, place, negated))
@@ -287,22 +277,15 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     """`det godkendte budget` approves nothing."""
     if rule.noun or rule.mark:
         return False
-    previous = clause.words[place - 1]
-    if previous is None or not previous[0] & _DETERMINER:
+    if not clause.words[place - 1][0] & _DETERMINER:
         return False
     if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
         return False
-    following = clause.words[place + 1] if place < clause.last else None
-    return place < clause.last and not (
-        following is not None and following[0] & (_BODY | _AUXILIARY)
-    )
+    return place < clause.last and not clause.words[place + 1][0] & (_BODY | _AUXILIARY)
 
 
 def _is_negated(clause: Clause, place: int) -> bool:
-    for at, bits, _ in clause.tokens:
-        if bits & _NEGATION and at - place <= 3:
-            return _SELDOM_NEGATES.search(clause.lower) is None
-    return False
+    return any(bits & _NEGATION and at - place <= 3 for at, bits, _ in clause.tokens)
 
 
 def _about_case(clause: Clause, place: int) -> bool:
@@ -320,8 +303,8 @@ def _about_case(clause: Clause, place: int) -> bool:
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
-        word = clause.words[at] if clause.first <= at <= clause.last else None
-        if word is not None and word[0] & (_DETERMINER | _PRONOUN):
+        inside = clause.first <= at <= clause.last
+        if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
     return _nothing_named(clause, place)
 
@@ -333,15 +316,16 @@ def begins_with_label(clause: Clause) -> bool:
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:
     """`udgår det sidste afsnit`: the word is no pronoun, but the article of what follows."""
-    following = clause.words[at + 1] if at < clause.last else None
-    if following is None:
-        return at < clause.last and bool(clause.raw[at + 1])
-    return bool(following[0] & (_ORDINAL | _THING | ROLES["label"]))
+    if at == clause.last:
+        return False
+    following = clause.words[at + 1][0]
+    if not following:
+        return bool(clause.raw[at + 1])
+    return bool(following & (_ORDINAL | _THING | _LABEL))
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:
-    previous = clause.words[at - 1] if at > clause.first else None
-    return previous is not None and bool(previous[0] & _PREPOSITION)
+    return at > clause.first and bool(clause.words[at - 1][0] & _PREPOSITION)
 
 
 def _nothing_named(clause: Clause, place: int) -> bool:
@@ -350,26 +334,27 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     """
     speaks = _FUNCTION | _BODY | _VERB
     for at in range(clause.first, place):
-        word = clause.words[at]
-        if (word is None or not word[0] & speaks) and clause.raw[at]:
+        if not clause.words[at][0] & speaks and clause.raw[at]:
             return False
     if place >= clause.last:
         return True
-    following = clause.words[place + 1]
-    if following is not None and following[0] & _THING:
+    following = clause.words[place + 1][0]
+    if following & _THING:
         return False
-    return following is not None or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
+    return following != 0 or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
-def _has(needed: str, clause: Clause, text: Text, place: int, negated: bool) -> bool:
-    if needed == "no":
-        return negated
+def _has(needed: str, clause: Clause, place: int, negated: bool) -> bool:
     if needed == "time":
         return bool(clause.bits & _TIME)
+    if needed == "no":
+        return negated
     if needed == "body":
         return bool(clause.bits & _BODY)
-    if needed in ("object", "content"):
-        return (clause.governs and place >= clause.last - 1) is (needed == "content")
+    return (clause.governs and place >= clause.last - 1) is (needed == "content")
+
+
+def _names_person(clause: Clause, text: Text) -> bool:
     end = clause.end + _LIST
     if not clause.bits & _COLON:
         stop = text.original.find(". ", clause.end - 1, end)

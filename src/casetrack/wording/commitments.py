@@ -142,8 +142,11 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     clauses = text.sentences[saying.sentence].clauses
     at = clauses.index(saying.clause)
     for clause in clauses[at : at + _LOOKS_ON]:
-        goes_on = clause.relation in _GOES_ON or _EXPECTED.match(clause.lower) is not None
-        if clause is not saying.clause and not goes_on:
+        if (
+            clause is not saying.clause
+            and clause.relation not in _GOES_ON
+            and _EXPECTED.match(clause.lower) is None
+        ):
             break
         if not clause.bits & _DATED:
             continue
@@ -220,9 +223,11 @@ def _asked(saying: Saying, text: Text) -> str | None:
         if clause.relation == "content" and second.endswith("e"):
             continue  # `ønsker at besøge centret`: nobody is asked
         for place, bits, _ in clause.tokens:
-            previous = clause.words[place - 1] if place > clause.first else None
-            if bits & _ADMIN and not (previous is not None and previous[0] & _PREPOSITION):
-                named = place > clause.first + 1 and previous is None
+            if not bits & _ADMIN:
+                continue
+            previous = clause.words[place - 1][0] if place > clause.first else 0
+            if not previous & _PREPOSITION:
+                named = place > clause.first + 1 and not previous
                 first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place
                 return " ".join(clause.raw[first : place + 1]).strip(".,;:()")
     return None

@@ -81,8 +81,7 @@ def interpret(
     text = with_whole_words(text)
     about = _About(body, date, bool(prepares), recommendations, item)
     if lexicon is not None or len(text) > _SHORT:
-        read, changes = _interpret(text, about, lexicon or shipped(), first_line)
-        return _placed(read, recommendations, changes, 0) if recommendations else read
+        return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
     if not roles & _NAMES:
         about = about._replace(recommendations=(), item=None)
@@ -107,13 +106,12 @@ class _About(NamedTuple):
 def _roles_in(text: str) -> int:
     bits = 0
     for word in map(shipped().vocabulary.__getitem__, text.split()):
-        if word is not None:
-            bits |= word[0]
+        bits |= word[0]
     return bits
 
 
 class _Read(NamedTuple):
-    """What a text says but for the fates of points, and its words of change, which they need."""
+    """What a text says, and its words of change, which the fates of points need."""
 
     said: Interpretation
     changes: str
@@ -139,16 +137,18 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
     outcomes = by_weight([one.outcome for one in found if one.shown])
     if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
+    changes = _words_of_change(found, cut)
     read = Interpretation(
         outcome=outcomes[0] if outcomes else _UNKNOWN,
         outcomes=outcomes,
         findings=findings,
+        points=fates_of(recommendations, findings, changes),
         commitments=commitments_of(sayings, cut, body, on, place),
         affects=moved.affects,
         votes=_votes(said, cut, place),
         statements=_statements(said, cut, place),
     )
-    return _Read(read, _words_of_change(found, cut))
+    return _Read(read, changes)
 
 
 def _says_nothing(cut: Text) -> bool:

@@ -69,8 +69,9 @@ def governor_of(
         return None
     if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
-    if any(act.outcome is _NOT_RECOMMENDED for act in heard):
-        return "void"  # `det anbefales ikke at imødekomme`
+    for act in heard:
+        if act.outcome is _NOT_RECOMMENDED:
+            return "void"  # `det anbefales ikke at imødekomme`
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
@@ -94,7 +95,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if clause.lower.endswith(_AIMS):
         return "aim"
     if heard:
-        last = max(heard, key=_weight)
+        last = max(heard, key=_weight) if len(heard) > 1 else heard[0]
         return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
     if clause.bits & (_ASK | _OPINION) or hear(clause) == "other":
         return "reported"

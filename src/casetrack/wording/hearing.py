@@ -8,7 +8,7 @@ from typing import Final
 
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
-from casetrack.wording.history import is_told
+from casetrack.wording.history import TELLS, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
 
@@ -33,6 +33,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
+_WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
@@ -116,11 +117,12 @@ def weigh(
         return "said" if heard else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
         return "aside"
-    wanted = act.rule.by != "anyone" and level != "refused" and clause.bits & (_OUGHT | _SHALL)
-    ahead = act.outcome in AHEAD or clause.bits & _TIME
-    if wanted and (clause.bits & _OUGHT or not ahead):
-        return ""
-    if level != "forwarded" and is_told(act, clause, text, body, on):
+    bits = clause.bits
+    if bits & _WANTED and act.rule.by != "anyone" and level != "refused":
+        ahead = act.outcome in AHEAD or bits & _TIME
+        if bits & _OUGHT or not ahead:
+            return ""
+    if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
 
@@ -148,8 +150,7 @@ def _may_say(act: Act, clause: Clause) -> bool:
         return False
     if voice == "admin":
         return True
-    first = clause.words[clause.first]
-    if first is not None and first[0] & _SOME:
+    if clause.words[clause.first][0] & _SOME:
         return False  # `andre sende det i høring`
     return not clause.bits & _NOT_ITS_OWN
 

@@ -10,12 +10,14 @@ from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["is_told"]
+__all__ = ["TELLS", "is_told"]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
 )  # fmt: skip
 _DATED = _NUMBER | _TIME | _TOLD
+TELLS = _DATED | _BODY
+"""One of these roles stands in every clause that tells of another day or body."""
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = re.compile(
@@ -41,7 +43,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     before that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and
     what a body other than `body` did.
     """
-    if not clause.bits & (_NUMBER | _TIME | _TOLD | _BODY):
+    if not clause.bits & TELLS:
         return False
     word = clause.raw[act.place].lower().strip(".,;:!?")
     if not (
@@ -62,8 +64,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
 
 
 def _is_infinitive(clause: Clause, act: Act) -> bool:
-    previous = clause.words[act.place - 1] if act.place > clause.first else None
-    return previous is not None and bool(previous[0] & (_THAT | _NEGATION))
+    place = act.place
+    return place > clause.first and bool(clause.words[place - 1][0] & (_THAT | _NEGATION))
 
 
 def _is_day(text: Text, start: int, on: date) -> bool:
@@ -76,8 +78,9 @@ def _is_day(text: Text, start: int, on: date) -> bool:
 def _is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
     for place, bits, _ in clause.tokens:
-        previous = clause.words[place - 1] if place > clause.first else None
-        if not bits & _BODY or (previous is not None and previous[0] & (_PREPOSITION | _AND)):
+        if not bits & _BODY or (
+            place > clause.first and clause.words[place - 1][0] & (_PREPOSITION | _AND)
+        ):
             continue
         name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
         if name in _COUNCILS:

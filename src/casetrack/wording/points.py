@@ -27,6 +27,7 @@ _NUMBERED: Final = re.compile(
 _NUMBERS_FIRST: Final = re.compile(
     r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
 )
+_AFTER_NUMBERS: Final = (". at", ". punkt", ". pkt", ". indstillings")
 _BARE_NUMBER: Final = re.compile(
     r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
 )
@@ -54,22 +55,23 @@ _LARGEST_RANGE: Final = 30
 
 def points_in(clause: Clause) -> tuple[str, ...]:
     """The points a clause names, in order; `REST` for those left over; empty for none."""
+    lower = clause.lower
     labelled = clause.bits & _POINT or begins_with_label(clause)
-    found = _NUMBERED.search(clause.lower) if labelled else None
-    if found is None and clause.bits & _NUMBER:
-        found = _NUMBERS_FIRST.search(clause.lower)
+    found = _NUMBERED.search(lower) if labelled else None
+    if found is None and clause.bits & _NUMBER and any(map(lower.__contains__, _AFTER_NUMBERS)):
+        found = _NUMBERS_FIRST.search(lower)
     if found is None and _starts_with_number(clause):
-        found = _BARE_NUMBER.match(clause.lower)
+        found = _BARE_NUMBER.match(lower)
     if found is not None:
         return _numbers(found[1])
     lettered = _lettered(clause)
     if lettered is not None:
         return _letters(lettered[1])
     if clause.bits & _ORDINAL:
-        few = _FIRST_FEW.search(clause.lower)
+        few = _FIRST_FEW.search(lower)
         if few is not None:
             return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
-        found = _BY_ORDINAL.search(clause.lower)
+        found = _BY_ORDINAL.search(lower)
         if found is not None:
             return (str(_ORDINALS.get(found[1], REST)),)
     return ()

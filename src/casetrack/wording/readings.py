@@ -20,8 +20,8 @@ from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Saying
 from casetrack.wording.sending import directions
 from casetrack.wording.sentences import Clause, Sentence, Text
-from casetrack.wording.statements import kind_of_statement
-from casetrack.wording.votes import VoteFound, is_vote, numeral, vote_in
+from casetrack.wording.statements import STATES, kind_of_statement
+from casetrack.wording.votes import VOTES, VoteFound, is_vote, numeral, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
@@ -42,7 +42,8 @@ _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
-_MEMBERS = ROLES["members"]
+_VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
+_MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
@@ -116,18 +117,19 @@ class _Reader:
         if not (number and self.text.sentences[number - 1].colon):
             self.governor = ""
         self.points = self.label
-        bits = 0
-        if sentence.remark and hear(sentence.clauses[0]) == "other":
-            self._state(sentence, ROLES["remark"] | (_COLON if sentence.colon else 0))
+        bits = sentence.bits
+        if bits & _REMARK and hear(sentence.clauses[0]) == "other":
+            self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
             return
         governing = len(sentence.clauses) if sentence.colon else sentence.governed
-        for place, clause in enumerate(sentence.clauses):
-            governs = place < governing
-            bits |= clause.bits
-            if governs or clause.bits & _MATTERS:
-                self._clause(clause, place, sentence, governs)
-        self._state(sentence, bits)
-        if is_vote(bits):
+        if governing or bits & _MATTERS:
+            for place, clause in enumerate(sentence.clauses):
+                governs = place < governing
+                if governs or clause.bits & _MATTERS:
+                    self._clause(clause, place, sentence, governs)
+        if bits & STATES:
+            self._state(sentence, bits)
+        if bits & VOTES and is_vote(bits):
             self._vote(sentence)
 
     def settle(self) -> None:
@@ -203,7 +205,7 @@ class _Reader:
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
-        if acts and put_to_vote(clause, acts):
+        if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
             self.motion = Motion("procedure", self.number)
             for act in acts:
                 if act.outcome in PUT_ASIDE:
@@ -232,8 +234,9 @@ class _Reader:
         heard: list[Act] = []
         judged = False
         wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
+        judges = level in _JUDGED and (self.motion is not None or sentence.bits & _MOTIONS)
         for act in acts:
-            if act.outcome in VERDICTS and level in _JUDGED and not wished:
+            if judges and act.outcome in VERDICTS and not wished:
                 following = sentence.clauses[place + 1 : place + 2]
                 verdict = verdict_on(act, clause, following, self.motion, self.number)
                 if verdict is not None:
@@ -293,9 +296,12 @@ class _Reader:
                 self.label = points
 
     def _acts(self, clause: Clause) -> list[Act]:
+        found = acts_of(clause, self.text)
+        if not found or (len(found) == 1 and found[0].rule.mark is None):
+            return found
         acts: list[Act] = []
         prepares = False
-        for act in acts_of(clause, self.text):
+        for act in found:
             if act.rule.mark == "send":
                 acts += directions(act, clause)
             elif not (prepares and act.rule.outcome is _APPROVED):
@@ -401,12 +407,14 @@ class _Reader:
         if governor is None:
             return
         self.governor = governor
-        placed = {act.place for act in heard}
-        self.governing = [
-            saying
-            for saying in self.said.sayings[-_RECENT:]
-            if saying.clause is clause and saying.place in placed
-        ]
+        self.governing = []
+        if heard:
+            placed = {act.place for act in heard}
+            self.governing = [
+                saying
+                for saying in self.said.sayings[-_RECENT:]
+                if saying.clause is clause and saying.place in placed
+            ]
 
 
 def _take_out(saying: Saying, sayings: list[Saying]) -> None:

@@ -116,5 +116,4 @@ def _is_named(act: Act, clause: Clause) -> bool:
 
 
 def _follows_preposition(clause: Clause, place: int) -> bool:
-    previous = clause.words[place - 1] if place > clause.first else None
-    return previous is not None and bool(previous[0] & _PREPOSITION)
+    return place > clause.first and bool(clause.words[place - 1][0] & _PREPOSITION)

@@ -7,6 +7,7 @@ brackets is somebody else's word or an aside: it is passed over.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -17,15 +18,15 @@ __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
 _STARTS, _JOINS, _VERBS = SHAPES["splits"], SHAPES["joins"], SHAPES["verb"]
 _SPLITS = _STARTS | _JOINS
-_TURNS = _SPLITS | _VERBS
-_SAYS, _RESUMES, _STOPS = SHAPES["says"], SHAPES["resumes"], SHAPES["stops"]
+_RESUMES, _STOPS = SHAPES["resumes"], SHAPES["stops"]
 _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
-_ENDS = _STOPS | _BREAKS
+_ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _DASH = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["dash"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
+_WHY, _ASKS = ROLES["why"], ROLES["ask"] | ROLES["whether"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _RELATIONS: Final = (
     (_THAT, "content"),
@@ -44,9 +45,13 @@ _GOVERNED: Final = frozenset({"content", "colon"})
 _SUBORDINATE: Final = frozenset(
     {"reason", "before", "condition", "relative", "question", "content", "so"}
 )
+_NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
+"""`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
 _BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
-_REMARK = ROLES["remark"]
+_LATIN: Final = bytes(range(256)).decode("latin-1")
+_BLANKED: Final = bytes(32 if char in _BLANKS else ord(char) for char in _LATIN)
+_LOWERED: Final = _LATIN.lower().encode("latin-1")
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
@@ -74,21 +79,28 @@ class Clause:
         voice: who speaks in it, once `clauses` has heard it.
     """
 
-    # Set on few clauses, so they stand here and not in every one: clauses are made by the million.
-    before: Clause | None = None
+    # Set on few clauses, or when all are there, so they stand here and not in every one.
     end = 0
     governs = False
-    heads: Clause | None = None
     lower = ""
     start = 0
     voice: str | None = None
 
     def __init__(
-        self, first: int, relation: str, opener: int, words: list[Word | None], raw: list[str]
+        self,
+        first: int,
+        relation: str,
+        opener: int,
+        before: Clause | None,
+        heads: Clause | None,
+        words: list[Word],
+        raw: list[str],
     ) -> None:
         self.first = self.last = first
         self.relation = relation
         self.opener = opener
+        self.before = before
+        self.heads = heads
         self.words = words
         self.raw = raw
         self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
@@ -99,17 +111,17 @@ class Sentence:
     """Clauses in order, with the sentence's offsets and the paragraph it stands in.
 
     Attributes:
+        bits: the roles of all its clauses together.
         governed: the place of the last clause that hangs on a word before it, 0 for none.
     """
 
-    __slots__ = ("clauses", "colon", "end", "governed", "paragraph", "remark", "start")
+    __slots__ = ("bits", "clauses", "colon", "end", "governed", "paragraph", "start")
 
     def __init__(self, paragraph: int) -> None:
         self.clauses: list[Clause] = []
         self.paragraph = paragraph
-        self.start = self.end = self.governed = 0
+        self.start = self.end = self.governed = self.bits = 0
         self.colon = False
-        self.remark = False
 
 
 class Text:
@@ -133,18 +145,27 @@ class Text:
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
     masked = _mask_quotes(text)
-    cased = masked
-    if not masked.isprintable():
-        for blank in _BLANKS:
-            cased = cased.replace(blank, " ")
-    lower = cased.lower()
-    if len(lower) != len(cased):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
+    cased, lower = _plain(masked)
     sentences: list[Sentence] = []
     blocks = blocks_of(masked)
     for number, (start, end) in enumerate(blocks):
         _read_block(cased[start:end], lower, start, number, vocabulary, sentences)
     return Text(text, unwrapped(text, blocks), lower, sentences)
+
+
+def _plain(text: str) -> tuple[str, str]:
+    """The text with a blank for each break, and the same in lower case, both of its length."""
+    try:
+        letters = text.encode("latin-1")  # a table of bytes is several times as fast
+    except UnicodeEncodeError:
+        for blank in _BLANKS:
+            text = text.replace(blank, " ")
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        return text, lower
+    cased = letters.translate(_BLANKED)
+    return cased.decode("latin-1"), cased.translate(_LOWERED).decode("latin-1")
 
 
 def _mask_quotes(text: str) -> str:
@@ -174,13 +195,27 @@ def _read_block(
     sentences: list[Sentence],
 ) -> None:
     tokens = block.split(" ")
-    ends = list(accumulate(map(len, tokens)))
-    cut = _Builder(list(map(vocabulary.__getitem__, tokens)), tokens, number).sentences
+    words = list(map(vocabulary.__getitem__, tokens))
+    cut = _Builder(words, tokens, number).sentences
     if len(tokens) > _LONGEST_CLAUSE:
         cut = _bounded(cut)
+    before = list(accumulate(map(len, tokens), initial=offset))
     for sentence in cut:
-        _locate(sentence, tokens, ends, offset, lower)
+        _locate(sentence, before, lower)
     sentences += cut
+
+
+def _locate(sentence: Sentence, before: list[int], lower: str) -> None:
+    """Places of words become offsets in the text; `before` is the letters before each word."""
+    bits, clauses = 0, sentence.clauses
+    for clause in clauses:
+        first, last = clause.first, clause.last
+        clause.start = start = before[first] + first
+        clause.end = end = before[last + 1] + last
+        clause.lower = lower[start:end]
+        bits |= clause.bits
+    sentence.bits = bits
+    sentence.start, sentence.end = clauses[0].start, end
 
 
 def _bounded(sentences: list[Sentence]) -> list[Sentence]:
@@ -198,7 +233,6 @@ def _bounded(sentences: list[Sentence]) -> list[Sentence]:
                 held = part.first
                 bounded.append(Sentence(sentence.paragraph))
             bounded[-1].clauses.append(part)
-            bounded[-1].remark |= bool(part.bits & _REMARK)
         bounded[-1].colon = sentence.colon
     for sentence in bounded:
         sentence.governed = _last_governed(sentence.clauses)
@@ -214,13 +248,13 @@ def _parts(clause: Clause) -> list[Clause]:
     if clause.last - clause.first < _LONGEST_CLAUSE:
         return [clause]
     parts: list[Clause] = []
+    before, heads, words = clause.before, clause.heads, clause.words
     for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
-        part = Clause(first, clause.relation, clause.opener, clause.words, clause.raw)
+        part = Clause(first, clause.relation, clause.opener, before, heads, words, clause.raw)
         part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
-        part.before = part.heads = parts[-1] if parts else None
-        part.bits = _all_bits(clause.words[first : part.last + 1])
+        part.bits = _all_bits(words[first : part.last + 1])
+        before = heads = part
         parts.append(part)
-    parts[0].before, parts[0].heads = clause.before, clause.heads
     parts[-1].governs = clause.governs
     for token in clause.tokens:
         parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
@@ -239,152 +273,118 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
     return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
 
 
-def _locate(
-    sentence: Sentence, tokens: list[str], ends: list[int], offset: int, lower: str
-) -> None:
-    """Places of words become offsets in the text."""
-    for clause in sentence.clauses:
-        first = clause.first
-        clause.start = offset + ends[first] - len(tokens[first]) + first
-        clause.end = offset + ends[clause.last] + clause.last
-        clause.lower = lower[clause.start : clause.end]
-    sentence.start, sentence.end = sentence.clauses[0].start, sentence.clauses[-1].end
-
-
 class _Builder:
     """Puts the words of a block into clauses, and the clauses into sentences."""
 
-    def __init__(self, words: list[Word | None], raw: list[str], paragraph: int) -> None:
+    def __init__(self, words: list[Word], raw: list[str], paragraph: int) -> None:
         self.words = words
         self.raw = raw
-        self.sentences: list[Sentence] = []
-        self.sentence = Sentence(paragraph)
         self.paragraph = paragraph
-        self.clause: Clause | None = None
-        self.first = 0
-        self.last_and = -9
+        self.sentences: list[Sentence] = []
+        self.clause = self._begin(0)
         self._read()
 
     def _read(self) -> None:
-        clause, aside = self.clause, False
-        for place, word in enumerate(self.words):
-            if word is None:
+        clause, aside, last = self.clause, False, len(self.words) - 1
+        bits, tokens = 0, clause.tokens
+        for place, (roles, rules, shape, says) in enumerate(self.words):
+            if shape or aside:
+                if aside or (shape & _OPENS and place > self.first):
+                    aside, roles, says = not shape & _CLOSES, 0, False
+                elif shape & _SPLITS or (shape & _VERBS and self._may_split(place, shape)):
+                    clause.bits = bits
+                    clause = self._turn(place, shape, clause)
+                    bits, tokens = clause.bits, clause.tokens
+            bits |= roles
+            if says:
+                tokens.append((place, roles, rules))
+            if shape < _ENDS or place == last:
                 continue
-            shape = word[2]
-            if aside:
-                aside = not shape & _CLOSES
-            elif shape & _OPENS and place > self.first:
-                aside = True
-            elif clause is None or (
-                shape & _TURNS and (shape & _SPLITS or self._may_split(place, shape, clause))
-            ):
-                clause = self._turn(place, word)
-            else:
-                clause.bits |= word[0]
-                if shape & _SAYS:
-                    clause.tokens.append((place, word[0], word[1]))
-            if shape & _ENDS:
-                if shape & _STOPS and _ends_sentence(self.raw, place):
-                    self._finish(place)
-                    aside = False
-                elif shape & _BREAKS and not aside:
-                    self._break(place, word[0])
-                clause = self.clause
-        if self.first < len(self.words):
-            self._finish(len(self.words) - 1)
+            clause.bits = bits
+            if shape & _STOPS and _ends_sentence(self.raw, place):
+                self._finish(place, clause)
+                clause, aside = self._begin(place + 1), False
+            elif shape & _BREAKS and not aside:
+                clause = self._break(place, clause)
+            bits, tokens = clause.bits, clause.tokens
+        clause.bits = bits
+        self._finish(last, clause)
 
-    def _may_split(self, place: int, shape: int, clause: Clause) -> bool:
+    def _may_split(self, place: int, shape: int) -> bool:
         """Whether a verb comes soon after "og", or after a clause that stood as a noun."""
         near = place - self.last_and <= _JOINED_BY_AND
-        return near or bool(shape & _RESUMES and clause.relation == "content")
+        return near or bool(shape & _RESUMES and self.clause.relation == "content")
 
-    def _turn(self, place: int, word: Word) -> Clause:
+    def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
         """A word that may begin a clause."""
-        bits, rules, shape = word
-        clause = self.clause
-        if clause is None:
-            opener = self.words[self.first] if place > self.first else word
-            relation, opening = _relation_of(opener[0] if opener else 0, True)
-            if relation in ("relative", "question"):  # `Som medlemmer vælges`, `Om punkt 3 ...`
-                relation, opening = "main", 0
-            clause = self._open(self.first, relation or "main", opening)
-        elif shape & _STARTS and place > clause.first and not self._opens_none(place, bits):
-            clause = self._open(place, *_relation_of(bits, False))
+        if shape & _STARTS and self._starts(place, clause):
+            bits = self.words[place][0]
+            clause = self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
         elif shape & _VERBS and clause.tokens:
-            clause = self._predicate(place, bits, clause)
+            clause = self._predicate(place, shape, clause)
         if shape & _JOINS and not (place and self.raw[place - 1].endswith("-")):
             self.last_and = place
-        clause.tokens.append((place, bits, rules))
-        clause.bits |= bits
         return clause
 
-    def _opens_none(self, place: int, bits: int) -> bool:
-        """`1. og 2. at blev godkendt`: the points are named by their first word; and `inden da`."""
+    def _starts(self, place: int, clause: Clause) -> bool:
+        """Whether a conjunction begins a clause: not as the first word known in a sentence, nor in
+        `inden da`, nor in `1. og 2. at blev godkendt`, where points are named by their first word.
+        """
+        if place == clause.first or not (clause.bits or clause.before):
+            return False
         if self.raw[place] == "da":
-            return self.raw[place - 1].lower() in _INSIDE_OF
-        previous = self.words[place - 1]
-        numbered = previous is not None and previous[0] & _NUMBER
-        return bool(bits & _THAT and numbered) and self.raw[place - 1].endswith(".")
+            return self.raw[place - 1].lower() not in _INSIDE_OF
+        numbered = self.words[place][0] & _THAT and self.words[place - 1][0] & _NUMBER
+        return not (numbered and self.raw[place - 1].endswith("."))
 
-    def _break(self, place: int, bits: int) -> None:
+    def _break(self, place: int, clause: Clause) -> Clause:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
         on.
         """
-        if place + 1 >= len(self.words) or self.raw[place].endswith("-,"):
-            return  # `Teknik-, Plan- og Miljøudvalget` is one name
-        if self.raw[place + 1] == "stk.":
-            return  # so is `§ 17, stk. 4-udvalget`
-        following = self.words[place + 1]
-        ahead = following[0] if following else 0
+        if self.raw[place].endswith("-,") or self.raw[place + 1] == "stk.":
+            return clause  # one name: `Teknik-, Plan- og Miljøudvalget`, `§ 17, stk. 4-udvalget`
+        bits, ahead = self.words[place][0], self.words[place + 1][0]
         if ahead & bits & (_NUMBER | _LETTER):
-            return
-        if self.clause is None:
-            if bits & _DASH:
-                self.first = place + 1
-                return
-            self._open(self.first, "main", 0)
-        clause = self.clause
-        assert clause is not None
-        relation, opener = _relation_of(ahead, True)
-        if relation is None:
+            return clause
+        opening = ahead & _SPLITS_AFTER_COMMA
+        if not opening:
             relation = "colon" if bits & _COLON else self._goes_on_as(ahead, clause)
             if relation == "content" and ahead & _AND and self._starts_anew(place + 2, clause):
                 relation = "main"
-        elif opener & ROLES["why"] and clause.bits & (ROLES["ask"] | ROLES["whether"]):
+            return self._open(place + 1, relation, 0, clause)
+        relation = _relation_of(opening)
+        if ahead & _WHY and clause.bits & _ASKS:
             relation = "question"
-        opened = self._open(place + 1, relation, opener)
-        if not opener:
-            opened.heads = clause
+        return self._open(place + 1, relation, ahead, None)
 
-    def _finish(self, place: int) -> None:
+    def _begin(self, place: int) -> Clause:
+        """A sentence begins with this word."""
+        self.first, self.last_and = place, -9
+        opener = self.words[place][0]
+        relation = _relation_of(opener & _SPLITS_AFTER_COMMA)
+        if relation in _NONE_AT_FIRST:
+            relation, opener = "main", 0
+        self.clause = clause = Clause(place, relation, opener, None, None, self.words, self.raw)
+        self.sentence = Sentence(self.paragraph)
+        self.sentence.clauses.append(clause)
+        return clause
+
+    def _finish(self, place: int, clause: Clause) -> None:
         """The sentence ends with this word."""
-        if self.clause is None and self.first <= place:
-            self._open(self.first, "main", 0)
-        if self.clause is not None:
-            self.clause.last = max(place, self.clause.first)
-            word = self.words[place]
-            self.sentence.colon = word is not None and bool(word[0] & _COLON)
-            for clause in self.sentence.clauses:
-                if clause.bits & _REMARK:
-                    self.sentence.remark = True
-            self.sentences.append(self.sentence)
-            self.sentence = Sentence(self.paragraph)
-        self.clause, self.first, self.last_and = None, place + 1, -9
+        clause.last = place
+        self.sentence.colon = bool(self.words[place][0] & _COLON)
+        self.sentences.append(self.sentence)
 
-    def _open(self, place: int, relation: str | None, opener: int) -> Clause:
-        if self.clause is not None:
-            self.clause.last = max(place - 1, self.clause.first)
-            straight = self.words[place - 1]
-            if opener & _THAT and not (straight is not None and straight[0] & _PREPOSITION):
-                self.clause.governs = True
-        clause = Clause(place, relation or "main", opener, self.words, self.raw)
-        if self.clause is not None:
-            clause.before = self.clause
-        self.clause = clause
-        sentence = self.sentence
+    def _open(self, place: int, relation: str, opener: int, heads: Clause | None) -> Clause:
+        """A clause ends before this word, and the next begins with it."""
+        before, clauses = self.clause, self.sentence.clauses
+        before.last = place - 1
+        if opener & _THAT and not self.words[place - 1][0] & _PREPOSITION:
+            before.governs = True
         if relation in _GOVERNED:
-            sentence.governed = len(sentence.clauses)
-        sentence.clauses.append(clause)
+            self.sentence.governed = len(clauses)
+        self.clause = clause = Clause(place, relation, opener, before, heads, self.words, self.raw)
+        clauses.append(clause)
         self.last_and = -9
         return clause
 
@@ -404,42 +404,44 @@ class _Builder:
         second = self.raw[clause.first + 1].lower()
         if place + 1 >= len(self.words) or not second.endswith(("e", "å")):
             return False
-        subject, verb = self.words[place], self.words[place + 1]
-        return (
-            subject is not None
-            and bool(subject[0] & _SUBJECT)
-            and verb is not None
-            and bool(verb[0] & _PREDICATE)
-        )
+        subject, verb = self.words[place][0], self.words[place + 1][0]
+        return bool(subject & _SUBJECT) and bool(verb & _PREDICATE)
 
-    def _predicate(self, place: int, bits: int, clause: Clause) -> Clause:
+    def _predicate(self, place: int, shape: int, clause: Clause) -> Clause:
         """Split before "og" where a second predicate follows, and after a clause that stood as a
         noun.
         """
-        near = place - self.last_and <= _JOINED_BY_AND and self.last_and > clause.first
+        joined, before = self.last_and, clause.before
+        near = place - joined <= _JOINED_BY_AND and joined > clause.first
         if near and not self._joins_numbers():
             if self._ends_infinitive(place, clause):
-                return self._split_at(self.last_and, clause, "main", self._before(clause))
-            if any(b & _PREDICATE for p, b, _ in clause.tokens if p < self.last_and):
-                return self._split_at(self.last_and, clause, clause.relation, clause)
-        if bits & ROLES["finite"] and clause.relation == "content":
-            before = self._before(clause)
-            if before is not None and before.bits & _NOUNS and not before.bits & _MATRIX_VERB:
-                opened = self._open(place, "main", 0)
-                opened.heads = before
-                return opened
+                return self._split_at(joined, clause, "main", before)
+            if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
+                return self._split_at(joined, clause, clause.relation, clause)
+        if (
+            shape & _RESUMES
+            and clause.relation == "content"
+            and before is not None
+            and before.bits & _NOUNS
+            and not before.bits & _MATRIX_VERB
+        ):
+            return self._open(place, "main", 0, before)
         return clause
+
+    def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
+        """The words from "og" on, already read, become a clause of their own."""
+        read = clause.tokens
+        opened = self._open(place, relation, _AND, heads)
+        opened.tokens = [token for token in read if token[0] >= place]
+        opened.bits = _all_bits(self.words[place : opened.tokens[-1][0] + 1])
+        clause.tokens = [token for token in read if token[0] < place]
+        clause.bits = _all_bits(self.words[clause.first : place])
+        return opened
 
     def _joins_numbers(self) -> bool:
         """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
         before, after = self.words[self.last_and - 1], self.words[self.last_and + 1]
-        if before is None or after is None:
-            return False
         return bool(before[0] & after[0] & _NUMBER)
-
-    def _before(self, clause: Clause) -> Clause | None:
-        clauses = self.sentence.clauses
-        return clauses[-2] if len(clauses) > 1 and clauses[-1] is clause else None
 
     def _ends_infinitive(self, place: int, clause: Clause) -> bool:
         """`besluttede at vente og udsatte sagen`: the finite verb goes back to the first clause."""
@@ -449,29 +451,15 @@ class _Builder:
         word = self.raw[place].lower().rstrip(".,;:")
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
-    def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
-        moved = [token for token in clause.tokens if token[0] >= place]
-        clause.tokens = [token for token in clause.tokens if token[0] < place]
-        clause.bits = _all_bits(self.words[clause.first : place])
-        opened = self._open(place, relation, _AND)
-        opened.heads = heads
-        opened.tokens = moved
-        opened.bits = _all_bits(self.words[place : moved[-1][0] + 1])
-        return opened
 
-
-def _all_bits(words: list[Word | None]) -> int:
+def _all_bits(words: list[Word]) -> int:
     bits = 0
     for word in words:
-        if word is not None:
-            bits |= word[0]
+        bits |= word[0]
     return bits
 
 
-def _relation_of(bits: int, after_comma: bool) -> tuple[str | None, int]:
-    splits = _SPLITS_AFTER_COMMA if after_comma else _SPLITS_ANYWHERE
-    if bits & splits:
-        for opener, relation in _RELATIONS:
-            if bits & opener & splits:
-                return relation, bits
-    return None, 0
+@cache
+def _relation_of(opening: int) -> str:
+    """How the clause hangs that a word with these of its roles opens."""
+    return next((relation for opener, relation in _RELATIONS if opening & opener), "main")

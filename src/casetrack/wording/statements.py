@@ -9,7 +9,7 @@ from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 
-__all__ = ["kind_of_statement", "parties_in"]
+__all__ = ["STATES", "kind_of_statement", "parties_in"]
 
 _REMARK, _RESERVE, _VOTE = ROLES["remark"], ROLES["reserve"], ROLES["vote"]
 _WISH, _OPINION, _NEGATION = ROLES["wish"], ROLES["opinion"], ROLES["negation"]
@@ -17,6 +17,8 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
     ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
 )  # fmt: skip
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
+STATES = _REMARK | _SPEAKERS
+"""One of these roles stands in every statement."""
 _WAITS: Final = re.compile(
     r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
 )

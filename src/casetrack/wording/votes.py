@@ -10,11 +10,13 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 from casetrack.wording.statements import parties_in
 
-__all__ = ["VoteFound", "is_vote", "numeral", "vote_in"]
+__all__ = ["VOTES", "VoteFound", "is_vote", "numeral", "vote_in"]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
 _LISTED = ROLES["colon"] | ROLES["preposition"] | ROLES["number"]
+VOTES = _TRIGGERS | ROLES["colon"]
+"""One of these roles stands in every sentence that tells of a vote."""
 _NUMERALS: Final = {
     "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
     9,
@@ -35,6 +37,10 @@ _MARKERS: Final = re.compile(
     r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
+_MAY_TELL: Final = re.compile(
+    r"stem|mod|nej|tal|undl|hverken|blank|for ?:|ja ?:|for(?<=\d for)|med(?= \d)"
+)
+"""What markers, counts and groups cannot do without: most lists with numbers have none of it."""
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
 _COUNTED: Final = re.compile(
     rf"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?{_BRACKET}(?: for)?"
@@ -98,17 +104,16 @@ def vote_in(
     adds.
     """
     lower = text.lower[sentence.start : sentence.end]
+    if _MAY_TELL.search(lower) is None:
+        return None
     original = text.original[sentence.start : sentence.end]
     sides, rest = _sides_of(lower, original)
     if not sides:
         return None
-    bits = 0
-    for clause in sentence.clauses:
-        bits |= clause.bits
     on = "recommendation"
-    if bits & _AMENDMENT:
+    if sentence.bits & _AMENDMENT:
         on = "amendment"
-    elif bits & _PROCEDURE or "udsæt" in lower:
+    elif sentence.bits & _PROCEDURE or "udsæt" in lower:
         on = "procedure"
     vote = VoteFound(
         on, None, sides.get("for", _EMPTY), sides.get("against", _EMPTY),
