@@ -197,6 +197,44 @@ def test_labels_and_values_stand_in_many_ways(
     assert facts(meeting) == (body, day, starts, place)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("byrådssalen, Kirkevej 12, 9990 Eksby", "byrådssalen, Kirkevej 12, 9990 Eksby"),
+        ("Salen - det åbne møde begynder kl. 19.00", "Salen"),
+        ("Fælleshuset, Gaden 6", "Fælleshuset, Gaden 6"),
+        ("Havnestuen", "Havnestuen"),
+        ("Sted Byrådssalen", "Byrådssalen"),
+        ("Til indholdsfortegnelse", None),
+        ("Se hvilke udvalg der er aktive", None),
+        ("Sager 129 - 138", None),
+        ("Punkter på dagsordenen", None),
+        ("17 Forslag til lokalplan for Kirkevej 12", None),
+        ("- Ombygning på rådhuset", None),
+        ("Renovering af rådhuset", None),
+    ],
+)
+def test_a_line_without_a_label_is_the_place_only_if_it_names_one(
+    line: str, place: str | None
+) -> None:
+    meeting = head(f"Referat\nByrådet\ntirsdag den 6. august 2024 kl. 16.00\n{line}")
+    assert facts(meeting) == ("Byrådet", date(2024, 8, 6), "16:00", place)
+
+
+def test_a_house_below_a_title_without_an_hour_can_be_the_first_matter() -> None:
+    meeting = head("Referat Byrådet 06-08-2024\n\nNy hal")
+    assert meeting.place is None
+
+
+def test_the_place_right_above_the_first_part_is_no_title() -> None:
+    meeting = parse(
+        "Dagsorden\nByrådet tirsdag den 6. august 2024 kl. 16.00\nLokale 2, Rådhuset\n"
+        "Sagsfremstilling\nVejen mangler.\nBeslutning\nGodkendt.\n"
+    )
+    assert meeting.place == "Lokale 2, Rådhuset"
+    assert [item.title for item in meeting.items] == [None]
+
+
 def test_start_and_end_can_stand_in_one_range_or_apart() -> None:
     one = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30-11:00")
     two = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30\nMødet hævet: 11:00")

@@ -14,6 +14,7 @@ from casetrack.dates import find_time_range, weekday_of
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, unbroken
+from casetrack.reading.rooms import cut_hour, names_place
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles
 from casetrack.records import Diagnostic, Participant
 
@@ -22,10 +23,6 @@ __all__ = ["ContentsEntry", "Head", "read_head"]
 _LISTS = frozenset({"present", "apologies", "absent", "substitute", "remarks"})
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
-_PLACE_WORDS = re.compile(
-    r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b",
-    re.IGNORECASE,
-)
 _PLACE_AFTER_TIME = re.compile(
     r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
 )
@@ -243,7 +240,10 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             glued = line[len(label) - 1].islower() and (
                 rest[:1].isupper() or (counted and rest[0].isdigit())
             )
-            if glued or (rest[:1].isspace() and (counted or len(label) >= _BARE_LABEL)):
+            long = len(label) >= _BARE_LABEL
+            if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
+                long = (long or names_place(rest.strip())) and not names_place(label)
+            if glued or (rest[:1].isspace() and (counted or long)):
                 return [(kind, line[: len(label)], rest.strip())]
     return []
 
@@ -337,22 +337,22 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         if after:
             head.place = after[1].strip(" .")
             return
+    above = -1
     for number in plain:
         text = marks.bare[number]
-        below = bool(titles) and number > titles[0]
-        if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
+        below = above in titles and (above == number - 1 or bool(CLOCK.search(marks.bare[above])))
+        above = number
+        hour = 4 < len(text) < _LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
+        if (hour and not fates[number]) or (
+            not fates[number] and names_place(text, below_title=below)
+        ):
+            text = cut_hour(text)
             _take_time(head, text)
             fates[number] = "head"
-            place = CLOCK.sub("", text).strip(" ,.")
+            place = CLOCK.sub("", text).strip(" ,.|")
             if place:
                 head.place = place[2:] if place.startswith(("i ", "I ")) else place
                 return
-
-
-def _can_be_place(text: str) -> bool:
-    if not 4 < len(text) < 120 or text[-1] in ".:" or "møde" in text.lower().split():
-        return False
-    return not text[0].islower() or text.startswith("i ")
 
 
 def _date_field(head: Head, one: _Field) -> None:
