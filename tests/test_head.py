@@ -221,6 +221,53 @@ def test_a_line_without_a_label_is_the_place_only_if_it_names_one(
     assert facts(meeting) == ("Byrådet", date(2024, 8, 6), "16:00", place)
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "starts", "ends", "place"),
+    [
+        (
+            "Udvalg:\nDato:\nTorsdag, 14 marts, 2019 - 18:30\nHent som fil:",
+            "Byrådet", "18:30", None, None,
+        ),
+        (
+            "Starttidspunkt for møde: 14. marts 2019 kl. 09:00\n"
+            "Sluttidspunkt for møde: 14. marts 2019 kl. 14:00\nMødelokale: Lokale 5",
+            "Byrådet", "09:00", "14:00", "Lokale 5",
+        ),
+        ("Tid: 15.30\nLokation: Salen", "Byrådet", "15:30", None, "Salen"),
+        ("Tidspunkt: 15.30 - 17.00", "Byrådet", "15:30", "17:00", None),
+        ("Torsdag den 14-03-2019 kl. 09:00", "Byrådet", "09:00", None, None),
+        ("Udvalg: 14-17 Byrådet", "Byrådet", None, None, None),
+        ("Udvalg: | Ekstraordinært møde i Byrådet |", "Byrådet", None, None, None),
+        ("Sted: |\nSalen |\nUdvalg: |\nByrådet |", "Byrådet", None, None, "Salen"),
+    ],
+)  # fmt: skip
+def test_labels_of_time_and_place_below_a_title(
+    text: str, body: str, starts: str | None, ends: str | None, place: str | None
+) -> None:
+    meeting = head(f"Byrådet - 14-03-2019\n\nReferat\n{text}")
+    assert facts(meeting) == (body, date(2019, 3, 14), starts, place)
+    assert meeting.ends_at == ends
+
+
+def test_a_note_of_the_site_makes_no_supplement() -> None:
+    note = "Er der to referater på samme dato, så er det ene en tillægsdagsorden/-referat.\n\n"
+    assert not head(f"{note}Byrådet\n\nMandag den 30-04-2018 kl. 16:30").supplement
+    assert head(f"{note}Tillægsreferat Byrådet den 30-04-2018").supplement
+
+
+def test_links_of_the_site_are_no_remarks() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nBemærkninger:\nUdskriv hele dagsordenen")
+    assert meeting.remarks == ""
+
+
+def test_the_head_and_the_decisions_can_name_the_body_with_and_without_its_ending() -> None:
+    meeting = parse(
+        "Forretningsudvalg - mødesager\n\n1. Vejplan\n\n"
+        "Forretningsudvalgets beslutning den 8. november 2022:\n\nGodkendt.\n"
+    )
+    assert (meeting.body, meeting.date) == ("Forretningsudvalg", date(2022, 11, 8))
+
+
 def test_a_house_below_a_title_without_an_hour_can_be_the_first_matter() -> None:
     meeting = head("Referat Byrådet 06-08-2024\n\nNy hal")
     assert meeting.place is None

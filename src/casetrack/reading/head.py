@@ -29,9 +29,12 @@ _PLACE_AFTER_TIME = re.compile(
 _ENDS = re.compile(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
+_BARE_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 _LONGEST_LABEL = 60
+_PLAIN = 1.5
+"""So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 
 
 class ContentsEntry(NamedTuple):
@@ -179,6 +182,14 @@ class _Fields:
 
     def take_value(self, text: str, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
+        if "|" in text:
+            text = " ".join(text.replace("|", " ").split())
+        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
+            self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
+            if not self._waiting:
+                return False
+        if [one.kind for one in self._waiting] == ["absent", "apologies"]:
+            self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
         if self._waiting:
             self._end()
             self._open = self._waiting.pop(0)._replace(value=text)
@@ -189,6 +200,10 @@ class _Fields:
             return False
         self._below.append(text)
         return True
+
+    def _skip_to(self, kinds: tuple[str, ...]) -> None:
+        while self._waiting and self._waiting[0].kind not in kinds:
+            self._read.append(self._waiting.pop(0))
 
     def close(self) -> list[_Field]:
         """All fields; labels that no value follows have an empty one."""
@@ -284,7 +299,8 @@ def _read_title(
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
-            head.supplement = head.supplement or "tillæg" in title.text.lower()
+            plain = title.weight > _PLAIN  # a note of the site speaks of supplements too
+            head.supplement = head.supplement or (plain and "tillæg" in title.text.lower())
         if title.status or title.weight > 0:
             for number in title.lines:
                 fates[number] = "head"
@@ -297,6 +313,9 @@ def _read_title(
     if days:
         day = max(days, key=lambda one: one.weight)
         _take_date(head, day.text, day.lines[0])
+    for same in days if head.starts_at is None else ():
+        if dates_in(same.text)[0].value == head.date:
+            _take_time(head, same.text)
 
 
 def _take_date(head: Head, text: str, number: int) -> None:
@@ -360,14 +379,20 @@ def _date_field(head: Head, one: _Field) -> None:
 
 
 def _time_field(head: Head, one: _Field) -> None:
-    value = " ".join(one.value.split())
+    value = _hour(one.value)
     if head.date is None and dates_in(value):
         _take_date(head, value, one.line)
     _take_time(head, value)
 
 
 def _ends_field(head: Head, one: _Field) -> None:
-    head.ends_at = find_time_range(one.value)[0] or head.ends_at
+    head.ends_at = find_time_range(_hour(one.value))[0] or head.ends_at
+
+
+def _hour(value: str) -> str:
+    """The value of a label of time: there `15.30` is no number."""
+    value = " ".join(value.split())
+    return f"kl. {value}" if _BARE_HOUR.match(value) else value
 
 
 def _place_field(head: Head, one: _Field) -> None:
@@ -376,7 +401,7 @@ def _place_field(head: Head, one: _Field) -> None:
 
 def _body_field(head: Head, one: _Field) -> None:
     value = " ".join(one.value.split())
-    if value:
+    if value and not dates_in(value):
         head.body = capital(clean_body(value))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetrack.authorities import find_authority
-from casetrack.bodies import Rank, find_bodies, rank
+from casetrack.bodies import Rank, body_key, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.dates import find_dates
 from casetrack.reading.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
@@ -195,8 +195,9 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
             last.add(named)
     if len(last) == 1:
         body, day = last.pop()
-        if head.body in (None, body) and head.date in (None, day):
-            head.body, head.date = body, day
+        same = head.body is None or body_key(head.body) == body_key(body or "")
+        if same and head.date in (None, day):
+            head.body, head.date = head.body or body, day
             message = "body and day taken from the decision headings"
             head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
 
