@@ -222,6 +222,32 @@ def test_a_line_without_a_label_is_the_place_only_if_it_names_one(
 
 
 @pytest.mark.parametrize(
+    "people",
+    [
+        "Deltagere\n• Ida Holm (A) - Deltog\n• Bo Lind (V) - Afbud",
+        "Deltagere\n• Ida Holm (A) - Deltog\nAFBUD/FRAVÆRENDE\n• Bo Lind (V)",
+        "| Navn | Status |\n|---|---|\n| Ida Holm | Deltog |\n| Bo Lind | Afbud |",
+        "Ida Holm\nFraværende:\nAfbud:\nBo Lind, V",
+        "Ida Holm\nAfbud\nBo Lind\n\nDagsorden",
+        "- Ida Holm\nReferat\n- Virksomhedsbesøg\nAfbud: Bo Lind",
+        "Ida Holm\nAfbud: Bo Lind\n\nINDHOLDSLISTE\nMeddelelser",
+        "Ida Holm |\nAfbud:\nBo Lind |",
+    ],
+)
+def test_lists_of_people_end_where_the_items_begin(people: str) -> None:
+    meeting = head(f"Referat Byrådet 6-10-2014\nMedlemmer\n{people.removeprefix('Deltagere')}")
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_who_came_instead_is_a_substitute() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nTil stede: Samtlige medlemmer, undtagen Bo Lind, der havde "
+        "meldt\nafbud. Som stedfortræder deltog Ea Ravn."
+    )
+    assert attendance(meeting) == {"Bo Lind": "apologies", "Ea Ravn": "substitute"}
+
+
+@pytest.mark.parametrize(
     ("text", "body", "starts", "ends", "place"),
     [
         (

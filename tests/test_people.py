@@ -49,6 +49,30 @@ def test_a_note_after_the_name_says_how_somebody_attended(text: str, attendance:
     assert (person.name, person.attendance) == ("Ida Holm", attendance)
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "attendance", "items"),
+    [
+        ("Ida Holm (A) - Deltog", None, "present", None),
+        ("Ida Holm (A) - Afbud", None, "apologies", None),
+        ("Ida Holm (A), 1. næstformand- afbud", "1. næstformand", "apologies", None),
+        ("Ida Holm (A) Stedfortræder for Bo Lind (A)", None, "substitute", None),
+        ("Ida Holm (A), Suppleant for Bo Lind (A)", None, "substitute", None),
+        ("Ida Holm (A) - deltog ikke i behandlingen af punkt: 12", None, "absent", ("12",)),
+        ("Ida Holm (A)\nDeltog ikke under punkterne 3-4", None, "absent", ("3", "4")),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(
+    text: str, role: str | None, attendance: str, items: tuple[str, ...] | None
+) -> None:
+    (person,) = participants_in(text)
+    assert (person.name, person.party, person.role) == ("Ida Holm", "A", role)
+    assert (person.attendance, person.items) == (attendance, items)
+
+
+def test_names_with_their_parties_can_stand_side_by_side() -> None:
+    assert names_in("Ida Holm (C) Bo Lind (F)") == ("Ida Holm", "Bo Lind")
+
+
 def test_a_list_under_a_label_of_absence_is_absent() -> None:
     people = participants_in("Ida Holm, Bo Lind", attendance="apologies")
     assert [person.attendance for person in people] == ["apologies", "apologies"]

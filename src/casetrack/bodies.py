@@ -96,9 +96,10 @@ def clean_body(printed: str, *, genitive: bool = False) -> str:
     """The name of a body as it is printed, without what a heading or a sentence adds to it.
 
     Gone are the term (`(18-21)`, ` 2018-2021`, `14-17 `), a leading `i`, `fra` or `møde i`, blanks
-    and punctuation around the name, the genitive, and spelling in capitals only. A genitive is taken off where
-    the form leaves no doubt (`Økonomiudvalgets`, `Planlægning's`); with `genitive` also any other
-    final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows that it is one.
+    and punctuation around the name, the genitive, and spelling in capitals only. A genitive is
+    taken off where the form leaves no doubt (`Økonomiudvalgets`, `Planlægning's`); with `genitive`
+    also any other final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows
+    that it is one.
     """
     name = " ".join(printed.split()).strip(_AROUND)
     if match := re.match(

@@ -9,18 +9,19 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import clean_body
+from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import participants_in, unbroken
+from casetrack.reading.people import adds_to_name, participants_in, told_in, unbroken
 from casetrack.reading.rooms import cut_hour, names_place
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles
 from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
-_LISTS = frozenset({"present", "apologies", "absent", "substitute", "remarks"})
+_PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
+_LISTS = _PEOPLE | {"remarks"}
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
 _PLACE_AFTER_TIME = re.compile(
@@ -144,11 +145,14 @@ def _read_labels(
 ) -> tuple[list[_Field], list[int]]:
     """Values by their labels: on the same line, glued, on the lines below, or labels first."""
     fields = _Fields()
+    titles = layout.words["minutes"] | layout.words["agenda"]
     left: list[int] = []
     last = -2
     for number in plain:
         text = marks.bare[number]
         labels = _labels_in(text, layout)
+        if last >= 0 and (fold(text) in titles or "contents" in fates[last:number]):
+            fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
         elif not fields.take_value(text, adjacent=number == last + 1):
@@ -183,13 +187,21 @@ class _Fields:
     def take_value(self, text: str, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
-            text = " ".join(text.replace("|", " ").split())
+            text = self._of_table(text)
         if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
             self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
             if not self._waiting:
                 return False
         if [one.kind for one in self._waiting] == ["absent", "apologies"]:
             self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
+        if self._waiting and self._waiting[0].kind == "kind" and names_place(text):
+            self._skip_to(("place",))
+        if self._waiting and self._waiting[0].kind in _PEOPLE:
+            if fold(text).startswith("navn ("):
+                return True  # the head of a table
+            if not _are_people(text):
+                self.cut()
+                return False
         if self._waiting:
             self._end()
             self._open = self._waiting.pop(0)._replace(value=text)
@@ -200,6 +212,19 @@ class _Fields:
             return False
         self._below.append(text)
         return True
+
+    def _of_table(self, row: str) -> str:
+        """The row of a table as a line; in a list of people a name with its notes in brackets."""
+        name, *notes = [cell.strip() for cell in row.strip("| ").split("|")]
+        one = self._waiting[0] if self._waiting else self._open
+        people = one is not None and one.kind in _PEOPLE
+        return f"{name} ({', '.join(notes)})" if people and notes else " ".join([name, *notes])
+
+    def cut(self) -> None:
+        """Let no value begin or go on below this line."""
+        self._end()
+        self._read += self._waiting
+        self._waiting.clear()
 
     def _skip_to(self, kinds: tuple[str, ...]) -> None:
         while self._waiting and self._waiting[0].kind not in kinds:
@@ -221,11 +246,18 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
     """Whether a line without a label still belongs to the label above it."""
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
-    if one.kind in ("present", "apologies", "absent", "substitute"):
-        if one.value.endswith("-") and adjacent:
+    if one.kind in _PEOPLE:
+        unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
+        if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
-        return bool(participants_in(text)) and (adjacent or len(text) < 60)
-    return adjacent and one.kind in (*_LISTS, "place", "body")
+        return len(text) < _LONGEST_LABEL and _are_people(text) and bool(participants_in(text))
+    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
+
+
+def _are_people(text: str) -> bool:
+    """Whether a line can be a list of people: a lone word is a heading or an item's title."""
+    word = fold(text)
+    return " " in word or word in ("ingen", "-")
 
 
 def _completes(value: str, text: str) -> bool:
@@ -258,6 +290,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             long = len(label) >= _BARE_LABEL
             if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
                 long = (long or names_place(rest.strip())) and not names_place(label)
+            elif kind == "body" and rest[1:2].isupper():
+                long = looks_like_body(rest.strip())
             if glued or (rest[:1].isspace() and (counted or long)):
                 return [(kind, line[: len(label)], rest.strip())]
     return []
@@ -299,8 +333,8 @@ def _read_title(
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
-            plain = title.weight > _PLAIN  # a note of the site speaks of supplements too
-            head.supplement = head.supplement or (plain and "tillæg" in title.text.lower())
+            titled = title.weight > _PLAIN  # a note of the site speaks of supplements too
+            head.supplement = head.supplement or (titled and "tillæg" in title.text.lower())
         if title.status or title.weight > 0:
             for number in title.lines:
                 fates[number] = "head"
@@ -359,7 +393,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     above = -1
     for number in plain:
         text = marks.bare[number]
-        below = above in titles and (above == number - 1 or bool(CLOCK.search(marks.bare[above])))
+        near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
+        below = above in titles and near
         above = number
         hour = 4 < len(text) < _LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
         if (hour and not fates[number]) or (
@@ -407,9 +442,10 @@ def _body_field(head: Head, one: _Field) -> None:
 
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    people = participants_in(_rejoined(unbroken(one.value)), attendance=attendance)
+    value = _rejoined(unbroken(one.value))
+    people = told_in(value) or participants_in(value, attendance=attendance)
     for person in people:
-        if one.kind != "present":
+        if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)
 

@@ -14,12 +14,14 @@ __all__ = [
     "ABSENCE_OPENINGS",
     "AbsenceLine",
     "absent_in",
+    "adds_to_name",
     "is_list_of_names",
     "is_name",
     "names_in",
     "only_names",
     "participants_in",
     "read_absence",
+    "told_in",
     "unbroken",
 ]
 
@@ -33,14 +35,16 @@ _ROLES = (
     "byrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
-_ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+_ROLE = re.compile(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
 _BETWEEN = re.compile(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
+    r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
 )
 _ITEMS = re.compile(
-    r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE
+    r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
+    re.IGNORECASE,
 )
 _ATTENDANCE = {
     "afbud": "apologies",
@@ -51,6 +55,14 @@ _ATTENDANCE = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
+_AFTER_DASH = re.compile(
+    r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE
+)
+"""`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
+_STANDS_IN = re.compile(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
+)
 _ATTENDED = re.compile(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
 _LABELS = {
     "fraværende med afbud": "apologies",
@@ -92,6 +104,18 @@ _RECUSED_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
 
+_TOLD = (
+    (
+        re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
+        "apologies",
+    ),
+    (re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
+    (
+        re.compile(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        "substitute",
+    ),
+)
+
 _BROKEN = re.compile(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
 
@@ -128,7 +152,7 @@ def is_name(text: str) -> bool:
             continue
         if not word[0].isupper() or any(letter.isdigit() for letter in word):
             return False
-        if word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
+        if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
             return False
     return words[0] not in _PARTICLES
 
@@ -148,25 +172,55 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     return tuple(people)
 
 
+_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT)
+
+
 @lru_cache(4096)
 def _adds(piece: str) -> bool:
     """Whether a piece can say more of the person before it: most are people themselves."""
-    return len(piece) <= 2 or piece[0].isdigit() or bool(_ITEMS.match(piece) or _ROLE.match(piece))
+    return len(piece) <= 2 or piece[0].isdigit() or any(one.match(piece) for one in _ADDED)
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
     """The person before with what a piece adds to them: a party, numbers of items, a role."""
     if len(piece) <= 2 and piece.isupper() and last.party is None:
         return evolve(last, party=piece)
-    numbers = _ITEMS.match(piece)
+    if _STANDS_IN.match(piece):
+        return evolve(last, attendance="substitute")
+    left_out = _LEFT_OUT.match(piece)
+    numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
     if numbers:
-        return evolve(last, items=_numbers(numbers[1]))
+        how = "absent" if left_out else last.attendance
+        return evolve(last, items=_numbers(numbers[1]), attendance=how)
     if last.items and piece[0].isdigit():
         return evolve(last, items=last.items + _numbers(piece))
+    piece, attendance = _status_cut(piece, last.attendance)
     role = _ROLE.match(piece)
     if role and last.role is None and not is_name(piece[role.end() :]):
-        return evolve(last, role=piece)
+        return evolve(last, role=piece, attendance=attendance)
     return None
+
+
+def adds_to_name(text: str) -> bool:
+    """Whether a line of a list only adds to the name above it: `Deltog ikke under punkt 3`."""
+    return _LEFT_OUT.match(text) is not None
+
+
+def told_in(text: str) -> tuple[Participant, ...]:
+    """Those a sentence sets apart from all members, and who came instead; `()` for a list.
+
+    >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
+    'apologies'
+    """
+    if "undtagen" not in text:
+        return ()
+    text = " ".join(text.split())
+    return tuple(
+        person
+        for pattern, attendance in _TOLD
+        for match in pattern.finditer(text)
+        for person in participants_in(match[1], attendance=attendance)
+    )
 
 
 @lru_cache(4096)
@@ -231,9 +285,24 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
+    """A piece without what stands behind its dash or `stedfortræder for`, and what that says."""
+    stands_in = _STANDS_IN.search(piece) if " for " in piece else None
+    if stands_in and "(" not in piece[: stands_in.start()].rpartition(")")[2]:
+        return piece[: stands_in.start()], "substitute"
+    status = _AFTER_DASH.search(piece) if "- " in piece or "– " in piece else None
+    if status is None:
+        return piece, attendance
+    return piece[: status.start()], _ATTENDANCE.get(status["how"].casefold(), attendance)
+
+
 @lru_cache(4096)  # the same people meet again and again
 def _person(piece: str, attendance: str) -> Participant | None:
-    party = title = None
+    party = title = items = None
+    piece, attendance = _status_cut(piece, attendance)
+    left_out = _LEFT_OUT.search(piece) if "deltog ikke" in piece else None
+    if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
+        piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
     for note in _AFTER_NAME.findall(piece):
         for word in map(str.strip, note.split(",")):
             said = _ATTENDED.match(word)
@@ -252,7 +321,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
         name, title = name[role.end() :], role[0].strip(" :")
     if not name or name.casefold() in _NOBODY or not is_name(name):
         return None
-    return Participant(" ".join(name.split()), title, party, attendance, None)
+    return Participant(" ".join(name.split()), title, party, attendance, items)
 
 
 def _numbers(text: str) -> tuple[str, ...]:
