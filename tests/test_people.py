@@ -230,3 +230,30 @@ def test_a_sentence_can_say_who_was_absent(text: str, absent: tuple[str, ...]) -
 )
 def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) -> None:
     assert absent_in(text) == ((), ("Ida Holm",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm og Bo Lind deltog ikke på mødet.",
+        "Ida Holm og Bo Lind udeblev uden afbud.",
+        "Rådmand Ida Holm og Bo Lind var forhindret i at deltage i sagens behandling.",
+    ],
+)
+def test_a_sentence_says_who_was_not_there(text: str) -> None:
+    assert absent_in(text) == (("Ida Holm", "Bo Lind"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "recused"),
+    [
+        ("Ida Holm forlod mødet kl. 17.00 efter behandlingen af punkt 2.", ()),
+        ("Ida Holm forlod mødet kl. 17.12 under behandlingen af pkt. 5.", ()),
+        ("Ida Holm forlod mødet kl. 12:03 og kom tilbage kl. 12:45.", ()),
+        ("Ida Holm forlod lokalet under behandlingen af punktet og kom tilbage.", ("Ida Holm",)),
+        ("Ida Holm forlod mødet under punkt 5 på grund af inhabilitet.", ("Ida Holm",)),
+        ("Ida Holm deltog ikke i sagens behandling.", ("Ida Holm",)),
+    ],
+)
+def test_who_left_for_another_reason_is_not_recused(text: str, recused: tuple[str, ...]) -> None:
+    assert absent_in(text) == ((), recused)

@@ -14,10 +14,10 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.people import (
     AbsenceLine,
+    absentees,
     is_list_of_names,
     is_name,
     names_in,
-    only_names,
     read_absence,
     unbroken,
 )
@@ -461,9 +461,10 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
     while said.open_ended and line < stop:
         text = page.marks.bare[line]
         if text:
-            if line in page.marks.at or not only_names(text):
+            below = absentees(text)
+            if line in page.marks.at or below is None:
                 break
-            names += names_in(text.lstrip("0123456789.) "))
+            names += below
             taken.append(line)
         line += 1
     for one in taken:
@@ -478,6 +479,7 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
 
 _WRAPS = 55
 """A list of names that goes on below itself fills its line about so far."""
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")  # `Lars` above, `Holm (A)`
 
 
 def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, int]:
@@ -489,7 +491,9 @@ def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, 
     while said.names and line < stop and line not in page.marks.at:
         below, above = page.marks.bare[line], page.marks.bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
-        if not below or not (broken or (len(above) >= _WRAPS and is_list_of_names(below))):
+        cut = " " not in said.names[-1] and _SURNAME.match(below) is not None
+        full = len(above) >= _WRAPS and is_list_of_names(below)
+        if not below or not (broken or cut or full):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text)

@@ -241,6 +241,7 @@ def _item(
     decisions = _decisions(document, found, recommendations)
     absent = dict.fromkeys(
         [name for one in decisions for name in one.absent]
+        + [name for block in found.blocks for name in block.absent]
         + found.absent
         + _told_absent(found, lines)
     )

@@ -14,6 +14,7 @@ __all__ = [
     "ABSENCE_OPENINGS",
     "AbsenceLine",
     "absent_in",
+    "absentees",
     "adds_to_name",
     "is_list_of_names",
     "is_name",
@@ -84,17 +85,36 @@ _LABELS = {
     "suppleant": "substitute",
 }
 _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
+_REASON = re.compile(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
+_INSTEAD = re.compile(
+    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)\b"
+    r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
+    r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
+    re.IGNORECASE,
+)
+"""Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
+_CAME_INSTEAD = re.compile(
+    r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
+)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
-ABSENCE_OPENINGS = frozenset(label[:3] for label in _LABELS)
+_ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
+"""So begins a sentence that names only who is excepted."""
+ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
 """First three letters, lower case, of an absence line."""
 _ABSENT_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) "
-    r"(?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:"
+    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
+    r"(?![^.\n]{0,40}behandling)"
+    r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
 )
+_ABSENT_WORDS = (
+    "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
+)  # fmt: skip
+"""One of them stands in every sentence of that form."""
 _RECUSED_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i|"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i(?! mødet)|"
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
@@ -104,6 +124,9 @@ _RECUSED_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
 
+_OTHER_ITEM = re.compile(
+    r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
+)
 _TOLD = (
     (
         re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
@@ -234,7 +257,9 @@ def read_absence(line: str) -> AbsenceLine | None:
     """What an absence line says; `None` for any other line, also for prose that begins like one."""
     lower = line[:_LONGEST_LABEL].lower()
     if not lower.startswith(_LABEL_WORDS):
-        return None
+        told = told_in(line) if lower.startswith(_ALL) else ()
+        absent = tuple(one.name for one in told if one.attendance != "substitute")
+        return AbsenceLine(told[0].attendance, absent, False) if absent else None
     label = next(label for label in _LABEL_WORDS if lower.startswith(label))
     rest = line[len(label) :]
     if rest[:1].isalpha():
@@ -248,24 +273,72 @@ def read_absence(line: str) -> AbsenceLine | None:
         return AbsenceLine(_LABELS[label], (), False)
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(_LABELS[label], (), True)
-    listed, *more = _NEXT_SENTENCE.split(rest, maxsplit=1)
-    if not all(map(_is_listed, _pieces(listed))):
-        return None
-    names = names_in(listed) + (absent_in(more[0])[0] if more else ())
+    names: tuple[str, ...] = ()
+    for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
+        listed = _without_substitute(sentence)
+        said = read_absence(sentence) if place else None
+        if said:
+            names += said.names
+        elif place and listed:
+            names += _full_names(listed) or absent_in(sentence)[0]
+        elif listed and all(map(_is_listed, _pieces(listed))):
+            names += names_in(listed)
+        elif not place:
+            return None
     return AbsenceLine(_LABELS[label], names, rest.endswith(","))
+
+
+def absentees(line: str) -> tuple[str, ...] | None:
+    """Who a line below a label of absence names, if it is nothing else but for the reason and the
+    substitute: `Borgmester Ida Holm pga. arbejde.`; `()` where it only says who came instead.
+
+    `None` for any other line.
+    """
+    if _CAME_INSTEAD.search(line):
+        return ()
+    plain = _without_substitute(_REASON.sub("", line)).lstrip("0123456789.) ")
+    plain = plain.rstrip(" .)") if "(" not in plain else plain
+    return (names_in(plain) or None) if plain and only_names(plain) else None
+
+
+def _without_substitute(text: str) -> str:
+    """What is left of a sentence without who came instead of the absent."""
+    if "sted" not in text and "suppleant" not in text:
+        return text
+    said = _INSTEAD.search(text)
+    if said is None or "(" in text[: said.start()].rpartition(")")[2]:
+        return text
+    return text[: said.start()]
+
+
+def _full_names(text: str) -> tuple[str, ...]:
+    """The names of a sentence that is a list of them, each of more than one word."""
+    names = _named(text)
+    return names if all(" " in name for name in names) else ()
 
 
 def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
-    if "fraværende" in text or "lovligt forfald" in text or "meldt afbud" in text:
+    if any(words in text for words in _ABSENT_WORDS):
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
     if any(words in text for words in _RECUSED_WORDS):
         for match in _RECUSED_SENTENCE.finditer(text):
-            recused += _named(match[1])
+            end = text.find("\n", match.end())
+            if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):
+                recused += _named(match[1])
     return absent, recused
+
+
+def _left_later(said: str, rest: str) -> bool:
+    """Whether `forlod mødet` tells of another item or of a pause, not of this item."""
+    if "forlod" not in said or "habil" in rest:
+        return False
+    if _OTHER_ITEM.search(rest):
+        return True
+    return "tilbage" in rest and "behandling" not in rest and "punktet" not in rest
 
 
 def _named(text: str) -> tuple[str, ...]:
@@ -312,7 +385,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
                 title = word
             elif 0 < len(word) <= 3:
                 party = word
-    name = _AFTER_NAME.sub("", piece).strip(" .:")
+    name = _AFTER_NAME.sub("", piece).strip(" .:)")
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
         name, party = " ".join(words[:-1]), party or words[-1]
@@ -343,7 +416,7 @@ def is_list_of_names(text: str) -> bool:
 
 def only_names(text: str) -> bool:
     """Whether a line is nothing but names, after one a party letter or two."""
-    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,")
+    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,)")
     pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]
     return bool(pieces) and all(
         is_name(piece) and (len(piece.split()) > 1 or (place and len(piece) <= 2))
