@@ -432,3 +432,42 @@ def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() ->
     meeting = parse(CONTENTS.replace("Digitaliserings-\nstrategi 2023 ....4\n", ""))
     assert [item.page for item in meeting.items] == [3, None, None]
     assert ("contents_differ", (5, 6)) in codes(meeting)
+
+
+def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\n\n"
+        "1. Budget for skolen og for\n   hallen ..... 2\n2. Sygefravær ..... 3\n"
+        "   Bilagsliste ..... 4\n   Underskriftsblad ..... 5\n\n"
+        "1. Budget for skolen og for hallen\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "2. Sygefravær\n\nSagsnr.: 22/2\n\nBeslutning\n\nDrøftet.\n\nBilag\n\nNotat.pdf\n\n"
+        "Bilagsliste\n\n1. Kort (1/23)\n\nUnderskriftsblad\n\nIda Holm\n"
+    )
+    assert [(item.number, item.page, item.attachments) for item in meeting.items] == [
+        ("1", 2, ()),
+        ("2", 3, ("Notat.pdf",)),
+    ]
+    assert meeting.items[1].decisions[0].text == "Drøftet."
+    assert codes(meeting) == []
+
+
+def test_the_foot_of_a_site_is_no_attachment() -> None:
+    meeting = head("Referat Byrådet 6-10-2014")
+    footed = parse(
+        "Referat Byrådet 6-10-2014" + ITEM + "\nBilag\n\nKort.pdf\n\nKontakt\n\nCookies\n"
+    )
+    assert footed.items[0].attachments == ("Kort.pdf",)
+    assert footed.items[0].decisions[0].text == meeting.items[0].decisions[0].text
+
+
+def test_a_list_of_people_can_be_cut_between_a_name_and_its_end() -> None:
+    meeting = head(
+        "Referat fra\nByrådet\n\nMødedato:\nDeltagere:\nAfbud:\n\nMandag den 3. november 2014\n"
+        "Ida Holm (V),\nBo Lind (A), Ea\nRavn (O)\n\nLars Dam (V)"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present",
+        "Bo Lind": "present",
+        "Ea Ravn": "present",
+        "Lars Dam": "apologies",
+    }

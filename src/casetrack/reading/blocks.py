@@ -15,6 +15,7 @@ from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.people import (
     AbsenceLine,
     absentees,
+    ends_name,
     is_list_of_names,
     is_name,
     names_in,
@@ -304,11 +305,12 @@ def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Pag
     if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
-    return following is not None and (
-        following in page.marks.at
-        or page.title in fold(page.marks.bare[following])
-        or (goes_on and (following > number + 1 or _case_follows(number, stop, page)))
-    )
+    if following is None:
+        return False
+    below, near = fold(page.marks.bare[following]), following > number + 1
+    if following in page.marks.at or page.title in below or below.startswith(_FIELD_WORDS):
+        return True
+    return goes_on and (near or _case_follows(number, stop, page))
 
 
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
@@ -461,8 +463,7 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
     while said.open_ended and line < stop:
         text = page.marks.bare[line]
         if text:
-            below = absentees(text)
-            if line in page.marks.at or below is None:
+            if line in page.marks.at or (below := absentees(text)) is None:
                 break
             names += below
             taken.append(line)
@@ -479,7 +480,6 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
 
 _WRAPS = 55
 """A list of names that goes on below itself fills its line about so far."""
-_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")  # `Lars` above, `Holm (A)`
 
 
 def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, int]:
@@ -491,9 +491,8 @@ def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, 
     while said.names and line < stop and line not in page.marks.at:
         below, above = page.marks.bare[line], page.marks.bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
-        cut = " " not in said.names[-1] and _SURNAME.match(below) is not None
         full = len(above) >= _WRAPS and is_list_of_names(below)
-        if not below or not (broken or cut or full):
+        if not below or not (broken or full or ends_name(said.names, below)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text)

@@ -13,9 +13,16 @@ from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import adds_to_name, participants_in, told_in, unbroken
+from casetrack.reading.people import (
+    adds_to_name,
+    breaks_off,
+    can_be_people,
+    participants_in,
+    told_in,
+    unbroken,
+)
 from casetrack.reading.rooms import cut_hour, names_place
-from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles
+from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
@@ -30,7 +37,6 @@ _PLACE_AFTER_TIME = re.compile(
 _ENDS = re.compile(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
-_BARE_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 _LONGEST_LABEL = 60
@@ -123,7 +129,7 @@ def _read_contents(
             wrapped = ""
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
-        elif number in listed:
+        elif number in listed and not (inside and _dotted_follows(marks, number, lines.stop)):
             head.contents.append(ContentsEntry(marks.bare[number], None, number))
         elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
@@ -137,7 +143,10 @@ def _read_contents(
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
     following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
     mark = marks.at.get(next(following, -1))
-    return mark is not None and mark.kind == "contents"
+    if mark is None or mark.kind != "contents":
+        return False
+    count, dot, _ = mark.value.partition(".")
+    return not (dot and count.isdigit())
 
 
 def _read_labels(
@@ -188,6 +197,10 @@ class _Fields:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
             text = self._of_table(text)
+        people = self._open is not None and self._open.kind in _PEOPLE
+        if self._waiting and people and adjacent and breaks_off(self._last()):
+            self._below.append(text)
+            return True
         if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
             self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
             if not self._waiting:
@@ -199,19 +212,20 @@ class _Fields:
         if self._waiting and self._waiting[0].kind in _PEOPLE:
             if fold(text).startswith("navn ("):
                 return True  # the head of a table
-            if not _are_people(text):
+            if not can_be_people(text):
                 self.cut()
                 return False
         if self._waiting:
             self._end()
             self._open = self._waiting.pop(0)._replace(value=text)
-            if self._waiting:
-                self._end()
             return True
         if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
             return False
         self._below.append(text)
         return True
+
+    def _last(self) -> str:
+        return self._below[-1] if self._below else self._open.value if self._open else ""
 
     def _of_table(self, row: str) -> str:
         """The row of a table as a line; in a list of people a name with its notes in brackets."""
@@ -250,14 +264,8 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
-        return len(text) < _LONGEST_LABEL and _are_people(text) and bool(participants_in(text))
+        return len(text) < _LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
     return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
-
-
-def _are_people(text: str) -> bool:
-    """Whether a line can be a list of people: a lone word is a heading or an item's title."""
-    word = fold(text)
-    return " " in word or word in ("ingen", "-")
 
 
 def _completes(value: str, text: str) -> bool:
@@ -414,20 +422,14 @@ def _date_field(head: Head, one: _Field) -> None:
 
 
 def _time_field(head: Head, one: _Field) -> None:
-    value = _hour(one.value)
+    value = with_hour(one.value)
     if head.date is None and dates_in(value):
         _take_date(head, value, one.line)
     _take_time(head, value)
 
 
 def _ends_field(head: Head, one: _Field) -> None:
-    head.ends_at = find_time_range(_hour(one.value))[0] or head.ends_at
-
-
-def _hour(value: str) -> str:
-    """The value of a label of time: there `15.30` is no number."""
-    value = " ".join(value.split())
-    return f"kl. {value}" if _BARE_HOUR.match(value) else value
+    head.ends_at = find_time_range(with_hour(one.value))[0] or head.ends_at
 
 
 def _place_field(head: Head, one: _Field) -> None:

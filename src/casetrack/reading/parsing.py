@@ -48,6 +48,7 @@ _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
+_NUMERALS = "0123456789. "
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -124,13 +125,34 @@ def _read_end(document: _Document) -> None:
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark(line, "furniture", "")
+    for line in reversed(filled):
+        if fold(document.marks.bare[line]) not in document.layout.words["foot"]:
+            break
+        document.marks.at[line] = Mark(line, "furniture", "")
+
+
+def _end_of_items(document: _Document) -> int:
+    """Where the lists below the last item begin (Bilagsliste, Underskriftsblad), if the contents
+    list names them; they are taken out of it.
+    """
+    contents, marks = document.head.contents, document.marks
+    titles = {fold(start.title or "") for start in document.starts.items}
+    tails = {fold(entry.title) for entry in contents} & document.layout.words["trailer"] - titles
+    contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
+    last = document.starts.items[-1].heading if document.starts.items else 0
+    for line in marks.filled if tails else ():
+        if line > last and fold(marks.bare[line]) in tails:
+            for below in range(line, len(marks.bare)):
+                document.fates[below] = "furniture" if marks.bare[below] else ""
+            return line
+    return len(marks.bare)
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
-    starts, lines = document.starts.items, document.marks.stripped
+    starts = document.starts.items
     alone = headings_stand_alone(document.marks)
     ordered = sorted(document.marks.at)
-    ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
+    ends = [*(start.first for start in starts[1:]), _end_of_items(document)][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
@@ -223,10 +245,10 @@ def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int 
         return [entry.page for entry in contents]
     by_title: dict[str, list[int | None]] = {}
     for entry in contents:
-        by_title.setdefault(fold(entry.title), []).append(entry.page)
+        by_title.setdefault(fold(entry.title).lstrip(_NUMERALS), []).append(entry.page)
     pages: list[int | None] = []
     for title in titles:
-        rest = by_title.get(fold(title or ""))
+        rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
         pages.append(rest.pop(0) if rest else None)
     return pages
 

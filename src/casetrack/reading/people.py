@@ -16,6 +16,9 @@ __all__ = [
     "absent_in",
     "absentees",
     "adds_to_name",
+    "breaks_off",
+    "can_be_people",
+    "ends_name",
     "is_list_of_names",
     "is_name",
     "names_in",
@@ -61,6 +64,7 @@ _AFTER_DASH = re.compile(
 )
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
 _STANDS_IN = re.compile(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 _LEFT_OUT = re.compile(
     r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
 )
@@ -227,6 +231,23 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
 def adds_to_name(text: str) -> bool:
     """Whether a line of a list only adds to the name above it: `Deltog ikke under punkt 3`."""
     return _LEFT_OUT.match(text) is not None
+
+
+def breaks_off(row: str) -> bool:
+    """Whether a row of names ends with a comma or with the first part of a name."""
+    *others, last = (piece.strip() for piece in row.split(","))
+    return not last or (bool(others) and " " not in last and not last.isupper())
+
+
+def ends_name(names: tuple[str, ...], below: str) -> bool:
+    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below."""
+    return " " not in names[-1] and _SURNAME.match(below) is not None
+
+
+def can_be_people(text: str) -> bool:
+    """Whether a line can be a list of people: a lone word is a heading or an item's title."""
+    word = text.strip(" \t#*•:.").casefold()
+    return " " in word or word in ("ingen", "-")
 
 
 def told_in(text: str) -> tuple[Participant, ...]:
