@@ -471,3 +471,11 @@ def test_a_list_of_people_can_be_cut_between_a_name_and_its_end() -> None:
         "Ea Ravn": "present",
         "Lars Dam": "apologies",
     }
+
+
+def test_a_decision_of_a_body_that_prepared_the_matter_does_not_name_the_meeting() -> None:
+    meeting = parse(
+        "1. Vejplan\n\nBeslutning fra Teknisk Udvalg, 2. marts 2021, pkt. 40:\n\nAnbefales.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert (meeting.body, meeting.date) == (None, None)

@@ -132,16 +132,13 @@ def _read_end(document: _Document) -> None:
 
 
 def _end_of_items(document: _Document) -> int:
-    """Where the lists below the last item begin (Bilagsliste, Underskriftsblad), if the contents
-    list names them; they are taken out of it.
-    """
+    """Where lists begin below the last item that the contents name; they are taken out of these."""
     contents, marks = document.head.contents, document.marks
     titles = {fold(start.title or "") for start in document.starts.items}
     tails = {fold(entry.title) for entry in contents} & document.layout.words["trailer"] - titles
     contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
-    last = document.starts.items[-1].heading if document.starts.items else 0
-    for line in marks.filled if tails else ():
-        if line > last and fold(marks.bare[line]) in tails:
+    for line in marks.filled if tails and titles else ():
+        if line > document.starts.items[-1].heading and fold(marks.bare[line]) in tails:
             for below in range(line, len(marks.bare)):
                 document.fates[below] = "furniture" if marks.bare[below] else ""
             return line
@@ -212,6 +209,9 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
     last: set[tuple[str | None, date | None]] = set()
     for _, _, blocks in parts:
         dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
+        decided = [one for one in blocks.blocks if one.kind == "decision" and one.lines]
+        if dated and any(one.fields is None for one in decided):
+            return  # its own decision stands beside those of bodies that prepared it
         if dated:
             named = max(map(named_in, dated), key=lambda named: named[1] or date.min)
             last.add(named)
