@@ -479,3 +479,12 @@ def test_a_decision_of_a_body_that_prepared_the_matter_does_not_name_the_meeting
         "Beslutning\n\nGodkendt.\n"
     )
     assert (meeting.body, meeting.date) == (None, None)
+
+
+def test_remarks_can_say_who_sent_apologies() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\n"
+        "Bemærkninger: Der var afbud fra Bo Lind. Sag nr. 80 udgår."
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+    assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."

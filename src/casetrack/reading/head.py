@@ -157,10 +157,10 @@ def _read_labels(
     titles = layout.words["minutes"] | layout.words["agenda"]
     left: list[int] = []
     last = -2
-    for number in plain:
+    for above, number in zip([0, *plain], plain, strict=False):
         text = marks.bare[number]
         labels = _labels_in(text, layout)
-        if last >= 0 and (fold(text) in titles or "contents" in fates[last:number]):
+        if fold(text) in titles or "contents" in fates[above:number]:
             fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
@@ -463,6 +463,8 @@ def _remarks_field(head: Head, one: _Field) -> None:
     if fold(one.value) not in ("", "ingen"):
         head.remarks.append(one.value)
         head.remarks_line = one.line if head.remarks_line is None else head.remarks_line
+        if told_in(one.value):
+            _people_field(head, one)
 
 
 def _kind_field(head: Head, one: _Field) -> None:

@@ -132,6 +132,7 @@ _OTHER_ITEM = re.compile(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
 )
 _TOLD = (
+    (re.compile(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
     (
         re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
         "apologies",
@@ -253,10 +254,12 @@ def can_be_people(text: str) -> bool:
 def told_in(text: str) -> tuple[Participant, ...]:
     """Those a sentence sets apart from all members, and who came instead; `()` for a list.
 
+    `Der er afbud fra Ida Holm` is such a sentence too.
+
     >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
     'apologies'
     """
-    if "undtagen" not in text:
+    if "undtagen" not in text and "afbud fra" not in text:
         return ()
     text = " ".join(text.split())
     return tuple(
