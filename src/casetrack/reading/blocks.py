@@ -295,22 +295,19 @@ def _previous(number: int, first: int, page: _Page) -> str:
 
 
 def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Page) -> bool:
-    """The rest of a heading that did not fit its line stands right below it, its fields after
-    that.
-    """
+    """The rest of a heading that did not fit its line: right below it, its fields after that."""
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
     above = page.marks.bare[start.title_line]
     goes_on = text[0].islower() or is_cut(above)
     if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
         return False
-    following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
-    if following is None:
-        return False
+    following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), number)
     below, near = fold(page.marks.bare[following]), following > number + 1
-    if following in page.marks.at or page.title in below or below.startswith(_FIELD_WORDS):
-        return True
-    return goes_on and (near or _case_follows(number, stop, page))
+    if following == number:
+        return False
+    field = following in page.marks.at or page.title in below or below.startswith(_FIELD_WORDS)
+    return field or (goes_on and (near or _case_follows(number, stop, page)))
 
 
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:

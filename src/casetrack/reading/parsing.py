@@ -15,7 +15,8 @@ from casetrack.casenumber import parse_alone
 from casetrack.dates import find_dates
 from casetrack.reading.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
 from casetrack.reading.checks import check_document
-from casetrack.reading.head import ContentsEntry, Head, read_head
+from casetrack.reading.contents import end_of_items, pages_of
+from casetrack.reading.head import Head, read_head
 from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
@@ -48,7 +49,6 @@ _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
-_NUMERALS = "0123456789. "
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 
@@ -131,25 +131,16 @@ def _read_end(document: _Document) -> None:
         document.marks.at[line] = Mark(line, "furniture", "")
 
 
-def _end_of_items(document: _Document) -> int:
-    """Where lists begin below the last item that the contents name; they are taken out of these."""
-    contents, marks = document.head.contents, document.marks
-    titles = {fold(start.title or "") for start in document.starts.items}
-    tails = {fold(entry.title) for entry in contents} & document.layout.words["trailer"] - titles
-    contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
-    for line in marks.filled if tails and titles else ():
-        if line > document.starts.items[-1].heading and fold(marks.bare[line]) in tails:
-            for below in range(line, len(marks.bare)):
-                document.fates[below] = "furniture" if marks.bare[below] else ""
-            return line
-    return len(marks.bare)
-
-
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     starts = document.starts.items
     alone = headings_stand_alone(document.marks)
     ordered = sorted(document.marks.at)
-    ends = [*(start.first for start in starts[1:]), _end_of_items(document)][: len(starts)]
+    ends = [
+        *(start.first for start in starts[1:]),
+        end_of_items(
+            document.head, document.starts.items, document.marks, document.layout, document.fates
+        ),
+    ][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
@@ -162,12 +153,12 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         parts.append((start, stop, blocks))
     if document.head.status == "minutes" and not any(map(_has_decision, parts)):
         for _, _, blocks in parts:
-            head_verdict(blocks, lines)
+            head_verdict(blocks, document.marks.stripped)
     _settle_head(document, parts)
     if len(parts) == 1 and parts[0][0].number is None:
         start, stop, blocks = parts[0]
         parts = [(start._replace(number=_number_of_page(document.source.path)), stop, blocks)]
-    pages = _pages(document.head.contents, [start.title for start, *_ in parts])
+    pages = pages_of(document.head.contents, [start.title for start, *_ in parts])
     return tuple(
         _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
         for (start, stop, blocks), page in zip(parts, pages, strict=True)
@@ -237,20 +228,6 @@ def _body_on(
                 if dates and dates[0].value == day and len(text) < 100:
                     named.update(name for _, _, name in find_bodies(text))
     return named.pop() if len(named) == 1 else None
-
-
-def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
-    """Each item's page by the contents list: in order where the counts agree, else by the title."""
-    if len(contents) == len(titles):
-        return [entry.page for entry in contents]
-    by_title: dict[str, list[int | None]] = {}
-    for entry in contents:
-        by_title.setdefault(fold(entry.title).lstrip(_NUMERALS), []).append(entry.page)
-    pages: list[int | None] = []
-    for title in titles:
-        rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
-        pages.append(rest.pop(0) if rest else None)
-    return pages
 
 
 def _item(
