@@ -186,6 +186,43 @@ def test_a_short_title_goes_on_in_a_next_line_that_begins_small() -> None:
     assert item(DECISION, head=head).title == "Budget pr. 31. august"
 
 
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Afbud fra Ida Holm stedfortræder Bo Lind", ("Ida Holm",)),
+        (
+            "Afbud fra Ida Holm stedfortræder Bo Lind. Afbud fra Ea Ravn stedfortræder Lars Dam",
+            ("Ida Holm", "Ea Ravn"),
+        ),
+        ("FRAVÆRENDE: Ida Holm – som stedfortræder deltog Bo Lind.", ("Ida Holm",)),
+        ("Fraværende: Ida Holm (Ø). Ea Ravn (G)", ("Ida Holm", "Ea Ravn")),
+        ("Fraværende: Ida Holm (V) - Bo Lind (V) mødte som stedfortræder.", ("Ida Holm",)),
+        ("Afbud fra:\nBorgmester Ida Holm pga. arbejde.\nEa Ravn", ("Ida Holm", "Ea Ravn")),
+        (
+            "Fraværende med afbud\nIda Holm. I stedet deltog Bo Lind.\nEa Ravn.",
+            ("Ida Holm", "Ea Ravn"),
+        ),
+        (
+            "Fraværende:\nIda Holm (F)\n\nBo Lind (F) deltog i mødet i stedet for Ida Holm (F)",
+            ("Ida Holm",),
+        ),
+        ("Fraværende- Ida Holm (V)", ("Ida Holm",)),
+        ("Fraværende: Ida Holm (V), Ea\nRavn (A)", ("Ida Holm", "Ea Ravn")),
+        ("Fraværende:\nIda Holm og Ea Ravn)", ("Ida Holm", "Ea Ravn")),
+        ("Samtlige medlemmer, undtagen Ida Holm, der havde meldt afbud, mødte.", ("Ida Holm",)),
+    ],
+)
+def test_absence_is_no_part_of_the_decision(text: str, absent: tuple[str, ...]) -> None:
+    for printed in (f"Intet.\n{text}", f"{text}\n\nIntet."):
+        (decision,) = item(f"Beslutning\n\n{printed}\n").decisions
+        assert (decision.absent, decision.text) == (absent, "Intet.")
+        assert [outcome.value for outcome in decision.outcomes] == ["none"]
+
+
+def test_who_was_absent_from_a_decision_that_is_not_printed_is_absent_from_the_item() -> None:
+    assert item("Beslutning\n\nIkke til stede: Ida Holm (V)\n").absent == ("Ida Holm",)
+
+
 def test_absentees_of_a_decision_stand_in_a_list_below_it() -> None:
     one = item(
         "Beslutning Byrådet den 16-01-2023\n\nGodkendt.\n\nFraværende:\nIda Holm\nBo Lind\n\n"

@@ -197,6 +197,117 @@ def test_labels_and_values_stand_in_many_ways(
     assert facts(meeting) == (body, day, starts, place)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("byrådssalen, Kirkevej 12, 9990 Eksby", "byrådssalen, Kirkevej 12, 9990 Eksby"),
+        ("Salen - det åbne møde begynder kl. 19.00", "Salen"),
+        ("Fælleshuset, Gaden 6", "Fælleshuset, Gaden 6"),
+        ("Havnestuen", "Havnestuen"),
+        ("Sted Byrådssalen", "Byrådssalen"),
+        ("Til indholdsfortegnelse", None),
+        ("Se hvilke udvalg der er aktive", None),
+        ("Sager 129 - 138", None),
+        ("Punkter på dagsordenen", None),
+        ("17 Forslag til lokalplan for Kirkevej 12", None),
+        ("- Ombygning på rådhuset", None),
+        ("Renovering af rådhuset", None),
+    ],
+)
+def test_a_line_without_a_label_is_the_place_only_if_it_names_one(
+    line: str, place: str | None
+) -> None:
+    meeting = head(f"Referat\nByrådet\ntirsdag den 6. august 2024 kl. 16.00\n{line}")
+    assert facts(meeting) == ("Byrådet", date(2024, 8, 6), "16:00", place)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Deltagere\n• Ida Holm (A) - Deltog\n• Bo Lind (V) - Afbud",
+        "Deltagere\n• Ida Holm (A) - Deltog\nAFBUD/FRAVÆRENDE\n• Bo Lind (V)",
+        "| Navn | Status |\n|---|---|\n| Ida Holm | Deltog |\n| Bo Lind | Afbud |",
+        "Ida Holm\nFraværende:\nAfbud:\nBo Lind, V",
+        "Ida Holm\nAfbud\nBo Lind\n\nDagsorden",
+        "- Ida Holm\nReferat\n- Virksomhedsbesøg\nAfbud: Bo Lind",
+        "Ida Holm\nAfbud: Bo Lind\n\nINDHOLDSLISTE\nMeddelelser",
+        "Ida Holm |\nAfbud:\nBo Lind |",
+    ],
+)
+def test_lists_of_people_end_where_the_items_begin(people: str) -> None:
+    meeting = head(f"Referat Byrådet 6-10-2014\nMedlemmer\n{people.removeprefix('Deltagere')}")
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_who_came_instead_is_a_substitute() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nTil stede: Samtlige medlemmer, undtagen Bo Lind, der havde "
+        "meldt\nafbud. Som stedfortræder deltog Ea Ravn."
+    )
+    assert attendance(meeting) == {"Bo Lind": "apologies", "Ea Ravn": "substitute"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "starts", "ends", "place"),
+    [
+        (
+            "Udvalg:\nDato:\nTorsdag, 14 marts, 2019 - 18:30\nHent som fil:",
+            "Byrådet", "18:30", None, None,
+        ),
+        (
+            "Starttidspunkt for møde: 14. marts 2019 kl. 09:00\n"
+            "Sluttidspunkt for møde: 14. marts 2019 kl. 14:00\nMødelokale: Lokale 5",
+            "Byrådet", "09:00", "14:00", "Lokale 5",
+        ),
+        ("Tid: 15.30\nLokation: Salen", "Byrådet", "15:30", None, "Salen"),
+        ("Tidspunkt: 15.30 - 17.00", "Byrådet", "15:30", "17:00", None),
+        ("Torsdag den 14-03-2019 kl. 09:00", "Byrådet", "09:00", None, None),
+        ("Udvalg: 14-17 Byrådet", "Byrådet", None, None, None),
+        ("Udvalg: | Ekstraordinært møde i Byrådet |", "Byrådet", None, None, None),
+        ("Sted: |\nSalen |\nUdvalg: |\nByrådet |", "Byrådet", None, None, "Salen"),
+    ],
+)  # fmt: skip
+def test_labels_of_time_and_place_below_a_title(
+    text: str, body: str, starts: str | None, ends: str | None, place: str | None
+) -> None:
+    meeting = head(f"Byrådet - 14-03-2019\n\nReferat\n{text}")
+    assert facts(meeting) == (body, date(2019, 3, 14), starts, place)
+    assert meeting.ends_at == ends
+
+
+def test_a_note_of_the_site_makes_no_supplement() -> None:
+    note = "Er der to referater på samme dato, så er det ene en tillægsdagsorden/-referat.\n\n"
+    assert not head(f"{note}Byrådet\n\nMandag den 30-04-2018 kl. 16:30").supplement
+    assert head(f"{note}Tillægsreferat Byrådet den 30-04-2018").supplement
+
+
+def test_links_of_the_site_are_no_remarks() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nBemærkninger:\nUdskriv hele dagsordenen")
+    assert meeting.remarks == ""
+
+
+def test_the_head_and_the_decisions_can_name_the_body_with_and_without_its_ending() -> None:
+    meeting = parse(
+        "Forretningsudvalg - mødesager\n\n1. Vejplan\n\n"
+        "Forretningsudvalgets beslutning den 8. november 2022:\n\nGodkendt.\n"
+    )
+    assert (meeting.body, meeting.date) == ("Forretningsudvalg", date(2022, 11, 8))
+
+
+def test_a_house_below_a_title_without_an_hour_can_be_the_first_matter() -> None:
+    meeting = head("Referat Byrådet 06-08-2024\n\nNy hal")
+    assert meeting.place is None
+
+
+def test_the_place_right_above_the_first_part_is_no_title() -> None:
+    meeting = parse(
+        "Dagsorden\nByrådet tirsdag den 6. august 2024 kl. 16.00\nLokale 2, Rådhuset\n"
+        "Sagsfremstilling\nVejen mangler.\nBeslutning\nGodkendt.\n"
+    )
+    assert meeting.place == "Lokale 2, Rådhuset"
+    assert [item.title for item in meeting.items] == [None]
+
+
 def test_start_and_end_can_stand_in_one_range_or_apart() -> None:
     one = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30-11:00")
     two = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30\nMødet hævet: 11:00")
@@ -321,3 +432,59 @@ def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() ->
     meeting = parse(CONTENTS.replace("Digitaliserings-\nstrategi 2023 ....4\n", ""))
     assert [item.page for item in meeting.items] == [3, None, None]
     assert ("contents_differ", (5, 6)) in codes(meeting)
+
+
+def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\n\n"
+        "1. Budget for skolen og for\n   hallen ..... 2\n2. Sygefravær ..... 3\n"
+        "   Bilagsliste ..... 4\n   Underskriftsblad ..... 5\n\n"
+        "1. Budget for skolen og for hallen\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "2. Sygefravær\n\nSagsnr.: 22/2\n\nBeslutning\n\nDrøftet.\n\nBilag\n\nNotat.pdf\n\n"
+        "Bilagsliste\n\n1. Kort (1/23)\n\nUnderskriftsblad\n\nIda Holm\n"
+    )
+    assert [(item.number, item.page, item.attachments) for item in meeting.items] == [
+        ("1", 2, ()),
+        ("2", 3, ("Notat.pdf",)),
+    ]
+    assert meeting.items[1].decisions[0].text == "Drøftet."
+    assert codes(meeting) == []
+
+
+def test_the_foot_of_a_site_is_no_attachment() -> None:
+    meeting = head("Referat Byrådet 6-10-2014")
+    footed = parse(
+        "Referat Byrådet 6-10-2014" + ITEM + "\nBilag\n\nKort.pdf\n\nKontakt\n\nCookies\n"
+    )
+    assert footed.items[0].attachments == ("Kort.pdf",)
+    assert footed.items[0].decisions[0].text == meeting.items[0].decisions[0].text
+
+
+def test_a_list_of_people_can_be_cut_between_a_name_and_its_end() -> None:
+    meeting = head(
+        "Referat fra\nByrådet\n\nMødedato:\nDeltagere:\nAfbud:\n\nMandag den 3. november 2014\n"
+        "Ida Holm (V),\nBo Lind (A), Ea\nRavn (O)\n\nLars Dam (V)"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present",
+        "Bo Lind": "present",
+        "Ea Ravn": "present",
+        "Lars Dam": "apologies",
+    }
+
+
+def test_a_decision_of_a_body_that_prepared_the_matter_does_not_name_the_meeting() -> None:
+    meeting = parse(
+        "1. Vejplan\n\nBeslutning fra Teknisk Udvalg, 2. marts 2021, pkt. 40:\n\nAnbefales.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert (meeting.body, meeting.date) == (None, None)
+
+
+def test_remarks_can_say_who_sent_apologies() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\n"
+        "Bemærkninger: Der var afbud fra Bo Lind. Sag nr. 80 udgår."
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+    assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."

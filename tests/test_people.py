@@ -49,6 +49,30 @@ def test_a_note_after_the_name_says_how_somebody_attended(text: str, attendance:
     assert (person.name, person.attendance) == ("Ida Holm", attendance)
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "attendance", "items"),
+    [
+        ("Ida Holm (A) - Deltog", None, "present", None),
+        ("Ida Holm (A) - Afbud", None, "apologies", None),
+        ("Ida Holm (A), 1. næstformand- afbud", "1. næstformand", "apologies", None),
+        ("Ida Holm (A) Stedfortræder for Bo Lind (A)", None, "substitute", None),
+        ("Ida Holm (A), Suppleant for Bo Lind (A)", None, "substitute", None),
+        ("Ida Holm (A) - deltog ikke i behandlingen af punkt: 12", None, "absent", ("12",)),
+        ("Ida Holm (A)\nDeltog ikke under punkterne 3-4", None, "absent", ("3", "4")),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(
+    text: str, role: str | None, attendance: str, items: tuple[str, ...] | None
+) -> None:
+    (person,) = participants_in(text)
+    assert (person.name, person.party, person.role) == ("Ida Holm", "A", role)
+    assert (person.attendance, person.items) == (attendance, items)
+
+
+def test_names_with_their_parties_can_stand_side_by_side() -> None:
+    assert names_in("Ida Holm (C) Bo Lind (F)") == ("Ida Holm", "Bo Lind")
+
+
 def test_a_list_under_a_label_of_absence_is_absent() -> None:
     people = participants_in("Ida Holm, Bo Lind", attendance="apologies")
     assert [person.attendance for person in people] == ["apologies", "apologies"]
@@ -206,3 +230,30 @@ def test_a_sentence_can_say_who_was_absent(text: str, absent: tuple[str, ...]) -
 )
 def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) -> None:
     assert absent_in(text) == ((), ("Ida Holm",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm og Bo Lind deltog ikke på mødet.",
+        "Ida Holm og Bo Lind udeblev uden afbud.",
+        "Rådmand Ida Holm og Bo Lind var forhindret i at deltage i sagens behandling.",
+    ],
+)
+def test_a_sentence_says_who_was_not_there(text: str) -> None:
+    assert absent_in(text) == (("Ida Holm", "Bo Lind"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "recused"),
+    [
+        ("Ida Holm forlod mødet kl. 17.00 efter behandlingen af punkt 2.", ()),
+        ("Ida Holm forlod mødet kl. 17.12 under behandlingen af pkt. 5.", ()),
+        ("Ida Holm forlod mødet kl. 12:03 og kom tilbage kl. 12:45.", ()),
+        ("Ida Holm forlod lokalet under behandlingen af punktet og kom tilbage.", ("Ida Holm",)),
+        ("Ida Holm forlod mødet under punkt 5 på grund af inhabilitet.", ("Ida Holm",)),
+        ("Ida Holm deltog ikke i sagens behandling.", ("Ida Holm",)),
+    ],
+)
+def test_who_left_for_another_reason_is_not_recused(text: str, recused: tuple[str, ...]) -> None:
+    assert absent_in(text) == ((), recused)

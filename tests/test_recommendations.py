@@ -78,3 +78,9 @@ def test_a_bullet_gone_wrong_is_one(bullet: str) -> None:
         (None, "at broen bygges", (6, 6)),
         (None, "at vejen spærres", (7, 7)),
     ]
+
+
+def test_the_bars_of_a_table_are_no_part_of_a_point() -> None:
+    assert points("Forvaltningen indstiller", "at | planen godkendes |") == [
+        (None, "at planen godkendes", (6, 6))
+    ]

@@ -95,13 +95,18 @@ _AROUND = ' .,:;-–*#|•"”'
 def clean_body(printed: str, *, genitive: bool = False) -> str:
     """The name of a body as it is printed, without what a heading or a sentence adds to it.
 
-    Gone are the term (`(18-21)`, ` 2018-2021`), a leading `i` or `fra`, blanks and punctuation
-    around the name, the genitive, and spelling in capitals only. A genitive is taken off where
-    the form leaves no doubt (`Økonomiudvalgets`, `Planlægning's`); with `genitive` also any other
-    final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows that it is one.
+    Gone are the term (`(18-21)`, ` 2018-2021`, `14-17 `), a leading `i`, `fra` or `møde i`, blanks
+    and punctuation around the name, the genitive, and spelling in capitals only. A genitive is
+    taken off where the form leaves no doubt (`Økonomiudvalgets`, `Planlægning's`); with `genitive`
+    also any other final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows
+    that it is one.
     """
     name = " ".join(printed.split()).strip(_AROUND)
-    if match := re.match(r"(?:(?:til )?mødet i|i|fra|for|på|af) ", name):
+    if match := re.match(
+        r"(?:(?:(?i:konstituerende|(?:ekstra)?ordinært) )?(?i:møde) i|(?:til )?mødet i"
+        r"|i|fra|for|på|af) |(?:\d\d|\d{4})-(?:\d\d|\d{4}) ",
+        name,
+    ):
         name = name[match.end() :]
     while match := _term().search(name):
         name = name[: match.start()].strip(_AROUND)

@@ -14,10 +14,11 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.people import (
     AbsenceLine,
+    absentees,
+    ends_name,
     is_list_of_names,
     is_name,
     names_in,
-    only_names,
     read_absence,
     unbroken,
 )
@@ -294,21 +295,19 @@ def _previous(number: int, first: int, page: _Page) -> str:
 
 
 def _wraps_title(number: int, text: str, start: ItemStart, stop: int, page: _Page) -> bool:
-    """The rest of a heading that did not fit its line stands right below it, its fields after
-    that.
-    """
+    """The rest of a heading that did not fit its line: right below it, its fields after that."""
     if start.title_line is None or number != start.title_line + 1 or len(text) > _LONGEST_TITLE:
         return False
     above = page.marks.bare[start.title_line]
     goes_on = text[0].islower() or is_cut(above)
     if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
         return False
-    following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), None)
-    return following is not None and (
-        following in page.marks.at
-        or page.title in fold(page.marks.bare[following])
-        or (goes_on and (following > number + 1 or _case_follows(number, stop, page)))
-    )
+    following = next((line for line in range(number + 1, stop) if page.marks.bare[line]), number)
+    below, near = fold(page.marks.bare[following]), following > number + 1
+    if following == number:
+        return False
+    field = following in page.marks.at or page.title in below or below.startswith(_FIELD_WORDS)
+    return field or (goes_on and (near or _case_follows(number, stop, page)))
 
 
 def _read_landmark(found: ItemBlocks, mark: Mark, stop: int, page: _Page) -> int:
@@ -461,9 +460,9 @@ def _read_absence_lines(found: ItemBlocks, number: int, stop: int, page: _Page) 
     while said.open_ended and line < stop:
         text = page.marks.bare[line]
         if text:
-            if line in page.marks.at or not only_names(text):
+            if line in page.marks.at or (below := absentees(text)) is None:
                 break
-            names += names_in(text.lstrip("0123456789.) "))
+            names += below
             taken.append(line)
         line += 1
     for one in taken:
@@ -489,7 +488,8 @@ def _wrapped_absence(number: int, stop: int, page: _Page) -> tuple[AbsenceLine, 
     while said.names and line < stop and line not in page.marks.at:
         below, above = page.marks.bare[line], page.marks.bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
-        if not below or not (broken or (len(above) >= _WRAPS and is_list_of_names(below))):
+        full = len(above) >= _WRAPS and is_list_of_names(below)
+        if not below or not (broken or full or ends_name(said.names, below)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text)

@@ -9,23 +9,28 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import clean_body
+from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import participants_in, unbroken
-from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles
+from casetrack.reading.people import (
+    adds_to_name,
+    breaks_off,
+    can_be_people,
+    participants_in,
+    told_in,
+    unbroken,
+)
+from casetrack.reading.rooms import cut_hour, names_place
+from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
-_LISTS = frozenset({"present", "apologies", "absent", "substitute", "remarks"})
+_PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
+_LISTS = _PEOPLE | {"remarks"}
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
-_PLACE_WORDS = re.compile(
-    r"\b(?:\w*lokale\w*|\w*sal(?:en)?|\w*rådhus\w*|kantine\w*|\w*værelse\w*|\w*kontor\w*|teams|online|skype)\b",
-    re.IGNORECASE,
-)
 _PLACE_AFTER_TIME = re.compile(
     r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
 )
@@ -35,6 +40,8 @@ _ENDS = re.compile(
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 _LONGEST_LABEL = 60
+_PLAIN = 1.5
+"""So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 
 
 class ContentsEntry(NamedTuple):
@@ -122,7 +129,7 @@ def _read_contents(
             wrapped = ""
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
-        elif number in listed:
+        elif number in listed and not (inside and _dotted_follows(marks, number, lines.stop)):
             head.contents.append(ContentsEntry(marks.bare[number], None, number))
         elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
@@ -136,7 +143,10 @@ def _read_contents(
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
     following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
     mark = marks.at.get(next(following, -1))
-    return mark is not None and mark.kind == "contents"
+    if mark is None or mark.kind != "contents":
+        return False
+    count, dot, _ = mark.value.partition(".")
+    return not (dot and count.isdigit())
 
 
 def _read_labels(
@@ -144,11 +154,14 @@ def _read_labels(
 ) -> tuple[list[_Field], list[int]]:
     """Values by their labels: on the same line, glued, on the lines below, or labels first."""
     fields = _Fields()
+    titles = layout.words["minutes"] | layout.words["agenda"]
     left: list[int] = []
     last = -2
-    for number in plain:
+    for above, number in zip([0, *plain], plain, strict=False):
         text = marks.bare[number]
         labels = _labels_in(text, layout)
+        if fold(text) in titles or "contents" in fates[above:number]:
+            fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
         elif not fields.take_value(text, adjacent=number == last + 1):
@@ -182,16 +195,54 @@ class _Fields:
 
     def take_value(self, text: str, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
+        if "|" in text:
+            text = self._of_table(text)
+        people = self._open is not None and self._open.kind in _PEOPLE
+        if self._waiting and people and adjacent and breaks_off(self._last()):
+            self._below.append(text)
+            return True
+        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
+            self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
+            if not self._waiting:
+                return False
+        if [one.kind for one in self._waiting] == ["absent", "apologies"]:
+            self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
+        if self._waiting and self._waiting[0].kind == "kind" and names_place(text):
+            self._skip_to(("place",))
+        if self._waiting and self._waiting[0].kind in _PEOPLE:
+            if fold(text).startswith("navn ("):
+                return True  # the head of a table
+            if not can_be_people(text):
+                self.cut()
+                return False
         if self._waiting:
             self._end()
             self._open = self._waiting.pop(0)._replace(value=text)
-            if self._waiting:
-                self._end()
             return True
         if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
             return False
         self._below.append(text)
         return True
+
+    def _last(self) -> str:
+        return self._below[-1] if self._below else self._open.value if self._open else ""
+
+    def _of_table(self, row: str) -> str:
+        """The row of a table as a line; in a list of people a name with its notes in brackets."""
+        name, *notes = [cell.strip() for cell in row.strip("| ").split("|")]
+        one = self._waiting[0] if self._waiting else self._open
+        people = one is not None and one.kind in _PEOPLE
+        return f"{name} ({', '.join(notes)})" if people and notes else " ".join([name, *notes])
+
+    def cut(self) -> None:
+        """Let no value begin or go on below this line."""
+        self._end()
+        self._read += self._waiting
+        self._waiting.clear()
+
+    def _skip_to(self, kinds: tuple[str, ...]) -> None:
+        while self._waiting and self._waiting[0].kind not in kinds:
+            self._read.append(self._waiting.pop(0))
 
     def close(self) -> list[_Field]:
         """All fields; labels that no value follows have an empty one."""
@@ -209,11 +260,12 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
     """Whether a line without a label still belongs to the label above it."""
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
-    if one.kind in ("present", "apologies", "absent", "substitute"):
-        if one.value.endswith("-") and adjacent:
+    if one.kind in _PEOPLE:
+        unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
+        if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
-        return bool(participants_in(text)) and (adjacent or len(text) < 60)
-    return adjacent and one.kind in (*_LISTS, "place", "body")
+        return len(text) < _LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
+    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
 
 
 def _completes(value: str, text: str) -> bool:
@@ -243,7 +295,12 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             glued = line[len(label) - 1].islower() and (
                 rest[:1].isupper() or (counted and rest[0].isdigit())
             )
-            if glued or (rest[:1].isspace() and (counted or len(label) >= _BARE_LABEL)):
+            long = len(label) >= _BARE_LABEL
+            if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
+                long = (long or names_place(rest.strip())) and not names_place(label)
+            elif kind == "body" and rest[1:2].isupper():
+                long = looks_like_body(rest.strip())
+            if glued or (rest[:1].isspace() and (counted or long)):
                 return [(kind, line[: len(label)], rest.strip())]
     return []
 
@@ -284,7 +341,8 @@ def _read_title(
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
-            head.supplement = head.supplement or "tillæg" in title.text.lower()
+            titled = title.weight > _PLAIN  # a note of the site speaks of supplements too
+            head.supplement = head.supplement or (titled and "tillæg" in title.text.lower())
         if title.status or title.weight > 0:
             for number in title.lines:
                 fates[number] = "head"
@@ -297,6 +355,9 @@ def _read_title(
     if days:
         day = max(days, key=lambda one: one.weight)
         _take_date(head, day.text, day.lines[0])
+    for same in days if head.starts_at is None else ():
+        if dates_in(same.text)[0].value == head.date:
+            _take_time(head, same.text)
 
 
 def _take_date(head: Head, text: str, number: int) -> None:
@@ -337,22 +398,23 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         if after:
             head.place = after[1].strip(" .")
             return
+    above = -1
     for number in plain:
         text = marks.bare[number]
-        below = bool(titles) and number > titles[0]
-        if not fates[number] and _can_be_place(text) and (below or _PLACE_WORDS.search(text)):
+        near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
+        below = above in titles and near
+        above = number
+        hour = 4 < len(text) < _LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
+        if (hour and not fates[number]) or (
+            not fates[number] and names_place(text, below_title=below)
+        ):
+            text = cut_hour(text)
             _take_time(head, text)
             fates[number] = "head"
-            place = CLOCK.sub("", text).strip(" ,.")
+            place = CLOCK.sub("", text).strip(" ,.|")
             if place:
                 head.place = place[2:] if place.startswith(("i ", "I ")) else place
                 return
-
-
-def _can_be_place(text: str) -> bool:
-    if not 4 < len(text) < 120 or text[-1] in ".:" or "møde" in text.lower().split():
-        return False
-    return not text[0].islower() or text.startswith("i ")
 
 
 def _date_field(head: Head, one: _Field) -> None:
@@ -360,14 +422,14 @@ def _date_field(head: Head, one: _Field) -> None:
 
 
 def _time_field(head: Head, one: _Field) -> None:
-    value = " ".join(one.value.split())
+    value = with_hour(one.value)
     if head.date is None and dates_in(value):
         _take_date(head, value, one.line)
     _take_time(head, value)
 
 
 def _ends_field(head: Head, one: _Field) -> None:
-    head.ends_at = find_time_range(one.value)[0] or head.ends_at
+    head.ends_at = find_time_range(with_hour(one.value))[0] or head.ends_at
 
 
 def _place_field(head: Head, one: _Field) -> None:
@@ -376,15 +438,16 @@ def _place_field(head: Head, one: _Field) -> None:
 
 def _body_field(head: Head, one: _Field) -> None:
     value = " ".join(one.value.split())
-    if value:
+    if value and not dates_in(value):
         head.body = capital(clean_body(value))
 
 
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    people = participants_in(_rejoined(unbroken(one.value)), attendance=attendance)
+    value = _rejoined(unbroken(one.value))
+    people = told_in(value) or participants_in(value, attendance=attendance)
     for person in people:
-        if one.kind != "present":
+        if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)
 
@@ -400,6 +463,8 @@ def _remarks_field(head: Head, one: _Field) -> None:
     if fold(one.value) not in ("", "ingen"):
         head.remarks.append(one.value)
         head.remarks_line = one.line if head.remarks_line is None else head.remarks_line
+        if told_in(one.value):
+            _people_field(head, one)
 
 
 def _kind_field(head: Head, one: _Field) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetrack.authorities import find_authority
-from casetrack.bodies import Rank, find_bodies, rank
+from casetrack.bodies import Rank, body_key, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.dates import find_dates
 from casetrack.reading.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
 from casetrack.reading.checks import check_document
-from casetrack.reading.head import ContentsEntry, Head, read_head
+from casetrack.reading.contents import end_of_items, pages_of
+from casetrack.reading.head import Head, read_head
 from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
@@ -124,13 +125,22 @@ def _read_end(document: _Document) -> None:
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark(line, "furniture", "")
+    for line in reversed(filled):
+        if fold(document.marks.bare[line]) not in document.layout.words["foot"]:
+            break
+        document.marks.at[line] = Mark(line, "furniture", "")
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
-    starts, lines = document.starts.items, document.marks.stripped
+    starts = document.starts.items
     alone = headings_stand_alone(document.marks)
     ordered = sorted(document.marks.at)
-    ends = [*(start.first for start in starts[1:]), len(lines)][: len(starts)]
+    ends = [
+        *(start.first for start in starts[1:]),
+        end_of_items(
+            document.head, document.starts.items, document.marks, document.layout, document.fates
+        ),
+    ][: len(starts)]
     parts: list[tuple[ItemStart, int, ItemBlocks]] = []
     group = _first_group(document)
     for start, stop in zip(starts, ends, strict=True):
@@ -143,12 +153,12 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         parts.append((start, stop, blocks))
     if document.head.status == "minutes" and not any(map(_has_decision, parts)):
         for _, _, blocks in parts:
-            head_verdict(blocks, lines)
+            head_verdict(blocks, document.marks.stripped)
     _settle_head(document, parts)
     if len(parts) == 1 and parts[0][0].number is None:
         start, stop, blocks = parts[0]
         parts = [(start._replace(number=_number_of_page(document.source.path)), stop, blocks)]
-    pages = _pages(document.head.contents, [start.title for start, *_ in parts])
+    pages = pages_of(document.head.contents, [start.title for start, *_ in parts])
     return tuple(
         _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
         for (start, stop, blocks), page in zip(parts, pages, strict=True)
@@ -190,13 +200,17 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
     last: set[tuple[str | None, date | None]] = set()
     for _, _, blocks in parts:
         dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
+        decided = [one for one in blocks.blocks if one.kind == "decision" and one.lines]
+        if dated and any(one.fields is None for one in decided):
+            return  # its own decision stands beside those of bodies that prepared it
         if dated:
             named = max(map(named_in, dated), key=lambda named: named[1] or date.min)
             last.add(named)
     if len(last) == 1:
         body, day = last.pop()
-        if head.body in (None, body) and head.date in (None, day):
-            head.body, head.date = body, day
+        same = head.body is None or body_key(head.body) == body_key(body or "")
+        if same and head.date in (None, day):
+            head.body, head.date = head.body or body, day
             message = "body and day taken from the decision headings"
             head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
 
@@ -216,20 +230,6 @@ def _body_on(
     return named.pop() if len(named) == 1 else None
 
 
-def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
-    """Each item's page by the contents list: in order where the counts agree, else by the title."""
-    if len(contents) == len(titles):
-        return [entry.page for entry in contents]
-    by_title: dict[str, list[int | None]] = {}
-    for entry in contents:
-        by_title.setdefault(fold(entry.title), []).append(entry.page)
-    pages: list[int | None] = []
-    for title in titles:
-        rest = by_title.get(fold(title or ""))
-        pages.append(rest.pop(0) if rest else None)
-    return pages
-
-
 def _item(
     document: _Document, start: ItemStart, stop: int, found: ItemBlocks, page: int | None
 ) -> AgendaItem:
@@ -240,6 +240,7 @@ def _item(
     decisions = _decisions(document, found, recommendations)
     absent = dict.fromkeys(
         [name for one in decisions for name in one.absent]
+        + [name for block in found.blocks for name in block.absent]
         + found.absent
         + _told_absent(found, lines)
     )

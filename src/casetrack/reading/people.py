@@ -14,12 +14,18 @@ __all__ = [
     "ABSENCE_OPENINGS",
     "AbsenceLine",
     "absent_in",
+    "absentees",
+    "adds_to_name",
+    "breaks_off",
+    "can_be_people",
+    "ends_name",
     "is_list_of_names",
     "is_name",
     "names_in",
     "only_names",
     "participants_in",
     "read_absence",
+    "told_in",
     "unbroken",
 ]
 
@@ -33,14 +39,16 @@ _ROLES = (
     "byrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
-_ROLE = re.compile(rf"(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+_ROLE = re.compile(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
 _BETWEEN = re.compile(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
+    r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
 )
 _ITEMS = re.compile(
-    r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne)\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)", re.IGNORECASE
+    r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
+    re.IGNORECASE,
 )
 _ATTENDANCE = {
     "afbud": "apologies",
@@ -51,6 +59,15 @@ _ATTENDANCE = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
+_AFTER_DASH = re.compile(
+    r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE
+)
+"""`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
+_STANDS_IN = re.compile(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
+_LEFT_OUT = re.compile(
+    r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
+)
 _ATTENDED = re.compile(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
 _LABELS = {
     "fraværende med afbud": "apologies",
@@ -72,17 +89,36 @@ _LABELS = {
     "suppleant": "substitute",
 }
 _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
+_REASON = re.compile(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
+_INSTEAD = re.compile(
+    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)\b"
+    r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
+    r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
+    re.IGNORECASE,
+)
+"""Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
+_CAME_INSTEAD = re.compile(
+    r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
+)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
-ABSENCE_OPENINGS = frozenset(label[:3] for label in _LABELS)
+_ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
+"""So begins a sentence that names only who is excepted."""
+ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
 """First three letters, lower case, of an absence line."""
 _ABSENT_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:var|er|har været|havde) "
-    r"(?:fraværende|lovligt forfald|meldt afbud)(?![^.\n]{0,40}behandling)"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:"
+    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
+    r"(?![^.\n]{0,40}behandling)"
+    r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
 )
+_ABSENT_WORDS = (
+    "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
+)  # fmt: skip
+"""One of them stands in every sentence of that form."""
 _RECUSED_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i|"
+    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i(?! mødet)|"
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
@@ -91,6 +127,22 @@ _RECUSED_WORDS = (
     "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
+
+_OTHER_ITEM = re.compile(
+    r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
+)
+_TOLD = (
+    (re.compile(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
+    (
+        re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
+        "apologies",
+    ),
+    (re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
+    (
+        re.compile(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        "substitute",
+    ),
+)
 
 _BROKEN = re.compile(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
@@ -128,7 +180,7 @@ def is_name(text: str) -> bool:
             continue
         if not word[0].isupper() or any(letter.isdigit() for letter in word):
             return False
-        if word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
+        if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
             return False
     return words[0] not in _PARTICLES
 
@@ -148,25 +200,74 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     return tuple(people)
 
 
+_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT)
+
+
 @lru_cache(4096)
 def _adds(piece: str) -> bool:
     """Whether a piece can say more of the person before it: most are people themselves."""
-    return len(piece) <= 2 or piece[0].isdigit() or bool(_ITEMS.match(piece) or _ROLE.match(piece))
+    return len(piece) <= 2 or piece[0].isdigit() or any(one.match(piece) for one in _ADDED)
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
     """The person before with what a piece adds to them: a party, numbers of items, a role."""
     if len(piece) <= 2 and piece.isupper() and last.party is None:
         return evolve(last, party=piece)
-    numbers = _ITEMS.match(piece)
+    if _STANDS_IN.match(piece):
+        return evolve(last, attendance="substitute")
+    left_out = _LEFT_OUT.match(piece)
+    numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
     if numbers:
-        return evolve(last, items=_numbers(numbers[1]))
+        how = "absent" if left_out else last.attendance
+        return evolve(last, items=_numbers(numbers[1]), attendance=how)
     if last.items and piece[0].isdigit():
         return evolve(last, items=last.items + _numbers(piece))
+    piece, attendance = _status_cut(piece, last.attendance)
     role = _ROLE.match(piece)
     if role and last.role is None and not is_name(piece[role.end() :]):
-        return evolve(last, role=piece)
+        return evolve(last, role=piece, attendance=attendance)
     return None
+
+
+def adds_to_name(text: str) -> bool:
+    """Whether a line of a list only adds to the name above it: `Deltog ikke under punkt 3`."""
+    return _LEFT_OUT.match(text) is not None
+
+
+def breaks_off(row: str) -> bool:
+    """Whether a row of names ends with a comma or with the first part of a name."""
+    *others, last = (piece.strip() for piece in row.split(","))
+    return not last or (bool(others) and " " not in last and not last.isupper())
+
+
+def ends_name(names: tuple[str, ...], below: str) -> bool:
+    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below."""
+    return " " not in names[-1] and _SURNAME.match(below) is not None
+
+
+def can_be_people(text: str) -> bool:
+    """Whether a line can be a list of people: a lone word is a heading or an item's title."""
+    word = text.strip(" \t#*•:.").casefold()
+    return " " in word or word in ("ingen", "-")
+
+
+def told_in(text: str) -> tuple[Participant, ...]:
+    """Those a sentence sets apart from all members, and who came instead; `()` for a list.
+
+    `Der er afbud fra Ida Holm` is such a sentence too.
+
+    >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
+    'apologies'
+    """
+    if "undtagen" not in text and "afbud fra" not in text:
+        return ()
+    text = " ".join(text.split())
+    return tuple(
+        person
+        for pattern, attendance in _TOLD
+        for match in pattern.finditer(text)
+        for person in participants_in(match[1], attendance=attendance)
+    )
 
 
 @lru_cache(4096)
@@ -180,7 +281,9 @@ def read_absence(line: str) -> AbsenceLine | None:
     """What an absence line says; `None` for any other line, also for prose that begins like one."""
     lower = line[:_LONGEST_LABEL].lower()
     if not lower.startswith(_LABEL_WORDS):
-        return None
+        told = told_in(line) if lower.startswith(_ALL) else ()
+        absent = tuple(one.name for one in told if one.attendance != "substitute")
+        return AbsenceLine(told[0].attendance, absent, False) if absent else None
     label = next(label for label in _LABEL_WORDS if lower.startswith(label))
     rest = line[len(label) :]
     if rest[:1].isalpha():
@@ -194,24 +297,72 @@ def read_absence(line: str) -> AbsenceLine | None:
         return AbsenceLine(_LABELS[label], (), False)
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(_LABELS[label], (), True)
-    listed, *more = _NEXT_SENTENCE.split(rest, maxsplit=1)
-    if not all(map(_is_listed, _pieces(listed))):
-        return None
-    names = names_in(listed) + (absent_in(more[0])[0] if more else ())
+    names: tuple[str, ...] = ()
+    for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
+        listed = _without_substitute(sentence)
+        said = read_absence(sentence) if place else None
+        if said:
+            names += said.names
+        elif place and listed:
+            names += _full_names(listed) or absent_in(sentence)[0]
+        elif listed and all(map(_is_listed, _pieces(listed))):
+            names += names_in(listed)
+        elif not place:
+            return None
     return AbsenceLine(_LABELS[label], names, rest.endswith(","))
+
+
+def absentees(line: str) -> tuple[str, ...] | None:
+    """Who a line below a label of absence names, if it is nothing else but for the reason and the
+    substitute: `Borgmester Ida Holm pga. arbejde.`; `()` where it only says who came instead.
+
+    `None` for any other line.
+    """
+    if _CAME_INSTEAD.search(line):
+        return ()
+    plain = _without_substitute(_REASON.sub("", line)).lstrip("0123456789.) ")
+    plain = plain.rstrip(" .)") if "(" not in plain else plain
+    return (names_in(plain) or None) if plain and only_names(plain) else None
+
+
+def _without_substitute(text: str) -> str:
+    """What is left of a sentence without who came instead of the absent."""
+    if "sted" not in text and "suppleant" not in text:
+        return text
+    said = _INSTEAD.search(text)
+    if said is None or "(" in text[: said.start()].rpartition(")")[2]:
+        return text
+    return text[: said.start()]
+
+
+def _full_names(text: str) -> tuple[str, ...]:
+    """The names of a sentence that is a list of them, each of more than one word."""
+    names = _named(text)
+    return names if all(" " in name for name in names) else ()
 
 
 def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
-    if "fraværende" in text or "lovligt forfald" in text or "meldt afbud" in text:
+    if any(words in text for words in _ABSENT_WORDS):
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
     if any(words in text for words in _RECUSED_WORDS):
         for match in _RECUSED_SENTENCE.finditer(text):
-            recused += _named(match[1])
+            end = text.find("\n", match.end())
+            if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):
+                recused += _named(match[1])
     return absent, recused
+
+
+def _left_later(said: str, rest: str) -> bool:
+    """Whether `forlod mødet` tells of another item or of a pause, not of this item."""
+    if "forlod" not in said or "habil" in rest:
+        return False
+    if _OTHER_ITEM.search(rest):
+        return True
+    return "tilbage" in rest and "behandling" not in rest and "punktet" not in rest
 
 
 def _named(text: str) -> tuple[str, ...]:
@@ -231,9 +382,24 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
+    """A piece without what stands behind its dash or `stedfortræder for`, and what that says."""
+    stands_in = _STANDS_IN.search(piece) if " for " in piece else None
+    if stands_in and "(" not in piece[: stands_in.start()].rpartition(")")[2]:
+        return piece[: stands_in.start()], "substitute"
+    status = _AFTER_DASH.search(piece) if "- " in piece or "– " in piece else None
+    if status is None:
+        return piece, attendance
+    return piece[: status.start()], _ATTENDANCE.get(status["how"].casefold(), attendance)
+
+
 @lru_cache(4096)  # the same people meet again and again
 def _person(piece: str, attendance: str) -> Participant | None:
-    party = title = None
+    party = title = items = None
+    piece, attendance = _status_cut(piece, attendance)
+    left_out = _LEFT_OUT.search(piece) if "deltog ikke" in piece else None
+    if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
+        piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
     for note in _AFTER_NAME.findall(piece):
         for word in map(str.strip, note.split(",")):
             said = _ATTENDED.match(word)
@@ -243,7 +409,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
                 title = word
             elif 0 < len(word) <= 3:
                 party = word
-    name = _AFTER_NAME.sub("", piece).strip(" .:")
+    name = _AFTER_NAME.sub("", piece).strip(" .:)")
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
         name, party = " ".join(words[:-1]), party or words[-1]
@@ -252,7 +418,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
         name, title = name[role.end() :], role[0].strip(" :")
     if not name or name.casefold() in _NOBODY or not is_name(name):
         return None
-    return Participant(" ".join(name.split()), title, party, attendance, None)
+    return Participant(" ".join(name.split()), title, party, attendance, items)
 
 
 def _numbers(text: str) -> tuple[str, ...]:
@@ -274,7 +440,7 @@ def is_list_of_names(text: str) -> bool:
 
 def only_names(text: str) -> bool:
     """Whether a line is nothing but names, after one a party letter or two."""
-    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,")
+    plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,)")
     pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]
     return bool(pieces) and all(
         is_name(piece) and (len(piece.split()) > 1 or (place and len(piece) <= 2))

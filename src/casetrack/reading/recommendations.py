@@ -29,12 +29,19 @@ def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation,
 
     The sentence that says who recommends is no point. `()` where nothing is told apart.
     """
-    rows = [(number, text) for number, line in lines if (text := line.strip())]
+    rows = [(number, text) for number, line in lines if (text := _unbarred(line.strip()))]
     for pattern, letters in _WAYS:
         points = _split(rows, pattern, letters)
         if points:
             return points
     return ()
+
+
+def _unbarred(text: str) -> str:
+    """`at | planen vedtages |` without the bars that a table left behind; rows of tables stay."""
+    if text[-1:] != "|" or text[0] == "|":
+        return text
+    return " ".join(text.replace("|", " ").split())
 
 
 _Point = tuple[str | None, list[str], list[int]]

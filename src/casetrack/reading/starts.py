@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
+from casetrack.reading.rooms import names_place
 
 __all__ = [
     "ITEM_GROUPS",
@@ -34,6 +36,7 @@ ITEM_GROUPS = frozenset(
 """Words that say of one item whether it is open, not of a group of items."""
 _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
+_HOUR = re.compile(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 _NO_TITLES = frozenset(
@@ -143,7 +146,11 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
     after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
     above = marks.bare[marks.filled[max(place[cases[0]] - 1, 0)]].partition(":")[0]
     labelled = fold(above) in labels
-    first_has_title = not labelled and _neighbour_is_title(marks, place, cases[0], -1)
+    first_has_title = (
+        not labelled
+        and _neighbour_is_title(marks, place, cases[0], -1)
+        and not _is_place(marks, place, cases[0])
+    )
     items = []
     for line in cases:
         title_line = None
@@ -189,6 +196,12 @@ def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
 def _neighbour_is_title(marks: Marks, place: Places, line: int, step: int) -> bool:
     position = place[line] + step
     return 0 <= position < len(marks.filled) and title_like(marks, marks.filled[position])
+
+
+def _is_place(marks: Marks, place: Places, line: int) -> bool:
+    """Whether above the first item's line stands the place of the meeting, right below its hour."""
+    above = marks.filled[max(place[line] - 1, 0)]
+    return bool(above and _HOUR.search(marks.bare[above - 1]) and names_place(marks.bare[above]))
 
 
 def starts_by_part(marks: Marks, place: Places) -> Starts:
@@ -285,7 +298,8 @@ def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below:
     items = []
     for line in starts:
         title_line = None
-        if titled and _neighbour_is_title(marks, place, line, step):
+        of_head = line == starts[0] and not below and _is_place(marks, place, line)
+        if titled and not of_head and _neighbour_is_title(marks, place, line, step):
             title_line = marks.filled[place[line] + step]
         title = marks.bare[title_line] if title_line is not None else None
         first = line if title_line is None else min(line, title_line)

@@ -13,7 +13,7 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "Title", "capital", "dates_in", "is_cut", "is_running", "is_title", "read_titles",
-    "same_title",
+    "same_title", "with_hour",
 ]  # fmt: skip
 
 _TITLE_WORDS = re.compile(
@@ -28,6 +28,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day in a line."""
+_BARE_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _MERGE_FIELD = re.compile(r"«\w*»")
 _PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
@@ -108,6 +109,12 @@ def dates_in(text: str) -> tuple[DateMatch, ...]:
 @lru_cache(1024)
 def _remembered(text: str) -> tuple[DateMatch, ...]:
     return tuple(find_dates(text))
+
+
+def with_hour(value: str) -> str:
+    """The value of a label of time, on one line: there `15.30` is no number but `kl. 15.30`."""
+    value = " ".join(value.split())
+    return f"kl. {value}" if _BARE_HOUR.match(value) else value
 
 
 def capital(text: str) -> str:

@@ -1,0 +1,44 @@
+"""A contents list in, the items' pages out, and where lists begin that follow the items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casetrack.reading.head import ContentsEntry, Head
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Marks
+from casetrack.reading.starts import ItemStart
+
+__all__ = ["end_of_items", "pages_of"]
+
+_NUMERALS = "0123456789. "
+
+
+def end_of_items(
+    head: Head, starts: Sequence[ItemStart], marks: Marks, layout: Layout, fates: list[str]
+) -> int:
+    """Where lists begin below the last item that the contents name; they are taken out of these."""
+    contents = head.contents
+    titles = {fold(start.title or "") for start in starts}
+    tails = {fold(entry.title) for entry in contents} & layout.words["trailer"] - titles
+    contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
+    for line in marks.filled if tails and titles else ():
+        if line > starts[-1].heading and fold(marks.bare[line]) in tails:
+            for below in range(line, len(marks.bare)):
+                fates[below] = "furniture" if marks.bare[below] else ""
+            return line
+    return len(marks.bare)
+
+
+def pages_of(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
+    """Each item's page by the contents list: in order where the counts agree, else by the title."""
+    if len(contents) == len(titles):
+        return [entry.page for entry in contents]
+    by_title: dict[str, list[int | None]] = {}
+    for entry in contents:
+        by_title.setdefault(fold(entry.title).lstrip(_NUMERALS), []).append(entry.page)
+    pages: list[int | None] = []
+    for title in titles:
+        rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
+        pages.append(rest.pop(0) if rest else None)
+    return pages

@@ -1,0 +1,56 @@
+"""A line in, whether it names the place of a meeting: a room, a house, an address."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["cut_hour", "names_place"]
+
+_ROOMS = re.compile(
+    r"\b(?:\w*(?:lokale[rt]?|sal(?:en)?|rådhus(?:et)?|kantinen?|værelset?|kontor(?:et)?)"
+    r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\w(?:vej|gade|allé|stræde|plads(?:en)?|torv(?:et)?|vænget|boulevard)\s\d{1,3}\b"
+    r"|,\s[A-ZÆØÅ][\w.]{1,25}(?:\s[\w.]{1,25}){0,3}\s\d{1,3}\s?[A-Z]?(?=,|\Z)"
+    r"|,\s\d{4}\s[A-ZÆØÅ]"
+)
+_HOUSES = re.compile(
+    r"\b(?:\w*(?:hus|gård|hotel|skole|center|centr|stue|bibliotek|kro|hal|kirke|slot)(?:[lt]?e[tn]|n)?"
+    r"|[A-ZÆØÅ]\s\d{1,2})\b",
+    re.IGNORECASE,
+)
+_OF_MATTERS = re.compile(
+    r"\b(?:af|til|om|vedr|vedrørende|for|fra|beslutning|forslag|indhold\w*|udskriv|punkt\w*|sager?)\b",
+    re.IGNORECASE,
+)
+"""Words of titles and of navigation, which a place does without."""
+_HOUR = re.compile(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
+_SHORTEST, _LONGEST = 3, 120
+
+
+def names_place(text: str, *, below_title: bool = False) -> bool:
+    """Whether a line without a label names where the meeting was held.
+
+    A house (`Havnestuen`) is a place only right below the title, `below_title`: it can be the
+    matter of an item as well. A room, a town hall or an address is one anywhere in the head.
+    """
+    text = cut_hour(text)
+    if not _SHORTEST < len(text) < _LONGEST or text[-1] in ".:?" or text[0].isdigit():
+        return False
+    if text[0] in "-–•" or _OF_MATTERS.search(text):
+        return False
+    if text[0].islower() and not text.startswith("i "):
+        room = _ROOMS.match(text)
+        return room is not None
+    named = _ROOMS.search(text) or _ADDRESS.search(text)
+    return bool(named) or (below_title and _HOUSES.search(text) is not None)
+
+
+def cut_hour(text: str) -> str:
+    """The line without what it adds on the hour: `Salen - det åbne møde begynder kl. 19`."""
+    if "kl" not in text or len(text) > 2 * _LONGEST:
+        return text
+    said = _HOUR.search(text)
+    return text[: said.start()] if said else text
