@@ -125,6 +125,8 @@ def _damaged_lines(text: str) -> set[int]:
 
 
 def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
+    if all(map(seen.fates.__getitem__, seen.filled)):
+        return
     run: list[int] = []
     for line in (*seen.filled, None):
         if line is not None and not seen.fates[line]:

@@ -43,6 +43,7 @@ _SUPPORT = {
     "absence": 1.5,
     "group": 1.5,
 }
+_MOST = max(_SUPPORT.values())
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
 _SURE = 0.5
@@ -83,6 +84,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             for one in same
             if one.line in listed
         )
+        if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
+            continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))
         score = _score(judged, marks)
         if score > best[0]:
@@ -105,6 +108,9 @@ def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places
     """Lines of a contents list: a run of headings with nothing between, most of which come
     again.
     """
+    headings = set(map(_heading, candidates))
+    if len(headings) == len(candidates) and all(title for _, title in headings):
+        return set()  # none comes again
     runs: list[list[Candidate]] = []
     for one in candidates:
         before = runs[-1][-1] if runs else None

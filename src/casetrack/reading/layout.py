@@ -125,8 +125,8 @@ class Layout(NamedTuple):
             `INLINE_KINDS`, those of a case number and of who was absent.
         landmarks: every word that alone on a line is a landmark -> kind of mark and its value.
         longest: letters of the longest landmark.
-        wide_openings: the first three letters of the landmarks of several words, however wide the
-            blanks between these are.
+        openings: the first three letters of landmarks, however wide the blanks in these are, and
+            of the labels a mark can have.
         head: label -> what its value is.
         words: list name -> its words.
         types: labels and values of an item's type.
@@ -141,7 +141,7 @@ class Layout(NamedTuple):
     label_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
     longest: int
-    wide_openings: frozenset[str]
+    openings: frozenset[str]
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
@@ -240,6 +240,7 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
     decisions = tuple(map(_form, data["decision"]))
     sections, head = _inverted(data["sections"]), _inverted(data["head"])
     landmarks, words = _landmarks(data), _folded(data["words"])
+    labels = _label_openings(sections, head, words)
     return Layout(
         id=str(data.get("id", path.stem)),
         items=items,
@@ -247,15 +248,10 @@ def load_layout(path: Path, *, check: bool = True) -> Layout:
         by_opening=_by_opening(items),
         by_first=_by_first(decisions),
         sections=sections,
-        label_openings=_label_openings(sections, head, words),
+        label_openings=labels,
         landmarks=landmarks,
         longest=max(map(len, landmarks)),
-        wide_openings=frozenset(
-            word.replace(" ", blanks)[:OPENING]
-            for word in landmarks
-            for blanks in (" ", "  ", "\t")
-            if " " in word
-        ),
+        openings=labels | _openings_of(landmarks),
         head=head,
         words=words,
         types=_folded(data["types"]),
@@ -268,6 +264,16 @@ def _label_openings(
     labels = {word for word, kind in sections.items() if kind in INLINE_KINDS}
     labels |= {word for word, kind in head.items() if kind in ABSENT_KINDS} | words["case"]
     return frozenset(label[:OPENING] for label in labels)
+
+
+def _openings_of(landmarks: Iterable[str]) -> frozenset[str]:
+    """How the lines begin that are landmarks; a short word may have points or a `*` behind it."""
+    return frozenset(
+        (word.replace(" ", blanks) + behind)[:OPENING]
+        for word in landmarks
+        for blanks in (" ", "  ", "\t")
+        for behind in ("", *(one + other for one in ":. *" for other in ":. *"))
+    )
 
 
 def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:

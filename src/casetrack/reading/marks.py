@@ -20,6 +20,7 @@ from casetrack.reading.layout import (
     fold,
 )
 from casetrack.reading.people import ABSENCE_OPENINGS, read_absence
+from casetrack.reading.text import DECORATION, bare, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
@@ -37,15 +38,18 @@ _LONGEST_BODY = 90
 _PROPOSAL_ENDS = (",", ":", " at", "råd", "rådet", "udvalget")
 _PROPOSERS = frozenset({"adm", "for", "dir"})
 _PROPOSAL_LETTERS = frozenset(",:tdTD")
-_DECORATION = frozenset("#*•·")
 # Looked at before any pattern is tried: most lines neither begin nor end as a landmark does.
 _DECISION_OPENING = "bes"
+_PAGE_OPENINGS = frozenset({"sid", "bla"})
+_BUTTON_OPENING = "uds"
 _WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {_DECISION_OPENING, "dag"}
+_OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON_OPENING}
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ-")
+_QUIET_ENDS = _LETTERS - frozenset("-gtdTD")
+"""How running text begins, and how it ends but for the full stop."""
 _AROUND_CASE = frozenset("*_#|•>")
 _CASE_STARTS = frozenset("0123456789(")
 _CASE_ENDS = _AROUND_CASE | set("0123456789)")
-_SPACED = 3
-"""A longer line can be of letters set apart; a slice of each line would cost more than a letter."""
 _WIDE = 20
 """A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_LABEL = 61
@@ -152,53 +156,52 @@ class Marks(NamedTuple):
     filled: list[int]
 
 
-def bare(line: str) -> str:
-    """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
-    line = line.strip()
-    if line and (line[0] in _DECORATION or line[-1] == "*"):
-        line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
-    return _unspaced(line) if line[1:2] == " " == line[3:4] else line
-
-
-def _unspaced(text: str) -> str:
-    """`B u d g e t  2 0 0 3` as `Budget 2003`: scanned letters set apart, words by two blanks."""
-    words = [word.split(" ") for word in text.split("  ")]
-    if any(len(letter) > 1 for word in words for letter in word):
-        return text
-    return " ".join(map("".join, words))
-
-
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
     candidate too.
     """
     stripped = list(map(str.strip, lines))
-    plain = [
-        bare(line)
-        if line
-        and (
-            line[0] in _DECORATION
-            or line[-1] == "*"
-            or (len(line) > _SPACED and line[1] == " " == line[3])
-        )
-        else line
-        for line in stripped
-    ]
-    filled = [number for number, line in enumerate(plain) if line]
-    openings = [plain[number][:OPENING].lower() for number in filled]
-    candidates: dict[str, list[Candidate]] = {}
-    at: dict[int, Mark] = {}
+    marks = Marks({}, {}, stripped, stripped.copy(), [])
+    words, unsettled = _look(marks, layout, frozenset())
+    if len(words) > 1:
+        # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
+        marks = Marks({}, {}, stripped, stripped.copy(), [])
+        _, unsettled = _look(marks, layout, frozenset(layout.sections))
+    for number in unsettled:
+        if not _settle(marks.at, number, marks.bare, marks.filled, layout):
+            _mark_wrapped(marks.at, number, marks.bare, layout)
+    pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
+    if len(pages) > 1:
+        _mark_repeated(marks.at, pages, marks.bare, marks.filled)
+    return marks
+
+
+def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str], list[int]]:
+    """Note what each line is; gives the words that some of the lines have glued to what follows,
+    and the lines that the one below settles.
+    """
+    at, candidates, stripped, plain, filled = marks
+    openings, begins = layout.openings | _OPENINGS, _begin_items(layout)
     known: dict[str, Mark | None] = {}
-    open_: list[int] = []
-    glued = _glued_words(plain, filled, openings, layout)
-    begins = layout.by_opening.keys() | {_CONTENTS_OPENING}
-    for number, opening in zip(filled, openings, strict=True):
-        line = plain[number]
+    words, open_ = set[str](), list[int]()
+    for number, line in enumerate(stripped):
+        if not line:
+            continue
+        opening = line[:OPENING].lower()
+        if line[0] in DECORATION or line[-1] == "*" or (" " in opening and line[1] == " "):
+            line = plain[number] = bare(line)
+            if not line:
+                continue
+            opening = line[:OPENING].lower()
+        filled.append(number)
         length = len(line)
+        if opening in _GLUED_OPENINGS and (match := _GLUED.match(line)):
+            words.add(match[1])
         decides = opening == _DECISION_OPENING
         if decides and line.endswith(_OPEN_ENDS) and length <= _LONGEST_LANDMARK:
             open_.append(number)
-        if length <= _LONGEST_LANDMARK or glued or decides or "...." in line:
+        short = length <= _LONGEST_LANDMARK and (opening in openings or _stands_out(line))
+        if short or decides or glued or "...." in line:
             if line in known:
                 mark = _again(known[line], number)
             else:
@@ -209,19 +212,28 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
                     open_.append(number)
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        if length <= LONGEST and (
-            opening in begins or opening[0] in begins or "/" in line or opening[0].isdigit()
-        ):
+        if length <= LONGEST and (opening in begins or line[0] in begins or "/" in line[:12]):
             if length <= OPENING and line.isdigit() and stripped[number][0] in "•·":
                 line += "."  # the number in a bullet of its own (Dragør)
             _read_item(number, line, opening, layout, candidates)
-    for number in open_:
-        if not _settle(at, number, plain, filled, layout):
-            _mark_wrapped(at, number, plain, layout)
-    pages = [line for line, mark in at.items() if mark.kind == "page"]
-    if len(pages) > 1:
-        _mark_repeated(at, pages, plain, filled)
-    return Marks(at, candidates, stripped, plain, filled)
+    return words, open_
+
+
+def _stands_out(line: str) -> bool:
+    """Whether a line begins or ends as no running text does, or is of a contents list."""
+    last = line[-1]
+    return (
+        line[0] not in _LETTERS
+        or (last not in _QUIET_ENDS and (last != "." or not line[-2:-1].isalpha()))
+        or "……" in line
+        or ". . . " in line
+    )
+
+
+def _begin_items(layout: Layout) -> frozenset[str]:
+    """First letters, one or three, of the lines that can be headings of items."""
+    letters = (opening.upper() for opening in layout.by_opening if len(opening) == 1)
+    return frozenset((*letters, *layout.by_opening, *"0123456789", _CONTENTS_OPENING))
 
 
 def _mark_repeated(
@@ -307,7 +319,7 @@ def _read_item(
     first = opening[0]
     by_opening = layout.by_opening
     forms = by_opening.get(opening) or by_opening.get("0" if first.isdigit() else first, ())
-    if "/" in line and "/" in line[:12] and "-" in line[:6]:
+    if "/" in line[:12] and "-" in line[:6]:
         forms += by_opening[""]
     for form in forms:
         fields = form.read(line)
@@ -316,7 +328,7 @@ def _read_item(
         if form.bare and len(fields.get("number") or "") > _LONGEST_BARE:
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip().strip("*").strip()
-        title = _unspaced(title) if title[1:2] == " " == title[3:4] else title
+        title = unspaced(title) if title[1:2] == " " == title[3:4] else title
         for button in _BUTTONS:
             title = title.partition(button)[0].rstrip() or title
         if title and not (_opens_title(title[0]) or form.worded):
@@ -344,18 +356,20 @@ def _mark(
     if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark(number, "contents", line)
     word = line.rstrip(":. *")
-    landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
-    if landmark is None and opening in layout.wide_openings and "  " in line[:_WIDE]:
-        landmark = layout.landmarks.get(" ".join(line.split()).casefold())
-    if landmark is not None:
-        kind, value = landmark
-        if kind != "section":
-            return None if kind == "group" and last == "." else Mark(number, kind, value)
-        if not (last == "." or first == "-" or first.islower()):
-            return Mark(number, "section", value)
-    if ((first in "-sS" or opening == "bla") and _PAGE.fullmatch(line)) or (
-        (last.isdigit() or last == ".") and " Side " in line and _BESIDE_PAGE.fullmatch(line)
-    ):
+    if opening in layout.openings:
+        landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
+        if landmark is None and "  " in line[:_WIDE]:
+            landmark = layout.landmarks.get(" ".join(line.split()).casefold())
+        if landmark is not None:
+            kind, value = landmark
+            if kind != "section":
+                return None if kind == "group" and last == "." else Mark(number, kind, value)
+            if not (last == "." or first == "-" or first.islower()):
+                return Mark(number, "section", value)
+    counted = word[-1:].isdigit()
+    if (opening in _PAGE_OPENINGS or first == "-") and _PAGE.fullmatch(line):
+        return Mark(number, "page", line)
+    if counted and " Side " in line and _BESIDE_PAGE.fullmatch(line):
         return Mark(number, "page", line)
     if first.islower() or first == "-":
         return None
@@ -365,7 +379,6 @@ def _mark(
     proposes = proposes or (opening in _PROPOSERS and " til udvalget for " in line.lower())
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
-    counted = word[-1:].isdigit()
     if counted or ":" in line or glued or _may_be_worded(opening, first, last):
         return _worded_mark(number, line, opening, counted, layout, glued)
     return None
@@ -393,7 +406,7 @@ def _worded_mark(
     """
     first, last = line[0], line[-1]
     ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
-    if opening == "uds" and line.startswith(_GLUED_BUTTON):
+    if opening == _BUTTON_OPENING and line.startswith(_GLUED_BUTTON):
         line = line[len("Udskriv") :]
         opening = line[:OPENING].lower()
     if ends or opening in CASE_OPENINGS or first in _AROUND_CASE:
@@ -477,18 +490,6 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
-
-
-def _glued_words(
-    plain: list[str], filled: list[int], openings: list[str], layout: Layout
-) -> frozenset[str]:
-    """The section words, if this document prints them glued to what follows (`BilagKort.pdf`)."""
-    found = {
-        match[1]
-        for number, opening in zip(filled, openings, strict=True)
-        if opening in _GLUED_OPENINGS and (match := _GLUED.match(plain[number]))
-    }
-    return frozenset(layout.sections) if len(found) >= 2 else frozenset()
 
 
 def _glued_section(number: int, line: str, layout: Layout, words: frozenset[str]) -> Mark | None:

@@ -8,7 +8,10 @@ import hashlib
 
 from attrs import frozen
 
-__all__ = ["SourceText", "decode", "from_text"]
+__all__ = ["DECORATION", "SourceText", "bare", "decode", "from_text", "unspaced"]
+
+DECORATION = frozenset("#*•·")
+"""Signs of a heading or a list before the words of a line."""
 
 # What looks like a blank or like nothing; replaced within the line, so that line numbers stay true.
 _CLEANED = {
@@ -110,3 +113,19 @@ def _lines(text: str, data: bytes) -> tuple[str, ...]:
     if lines and not lines[-1]:
         lines.pop()
     return tuple(lines)
+
+
+def bare(line: str) -> str:
+    """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
+    line = line.strip()
+    if line and (line[0] in DECORATION or line[-1] == "*"):
+        line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
+    return unspaced(line) if line[1:2] == " " == line[3:4] else line
+
+
+def unspaced(text: str) -> str:
+    """`B u d g e t  2 0 0 3` as `Budget 2003`: scanned letters set apart, words by two blanks."""
+    words = [word.split(" ") for word in text.split("  ")]
+    if any(len(letter) > 1 for word in words for letter in word):
+        return text
+    return " ".join(map("".join, words))
