@@ -71,8 +71,7 @@ def tell(case: Gathered, fates: Sequence[Fate], known: Known) -> Story:
     printings = list(_decided(case))
     printings += [_of_fate(fate, case) for fate in fates]
     if _is_all_there_is(case, printings):
-        entries = _with_ids(case, [_promising(printings[0], case, known)])
-        return Story(entries, (), (), ())
+        return Story(_with_ids(case, [_promising(printings[0], case, known)]), (), (), ())
     drafts, diagnostics = _merged(printings)
     drafts += _listed(case, drafts)
     drafts += _cited(case, drafts, known)
@@ -84,11 +83,10 @@ def tell(case: Gathered, fates: Sequence[Fate], known: Known) -> Story:
 
 def _is_all_there_is(case: Gathered, printings: Sequence[_Printing]) -> bool:
     """Whether one item with its own meeting's decision is all, as it is of most cases."""
-    if len(printings) != 1 or len(case.appearances) != 1:
+    if len(printings) != 1 or len(case.appearances) != 1 or case.appearances[0].told:
         return False
-    (one,), (printing,) = case.appearances, printings
-    own = printing.kind == "decision" and printing.spot == _own_spot(case, one)
-    return own and not one.told
+    own = _own_spot(case, case.appearances[0])
+    return printings[0].kind == "decision" and printings[0].spot == own
 
 
 # What is printed.
@@ -476,8 +474,6 @@ def _entry(draft: _Printing, name: str) -> Entry:
 
 
 def _together(drafts: list[_Printing]) -> tuple[tuple[int, ...], ...]:
-    if len(drafts) < 2:
-        return ()
     printed: dict[int, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
         if draft.kind == "decision":
