@@ -97,3 +97,15 @@ def test_several_items_are_each_moved_where_no_point_is_decided(
     text: str, done: list[tuple[str, str]]
 ) -> None:
     assert [(one.item, one.outcome.value) for one in affects(text)] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Godkendt. Sag nr. 4 til og med nr. 7 udgår.", ["4", "5", "6", "7"]),
+        ("Dagsordenen godkendt. Punkt 3 til 5 udsættes.", ["3", "4", "5"]),
+        ("Dagsordenen godkendt. Punkt 5 udsættes til 12. maj.", ["5"]),
+    ],
+)
+def test_a_range_can_be_spelt(text: str, items: list[str]) -> None:
+    assert [one.item for one in interpret(text).affects] == items

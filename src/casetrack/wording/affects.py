@@ -11,6 +11,7 @@ from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.points import UP_TO
 from casetrack.wording.readings import Said
 from casetrack.wording.sayings import Saying
 from casetrack.wording.sentences import Clause, Text
@@ -34,10 +35,11 @@ _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = re.compile(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
     r"dagsordenspunkter|dagsordenens punkt)"
-    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:,| og|-|"
-    r" samt) ?\d{1,3}(?![\d/])){0,9})"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:(?:,| og|-| samt) ?|"
+    + UP_TO
+    + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
-_NUMBERS: Final = re.compile(r"(\d+)-(\d+)|(\d+)")
+_NUMBERS: Final = re.compile(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
 _AGENDA: Final = re.compile(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3

@@ -12,17 +12,19 @@ from casetrack.wording.clauses import begins_with_label
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause
 
-__all__ = ["REST", "fates_of", "is_label", "points_in"]
+__all__ = ["REST", "UP_TO", "fates_of", "is_label", "points_in"]
 
 REST: Final = "*"
 """Stands for the points not named otherwise (de resterende indstillingspunkter)."""
 
 _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
 _VERB = ROLES["verb"]
+UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
+"""Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
-    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:[-–, og&]{1,5}(?:pkt\.? |"
-    r"punkt )?\d{1,2}(?![\d/])\.?){0,9})"
+    r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:(?:[-–, og&]{1,5}(?:pkt\.? |"
+    r"punkt )?|" + UP_TO + r")\d{1,2}(?![\d/]|\. ?[a-z]{3})\.?){0,9})"
 )
 _NUMBERS_FIRST: Final = re.compile(
     r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
@@ -38,7 +40,7 @@ _LETTERED: Final = re.compile(
 )
 _BARE_LETTER: Final = re.compile(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
 _LETTERS: Final = re.compile(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
-_RANGE: Final = re.compile(r"(\d{1,2})\.? ?[-–] ?(\d{1,2})|(\d{1,2})")
+_RANGE: Final = re.compile(rf"(\d{{1,2}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,2}})|(\d{{1,2}})")
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip

@@ -27,6 +27,7 @@ __all__ = ["Said", "read_sentences"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
+_DECIDED = Outcome.DECIDED
 _DISCUSSED = Outcome.DISCUSSED
 _ESCALATED = Outcome.ESCALATED
 _LAPSED = Outcome.LAPSED
@@ -339,6 +340,7 @@ class _Reader:
             and level != "refused"
             and outcome not in AHEAD
             and act.rule.by != "anyone"
+            and not (outcome is _DECIDED and act.rule.weak > 1)  # `mødet skal afholdes i maj`
         ):
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self._fell_by_vote(clause):
