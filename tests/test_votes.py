@@ -124,3 +124,17 @@ def test_a_side_of_several_parties_counts_their_members_together() -> None:
 def test_a_list_is_named_once_among_those_who_voted() -> None:
     found = vote("Vedtaget med 19 stemmer for og 6 imod. Imod stemte Venstre og Liste K.")
     assert found.against.who == ("Venstre", "K")
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "Venstre, Det Konservative Folkeparti og Radikale Venstre stemte imod.",
+            ("Venstre", "Konservative Folkeparti", "Radikale Venstre"),
+        ),
+        ("Imod stemte Havnelisten, Liste H og Gruppe Ø.", ("Havnelisten", "H", "Ø")),
+    ],
+)
+def test_a_party_is_named_once_however_it_is_printed(words: str, who: tuple[str, ...]) -> None:
+    assert interpret(f"Vedtaget. {words}").votes[0].against.who == who

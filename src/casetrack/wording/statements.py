@@ -24,18 +24,20 @@ _WAITS: Final = re.compile(
 )
 _AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
 _LETTERS: Final = re.compile(
-    r"(?<![\w§])(?:Liste )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
+    r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
     r" og ))(?![\w-])(?!\.\S|\. \S)"
 )
 _NAMES: Final = re.compile(
-    r"\b(Socialdemokrat\w*|Venstre|Enhedslisten|SF|Radikale Venstre|Konservative\w*|"
-    r"Dansk Folkeparti|Liberal Alliance"
-    r"|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne)\b"
+    r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|Radikale Venstre|Konservative(?: Folkeparti|s)?|"
+    r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne|"
+    r"[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
 _BARE_NAMES: Final = re.compile(
-    r"(?<![\w.])(?!Liste )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
+    r"(?<![\w.])(?!(?:Liste|Gruppe) )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
 )
 _PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
+_KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
+"""What names a party or a person; a later one finds nothing in the words of an earlier one."""
 
 
 def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
@@ -61,11 +63,14 @@ def parties_in(text: str, *, people: bool = False) -> tuple[str, ...]:
     With `people`, names without a party count too, as in a list of those who voted.
     """
     found: dict[str, int] = {}
-    named = [(match.start(), match.end()) for match in _PERSON.finditer(text)]
-    for match in _PERSON.finditer(text):
-        found.setdefault(match[1].strip(), match.start())
-    for pattern in (_LETTERS, _NAMES, _BARE_NAMES) if people else (_LETTERS, _NAMES):
-        for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in named):
-                found.setdefault(match[1].rstrip("."), match.start())
+    taken: list[tuple[int, int]] = []
+    for pattern in _KINDS if people else _KINDS[:-1]:
+        fresh = [
+            match
+            for match in pattern.finditer(text)
+            if not any(start <= match.start() < end for start, end in taken)
+        ]
+        taken += [match.span() for match in fresh]
+        for match in fresh:
+            found.setdefault(match[1].strip().rstrip("."), match.start())
     return tuple(sorted(found, key=found.__getitem__))
