@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+
+from attrs import define, evolve
 
 from casetrack.bodies import body_key, clean_body
 from casetrack.dates import parse_date
-from casetrack.reading.blocks import Block, ItemBlocks, span_of, text_of
 from casetrack.reading.head import Head
+from casetrack.reading.openings import Block, span_of
 from casetrack.records import Lines
 
 __all__ = ["LONGEST", "Print", "find_prints", "named_in"]
@@ -36,7 +37,8 @@ _ROUTE_FORMS = frozenset(
 """Headings of these forms with nothing below them are lines of a route, not decisions."""
 
 
-class Print(NamedTuple):
+@define
+class Print:
     """One decision as printed, before its text is interpreted.
 
     Attributes:
@@ -56,63 +58,73 @@ class Print(NamedTuple):
     about: str | None = None
 
 
-def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
-    """The item's decisions; a heading with nothing below it is a type label or a route line."""
-    blocks = [block for block in found.blocks if block.kind == "decision"]
-    if not blocks:
-        return [_unheaded(block, head, lines) for block in found.blocks if _decides(block, lines)]
-    return [
-        part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
-    ]
+def find_prints(decisions: Sequence[Block], proposals: Sequence[Block], head: Head) -> list[Print]:
+    """What an item's decisions say, by its parts that hold decisions and those that recommend; a
+    heading with nothing below it is a type label or a route line.
+    """
+    if not decisions:
+        return [
+            _unheaded(block, head)
+            for block in proposals
+            if block.heading.casefold().endswith(_BOTH) and _below_proposal(block)
+        ]
+    found: list[Print] = []
+    for block in decisions:
+        one = _print(block, head)
+        if one is not None:
+            found += _by_case(one) if ":" in one.text else (one,)
+    return found
 
 
-def _decides(block: Block, lines: list[str]) -> bool:
-    """Whether a part headed `Indstilling og beslutning` says more than what is recommended."""
-    both = block.kind == "recommendation" and block.heading.casefold().endswith(_BOTH)
-    return both and bool(_below_proposal(block, lines))
-
-
-def _below_proposal(block: Block, lines: list[str]) -> list[int]:
-    """The lines of the part's last paragraphs, from the first that recommends nothing."""
+def _below_proposal(block: Block) -> list[int]:
+    """The lines of the part's last paragraphs, from the first that recommends nothing; empty where
+    a part headed `Indstilling og beslutning` says no more than what is recommended.
+    """
     paragraphs: list[list[int]] = []
-    for line in block.lines:
+    proposed = 0
+    for line, row in enumerate(block.rows, block.begin):
+        if not row or line == block.first:
+            continue
         if not paragraphs or line > paragraphs[-1][-1] + 1:
             paragraphs.append([])
         paragraphs[-1].append(line)
-    proposed = [any(_PROPOSES.search(lines[line]) for line in one) for one in paragraphs]
-    first = len(proposed) - proposed[::-1].index(True) if True in proposed else 0
-    return [line for paragraph in paragraphs[first:] for line in paragraph]
+        if _PROPOSES.search(row):
+            proposed = len(paragraphs)
+    return [line for paragraph in paragraphs[proposed:] for line in paragraph]
 
 
-def _unheaded(block: Block, head: Head, lines: list[str]) -> Print:
-    said = _below_proposal(block, lines)
-    text = "\n".join(lines[said[0] : said[-1] + 1])
-    span = (said[0] + 1, said[-1] + 1)
-    return Print(block, head.body, head.date, None, text, span, said[0] + 1)
+def _unheaded(block: Block, head: Head) -> Print:
+    said = _below_proposal(block)
+    first, after = said[0], said[-1] + 1
+    text = "\n".join(block.rows[first - block.begin : after - block.begin])
+    return Print(block, head.body, head.date, None, text, (first + 1, after), first + 1)
 
 
-def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
-    text = text_of(block, lines)
-    own = block.fields is None
-    if not text.strip() and (own or block.form in _ROUTE_FORMS):
-        return
-    body, day = (head.body, head.date) if own else named_in(block, near=head.date)
-    same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
-    if block.form in ("body-colon", "beslutning-body") and same:
-        day = head.date
-    item = (block.fields or {}).get("item")
-    if same and day and day == head.date:
-        item = None
-    first = block.first if block.inline or not block.lines else block.lines[0]
-    yield Print(block, body, day, item, text, span_of(block), first + 1)
+def _print(block: Block, head: Head) -> Print | None:
+    fields, text, item = block.fields, block.text, None
+    if not text and (fields is None or block.form in _ROUTE_FORMS):
+        return None
+    body, day = head.body, head.date
+    if fields is not None:
+        body, day = named_in(fields, near=day)
+        same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
+        if same and block.form in ("body-colon", "beslutning-body"):
+            day = head.date
+        if not (same and day and day == head.date):
+            item = fields.get("item")
+    return Print(block, body, day, item, text, span_of(block), block.begin + 1)
 
 
-def named_in(block: Block, *, near: date | None = None) -> tuple[str | None, date | None]:
-    """Body and day of a decision heading; a day without a year is the last one up to `near`."""
-    fields = (block.fields or {}).get
-    day = fields("date") or ""
+def named_in(
+    fields: dict[str, str | None], *, near: date | None = None
+) -> tuple[str | None, date | None]:
+    """Body and day by the fields of a decision heading; a day without a year is the last one up to
+    `near`.
+    """
+    day = fields.get("date") or ""
     without_year = near if day[-1:].isalpha() else None
-    return _named(fields("meeting") or "", fields("body"), fields("bodys"), day, without_year)
+    meeting = fields.get("meeting") or ""
+    return _named(meeting, fields.get("body"), fields.get("bodys"), day, without_year)
 
 
 @lru_cache(4096)  # the same heading stands in every item of a meeting
@@ -133,8 +145,6 @@ def _body_of_meeting(word: str) -> str:
 
 def _by_case(one: Print) -> list[Print]:
     """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
-    if ":" not in one.text:
-        return [one]
     rows = [
         (place, row)
         for place, row in enumerate(one.text.split("\n"))
@@ -146,7 +156,8 @@ def _by_case(one: Print) -> list[Print]:
     if not all(named):
         return [one]
     return [
-        one._replace(
+        evolve(
+            one,
             about=match["about"],
             text=match["text"],
             first_text=one.first_text + place,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from casetrack.records import Recommendation
 
@@ -21,15 +22,15 @@ _WAYS = (
 """How points are told apart, each with the letters that a point can begin with."""
 
 
-def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation, ...]:
+def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendation, ...]:
     """The points of (line number from 1, text) rows: numbered, else bulleted, else each `at ...`.
 
     The sentence that says who recommends is no point. `()` where nothing is told apart.
     """
     rows = [(number, text) for number, line in lines if (text := line.strip())]
+    begins = {text[0] for _, text in rows}
     for pattern, letters in _WAYS:
-        points = _split(rows, pattern, letters)
-        if points:
+        if not letters.isdisjoint(begins) and (points := _split(rows, pattern, letters)):
             return points
     return ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -11,39 +11,44 @@ import attrs
 
 from casetrack.bodies import ABBREVIATIONS, learn_abbreviations
 
-__all__ = ["as_printed", "explained_in", "spell_out"]
+__all__ = ["as_printed", "explained_in", "set_off_in", "spell_out"]
 
 # The look back stands behind the first letter: that a search begins with a letter is its speed.
 _SHORT = re.compile(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
 """Two letters are a party's, or of the few forms that everybody knows."""
-_SETTING_OFF = frozenset("=:)")
+_SETTING_OFF = ")=:"
+_LONGEST_SET_OFF = 7
+"""The longest form with a blank behind it, and one letter before."""
 _WORDS = ("evidence", "text")
 
 Record = TypeVar("Record")
 
 
-def explained_in(texts: Iterable[str], document: str) -> Mapping[str, str]:
-    """The short forms in decisions' `texts` that the whole text explains, with their names.
-
-    Empty where no text has such letters: then the document is not looked through.
+def set_off_in(document: str) -> frozenset[str]:
+    """The short forms that stand in brackets or before `=` or `:`, where a document can explain
+    them; most documents have none.
     """
-    used = {form for text in texts for form in _SHORT.findall(text) if form not in ABBREVIATIONS}
-    if not any(_is_set_off(form, document) for form in used):
+    found: set[str] = set()
+    for mark in _SETTING_OFF:
+        at = document.find(mark)
+        while at >= 0:
+            if document[max(at - 2, 0) : at].rstrip(" ")[-1:].isupper():
+                found.update(_SHORT.findall(document, max(at - _LONGEST_SET_OFF, 0), at + 1))
+            at = document.find(mark, at + 1)
+    return frozenset(found - ABBREVIATIONS.keys())
+
+
+def explained_in(text: str, forms: frozenset[str], document: str) -> Mapping[str, str]:
+    """The short forms in the text of decisions that the whole document explains, with their names.
+
+    `forms` are those of `set_off_in`. Empty where the text has none of them: then the document is
+    not looked through.
+    """
+    used = forms.intersection(_SHORT.findall(text)) if forms else forms
+    if not used:
         return {}
     learned = _learned(document)
     return {form: learned[form] for form in used if form in learned}
-
-
-@lru_cache(maxsize=16)  # the decisions of a document use the same forms
-def _is_set_off(form: str, document: str) -> bool:
-    """Whether a form once stands in brackets or before `=` or `:`, where it can be explained."""
-    place = document.find(form)
-    while place >= 0:
-        end = place + len(form)
-        if document[end : end + 2].lstrip(" ")[:1] in _SETTING_OFF:
-            return True
-        place = document.find(form, end)
-    return False
 
 
 @lru_cache(maxsize=2)
