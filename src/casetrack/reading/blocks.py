@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from casetrack.bodies import looks_like_body
 from casetrack.reading.layout import Layout, fold
@@ -95,8 +96,13 @@ def _read_item(item: ItemLines, filled: list[int]) -> None:
     if place < end:
         _read_text(filled[place], filled[end - 1], item)
     found.last = filled[end - 1]
+    parts = found.parts
     for block in found.blocks:
         block.text = "\n".join(block.rows)
+        if block.kind in parts:
+            parts[block.kind].append(block)
+        else:
+            parts[block.kind] = [block]
 
 
 def _read_text(first: int, last: int, item: ItemLines) -> None:
@@ -258,7 +264,7 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     number, form, fields = mark.line, mark.value, mark.fields
     blocks = item.found.blocks
     placed = mark.kind == "decision" or not blocks or _stands_in_place(form, item)
-    if fields is None or not placed or (_is_doubtful(form, fields) and not _names_body(fields)):
+    if fields is None or not placed or not _says_who(form, fields):
         _read_text(number, number, item)
         return
     heading = item.bare[number].rstrip(":")
@@ -266,13 +272,16 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     item.fates[number] = "decision"
 
 
-def _is_doubtful(form: str, fields: dict[str, str | None]) -> bool:
+def _says_who(form: str, fields: dict[str, str | None]) -> bool:
     """Running text can end in a day too, but seldom with its year and never with a body alone."""
-    return form in _DOUBTFUL or not (fields.get("date") or "0")[-1].isdigit()
+    if form not in _DOUBTFUL and (fields.get("date") or "0")[-1].isdigit():
+        return True
+    return _is_body(fields.get("body") or fields.get("bodys") or "")
 
 
-def _names_body(fields: dict[str, str | None]) -> bool:
-    return looks_like_body((fields.get("body") or fields.get("bodys") or "").strip(" ."))
+@lru_cache(4096)
+def _is_body(printed: str) -> bool:
+    return looks_like_body(printed.strip(" ."))
 
 
 def _stands_in_place(name: str, item: ItemLines) -> bool:

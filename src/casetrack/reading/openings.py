@@ -59,6 +59,7 @@ class ItemBlocks:
     """What `split_items` gives: an item's own facts and its blocks in order of print.
 
     Attributes:
+        parts: the blocks by their kind, once the item is read.
         last: the item's last line that is not blank.
     """
 
@@ -66,6 +67,7 @@ class ItemBlocks:
     closed: bool = False
     title_rest: str = ""
     blocks: list[Block] = field(factory=list)
+    parts: dict[str, list[Block]] = field(factory=dict)
     absence_lines: list[int] = field(factory=list)
     absent: tuple[str, ...] = ()
     next_group: str | None = None

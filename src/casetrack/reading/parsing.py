@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.people import absent_in
 from casetrack.reading.prints import LONGEST, Print, find_prints, named_in
 from casetrack.reading.recommendations import split_recommendations
-from casetrack.reading.shortforms import as_printed, explained_in, set_off_in, spell_out
+from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
 from casetrack.records import (
@@ -140,13 +141,14 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         pages = [
             page or _page_at(source, start.first) for page, start in zip(pages, starts, strict=True)
         ]
-    forms = set_off_in(document.text)
-    return tuple(
-        [
-            _item(document, start, found, page, forms)
-            for start, found, page in zip(starts, parts, pages, strict=True)
-        ]
-    )
+    prints = [find_prints(found.parts, document.head) for found in parts]
+    names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
+    rows = zip(starts, parts, prints, pages, strict=True)
+    return tuple([_item(document, *row, names) for row in rows])
+
+
+def _text(one: Print) -> str:
+    return f"{one.body} {one.text}"
 
 
 def _number_of_page(path: str | None) -> str | None:
@@ -217,25 +219,21 @@ def _pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int 
     return pages
 
 
-_Parts = Mapping[str, Sequence[Block]]
-"""The blocks of an item by their kind."""
-
-
 def _item(
     document: _Document,
     start: ItemStart,
     found: ItemBlocks,
+    prints: list[Print],
     page: int | None,
-    forms: frozenset[str],
+    names: Mapping[str, str],
 ) -> AgendaItem:
-    closed = document.layout.words["closed"]
+    closed, parts = document.layout.words["closed"], found.parts
     title, titled_case = _title(start, found)
-    parts: dict[str, list[Block]] = {}
-    for block in found.blocks:
-        parts.setdefault(block.kind, []).append(block)
     sections = _sections(found, document.marks.stripped)
     recommendations = _recommendations(parts.get("recommendation", ()))
-    decisions = _decisions(document, parts, recommendations, forms)
+    if names:
+        names = used_in("\n".join(map(_text, prints)), names)
+    decisions = _decisions(found, prints, recommendations, names)
     case = found.case.number if found.case else None
     return AgendaItem(
         number=start.number,
@@ -247,9 +245,9 @@ def _item(
         sections=sections,
         recommendations=recommendations,
         decisions=decisions,
-        commitments=_follow_up(document.head, parts),
+        commitments=() if "decision" in parts else _follow_up(document.head, found),
         attachments=_attachments(parts.get("attachments", ())),
-        absent=_absent(decisions, found, parts),
+        absent=_absent(decisions, found),
     )
 
 
@@ -262,13 +260,13 @@ def _told_closed(sections: tuple[Section, ...], closed: frozenset[str]) -> bool:
     return bool(sections)
 
 
-def _absent(decisions: tuple[Decision, ...], found: ItemBlocks, parts: _Parts) -> tuple[str, ...]:
+def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ...]:
     """Who was absent by a decision, by the item's own lines or by a part (Mødedeltagelse)."""
     names: list[str] = []
     for one in decisions:
         names += one.absent
     names += found.absent
-    for block in parts.get("absence", ()):
+    for block in found.parts.get("absence", ()):
         names += absent_in(block.text)[0]
     return tuple(dict.fromkeys(names)) if names else ()
 
@@ -306,21 +304,17 @@ def _recommendations(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
 
 
 def _decisions(
-    document: _Document,
-    parts: _Parts,
+    found: ItemBlocks,
+    prints: list[Print],
     recommendations: tuple[Recommendation, ...],
-    forms: frozenset[str],
+    names: Mapping[str, str],
 ) -> tuple[Decision, ...]:
-    prints = find_prints(parts.get("decision", ()), parts.get("recommendation", ()), document.head)
-    names: Mapping[str, str] = {}
-    if forms:
-        text = "\n".join([f"{one.body} {one.text}" for one in prints])
-        names = explained_in(text, forms, document.text)
-        for one in prints if names else ():
-            one.body = names.get(one.body or "", one.body)
+    for one in prints if names else ():
+        one.body = names.get(one.body or "", one.body)
     ranks = [rank(one.body) for one in prints if one.body]
-    for block in (*parts.get("route", ()), *parts.get("competence", ())):
-        ranks += [rank(name) for _, _, name in find_bodies(block.text)]
+    for kind in ("route", "competence"):
+        for block in found.parts.get(kind, ()):
+            ranks += [rank(name) for _, _, name in find_bodies(block.text)]
     highest = max(ranks, default=Rank.ADMINISTRATION)
     return tuple([_decision(one, highest, recommendations, names) for one in prints])
 
@@ -362,12 +356,10 @@ def _decision(
     )
 
 
-def _follow_up(head: Head, parts: _Parts) -> tuple[Commitment, ...]:
+def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
     """What an Opfølgning promises, where the item prints no decision."""
     promised: tuple[Commitment, ...] = ()
-    if "decision" in parts:
-        return promised
-    for block in parts.get("follow_up", ()):
+    for block in found.parts.get("follow_up", ()):
         if block.rows:
             said = interpret(
                 block.text[:LONGEST], body=head.body, date=head.date, first_line=block.begin + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -58,14 +58,15 @@ class Print:
     about: str | None = None
 
 
-def find_prints(decisions: Sequence[Block], proposals: Sequence[Block], head: Head) -> list[Print]:
-    """What an item's decisions say, by its parts that hold decisions and those that recommend; a
-    heading with nothing below it is a type label or a route line.
+def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]:
+    """The decisions of an item, by its parts of each kind; a heading with nothing below it is a
+    type label or a route line.
     """
+    decisions = parts.get("decision", ())
     if not decisions:
         return [
             _unheaded(block, head)
-            for block in proposals
+            for block in parts.get("recommendation", ())
             if block.heading.casefold().endswith(_BOTH) and _below_proposal(block)
         ]
     found: list[Print] = []
@@ -131,10 +132,14 @@ def named_in(
 def _named(
     meeting: str, body: str | None, bodys: str | None, day: str, near: date | None
 ) -> tuple[str | None, date | None]:
-    if meeting:
-        return _body_of_meeting(meeting), parse_date(day, near=near)
-    name = clean_body((body or bodys or "").strip(" .,"), genitive=bodys is not None)
-    return (name[:1].upper() + name[1:]) or None, parse_date(day, near=near)
+    name = _body_of_meeting(meeting) if meeting else _body(body or bodys or "", bodys is not None)
+    return name or None, parse_date(day, near=near)
+
+
+@lru_cache(4096)
+def _body(printed: str, genitive: bool) -> str:
+    name = clean_body(printed.strip(" .,"), genitive=genitive)
+    return name[:1].upper() + name[1:]
 
 
 def _body_of_meeting(word: str) -> str:

@@ -4,56 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import attrs
 
 from casetrack.bodies import ABBREVIATIONS, learn_abbreviations
 
-__all__ = ["as_printed", "explained_in", "set_off_in", "spell_out"]
+__all__ = ["as_printed", "explained_in", "spell_out", "used_in"]
 
 # The look back stands behind the first letter: that a search begins with a letter is its speed.
 _SHORT = re.compile(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
 """Two letters are a party's, or of the few forms that everybody knows."""
-_SETTING_OFF = ")=:"
-_LONGEST_SET_OFF = 7
-"""The longest form with a blank behind it, and one letter before."""
+_SETTING_OFF = (")", "=", ":", " )", " =", " :")
+_MANY = 20
+"""A document that uses so many forms is looked through without asking for each of them."""
 _WORDS = ("evidence", "text")
 
 Record = TypeVar("Record")
 
 
-def set_off_in(document: str) -> frozenset[str]:
-    """The short forms that stand in brackets or before `=` or `:`, where a document can explain
-    them; most documents have none.
+def explained_in(text: str, document: str) -> Mapping[str, str]:
+    """The short forms in the `text` of a document's decisions that the whole of it explains, with
+    their names; `{}` for nearly all.
     """
-    found: set[str] = set()
-    for mark in _SETTING_OFF:
-        at = document.find(mark)
-        while at >= 0:
-            if document[max(at - 2, 0) : at].rstrip(" ")[-1:].isupper():
-                found.update(_SHORT.findall(document, max(at - _LONGEST_SET_OFF, 0), at + 1))
-            at = document.find(mark, at + 1)
-    return frozenset(found - ABBREVIATIONS.keys())
-
-
-def explained_in(text: str, forms: frozenset[str], document: str) -> Mapping[str, str]:
-    """The short forms in the text of decisions that the whole document explains, with their names.
-
-    `forms` are those of `set_off_in`. Empty where the text has none of them: then the document is
-    not looked through.
-    """
-    used = forms.intersection(_SHORT.findall(text)) if forms else forms
-    if not used:
+    used = set(_SHORT.findall(text)) - ABBREVIATIONS.keys()
+    if len(used) < _MANY and not any(_is_set_off(form, document) for form in used):
         return {}
-    learned = _learned(document)
+    learned = learn_abbreviations(document)
     return {form: learned[form] for form in used if form in learned}
 
 
-@lru_cache(maxsize=2)
-def _learned(document: str) -> Mapping[str, str]:
-    return learn_abbreviations(document)
+def _is_set_off(form: str, document: str) -> bool:
+    """Whether a form once stands in brackets or before `=` or `:`, where it can be explained."""
+    return any(after.startswith(_SETTING_OFF) for after in document.split(form)[1:])
+
+
+def used_in(text: str, names: Mapping[str, str]) -> Mapping[str, str]:
+    """Those of the short forms that a text uses, with their names."""
+    return {form: names[form] for form in _SHORT.findall(text) if form in names}
 
 
 def spell_out(text: str, names: Mapping[str, str]) -> str:
