@@ -15,7 +15,9 @@ __all__ = ["as_printed", "explained_in", "spell_out", "used_in"]
 # The look back stands behind the first letter: that a search begins with a letter is its speed.
 _SHORT = re.compile(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
 """Two letters are a party's, or of the few forms that everybody knows."""
-_SETTING_OFF = (")", "=", ":", " )", " =", " :")
+_SETTING_OFF = ")=:"
+_CAPITALS = bytes(65 if chr(code) in "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ" else 32 for code in range(256))
+"""Turns the capitals of a text in Latin-1 into `A`, all else into blanks."""
 _MANY = 20
 """A document that uses so many forms is looked through without asking for each of them."""
 _WORDS = ("evidence", "text")
@@ -27,21 +29,46 @@ def explained_in(text: str, document: str) -> Mapping[str, str]:
     """The short forms in the `text` of a document's decisions that the whole of it explains, with
     their names; `{}` for nearly all.
     """
-    used = set(_SHORT.findall(text)) - ABBREVIATIONS.keys()
-    if len(used) < _MANY and not any(_is_set_off(form, document) for form in used):
+    used = _forms_in(text) - ABBREVIATIONS.keys()
+    if not used or (len(used) < _MANY and not _are_set_off(used, document)):
         return {}
     learned = learn_abbreviations(document)
     return {form: learned[form] for form in used if form in learned}
 
 
-def _is_set_off(form: str, document: str) -> bool:
-    """Whether a form once stands in brackets or before `=` or `:`, where it can be explained."""
-    return any(after.startswith(_SETTING_OFF) for after in document.split(form)[1:])
+def _forms_in(text: str) -> set[str]:
+    """What `_SHORT` finds in a text, tried only where three capitals stand together: this takes a
+    tenth of the time.
+    """
+    found: set[str] = set()
+    capitals = text.encode("latin-1", "replace").translate(_CAPITALS)
+    place = capitals.find(b"AAA")
+    while place >= 0:
+        form = _SHORT.match(text, place)
+        if form:
+            found.add(form[0])
+        place = capitals.find(b"AAA", place + 1)
+    return found
+
+
+def _are_set_off(forms: set[str], document: str) -> bool:
+    """Whether one of the forms once stands in brackets or before `=` or `:`, where it can be
+    explained. A search for one letter is much faster than one for a form.
+    """
+    before = tuple([form + blank for form in forms for blank in ("", " ")])
+    last = {form[-1] for form in before}
+    for mark in _SETTING_OFF:
+        place = document.find(mark)
+        while place >= 0:
+            if document[place - 1] in last and document.endswith(before, 0, place):
+                return True
+            place = document.find(mark, place + 1)
+    return False
 
 
 def used_in(text: str, names: Mapping[str, str]) -> Mapping[str, str]:
     """Those of the short forms that a text uses, with their names."""
-    return {form: names[form] for form in _SHORT.findall(text) if form in names}
+    return {form: names[form] for form in _forms_in(text) if form in names}
 
 
 def spell_out(text: str, names: Mapping[str, str]) -> str:
