@@ -42,7 +42,7 @@ def split_items(
     """Cut the lines of each item, from its start to that of the next, into blocks."""
     at, _, lines, bare, filled = marks
     printed = lines
-    if lines != bare and lines.count("") < bare.count(""):
+    if len(lines) - lines.count("") > len(filled):
         printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]
     alone = _headings_stand_alone(at, lines)
     ordered = sorted(at)

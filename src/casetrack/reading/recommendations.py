@@ -53,8 +53,10 @@ def _split(
             points[-1][1].append(text)
             points[-1][2].append(number)
     return tuple(
-        Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
-        for label, texts, numbers in points
+        [
+            Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
+            for label, texts, numbers in points
+        ]
     )
 
 
