@@ -242,6 +242,14 @@ def test_a_numbered_list_of_absentees_above_the_outcome() -> None:
     assert (decision.absent, decision.text) == (("Ida Holm", "Bo Lind"), "Godkendt.")
 
 
+def test_absentees_are_no_text_of_a_decision_below_what_was_recommended() -> None:
+    (decision,) = item(
+        "Indstilling og beslutning\n\nDirektøren indstiller, at broen bygges.\n\nGodkendt.\n\n"
+        "Afbud: Ida Holm\n\nArbejdet begynder til maj.\n"
+    ).decisions
+    assert decision.text == "Godkendt.\n\n\n\nArbejdet begynder til maj."
+
+
 def test_the_absent_of_an_item_are_those_of_its_decisions_and_of_its_tail() -> None:
     one = item(
         "Beslutning\n\nIda Holm var fraværende. Godkendt.\n\nBilag\n\nKort.pdf\n\nAfbud Bo Lind\n"

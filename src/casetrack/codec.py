@@ -97,7 +97,7 @@ def _written(hint: Any, value: str, scope: dict[str, Any]) -> str:
     if get_origin(inner) is tuple:
         each = _written(get_args(inner)[0], "x", scope)
         many = f"[{each} for x in {value}] if {value} else []"  # most are empty
-        plain = f"list({value})" if each == "x" else f"({many})"
+        plain = f"[*{value}]" if each == "x" else f"({many})"
     elif has(inner):
         scope[f"write_{inner.__name__}"] = _writer(inner)
         plain = f"write_{inner.__name__}({value})"

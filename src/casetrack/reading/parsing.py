@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,17 +14,18 @@ from casetrack.authorities import find_authority
 from casetrack.bodies import Rank, body_key, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.dates import find_dates
-from casetrack.reading.blocks import ItemBlocks, headings_stand_alone, span_of, split_item, text_of
+from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.contents import end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
 from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
+from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.reading.people import absent_in
 from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict, named_in
 from casetrack.reading.recommendations import split_recommendations
-from casetrack.reading.shortforms import as_printed, explained_in, spell_out
+from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
 from casetrack.records import (
@@ -47,6 +49,7 @@ _IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = ("Punktet er lukket af hensyn til", "behandles derfor som lukket punkt")
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
+_LONGEST_ROUTE = 100
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _TOWARDS_THE_END = 4
@@ -94,7 +97,7 @@ def line_fates(text: str) -> tuple[str, ...]:
     document = _read_document(from_text(text), shipped_layout())
     _read_items(document)
     return tuple(
-        fate or ("unread" if bare else "furniture" if line.strip() else "blank")
+        (fate or "unread") if bare else "furniture" if line.strip() else "blank"
         for fate, bare, line in zip(
             document.fates, document.marks.bare, document.source.lines, strict=True
         )
@@ -132,41 +135,33 @@ def _read_end(document: _Document) -> None:
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
-    starts = document.starts.items
-    alone = headings_stand_alone(document.marks)
-    ordered = sorted(document.marks.at)
-    ends = [
-        *(start.first for start in starts[1:]),
-        end_of_items(
-            document.head, document.starts.items, document.marks, document.layout, document.fates
-        ),
-    ][: len(starts)]
-    parts: list[tuple[ItemStart, int, ItemBlocks]] = []
+    starts, source, head = document.starts.items, document.source, document.head
+    marks, layout, fates = document.marks, document.layout, document.fates
+    end = end_of_items(head, starts, marks, layout, fates)
+    parts = split_items(starts, end, marks, layout, fates)
     group = _first_group(document)
-    for start, stop in zip(starts, ends, strict=True):
-        blocks = split_item(
-            start, stop, marks=document.marks, layout=document.layout, ordered=ordered,
-            fates=document.fates, alone=alone,
-        )  # fmt: skip
-        blocks.closed = blocks.closed or "lukke" in group
-        group = blocks.next_group or group
-        parts.append((start, stop, blocks))
-    if document.head.status == "minutes" and not any(map(_has_decision, parts)):
-        for _, _, blocks in parts:
-            head_verdict(blocks, document.marks.stripped)
-    _settle_head(document, parts)
-    if len(parts) == 1 and parts[0][0].number is None:
-        start, stop, blocks = parts[0]
-        parts = [(start._replace(number=_number_of_page(document.source.path)), stop, blocks)]
-    pages = pages_of(document.head.contents, [start.title for start, *_ in parts])
-    return tuple(
-        _item(document, start, stop, blocks, page or _page_at(document.source, start.first))
-        for (start, stop, blocks), page in zip(parts, pages, strict=True)
-    )
+    for found in parts:
+        found.closed = found.closed or "lukke" in group
+        group = found.next_group or group
+    if head.status == "minutes" and not any("decision" in found.parts for found in parts):
+        for found in parts:
+            head_verdict(found, marks.stripped)
+    _settle_head(head, parts)
+    if len(starts) == 1 and starts[0].number is None:
+        starts = (starts[0]._replace(number=_number_of_page(source.path)),)
+    pages = pages_of(head.contents, [start.title for start in starts])
+    if source.pages:
+        pages = [
+            page or _page_at(source, start.first) for page, start in zip(pages, starts, strict=True)
+        ]
+    prints = [find_prints(found.parts, head) for found in parts]
+    names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
+    rows = zip(starts, parts, prints, pages, strict=True)
+    return tuple([_item(document, *row, names) for row in rows])
 
 
-def _has_decision(part: tuple[ItemStart, int, ItemBlocks]) -> bool:
-    return any(block.kind == "decision" for block in part[2].blocks)
+def _text(one: Print) -> str:
+    return f"{one.body} {one.text}"
 
 
 def _number_of_page(path: str | None) -> str | None:
@@ -177,7 +172,7 @@ def _number_of_page(path: str | None) -> str | None:
 
 def _page_at(source: SourceText, line: int) -> int | None:
     """The page a line stands on, in a file that has pages."""
-    return bisect_right(source.pages, line + 1) or None if source.pages else None
+    return bisect_right(source.pages, line + 1) or None
 
 
 def _first_group(document: _Document) -> str:
@@ -190,17 +185,17 @@ def _first_group(document: _Document) -> str:
     return ""
 
 
-def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]) -> None:
+def _settle_head(head: Head, parts: Sequence[ItemBlocks]) -> None:
     """A dump without a head still names its body and day, when all its last decisions agree."""
-    head = document.head
     if head.body is not None and head.date is not None:
         return
     if head.date is not None:
-        head.body = _body_on(head.date, document, parts)
+        head.body = _body_on(head.date, parts)
     last: set[tuple[str | None, date | None]] = set()
-    for _, _, blocks in parts:
-        dated = [block for block in blocks.blocks if block.fields and block.fields.get("date")]
-        decided = [one for one in blocks.blocks if one.kind == "decision" and one.lines]
+    for found in parts:
+        fields = [block.fields for block in found.blocks if block.fields]
+        dated = [one for one in fields if one.get("date")]
+        decided = [one for one in found.parts.get("decision", ()) if below_heading(one)]
         if dated and any(one.fields is None for one in decided):
             return  # its own decision stands beside those of bodies that prepared it
         if dated:
@@ -215,92 +210,89 @@ def _settle_head(document: _Document, parts: list[tuple[ItemStart, int, ItemBloc
             head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
 
 
-def _body_on(
-    day: date, document: _Document, parts: list[tuple[ItemStart, int, ItemBlocks]]
-) -> str | None:
+def _body_on(day: date, parts: Sequence[ItemBlocks]) -> str | None:
     """The one body that the items' route lines name with the meeting's own day (Thisted)."""
     named: set[str] = set()
-    for _, _, found in parts:
+    for found in parts:
         for block in found.blocks:
-            for line in block.lines if block.kind in ("route", "consultation", "history") else ():
-                text = document.marks.bare[line]
-                dates = find_dates(text)
-                if dates and dates[0].value == day and len(text) < 100:
-                    named.update(name for _, _, name in find_bodies(text))
+            for row in block.rows if block.kind in ("route", "consultation", "history") else ():
+                dates = find_dates(row) if len(row) < _LONGEST_ROUTE else []
+                if dates and dates[0].value == day:
+                    named.update(name for _, _, name in find_bodies(row))
     return named.pop() if len(named) == 1 else None
 
 
 def _item(
-    document: _Document, start: ItemStart, stop: int, found: ItemBlocks, page: int | None
+    document: _Document,
+    start: ItemStart,
+    found: ItemBlocks,
+    prints: list[Print],
+    page: int | None,
+    names: Mapping[str, str],
 ) -> AgendaItem:
-    lines = document.marks.stripped
+    closed, parts = document.layout.words["closed"], found.parts
     title, titled_case = _title(start, found)
-    sections = _sections(found, lines)
-    recommendations = _recommendations(found, lines)
-    decisions = _decisions(document, found, recommendations)
-    absent = dict.fromkeys(
-        [name for one in decisions for name in one.absent]
-        + [name for block in found.blocks for name in block.absent]
-        + found.absent
-        + _told_absent(found, lines)
-    )
+    sections = _sections(found, document.marks.stripped)
+    recommendations = _recommendations(parts.get("recommendation", ()))
+    if names:
+        names = used_in("\n".join(map(_text, prints)), names)
+    decisions = _decisions(found, prints, recommendations, names)
     case = found.case.number if found.case else None
-    last = stop - 1
-    while last > start.first and not document.marks.bare[last]:
-        last -= 1
     return AgendaItem(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed
-        or _told_closed(sections, document.layout)
-        or says_closed(title, document.layout.words["closed"]),
+        closed=found.closed or _told_closed(sections, closed) or says_closed(title, closed),
         page=page,
-        lines=(start.first + 1, max(start.first, last) + 1),
+        lines=(start.first + 1, max(start.first, found.last) + 1),
         sections=sections,
         recommendations=recommendations,
         decisions=decisions,
-        commitments=_follow_up(document, found),
-        attachments=_attachments(found, lines),
-        absent=tuple(absent),
+        commitments=() if "decision" in parts else _follow_up(document.head, found),
+        attachments=_attachments(parts.get("attachments", ())),
+        absent=_absent(decisions, found),
     )
 
 
-def _told_closed(sections: tuple[Section, ...], layout: Layout) -> bool:
+def _told_closed(sections: tuple[Section, ...], closed: frozenset[str]) -> bool:
     """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
     (Ishøj), or `Lukket punkt` alone.
     """
+    only_that = bool(sections)
     for section in sections:
-        if section.text and section.heading.endswith(_IF_CLOSED):
+        text = section.text
+        if text and section.heading.endswith(_IF_CLOSED):
             return True
-        if section.kind == "other" and any(words in section.text for words in _IS_CLOSED):
+        if section.kind != "other":
+            only_that = False
+        elif any(map(text.__contains__, _IS_CLOSED)):
             return True
-    return bool(sections) and all(
-        section.kind == "other"
-        and (
-            ("lukkede døre" in section.text and len(section.text) < _LONGEST_REASON)
-            or fold(section.text) in layout.words["closed"]
-        )
-        for section in sections
-    )
+        elif only_that:
+            reason = "lukkede døre" in text and len(text) < _LONGEST_REASON
+            only_that = reason or fold(text) in closed
+    return only_that
 
 
-def _told_absent(found: ItemBlocks, lines: list[str]) -> list[str]:
-    """Who was absent by a part of its own (Mødedeltagelse)."""
-    return [
-        name
-        for block in found.blocks
-        if block.kind == "absence"
-        for name in absent_in(text_of(block, lines))[0]
-    ]
+def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ...]:
+    """Who was absent by a decision, by the item's own lines or by a part (Mødedeltagelse)."""
+    names: list[str] = []
+    for one in decisions:
+        names += one.absent
+    for block in found.parts.get("decision", ()):
+        names += block.absent
+    names += found.absent
+    for block in found.parts.get("absence", ()):
+        names += absent_in(block.text)[0]
+    return tuple(dict.fromkeys(names)) if names else ()
 
 
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
     """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
     title = f"{start.title or ''} {found.title_rest}".strip()
-    words = title.rsplit(None, 1)
-    if len(words) == 2 and title[-1] in "0123456789)":
-        number = parse_alone(words[1].strip("()"), labelled=words[1].startswith("("))
+    if title and title[-1] in "0123456789)":
+        words = title.rsplit(None, 1)
+        last = words[-1]
+        number = parse_alone(last.strip("()"), labelled=last[0] == "(") if len(words) > 1 else None
         if number is not None and (found.case is None or found.case.number is None):
             return words[0], number.text
     return title.removesuffix("( )").rstrip() or None, start.case
@@ -308,9 +300,9 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
 
 def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
     sections = [
-        Section(block.kind, block.heading, text_of(block, lines), span_of(block))
+        Section(block.kind, block.heading, block.text, span_of(block))
         for block in found.blocks
-        if block.heading or block.lines
+        if block.heading or block.rows
     ]
     if found.absence_lines:
         at = found.absence_lines
@@ -319,30 +311,27 @@ def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _recommendations(found: ItemBlocks, lines: list[str]) -> tuple[Recommendation, ...]:
+def _recommendations(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
     rows: list[tuple[int, str]] = []
-    for block in found.blocks:
-        if block.kind == "recommendation":
-            if block.inline:
-                rows.append((block.first + 1, block.inline))
-            rows += [(line + 1, lines[line]) for line in block.lines]
-    return split_recommendations(rows)
+    for block in blocks:
+        rows += enumerate(block.rows, block.begin + 1)
+    return split_recommendations(rows) if rows else ()
 
 
 def _decisions(
-    document: _Document, found: ItemBlocks, recommendations: tuple[Recommendation, ...]
+    found: ItemBlocks,
+    prints: list[Print],
+    recommendations: tuple[Recommendation, ...],
+    names: Mapping[str, str],
 ) -> tuple[Decision, ...]:
-    lines = document.marks.stripped
-    prints = find_prints(found, document.head, lines)
-    names = explained_in([f"{one.body} {one.text}" for one in prints], document.text)
-    if names:
-        prints = [one._replace(body=names.get(one.body or "", one.body)) for one in prints]
-    highest = max((rank(one.body) for one in prints if one.body), default=Rank.ADMINISTRATION)
-    for block in found.blocks:
-        if block.kind in ("route", "competence"):
-            for _, _, name in find_bodies(text_of(block, lines)):
-                highest = max(highest, rank(name))
-    return tuple(_decision(one, highest, recommendations, names) for one in prints)
+    for one in prints if names else ():
+        one.body = names.get(one.body or "", one.body)
+    ranks = [rank(one.body) for one in prints if one.body]
+    for kind in ("route", "competence"):
+        for block in found.parts.get(kind, ()):
+            ranks += [rank(name) for _, _, name in find_bodies(block.text)]
+    highest = max(ranks, default=Rank.ADMINISTRATION)
+    return tuple([_decision(one, highest, recommendations, names) for one in prints])
 
 
 def _decision(
@@ -352,7 +341,9 @@ def _decision(
     names: Mapping[str, str],
 ) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
-    text = spell_out(one.text[:LONGEST], names)
+    text = one.text[:LONGEST]
+    if names:
+        text = spell_out(text, names)
     said = interpret(
         text, body=one.body, date=one.day, prepares=prepares,
         recommendations=recommendations, first_line=one.first_text,
@@ -375,32 +366,28 @@ def _decision(
         affects=said.affects,
         votes=said.votes,
         statements=said.statements,
-        absent=tuple(dict.fromkeys([*one.block.absent, *absent])),
+        absent=tuple(dict.fromkeys(one.block.absent + absent)),
         recused=recused,
     )
 
 
-def _follow_up(document: _Document, found: ItemBlocks) -> tuple[Commitment, ...]:
+def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
     """What an Opfølgning promises, where the item prints no decision."""
     promised: tuple[Commitment, ...] = ()
-    if any(block.kind == "decision" for block in found.blocks):
-        return promised
-    for block in found.blocks:
-        if block.kind == "follow_up" and block.lines:
+    for block in found.parts.get("follow_up", ()):
+        if block.rows:
             said = interpret(
-                text_of(block, document.marks.stripped)[:LONGEST], body=document.head.body,
-                date=document.head.date, first_line=block.lines[0] + 1,
-            )  # fmt: skip
+                block.text[:LONGEST], body=head.body, date=head.date, first_line=block.begin + 1
+            )
             promised += said.commitments
     return promised
 
 
-def _attachments(found: ItemBlocks, lines: list[str]) -> tuple[str, ...]:
+def _attachments(blocks: Sequence[Block]) -> tuple[str, ...]:
     names: list[str] = []
-    for block in found.blocks:
-        if block.kind == "attachments":
-            names += _names_of_files(text_of(block, lines).split("\n"))
-    return tuple(name for name in names if name and fold(name) not in _NO_ATTACHMENT)
+    for block in blocks:
+        names += _names_of_files(block.rows)
+    return tuple([name for name in names if name and fold(name) not in _NO_ATTACHMENT])
 
 
 def _names_of_files(rows: list[str]) -> list[str]:

@@ -345,10 +345,10 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
-    if any(words in text for words in _ABSENT_WORDS):
+    if any(map(text.__contains__, _ABSENT_WORDS)):
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
-    if any(words in text for words in _RECUSED_WORDS):
+    if any(map(text.__contains__, _RECUSED_WORDS)):
         for match in _RECUSED_SENTENCE.finditer(text):
             end = text.find("\n", match.end())
             if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):

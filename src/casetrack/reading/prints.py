@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+
+from attrs import define, evolve
 
 from casetrack.bodies import body_key, clean_body
 from casetrack.dates import parse_date
-from casetrack.reading.blocks import Block, ItemBlocks, span_of, text_of
 from casetrack.reading.head import Head
+from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
 
 __all__ = ["LONGEST", "Print", "find_prints", "head_verdict", "named_in"]
@@ -25,6 +26,7 @@ _NAMED_CASE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = "og beslutning"
+_PROPOSAL = "Indstilling"
 _PROPOSES = re.compile(
     r"\b(?:indstille[rs]|foreslå[rs]|anbefaler at)\b|^\s*(?:at\b|[-•]|\d+[.)]|[a-zæøå]\))",
     re.IGNORECASE,
@@ -40,13 +42,16 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
+_OF_OWN_DAY = ("body-colon", "beslutning-body", "body-beslutning")
+"""A heading of these forms prints a day that is the meeting's own if the body is."""
 _ROUTE_FORMS = frozenset(
     {"date-body", "body-date", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
 )
 """Headings of these forms with nothing below them are lines of a route, not decisions."""
 
 
-class Print(NamedTuple):
+@define
+class Print:
     """One decision as printed, before its text is interpreted.
 
     Attributes:
@@ -66,25 +71,31 @@ class Print(NamedTuple):
     about: str | None = None
 
 
-def find_prints(found: ItemBlocks, head: Head, lines: list[str]) -> list[Print]:
-    """The item's decisions; a heading with nothing below it is a type label or a route line."""
-    blocks = [block for block in found.blocks if block.kind == "decision"]
-    if not blocks:
-        return [_unheaded(block, head, lines) for block in found.blocks if _decides(block, lines)]
-    blocks = [
-        block
-        for before, block in zip([None, *blocks], blocks, strict=False)
-        if before is None or not _is_repeated(before, block, lines)
-    ]
-    return [
-        part for block in blocks for one in _print(block, head, lines) for part in _by_case(one)
-    ]
+def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]:
+    """The decisions of an item, by its parts of each kind; a heading with nothing below it is a
+    type label or a route line.
+    """
+    decisions = parts.get("decision", ())
+    if not decisions:
+        return [
+            _unheaded(block, head)
+            for block in parts.get("recommendation", ())
+            if block.heading.casefold().endswith(_BOTH) and _below_proposal(block)
+        ]
+    found: list[Print] = []
+    before: Block | None = None
+    for block in decisions:
+        one = None if before and _is_repeated(before, block) else _print(block, head)
+        if one is not None:
+            found += _by_case(one) if ":" in one.text else (one,)
+        before = block
+    return found
 
 
-def _is_repeated(before: Block, block: Block, lines: list[str]) -> bool:
+def _is_repeated(before: Block, block: Block) -> bool:
     """Whether a bare `Beslutning` only prints once more what the one above it says."""
-    bare = before.fields is None and block.fields is None and block.kind == before.kind
-    return bare and text_of(block, lines).strip() == text_of(before, lines).strip()
+    bare = before.fields is None and block.fields is None
+    return bare and block.text.strip() == before.text.strip()
 
 
 def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
@@ -94,77 +105,92 @@ def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
     not as plain as that stays where it is.
     """
     own = [block for block in found.blocks if block.kind not in ("attachments", "absence")]
-    if not own or own[-1].kind not in ("recommendation", "other") or not own[-1].lines:
+    if not own or own[-1].kind not in ("recommendation", "other"):
         return
     block = own[-1]
-    proposes = block.kind == "recommendation" or lines[block.lines[0]].startswith("Indstilling")
-    below = _below_proposal(block, lines) if proposes else []
-    said = [line for line in below if line > block.lines[0] and not lines[line - 1]]
-    if not any(_VERDICT.match(lines[line]) for line in said):
+    printed = below_heading(block)
+    if not printed or not (block.kind == "recommendation" or printed[0][1].startswith(_PROPOSAL)):
         return
-    first = next(line for line in said if _VERDICT.match(lines[line]) or _AMENDS.match(lines[line]))
-    verdict = Block("decision", "", first, [line for line in block.lines if line >= first])
-    block.lines = [line for line in block.lines if line < first]
+    begin = printed[0][0]
+    said = [line for line in _below_proposal(block) if line > begin and not lines[line - 1]]
+    if any(_VERDICT.match(lines[line]) for line in said):
+        ends = (line for line in said if _VERDICT.match(lines[line]) or _AMENDS.match(lines[line]))
+        _cut_off(found, block, next(ends))
+
+
+def _cut_off(found: ItemBlocks, block: Block, first: int) -> None:
+    """Make a decision without a heading of a block's lines from `first` on."""
+    rows = block.rows[first - block.begin :]
+    del block.rows[first - block.begin :]
+    while not block.rows[-1]:
+        block.rows.pop()
+    block.text = "\n".join(block.rows)
+    verdict = Block("decision", "", first, first, rows, text="\n".join(rows))
     found.blocks.insert(found.blocks.index(block) + 1, verdict)
+    found.parts["decision"] = [verdict]
 
 
-def _decides(block: Block, lines: list[str]) -> bool:
-    """Whether a part headed `Indstilling og beslutning` says more than what is recommended."""
-    both = block.kind == "recommendation" and block.heading.casefold().endswith(_BOTH)
-    return both and bool(_below_proposal(block, lines))
-
-
-def _below_proposal(block: Block, lines: list[str]) -> list[int]:
-    """The lines of the part's last paragraphs, from the first that recommends nothing."""
+def _below_proposal(block: Block) -> list[int]:
+    """The lines of the part's last paragraphs, from the first that recommends nothing; empty where
+    a part headed `Indstilling og beslutning` says no more than what is recommended.
+    """
     paragraphs: list[list[int]] = []
-    for line in block.lines:
+    proposed = 0
+    for line, row in below_heading(block):
         if not paragraphs or line > paragraphs[-1][-1] + 1:
             paragraphs.append([])
         paragraphs[-1].append(line)
-    proposed = [any(_PROPOSES.search(lines[line]) for line in one) for one in paragraphs]
-    first = len(proposed) - proposed[::-1].index(True) if True in proposed else 0
-    return [line for paragraph in paragraphs[first:] for line in paragraph]
+        if _PROPOSES.search(row):
+            proposed = len(paragraphs)
+    return [line for paragraph in paragraphs[proposed:] for line in paragraph]
 
 
-def _unheaded(block: Block, head: Head, lines: list[str]) -> Print:
-    said = _below_proposal(block, lines)
-    text = "\n".join(lines[said[0] : said[-1] + 1])
-    span = (said[0] + 1, said[-1] + 1)
-    return Print(block, head.body, head.date, None, text, span, said[0] + 1)
+def _unheaded(block: Block, head: Head) -> Print:
+    said = _below_proposal(block)
+    first, after = said[0], said[-1] + 1
+    text = "\n".join(block.rows[first - block.begin : after - block.begin])
+    return Print(block, head.body, head.date, None, text, (first + 1, after), first + 1)
 
 
-def _print(block: Block, head: Head, lines: list[str]) -> Iterator[Print]:
-    text = text_of(block, lines)
-    own = block.fields is None
-    if not text.strip() and (own or block.form in _ROUTE_FORMS):
-        return
-    body, day = (head.body, head.date) if own else named_in(block, near=head.date)
-    same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
-    if block.form in ("body-colon", "beslutning-body", "body-beslutning") and same:
-        day = head.date
-    item = (block.fields or {}).get("item")
-    if same and day and day == head.date:
-        item = None
-    first = block.first if block.inline or not block.lines else block.lines[0]
-    yield Print(block, body, day, item, text, span_of(block), first + 1)
+def _print(block: Block, head: Head) -> Print | None:
+    fields, text, item = block.fields, block.text, None
+    if not text and (fields is None or block.form in _ROUTE_FORMS):
+        return None
+    body, day = head.body, head.date
+    if fields is not None:
+        body, day = named_in(fields, near=day)
+        same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
+        if same and block.form in _OF_OWN_DAY:
+            day = head.date
+        if not (same and day and day == head.date):
+            item = fields.get("item")
+    return Print(block, body, day, item, text, span_of(block), block.begin + 1)
 
 
-def named_in(block: Block, *, near: date | None = None) -> tuple[str | None, date | None]:
-    """Body and day of a decision heading; a day without a year is the last one up to `near`."""
-    fields = (block.fields or {}).get
-    day = fields("date") or ""
+def named_in(
+    fields: dict[str, str | None], *, near: date | None = None
+) -> tuple[str | None, date | None]:
+    """Body and day by the fields of a decision heading; a day without a year is the last one up to
+    `near`.
+    """
+    day = fields.get("date") or ""
     without_year = near if day[-1:].isalpha() else None
-    return _named(fields("meeting") or "", fields("body"), fields("bodys"), day, without_year)
+    meeting = fields.get("meeting") or ""
+    return _named(meeting, fields.get("body"), fields.get("bodys"), day, without_year)
 
 
 @lru_cache(4096)  # the same heading stands in every item of a meeting
 def _named(
     meeting: str, body: str | None, bodys: str | None, day: str, near: date | None
 ) -> tuple[str | None, date | None]:
-    if meeting:
-        return _body_of_meeting(meeting), parse_date(day, near=near)
-    name = clean_body((body or bodys or "").strip(" .,"), genitive=bodys is not None)
-    return (name[:1].upper() + name[1:]) or None, parse_date(day, near=near)
+    name = _body_of_meeting(meeting) if meeting else _body(body or bodys or "", bodys is not None)
+    return name or None, parse_date(day, near=near)
+
+
+@lru_cache(4096)
+def _body(printed: str, genitive: bool) -> str:
+    name = clean_body(printed.strip(" .,"), genitive=genitive)
+    return name[:1].upper() + name[1:]
 
 
 def _body_of_meeting(word: str) -> str:
@@ -175,8 +201,6 @@ def _body_of_meeting(word: str) -> str:
 
 def _by_case(one: Print) -> list[Print]:
     """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
-    if ":" not in one.text:
-        return [one]
     rows = [
         (place, row)
         for place, row in enumerate(one.text.split("\n"))
@@ -188,7 +212,8 @@ def _by_case(one: Print) -> list[Print]:
     if not all(named):
         return [one]
     return [
-        one._replace(
+        evolve(
+            one,
             about=match["about"],
             text=match["text"],
             first_text=one.first_text + place,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from casetrack.records import Recommendation
 
@@ -24,15 +25,15 @@ _WAYS = (
 """How points are told apart, each with the letters that a point can begin with."""
 
 
-def split_recommendations(lines: list[tuple[int, str]]) -> tuple[Recommendation, ...]:
+def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendation, ...]:
     """The points of (line number from 1, text) rows: numbered, else bulleted, else each `at ...`.
 
     The sentence that says who recommends is no point. `()` where nothing is told apart.
     """
     rows = [(number, text) for number, line in lines if (text := _unbarred(line.strip()))]
+    begins = {text[0] for _, text in rows}
     for pattern, letters in _WAYS:
-        points = _split(rows, pattern, letters)
-        if points:
+        if not letters.isdisjoint(begins) and (points := _split(rows, pattern, letters)):
             return points
     return ()
 
@@ -62,8 +63,10 @@ def _split(
             points[-1][1].append(text)
             points[-1][2].append(number)
     return tuple(
-        Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
-        for label, texts, numbers in points
+        [
+            Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
+            for label, texts, numbers in points
+        ]
     )
 
 

@@ -45,7 +45,6 @@ _NO_TITLES = frozenset(
 )
 """Outcomes and labels that stand on a line of their own, as titles do."""
 _IF_CLOSED = "hvis punktet er lukket"
-_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
 class ItemStart(NamedTuple):
@@ -104,15 +103,6 @@ def next_kind(marks: Marks, place: Places, line: int) -> str:
         mark = marks.at.get(marks.filled[position])
         return mark.kind if mark else ""
     return ""
-
-
-def last_line(first: int, stop: int, marks: Marks) -> int:
-    """The item's last line, without the headings of the next group of items below it."""
-    for line in range(stop - 1, first, -1):
-        mark = marks.at.get(line)
-        if marks.bare[line] and (mark is None or mark.kind not in _BETWEEN_ITEMS):
-            return line
-    return first
 
 
 def title_like(marks: Marks, line: int) -> bool:

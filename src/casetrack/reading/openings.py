@@ -1,0 +1,251 @@
+"""An item and its parts, as its lines are read; and what stands above the first part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from casetrack.casenumber import CaseLine, parse_alone
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Mark
+from casetrack.reading.people import is_name, names_in
+from casetrack.reading.starts import ITEM_GROUPS, ItemStart
+from casetrack.reading.titles import is_cut, same_title
+from casetrack.records import Lines
+
+__all__ = [
+    "Block",
+    "ItemBlocks",
+    "ItemLines",
+    "below_heading",
+    "read_opening",
+    "span_of",
+    "take_case",
+]
+
+_FIELD_WORDS = (
+    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbehandler", "sagsbeh", "sagsinitialer",
+    "område",
+    "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
+)  # fmt: skip
+_LONG_ENOUGH = 20
+"""A shorter end of a title can be a line of its own."""
+_LONGEST_TITLE = 160
+
+
+@define
+class Block:
+    """One part of an item (lines from 0).
+
+    Attributes:
+        kind: a section kind; the text before any heading is `other`.
+        heading: its words, empty where the text has none.
+        first: the line of the heading, or of the first text.
+        begin: the line of `rows[0]`.
+        rows: its text, a line each, without the blanks around it; what is taken out of it (pages,
+            absence lines) is an empty row, so that each line keeps its place.
+        fields: body, date and item of a decision heading; `None` for a bare `Beslutning`.
+        form: the form of a decision heading.
+        absent: names its absence lines give.
+        text: `rows` as one text, once the item is read.
+    """
+
+    kind: str
+    heading: str
+    first: int
+    begin: int
+    rows: list[str]
+    fields: dict[str, str | None] | None = None
+    form: str = ""
+    absent: tuple[str, ...] = ()
+    text: str = ""
+
+
+@define
+class ItemBlocks:
+    """What `split_items` gives: an item's own facts and its blocks in order of print.
+
+    Attributes:
+        parts: the blocks by their kind, once the item is read.
+        last: the item's last line that is not blank.
+    """
+
+    case: CaseLine | None = None
+    closed: bool = False
+    title_rest: str = ""
+    blocks: list[Block] = field(factory=list)
+    parts: dict[str, list[Block]] = field(factory=dict)
+    absence_lines: list[int] = field(factory=list)
+    absent: tuple[str, ...] = ()
+    next_group: str | None = None
+    last: int = 0
+
+
+@define
+class ItemLines:
+    """The item that is being read: what is found so far, and what a walk over its lines sees.
+
+    Attributes:
+        landmarks: its lines with a mark.
+        lines: of the document, without the blanks around them.
+        printed: the same, lines of nothing but decoration blank.
+        alone: the document sets its section words off by blank lines.
+        end: its last line above the headings of the next group, once it was asked for.
+        proposes: whether a part of it is headed Indstilling, once it was asked for.
+        worded: whether a decision heading of it holds the word, once it was asked for.
+    """
+
+    found: ItemBlocks
+    start: ItemStart
+    stop: int
+    landmarks: Sequence[int]
+    at: dict[int, Mark]
+    bare: list[str]
+    lines: list[str]
+    printed: list[str]
+    fates: list[str]
+    layout: Layout
+    alone: bool
+    end: int | None = None
+    proposes: bool | None = None
+    worded: bool | None = None
+
+
+def span_of(block: Block) -> Lines:
+    """First and last line of the block, from 1, its heading included."""
+    return block.first + 1, (block.begin + len(block.rows) if block.rows else block.first + 1)
+
+
+def below_heading(block: Block) -> list[tuple[int, str]]:
+    """The lines of the block's text that are not blank, with their words, but for what stands on
+    the heading's own line.
+    """
+    own = block.first if block.heading else -1
+    return [(line, row) for line, row in enumerate(block.rows, block.begin) if row and line != own]
+
+
+def read_opening(item: ItemLines) -> int:
+    """The heading, the case line and the other fields above the first part; gives the next line."""
+    bare, stop, number = item.bare, item.stop, item.start.first
+    while number < stop:
+        text = bare[number]
+        if text and not _opens(number, text, item):
+            break
+        number += 1
+    return number
+
+
+def _opens(number: int, text: str, item: ItemLines) -> bool:
+    mark = item.at.get(number)
+    kind = mark.kind if mark else ""
+    start = item.start
+    headed = number in (start.heading, start.title_line) or number in start.below
+    if headed and kind != "case":
+        item.fates[number] = "item"
+        return kind not in ("section", "decision", "indicates")
+    if mark is None or kind == "local":
+        return _is_field(number, text, item)
+    found = item.found
+    if kind == "case" and mark.case:
+        take_case(found, mark.case)
+        item.fates[number] = "field"
+        return True
+    if kind in ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped"):
+        if kind == "group" and fold(text) in ITEM_GROUPS:
+            found.closed = found.closed or "lukket" in text.lower()
+        elif kind == "group":
+            found.next_group = mark.value
+        item.fates[number] = "field" if kind == "group" else "furniture"
+        return True
+    return False
+
+
+def take_case(found: ItemBlocks, case: CaseLine) -> None:
+    """Note what a case line says, if the item's number is not known yet."""
+    if found.case is None or (found.case.number is None and case.number is not None):
+        found.case = case
+    found.closed = found.closed or case.closed is True
+
+
+def _is_field(number: int, text: str, item: ItemLines) -> bool:
+    """Whether a plain line of the opening is one of its fields; then it gets its fate."""
+    fate = _field_fate(number, text, item)
+    if fate:
+        item.fates[number] = fate
+    return bool(fate)
+
+
+def _field_fate(number: int, text: str, item: ItemLines) -> str:
+    """What a plain line of the opening is: the title again, its wrapped end, a value, the absent;
+    empty for text.
+    """
+    found, labels = item.found, item.layout.types["labels"]
+    folded, title = fold(text), fold(item.start.title or "")
+    ends = len(folded) > _LONG_ENOUGH and (title.endswith(folded) or title.startswith(folded))
+    if title and (same_title(folded, title) or ends or folded.endswith(title)):
+        return "item"
+    if found.case is None or found.case.number is None:
+        # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
+        alone = parse_alone(text, labelled=True)
+        if alone is not None and (found.case is not None or alone.shape == "year-serial"):
+            label = found.case.label if found.case else ""
+            found.case = CaseLine(number=alone, label=label, closed=None, rest="")
+            return "field"
+    previous = _previous(number, item)
+    if folded in labels or previous in labels or folded.startswith(_FIELD_WORDS):
+        return "field"
+    if previous.startswith(_FIELD_WORDS) and len(text) < 12:
+        return "field"
+    if _wraps_title(number, text, title, item):
+        found.title_rest = f"{found.title_rest} {text}".strip()
+        return "item"
+    if len(text) < _LONGEST_TITLE and _case_follows(number, item):
+        return "field"
+    if found.case is not None and not found.blocks and ("," in text or len(text.split()) > 1):
+        pieces = [piece.split("(")[0].strip() for piece in text.split(",")]
+        if all(len(piece.split()) > 1 and is_name(piece) for piece in pieces if piece):
+            found.absent += names_in(text)
+            found.absence_lines.append(number)
+            return "absence"
+    return ""
+
+
+def _case_follows(number: int, item: ItemLines) -> bool:
+    """Whether a case line is near, with no heading before it: then this line is one of its
+    fields.
+    """
+    left = 3
+    for line in range(number + 1, item.stop):
+        if not item.bare[line]:
+            continue
+        mark = item.at.get(line)
+        if mark is not None or not left:
+            return mark is not None and mark.kind == "case"
+        left -= 1
+    return False
+
+
+def _previous(number: int, item: ItemLines) -> str:
+    for line in range(number - 1, item.start.first - 1, -1):
+        if item.bare[line]:
+            return fold(item.bare[line])
+    return ""
+
+
+def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
+    """The rest of a heading that did not fit its line: right below it, its fields after that."""
+    at, bare = item.start.title_line, item.bare
+    if at is None or number != at + 1 or len(text) > _LONGEST_TITLE:
+        return False
+    above = bare[at]
+    goes_on = text[0].islower() or is_cut(above)
+    if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
+        return False
+    following = next((line for line in range(number + 1, item.stop) if bare[line]), None)
+    if following is None:
+        return False
+    below, near = fold(bare[following]), following > number + 1
+    if following in item.at or title in below or below.startswith(_FIELD_WORDS):
+        return True
+    return goes_on and (near or _case_follows(number, item))
