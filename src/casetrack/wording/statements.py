@@ -29,11 +29,12 @@ _LETTERS: Final = re.compile(
 )
 _NAMES: Final = re.compile(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|Radikale Venstre|Konservative(?: Folkeparti|s)?|"
-    r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|Danmarksdemokraterne|"
-    r"[A-ZÆØÅ][a-zæøå]+listen)\b"
+    r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
+    r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
 _BARE_NAMES: Final = re.compile(
-    r"(?<![\w.])(?!(?:Liste|Gruppe) )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)(?=,| og |\.?$|\.? \()"
+    r"(?<![\w.])(?!(?:Liste|Gruppe) )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)"
+    r"(?=,| og |\.?$|\.? \()"
 )
 _PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
