@@ -109,3 +109,23 @@ def test_several_items_are_each_moved_where_no_point_is_decided(
 )
 def test_a_range_can_be_spelt(text: str, items: list[str]) -> None:
     assert [one.item for one in interpret(text).affects] == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Punkt 5 udsættes. Godkendt.", "Pkt. 5 blev udsat.\nGodkendt.", "Godkendt. Pkt. 5 udgår."],
+)
+def test_the_points_of_an_agenda_are_the_items(text: str) -> None:
+    said = interpret(text, agenda=True)
+    assert [one.value for one in said.outcomes] == ["approved_with_changes"]
+    assert [one.item for one in said.affects] == ["5"]
+
+
+def test_the_item_that_approves_the_agenda_moves_items() -> None:
+    meeting = parse(
+        "REFERAT Teknisk Udvalg d. 06-03-2023\n\nPunkt 1: Godkendelse af dagsorden\n\n"
+        "Beslutning Teknisk Udvalg den 06-03-2023\nPkt. 2 udsættes. Godkendt.\n\n"
+        "Punkt 2: Ny sti\n\nBeslutning Teknisk Udvalg den 06-03-2023\nUdsat.\n"
+    )
+    (decision,) = meeting.items[0].decisions
+    assert [(one.item, one.outcome.value) for one in decision.affects] == [("2", "deferred")]

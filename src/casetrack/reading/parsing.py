@@ -43,6 +43,11 @@ from casetrack.wording.decisions import interpret
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
+_IS_AGENDA = re.compile(
+    r"(?:(?:godkendelse|fastsættelse|vedtagelse) af |bemærkninger.{0,20} til )?(?:mødets )?"
+    r"dagsorden",
+    re.IGNORECASE,
+)
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
@@ -236,7 +241,8 @@ def _item(
     recommendations = _recommendations(parts.get("recommendation", ()))
     if names:
         names = used_in("\n".join(map(_text, prints)), names)
-    decisions = _decisions(found, prints, recommendations, names)
+    agenda = _IS_AGENDA.match(title or "") is not None
+    decisions = _decisions(found, prints, recommendations, names, agenda)
     case = found.case.number if found.case else None
     return AgendaItem(
         number=start.number,
@@ -323,6 +329,7 @@ def _decisions(
     prints: list[Print],
     recommendations: tuple[Recommendation, ...],
     names: Mapping[str, str],
+    agenda: bool,
 ) -> tuple[Decision, ...]:
     for one in prints if names else ():
         one.body = names.get(one.body or "", one.body)
@@ -331,7 +338,7 @@ def _decisions(
         for block in found.parts.get(kind, ()):
             ranks += [rank(name) for _, _, name in find_bodies(block.text)]
     highest = max(ranks, default=Rank.ADMINISTRATION)
-    return tuple([_decision(one, highest, recommendations, names) for one in prints])
+    return tuple([_decision(one, highest, recommendations, names, agenda) for one in prints])
 
 
 def _decision(
@@ -339,6 +346,7 @@ def _decision(
     highest: Rank,
     recommendations: tuple[Recommendation, ...],
     names: Mapping[str, str],
+    agenda: bool,
 ) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
     text = one.text[:LONGEST]
@@ -346,7 +354,7 @@ def _decision(
         text = spell_out(text, names)
     said = interpret(
         text, body=one.body, date=one.day, prepares=prepares,
-        recommendations=recommendations, first_line=one.first_text,
+        recommendations=recommendations, first_line=one.first_text, agenda=agenda,
     )  # fmt: skip
     if names:
         said = as_printed(said, names)

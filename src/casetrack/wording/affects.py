@@ -76,18 +76,20 @@ def affects_of(
     item: str | None,
     on: date | None,
     place: Callable[[int, int], Lines],
+    *,
+    agenda: bool,
 ) -> Moved:
     """Other items that are taken off, put off or sent on, in the order of the text.
 
     A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
-    the words speak of the agenda, or no such point is recommended, or the item is taken off beside
-    a yes.
+    the matter is the agenda, or the words speak of it, or no such point is recommended, or the item
+    is taken off beside a yes.
     """
     moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
     if not moving:
         return Moved((), ())
     whole = _Whole(
-        agenda=_AGENDA.search(text.lower) is not None,
+        agenda=agenda or _AGENDA.search(text.lower) is not None,
         approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(one.point for one in recommendations),

@@ -64,6 +64,7 @@ def interpret(
     recommendations: tuple[Recommendation, ...] = (),
     first_line: int = 1,
     item: str | None = None,
+    agenda: bool = False,
     lexicon: Lexicon | None = None,
 ) -> Interpretation:
     """Read what the text of one decision (beslutning) says.
@@ -72,19 +73,20 @@ def interpret(
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
     `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose
     fates are asked for. `first_line` is the line of the text's first line. `item` is the number of
-    the item the text stands in: what it says of that number is about the matter itself. Where
+    the item the text stands in: what it says of that number is about the matter itself. With
+    `agenda` the matter is the agenda (godkendelse af dagsorden): the points named are items. Where
     nothing is recognised the outcome is `unknown`, and `none` where the text says that there was
     nothing.
     """
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
-    about = _About(body, date, bool(prepares), recommendations, item)
+    about = _About(body, date, bool(prepares), recommendations, item, agenda)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
     if not roles & _NAMES:
-        about = about._replace(recommendations=(), item=None)
+        about = about._replace(recommendations=(), item=None, agenda=False)
     if not roles & _DATED:
         about = about._replace(on=None)
     read, changes = _remembered(text, about)
@@ -101,6 +103,7 @@ class _About(NamedTuple):
     prepares: bool
     recommendations: tuple[Recommendation, ...]
     item: str | None
+    agenda: bool
 
 
 def _roles_in(text: str) -> int:
@@ -124,13 +127,13 @@ def _remembered(text: str, about: _About) -> _Read:
 
 
 def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) -> _Read:
-    body, on, prepares, recommendations, item = about
+    body, on, prepares, recommendations, item, agenda = about
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
     sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
     sayings = sent_on(sayings, cut, body)
-    moved = affects_of(said, cut, sayings, recommendations, item, on, place)
+    moved = affects_of(said, cut, sayings, recommendations, item, on, place, agenda=agenda)
     sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
