@@ -9,6 +9,7 @@ import pytest
 from casetrack.reading.parsing import line_fates, parse, parse_source
 from casetrack.reading.text import decode
 from casetrack.records import Meeting
+from casetrack.wording.decisions import interpret
 
 SECONDS = 20
 """Generous, for machines with other things to do: one that is not linear takes minutes."""
@@ -122,6 +123,14 @@ def test_a_line_of_ten_megabytes_takes_seconds(place: str) -> None:
 @pytest.mark.parametrize("place", ["alone", "head", "text", "decision"])
 def test_a_long_line_of_anything_takes_seconds(piece: str, place: str) -> None:
     read_in_time(place, piece * (400_000 // len(piece)))
+
+
+@pytest.mark.parametrize("word", ["sagx", "ønske", "indkald", "rådæævi"])
+def test_a_word_without_end_is_passed_over_in_seconds(word: str) -> None:
+    begun = time.monotonic()
+    found = interpret("Punktet behandles " + word * 25_000 + ". Sagen udsættes.")
+    assert time.monotonic() - begun < 2
+    assert found.outcome.value == "deferred"
 
 
 def test_a_decision_too_long_to_search_is_told() -> None:

@@ -60,6 +60,7 @@ _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
 _LONGEST_SENTENCE: Final = 1000
+_LONGEST_READ: Final = 4000  # letters; only a clause with words without end has more
 
 
 class Clause:
@@ -212,7 +213,7 @@ def _locate(sentence: Sentence, before: list[int], lower: str) -> None:
         first, last = clause.first, clause.last
         clause.start = start = before[first] + first
         clause.end = end = before[last + 1] + last
-        clause.lower = lower[start:end]
+        clause.lower = lower[start : min(end, start + _LONGEST_READ)]
         bits |= clause.bits
     sentence.bits = bits
     sentence.start, sentence.end = clauses[0].start, end
