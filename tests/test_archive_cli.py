@@ -145,6 +145,7 @@ def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) ->
     ask("add", folder)
     assert ask.json("stats")["documents"] == 3
     assert ask("stats").startswith("Documents: 3\n")
+    assert "Outcome unknown: 0 (0.0%)\n" in ask("stats")
     assert ask("export", tmp_path / "out") == f"{tmp_path / 'out'}: 3 documents, 3 cases\n"
     assert ask.status == 0
 

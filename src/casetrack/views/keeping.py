@@ -129,7 +129,7 @@ def figures(data: Plain) -> Answer:
 def _figures_table(data: Plain, style: Style) -> str:
     totals = "".join(
         f"{style.text(style.labels(f'total.{key}'))}: {style.paint(f'{data[key]:,}', BOLD)}"
-        f"{style.text(_besides(key, data, style))}\n"
+        f"{_besides(key, data, style)}\n"
         for key in _TOTALS
     )
     shown = [totals]
@@ -143,10 +143,10 @@ def _figures_table(data: Plain, style: Style) -> str:
 
 
 def _besides(key: str, data: Plain, style: Style) -> str:
-    """What is said of a total in brackets."""
+    """What is said of a total in brackets, after a blank."""
     share = data["unknown_share"]
     if key == "unknown" and share is not None:
         return f" ({share:.1%})"
     if key == "cases" and data["collective"]:
-        return f" ({style.labels.count('total.collective', data['collective'])})"
+        return f" ({style.text(style.labels.count('total.collective', data['collective']))})"
     return ""
