@@ -186,12 +186,12 @@ def _check(database: sqlite3.Connection, path: str, *, write: bool) -> None:
         return
     database.execute("PRAGMA foreign_keys = OFF")  # the order of our deletions sees to it
     if version < VERSION:
-        _bring_up_to_date(database, path)
+        _bring_up_to_date(database)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
 
 
-def _bring_up_to_date(database: sqlite3.Connection, path: str) -> None:
+def _bring_up_to_date(database: sqlite3.Connection) -> None:
     """Make or migrate the tables in one transaction; a second process that waited finds it done."""
     database.execute("BEGIN IMMEDIATE")
     try:

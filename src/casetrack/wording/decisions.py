@@ -227,7 +227,7 @@ class _Lines:
         return above + first, above + last
 
 
-def _evidence(sayings: tuple[Saying, ...], cut: Text) -> tuple[int, int]:
+def _evidence(sayings: tuple[Saying, ...]) -> tuple[int, int]:
     """From the first to the last clause of the sayings that stand in one sentence."""
     first = sayings[0]
     if len(sayings) == 1:
@@ -249,7 +249,7 @@ def _findings(
         new = [point for point in points if (outcome, point) not in seen]
         if not new:
             continue
-        start, end = _evidence(one.sayings, cut)
+        start, end = _evidence(one.sayings)
         evidence, lines = cut.printed[start:end].strip(), place(start, end)
         rule = "+".join([saying.rule for saying in one.sayings])
         for point in dict.fromkeys(new):
