@@ -90,6 +90,10 @@ def _word_form() -> re.Pattern[str]:
 
 
 _AROUND = ' .,:;-–*#|•"”'
+_LEAD = (
+    r"^(?:(?:(?i:konstituerende|(?:ekstra)?ordinært) )?(?i:møde) i|(?:til )?mødet i"
+    r"|i|fra|for|på|af) |^(?:\d\d|\d{4})-(?:\d\d|\d{4}) "
+)
 
 
 def clean_body(printed: str, *, genitive: bool = False) -> str:
@@ -101,13 +105,7 @@ def clean_body(printed: str, *, genitive: bool = False) -> str:
     also any other final s (`Social Bæredygtigheds`) and the word `møde`, for a caller who knows
     that it is one.
     """
-    name = " ".join(printed.split()).strip(_AROUND)
-    if match := re.match(
-        r"(?:(?:(?i:konstituerende|(?:ekstra)?ordinært) )?(?i:møde) i|(?:til )?mødet i"
-        r"|i|fra|for|på|af) |(?:\d\d|\d{4})-(?:\d\d|\d{4}) ",
-        name,
-    ):
-        name = name[match.end() :]
+    name = re.sub(_LEAD, "", " ".join(printed.split()).strip(_AROUND))
     while match := _term().search(name):
         name = name[: match.start()].strip(_AROUND)
     if genitive:
@@ -151,9 +149,6 @@ def _capital_word(word: str, *, first: bool) -> str:
     return word[0] + low[1:]
 
 
-_YOUNG = ("ung", "børn", "elev", "junior")
-
-
 @lru_cache(maxsize=4096)
 def body_key(name: str) -> str:
     """A normal form to compare names of bodies by; equal keys are one body of an authority.
@@ -176,7 +171,7 @@ _FILLERS = _JOINING | {"for", "udvalg", "vedr", "vedrørende"}
 
 def _council_in(words: list[str]) -> str | None:
     """The council a name ends in or, before `i`, begins with; councils of the young are none."""
-    if not words or words[0].startswith(_YOUNG):
+    if not words or words[0].startswith(("ung", "børn", "elev", "junior")):
         return None
     named = words[0] if words[1:2] == ["i"] else words[-1]
     return named if named in _COUNCILS else None
@@ -220,9 +215,9 @@ def rank(name: str | None) -> Rank:
         return Rank.COUNCIL
     committee = any(word.endswith("udvalg") for word in words)
     staff = _JOINT if committee else _ADMINISTRATION
-    if any(word.startswith(staff) or word == "hu" for word in words) or words[:1] == ["med"]:
-        return Rank.ADMINISTRATION
-    if not committee and words and words[-1].endswith("ledelse"):
+    managed = not committee and bool(words) and words[-1].endswith("ledelse")
+    managed = managed or words[:1] == ["med"] or "hu" in words
+    if managed or any(word.startswith(staff) for word in words):
         return Rank.ADMINISTRATION
     for before, word in zip(["", *words], words, strict=False):
         if word.startswith(("magistrat", "forretningsudvalg")):

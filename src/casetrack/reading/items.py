@@ -78,12 +78,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             for one in found
             if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
         ]
-        titles = seen.contents | _beginnings(
-            one.folded
-            for same in (marks.candidates.values() if listed else ())
-            for one in same
-            if one.line in listed
-        )
+        titles = seen.contents | _listed_titles(listed, marks)
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))
@@ -276,6 +271,15 @@ def _contents_titles(marks: Marks) -> frozenset[str]:
         fold(mark.value.lstrip("0123456789. "))
         for mark in marks.at.values()
         if mark.kind == "contents"
+    )
+
+
+def _listed_titles(listed: set[int], marks: Marks) -> frozenset[str]:
+    return _beginnings(
+        one.folded
+        for same in (marks.candidates.values() if listed else ())
+        for one in same
+        if one.line in listed
     )
 
 
