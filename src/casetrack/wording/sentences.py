@@ -73,7 +73,7 @@ class Clause:
         opener: roles of the word that opened it, 0 for none.
         first, last: places of its words in the sentence's list.
         words, raw: what each word of the block says, and the word itself.
-        lower: its text in lower case, quotations blanked out.
+        lower: its text in lower case, quotations blanked out; of endless words only the beginning.
         governs: an at-clause follows it straight.
         heads: the clause whose subject this one goes on with.
         before: the clause before it in its sentence.
