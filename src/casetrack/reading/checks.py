@@ -57,7 +57,9 @@ def check_document(
 
 
 def _not_minutes(seen: _Checked) -> Diagnostic:
-    if seen.source.binary:
+    if seen.source.encoding == "pdf":
+        message = "the file is a PDF: let its name end in .pdf"
+    elif seen.source.binary:
         message = "the file is binary, not text"
     elif not any(line.strip() for line in seen.source.lines):
         message = "the document is empty"

@@ -29,6 +29,7 @@ _CLEANED = {
     "\x85": " ",
 }
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
+_PDF = b"%PDF-"
 _BINARY_SHARE = 0.02
 """More of these and it is no text: compressed data has 10 %, damaged text one here and there."""
 
@@ -40,7 +41,7 @@ class SourceText:
     Attributes:
         lines: the lines as given, cleaned within each; `lines[0]` is line 1.
         sha256: of the bytes as given.
-        encoding: what the bytes were read as.
+        encoding: what the bytes were read as; `binary`, or `pdf`, where they are no text.
         binary: the bytes are no text, and `lines` is empty.
         damaged: places the decoder could not read.
         pages: first line of each page, where the file has pages.
@@ -68,6 +69,8 @@ def decode(data: bytes, *, path: str | None = None) -> SourceText:
     raises.
     """
     digest = hashlib.sha256(data).hexdigest()
+    if data.startswith(_PDF):
+        return SourceText(path, (), digest, encoding="pdf", binary=True)
     if _is_binary(data):
         return SourceText(path, (), digest, encoding="binary", binary=True)
     text, encoding = _decoded(data)
