@@ -15,7 +15,14 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_typ
 
 from attrs import NOTHING, fields, has
 
-__all__ = ["SCHEMA_VERSION", "InvalidRecordError", "from_dict", "to_dict"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "InvalidRecordError",
+    "from_dict",
+    "to_dict",
+    "without_none",
+    "written",
+]
 
 SCHEMA_VERSION = 1
 """Raised when plain data written before can no longer be read."""
@@ -80,7 +87,7 @@ def _writer(cls: Any) -> Encoder:
     scope: dict[str, Any] = {}
     parts = []
     for field in fields(cls):
-        value = _written(hints[field.name], f"r.{field.name}", scope)
+        value = written(hints[field.name], f"r.{field.name}", scope, _writer)
         parts.append(f"{_json_name(field.name)!r}: {value}")
     exec(f"def write(r): return {{{', '.join(parts)}}}", scope)
     return cast("Encoder", scope["write"])
@@ -91,15 +98,18 @@ def _json_name(attribute: str) -> str:
     return attribute.removesuffix("_")
 
 
-def _written(hint: Any, value: str, scope: dict[str, Any]) -> str:
-    """The expression that turns `value`, of this type, into plain data."""
-    inner, optional = _without_none(hint)
+def written(hint: Any, value: str, scope: dict[str, Any], writer: Callable[[Any], Any]) -> str:
+    """The expression that turns `value`, of this type, into plain data.
+
+    `writer` gives what writes the records of a class; the expression finds it in `scope`.
+    """
+    inner, optional = without_none(hint)
     if get_origin(inner) is tuple:
-        each = _written(get_args(inner)[0], "x", scope)
+        each = written(get_args(inner)[0], "x", scope, writer)
         many = f"[{each} for x in {value}] if {value} else []"  # most are empty
         plain = f"[*{value}]" if each == "x" else f"({many})"
     elif has(inner):
-        scope[f"write_{inner.__name__}"] = _writer(inner)
+        scope[f"write_{inner.__name__}"] = writer(inner)
         plain = f"write_{inner.__name__}({value})"
     elif issubclass(inner, date):
         plain = f"{value}.isoformat()"
@@ -108,7 +118,8 @@ def _written(hint: Any, value: str, scope: dict[str, Any]) -> str:
     return f"None if {value} is None else {plain}" if optional and plain != value else plain
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def without_none(hint: Any) -> tuple[Any, bool]:
+    """A type without `None`, and whether it had it."""
     if get_origin(hint) is UnionType:
         left = [part for part in get_args(hint) if part is not NoneType]
         return left[0], len(left) < len(get_args(hint))
@@ -159,7 +170,7 @@ def _decoders(cls: Any) -> tuple[_Row, ...]:
         _Row(
             _json_name(field.name),
             _plain_type(hints[field.name]),
-            _without_none(hints[field.name])[1],
+            without_none(hints[field.name])[1],
             _decoder(hints[field.name]),
             _absent(hints[field.name], field.default),
         )
@@ -190,7 +201,7 @@ def _read_record(cls: type[Record], table: tuple[_Row, ...], data: Any) -> Recor
 
 
 def _plain_type(hint: Any) -> type | None:
-    inner, _ = _without_none(hint)
+    inner, _ = without_none(hint)
     return inner if inner in _PLAIN else None
 
 
@@ -198,14 +209,14 @@ def _absent(hint: Any, default: Any) -> Any:
     """What stands for a key that is not there."""
     if default is not NOTHING:
         return default
-    inner, optional = _without_none(hint)
+    inner, optional = without_none(hint)
     if optional:
         return None
     return () if get_origin(inner) is tuple and get_args(inner)[-1] is Ellipsis else _REQUIRED
 
 
 def _decoder(hint: Any) -> Decoder:
-    inner, optional = _without_none(hint)
+    inner, optional = without_none(hint)
     decode = _tuple_decoder(inner) if get_origin(inner) is tuple else _scalar_decoder(inner)
     return _or_none(decode) if optional else decode
 

@@ -11,13 +11,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from keyword import iskeyword
-from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from attrs import has
 
 from casetrack.archive.shapes import Row, shape, told
-from casetrack.codec import from_dict
+from casetrack.codec import from_dict, without_none, written
 
 __all__ = ["from_row", "to_row"]
 
@@ -50,7 +49,7 @@ def _writer(cls: Any) -> Callable[[Any], Row]:
     hints = get_type_hints(cls)
     scope: dict[str, Any] = {}
     names = map(_attribute, shape(cls.__name__).names)
-    values = [_written(hints[name], f"r.{name}", scope) for name in names]
+    values = [written(hints[name], f"r.{name}", scope, _writer) for name in names]
     exec(f"def write(r): return [{', '.join(values)}]", scope)
     write: Callable[[Any], Row] = scope["write"]
     return write
@@ -59,30 +58,6 @@ def _writer(cls: Any) -> Callable[[Any], Row]:
 def _attribute(name: str) -> str:
     """`for` and `from` are words of Python; as attributes they bear an underscore."""
     return f"{name}_" if iskeyword(name) else name
-
-
-def _written(hint: Any, value: str, scope: dict[str, Any]) -> str:
-    """The expression that turns `value`, of this type, into what JSON has."""
-    inner, optional = _without_none(hint)
-    if get_origin(inner) is tuple:
-        each = _written(get_args(inner)[0], "x", scope)
-        # JSON takes a tuple for a list.
-        plain = value if each == "x" else f"[{each} for x in {value}] if {value} else ()"
-    elif has(inner):
-        scope[f"write_{inner.__name__}"] = _writer(inner)
-        plain = f"write_{inner.__name__}({value})"
-    elif issubclass(inner, date):
-        plain = f"{value}.isoformat()"
-    else:
-        plain = f"{value}._value_" if issubclass(inner, StrEnum) else value
-    return f"None if {value} is None else {plain}" if optional and plain != value else plain
-
-
-def _without_none(hint: Any) -> tuple[Any, bool]:
-    if get_origin(hint) is UnionType:
-        left = [part for part in get_args(hint) if part is not NoneType]
-        return left[0], len(left) < len(get_args(hint))
-    return hint, False
 
 
 # Reading.
@@ -113,7 +88,7 @@ def _reader(cls: Any) -> Callable[[Row], Any]:
 
 def _read(hint: Any, value: str, scope: dict[str, Any]) -> str:
     """The expression that turns `value`, out of JSON, into what the record has."""
-    inner, optional = _without_none(hint)
+    inner, optional = without_none(hint)
     if get_origin(inner) is tuple:
         each = _read(get_args(inner)[0], "x", scope)
         plain = f"tuple({value})" if each == "x" else f"tuple([{each} for x in {value}])"
