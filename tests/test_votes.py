@@ -138,3 +138,22 @@ def test_a_list_is_named_once_among_those_who_voted() -> None:
 )
 def test_a_party_is_named_once_however_it_is_printed(words: str, who: tuple[str, ...]) -> None:
     assert interpret(f"Vedtaget. {words}").votes[0].against.who == who
+
+
+def test_lines_that_name_the_sides_of_a_counted_vote_are_the_same_vote() -> None:
+    found = vote("Vedtaget med 12 stemmer imod 7.\nFor stemte: A og F.\nImod stemte: B og V.")
+    assert (found.for_.count, found.for_.who) == (12, ("A", "F"))
+    assert (found.against.count, found.against.who) == (7, ("B", "V"))
+    assert found.carried is True
+
+
+def test_lines_that_name_the_sides_of_an_amendment_are_its_vote() -> None:
+    lost, carried = interpret(
+        "Ændringsforslaget blev forkastet med 12 stemmer imod 7. 2 undlod.\n\nFor stemte: B.\n\n"
+        "Imod stemte: A.\n\nIndstillingen blev herefter godkendt med 12 stemmer imod 9.\n\n"
+        "For stemte: A.\n\nImod stemte: B."
+    ).votes
+    assert (lost.on, lost.carried) == ("amendment", False)
+    assert (lost.for_.who, lost.against.who, lost.abstained.count) == (("B",), ("A",), 2)
+    assert (carried.on, carried.carried) == ("recommendation", True)
+    assert (carried.for_.who, carried.against.who) == (("A",), ("B",))

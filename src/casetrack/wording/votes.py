@@ -205,10 +205,7 @@ def _side(words: str) -> VoteSide:
 
 def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
     """`V og C stemte imod, idet ...` after their vote has been told gives their reasons."""
-    pairs = (
-        (vote.for_, earlier.for_), (vote.against, earlier.against), (vote.abstained,
-        earlier.abstained),
-    )  # fmt: skip
+    pairs = zip(_sides(vote), _sides(earlier), strict=True)
     told = [(side, old) for side, old in pairs if side != _EMPTY]
     return bool(told) and all(
         side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
@@ -216,20 +213,33 @@ def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
 
 
 def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
-    """`med 14 stemmer mod 11. A og F stemte imod`: who the side was that had only a number."""
-    if vote.first - last.last > _NEAR or vote.for_ != _EMPTY or vote.abstained != _EMPTY:
+    """`med 14 stemmer mod 11. A og F stemte imod`: who the sides were that had only a number."""
+    if vote.first - last.last > _NEAR or vote.on not in ("recommendation", last.on):
         return None
-    told, new = last.against, vote.against
-    if told.count is None or told.who or new.count is not None or not new.who:
+    sides = list(zip(_sides(last), _sides(vote), strict=True))
+    named = [(told, new) for told, new in sides if new != _EMPTY]
+    if not any(told.count is not None for told, _ in named) or not all(
+        (told == _EMPTY or (told.count is not None and not told.who))
+        and new.who
+        and new.count in (None, told.count)
+        for told, new in named
+    ):
         return None
-    return last._replace(against=VoteSide(told.count, new.who), last=vote.last)
+    for_, against, abstained = (
+        told if new == _EMPTY else VoteSide(told.count, new.who) for told, new in sides
+    )
+    return last._replace(for_=for_, against=against, abstained=abstained, last=vote.last)
+
+
+def _sides(vote: VoteFound) -> tuple[VoteSide, VoteSide, VoteSide]:
+    return vote.for_, vote.against, vote.abstained
 
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:
     """Whether the sides of a vote are told in one sentence after the other."""
     if vote.first - last.last > _NEAR:
         return False
-    pairs = ((last.for_, vote.for_), (last.against, vote.against), (last.abstained, vote.abstained))
+    pairs = zip(_sides(last), _sides(vote), strict=True)
     return not any(one != _EMPTY and other != _EMPTY for one, other in pairs)
 
 
