@@ -157,3 +157,22 @@ def test_lines_that_name_the_sides_of_an_amendment_are_its_vote() -> None:
     assert (lost.for_.who, lost.against.who, lost.abstained.count) == (("B",), ("A",), 2)
     assert (carried.on, carried.carried) == ("recommendation", True)
     assert (carried.for_.who, carried.against.who) == (("A",), ("B",))
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n\n"])
+def test_particles_and_initials_belong_to_the_names_of_those_who_voted(between: str) -> None:
+    found = vote(
+        f"For: 3 (Carl de Wit (C), Dan E. Krog (O), Eva Lund (A)){between}Imod: 1 (Ib von Bech (B))"
+    )
+    assert found.for_.who == ("Carl de Wit", "Dan E. Krog", "Eva Lund")
+    assert found.against.who == ("Ib von Bech",)
+
+
+def test_a_name_can_begin_with_an_initial() -> None:
+    found = vote("E. Krog (O) og Dan E. Lund (V) stemte for. Eva von Holm (A) stemte imod.")
+    assert (found.for_.who, found.against.who) == (("E. Krog", "Dan E. Lund"), ("Eva von Holm",))
+
+
+def test_the_letter_of_a_list_is_no_initial() -> None:
+    found = vote("Godkendt. Imod stemte Liste E. Krog (O) var glad.")
+    assert found.against.who == ("E",)

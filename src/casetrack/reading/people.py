@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from casetrack.names import PARTICLES
 from casetrack.records import Participant
 
 __all__ = [
@@ -29,9 +30,7 @@ __all__ = [
     "unbroken",
 ]
 
-_PARTICLES = frozenset(
-    {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "og", "du"}
-)
+_PARTICLES = PARTICLES | {"og"}
 _NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",

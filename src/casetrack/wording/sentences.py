@@ -56,6 +56,8 @@ _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedu
 _SUBJECT = any_of("case determiner there")
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_INITIAL: Final = re.compile(r"\(?[A-ZÆØÅ]\.")
+_LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
@@ -271,7 +273,17 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
     if following >= total:
         return True
     ahead = tokens[following]
+    if _INITIAL.fullmatch(tokens[place]) and _inside_name(tokens, place, following):
+        return False
     return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
+
+
+def _inside_name(tokens: list[str], place: int, following: int) -> bool:
+    """Whether the letter is an initial, as in `Dan E. Krog (O)`, and not a party: `Liste E.`."""
+    if not "".join(tokens[following + 1 : following + 2]).startswith("("):
+        return False
+    before = tokens[place - 1].lstrip("(") if place else ""
+    return not place or (before[:1].isupper() and before[-1].isalpha() and before not in _LISTS)
 
 
 class _Builder:

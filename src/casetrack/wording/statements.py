@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from casetrack.names import PARTICLES
 from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
@@ -32,11 +33,13 @@ _NAMES: Final = re.compile(
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
     r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
+_WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
+_INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _BARE_NAMES: Final = re.compile(
-    r"(?<![\w.])(?!(?:Liste|Gruppe) )([A-ZÆØÅ][\wæøåé.-]+(?: [A-ZÆØÅ][\wæøåé.-]+){1,3}?)"
+    rf"(?<![\w.])(?!(?:Liste|Gruppe) )({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
     r"(?=,| og |\.?$|\.? \()"
 )
-_PERSON: Final = re.compile(r"((?:[A-ZÆØÅ][\wæøåé.-]+ ){1,3})\(([A-ZÆØÅ]{1,2})\)")
+_PERSON: Final = re.compile(rf"({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 
