@@ -176,3 +176,22 @@ def test_a_name_can_begin_with_an_initial() -> None:
 def test_the_letter_of_a_list_is_no_initial() -> None:
     found = vote("Godkendt. Imod stemte Liste E. Krog (O) var glad.")
     assert found.against.who == ("E",)
+
+
+@pytest.mark.parametrize(
+    ("result", "carried"),
+    [("Forslaget faldt dermed.", False), ("Forslaget blev dermed vedtaget.", True)],
+)
+@pytest.mark.parametrize("before", ["", "Venstre bad om afstemning om at åbne sag 14.\n\n"])
+def test_the_line_below_a_vote_tells_whether_it_was_carried(
+    before: str, result: str, carried: bool
+) -> None:
+    found = vote(f"{before}For stemte: V.\n\nImod stemte: A, B.\n\n{result}")
+    assert found.carried is carried
+    assert (found.for_.who, found.against.who) == (("V",), ("A", "B"))
+
+
+def test_groups_that_are_listed_as_for_are_all_of_them_for() -> None:
+    found = vote("For: Gruppe A, F og V. Imod: Gruppe Ø.")
+    assert (found.for_.who, found.against.who) == (("A", "F", "V"), ("Ø",))
+    assert interpret("Godkendt. Ansvarlig for: A.").votes == ()

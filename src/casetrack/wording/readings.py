@@ -21,7 +21,7 @@ from casetrack.wording.sayings import Saying
 from casetrack.wording.sending import directions
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.statements import STATES, kind_of_statement
-from casetrack.wording.votes import VOTES, VoteFound, is_vote, numeral, vote_in
+from casetrack.wording.votes import VOTES, VoteFound, is_vote, numeral, verdict_after, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
@@ -138,6 +138,7 @@ class _Reader:
         said = self.said
         if self.motion is not None and self.motion.carried:
             said.sayings.extend(self.motion.contents)
+        self._tell_carried()
         main = [vote for vote in said.votes if vote.on == "recommendation"]
         if main and main[-1].carried is not None and not self._settled():
             vote = main[-1]
@@ -150,6 +151,15 @@ class _Reader:
             said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
         if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
             said.sayings.extend(self.fallen)
+
+    def _tell_carried(self) -> None:
+        """`For stemte V. Imod stemte A. Forslaget faldt dermed.`"""
+        text, votes = self.text, self.said.votes
+        for place, vote in enumerate(votes):
+            if vote.carried is None and vote.last + 1 < len(text.sentences):
+                below = text.sentences[vote.last + 1]
+                said = verdict_after(vote, text.lower[below.start : below.end])
+                votes[place] = vote._replace(carried=said)
 
     def _outcome_beside(self, vote: VoteFound) -> bool | None:
         """`Vedtaget. Imod stemte V.`: what the sentence says that stands beside the vote."""

@@ -10,11 +10,12 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 from casetrack.wording.statements import parties_in
 
-__all__ = ["VOTES", "VoteFound", "is_vote", "numeral", "vote_in"]
+__all__ = ["VOTES", "VoteFound", "is_vote", "numeral", "verdict_after", "vote_in"]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
+_LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
-_LISTED = ROLES["colon"] | ROLES["preposition"] | ROLES["number"]
+_SIDE = ROLES["colon"] | ROLES["preposition"]
 VOTES = _TRIGGERS | ROLES["colon"]
 """One of these roles stands in every sentence that tells of a vote."""
 _NUMERALS: Final = {
@@ -56,11 +57,15 @@ _LOST: Final = re.compile(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"bortfald|ikke flertal"
 )
-_NUMBER: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+_FIGURE: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _PARTY_SIZE: Final = re.compile(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
-_WORD_NUMBER: Final = re.compile(
+_WORD_FIGURE: Final = re.compile(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
+_VERDICT: Final = re.compile(
+    r"^\W*(?P<what>\w*(?:forslag|indstilling)\w*)(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
+)
+"""`Forslaget faldt dermed`: the result of the vote told just before."""
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
@@ -89,7 +94,15 @@ _EMPTY: Final = VoteSide()
 
 def is_vote(bits: int) -> bool:
     """Whether a sentence with these roles may tell of a vote."""
-    return bool(bits & _TRIGGERS) or bits & _LISTED == _LISTED
+    return bool(bits & _TRIGGERS) or (bits & _SIDE == _SIDE and bool(bits & (_NUMBER | _LETTER)))
+
+
+def verdict_after(vote: VoteFound, lower: str) -> bool | None:
+    """Whether the sentence below a vote says that it was carried; `None` for another sentence."""
+    said = _VERDICT.match(lower)
+    if said is None or (vote.on == "amendment" and "indstilling" in said["what"]):
+        return None
+    return False if _LOST.search(lower) else _by_word(lower)
 
 
 def numeral(word: str) -> int:
@@ -106,6 +119,8 @@ def vote_in(
     lower = text.lower[sentence.start : sentence.end]
     if _MAY_TELL.search(lower) is None:
         return None
+    if not sentence.bits & (_TRIGGERS | _NUMBER) and not lower.startswith("for"):
+        return None  # `Ansvarlig for: A`
     original = text.original[sentence.start : sentence.end]
     sides, rest = _sides_of(lower, original)
     if not sides:
@@ -193,12 +208,12 @@ def _from(lower: str, start: int, end: int) -> int:
 
 def _side(words: str) -> VoteSide:
     lower = words.lower()
-    number = _NUMBER.search(lower)
+    number = _FIGURE.search(lower)
     count = int(number[1]) if number else None
     sizes = _PARTY_SIZE.findall(words)
     if len(sizes) > 1:
         count = sum(map(int, sizes))  # `A (7), F (2) og B (1)`
-    if count is None and (spelt := _WORD_NUMBER.search(lower)):
+    if count is None and (spelt := _WORD_FIGURE.search(lower)):
         count = _NUMERALS[spelt[1]]
     return VoteSide(count, parties_in(words, people=True))
 
