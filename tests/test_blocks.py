@@ -317,3 +317,47 @@ def test_the_same_decision_heading_in_two_items_keeps_each_item_s_number() -> No
         [("Økonomiudvalget", "4", "Godkendt.")],
         [("Økonomiudvalget", "7", "Godkendt.")],
     ]
+
+
+@pytest.mark.parametrize("label", ["Fraværende:\n\n", "Afbud:\n"])
+def test_nobody_below_a_label_of_absence_is_no_text_of_the_decision(label: str) -> None:
+    one = item(f"Beslutning\n\nGodkendt.\n\n\n{label}Ingen\n")
+    assert [decision.text for decision in one.decisions] == ["Godkendt."]
+    assert one.absent == ()
+
+
+def test_absentees_and_who_came_instead_stand_in_a_list_below_their_label() -> None:
+    one = item(
+        "Beslutning\n\nGodkendt.\n\nFravær med afbud:\n\n"
+        " • Ida Holm – Bo Lind deltager som suppleant\n"
+        " • Lis Krog – Eva Lund deltager som suppleant\n\nFravær uden afbud: Hans Bech\n"
+    )
+    assert one.absent == ("Ida Holm", "Lis Krog", "Hans Bech")
+    assert [decision.text for decision in one.decisions] == ["Godkendt."]
+
+
+def test_a_sentence_of_apologies_is_no_text_of_the_decision() -> None:
+    one = item("Beslutning\n\nDer var afbud fra Ida Holm (B).\n\nAt 1: Godkendt.\n")
+    assert one.absent == ("Ida Holm",)
+    assert [decision.text for decision in one.decisions] == ["At 1: Godkendt."]
+
+
+def test_sentences_of_absence_below_their_label_appoint_nobody() -> None:
+    one = item(
+        "Beslutning\n\nFraværende:\nIda Holm (F) havde lovligt forfald.\n"
+        "Bo Lind (A) havde lovligt forfald. Lis Krog (A) var indkaldt som stedfortræder.\n\n"
+        "Udsat.\n"
+    )
+    assert one.absent == ("Ida Holm", "Bo Lind")
+    assert [decision.text for decision in one.decisions] == ["Udsat."]
+
+
+def test_people_between_the_title_and_the_decision_of_a_meeting_were_absent() -> None:
+    one = item("Ida Holm (V), Bo Lind (A)\n\nBeslutning i Byrådet den 04-05-2022\n\nGodkendt.\n")
+    assert one.absent == ("Ida Holm", "Bo Lind")
+    assert [section.kind for section in one.sections] == ["decision", "absence"]
+
+
+def test_who_was_out_under_other_items_is_no_outcome_and_not_recused() -> None:
+    (decision,) = item("Beslutning\n\nIda Holm deltog ikke under punkterne 12-15.\n").decisions
+    assert (decision.recused, decision.outcomes) == ((), ())

@@ -6,6 +6,8 @@ import pytest
 
 from casetrack.reading.people import (
     absent_in,
+    absentees,
+    all_with_party,
     is_name,
     names_in,
     participants_in,
@@ -257,3 +259,59 @@ def test_a_sentence_says_who_was_not_there(text: str) -> None:
 )
 def test_who_left_for_another_reason_is_not_recused(text: str, recused: tuple[str, ...]) -> None:
     assert absent_in(text) == ((), recused)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der var afbud fra Ida Holm (V).",
+        "DER ER MELDT AFBUD FRA Ida Holm",
+        "Fravær med afbud: Ida Holm",
+        "Fravær uden afbud: Ida Holm",
+    ],
+)
+def test_a_line_of_absence_has_many_openings(line: str) -> None:
+    said = read_absence(line)
+    assert said is not None
+    assert said.names == ("Ida Holm",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Der var afbud fra Ida Holm (V). Godkendt.", "Afbud: Ida Holm. Godkendt."]
+)
+def test_a_line_that_also_decides_is_no_absence_line(line: str) -> None:
+    assert read_absence(line) is None
+    assert absent_in(line) == (("Ida Holm",), ())
+
+
+def test_guests_who_stay_away_are_no_absentees() -> None:
+    line = "Der var afbud fra tre af de indbudte gæster."
+    assert read_absence(line) is None
+    assert absent_in(line) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("• Ida Holm – Bo Lind deltager som suppleant", ("Ida Holm",)),
+        ("Ida Holm - Bo Lind deltog som suppleant", ("Ida Holm",)),
+        ("Ida Holm - suppleanten, Bo Lind, er indkaldt.", ("Ida Holm",)),
+        ("Ida Holm (V) havde lovligt forfald.", ("Ida Holm",)),
+        (
+            "Ida Holm (V) havde lovligt forfald. Bo Lind (V) var indkaldt som stedfortræder.",
+            ("Ida Holm",),
+        ),
+        ("Bo Lind deltog som suppleant for Ida Holm.", ()),
+        ("Sagen blev udsat.", None),
+    ],
+)
+def test_a_line_below_a_label_of_absence_names_the_absent_beside_who_came_instead(
+    line: str, absent: tuple[str, ...] | None
+) -> None:
+    assert absentees(line) == absent
+
+
+def test_people_with_their_parties_are_told_from_other_lines() -> None:
+    assert all_with_party("Ida Holm (V), Bo von Lind (A)") == ("Ida Holm", "Bo von Lind")
+    assert all_with_party("Ida Holm, Bo Lind") == ()
+    assert all_with_party("Ny lov om støj (L)") == ()

@@ -13,9 +13,11 @@ from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_openin
 from casetrack.reading.people import (
     AbsenceLine,
     absentees,
+    all_with_party,
     ends_name,
     is_list_of_names,
     read_absence,
+    says_nobody,
     unbroken,
 )
 from casetrack.reading.starts import ItemStart
@@ -97,6 +99,7 @@ def _read_item(item: ItemLines, filled: list[int]) -> None:
     if place < end:
         _read_text(filled[place], filled[end - 1], item)
     found.last = filled[end - 1]
+    _take_unlabelled_absence(item)
     parts = found.parts
     for block in found.blocks:
         block.text = "\n".join(block.rows)
@@ -352,6 +355,9 @@ def _read_absence_lines(number: int, item: ItemLines) -> int:
     while open_ended and line < item.stop:
         text = bare[line]
         if text:
+            if says_nobody(text):
+                taken.append(line)
+                break
             if line in item.at or (below := absentees(text)) is None:
                 break
             names += below
@@ -367,6 +373,24 @@ def _read_absence_lines(number: int, item: ItemLines) -> int:
             target = decision
         target.absent = tuple(dict.fromkeys(target.absent + names))
     return taken[-1] + 1
+
+
+def _take_unlabelled_absence(item: ItemLines) -> None:
+    """People with their parties, alone between the title and the decision of a meeting, were not
+    there (Fredensborg).
+    """
+    found = item.found
+    if len(found.blocks) < 2 or not found.blocks[1].form.startswith("beslutning-"):
+        return
+    block = found.blocks[0]
+    if block.kind != "other" or block.heading or len(block.rows) != 1:
+        return
+    names = all_with_party(block.rows[0].strip())
+    if names:
+        found.absent = tuple(dict.fromkeys(found.absent + names))
+        found.absence_lines.insert(0, block.begin)
+        item.fates[block.begin] = "absence"
+        del found.blocks[0]
 
 
 _WRAPS = 55

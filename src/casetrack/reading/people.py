@@ -10,6 +10,7 @@ from attrs import evolve
 
 from casetrack.names import PARTICLES
 from casetrack.records import Participant
+from casetrack.wording.decisions import interpret
 
 __all__ = [
     "ABSENCE_OPENINGS",
@@ -17,6 +18,7 @@ __all__ = [
     "absent_in",
     "absentees",
     "adds_to_name",
+    "all_with_party",
     "breaks_off",
     "can_be_people",
     "ends_name",
@@ -26,6 +28,7 @@ __all__ = [
     "only_names",
     "participants_in",
     "read_absence",
+    "says_nobody",
     "told_in",
     "unbroken",
 ]
@@ -71,6 +74,12 @@ _ATTENDED = re.compile(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
 _LABELS = {
     "fraværende med afbud": "apologies",
     "fraværende uden afbud": "absent",
+    "fravær med afbud": "apologies",
+    "fravær uden afbud": "absent",
+    "der er afbud fra": "apologies",
+    "der var afbud fra": "apologies",
+    "der er meldt afbud fra": "apologies",
+    "der var meldt afbud fra": "apologies",
     "afbud fra": "apologies",
     "afbud": "apologies",
     "fraværende": "absent",
@@ -90,12 +99,17 @@ _LABELS = {
 _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
 _REASON = re.compile(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
 _INSTEAD = re.compile(
-    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)\b"
+    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
     r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
     r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
     re.IGNORECASE,
 )
 """Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
+_CALLED = re.compile(
+    r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
+    r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
+    re.IGNORECASE,
+)
 _CAME_INSTEAD = re.compile(
     r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
 )
@@ -129,6 +143,9 @@ _RECUSED_WORDS = (
 
 _OTHER_ITEM = re.compile(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
+)
+_APOLOGIES = re.compile(
+    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) ([^.:;\n]{3,200})"
 )
 _TOLD = (
     (re.compile(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
@@ -303,7 +320,10 @@ def read_absence(line: str) -> AbsenceLine | None:
         if said:
             names += said.names
         elif place and listed:
-            names += _full_names(listed) or absent_in(sentence)[0]
+            more = _full_names(listed) or absent_in(sentence)[0]
+            if not more and listed == sentence and interpret(sentence).outcomes:
+                return None  # `Afbud: Ida Holm. Godkendt.`
+            names += more
         elif listed and all(map(_is_listed, _pieces(listed))):
             names += names_in(listed)
         elif not place:
@@ -317,11 +337,34 @@ def absentees(line: str) -> tuple[str, ...] | None:
 
     `None` for any other line.
     """
-    if _CAME_INSTEAD.search(line):
-        return ()
-    plain = _without_substitute(_REASON.sub("", line)).lstrip("0123456789.) ")
+    plain = _without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
     plain = plain.rstrip(" .)") if "(" not in plain else plain
-    return (names_in(plain) or None) if plain and only_names(plain) else None
+    if plain and only_names(plain) and (names := names_in(plain)):
+        return names
+    return () if _CAME_INSTEAD.search(line) else _told_absent(line)
+
+
+_WITH_PARTY = re.compile(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
+
+
+def all_with_party(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but people with their parties; `()` for another line."""
+    if ")" not in line[-2:]:
+        return ()
+    names = _WITH_PARTY.findall(line)
+    plain = _WITH_PARTY.sub("", line)
+    return tuple(names) if not plain and all(map(is_name, names)) else ()
+
+
+def says_nobody(line: str) -> bool:
+    """Whether a line below a label of absence says that nobody was: `Ingen.`."""
+    return line.strip(" .").lower() in _NOBODY
+
+
+def _told_absent(line: str) -> tuple[str, ...] | None:
+    """Who a line names that says of nobody but the absent, and who came instead of them."""
+    told = [absent_in(one)[0] for one in _NEXT_SENTENCE.split(line) if not _CALLED.search(one)]
+    return tuple(name for names in told for name in names) if told and all(told) else None
 
 
 def _without_substitute(text: str) -> str:
@@ -346,6 +389,9 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     recused: tuple[str, ...] = ()
     if any(map(text.__contains__, _ABSENT_WORDS)):
         for match in _ABSENT_SENTENCE.finditer(text):
+            absent += _named(match[1])
+    if "fbud" in text:
+        for match in _APOLOGIES.finditer(text):
             absent += _named(match[1])
     if any(map(text.__contains__, _RECUSED_WORDS)):
         for match in _RECUSED_SENTENCE.finditer(text):

@@ -39,7 +39,9 @@ _BARE_NAMES: Final = re.compile(
     rf"(?<![\w.])(?!(?:Liste|Gruppe) )({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
     r"(?=,| og |\.?$|\.? \()"
 )
-_PERSON: Final = re.compile(rf"({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")
+_PERSON: Final = re.compile(
+    rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
+)
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 

@@ -63,7 +63,7 @@ _WORD_FIGURE: Final = re.compile(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
 _VERDICT: Final = re.compile(
-    r"^\W*(?P<what>\w*(?:forslag|indstilling)\w*)(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
+    r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
