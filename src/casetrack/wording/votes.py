@@ -59,11 +59,12 @@ _LOST: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _PARTY_SIZE: Final = re.compile(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
-_WORD_FIGURE: Final = re.compile(
+_WORD_NUMBER: Final = re.compile(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
 _VERDICT: Final = re.compile(
-    r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
+    r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})"
+    r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
 _REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
@@ -213,7 +214,7 @@ def _side(words: str) -> VoteSide:
     sizes = _PARTY_SIZE.findall(words)
     if len(sizes) > 1:
         count = sum(map(int, sizes))  # `A (7), F (2) og B (1)`
-    if count is None and (spelt := _WORD_FIGURE.search(lower)):
+    if count is None and (spelt := _WORD_NUMBER.search(lower)):
         count = _NUMERALS[spelt[1]]
     return VoteSide(count, parties_in(words, people=True))
 
