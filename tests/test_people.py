@@ -315,3 +315,15 @@ def test_people_with_their_parties_are_told_from_other_lines() -> None:
     assert all_with_party("Ida Holm (V), Bo von Lind (A)") == ("Ida Holm", "Bo von Lind")
     assert all_with_party("Ida Holm, Bo Lind") == ()
     assert all_with_party("Ny lov om støj (L)") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Der var afbud fra Dan E. Krog (O). Godkendt.", "Dan E. Krog (O) var fraværende. Godkendt."],
+)
+def test_an_initial_ends_no_sentence_of_absence(text: str) -> None:
+    assert absent_in(text) == (("Dan E. Krog",), ())
+
+
+def test_the_letter_of_a_party_ends_the_sentence_before_one_of_absence() -> None:
+    assert absent_in("Imod stemte A og V. Ida Holm (B) var fraværende.") == (("Ida Holm",), ())

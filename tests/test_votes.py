@@ -195,3 +195,9 @@ def test_groups_that_are_listed_as_for_are_all_of_them_for() -> None:
     found = vote("For: Gruppe A, F og V. Imod: Gruppe Ø.")
     assert (found.for_.who, found.against.who) == (("A", "F", "V"), ("Ø",))
     assert interpret("Godkendt. Ansvarlig for: A.").votes == ()
+
+
+def test_those_who_voted_can_stand_in_brackets_after_their_group() -> None:
+    found = vote("For stemte: Gruppe A (Eva Lund, Dan E. Krog). Imod stemte: Carl de Wit.")
+    assert found.for_.who == ("A", "Eva Lund", "Dan E. Krog")
+    assert found.against.who == ("Carl de Wit",)

@@ -120,8 +120,9 @@ _ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
 """So begins a sentence that names only who is excepted."""
 ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
 """First three letters, lower case, of an absence line."""
+_LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
 _ABSENT_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,200}?) (?:"
+    rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
     r"(?![^.\n]{0,40}behandling)"
     r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
@@ -131,7 +132,7 @@ _ABSENT_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of that form."""
 _RECUSED_SENTENCE = re.compile(
-    r"([A-ZÆØÅ][^.:;!?\n]{2,160}?) (?:deltog ikke i(?! mødet)|"
+    rf"([A-ZÆØÅ]{_LETTERS}{{2,160}}?) (?:deltog ikke i(?! mødet)|"
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
@@ -145,7 +146,8 @@ _OTHER_ITEM = re.compile(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
 )
 _APOLOGIES = re.compile(
-    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) ([^.:;\n]{3,200})"
+    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
+    rf"({_LETTERS}{{3,200}})"
 )
 _TOLD = (
     (re.compile(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),

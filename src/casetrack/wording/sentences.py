@@ -280,7 +280,8 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
 
 def _inside_name(tokens: list[str], place: int, following: int) -> bool:
     """Whether the letter is an initial, as in `Dan E. Krog (O)`, and not a party: `Liste E.`."""
-    if not "".join(tokens[following + 1 : following + 2]).startswith("("):
+    bracket = "".join(tokens[following + 1 : following + 2]).startswith("(")
+    if not bracket and ")" not in tokens[following]:
         return False
     before = tokens[place - 1].lstrip("(") if place else ""
     return not place or (before[:1].isupper() and before[-1].isalpha() and before not in _LISTS)

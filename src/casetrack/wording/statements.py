@@ -37,7 +37,7 @@ _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _BARE_NAMES: Final = re.compile(
     rf"(?<![\w.])(?!(?:Liste|Gruppe) )({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
-    r"(?=,| og |\.?$|\.? \()"
+    r"(?=[,)]| og |\.?$|\.? \()"
 )
 _PERSON: Final = re.compile(
     rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
