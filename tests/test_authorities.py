@@ -150,6 +150,7 @@ def test_a_name_is_known_only_while_it_exists() -> None:
         ("Hjælp: https://www.slagelse.dk/moeder", "Slagelse Kommune"),
         ("Borgerrepræsentationen\n4. november 2021", "Københavns Kommune"),
         ("Regionsrådet\nRegion Syddanmark", "Region Syddanmark"),
+        ("Møde i Herning Kommune, Torvet 5\nRegion Midtjylland", "Region Midtjylland"),
         ("Referat fra Eksempelby Kommune", "Eksempelby Kommune"),
         ("Bornholms Regionskommune\nTeknik", "Bornholms Regionskommune"),
     ],
@@ -311,6 +312,18 @@ def test_a_region_is_found_where_the_regional_council_speaks() -> None:
     )
     assert name_of(text) == "Region Syddanmark"
     assert found("Byrådet beder Region Syddanmark om svar. Region Syddanmark vil det.") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Byrådet ser frem til besøg af venskabsbyen og Aalborg Kommune.",
+        "Udvalget mødes i Herning Kommune, Torvet 5.",
+    ],
+)
+def test_a_guest_or_a_meeting_place_is_no_authority(words: str) -> None:
+    assert found(words) is None
+    assert found(words, head=words) is None
 
 
 def test_a_name_broken_over_two_lines_is_one_name() -> None:

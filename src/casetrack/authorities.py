@@ -188,6 +188,7 @@ _RARE: tuple[_Landmark, ...] = (
     (" Amt", "", "county"),
     (" AMT", "", "county"),
 )
+_OPENING = "([\"'»*_#-–•"
 # Words that stand before "Kommune" in names of projects and in headings and are no places.
 _NO_PLACES = _word_set(
     "den din jeres deres vores hver hvilken grøn grønne sund åben smart digital bæredygtig ny nye"
@@ -260,9 +261,6 @@ def _name_before(text: str, first: int, end: int, sign: str, on: date | None) ->
     return _unknown(last, sign, text.rfind(last, low, first), text[first:end], end)
 
 
-_OPENING = "([\"'»*_#-–•"
-
-
 @lru_cache(maxsize=4096)
 def _fitting(phrase: str, sign: str, on: date | None) -> tuple[bool, Authority | None]:
     kind = "county" if sign == "county" else "municipality"
@@ -296,14 +294,9 @@ def _regions(text: str, on: date | None) -> Iterator[_Mention]:
                 yield _Mention(authority.name, "region", True, "name", at - 1, end)
 
 
-@cache
-def _host() -> re.Pattern[str]:
-    return re.compile(r"(?:@|www\.|//)(?:[\w-]+\.)*([\w-]+)$")
-
-
 def _webs(text: str, on: date | None) -> Iterator[_Mention]:
     for at in _finds(text, ".dk"):
-        match = _host().search(text[max(0, at - 50) : at])
+        match = re.search(r"(?:@|www\.|//)(?:[\w-]+\.)*([\w-]+)$", text[max(0, at - 50) : at])
         if match is None or text[at + 3 : at + 4].isalnum():
             continue
         authority = named(match[1] + "dk", on) or named(match[1], on)
@@ -347,6 +340,8 @@ def _from_head(head: str, whole: str, on: date | None) -> Found | None:
 def _head_weight(mention: _Mention, head: str, whole: str) -> int:
     """3 for a title line, 2 for a name, 1 for the town hall it meets in, 0 for what counts not."""
     before = head[head.rfind("\n", 0, mention.start) + 1 : mention.start].casefold().split()
+    if _is_place(before, head[mention.end :]) or before[-1:] in (["og"], ["samt"]):
+        return 0
     if mention.sign == "hall":  # of a place nobody knows, where the text speaks of it as one
         return int(mention.known or mention.name in whole)
     if mention.sign != "web" and all(word.strip(":-–#*") in _TITLE_WORDS | {""} for word in before):
@@ -354,6 +349,11 @@ def _head_weight(mention: _Mention, head: str, whole: str) -> int:
     if before and before[-1] in _FOREIGN_BEFORE:
         return 0
     return _HEAD_WEIGHT[mention.sign]
+
+
+def _is_place(before: list[str], after: str) -> bool:
+    """`mødet holdes i Herning Kommune, Torvet 5`: where they meet, not who they are."""
+    return before[-1:] == ["i"] and re.match(r",\s+[A-ZÆØÅ][^\d\n,]{2,30} \d", after) is not None
 
 
 def _from_numbers(numbers: Iterable[str], whole: str, on: date | None) -> Found | None:
@@ -485,7 +485,11 @@ def _weight(mention: _Mention, text: str) -> int:
     before = text[max(0, mention.start - 30) : mention.start].split()[-2:]
     after = text[mention.end : mention.end + 40].casefold().split()[:2]
     last = before[-1].casefold() if before else ""
-    if last in _FOREIGN_BEFORE or _one_opens(after, _FOREIGN_VERBS):
+    if (
+        _is_place([last], text[mention.end : mention.end + 60])
+        or last in _FOREIGN_BEFORE
+        or _one_opens(after, _FOREIGN_VERBS)
+    ):
         return 0
     if text[mention.end - 1] in "sS":
         return 2 if _one_opens(after, _OWN_NOUNS) else 1
