@@ -70,6 +70,22 @@ def test_a_decision_says(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kulturudvalget har vedtaget at bede om et regnskab.",
+        "Byrådet har på mødet den 3. marts besluttet, at grunden sælges.",
+        "Byrådet har besluttet at sælge, og derved blev borgmesteren bemyndiget til at rejse.",
+    ],
+)
+def test_what_another_body_has_decided_is_not_this_bodys(text: str) -> None:
+    assert outcomes(text, body="Teknisk Udvalg") == []
+
+
+def test_what_the_body_itself_has_decided_counts() -> None:
+    assert outcomes("Byrådet har besluttet at sælge.", body="Byrådet") == ["decided"]
+
+
 def test_a_fallen_amendment_leaves_the_proposal_as_it_was() -> None:
     text = "Et ændringsforslag faldt, hvorefter det oprindelige forslag blev vedtaget."
     assert outcomes(text) == ["approved"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
-from casetrack.wording.history import TELLS, is_told
+from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
 
@@ -109,6 +109,8 @@ def weigh(
     `level` is how the clause is governed, `first` the sentence's first clause.
     """
     if level != "forwarded" and not _may_say(act, clause):
+        return ""
+    if act.outcome is _DECIDED and body is not None and is_retold(clause, body):
         return ""
     if act.negated and act.rule.id == "decided-agreed":
         return ""  # `der var ikke enighed` refuses a motion, but not the matter

@@ -10,7 +10,7 @@ from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["TELLS", "is_told"]
+__all__ = ["TELLS", "is_retold", "is_told"]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
@@ -28,8 +28,11 @@ _WHEN: Final = re.compile(
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) |tidligere (?!på)|på (?:sidste|forrige|seneste) )"
 )
 _PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
+_PERFECT: Final = re.compile(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
 _LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
 _WINDOW: Final = 34
+_TELLS_ON: Final = 6
+_END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})
 _PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
 _COUNCILS: Final = frozenset(
     {"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"}
@@ -63,8 +66,24 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     return False
 
 
+def is_retold(clause: Clause, body: str) -> bool:
+    """`Byrådet har besluttet ...`, said in another body's minutes, and what the sentence adds."""
+    told: Clause | None = clause
+    goes_on = clause.bits & _PAST or clause.relation == "content"
+    for _ in range(_TELLS_ON):
+        if told is None or not (told is clause or goes_on):
+            return False
+        perfect = told.bits & _BODY and _PERFECT.search(told.lower)
+        if perfect and hear(told) == "body" and _is_another(told, body):
+            return True
+        told = told.before
+    return False
+
+
 def _is_infinitive(clause: Clause, act: Act) -> bool:
     place = act.place
+    if clause.raw[place].lower() in _END_AS_PAST:
+        return True
     return place > clause.first and bool(clause.words[place - 1][0] & (_THAT | _NEGATION))
 
 
