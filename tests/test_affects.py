@@ -43,6 +43,32 @@ def test_an_item_is_named_with_its_title_between_dashes() -> None:
     assert (found.item, found.outcome.value) == ("7", "deferred")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sag 38 - Genbehandling af sag 19 - tages af dagsordenen. Dagsordenen godkendt.",
+        "Forslag om, at punkt 38 - Klage over sag 7 - udsættes, blev vedtaget. Dagsorden godkendt.",
+        "Punkt 38 - Fornyet behandling af punkt 12 - udsættes. Dagsordenen godkendt.",
+    ],
+)
+def test_a_number_in_the_title_of_an_item_names_no_other(text: str) -> None:
+    read = interpret(text, body="Byrådet", item="1", agenda=True)
+    assert [one.item for one in read.affects] == ["38"]
+    assert read.outcome.value == "approved_with_changes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lind havde bedt om at få punkt 9 af dagsordenen, hvilket der dog ikke var enighed om.",
+        "Der var modtaget anmodning om at tage punkt 9 af dagsorden. Det var der ikke enighed om.",
+    ],
+)
+def test_an_item_that_somebody_asked_to_have_taken_off_stays(text: str) -> None:
+    read = interpret(f"{text} Dagsordenen godkendt.", body="Byrådet", agenda=True)
+    assert (read.affects, read.outcome.value) == ((), "approved")
+
+
 def test_an_item_taken_off_changes_the_agenda_that_is_approved() -> None:
     read = interpret("Dagsordenen godkendt, idet punkt 5 tages af dagsordenen.")
     assert [(one.item, one.outcome.value) for one in read.affects] == [("5", "taken_off_agenda")]

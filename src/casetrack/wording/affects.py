@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
+from casetrack.wording.hearing import is_asked_for
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.points import UP_TO
 from casetrack.wording.readings import Said
@@ -43,6 +44,7 @@ _NUMBERS: Final = re.compile(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
 _AGENDA: Final = re.compile(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
+_DASHES: Final = ("-", "–")
 
 
 class Moved(NamedTuple):
@@ -85,12 +87,14 @@ def affects_of(
     the matter is the agenda, or the words speak of it, or no such point is recommended, or the item
     is taken off beside a yes.
     """
-    moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
+    aside = [saying for saying in said.aside if not is_asked_for(saying.clause)]
+    moving = [saying for saying in (*sayings, *aside) if _may_move_item(saying)]
     if not moving:
         return Moved((), ())
+    agenda = agenda or _AGENDA.search(text.lower) is not None
     whole = _Whole(
-        agenda=agenda or _AGENDA.search(text.lower) is not None,
-        approved=any(one.outcome is _APPROVED and not one.points for one in sayings),
+        agenda=agenda,
+        approved=any(one.outcome is _APPROVED and (agenda or not one.points) for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(one.point for one in recommendations),
         named=frozenset(
@@ -134,9 +138,12 @@ def _subjects(clause: Clause) -> Iterator[Clause]:
 def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
     searched = (_NAMES_ITEM.search(one.lower) for one in _subjects(saying.clause))
-    named = next((found for found in searched if found is not None), None)
-    if named is None:
+    found = [one for one in searched if one is not None]
+    if not found:
         return ()
+    # `punkt 38 - Genbehandling af sag 19 - udsættes`: the first is what is put off
+    own = saying.clause.lower
+    named = found[0] if _NAMES_ITEM.search(own) and not own.endswith(_DASHES) else found[-1]
     numbers = _numbers(named["numbers"])
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers

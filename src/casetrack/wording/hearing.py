@@ -12,7 +12,7 @@ from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "put_to_vote", "weigh"]
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED = Outcome.APPOINTED
@@ -81,8 +81,16 @@ _THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_REQUESTED: Final = re.compile(r"\b(?:anmod(?:et|ning) om|bedt om|modtaget .{0,40}ønske om)")
 _UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
+
+
+def is_asked_for(clause: Clause) -> bool:
+    """`havde anmodet om at få punkt 12 af dagsordenen`: that it was agreed is not said."""
+    if clause.relation != "content" or clause.before is None:
+        return False
+    return _REQUESTED.search(clause.before.lower) is not None
 
 
 def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
@@ -198,7 +206,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
-        return level in _UNSAID and not clause.bits & _PAST
+        return level in _UNSAID and not clause.bits & _PAST and not is_asked_for(clause)
     return (  # `tog svaret om at ... til efterretning`
         act.outcome is _NOTED
         and first is not clause
