@@ -81,6 +81,33 @@ def test_a_vague_time_stays_vague(words: str) -> None:
     assert (found.due_from, found.due) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Sagen udsættes til efter efterårsferien.", "til efter efterårsferien"),
+        ("Udvalget ser på sagen igen om et halvt år.", "om et halvt år"),
+        ("Sagen genoptages i det nye år.", "i det nye år"),
+        ("Udvalget får en ny status i april 2024.", "i april 2024"),
+        ("Når klagen er afgjort, forelægges sagen igen.", "Når klagen er afgjort"),
+        ("Punkt 5 Budget 2024-2027 udsættes til næste møde.", "til næste møde"),
+    ],
+)
+def test_the_words_of_a_time_are_kept(text: str, due: str) -> None:
+    assert (promise(text).kind, promise(text).due_text) == ("re_presentation", due)
+
+
+def test_a_time_in_the_title_of_an_item_is_no_promise() -> None:
+    assert promises("Punkt 5 Rengøring fra 1. januar 2024 udsættes.") == []
+
+
+def test_what_is_asked_for_and_comes_back_is_a_task_and_a_promise() -> None:
+    found = promises("Udvalget bad centret om at gå i dialog med klubberne og vende tilbage i maj.")
+    assert [(one.kind, one.due_text) for one in found] == [
+        ("task", None),
+        ("re_presentation", "i maj"),
+    ]
+
+
 def test_what_is_put_off_without_a_time_promises_nothing() -> None:
     assert promises("Sagen udsættes.") == []
 

@@ -40,6 +40,10 @@ _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one 
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
 _LOOKS_ON: Final = 3
+_TITLED: Final = re.compile(
+    r"\W*(?:[Dd]agsordenens )?(?:[Ss]ag|[Pp]unkt|[Pp]kt|[Dd]agsordenspunkt)\.? (?:nr\.? ?)?\d{1,3}"
+    r"[.:,]? (?:om |vedr\. |vedrørende )?[A-ZÆØÅ]"
+)
 
 
 class _Promise(NamedTuple):
@@ -148,18 +152,32 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             and _EXPECTED.match(clause.lower) is None
         ):
             break
-        if not clause.bits & _DATED:
+        if not clause.bits & _DATED and " år" not in clause.lower:
             continue
-        due = _due_in(text.original[clause.start : clause.end], on)
+        start = _after_title(saying, text) if clause is saying.clause else clause.start
+        due = _due_in(text.original[start : clause.end], on)
         if due is not None:
-            return due._replace(start=due.start + clause.start, end=due.end + clause.start)
+            return due._replace(start=due.start + start, end=due.end + start)
     told = saying.clause
+    if told.before is not None and told.before.lower.startswith("når "):
+        before = told.before  # `Når høringen er slut, forelægges sagen på ny`
+        due = _due_in(text.original[before.start : before.end], on)
+        if due is not None:
+            return due._replace(start=due.start + before.start, end=due.end + before.start)
     if told.relation == "relative" and told.before is not None and told.lower.startswith("hvor "):
         before = told.before  # `på mødet i april, hvor sagen fremlægges på ny`
         due = _due_in(text.original[before.start : before.end], on)
         if due is not None:
             return due._replace(start=due.start + before.start, end=due.end + before.start)
     return None
+
+
+def _after_title(saying: Saying, text: Text) -> int:
+    """Where a time may stand: `Punkt 5 Rengøring fra 1. januar 2020 udsættes` has one in a name."""
+    clause = saying.clause
+    if _TITLED.match(text.original, clause.start, clause.end) is None:
+        return clause.start
+    return max(clause.start, text.original.find(clause.raw[saying.place], clause.start, clause.end))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -87,7 +87,7 @@ def interpret(
     roles = _roles_in(text)
     if not roles & _NAMES:
         about = about._replace(recommendations=(), item=None, agenda=False)
-    if not roles & _DATED:
+    if not roles & _DATED and " år" not in text:
         about = about._replace(on=None)
     read, changes = _remembered(text, about)
     if not recommendations and first_line == 1:
