@@ -35,6 +35,7 @@ VERDICTS: Final = {
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
 _MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
+_RESTS: Final = re.compile(r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b")
 _LIVES: Final = 4
 
 
@@ -68,7 +69,7 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     bits, voice = clause.bits, hear(clause)
     if bits & _MINORITY:
         return ""  # what a minority wishes has fallen
-    moved = bits & _PROPOSE and voice != "body"
+    moved = bits & _PROPOSE and voice != "body" and not _rests(clause)
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
     theirs = voice != "body" and bits & _THEIRS
@@ -80,6 +81,13 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     if bits & _AMENDMENT:
         return "amendment"
     return "procedure" if bits & _PROCEDURE else "other"
+
+
+def _rests(clause: Clause) -> bool:
+    """`Sagen blev stillet i bero`: the only word of proposing proposes nothing."""
+    if _RESTS.search(clause.lower) is None:
+        return False
+    return sum(bool(bits & _PROPOSE) for _, bits, _ in clause.tokens) == 1
 
 
 def _is_named(clause: Clause) -> bool:
