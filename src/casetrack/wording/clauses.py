@@ -42,9 +42,11 @@ _NAMES: Final = re.compile(
 )
 _OFFICE: Final = re.compile(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
+    r"dirigent|ordstyrer|"
     r"repræsentant|borgmester|stillingtager)"
-    r"|\bblev:|\bfølgende"
+    r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
+_COMMENDS: Final = re.compile(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -102,7 +104,8 @@ def _own_voice(clause: Clause) -> str:
     if bits & _SOME and _some_speak(clause):
         return "other"
     if not bits & _VOICES:
-        return "other" if bits & _THINKS and _person_speaks(clause) else ""
+        thinks = bits & _THINKS or (bits & _VERB and _COMMENDS.search(clause.lower))
+        return "other" if thinks and _person_speaks(clause) else ""
     if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
         return ""  # `og pålagde rådmanden`: who is asked, not who speaks
     skipped = -9
@@ -151,7 +154,7 @@ def _person_speaks(clause: Clause) -> bool:
     words = clause.words
     return (
         not (words[first][0] or words[first + 1][0])
-        and bool(words[first + 2][0] & _THINKS)
+        and bool(words[first + 2][0] & (_THINKS | _VERB))
         and clause.raw[first][:1].isupper()
         and clause.raw[first + 1][:1].isupper()
     )

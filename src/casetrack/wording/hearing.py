@@ -156,6 +156,8 @@ def _may_say(act: Act, clause: Clause) -> bool:
     voice = hear(clause)
     if not voice or voice == "body":
         return True
+    if voice == "other" and act.rule.id == "again-returns":
+        return False  # `V vender tilbage i Byrådet`: they do, not the case
     if by == "body":
         return False
     if voice == "admin":
