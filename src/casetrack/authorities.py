@@ -340,7 +340,7 @@ def _from_head(head: str, whole: str, on: date | None) -> Found | None:
 def _head_weight(mention: _Mention, head: str, whole: str) -> int:
     """3 for a title line, 2 for a name, 1 for the town hall it meets in, 0 for what counts not."""
     before = head[head.rfind("\n", 0, mention.start) + 1 : mention.start].casefold().split()
-    if _is_place(before, head[mention.end :]) or before[-1:] in (["og"], ["samt"]):
+    if _is_place(before, head[mention.end : mention.end + 60]) or before[-1:] in (["og"], ["samt"]):
         return 0
     if mention.sign == "hall":  # of a place nobody knows, where the text speaks of it as one
         return int(mention.known or mention.name in whole)
@@ -420,8 +420,7 @@ _OWN_NOUNS = tuple(
 )
 _OWN_PEOPLE = _word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
 # What makes a name the document's own, in weights; a lone word where a short text names no other.
-_ENOUGH = 4
-_ENOUGH_ALONE = 2
+_ENOUGH, _ENOUGH_ALONE = 4, 2
 _LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it
 
 
@@ -485,11 +484,8 @@ def _weight(mention: _Mention, text: str) -> int:
     before = text[max(0, mention.start - 30) : mention.start].split()[-2:]
     after = text[mention.end : mention.end + 40].casefold().split()[:2]
     last = before[-1].casefold() if before else ""
-    if (
-        _is_place([last], text[mention.end : mention.end + 60])
-        or last in _FOREIGN_BEFORE
-        or _one_opens(after, _FOREIGN_VERBS)
-    ):
+    place = _is_place([last], text[mention.end : mention.end + 60])
+    if place or last in _FOREIGN_BEFORE or _one_opens(after, _FOREIGN_VERBS):
         return 0
     if text[mention.end - 1] in "sS":
         return 2 if _one_opens(after, _OWN_NOUNS) else 1

@@ -87,11 +87,10 @@ def affects_of(
     the matter is the agenda, or the words speak of it, or no such point is recommended, or the item
     is taken off beside a yes.
     """
-    aside = [saying for saying in said.aside if not is_asked_for(saying.clause)]
-    moving = [saying for saying in (*sayings, *aside) if _may_move_item(saying)]
+    moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
     if not moving:
         return Moved((), ())
-    agenda = agenda or _AGENDA.search(text.lower) is not None
+    agenda |= _AGENDA.search(text.lower) is not None
     whole = _Whole(
         agenda=agenda,
         approved=any(one.outcome is _APPROVED and (agenda or not one.points) for one in sayings),
@@ -121,9 +120,9 @@ def affects_of(
 
 def _may_move_item(saying: Saying) -> bool:
     """Whether the outcome is one that other items can meet, and an item's number stands by it."""
-    return saying.outcome in _MOVES and any(
-        one.bits & _NUMBER and one.bits & _NAMED for one in _subjects(saying.clause)
-    )
+    if saying.outcome not in _MOVES or (saying.level != "main" and is_asked_for(saying.clause)):
+        return False
+    return any(one.bits & _NUMBER and one.bits & _NAMED for one in _subjects(saying.clause))
 
 
 def _subjects(clause: Clause) -> Iterator[Clause]:
