@@ -488,3 +488,8 @@ def test_remarks_can_say_who_sent_apologies() -> None:
     )
     assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
     assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."
+
+
+def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
+    head = "Referat\nByrådet mandag den 2. maj 2022\nMødelokale Udvalgsværelse D\n"
+    assert parse(head + "\n1. Bro\n\nBeslutning\n\nGodkendt.\n").place == "Udvalgsværelse D"

@@ -297,7 +297,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             )
             long = len(label) >= _BARE_LABEL
             if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
-                long = (long or names_place(rest.strip())) and not names_place(label)
+                long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
             elif kind == "body" and rest[1:2].isupper():
                 long = looks_like_body(rest.strip())
             if glued or (rest[:1].isspace() and (counted or long)):

@@ -297,6 +297,8 @@ def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]
     lost = 0.0
     for line in near:
         mark = marks.at.get(line)
+        if mark is not None and mark.kind == "absence" and not position:
+            return STRONG  # a page of one item, which begins with its heading (Valby)
         if mark is not None and mark.kind in _SUPPORT:
             return max(_SUPPORT[mark.kind] - lost, 0.5)
         text = marks.bare[line]
