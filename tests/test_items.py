@@ -291,7 +291,8 @@ def test_the_decision_on_the_agenda_is_an_item_where_the_others_close_theirs() -
 
 def test_a_label_of_the_head_without_its_colon_is_no_title() -> None:
     text = (
-        "Referat\n\ntorsdag den 5. maj 2022 kl. 16:00\n\nMødested Lille sal\nUdvalg Teknisk Udvalg\n"
+        "Referat\n\ntorsdag den 5. maj 2022 kl. 16:00\n\nMødested Lille sal\n"
+        "Udvalg Teknisk Udvalg\n"
         "Fraværende Ingen\nBemærkninger Bo Lind deltog ikke i behandlingen af sag nr. 5\n\n"
         "Sagsid.: 14/73202\nSagsfremstilling\nNy sti.\n\n"
         "Beslutning i Teknisk Udvalg den 05-05-2022\nGodkendt.\n"
@@ -308,3 +309,13 @@ def test_a_page_that_begins_with_its_heading_has_it_above_the_absent() -> None:
     )
     item = parse(text).items[0]
     assert (item.number, item.title) == ("2", "Godkendelse af dagsorden")
+
+
+def test_a_day_of_the_head_is_no_heading_of_an_item() -> None:
+    text = (
+        "Udvalg\nKommunalbestyrelsen\nDato\n26. January 2022 -\n\n"
+        "Meddelelser\n\nSagsfremstilling\n\nTekst.\n\nBeslutning\n\nTaget til efterretning.\n"
+    )
+    meeting = parse(text)
+    assert str(meeting.date) == "2022-01-26"
+    assert [(item.number, item.title) for item in meeting.items] == [(None, "Meddelelser")]

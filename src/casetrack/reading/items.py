@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
+from casetrack.dates import parse_date
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -56,6 +57,8 @@ _DOTTED = "dot"
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
 _POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
+_REST_OF_DAY = re.compile(r"[a-z]{3,9},? (?:19|20)\d\d\b")
+"""What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
@@ -76,7 +79,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         candidates = [
             one
             for one in found
-            if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
+            if (one.line not in listed or (form == _DOTTED and _is_glued(one, marks)))
+            and not _is_day(one)
         ]
         titles = seen.contents | _listed_titles(listed, marks)
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -260,6 +264,11 @@ def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
             if not is_sentence(title):
                 parted.append(Candidate(line, heading[1], title, fold(title), None))
     return parted
+
+
+def _is_day(one: Candidate) -> bool:
+    rest = _REST_OF_DAY.match(one.folded)
+    return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
 
 
 def _is_glued(one: Candidate, marks: Marks) -> bool:
