@@ -319,3 +319,32 @@ def test_a_day_of_the_head_is_no_heading_of_an_item() -> None:
     meeting = parse(text)
     assert str(meeting.date) == "2022-01-26"
     assert [(item.number, item.title) for item in meeting.items] == [(None, "Meddelelser")]
+
+
+def test_the_word_referat_heads_the_decisions_of_a_list_that_has_no_other() -> None:
+    text = (
+        "Referat fra Ældrerådets møde den 4. maj 2022 i Lille sal\n\n"
+        " 1. Godkendelse af referat\n\nReferat: Godkendt\n\n"
+        " 1. Høringssvar.\n\nReferat:\n\nRådet drøftede sagen.\n\n"
+        " 1. Årsberetning.\n\nUdkast er sendt ud.\n\nReferat:\n\nGodkendt.\n"
+    )
+    meeting = parse(text)
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("1", "Godkendelse af referat"),
+        ("1", "Høringssvar"),
+        ("1", "Årsberetning"),
+    ]
+    assert [[(one.body, one.text) for one in item.decisions] for item in meeting.items] == [
+        [("Ældrerådet", "Godkendt")],
+        [("Ældrerådet", "Rådet drøftede sagen.")],
+        [("Ældrerådet", "Godkendt.")],
+    ]
+    assert [one.severity for one in meeting.diagnostics if one.code == "layout"] == ["warning"]
+
+
+def test_an_empty_label_below_a_decision_is_none_of_its_text() -> None:
+    text = (
+        "Teknisk Udvalg den 4. maj 2022\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nReferat\n\n"
+        "2. Ny sti\n\nBeslutning\n\nUdsat.\n\nReferat\n"
+    )
+    assert [item.decisions[0].text for item in parse(text).items] == ["Godkendt.", "Udsat."]

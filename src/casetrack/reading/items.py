@@ -19,6 +19,7 @@ from casetrack.dates import parse_date
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
+from casetrack.reading.plainlists import starts_of_ones
 from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
 from casetrack.reading.starts import (
     REACH,
@@ -64,6 +65,8 @@ _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
+    if ones := starts_of_ones(marks.candidates.values(), marks):
+        return ones
     place = Places(marks.filled)
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
