@@ -348,3 +348,27 @@ def test_an_empty_label_below_a_decision_is_none_of_its_text() -> None:
         "2. Ny sti\n\nBeslutning\n\nUdsat.\n\nReferat\n"
     )
     assert [item.decisions[0].text for item in parse(text).items] == ["Godkendt.", "Udsat."]
+
+
+def test_a_title_between_the_head_and_the_lead_of_a_page_is_kept() -> None:
+    text = (
+        "Mødedato: 14.11.2013, kl. 18:30\nMødested: Medborgerhuset\n\nPuljer, november\n\n"
+        "Lokaludvalget skal tage stilling til puljerne.\n\nIndstilling og beslutning\n\n"
+        "Formanden indstiller,\n1. at udvalget giver tilsagn.\n"
+    )
+    meeting = parse(text)
+    assert [item.title for item in meeting.items] == ["Puljer, november"]
+    assert meeting.place == "Medborgerhuset"
+
+
+def test_indstilling_om_opens_the_recommendation() -> None:
+    text = (
+        "BESLUTNINGSPROTOKOL\n\nByrådet den 10. maj 2007\n\n"
+        "Nr. 8  BR 198/07. Ny cykelsti\n\nIndstilling om,\n\n1.   at stien anlægges,\n\n"
+        "2.   at der gives 2 mio. kr.\n\nIndstillingen blev godkendt uden afstemning.\n"
+    )
+    item = parse(text).items[0]
+    assert [(one.point, one.text) for one in item.recommendations] == [
+        ("1", "at stien anlægges,"),
+        ("2", "at der gives 2 mio. kr."),
+    ]

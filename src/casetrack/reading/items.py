@@ -102,7 +102,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     elif cases:
         starts = starts_by_case(cases, marks, place, layout.head)
     else:
-        starts = starts_by_part(marks, place)
+        starts = starts_by_part(marks, place, layout.head)
     return starts._replace(contents=frozenset(contents))
 
 

@@ -208,7 +208,8 @@ def _is_place(marks: Marks, place: Places, line: int) -> bool:
     return _HOUR.search(hour) is not None and names_place(above)
 
 
-def starts_by_part(marks: Marks, place: Places) -> Starts:
+def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Starts:
+    """An item where its first part stands; the head's `labels` tell which lines are the head's."""
     ordered = [marks.at[line] for line in sorted(marks.at)]
     titled = [
         mark.line
@@ -226,7 +227,23 @@ def starts_by_part(marks: Marks, place: Places) -> Starts:
     starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
     if any(_IF_CLOSED in marks.bare[mark.line] for mark in sections):
         starts = _ends_in_decision(sections)
-    return _titled(starts, "sections", marks, place, below=False)
+    found = _titled(starts, "sections", marks, place, below=False)
+    first = found.items[0]
+    above = marks.filled[max(place[first.heading] - 3, 0) : place[first.heading]]
+    if len(starts) == 1 and first.title is None and _is_led(above, marks, labels):
+        title = marks.bare[above[1]]
+        items = (first._replace(first=above[1], title=title, title_line=above[1]),)
+        found = found._replace(items=items)
+    return found
+
+
+def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
+    """Whether three lines are the last of the head, a title, and what leads to the first part."""
+    if len(above) < 3 or above[2] in marks.at or not title_like(marks, above[1]):
+        return False
+    label, colon, _ = marks.bare[above[0]].partition(":")
+    apart = not marks.bare[above[1] - 1] and not marks.bare[above[1] + 1]
+    return bool(colon) and fold(label) in labels and apart and marks.bare[above[2]][-1] == "."
 
 
 def _below_titles(sections: list[Mark], marks: Marks, place: Places) -> list[int]:
