@@ -372,3 +372,8 @@ def test_indstilling_om_opens_the_recommendation() -> None:
         ("1", "at stien anlægges,"),
         ("2", "at der gives 2 mio. kr."),
     ]
+
+
+def test_the_word_open_between_number_and_title_is_none_of_the_title() -> None:
+    text = "Byrådet den 4. maj 2022\n\n1  Åbent         Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    assert [item.title for item in parse(text).items] == ["Ny bro"]

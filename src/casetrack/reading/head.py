@@ -21,7 +21,7 @@ from casetrack.reading.people import (
     told_in,
     unbroken,
 )
-from casetrack.reading.rooms import cut_hour, names_place
+from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
@@ -396,7 +396,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     for number in titles:
         after = _PLACE_AFTER_TIME.search(marks.bare[number])
         if after:
-            head.place = after[1].strip(" .")
+            head.place = CLOCK.sub("", after[1]).strip(" .,")
             return
     above = -1
     for number in plain:
@@ -411,9 +411,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             text = cut_hour(text)
             _take_time(head, text)
             fates[number] = "head"
-            place = CLOCK.sub("", text).strip(" ,.|")
-            if place:
-                head.place = place[2:] if place.startswith(("i ", "I ")) else place
+            if place := without_lead(CLOCK.sub("", text)):
+                head.place = place
                 return
 
 
@@ -460,6 +459,7 @@ def _rejoined(value: str) -> str:
 
 
 def _remarks_field(head: Head, one: _Field) -> None:
+    head.read_end(one.value)
     if fold(one.value) not in ("", "ingen"):
         head.remarks.append(one.value)
         head.remarks_line = one.line if head.remarks_line is None else head.remarks_line

@@ -53,6 +53,7 @@ _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
 _PARTS = ("section", "decision", "indicates")
+_OPEN = ("Åben  ", "Åbent  ")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
@@ -354,6 +355,8 @@ def _numbered(
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
+        if title and title.startswith(_OPEN):
+            title = title.partition("  ")[2].lstrip()  # `1  Åbent      Ny bro` (Gentofte)
         position, below = place[candidate.line], range(0)
         if title_above and position and title_like(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
