@@ -507,7 +507,7 @@ def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
             "Lille sal, Rådhuset", "10:00", "12:00",
         ),
         (
-            "Byrådet den 4. maj 2022 kl. 15\nSted: Lille sal\nBemærkning: Mødet sluttede kl. 17.00\n",
+            "Byrådet 4. maj 2022 kl. 15\nSted: Lille sal\nBemærkning: Mødet sluttede kl. 17.00\n",
             "Lille sal", "15:00", "17:00",
         ),
     ],
