@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -28,17 +29,17 @@ def mark_minutes(marks: Marks) -> None:
     labels = [line for line in marks.filled if _is_label(line, marks)]
     if len(labels) < _LEAST:
         return
-    headings = sorted({one.line for same in marks.candidates.values() for one in same})
-    headings = [line for line in headings if line not in labels]
+    headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
     if any(map(decides, marks.at.values())):
         after = dict(pairwise(marks.filled))
         for line in labels:
             below = after.get(line, -1)
-            if below in (-1, *headings) or _GLUED.search(marks.bare[below][:LONGEST]):
+            if below in headings or below < 0 or _GLUED.search(marks.bare[below][:LONGEST]):
                 marks.at[line] = Mark(line, "furniture", _WORD)
         return
+    ordered = sorted(headings)
     for before, line in pairwise([-1, *labels]):
-        if any(before < heading < line for heading in headings):
+        if bisect_left(ordered, before) < bisect_left(ordered, line):
             rest = marks.bare[line].partition(":")[2].strip()
             marks.at[line] = Mark(line, "section", "decision", rest)
 
