@@ -148,3 +148,11 @@ def test_the_message_of_an_unknown_outcome_shows_the_words() -> None:
         "no outcome recognised: 'Broen er lang. Vejen er smal.'",
         (7, 10),
     )
+
+
+def test_a_head_with_text_of_which_nothing_is_an_item_is_told() -> None:
+    text = "Referat fra Ældrerådets møde den 4. maj 2022\n\nA. Bro\n\nBeslutningen: Godkendt.\n"
+    told = [one for one in parse(text).diagnostics if one.code == "layout"]
+    assert [(one.severity, one.message) for one in told] == [
+        ("warning", "no items were recognised")
+    ]

@@ -35,6 +35,9 @@ from casetrack.dates import (
         ("den 5. april 2016", date(2016, 4, 5)),
         ("Onsdag d. 1 december 2021", date(2021, 12, 1)),
         ("Torsdag, Oktober 3, 2019", date(2019, 10, 3)),
+        ("26. January 2022", date(2022, 1, 26)),
+        ("March 3, 2020", date(2020, 3, 3)),
+        ("5. May 2021", date(2021, 5, 5)),
         ("Tirsdag, 27 august, 2019", date(2019, 8, 27)),
         ("Mandag 9. aug 2021", date(2021, 8, 9)),
         ("DEN 30. AUG. 2022", date(2022, 8, 30)),
@@ -142,6 +145,8 @@ def test_a_place_found_holds_the_date(text: str) -> None:
         ("fra kl. 14 til kl. 16", "14:00", "16:00"),
         ("25-08-2020 08:30:00", "08:30", None),
         ("Torsdag, Oktober 3, 2019 - 07:30", "07:30", None),
+        ("8/29/2019 4:00:00 PM", "16:00", None),
+        ("8/29/2019 12:05 AM", "00:05", None),
         ("16.30", None, None),
         ("kl. 25", None, None),
         ("2. kl. 2.000 kr.", None, None),
@@ -313,3 +318,8 @@ def test_importing_loads_no_dateutil() -> None:
     code = "import sys; import casetrack.dates; print('dateutil' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_the_month_comes_first_where_the_hour_says_am_or_pm() -> None:
+    assert [one.value for one in find_dates("8/29/2019 4:00:00 PM")] == [date(2019, 8, 29)]
+    assert [one.value for one in find_dates("8/9/2019 4:00:00")] == [date(2019, 9, 8)]

@@ -488,3 +488,32 @@ def test_remarks_can_say_who_sent_apologies() -> None:
     )
     assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
     assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."
+
+
+def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
+    head = "Referat\nByrådet mandag den 2. maj 2022\nMødelokale Udvalgsværelse D\n"
+    assert parse(head + "\n1. Bro\n\nBeslutning\n\nGodkendt.\n").place == "Udvalgsværelse D"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "starts_at", "ends_at"),
+    [
+        (
+            "Byrådets møde den 4. maj 2022\n\nEkstraordinært møde - Mødelokale F7 kl. 12.00\n",
+            "Mødelokale F7", "12:00", None,
+        ),
+        (
+            "Ældrerådets møde den 4. maj 2022 i Lille sal, Rådhuset kl. 10.00 – 12.00\n",
+            "Lille sal, Rådhuset", "10:00", "12:00",
+        ),
+        (
+            "Byrådet 4. maj 2022 kl. 15\nSted: Lille sal\nBemærkning: Mødet sluttede kl. 17.00\n",
+            "Lille sal", "15:00", "17:00",
+        ),
+    ],
+)  # fmt: skip
+def test_the_hours_stand_beside_the_place(
+    text: str, place: str, starts_at: str, ends_at: str | None
+) -> None:
+    meeting = head(text)
+    assert (meeting.place, meeting.starts_at, meeting.ends_at) == (place, starts_at, ends_at)

@@ -246,3 +246,134 @@ def test_numbers_that_repeat_or_fall_lose_no_item(numbers: tuple[int, ...], seri
     assert [(item.number, item.title) for item in items] == list(
         zip(map(str, numbers), titles, strict=True)
     )
+
+
+def test_a_part_told_before_the_decision_begins_the_next_item_below_it() -> None:
+    text = (
+        "Referat\nTeknisk Udvalg onsdag den 4. maj 2022 kl. 15.00\n\nMødelokale 2 E\n\n"
+        "Resume\n\nGæster kommer.\n\nSagsfremstilling\n\nHavnen viser planer.\n\nIndstilling\n\n"
+        "at de drøftes.\n\nBeslutning\n\nDrøftet.\n\nBilag\n\nSagsfremstilling\n\nNy aftale.\n\n"
+        "Indstilling\n\nat den godkendes.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    meeting = parse(text)
+    assert [[one.text for one in item.decisions] for item in meeting.items] == [
+        ["Drøftet."],
+        ["Godkendt."],
+    ]
+    assert [item.title for item in meeting.items] == [None, None]
+    assert meeting.place == "Mødelokale 2 E"
+
+
+def test_a_part_told_again_for_another_meeting_stays_in_the_item() -> None:
+    text = (
+        "Byrådet den 25. maj 2022\n\nResume\n\nEn sti.\n\nSagsfremstilling\n\nDen er kort.\n\n"
+        "Beslutning i Økonomiudvalget den 18-05-2022\n\nAnbefales.\n\n"
+        "Sagsfremstilling\n\nStien blev dyrere.\n\n"
+        "Beslutning i Byrådet den 25-05-2022\n\nGodkendt.\n"
+    )
+    assert [len(item.decisions) for item in parse(text).items] == [2]
+
+
+def test_the_decision_on_the_agenda_is_an_item_where_the_others_close_theirs() -> None:
+    text = (
+        "Byrådet\nReferat • 4. maj 2022 kl. 15.00\n"
+        "Beslutning i Byrådet den 04-05-2022\nDagsorden godkendt.\n"
+        "Beslutningstema\nNy bro.\nIndstilling\nat broen bygges.\n"
+        "Beslutning i Byrådet den 04-05-2022\nUdsat.\n"
+    )
+    items = parse(text).items
+    assert [[one.text for one in item.decisions] for item in items] == [
+        ["Dagsorden godkendt."],
+        ["Udsat."],
+    ]
+    assert [len(item.recommendations) for item in items] == [0, 1]
+
+
+def test_a_label_of_the_head_without_its_colon_is_no_title() -> None:
+    text = (
+        "Referat\n\ntorsdag den 5. maj 2022 kl. 16:00\n\nMødested Lille sal\n"
+        "Udvalg Teknisk Udvalg\n"
+        "Fraværende Ingen\nBemærkninger Bo Lind deltog ikke i behandlingen af sag nr. 5\n\n"
+        "Sagsid.: 14/73202\nSagsfremstilling\nNy sti.\n\n"
+        "Beslutning i Teknisk Udvalg den 05-05-2022\nGodkendt.\n"
+    )
+    meeting = parse(text)
+    assert [item.title for item in meeting.items] == [None]
+    assert meeting.remarks == "Bo Lind deltog ikke i behandlingen af sag nr. 5"
+
+
+def test_a_page_that_begins_with_its_heading_has_it_above_the_absent() -> None:
+    text = (
+        "2. Godkendelse af dagsorden\n\nMødet sluttede kl.21.33\n\nFraværende uden afbud:\n"
+        "Hans Bech\n\nBeslutning\n\nDagsorden blev godkendt.\n"
+    )
+    item = parse(text).items[0]
+    assert (item.number, item.title) == ("2", "Godkendelse af dagsorden")
+
+
+def test_a_day_of_the_head_is_no_heading_of_an_item() -> None:
+    text = (
+        "Udvalg\nKommunalbestyrelsen\nDato\n26. January 2022 -\n\n"
+        "Meddelelser\n\nSagsfremstilling\n\nTekst.\n\nBeslutning\n\nTaget til efterretning.\n"
+    )
+    meeting = parse(text)
+    assert str(meeting.date) == "2022-01-26"
+    assert [(item.number, item.title) for item in meeting.items] == [(None, "Meddelelser")]
+
+
+def test_the_word_referat_heads_the_decisions_of_a_list_that_has_no_other() -> None:
+    text = (
+        "Referat fra Ældrerådets møde den 4. maj 2022 i Lille sal\n\n"
+        " 1. Godkendelse af referat\n\nReferat: Godkendt\n\n"
+        " 1. Høringssvar.\n\nReferat:\n\nRådet drøftede sagen.\n\n"
+        " 1. Årsberetning.\n\nUdkast er sendt ud.\n\nReferat:\n\nGodkendt.\n"
+    )
+    meeting = parse(text)
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("1", "Godkendelse af referat"),
+        ("1", "Høringssvar"),
+        ("1", "Årsberetning"),
+    ]
+    assert [[(one.body, one.text) for one in item.decisions] for item in meeting.items] == [
+        [("Ældrerådet", "Godkendt")],
+        [("Ældrerådet", "Rådet drøftede sagen.")],
+        [("Ældrerådet", "Godkendt.")],
+    ]
+    assert [one.severity for one in meeting.diagnostics if one.code == "layout"] == ["warning"]
+
+
+def test_an_empty_label_below_a_decision_is_none_of_its_text() -> None:
+    text = (
+        "Teknisk Udvalg den 4. maj 2022\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nReferat\n\n"
+        "2. Ny sti\n\nBeslutning\n\nUdsat.\n\nReferat\n"
+    )
+    assert [item.decisions[0].text for item in parse(text).items] == ["Godkendt.", "Udsat."]
+
+
+def test_a_title_between_the_head_and_the_lead_of_a_page_is_kept() -> None:
+    text = (
+        "Mødedato: 14.11.2013, kl. 18:30\nMødested: Medborgerhuset\n\nPuljer, november\n\n"
+        "Lokaludvalget skal tage stilling til puljerne.\n\nIndstilling og beslutning\n\n"
+        "Formanden indstiller,\n1. at udvalget giver tilsagn.\n"
+    )
+    meeting = parse(text)
+    assert [item.title for item in meeting.items] == ["Puljer, november"]
+    assert meeting.place == "Medborgerhuset"
+
+
+def test_indstilling_om_opens_the_recommendation() -> None:
+    text = (
+        "BESLUTNINGSPROTOKOL\n\nByrådet den 10. maj 2007\n\n"
+        "Nr. 8  BR 198/07. Ny cykelsti\n\nIndstilling om,\n\n1.   at stien anlægges,\n\n"
+        "2.   at der gives 2 mio. kr.\n\nIndstillingen blev godkendt uden afstemning.\n"
+    )
+    item = parse(text).items[0]
+    assert [(one.point, one.text) for one in item.recommendations] == [
+        ("1", "at stien anlægges,"),
+        ("2", "at der gives 2 mio. kr."),
+    ]
+
+
+def test_the_word_open_between_number_and_title_is_none_of_the_title() -> None:
+    text = "Byrådet den 4. maj 2022\n\n1  Åbent         Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    assert [item.title for item in parse(text).items] == ["Ny bro"]

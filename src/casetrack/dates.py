@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from casetrack.english import ANY_MONTH, NUMBERED, is_month_first, of_24_hours
 from casetrack.periods import (
     FULL_MONTH,
     MONTH,
-    MONTHS,
     PARTS,
     PERIODS,
     WEEKDAY,
@@ -84,8 +84,8 @@ _BEFORE_YEAR = rf"""(?ix)
         (?: [-‐‑] (?P<dashed>\d{{1,2}}) [-‐‑]                  # 11-10-
           | \.\s? (?P<dotted>\d{{1,2}}) \.\s?                  # 28.05.
           | / (?P<slashed>\d{{1,2}}) (?:\s?[-/.]\s?|\s)        # 21/8 before 2018
-          | (?:\.\s{{0,2}}|[\s-]) (?P<named>{MONTH})\b \.?,?[\s-]{{1,2}} )   # 9. aug, 15-maj-
-      | \b(?P<leading>{MONTH}) \.?\s (?P<after>\d{{1,2}}) ,?\s )             # Oktober 3,
+          | (?:\.\s{{0,2}}|[\s-]) (?P<named>{ANY_MONTH})\b \.?,?[\s-]{{1,2}} )   # 9. aug, 15-maj-
+      | \b(?P<leading>{ANY_MONTH}) \.?\s (?P<after>\d{{1,2}}) ,?\s )             # Oktober 3,
     \Z"""
 _INSIDE_NUMBER = r"[\d./-]\Z"
 _ISO_REST = r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
@@ -167,7 +167,8 @@ def _with_whole_year(text: str) -> Iterator[_Mention]:
             reach = max(0, start - _REACH.get(text[start - 1 : start], 0))
             before = _compiled(_BEFORE_YEAR).search(text, reach, start) if reach < start else None
             if before:
-                yield _Mention(before.start(), end, year, *_month_and_day(before))
+                step = -1 if before["slashed"] and is_month_first(text, end) else 1
+                yield _Mention(before.start(), end, year, *_month_and_day(before)[::step])
             elif not _compiled(_INSIDE_NUMBER).search(text, max(0, start - 1), start):
                 iso = _compiled(_ISO_REST).match(text, end)
                 if iso:
@@ -214,7 +215,7 @@ def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
     day = said.pop("first", None) or said.pop("after", None) or said["day"]
     said.pop("day", None)
     month = said.popitem()[1]
-    return (int(month) if month.isdigit() else MONTHS[month[:3].lower()]), int(day)
+    return (int(month) if month.isdigit() else NUMBERED[month[:3].lower()]), int(day)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -256,7 +257,7 @@ def find_time_range(text: str) -> tuple[str | None, str | None]:
     """
     for pattern in _TIMES:
         for hit in _compiled(pattern).finditer(text):
-            start = _clock(hit["h1"], hit["m1"])
+            start = _clock(of_24_hours(hit["h1"], text, hit.end()), hit["m1"])
             if start:
                 return start, _clock(hit["h2"], hit["m2"])
     return None, None
@@ -398,7 +399,7 @@ def _days(text: str, on: date | None) -> Iterator[_Candidate]:
         end = one.end + (
             text[one.end : one.end + 1] == "."
             and text[one.end - 3 : one.end] != "maj"
-            and text[one.end - 3 : one.end] in MONTHS
+            and text[one.end - 3 : one.end] in NUMBERED
         )
         first, last = _limited((value, value), words) if value else (None, None)
         yield _Candidate(rank, start, -end, first, last)

@@ -82,6 +82,8 @@ def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
     if seen.items:
         message = f"item headings read as {seen.starts.form}: {seen.starts.reason}"
         yield Diagnostic("layout", "info" if seen.starts.sure else "warning", message)
+    elif not all(map(seen.fates.__getitem__, seen.filled)):
+        yield Diagnostic("layout", "warning", "no items were recognised")
 
 
 def _encoding(seen: _Checked) -> Iterable[Diagnostic]:

@@ -21,7 +21,7 @@ from casetrack.reading.people import (
     told_in,
     unbroken,
 )
-from casetrack.reading.rooms import cut_hour, names_place
+from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
@@ -297,7 +297,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             )
             long = len(label) >= _BARE_LABEL
             if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
-                long = (long or names_place(rest.strip())) and not names_place(label)
+                long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
             elif kind == "body" and rest[1:2].isupper():
                 long = looks_like_body(rest.strip())
             if glued or (rest[:1].isspace() and (counted or long)):
@@ -396,7 +396,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     for number in titles:
         after = _PLACE_AFTER_TIME.search(marks.bare[number])
         if after:
-            head.place = after[1].strip(" .")
+            head.place = CLOCK.sub("", after[1]).strip(" .,")
             return
     above = -1
     for number in plain:
@@ -411,9 +411,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             text = cut_hour(text)
             _take_time(head, text)
             fates[number] = "head"
-            place = CLOCK.sub("", text).strip(" ,.|")
-            if place:
-                head.place = place[2:] if place.startswith(("i ", "I ")) else place
+            if place := without_lead(CLOCK.sub("", text)):
+                head.place = place
                 return
 
 
@@ -460,6 +459,7 @@ def _rejoined(value: str) -> str:
 
 
 def _remarks_field(head: Head, one: _Field) -> None:
+    head.read_end(one.value)
     if fold(one.value) not in ("", "ingen"):
         head.remarks.append(one.value)
         head.remarks_line = one.line if head.remarks_line is None else head.remarks_line

@@ -15,9 +15,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
+from casetrack.dates import parse_date
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
+from casetrack.reading.plainlists import starts_of_ones
 from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
 from casetrack.reading.starts import (
     REACH,
@@ -51,16 +53,21 @@ _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
 _PARTS = ("section", "decision", "indicates")
+_OPEN = ("Åben  ", "Åbent  ")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
 _POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
+_REST_OF_DAY = re.compile(r"[a-z]{3,9},? (?:19|20)\d\d\b")
+"""What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 _PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
+    if ones := starts_of_ones(marks.candidates.values(), marks):
+        return ones
     place = Places(marks.filled)
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
@@ -76,7 +83,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         candidates = [
             one
             for one in found
-            if one.line not in listed or (form == _DOTTED and _is_glued(one, marks))
+            if (one.line not in listed or (form == _DOTTED and _is_glued(one, marks)))
+            and not _is_day(one)
         ]
         titles = seen.contents | _listed_titles(listed, marks)
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -95,7 +103,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     elif cases:
         starts = starts_by_case(cases, marks, place, layout.head)
     else:
-        starts = starts_by_part(marks, place)
+        starts = starts_by_part(marks, place, layout.head)
     return starts._replace(contents=frozenset(contents))
 
 
@@ -262,6 +270,11 @@ def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
     return parted
 
 
+def _is_day(one: Candidate) -> bool:
+    rest = _REST_OF_DAY.match(one.folded)
+    return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
+
+
 def _is_glued(one: Candidate, marks: Marks) -> bool:
     return not marks.bare[one.line].lstrip("0").startswith(one.number)
 
@@ -297,6 +310,8 @@ def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]
     lost = 0.0
     for line in near:
         mark = marks.at.get(line)
+        if mark is not None and mark.kind == "absence" and not position:
+            return STRONG  # a page of one item, which begins with its heading (Valby)
         if mark is not None and mark.kind in _SUPPORT:
             return max(_SUPPORT[mark.kind] - lost, 0.5)
         text = marks.bare[line]
@@ -340,6 +355,8 @@ def _numbered(
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
+        if title and title.startswith(_OPEN):
+            title = title.partition("  ")[2].lstrip()  # `1  Åbent      Ny bro` (Gentofte)
         position, below = place[candidate.line], range(0)
         if title_above and position and title_like(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]

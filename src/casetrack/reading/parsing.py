@@ -23,6 +23,7 @@ from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.reading.people import absent_in
+from casetrack.reading.plainlists import mark_minutes
 from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict, named_in
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
@@ -117,6 +118,7 @@ def _forms(document: _Document) -> str:
 
 def _read_document(source: SourceText, layout: Layout) -> _Document:
     marks = find_marks(source.lines, layout)
+    mark_minutes(marks)
     starts = choose_items(marks, layout)
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
@@ -129,7 +131,7 @@ def _read_document(source: SourceText, layout: Layout) -> _Document:
 def _read_end(document: _Document) -> None:
     """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
     filled = document.marks.filled[-_TOWARDS_THE_END:]
-    for line in filled:
+    for line in (*document.marks.filled[1:2], *filled):
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark(line, "furniture", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["cut_hour", "names_place"]
+__all__ = ["cut_hour", "names_place", "without_lead"]
 
 _ROOMS = re.compile(
     r"\b(?:\w*(?:lokale[rt]?|sal(?:en)?|rådhus(?:et)?|kantinen?|værelset?|kontor(?:et)?)"
@@ -27,6 +27,7 @@ _OF_MATTERS = re.compile(
 )
 """Words of titles and of navigation, which a place does without."""
 _HOUR = re.compile(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
+_LEAD = re.compile(r"(?:(?:ekstra)?ordinært møde\s[-–]|i)\s", re.IGNORECASE)
 _SHORTEST, _LONGEST = 3, 120
 
 
@@ -54,3 +55,10 @@ def cut_hour(text: str) -> str:
         return text
     said = _HOUR.search(text)
     return text[: said.start()] if said else text
+
+
+def without_lead(text: str) -> str:
+    """The place of a line, without what leads to it: `Ekstraordinært møde - Mødelokale F7`."""
+    text = text.strip(" ,.|")
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text

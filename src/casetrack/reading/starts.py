@@ -45,6 +45,9 @@ _NO_TITLES = frozenset(
 )
 """Outcomes and labels that stand on a line of their own, as titles do."""
 _IF_CLOSED = "hvis punktet er lukket"
+_OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
+"""Kinds of section that an item prints before its decision, once."""
+_AGENDA = "agsorden"
 
 
 class ItemStart(NamedTuple):
@@ -134,8 +137,10 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
     """An item a case line; what begins with one of the head's `labels` is no title of the first."""
     before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
     after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
-    above = marks.bare[marks.filled[max(place[cases[0]] - 1, 0)]].partition(":")[0]
-    labelled = fold(above) in labels
+    position = place[cases[0]]
+    head = [marks.bare[line] for line in marks.filled[max(position - 2, 0) : position]]
+    labelled = any(fold(line.partition(":")[0]) in labels for line in head[-1:])
+    labelled = labelled or all(_is_labelled(line, labels) for line in head)
     first_has_title = (
         not labelled
         and _neighbour_is_title(marks, place, cases[0], -1)
@@ -153,6 +158,12 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
         items.append(ItemStart(first, line, None, title, title_line))
     items = sorted([*items, *_decided_again(marks, place)])
     return Starts("case-line", tuple(items), f"{len(cases)} case lines and no numbered headings")
+
+
+def _is_labelled(line: str, labels: Container[str]) -> bool:
+    """Whether a line begins with a label of the head, without a colon (`Fraværende Ingen`)."""
+    words = line.split(None, 1)
+    return len(words) > 1 and words[0].lower() in labels and words[1][0].isupper()
 
 
 def _decided_again(marks: Marks, place: Places) -> list[ItemStart]:
@@ -190,11 +201,15 @@ def _neighbour_is_title(marks: Marks, place: Places, line: int, step: int) -> bo
 
 def _is_place(marks: Marks, place: Places, line: int) -> bool:
     """Whether above the first item's line stands the place of the meeting, right below its hour."""
-    above = marks.filled[max(place[line] - 1, 0)]
-    return bool(above and _HOUR.search(marks.bare[above - 1]) and names_place(marks.bare[above]))
+    position = place[line]
+    if position < 2:
+        return False
+    hour, above = (marks.bare[one] for one in marks.filled[position - 2 : position])
+    return _HOUR.search(hour) is not None and names_place(above)
 
 
-def starts_by_part(marks: Marks, place: Places) -> Starts:
+def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Starts:
+    """An item where its first part stands; the head's `labels` tell which lines are the head's."""
     ordered = [marks.at[line] for line in sorted(marks.at)]
     titled = [
         mark.line
@@ -212,7 +227,23 @@ def starts_by_part(marks: Marks, place: Places) -> Starts:
     starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
     if any(_IF_CLOSED in marks.bare[mark.line] for mark in sections):
         starts = _ends_in_decision(sections)
-    return _titled(starts, "sections", marks, place, below=False)
+    found = _titled(starts, "sections", marks, place, below=False)
+    first = found.items[0]
+    above = marks.filled[max(place[first.heading] - 3, 0) : place[first.heading]]
+    if len(starts) == 1 and first.title is None and _is_led(above, marks, labels):
+        title = marks.bare[above[1]]
+        items = (first._replace(first=above[1], title=title, title_line=above[1]),)
+        found = found._replace(items=items)
+    return found
+
+
+def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
+    """Whether three lines are the last of the head, a title, and what leads to the first part."""
+    if len(above) < 3 or above[2] in marks.at or not title_like(marks, above[1]):
+        return False
+    label, colon, _ = marks.bare[above[0]].partition(":")
+    apart = not marks.bare[above[1] - 1] and not marks.bare[above[1] + 1]
+    return bool(colon) and fold(label) in labels and apart and marks.bare[above[2]][-1] == "."
 
 
 def _below_titles(sections: list[Mark], marks: Marks, place: Places) -> list[int]:
@@ -263,14 +294,44 @@ def _cycles(sections: list[Mark], marks: Marks) -> list[int]:
     if not any(map(decides, sections)):
         word = marks.bare[first.line]
         return [mark.line for mark in sections if marks.bare[mark.line] == word]
+    if _approves_agenda(sections, marks):
+        return [first.line, *_cycles(sections[1:], marks)]
     seen_decision = False
-    for before, mark in pairwise(sections):
+    told = {first.value}
+    for place, (before, mark) in enumerate(pairwise(sections), 1):
         seen_decision = seen_decision or decides(before)
         again = (mark.kind, mark.value) == (first.kind, first.value)
-        if again and (decides(first) or (seen_decision and before.line != starts[-1])):
+        again = again and (decides(first) or (seen_decision and before.line != starts[-1]))
+        if again or (seen_decision and _begins_again(place, sections, told)):
             starts.append(mark.line)
-            seen_decision = False
+            seen_decision, told = False, {mark.value}
+        elif not seen_decision:
+            told.add(mark.value)
     return starts
+
+
+def _approves_agenda(sections: list[Mark], marks: Marks) -> bool:
+    """Whether the document begins with the decision of an item that prints nothing else: it
+    approves the agenda, and the other decisions close what stands above them.
+    """
+    own = [mark for mark in sections if mark.value != "attachments"]
+    if len(own) < 2 or not decides(own[0]) or own[1].value not in _OPEN_CASES:
+        return False
+    if sum(map(decides, own)) > 1 and not decides(own[-1]):
+        return False
+    return any(_AGENDA in marks.bare[line] for line in range(own[0].line + 1, own[1].line))
+
+
+def _begins_again(place: int, sections: list[Mark], told: Container[str]) -> bool:
+    """Whether a part below a decision is one that the item has told before it, and no other
+    meeting goes on with the same item there.
+    """
+    mark = sections[place]
+    if mark.value not in _OPEN_CASES or mark.value not in told:
+        return False
+    above = next((one for one in sections[place - 1 :: -1] if one.value != "attachments"), mark)
+    below = next(filter(decides, sections[place:]), above)
+    return decides(above) and above.fields == below.fields
 
 
 def decides(mark: Mark) -> bool:

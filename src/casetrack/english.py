@@ -1,0 +1,32 @@
+"""What some Danish sites print in English: names of months (`26. January 2022`) and the American
+day and hour of their software (`8/29/2019 4:00:00 PM`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from casetrack.periods import MONTH, MONTHS
+
+__all__ = ["ANY_MONTH", "NUMBERED", "is_month_first", "of_24_hours"]
+
+#: A month in either language, and its number by its first three letters.
+ANY_MONTH = rf"(?:{MONTH}|january|february|march|may|june|july|oct(?:ober)?)"
+NUMBERED = MONTHS | {"may": 5, "oct": 10}
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def is_month_first(text: str, end: int) -> bool:
+    """Whether a day with slashes that ends there is American: an hour with `AM` or `PM` follows."""
+    return _compiled(r"\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b").match(text, end) is not None
+
+
+def of_24_hours(hour: str, text: str, end: int) -> str:
+    """The hour of a time that ends there: 16 where `PM` follows `4:00`."""
+    half = _compiled(r"\s([AP])M\b").match(text, end)
+    return str(int(hour) % 12 + 12 * (half[1] == "P")) if half else hour

@@ -1,0 +1,86 @@
+"""Minutes that are a plain list: `Referat:` heads what was decided, and every number may be 1."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import pairwise
+
+from casetrack.reading.layout import fold
+from casetrack.reading.marks import LONGEST, Candidate, Mark, Marks
+from casetrack.reading.starts import ItemStart, Starts, decides
+
+__all__ = ["mark_minutes", "starts_of_ones"]
+
+_WORD = "referat"
+_GLUED = re.compile(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
+"""An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
+_LEAST = 2
+"""A word on fewer lines can be the document's title."""
+
+
+def mark_minutes(marks: Marks) -> None:
+    """Mark the lines `Referat:` and `Referat` that stand once in each of several items.
+
+    They head the decisions where nothing else does; where something does, those with nothing below
+    them are left out.
+    """
+    labels = [line for line in marks.filled if _is_label(line, marks)]
+    if len(labels) < _LEAST:
+        return
+    headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
+    if any(map(decides, marks.at.values())):
+        after = dict(pairwise(marks.filled))
+        for line in labels:
+            below = after.get(line, -1)
+            if below in headings or below < 0 or _GLUED.search(marks.bare[below][:LONGEST]):
+                marks.at[line] = Mark(line, "furniture", _WORD)
+        return
+    ordered = sorted(headings)
+    for before, line in pairwise([-1, *labels]):
+        if bisect_left(ordered, before) < bisect_left(ordered, line):
+            rest = marks.bare[line].partition(":")[2].strip()
+            marks.at[line] = Mark(line, "section", "decision", rest)
+
+
+def _is_label(line: int, marks: Marks) -> bool:
+    text = marks.bare[line]
+    if text[:1] != "R" or line in marks.at:
+        return False
+    word, colon, _ = text.partition(":")
+    return fold(word) == _WORD and (bool(colon) or len(text) == len(_WORD))
+
+
+def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | None:
+    """The items of a document whose headings all print the number 1, each with its decision; none
+    where that is not so.
+    """
+    forms = list(found)
+    for same in forms:
+        if len(same) < _LEAST or any(one.number != "1" for one in same):
+            continue
+        lines = [one.line for one in same]
+        if any(other[0].line < lines[0] for other in forms):
+            continue
+        if all(
+            _closed_by_decision(line, stop, marks) for line, stop in pairwise([-1, *lines])
+        ) and (_closed_by_decision(lines[-1], len(marks.bare), marks)):
+            items = [
+                ItemStart(one.line, one.line, one.number, one.title.rstrip("."), one.line)
+                for one in same
+            ]
+            reason = f"{len(items)} headings that all print the number 1"
+            return Starts("dot", tuple(items), reason, sure=False)
+    return None
+
+
+def _closed_by_decision(line: int, stop: int, marks: Marks) -> bool:
+    """Whether the last part between two headings is the decision; above the first (-1) is none."""
+    parts = [
+        mark
+        for at in range(line + 1, stop)
+        if (mark := marks.at.get(at)) and mark.kind in ("section", "decision")
+    ]
+    own = [mark for mark in parts if mark.value != "attachments"]
+    return decides(own[-1]) if line >= 0 and own else line < 0 and not own
