@@ -392,7 +392,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     """Where no label gives the place: what follows the time, or a line that names a room."""
     if head.place:
         return
-    titles = [number for number in plain if fates[number] == "head"]
+    titles = dict.fromkeys(number for number in plain if fates[number] == "head")
     for number in titles:
         after = _PLACE_AFTER_TIME.search(marks.bare[number])
         if after:
