@@ -230,6 +230,13 @@ def test_every_command_has_help_with_an_example(ask: Asked, command: str) -> Non
     assert f"casetrack {command}" in out.split("Example:")[1]
 
 
+def test_the_language_may_stand_before_the_command(ask: Asked) -> None:
+    assert ask("--lang", "da", "cases") == ask("cases", "--lang", "da")
+    assert ask.status == 0
+    assert ask("--lang", "da", "cases", "--help").startswith("brug: casetrack cases ")
+    assert "hvad skete der med denne sag?" in ask("--lang", "da", "--help")
+
+
 def test_every_example_of_the_help_is_a_command(ask: Asked, tmp_path: Path) -> None:
     for name, command in COMMANDS.items():
         words = command.example.split()

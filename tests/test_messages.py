@@ -9,6 +9,8 @@ import pytest
 
 from casetrack import link, parse
 from casetrack.archive import errors, verify
+from casetrack.archive_commands import ARCHIVE_COMMANDS
+from casetrack.commands import COMMANDS
 from casetrack.readers import docx, html, pdf
 from casetrack.sources import ABSENT
 from casetrack.views.labels import Labels
@@ -44,6 +46,14 @@ def test_every_reason_of_an_archive_is_told_in_danish() -> None:
     reasons = [*(reason for _, reason in errors._REASONS), *(what for what, _ in verify._STEPS)]
     reasons += [kind("a").reason for kind in (errors.NoArchive, errors.OldArchive)]
     assert [reason for reason in reasons if in_danish(reason) == reason] == []
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *ARCHIVE_COMMANDS])
+def test_the_help_of_every_command_is_told_in_danish(name: str) -> None:
+    command = (COMMANDS | ARCHIVE_COMMANDS)[name]
+    said = [command.asks, *(one.settings["help"] for one in command.options)]
+    values = [text for text in said if "deferred" in text]
+    assert [text for text in said if in_danish(text) == text] == values
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from casetrack import __version__
@@ -118,15 +120,38 @@ def _near(names: Sequence[str], labels: Labels) -> str:
 class _Formatter(argparse.HelpFormatter):
     """Told its width: what argparse would load to find it out costs as much as an answer."""
 
-    def __init__(self, prog: str) -> None:
+    def __init__(self, prog: str, usage: str) -> None:
         super().__init__(prog, width=_width() - 2)
+        self._usage_word = usage
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or f"{self._usage_word}: ")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, and its help in the language that is asked for."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=_Formatter, **settings)
+    def __init__(self, labels: Labels, **settings: Any) -> None:
+        formatter = partial(_Formatter, usage=labels("help.usage"))
+        super().__init__(formatter_class=formatter, add_help=False, **settings)
+        self._labels = labels
+        self._groups = {
+            positional: self.add_argument_group(labels(title))
+            for positional, title in ((True, "help.arguments"), (False, "help.options"))
+        }
+        self.add("-h", "--help", action="help", help="show this help and exit")
+
+    def add(self, *names: str, **settings: Any) -> None:
+        """Add an argument, its help in the language of this parser."""
+        if "help" in settings:
+            settings["help"] = self._labels.told(settings["help"])
+        self._groups[names[0][0] != "-"].add_argument(*names, **settings)
 
     def error(self, message: str) -> NoReturn:
         _say(f"{self.prog}: {message} ({self.prog} --help)")
@@ -135,37 +160,58 @@ class _Parser(argparse.ArgumentParser):
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked; only the parser of the command named is made, for each costs time."""
+    labels = Labels(_language(arguments))
+    if arguments[:1] == ["--lang"]:  # may stand before the command
+        arguments = [*arguments[2:], *arguments[:2]]
     name = arguments[0] if arguments else ""
     command = _EVERY.get(name)
     if command is None:
-        return _overview().parse_args(arguments)
+        return _overview(labels).parse_args(arguments)
     parser = _Parser(
+        labels,
         prog=f"casetrack {name}",
-        description=command.asks.capitalize(),
-        epilog=f"Example: {command.example}",
+        description=labels.told(command.asks).capitalize(),
+        epilog=labels("help.example", example=command.example),
     )
     for option in command.options:
-        parser.add_argument(*option.names, **option.settings)
+        parser.add(*option.names, **option.settings)
     _add_shared(parser, command)
     return parser.parse_args(arguments[1:], argparse.Namespace(command=name))
 
 
-def _overview() -> argparse.ArgumentParser:
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, looked for before anything is parsed: the help is in it too."""
+    for name, value in pairwise("=".join(arguments).split("=")):
+        if name == "--lang" and value in LANGUAGES:
+            return value
+    return LANGUAGES[0]
+
+
+def _overview(labels: Labels) -> argparse.ArgumentParser:
     """The program as a whole: its help, its version, and what to say where no command is named."""
-    parser = _Parser(prog="casetrack", description="Follow a case through Danish minutes.")
-    parser.add_argument("--version", action="version", version=f"casetrack {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    about = labels.told("follow a case through Danish minutes").capitalize()
+    parser = _Parser(labels, prog="casetrack", description=f"{about}.")
+    version = f"casetrack {__version__}"
+    parser.add("--version", action="version", version=version, help="show the version and exit")
+    parser.add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of the answer")
+    commands = parser.add_subparsers(
+        title=labels("help.commands"),
+        dest="command",
+        metavar="COMMAND",
+        required=True,
+        parser_class=argparse.ArgumentParser,
+    )
     for name, command in _EVERY.items():
-        commands.add_parser(name, help=command.asks)
+        commands.add_parser(name, help=labels.told(command.asks))
     return parser
 
 
 _EVERY: dict[str, Command | ArchiveCommand] = {**COMMANDS, **ARCHIVE_COMMANDS}
 
 
-def _add_shared(parser: argparse.ArgumentParser, command: Command | ArchiveCommand) -> None:
+def _add_shared(parser: _Parser, command: Command | ArchiveCommand) -> None:
     """What every command takes, and what those about cases or documents take besides."""
-    add = parser.add_argument
+    add = parser.add
     if not isinstance(command, Command) or not command.reads_files:
         add("--archive", metavar="FILE", help="the archive, instead of your own")
     if isinstance(command, Command) and not command.reads_files:

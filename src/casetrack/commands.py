@@ -152,9 +152,12 @@ _ANY_CASE = Option(("case",), _CASE.settings | {"nargs": "?", "help": "all cases
 _BODY = Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"})
 _AS_OF = Option(("--as-of",), {"type": day, "metavar": "DATE", "help": "as it stood on that day"})
 
+_STATUSES = tuple(map(str, Status))
 _CASE_OPTIONS = (
     _BODY,
-    Option(("--status",), {"choices": [str(one) for one in Status], "metavar": "STATUS"}),
+    Option(
+        ("--status",), {"choices": _STATUSES, "metavar": "STATUS", "help": ", ".join(_STATUSES)}
+    ),
     Option(("--since",), {"type": day, "metavar": "DATE", "help": "treated on or after that day"}),
     Option(("--until",), {"type": day, "metavar": "DATE", "help": "treated on or before that day"}),
     Option(
