@@ -47,6 +47,7 @@ _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_GOVERNED: Final = frozenset({"content", "colon"})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _SAYS_YES: Final[dict[Outcome | None, bool]] = {
@@ -68,6 +69,12 @@ _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
+
+
+_Acted = tuple[Clause | None, str, list[Act], list[Act]]
+"""A clause, the motion it opens, what is done in it, and what of that counts."""
+_DID_NOTHING: Final[_Acted] = (None, "", [], [])
+_GOVERNS_NOTHING: Final[_Acted] = (None, "vote", [], [])
 
 
 class Said(NamedTuple):
@@ -100,10 +107,14 @@ class _Reader:
         self.on = on
         self.said = Said([], [], [], [], [])
         self.number = 0
+        self.colon = False
         self.governor = ""
-        self.governing: list[Saying] = []
+        self.governing: _Acted = (None, "", [], [])
+        self.acted: dict[int, _Acted] = {}
+        self.governed = 0
         self.motion: Motion | None = None
         self.resolved = ("recommendation", -9)
+        self.judged: Clause | None = None
         self.fallen: list[Saying] = []
         self.label: tuple[str, ...] = ()
         self.points: tuple[str, ...] = ()
@@ -113,21 +124,26 @@ class _Reader:
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
+        after_colon, self.colon = self.colon, sentence.colon
         if sentence.paragraph < self.remark_until:
             return
-        if not (number and self.text.sentences[number - 1].colon):
+        if not after_colon:
             self.governor = ""
+        self.governed = 0
         self.points = self.label
         bits = sentence.bits
         if bits & _REMARK and hear(sentence.clauses[0]) == "other":
             self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
             return
-        governing = len(sentence.clauses) if sentence.colon else sentence.governed
-        if governing or bits & _MATTERS:
+        if bits & _MEMBERS or (bits & _PARTIES and bits & _NUMBER):
+            self._see_sizes(sentence)
+        if bits & _MATTERS:
+            self.acted = {}
             for place, clause in enumerate(sentence.clauses):
-                governs = place < governing
-                if governs or clause.bits & _MATTERS:
-                    self._clause(clause, place, sentence, governs)
+                if clause.bits & _MATTERS:
+                    self._clause(clause, place, sentence)
+        if sentence.colon:
+            self._governor_at(len(sentence.clauses), sentence)
         if bits & STATES:
             self._state(sentence, bits)
         if bits & VOTES and is_vote(bits):
@@ -207,30 +223,47 @@ class _Reader:
                 return True
         return False
 
-    def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
+    def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         bits = clause.bits
-        if bits & _MEMBERS:
-            self._see_members(clause)
-        if bits & _PARTIES and bits & _NUMBER:
-            self._see_parties(clause)
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = self._acts(clause) if bits & _WAKES else []
+        if not (acts or bits & _OPENS_MOTION):
+            return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
+            self.acted[place] = _GOVERNS_NOTHING
             self.motion = Motion("procedure", self.number)
             for act in acts:
                 if act.outcome in PUT_ASIDE:
                     self._move(act, clause)
             return
-        level = "main" if clause.relation == "main" else level_of(clause, self.governor)
-        if level == "refused":
-            acts = self._refused(acts)
+        level = relation = clause.relation
+        if relation in _GOVERNED:
+            level = level_of(clause, self._governor_at(place, sentence))
+            if level == "refused":
+                acts = self._refused(acts)
         opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
-        if opened and clause.relation == "main":
+        if opened and relation == "main":
             self.motion = Motion(opened, self.number)
         heard = self._hear(acts, clause, level, opened, place, sentence) if acts else acts
-        if governs:
-            self._govern(clause, level, opened, acts, heard)
+        if acts or opened:
+            self.acted[place] = (clause, opened, acts, heard)
+
+    def _governor_at(self, place: int, sentence: Sentence) -> str:
+        """What the clause at `place` hangs on: the last word before it that governs; only here are
+        the clauses asked for it, each once.
+        """
+        for at in range(place - 1, self.governed - 1, -1):
+            clause = sentence.clauses[at]
+            acted = self.acted.get(at, _DID_NOTHING)
+            if acted is _GOVERNS_NOTHING:
+                continue
+            governor = governor_of(clause, *acted[1:])
+            if governor is not None:
+                self.governor, self.governing = governor, acted
+                break
+        self.governed = place
+        return self.governor
 
     def _hear(
         self,
@@ -243,25 +276,14 @@ class _Reader:
     ) -> list[Act]:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
-        judged = False
-        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
-        judges = level in _JUDGED and (self.motion is not None or sentence.bits & _MOTIONS)
+        first = sentence.clauses[0]
+        moved = self.motion is not None or sentence.bits & _MOTIONS
         for act in acts:
-            if judges and act.outcome in VERDICTS and not wished:
-                following = sentence.clauses[place + 1 : place + 2]
-                verdict = verdict_on(act, clause, following, self.motion, self.number)
-                if verdict is not None:
-                    self._resolve(verdict, act, clause)
-                    judged = True
-                if judged:
-                    continue
-            if wished and self.motion is not None and act.negated and act.rule.id in _NO_MAJORITY:
-                self._resolve(Verdict(self.motion.kind, False), act, clause)
-                continue  # `forslaget om at ... fik ikke flertal`
-            if self.motion is not None and self._is_moved(act, clause, level, opened):
-                self._move(act, clause)
+            if moved and self._meets_motion(
+                act, clause, level, opened, sentence.clauses[place + 1 : place + 2]
+            ):
                 continue
-            weight = weigh(act, clause, level, sentence.clauses[0], self.text, self.body, self.on)
+            weight = weigh(act, clause, level, first, self.text, self.body, self.on)
             if weight == "said":
                 heard.append(act)
                 self._take(act, clause, level)
@@ -271,11 +293,39 @@ class _Reader:
                 )
         return heard
 
-    def _is_moved(self, act: Act, clause: Clause, level: str, opened: str) -> bool:
-        """Whether the act is what a motion asks for, and not what is said of the motion."""
-        if act.outcome not in MOVED:
+    def _meets_motion(
+        self, act: Act, clause: Clause, level: str, opened: str, following: list[Clause]
+    ) -> bool:
+        """Whether the act is the verdict on a motion, or what a motion asks for."""
+        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
+        if level in _JUDGED and act.outcome in VERDICTS and not wished:
+            verdict = verdict_on(act, clause, following, self.motion, self.number)
+            if verdict is not None:
+                self._resolve(verdict, act, clause)
+                self.judged = clause
+            if self.judged is clause:
+                return True
+        if self.motion is None:
             return False
-        return level == "wish" or (bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES)))
+        if wished and act.negated and act.rule.id in _NO_MAJORITY:
+            self._resolve(Verdict(self.motion.kind, False), act, clause)
+            return True  # `forslaget om at ... fik ikke flertal`
+        if act.outcome in MOVED and (
+            level == "wish" or (opened and (act.rule.noun or clause.bits & _MOVES))
+        ):
+            self._move(act, clause)
+            return True
+        return False
+
+    def _see_sizes(self, sentence: Sentence) -> None:
+        """Who of those that speak here speaks for the body, by how many they are."""
+        governing = len(sentence.clauses) if sentence.colon else sentence.governed
+        for place, clause in enumerate(sentence.clauses):
+            bits = clause.bits
+            if bits & _MEMBERS and (place < governing or bits & _MATTERS):
+                self._see_members(clause)
+            if bits & _PARTIES and bits & _NUMBER:
+                self._see_parties(clause)
 
     def _see_members(self, clause: Clause) -> None:
         """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
@@ -373,11 +423,17 @@ class _Reader:
         return _VOTED.search(words) is not None and _PUT_TO_VOTE.search(words) is not None
 
     def _withdraw(self) -> None:
-        """What the governing word said gives way to what it governs."""
-        for saying in self.governing:
-            if saying.outcome is not _NOT_TREATED:
-                _take_out(saying, self.said.sayings)
-        self.governing = []
+        """What the governing word said gives way to what it governs; it stands among the last."""
+        clause, _, _, heard = self.governing
+        placed = {act.place for act in heard}
+        sayings = self.said.sayings
+        sayings[-_RECENT:] = [
+            saying
+            for saying in sayings[-_RECENT:]
+            if saying.clause is not clause
+            or saying.place not in placed
+            or saying.outcome is _NOT_TREATED
+        ]
 
     def _put(
         self, where: list[Saying], act: Act, clause: Clause, level: str, mark: str = ""
@@ -410,31 +466,6 @@ class _Reader:
             self._put(
                 self.said.sayings, act._replace(outcome=outcome), clause, "main", mark="amended"
             )
-
-    def _govern(
-        self, clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
-    ) -> None:
-        """Keep what a following at-clause hangs on."""
-        governor = governor_of(clause, level, opened, acts, heard)
-        if governor is None:
-            return
-        self.governor = governor
-        self.governing = []
-        if heard:
-            placed = {act.place for act in heard}
-            self.governing = [
-                saying
-                for saying in self.said.sayings[-_RECENT:]
-                if saying.clause is clause and saying.place in placed
-            ]
-
-
-def _take_out(saying: Saying, sayings: list[Saying]) -> None:
-    """Without it, if it is among the last: what a governor said stands near what it governs."""
-    for back in range(1, min(_RECENT, len(sayings)) + 1):
-        if sayings[-back] is saying:
-            del sayings[-back]
-            return
 
 
 def _size_of(clause: Clause) -> int:
