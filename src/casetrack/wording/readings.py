@@ -276,7 +276,8 @@ class _Reader:
     ) -> list[Act]:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
-        first = sentence.clauses[0]
+        said, first = self.said, sentence.clauses[0]
+        plain = level == "main" and not clause.bits & _SHALL
         moved = self.motion is not None or sentence.bits & _MOTIONS
         for act in acts:
             if moved and self._meets_motion(
@@ -286,11 +287,12 @@ class _Reader:
             weight = weigh(act, clause, level, first, self.text, self.body, self.on)
             if weight == "said":
                 heard.append(act)
-                self._take(act, clause, level)
+                if plain and act.outcome is not _LAPSED:
+                    self._put(said.sayings, act, clause, level)
+                else:
+                    self._take(act, clause, level)
             elif weight:
-                self._put(
-                    self.said.told if weight == "told" else self.said.aside, act, clause, level
-                )
+                self._put(said.told if weight == "told" else said.aside, act, clause, level)
         return heard
 
     def _meets_motion(
@@ -383,10 +385,9 @@ class _Reader:
         return [act for act in flipped if act.outcome is not None or act.rule.mark]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
+        """Put what counts though it is not simply said: governed, ordered, a change, a lapse."""
         sayings, outcome = self.said.sayings, act.outcome
-        if act.rule.mark == "change" or (
-            level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL
-        ):
+        if act.rule.mark == "change":
             self._put(sayings, act, clause, level)
             return
         if level == "reject":
