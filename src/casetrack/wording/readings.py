@@ -46,6 +46,8 @@ _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
+_ODD = STATES | VOTES | _MEMBERS
+"""Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _GOVERNED: Final = frozenset({"content", "colon"})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
@@ -132,16 +134,33 @@ class _Reader:
         self.governed = 0
         self.points = self.label
         bits = sentence.bits
-        if bits & _REMARK and hear(sentence.clauses[0]) == "other":
-            self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
+        if bits & _ODD and self._is_remark(sentence):
             return
-        if bits & _MEMBERS or (bits & _PARTIES and bits & _NUMBER):
-            self._see_sizes(sentence)
         if bits & _MATTERS:
             self.acted = {}
             for place, clause in enumerate(sentence.clauses):
                 if clause.bits & _MATTERS:
                     self._clause(clause, place, sentence)
+        if bits & _ODD or sentence.colon:
+            self._beside(sentence)
+
+    def _is_remark(self, sentence: Sentence) -> bool:
+        """Whether the sentence is somebody's remark for the record; else who speaks in it is seen
+        by how many they are.
+        """
+        bits = sentence.bits
+        if bits & _REMARK and hear(sentence.clauses[0]) == "other":
+            self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
+            return True
+        if bits & _MEMBERS or (bits & _PARTIES and bits & _NUMBER):
+            self._see_sizes(sentence)
+        return False
+
+    def _beside(self, sentence: Sentence) -> None:
+        """What a sentence tells besides what is done: it introduces the next, it is a statement, it
+        is a vote.
+        """
+        bits = sentence.bits
         if sentence.colon:
             self._governor_at(len(sentence.clauses), sentence)
         if bits & STATES:
@@ -227,7 +246,9 @@ class _Reader:
         bits = clause.bits
         if bits & _NAMES_POINT:
             self._see_points(clause)
-        acts = self._acts(clause) if bits & _WAKES else []
+        acts = acts_of(clause, self.text) if bits & _WAKES else []
+        if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
+            acts = _together(acts, clause)
         if not (acts or bits & _OPENS_MOTION):
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
@@ -358,22 +379,6 @@ class _Reader:
             if is_label(clause, points):
                 self.label = points
 
-    def _acts(self, clause: Clause) -> list[Act]:
-        found = acts_of(clause, self.text)
-        if not found or (len(found) == 1 and found[0].rule.mark is None):
-            return found
-        acts: list[Act] = []
-        prepares = False
-        for act in found:
-            if act.rule.mark == "send":
-                acts += directions(act, clause)
-            elif not (prepares and act.rule.outcome is _APPROVED):
-                acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
-            prepares = prepares or act.outcome in _PREPARES
-        if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
-            return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
-        return acts
-
     def _refused(self, acts: list[Act]) -> list[Act]:
         """`besluttede ikke at godkende`: each act under the governor's negation.
 
@@ -436,15 +441,12 @@ class _Reader:
             or saying.outcome is _NOT_TREATED
         ]
 
-    def _put(
-        self, where: list[Saying], act: Act, clause: Clause, level: str, mark: str = ""
-    ) -> None:
+    def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:
         rule = act.rule
-        mark = mark or ("change" if rule.mark == "change" else "")
         where.append(
             Saying(
-                act.outcome, mark, rule.id, rule.weak, clause, self.number, self.points, level,
-                act.place, act.target,
+                act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
+                self.number, self.points, level, act.place, act.target,
             )
         )  # fmt: skip
 
@@ -464,9 +466,24 @@ class _Reader:
             self.said.sayings.extend(motion.contents)
         elif verdict.kind != "procedure":
             outcome = None if verdict.kind == "amendment" else _APPROVED
-            self._put(
-                self.said.sayings, act._replace(outcome=outcome), clause, "main", mark="amended"
-            )
+            sayings = self.said.sayings
+            self._put(sayings, act._replace(outcome=outcome), clause, "main")
+            sayings[-1] = sayings[-1]._replace(mark="amended")
+
+
+def _together(found: list[Act], clause: Clause) -> list[Act]:
+    """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
+    acts: list[Act] = []
+    prepares = False
+    for act in found:
+        if act.rule.mark == "send":
+            acts += directions(act, clause)
+        elif not (prepares and act.rule.outcome is _APPROVED):
+            acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
+        prepares = prepares or act.outcome in _PREPARES
+    if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
+        return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
+    return acts
 
 
 def _size_of(clause: Clause) -> int:
