@@ -21,6 +21,7 @@ _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], 
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _THINKS = _WISH | _PROPOSE | _OPINION
+_MAY_THINK = _THINKS | _VERB
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _BEFORE_LETTER = (
@@ -37,6 +38,12 @@ _FUNCTION = (
 )  # fmt: skip
 _SPEAKS = _VERB | _FINITE
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
+_ANY = -1
+_WANTED: Final = {
+    "time": _TIME, "no": _NEGATION, "body": _BODY, "person": _ANY, "object": _ANY, "content": _ANY,
+}  # fmt: skip
+"""Roles without one of which in its clause a rule that needs this says nothing."""
+_HANGS_ON: Final = frozenset({"object", "content"})
 _NAMES: Final = re.compile(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
 )
@@ -104,8 +111,7 @@ def _own_voice(clause: Clause) -> str:
     if bits & _SOME and _some_speak(clause):
         return "other"
     if not bits & _VOICES:
-        thinks = bits & _THINKS or (bits & _VERB and _COMMENDS.search(clause.lower))
-        return "other" if thinks and _person_speaks(clause) else ""
+        return "other" if bits & _MAY_THINK and _person_speaks(clause) else ""
     if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
         return ""  # `og pålagde rådmanden`: who is asked, not who speaks
     skipped = -9
@@ -148,15 +154,15 @@ def _some_speak(clause: Clause) -> bool:
 
 def _person_speaks(clause: Clause) -> bool:
     """`Lotte Krog ønskede ...`: two words of a name, and what they think of the matter."""
-    first = clause.first
-    if clause.last < first + 2:
-        return False
-    words = clause.words
+    first, words, raw = clause.first, clause.words, clause.raw
     return (
-        not (words[first][0] or words[first + 1][0])
-        and bool(words[first + 2][0] & (_THINKS | _VERB))
-        and clause.raw[first][:1].isupper()
-        and clause.raw[first + 1][:1].isupper()
+        not words[first][0]
+        and raw[first][:1].isupper()
+        and clause.last >= first + 2
+        and not words[first + 1][0]
+        and raw[first + 1][:1].isupper()
+        and bool(words[first + 2][0] & _MAY_THINK)
+        and (bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None)
     )
 
 
@@ -249,38 +255,35 @@ def _has_subject(clause: Clause) -> bool:
 def acts_of(clause: Clause, text: Text) -> list[Act]:
     """Every rule that fires in the clause, in the order of its words, each once."""
     acts: list[Act] = []
-    seen: set[str] = set()
-    negation = bool(clause.bits & _NEGATION) and not _SELDOM_NEGATES.search(clause.lower)
+    seen: set[Rule] = set()
+    bits, lower, words = clause.bits, clause.lower, clause.words
+    negation = bool(bits & _NEGATION) and not _SELDOM_NEGATES.search(lower)
     for place, _, rules in clause.tokens:
-        for rule in rules:  # what is cheap is asked first
-            if rule.id in seen:
+        for rule in rules:  # most say nothing, and what is cheap is asked first
+            needs = rule.needs
+            if rule in seen or (needs is not None and not bits & _WANTED[needs]):
+                continue
+            if not rule.found(lower):
+                seen.add(rule)  # nor will it be found for the next word
                 continue
             negated = negation and rule.negatable and _is_negated(clause, place)
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
-            needs = rule.needs
-            if needs is not None and needs != "person" and not _has(needs, clause, place, negated):
+            if words[place - 1][0] & _DETERMINER and _is_adjective(clause, place, rule):
                 continue
-            if rule.pattern is not None and not rule.found(clause.lower):
-                seen.add(rule.id)  # nor will it be found for the next word
-                continue
-            if place > clause.first and _is_adjective(clause, place, rule):
+            if needs is not None and not _has(needs, clause, place, negated, text):
                 continue
             if rule.about is not None and not _about_case(clause, place):
                 continue
-            if needs == "person" and not _names_person(clause, text):
-                continue
-            seen.add(rule.id)
+            seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
     return acts
 
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
-    """`det godkendte budget` approves nothing."""
-    if rule.noun or rule.mark:
-        return False
-    if not clause.words[place - 1][0] & _DETERMINER:
+    """`det godkendte budget` approves nothing; a determiner stands before the word."""
+    if rule.noun or rule.mark or place == clause.first:
         return False
     if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
         return False
@@ -347,14 +350,15 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     return following != 0 or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
 
 
-def _has(needed: str, clause: Clause, place: int, negated: bool) -> bool:
-    if needed == "time":
-        return bool(clause.bits & _TIME)
+def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> bool:
+    """Whether the clause holds what the rule needs, a role it wants being there."""
     if needed == "no":
         return negated
-    if needed == "body":
-        return bool(clause.bits & _BODY)
-    return (clause.governs and place >= clause.last - 1) is (needed == "content")
+    if needed == "person":
+        return _names_person(clause, text)
+    if needed in _HANGS_ON:
+        return (clause.governs and place >= clause.last - 1) is (needed == "content")
+    return True
 
 
 def _names_person(clause: Clause, text: Text) -> bool:

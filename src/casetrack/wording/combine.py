@@ -83,14 +83,17 @@ def conclude(
     `moved` is what takes other items off or puts them off, which changes the agenda that is
     approved. `prepares` makes a yes a recommendation.
     """
-    found = _with_changes(sayings, moved)
+    found: list[Conclusion] = []
+    changes: list[Saying] = []
+    for one in sayings:
+        if one.mark:
+            changes.append(one)
+        if one.outcome is not None and one.mark != "amended":
+            found.append(Conclusion(one.outcome, one.points, (one,), one.weak))
+    if changes or moved:
+        found = _with_changes(found, changes, moved)
     if len(found) > 1:
-        found = _weighed(found)
-        have = {one.outcome for one in found}
-        for needed, drop in _GIVE_WAY:
-            if not needed.isdisjoint(have):
-                found = drop(found)
-        found = _drop_weak(found)
+        found = _given_way(found)
     if prepares:
         found = [
             one._replace(
@@ -102,15 +105,26 @@ def conclude(
     return found
 
 
-def _with_changes(sayings: Sequence[Saying], moved: tuple[Saying, ...]) -> list[Conclusion]:
-    found = [
-        Conclusion(one.outcome, one.points, (one,), one.weak)
-        for one in sayings
-        if one.outcome is not None and one.mark != "amended"
-    ]
-    changes = [saying for saying in sayings if saying.mark]
-    if not changes and not moved:
-        return found
+def _given_way(found: list[Conclusion]) -> list[Conclusion]:
+    """What is left when all is weighed together."""
+    have = {one.outcome for one in found}
+    if not _AGAINST.isdisjoint(have):
+        found = _weighed(found)
+        have = {one.outcome for one in found}
+    if not _MAY_GIVE_WAY.isdisjoint(have):
+        for needed, drop in _GIVE_WAY:
+            if not needed.isdisjoint(have):
+                found = drop(found)
+    for one in found:
+        if one.weak:
+            return _drop_weak(found)
+    return found
+
+
+def _with_changes(
+    found: list[Conclusion], changes: list[Saying], moved: tuple[Saying, ...]
+) -> list[Conclusion]:
+    """With each change joined to its yes, and what other items suffer to that of the agenda."""
     yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))
     for change in changes:
         at = _changed_by(change, found, yes)
@@ -194,8 +208,6 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
     weak = [one for one in found if one.weak]
-    if not weak:
-        return found
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
@@ -298,3 +310,4 @@ _GIVE_WAY: Final[
     (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}), _drop_sent_on),
 )
 """What gives way to what, in this order, each where one of its outcomes is there."""
+_MAY_GIVE_WAY: Final = frozenset[Outcome]().union(*[needed for needed, _ in _GIVE_WAY])

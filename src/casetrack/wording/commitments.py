@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from casetrack.bodies import Rank, body_key, find_bodies, rank
+from casetrack.bodies import body_key, find_bodies, rank
 from casetrack.dates import Due, find_due
 from casetrack.outcomes import Outcome
 from casetrack.records import Commitment, Lines
@@ -33,6 +33,7 @@ _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = re.compile(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
@@ -66,20 +67,38 @@ def commitments_of(
     back to a lower body is promised to that body, not to this one.
     """
     promises: list[_Promise] = []
-    strong = {id(saying.clause) for saying in sayings if not saying.weak}
-    sent = {
+    strong: set[Clause] | None = None
+    sent: set[int] | None = None
+    for saying in sayings:
+        outcome = saying.outcome
+        if outcome not in _PROMISES:
+            continue
+        if saying.weak and outcome is not _DECIDED:
+            if strong is None:
+                strong = {one.clause for one in sayings if not one.weak}
+            if saying.clause in strong:
+                continue
+        promise = _promise(saying, text, body, on)
+        if promise is None:
+            continue
+        if promise.kind == "re_presentation" and promise.due is None and promise.body is None:
+            if sent is None:
+                sent = _sentences_sent(sayings)
+            if saying.sentence in sent:
+                continue  # `sendes tilbage til udvalget til fornyet behandling`: comes again there
+        promises.append(promise)
+    if len(promises) > 1:
+        promises = _merged(promises)
+    return tuple([_commitment(promise, text, place) for promise in promises])
+
+
+def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
+    """The sentences that say that the case goes to a body."""
+    return {
         one.sentence
         for one in sayings
         if one.outcome is _REFERRED and one.target == "body" and not one.weak
     }
-    for saying in sayings:
-        if saying.weak and saying.outcome is not _DECIDED and id(saying.clause) in strong:
-            continue
-        promise = _promise(saying, text, body, on)
-        if promise is not None and not (saying.sentence in sent and _is_bare(promise)):
-            promises.append(promise)
-    promises = _merged(promises)
-    return tuple(_commitment(promise, text, place) for promise in promises)
 
 
 def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
@@ -100,42 +119,36 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
     return None
 
 
-def _is_bare(promise: _Promise) -> bool:
-    """`sendes tilbage til udvalget til fornyet behandling`: there it comes again, not here."""
-    return promise.kind == "re_presentation" and promise.due is None and promise.body is None
-
-
 def _is(named: str | None, body: str | None) -> bool:
     return named is not None and body is not None and body_key(named) == body_key(body)
 
 
-def sent_on(sayings: Sequence[Saying], text: Text, body: str | None) -> list[Saying]:
+def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]:
     """A case shown to a named other body for the first time goes there; it does not come back here.
 
     `Sagen forelægges Byrådet i marts` is `referred` where the administration says so, and a case
     handed back to a body that is no lower one is referred to it, and that is all.
     """
     if body is None:
-        return list(sayings)
-    own = rank(body)
-    return [
-        _as_sent(saying, text, body)
-        for saying in sayings
-        if not _to_a_peer(saying, text, body, own)
-    ]
+        return sayings
+    going: list[Saying] = []
+    for saying in sayings:
+        if saying.outcome is _TO_BE_PRESENTED_AGAIN:
+            if saying.target == "body" and _is_to_a_peer(saying, text, body):
+                continue
+            if saying.rule == "again-later":
+                saying = _as_sent(saying, text, body)
+        going.append(saying)
+    return going
 
 
-def _to_a_peer(saying: Saying, text: Text, body: str, own: Rank) -> bool:
+def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
     """`Sendes tilbage til Kulturudvalget`, said by a committee that was asked for its word."""
-    if saying.outcome is not _TO_BE_PRESENTED_AGAIN or saying.target != "body":
-        return False
     named = receiver_of(saying, text)
-    return named is not None and rank(named) >= own and not _is(named, body)
+    return named is not None and rank(named) >= rank(body) and not _is(named, body)
 
 
 def _as_sent(saying: Saying, text: Text, body: str) -> Saying:
-    if saying.rule != "again-later" or saying.outcome is not _TO_BE_PRESENTED_AGAIN:
-        return saying
     named = receiver_of(saying, text)
     goes_on = named is not None and not _is(named, body)
     return saying._replace(outcome=_REFERRED) if goes_on else saying
@@ -233,8 +246,10 @@ def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:
 
 def _asked(saying: Saying, text: Text) -> str | None:
     """Who is asked to do something: the administration, or an officer, as printed."""
-    clauses = text.sentences[saying.sentence].clauses
-    for clause in clauses[clauses.index(saying.clause) :]:
+    sentence = text.sentences[saying.sentence]
+    if not sentence.bits & _ADMIN:
+        return None
+    for clause in sentence.clauses[sentence.clauses.index(saying.clause) :]:
         if clause.relation not in ("main", "content"):
             break
         second = clause.raw[min(clause.first + 1, clause.last)]

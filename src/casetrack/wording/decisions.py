@@ -81,14 +81,15 @@ def interpret(
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
-    about = _About(body, date, bool(prepares), recommendations, item, agenda)
     if lexicon is not None or len(text) > _SHORT:
+        about = _About(body, date, bool(prepares), recommendations, item, agenda)
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
-    if not roles & _NAMES:
-        about = about._replace(recommendations=(), item=None, agenda=False)
-    if not roles & _DATED and " år" not in text:
-        about = about._replace(on=None)
+    on = date if roles & _DATED or " år" in text else None
+    if roles & _NAMES:
+        about = _About(body, on, bool(prepares), recommendations, item, agenda)
+    else:  # then neither says anything, and the text is remembered for all of them
+        about = _About(body, on, bool(prepares), (), None, False)
     read, changes = _remembered(text, about)
     if not recommendations and first_line == 1:
         return read
@@ -141,6 +142,7 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
     if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
     changes = _words_of_change(found, cut)
+    votes, statements = said.votes, said.statements
     read = Interpretation(
         outcome=outcomes[0] if outcomes else _UNKNOWN,
         outcomes=outcomes,
@@ -148,8 +150,8 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
         points=fates_of(recommendations, findings, changes),
         commitments=commitments_of(sayings, cut, body, on, place),
         affects=moved.affects,
-        votes=_votes(said, cut, place),
-        statements=_statements(said, cut, place),
+        votes=_votes(said, cut, place) if votes else (),
+        statements=_statements(said, cut, place) if statements else (),
     )
     return _Read(read, changes)
 
@@ -227,13 +229,19 @@ class _Lines:
         return above + first, above + last
 
 
-def _evidence(sayings: tuple[Saying, ...]) -> tuple[int, int]:
-    """From the first to the last clause of the sayings that stand in one sentence."""
+def _grounds(sayings: tuple[Saying, ...]) -> tuple[int, int, str]:
+    """From the first to the last clause of the sayings that stand in one sentence, and the rules of
+    them all.
+    """
     first = sayings[0]
     if len(sayings) == 1:
-        return first.clause.start, first.clause.end
+        return first.clause.start, first.clause.end, first.rule
     together = [saying.clause for saying in sayings if saying.sentence == first.sentence]
-    return min(clause.start for clause in together), max(clause.end for clause in together)
+    return (
+        min([clause.start for clause in together]),
+        max([clause.end for clause in together]),
+        "+".join([saying.rule for saying in sayings]),
+    )
 
 
 def _findings(
@@ -241,18 +249,18 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     seen: set[tuple[Outcome, str | None]] = set()
-    for one in found:
-        points: tuple[str | None, ...] = one.points or _WHOLE
-        if REST in points:
-            points = _rest(found, recommendations) or _WHOLE
-        outcome = one.own or one.outcome
-        new = [point for point in points if (outcome, point) not in seen]
-        if not new:
-            continue
-        start, end = _evidence(one.sayings)
-        evidence, lines = cut.printed[start:end].strip(), place(start, end)
-        rule = "+".join([saying.rule for saying in one.sayings])
-        for point in dict.fromkeys(new):
+    for outcome, points, sayings, _, own, _ in found:
+        outcome = own or outcome
+        about: tuple[str | None, ...] = points or _WHOLE
+        if REST in about:
+            about = _rest(found, recommendations) or _WHOLE
+        evidence = None
+        for point in about:
+            if (outcome, point) in seen:
+                continue
+            if evidence is None:
+                start, end, rule = _grounds(sayings)
+                evidence, lines = cut.printed[start:end].strip(), place(start, end)
             seen.add((outcome, point))
             findings.append(Finding(outcome, point, evidence, lines, rule))
     return tuple(findings)
@@ -269,8 +277,9 @@ def _words_of_change(found: list[Conclusion], cut: Text) -> str:
     """The words from a change on to the end of its sentence."""
     words = []
     for one in found:
-        for saying in one.sayings[1:]:
-            words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
+        if len(one.sayings) > 1:
+            for saying in one.sayings[1:]:
+                words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
     return " ".join(words)
 
 

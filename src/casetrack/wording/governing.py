@@ -47,27 +47,20 @@ _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 
 def level_of(clause: Clause, governor: str) -> str:
-    """How the clause is governed: `main`, by the word before it, or by its own conjunction."""
-    relation = clause.relation
-    if relation == "main" or (relation == "content" and clause.before is None and not governor):
-        return "main"
-    if relation == "colon":
-        return governor or "main"
-    if relation == "content":
-        return governor or "void"
-    return relation
+    """How a clause is governed that hangs on the word before it: `main` where nothing governs."""
+    if governor:
+        return governor
+    return "void" if clause.relation == "content" and clause.before is not None else "main"
 
 
-def governor_of(
-    clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
-) -> str | None:
+def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
     """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
     `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still holds.
     """
     governor = _by_words(clause, opened, acts, heard)
     if governor is None:
         return None
-    if governor == "void" and level in _KEEPS and not acts and not clause.bits & _SPEAKS:
+    if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
     for act in heard:
         if act.outcome is _NOT_RECOMMENDED:

@@ -50,6 +50,8 @@ PUT_ASIDE: Final = frozenset(
 MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 """What a motion can ask for besides a change of the words."""
 
+_ITS_OWN: Final = frozenset({"", "body"})
+"""Whose words are the body's: nobody's named, or its own."""
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
 _UNSAID: Final = frozenset({"void", "reported", "noted"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
@@ -116,19 +118,21 @@ def weigh(
 
     `level` is how the clause is governed, `first` the sentence's first clause.
     """
-    if level != "forwarded" and not _may_say(act, clause):
-        return ""
+    rule, bits = act.rule, clause.bits
+    if rule.by != "anyone" and level != "forwarded":
+        voice = hear(clause)
+        if voice not in _ITS_OWN and not _may_speak(voice, act, clause):
+            return ""
     if act.outcome is _DECIDED and body is not None and is_retold(clause, body):
         return ""
-    if act.negated and act.rule.id == "decided-agreed":
+    if act.negated and rule.id == "decided-agreed":
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
-    if act.rule.mark == "change":
-        heard = level in _CHANGES_HEARD or not act.rule.weak or _goes_on_from_reason(clause)
+    if rule.mark == "change":
+        heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
         return "aside"
-    bits = clause.bits
-    if bits & _WANTED and act.rule.by != "anyone" and level != "refused":
+    if bits & _WANTED and rule.by != "anyone" and level != "refused":
         ahead = act.outcome in AHEAD or bits & _TIME
         if bits & _OUGHT or not ahead:
             return ""
@@ -148,17 +152,11 @@ def _goes_on_from_reason(clause: Clause) -> bool:
     )
 
 
-def _may_say(act: Act, clause: Clause) -> bool:
-    """Whether this speaker's words are the body's own."""
-    by = act.rule.by
-    if by == "anyone":
-        return True
-    voice = hear(clause)
-    if not voice or voice == "body":
-        return True
+def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
+    """Whether the words are the body's own where the administration or somebody else speaks."""
     if voice == "other" and act.rule.id == "again-returns":
         return False  # `V vender tilbage i Byrådet`: they do, not the case
-    if by == "body":
+    if act.rule.by == "body":
         return False
     if voice == "admin":
         return True

@@ -34,6 +34,7 @@ _WINDOW: Final = 34
 _TELLS_ON: Final = 6
 _END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})
 _PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
+_SIGNS: Final = ".,;:!?"
 _COUNCILS: Final = frozenset(
     {"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"}
 )
@@ -46,22 +47,19 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     before that time leads ahead (`udsat til den 3. maj`) or the day is that of the meeting; and
     what a body other than `body` did.
     """
-    if not clause.bits & TELLS:
+    bits, lower = clause.bits, clause.lower
+    if not bits & _PAST and not _ends_as_past(clause, act.place):
         return False
-    word = clause.raw[act.place].lower().strip(".,;:!?")
-    if not (
-        clause.bits & _PAST or (word.endswith(_PAST_ENDINGS) and not _is_infinitive(clause, act))
-    ):
-        return False
-    if word.endswith("t") and "havde " in clause.lower and _PLUPERFECT.search(clause.lower):
+    if "havde " in lower and _PLUPERFECT.search(lower) is not None:
+        word = clause.raw[act.place].lower().rstrip(_SIGNS)
+        if word.endswith("t"):
+            return True
+    if bits & _BODY and body is not None and hear(clause) == "body" and _is_another(clause, body):
         return True
-    if body is not None and hear(clause) == "body" and _is_another(clause, body):
-        return True
-    if not clause.bits & _DATED:
+    if not bits & _DATED:
         return False
-    for when in _WHEN.finditer(clause.lower):
-        before = clause.lower[max(0, when.start() - _WINDOW) : when.start()]
-        if not _LEADS_AHEAD.search(before):
+    for when in _WHEN.finditer(lower):
+        if not _LEADS_AHEAD.search(lower[max(0, when.start() - _WINDOW) : when.start()]):
             return on is None or not _is_day(text, clause.start + when.start(), on)
     return False
 
@@ -70,21 +68,27 @@ def is_retold(clause: Clause, body: str) -> bool:
     """`Byrådet har besluttet ...`, said in another body's minutes, and what the sentence adds."""
     told: Clause | None = clause
     goes_on = clause.bits & _PAST or clause.relation == "content"
-    for _ in range(_TELLS_ON):
-        if told is None or not (told is clause or goes_on):
+    for _ in range(_TELLS_ON if goes_on else 1):
+        if told is None:
             return False
-        perfect = told.bits & _BODY and _PERFECT.search(told.lower)
-        if perfect and hear(told) == "body" and _is_another(told, body):
+        if (
+            told.bits & _BODY
+            and "har " in told.lower
+            and _PERFECT.search(told.lower)
+            and hear(told) == "body"
+            and _is_another(told, body)
+        ):
             return True
         told = told.before
     return False
 
 
-def _is_infinitive(clause: Clause, act: Act) -> bool:
-    place = act.place
-    if clause.raw[place].lower() in _END_AS_PAST:
-        return True
-    return place > clause.first and bool(clause.words[place - 1][0] & (_THAT | _NEGATION))
+def _ends_as_past(clause: Clause, place: int) -> bool:
+    """Whether the word has the ending of the past, and is no infinitive."""
+    word = clause.raw[place].lower().strip(_SIGNS)
+    if not word.endswith(_PAST_ENDINGS) or word in _END_AS_PAST:
+        return False
+    return place == clause.first or not clause.words[place - 1][0] & (_THAT | _NEGATION)
 
 
 def _is_day(text: Text, start: int, on: date) -> bool:

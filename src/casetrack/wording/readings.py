@@ -46,7 +46,10 @@ _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
+_ODD = STATES | VOTES | _MEMBERS
+"""Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_GOVERNED: Final = frozenset({"content", "colon"})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _SAYS_YES: Final[dict[Outcome | None, bool]] = {
@@ -68,6 +71,12 @@ _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
+
+
+_Acted = tuple[Clause | None, str, list[Act], list[Act]]
+"""A clause, the motion it opens, what is done in it, and what of that counts."""
+_DID_NOTHING: Final[_Acted] = (None, "", [], [])
+_GOVERNS_NOTHING: Final[_Acted] = (None, "vote", [], [])
 
 
 class Said(NamedTuple):
@@ -100,10 +109,14 @@ class _Reader:
         self.on = on
         self.said = Said([], [], [], [], [])
         self.number = 0
+        self.colon = False
         self.governor = ""
-        self.governing: list[Saying] = []
+        self.governing: _Acted = (None, "", [], [])
+        self.acted: dict[int, _Acted] = {}
+        self.governed = 0
         self.motion: Motion | None = None
         self.resolved = ("recommendation", -9)
+        self.judged: Clause | None = None
         self.fallen: list[Saying] = []
         self.label: tuple[str, ...] = ()
         self.points: tuple[str, ...] = ()
@@ -113,21 +126,43 @@ class _Reader:
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
+        after_colon, self.colon = self.colon, sentence.colon
         if sentence.paragraph < self.remark_until:
             return
-        if not (number and self.text.sentences[number - 1].colon):
+        if not after_colon:
             self.governor = ""
+        self.governed = 0
         self.points = self.label
+        bits = sentence.bits
+        if bits & _ODD and self._is_remark(sentence):
+            return
+        if bits & _MATTERS:
+            self.acted = {}
+            for place, clause in enumerate(sentence.clauses):
+                if clause.bits & _MATTERS:
+                    self._clause(clause, place, sentence)
+        if bits & _ODD or sentence.colon:
+            self._beside(sentence)
+
+    def _is_remark(self, sentence: Sentence) -> bool:
+        """Whether the sentence is somebody's remark for the record; else who speaks in it is seen
+        by how many they are.
+        """
         bits = sentence.bits
         if bits & _REMARK and hear(sentence.clauses[0]) == "other":
             self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
-            return
-        governing = len(sentence.clauses) if sentence.colon else sentence.governed
-        if governing or bits & _MATTERS:
-            for place, clause in enumerate(sentence.clauses):
-                governs = place < governing
-                if governs or clause.bits & _MATTERS:
-                    self._clause(clause, place, sentence, governs)
+            return True
+        if bits & _MEMBERS or (bits & _PARTIES and bits & _NUMBER):
+            self._see_sizes(sentence)
+        return False
+
+    def _beside(self, sentence: Sentence) -> None:
+        """What a sentence tells besides what is done: it introduces the next, it is a statement, it
+        is a vote.
+        """
+        bits = sentence.bits
+        if sentence.colon:
+            self._governor_at(len(sentence.clauses), sentence)
         if bits & STATES:
             self._state(sentence, bits)
         if bits & VOTES and is_vote(bits):
@@ -207,30 +242,49 @@ class _Reader:
                 return True
         return False
 
-    def _clause(self, clause: Clause, place: int, sentence: Sentence, governs: bool) -> None:
+    def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         bits = clause.bits
-        if bits & _MEMBERS:
-            self._see_members(clause)
-        if bits & _PARTIES and bits & _NUMBER:
-            self._see_parties(clause)
         if bits & _NAMES_POINT:
             self._see_points(clause)
-        acts = self._acts(clause) if bits & _WAKES else []
+        acts = acts_of(clause, self.text) if bits & _WAKES else []
+        if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
+            acts = _together(acts, clause)
+        if not (acts or bits & _OPENS_MOTION):
+            return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
+            self.acted[place] = _GOVERNS_NOTHING
             self.motion = Motion("procedure", self.number)
             for act in acts:
                 if act.outcome in PUT_ASIDE:
                     self._move(act, clause)
             return
-        level = "main" if clause.relation == "main" else level_of(clause, self.governor)
-        if level == "refused":
-            acts = self._refused(acts)
+        level = relation = clause.relation
+        if relation in _GOVERNED:
+            level = level_of(clause, self._governor_at(place, sentence))
+            if level == "refused":
+                acts = self._refused(acts)
         opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
-        if opened and clause.relation == "main":
+        if opened and relation == "main":
             self.motion = Motion(opened, self.number)
         heard = self._hear(acts, clause, level, opened, place, sentence) if acts else acts
-        if governs:
-            self._govern(clause, level, opened, acts, heard)
+        if acts or opened:
+            self.acted[place] = (clause, opened, acts, heard)
+
+    def _governor_at(self, place: int, sentence: Sentence) -> str:
+        """What the clause at `place` hangs on: the last word before it that governs; only here are
+        the clauses asked for it, each once.
+        """
+        for at in range(place - 1, self.governed - 1, -1):
+            clause = sentence.clauses[at]
+            acted = self.acted.get(at, _DID_NOTHING)
+            if acted is _GOVERNS_NOTHING:
+                continue
+            governor = governor_of(clause, *acted[1:])
+            if governor is not None:
+                self.governor, self.governing = governor, acted
+                break
+        self.governed = place
+        return self.governor
 
     def _hear(
         self,
@@ -243,39 +297,58 @@ class _Reader:
     ) -> list[Act]:
         """Put each act where it belongs, and give those that count."""
         heard: list[Act] = []
-        judged = False
-        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
-        judges = level in _JUDGED and (self.motion is not None or sentence.bits & _MOTIONS)
+        said, first = self.said, sentence.clauses[0]
+        plain = level == "main" and not clause.bits & _SHALL
+        moved = self.motion is not None or sentence.bits & _MOTIONS
         for act in acts:
-            if judges and act.outcome in VERDICTS and not wished:
-                following = sentence.clauses[place + 1 : place + 2]
-                verdict = verdict_on(act, clause, following, self.motion, self.number)
-                if verdict is not None:
-                    self._resolve(verdict, act, clause)
-                    judged = True
-                if judged:
-                    continue
-            if wished and self.motion is not None and act.negated and act.rule.id in _NO_MAJORITY:
-                self._resolve(Verdict(self.motion.kind, False), act, clause)
-                continue  # `forslaget om at ... fik ikke flertal`
-            if self.motion is not None and self._is_moved(act, clause, level, opened):
-                self._move(act, clause)
+            if moved and self._meets_motion(
+                act, clause, level, opened, sentence.clauses[place + 1 : place + 2]
+            ):
                 continue
-            weight = weigh(act, clause, level, sentence.clauses[0], self.text, self.body, self.on)
+            weight = weigh(act, clause, level, first, self.text, self.body, self.on)
             if weight == "said":
                 heard.append(act)
-                self._take(act, clause, level)
+                if plain and act.outcome is not _LAPSED:
+                    self._put(said.sayings, act, clause, level)
+                else:
+                    self._take(act, clause, level)
             elif weight:
-                self._put(
-                    self.said.told if weight == "told" else self.said.aside, act, clause, level
-                )
+                self._put(said.told if weight == "told" else said.aside, act, clause, level)
         return heard
 
-    def _is_moved(self, act: Act, clause: Clause, level: str, opened: str) -> bool:
-        """Whether the act is what a motion asks for, and not what is said of the motion."""
-        if act.outcome not in MOVED:
+    def _meets_motion(
+        self, act: Act, clause: Clause, level: str, opened: str, following: list[Clause]
+    ) -> bool:
+        """Whether the act is the verdict on a motion, or what a motion asks for."""
+        wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
+        if level in _JUDGED and act.outcome in VERDICTS and not wished:
+            verdict = verdict_on(act, clause, following, self.motion, self.number)
+            if verdict is not None:
+                self._resolve(verdict, act, clause)
+                self.judged = clause
+            if self.judged is clause:
+                return True
+        if self.motion is None:
             return False
-        return level == "wish" or (bool(opened) and (act.rule.noun or bool(clause.bits & _MOVES)))
+        if wished and act.negated and act.rule.id in _NO_MAJORITY:
+            self._resolve(Verdict(self.motion.kind, False), act, clause)
+            return True  # `forslaget om at ... fik ikke flertal`
+        if act.outcome in MOVED and (
+            level == "wish" or (opened and (act.rule.noun or clause.bits & _MOVES))
+        ):
+            self._move(act, clause)
+            return True
+        return False
+
+    def _see_sizes(self, sentence: Sentence) -> None:
+        """Who of those that speak here speaks for the body, by how many they are."""
+        governing = len(sentence.clauses) if sentence.colon else sentence.governed
+        for place, clause in enumerate(sentence.clauses):
+            bits = clause.bits
+            if bits & _MEMBERS and (place < governing or bits & _MATTERS):
+                self._see_members(clause)
+            if bits & _PARTIES and bits & _NUMBER:
+                self._see_parties(clause)
 
     def _see_members(self, clause: Clause) -> None:
         """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
@@ -306,22 +379,6 @@ class _Reader:
             if is_label(clause, points):
                 self.label = points
 
-    def _acts(self, clause: Clause) -> list[Act]:
-        found = acts_of(clause, self.text)
-        if not found or (len(found) == 1 and found[0].rule.mark is None):
-            return found
-        acts: list[Act] = []
-        prepares = False
-        for act in found:
-            if act.rule.mark == "send":
-                acts += directions(act, clause)
-            elif not (prepares and act.rule.outcome is _APPROVED):
-                acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
-            prepares = prepares or act.outcome in _PREPARES
-        if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
-            return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
-        return acts
-
     def _refused(self, acts: list[Act]) -> list[Act]:
         """`besluttede ikke at godkende`: each act under the governor's negation.
 
@@ -333,10 +390,9 @@ class _Reader:
         return [act for act in flipped if act.outcome is not None or act.rule.mark]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
+        """Put what counts though it is not simply said: governed, ordered, a change, a lapse."""
         sayings, outcome = self.said.sayings, act.outcome
-        if act.rule.mark == "change" or (
-            level == "main" and outcome is not _LAPSED and not clause.bits & _SHALL
-        ):
+        if act.rule.mark == "change":
             self._put(sayings, act, clause, level)
             return
         if level == "reject":
@@ -373,21 +429,24 @@ class _Reader:
         return _VOTED.search(words) is not None and _PUT_TO_VOTE.search(words) is not None
 
     def _withdraw(self) -> None:
-        """What the governing word said gives way to what it governs."""
-        for saying in self.governing:
-            if saying.outcome is not _NOT_TREATED:
-                _take_out(saying, self.said.sayings)
-        self.governing = []
+        """What the governing word said gives way to what it governs; it stands among the last."""
+        clause, _, _, heard = self.governing
+        placed = {act.place for act in heard}
+        sayings = self.said.sayings
+        sayings[-_RECENT:] = [
+            saying
+            for saying in sayings[-_RECENT:]
+            if saying.clause is not clause
+            or saying.place not in placed
+            or saying.outcome is _NOT_TREATED
+        ]
 
-    def _put(
-        self, where: list[Saying], act: Act, clause: Clause, level: str, mark: str = ""
-    ) -> None:
+    def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:
         rule = act.rule
-        mark = mark or ("change" if rule.mark == "change" else "")
         where.append(
             Saying(
-                act.outcome, mark, rule.id, rule.weak, clause, self.number, self.points, level,
-                act.place, act.target,
+                act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
+                self.number, self.points, level, act.place, act.target,
             )
         )  # fmt: skip
 
@@ -407,34 +466,24 @@ class _Reader:
             self.said.sayings.extend(motion.contents)
         elif verdict.kind != "procedure":
             outcome = None if verdict.kind == "amendment" else _APPROVED
-            self._put(
-                self.said.sayings, act._replace(outcome=outcome), clause, "main", mark="amended"
-            )
-
-    def _govern(
-        self, clause: Clause, level: str, opened: str, acts: list[Act], heard: list[Act]
-    ) -> None:
-        """Keep what a following at-clause hangs on."""
-        governor = governor_of(clause, level, opened, acts, heard)
-        if governor is None:
-            return
-        self.governor = governor
-        self.governing = []
-        if heard:
-            placed = {act.place for act in heard}
-            self.governing = [
-                saying
-                for saying in self.said.sayings[-_RECENT:]
-                if saying.clause is clause and saying.place in placed
-            ]
+            sayings = self.said.sayings
+            self._put(sayings, act._replace(outcome=outcome), clause, "main")
+            sayings[-1] = sayings[-1]._replace(mark="amended")
 
 
-def _take_out(saying: Saying, sayings: list[Saying]) -> None:
-    """Without it, if it is among the last: what a governor said stands near what it governs."""
-    for back in range(1, min(_RECENT, len(sayings)) + 1):
-        if sayings[-back] is saying:
-            del sayings[-back]
-            return
+def _together(found: list[Act], clause: Clause) -> list[Act]:
+    """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
+    acts: list[Act] = []
+    prepares = False
+    for act in found:
+        if act.rule.mark == "send":
+            acts += directions(act, clause)
+        elif not (prepares and act.rule.outcome is _APPROVED):
+            acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
+        prepares = prepares or act.outcome in _PREPARES
+    if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
+        return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
+    return acts
 
 
 def _size_of(clause: Clause) -> int:
