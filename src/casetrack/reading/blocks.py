@@ -57,9 +57,8 @@ def split_items(
         _read_item(
             ItemLines(
                 found, start, stop, landmarks, at, bare, lines, printed, fates, layout, alone
-            ),
-            filled,
-        )  # fmt: skip
+            )
+        )
         items.append(found)
     return items
 
@@ -76,29 +75,24 @@ def _headings_stand_alone(at: dict[int, Mark], lines: list[str]) -> bool:
     return headings > 0 and blank >= 0.8 * headings
 
 
-def _read_item(item: ItemLines, filled: list[int]) -> None:
-    """Give each line of the item its fate; `filled` are the document's lines that are not blank."""
+def _read_item(item: ItemLines) -> None:
+    """Give each line of the item its fate."""
     found, at = item.found, item.at
     number = read_opening(item)
-    place = bisect_left(filled, number)
     for landmark in item.landmarks:
         if landmark < number:
             continue
-        if filled[place] != landmark:
-            first, place = filled[place], filled.index(landmark, place)
-            _read_text(first, filled[place - 1], item)
+        if landmark > number:
+            _read_text(number, landmark, item)
         mark = at[landmark]
         if mark.kind == "absence":
             number = _read_absence_lines(landmark, item)
-            place = bisect_left(filled, number, place)
         else:
             _READERS.get(mark.kind, _keep_as_text)(mark, item)
             number = landmark + 1
-            place += 1
-    end = bisect_left(filled, item.stop, place)
-    if place < end:
-        _read_text(filled[place], filled[end - 1], item)
-    found.last = filled[end - 1]
+    if number < item.stop:
+        _read_text(number, item.stop, item)
+    found.last = _filled_before(item.stop, item)
     _take_unlabelled_absence(item)
     parts = found.parts
     for block in found.blocks:
@@ -109,34 +103,48 @@ def _read_item(item: ItemLines, filled: list[int]) -> None:
             parts[block.kind] = [block]
 
 
-def _read_text(first: int, last: int, item: ItemLines) -> None:
-    """Give lines that open nothing to the block above them; neither the first nor the last is
-    blank.
-    """
+def _filled_before(line: int, item: ItemLines) -> int:
+    """The last line before this one that is not blank."""
+    line -= 1
+    while line > item.start.first and not item.bare[line]:
+        line -= 1
+    return line
+
+
+def _read_text(first: int, after: int, item: ItemLines) -> None:
+    """Give lines that open nothing to the block above them, without the blanks around them."""
+    printed = item.printed
+    while first < after and not printed[first]:
+        first += 1
+    if first == after:
+        return
+    while not printed[after - 1]:
+        after -= 1
     blocks = item.found.blocks
     if not blocks:
         blocks.append(Block("other", "", first, first, []))
     block = blocks[-1]
     if block.form == "body-meeting" or (block.kind == "attachments" and len(blocks) == 1):
-        for number in _without_heading(block, first, last, item):
-            _add_rows(block, number, number, item)
+        for number in _without_heading(block, first, after, item):
+            _add_rows(block, number, number + 1, item)
     else:
-        _add_rows(block, first, last, item)
+        _add_rows(block, first, after, item)
 
 
-def _add_rows(block: Block, first: int, last: int, item: ItemLines) -> None:
-    after = last + 1
+def _add_rows(block: Block, first: int, after: int, item: ItemLines) -> None:
+    rows = item.printed[first:after]
     if block.rows:
         block.rows += [""] * (first - block.begin - len(block.rows))
+        block.rows += rows
     else:
-        block.begin = first
-    block.rows += item.printed[first:after]
-    item.fates[first:after] = ["decision" if block.kind == "decision" else "text"] * (after - first)
+        block.begin, block.rows = first, rows
+    fate = "decision" if block.kind == "decision" else "text"
+    item.fates[first:after] = [fate] * (after - first)
 
 
-def _without_heading(block: Block, first: int, last: int, item: ItemLines) -> Iterator[int]:
+def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> Iterator[int]:
     """The lines of the text, without those below a heading that still belong to it."""
-    for number in range(first, last + 1):
+    for number in range(first, after):
         text = item.bare[number]
         if not text:
             continue
@@ -161,7 +169,7 @@ def _repeats_title(number: int, item: ItemLines) -> bool:
 
 
 def _keep_as_text(mark: Mark, item: ItemLines) -> None:
-    _read_text(mark.line, mark.line, item)
+    _read_text(mark.line, mark.line + 1, item)
 
 
 def _pass_over(mark: Mark, item: ItemLines) -> None:
@@ -226,11 +234,11 @@ def _read_section(mark: Mark, item: ItemLines) -> None:
     if kind == "decision" and _is_type(mark, item):
         item.fates[number] = "field"
     elif not _stands_alone(number, kind, rest, item):
-        _read_text(number, number, item)
+        _read_text(number, number + 1, item)
     else:
         blocks, text = item.found.blocks, item.bare[number]
         if mark.fields and blocks:
-            _add_rows(blocks[-1], number, number, item)  # Stevns glues the word to the text above
+            _add_rows(blocks[-1], number, number + 1, item)  # Stevns glues the word to the text above
         heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
         blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
         item.fates[number] = "decision" if kind == "decision" else "section"
@@ -297,7 +305,7 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     blocks = item.found.blocks
     placed = mark.kind == "decision" or not blocks or _stands_in_place(form, item)
     if fields is None or not placed or not _says_who(form, fields):
-        _read_text(number, number, item)
+        _read_text(number, number + 1, item)
         return
     heading = item.bare[number].rstrip(":")
     blocks.append(Block("decision", heading, number, number, [], fields, form))
