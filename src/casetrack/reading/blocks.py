@@ -34,6 +34,7 @@ _ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
 _DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
+_BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -47,58 +48,36 @@ def split_items(
     printed = lines
     if len(lines) - lines.count("") > len(filled):
         printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]
-    alone = _headings_stand_alone(at, lines)
+    item = ItemLines(at, bare, lines, printed, fates, layout)
     ordered = sorted(at)
     items = []
-    stops = [*(start.first for start in starts[1:]), end]
+    stops = [*[start.first for start in starts[1:]], end]
     for start, stop in zip(starts, stops, strict=False):
-        landmarks = ordered[bisect_left(ordered, start.first) : bisect_left(ordered, stop)]
-        found = ItemBlocks()
-        _read_item(
-            ItemLines(
-                found, start, stop, landmarks, at, bare, lines, printed, fates, layout, alone
-            ),
-            filled,
-        )  # fmt: skip
-        items.append(found)
+        begin = bisect_left(ordered, start.first)
+        item.begin(start, stop, ordered[begin : bisect_left(ordered, stop, begin)])
+        _read_item(item)
+        items.append(item.found)
     return items
 
 
-def _headings_stand_alone(at: dict[int, Mark], lines: list[str]) -> bool:
-    """Whether the document sets a blank line above its section words; then a word inside a list is
-    none.
-    """
-    headings = blank = 0
-    for line, mark in at.items():
-        if mark.kind == "section" and line:
-            headings += 1
-            blank += not lines[line - 1]
-    return headings > 0 and blank >= 0.8 * headings
-
-
-def _read_item(item: ItemLines, filled: list[int]) -> None:
-    """Give each line of the item its fate; `filled` are the document's lines that are not blank."""
+def _read_item(item: ItemLines) -> None:
+    """Give each line of the item its fate."""
     found, at = item.found, item.at
     number = read_opening(item)
-    place = bisect_left(filled, number)
     for landmark in item.landmarks:
         if landmark < number:
             continue
-        if filled[place] != landmark:
-            first, place = filled[place], filled.index(landmark, place)
-            _read_text(first, filled[place - 1], item)
+        if landmark > number:
+            _read_text(number, landmark, item)
         mark = at[landmark]
         if mark.kind == "absence":
             number = _read_absence_lines(landmark, item)
-            place = bisect_left(filled, number, place)
         else:
             _READERS.get(mark.kind, _keep_as_text)(mark, item)
             number = landmark + 1
-            place += 1
-    end = bisect_left(filled, item.stop, place)
-    if place < end:
-        _read_text(filled[place], filled[end - 1], item)
-    found.last = filled[end - 1]
+    if number < item.stop:
+        _read_text(number, item.stop, item)
+    found.last = _filled_before(item.stop, item)
     _take_unlabelled_absence(item)
     parts = found.parts
     for block in found.blocks:
@@ -109,34 +88,46 @@ def _read_item(item: ItemLines, filled: list[int]) -> None:
             parts[block.kind] = [block]
 
 
-def _read_text(first: int, last: int, item: ItemLines) -> None:
-    """Give lines that open nothing to the block above them; neither the first nor the last is
-    blank.
-    """
-    blocks = item.found.blocks
+def _filled_before(line: int, item: ItemLines) -> int:
+    """The last line before this one that is not blank."""
+    line -= 1
+    while line > item.start.first and not item.bare[line]:
+        line -= 1
+    return line
+
+
+def _read_text(first: int, after: int, item: ItemLines) -> None:
+    """Give lines that open nothing to the block above them, without the blanks around them."""
+    printed, blocks = item.printed, item.found.blocks
+    while first < after and not printed[first]:
+        first += 1
+    if first == after:
+        return
+    while not printed[after - 1]:
+        after -= 1
     if not blocks:
         blocks.append(Block("other", "", first, first, []))
     block = blocks[-1]
-    if block.form == "body-meeting" or (block.kind == "attachments" and len(blocks) == 1):
-        for number in _without_heading(block, first, last, item):
-            _add_rows(block, number, number, item)
+    if block.form == "body-meeting" or (len(blocks) == 1 and block.kind == "attachments"):
+        for number in _without_heading(block, first, after, item):
+            _add_rows(block, number, number + 1, item)
     else:
-        _add_rows(block, first, last, item)
+        _add_rows(block, first, after, item)
 
 
-def _add_rows(block: Block, first: int, last: int, item: ItemLines) -> None:
-    after = last + 1
+def _add_rows(block: Block, first: int, after: int, item: ItemLines) -> None:
     if block.rows:
         block.rows += [""] * (first - block.begin - len(block.rows))
+        block.rows += item.printed[first:after]
     else:
-        block.begin = first
-    block.rows += item.printed[first:after]
-    item.fates[first:after] = ["decision" if block.kind == "decision" else "text"] * (after - first)
+        block.begin, block.rows = first, item.printed[first:after]
+    fate = "decision" if block.kind == "decision" else "text"
+    item.fates[first:after] = [fate] * (after - first)
 
 
-def _without_heading(block: Block, first: int, last: int, item: ItemLines) -> Iterator[int]:
+def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> Iterator[int]:
     """The lines of the text, without those below a heading that still belong to it."""
-    for number in range(first, last + 1):
+    for number in range(first, after):
         text = item.bare[number]
         if not text:
             continue
@@ -161,7 +152,7 @@ def _repeats_title(number: int, item: ItemLines) -> bool:
 
 
 def _keep_as_text(mark: Mark, item: ItemLines) -> None:
-    _read_text(mark.line, mark.line, item)
+    _read_text(mark.line, mark.line + 1, item)
 
 
 def _pass_over(mark: Mark, item: ItemLines) -> None:
@@ -222,42 +213,56 @@ def _last_line(item: ItemLines) -> int:
 
 
 def _read_section(mark: Mark, item: ItemLines) -> None:
-    number, kind, rest = mark.line, mark.value, mark.rest
-    if kind == "decision" and _is_type(mark, item):
-        item.fates[number] = "field"
-    elif not _stands_alone(number, kind, rest, item):
-        _read_text(number, number, item)
-    else:
-        blocks, text = item.found.blocks, item.bare[number]
-        if mark.fields and blocks:
-            _add_rows(blocks[-1], number, number, item)  # Stevns glues the word to the text above
-        heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
-        blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
-        item.fates[number] = "decision" if kind == "decision" else "section"
-
-
-def _stands_alone(number: int, kind: str, rest: str, item: ItemLines) -> bool:
-    """Whether a section word is a heading, and not one of a list or a line of running text."""
+    number, _, kind, rest, glued, _ = mark
     lines = item.lines
+    if kind == "decision" and not rest and not glued and _is_type(number, item):
+        item.fates[number] = "field"
+        return
+    if (lines[number][0] in _BULLETS or lines[number - 1]) and not _is_heading(mark, item):
+        _read_text(number, number + 1, item)
+        return
+    blocks, text = item.found.blocks, item.bare[number]
+    if glued and blocks:
+        _add_rows(blocks[-1], number, number + 1, item)  # Stevns glues it to the text above
+    heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
+    blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
+    item.fates[number] = "decision" if kind == "decision" else "section"
+
+
+def _is_heading(mark: Mark, item: ItemLines) -> bool:
+    """Whether a section word right below other text, or behind a bullet, is a heading, and not one
+    of a list or a line of running text.
+    """
+    number, lines = mark.line, item.lines
     bullet = lines[number][0]
-    if bullet in "•·":
+    if bullet in _BULLETS:
         around = [line for line in (number - 1, number + 1) if 0 <= line < len(lines)]
         if any(lines[line][:1] == bullet for line in around):
             return False
-    if rest or not item.alone or kind == "decision" or not number:
+    if mark.rest or mark.value == "decision" or not number or not lines[number - 1]:
         return True
-    return not lines[number - 1] or item.fates[number - 1] in _NO_TEXT
+    return item.fates[number - 1] in _NO_TEXT or not _stand_alone(item)
 
 
-def _is_type(mark: Mark, item: ItemLines) -> bool:
+def _stand_alone(item: ItemLines) -> bool:
+    """Whether the document sets a blank line above its section words; then a word inside a list is
+    none.
+    """
+    if item.alone is None:
+        at, lines = item.at, item.lines
+        headings = [line for line in at if line and at[line].kind == "section"]
+        blank = sum(not lines[line - 1] for line in headings)
+        item.alone = bool(headings) and blank >= 0.8 * len(headings)
+    return item.alone
+
+
+def _is_type(number: int, item: ItemLines) -> bool:
     """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
     the first word, or below the route, of an item whose decision names its meeting (Halsnæs).
     """
-    if mark.rest or mark.fields:
-        return False
     blocks = item.found.blocks
     first = not blocks or blocks[-1].kind == "route"
-    return (first and _has_worded(item)) or _is_type_label(mark.line, item)
+    return (first and _has_worded(item)) or _is_type_label(number, item)
 
 
 def _has_worded(item: ItemLines) -> bool:
@@ -297,7 +302,7 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     blocks = item.found.blocks
     placed = mark.kind == "decision" or not blocks or _stands_in_place(form, item)
     if fields is None or not placed or not _says_who(form, fields):
-        _read_text(number, number, item)
+        _read_text(number, number + 1, item)
         return
     heading = item.bare[number].rstrip(":")
     blocks.append(Block("decision", heading, number, number, [], fields, form))
@@ -347,22 +352,18 @@ _READERS: dict[str, Callable[[Mark, ItemLines], None]] = {
 
 
 def _read_absence_lines(number: int, item: ItemLines) -> int:
-    """An absence line and the names below it, if it leaves them open."""
-    found, bare = item.found, item.bare
-    said, line = _wrapped_absence(number, item)
+    """An absence line and the names below it, if it leaves them open; gives the line after them."""
+    found = item.found
+    said = read_absence(item.at[number].rest or item.bare[number])
+    assert said is not None
+    after = number + 1
+    if said.names and after < item.stop and item.bare[after] and after not in item.at:
+        said, after = _wrapped_absence(said, number, item)
     attendance, names, open_ended = said
-    taken = list(range(number, line))
-    while open_ended and line < item.stop:
-        text = bare[line]
-        if text:
-            if says_nobody(text):
-                taken.append(line)
-                break
-            if line in item.at or (below := absentees(text)) is None:
-                break
-            names += below
-            taken.append(line)
-        line += 1
+    taken: Sequence[int] = range(number, after)
+    if open_ended:
+        below, lines = _names_below(after, item)
+        names, taken = names + below, [*taken, *lines]
     for one in taken:
         item.fates[one] = "absence"
     found.absence_lines += taken
@@ -373,6 +374,23 @@ def _read_absence_lines(number: int, item: ItemLines) -> int:
             target = decision
         target.absent = tuple(dict.fromkeys(target.absent + names))
     return taken[-1] + 1
+
+
+def _names_below(line: int, item: ItemLines) -> tuple[tuple[str, ...], list[int]]:
+    """The names on the lines from `line` on, while these are nothing else; and the lines."""
+    names: tuple[str, ...] = ()
+    taken: list[int] = []
+    while line < item.stop:
+        text = item.bare[line]
+        if text:
+            if says_nobody(text):
+                return names, [*taken, line]
+            if line in item.at or (below := absentees(text)) is None:
+                break
+            names += below
+            taken.append(line)
+        line += 1
+    return names, taken
 
 
 def _take_unlabelled_absence(item: ItemLines) -> None:
@@ -397,11 +415,9 @@ _WRAPS = 55
 """A list of names that goes on below itself fills its line about so far."""
 
 
-def _wrapped_absence(number: int, item: ItemLines) -> tuple[AbsenceLine, int]:
+def _wrapped_absence(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLine, int]:
     """What an absence line says with the lines it wraps over, and the line after those."""
     text, line, bare = item.at[number].rest or item.bare[number], number + 1, item.bare
-    said = read_absence(text)
-    assert said is not None
     while said.names and line < item.stop and line not in item.at:
         below, above = bare[line], bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()

@@ -29,6 +29,8 @@ _FIELD_WORDS = (
     "område",
     "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle",
 )  # fmt: skip
+_ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
+"""Kinds of marks that stand above the first part."""
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
@@ -84,32 +86,38 @@ class ItemBlocks:
 
 @define
 class ItemLines:
-    """The item that is being read: what is found so far, and what a walk over its lines sees.
+    """The document's lines as a walk over them sees them, and the item that is being read.
 
     Attributes:
-        landmarks: its lines with a mark.
         lines: of the document, without the blanks around them.
         printed: the same, lines of nothing but decoration blank.
-        alone: the document sets its section words off by blank lines.
+        alone: the document sets its section words off by blank lines, once it was asked for.
+        found: what is found of the item so far.
+        landmarks: its lines with a mark.
         end: its last line above the headings of the next group, once it was asked for.
         proposes: whether a part of it is headed Indstilling, once it was asked for.
         worded: whether a decision heading of it holds the word, once it was asked for.
     """
 
-    found: ItemBlocks
-    start: ItemStart
-    stop: int
-    landmarks: Sequence[int]
     at: dict[int, Mark]
     bare: list[str]
     lines: list[str]
     printed: list[str]
     fates: list[str]
     layout: Layout
-    alone: bool
+    alone: bool | None = None
+    found: ItemBlocks = field(init=False)
+    start: ItemStart = field(init=False)
+    stop: int = field(init=False)
+    landmarks: Sequence[int] = field(init=False)
     end: int | None = None
     proposes: bool | None = None
     worded: bool | None = None
+
+    def begin(self, start: ItemStart, stop: int, landmarks: Sequence[int]) -> None:
+        """Go on to the item that begins with `start` and ends before `stop`."""
+        self.found, self.start, self.stop, self.landmarks = ItemBlocks(), start, stop, landmarks
+        self.end = self.proposes = self.worded = None
 
 
 def span_of(block: Block) -> Lines:
@@ -128,37 +136,35 @@ def below_heading(block: Block) -> list[tuple[int, str]]:
 def read_opening(item: ItemLines) -> int:
     """The heading, the case line and the other fields above the first part; gives the next line."""
     bare, stop, number = item.bare, item.stop, item.start.first
-    while number < stop:
-        text = bare[number]
-        if text and not _opens(number, text, item):
-            break
+    while number < stop and (not bare[number] or _opens(number, item)):
         number += 1
     return number
 
 
-def _opens(number: int, text: str, item: ItemLines) -> bool:
+def _opens(number: int, item: ItemLines) -> bool:
+    """Whether a line belongs to the opening; then it gets its fate."""
     mark = item.at.get(number)
     kind = mark.kind if mark else ""
-    start = item.start
-    headed = number in (start.heading, start.title_line) or number in start.below
-    if headed and kind != "case":
+    start, found = item.start, item.found
+    if kind != "case" and (number in (start.heading, start.title_line) or number in start.below):
         item.fates[number] = "item"
         return kind not in ("section", "decision", "indicates")
     if mark is None or kind == "local":
-        return _is_field(number, text, item)
-    found = item.found
+        item.fates[number] = _field_fate(number, item.bare[number], item)
+        return item.fates[number] != ""
     if kind == "case" and mark.case:
         take_case(found, mark.case)
         item.fates[number] = "field"
         return True
-    if kind in ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped"):
-        if kind == "group" and fold(text) in ITEM_GROUPS:
-            found.closed = found.closed or "lukket" in text.lower()
-        elif kind == "group":
-            found.next_group = mark.value
-        item.fates[number] = "field" if kind == "group" else "furniture"
-        return True
-    return False
+    if kind not in _ABOVE_PARTS:
+        return False
+    text = item.bare[number]
+    if kind == "group" and fold(text) in ITEM_GROUPS:
+        found.closed = found.closed or "lukket" in text.lower()
+    elif kind == "group":
+        found.next_group = mark.value
+    item.fates[number] = "field" if kind == "group" else "furniture"
+    return True
 
 
 def take_case(found: ItemBlocks, case: CaseLine) -> None:
@@ -166,14 +172,6 @@ def take_case(found: ItemBlocks, case: CaseLine) -> None:
     if found.case is None or (found.case.number is None and case.number is not None):
         found.case = case
     found.closed = found.closed or case.closed is True
-
-
-def _is_field(number: int, text: str, item: ItemLines) -> bool:
-    """Whether a plain line of the opening is one of its fields; then it gets its fate."""
-    fate = _field_fate(number, text, item)
-    if fate:
-        item.fates[number] = fate
-    return bool(fate)
 
 
 def _field_fate(number: int, text: str, item: ItemLines) -> str:
