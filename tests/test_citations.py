@@ -151,6 +151,21 @@ def test_a_text_can_say_that_it_resumes() -> None:
     assert not found("Sagen blev udsat på mødet den 30. oktober 2017.")[0].resumes
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Den udgik på mødet den 21. marts 2023 (sag 22/37002).", "22/37002"),
+        ("Punktet blev udsat på mødet den 21. marts 2023 (22/37002).", "22/37002"),
+        ("Byrådet sendte den tilbage den 21. marts 2023 (tidligere sagsnr. 22/37002).", "22/37002"),
+        ("Planen blev fremlagt på mødet den 21. marts 2023 (sag 22/37002).", None),
+        ("Sagen blev udsat på mødet den 21. marts 2023, se også naboens sag 22/37002.", None),
+    ],
+)
+def test_what_was_left_under_a_number_in_brackets_is_resumed(text: str, number: str | None) -> None:
+    (one,) = found(text, body="Byrådet")
+    assert (one.case_number if one.resumes else None) == number
+
+
 def test_the_evidence_is_the_sentence_with_its_lines() -> None:
     text = "Stien er lang.\n\nByrådet godkendte\nden 4. april 2022 stien. Den er grøn."
     (one,) = found(text)

@@ -155,12 +155,16 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
     if body is None:
         return None
-    resumes = place.kind == "title" or bool(_compiled(_TAKES_UP).search(hit.sentence))
+    left = _number_after(hit) if _compiled(_LEFT_THEN).search(plain) else None
+    number = _case_number(hit.sentence) or (_number_after(hit) if place.kind == "title" else left)
+    resumes = (
+        place.kind == "title" or left is not None or bool(_compiled(_TAKES_UP).search(hit.sentence))
+    )
     return Citation(
         body,
         day,
         _item_number(hit),
-        _case_number(hit.sentence) or (_number_after(hit) if place.kind == "title" else None),
+        number,
         sentence.strip(),
         _lines(place, start, end),
         resumes,
@@ -338,7 +342,7 @@ def _case_number(sentence: str) -> str | None:
 
 def _number_after(hit: _Hit) -> str | None:
     """`udsat sag fra 24.10.2022 (22/7)`: short as it is, after a day it can be no other day."""
-    found = _compiled(_IN_BRACKETS).match(hit.sentence[hit.end :])
+    found = _compiled(_IN_BRACKETS).match(hit.sentence[hit.end : hit.end + _LONGEST_NUMBER])
     if found is None:
         return None
     try:
@@ -349,7 +353,10 @@ def _number_after(hit: _Hit) -> str | None:
 
 # Words.
 
-_IN_BRACKETS = r" ?\((\d\d/\d{1,6})\)"
+_IN_BRACKETS = (
+    r"(?i) ?\((?:tidligere )?(?:(?:sag|sagsnr|sagsid|j\.? ?nr)\b\.? ?(?:nr\.? ?)?)?([^()]{4,30})\)"
+)
+_LONGEST_NUMBER = 60  # characters after a date in which its number in brackets ends
 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
@@ -402,6 +409,11 @@ _TAKES_UP = (
     r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b|\bgenoptages (?:hermed|fra)\b"
     r"|\bgenoptagelse af\b|\bfornyet (?:forelæggelse|behandling) af\b"
 )
+_LEFT_THEN = (
+    r"(?i)\b(?:sagen|punktet|forslaget|den|det) (?:\w+ ){0,3}"
+    r"(?:udsat|udskudt|udgik|taget af|tilbage|returneret)\b"
+)
+"""With the number in brackets after the day: what was left then is what this item takes up."""
 _THIS_CASE = r"(?i)\b(?:sagen|denne sag|nærværende sag|punktet|forslaget|dagsordenspunktet)\b"
 _RESUMED_TITLE = (
     r"(?i)\bgenoptag(?:et|else)\b|\bfornyet (?:drøftelse|behandling|forelæggelse)\b"
