@@ -316,8 +316,12 @@ def _about_case(clause: Clause, place: int) -> bool:
 
 
 def begins_with_label(clause: Clause) -> bool:
-    """`Nr. 3 udsat`, `Litra b udsat`: a point that only its number or letter names."""
-    return clause.raw[clause.first].lower() in _LABELS
+    """`Nr. 3 udsat`, `Litra b udsat`, `At 2 udsat`: a point that its number or letter names."""
+    first = clause.first
+    word = clause.raw[first].lower()
+    if word == "at":
+        return first < clause.last and clause.raw[first + 1][:1].isdigit()
+    return word in _LABELS
 
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:

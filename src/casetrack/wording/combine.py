@@ -45,6 +45,7 @@ _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
+_GRANTS: Final = frozenset({"approved-grant"})
 _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
@@ -258,14 +259,15 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
 
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was
-    concluded.
+    concluded. What is granted below a no only tells what became of the application.
     """
     for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
         whole = [one for one in found if one.outcome in (yes, no) and not one.points]
         if len({one.outcome for one in whole}) == 2 and (
             whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
         ):
-            gone = {one.outcome for one in whole} - {whole[-1].outcome}
+            granted = whole[-1].sayings[0].rule in _GRANTS
+            gone = {yes} if granted else {one.outcome for one in whole} - {whole[-1].outcome}
             found = [one for one in found if one.outcome not in gone or one.points]
     return found
 

@@ -128,7 +128,7 @@ _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= 
 _NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = frozenset(
     {
-        "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
+        "ad", "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
         "jf", "jfr", "kl", "max", "maks", "mht", "mio", "mia", "min", "nr", "pkt", "pr", "stk",
         "tlf", "vedr", "vejl", "ift", "i.f.t", "kgl", "st", "sml", "skt", "gl", "hr",
         "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",

@@ -22,7 +22,7 @@ _VERB = ROLES["verb"]
 UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
 """Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
 _NUMBERED: Final = re.compile(
-    r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\bat|\bnr\.?|\bdot)"
+    r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad\.?|\bat|\bnr\.?|\bdot)"
     r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:(?:[-–, og&]{1,5}(?:pkt\.? |"
     r"punkt )?|" + UP_TO + r")\d{1,2}(?![\d/]|\. ?[a-z]{3})\.?){0,9})"
 )

@@ -27,6 +27,7 @@ _ONWARD: Final = re.compile(
 _NOT_A_CASE: Final = re.compile(
     r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
     r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) \w*udvalget)"
+    r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
     r"|med (?:en |sin |udvalgets )?(?:positiv )?anbefaling\b|med indstilling om"
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|et|sine|"
     r"dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
