@@ -8,6 +8,7 @@ from typing import Final
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
 
 __all__ = ["directions"]
@@ -24,7 +25,7 @@ _ONWARD: Final = re.compile(
     r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
-_NOT_A_CASE: Final = re.compile(
+_NOT_A_CASE: Final = finder(
     r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
     r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) \w*udvalget)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
@@ -32,7 +33,8 @@ _NOT_A_CASE: Final = re.compile(
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|et|sine|"
     r"dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
     r"(?:\w*svar|udtalelse|bemærkninger|kommentarer)\b"
-    r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
+    r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
+    ("høring", "udtalelse", "svar", "bemærkninger", "kommentarer", "anbefaling", "indstilling om"),
 )
 _ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 _NEXT_TIME: Final = re.compile(
@@ -57,13 +59,12 @@ def directions(act: Act, clause: Clause) -> list[Act]:
     if act.rule.id == "send-asked":
         asked = act._replace(outcome=_REFERRED, target="body")
         return [asked] if _asks_body(act, clause) else []
-    if _NOT_A_CASE.search(lower):
+    if _NOT_A_CASE(lower):
         return []
-    back = _BACK.search(lower) is not None
     target = _receiver(act, clause)
     referred = act._replace(outcome=_REFERRED, target=target)
     again = act._replace(outcome=_TO_BE_PRESENTED_AGAIN, target=target)
-    if back:
+    if _BACK.search(lower):
         if _FORMULA.search(lower):
             return [referred]
         return [referred, again] if target == "body" else [again]
