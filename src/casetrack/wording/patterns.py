@@ -12,37 +12,37 @@ _SIGNS: Final = r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
 _NOT_IN_PARTS: Final = r"\\[1-9]|\(\?[(PaiLmsux]"  # groups by number or name, flags
 
 
+_Find = Callable[[str], re.Match[str] | None]
+
+
 def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     """A search that compiles its pattern when it is first asked, and only where some of the letters
     of `also` are there; without a pattern it always finds.
     """
     if pattern is None:
         return lambda clause: True
-    finds: list[Callable[[str], re.Match[str] | None]] = []
+    begins: _Find | None = None
+    search: _Find | None = None
 
     def found(clause: str) -> bool:
-        for letters in also:
-            if letters in clause:
-                break
-        else:
-            if also:
-                return False
-        if not finds:
-            finds.extend(_finds(pattern))
-        for find in finds:  # noqa: SIM110 (`any` takes longer than most searches)
-            if find(clause) is not None:
-                return True
-        return False
+        nonlocal begins, search
+        if also and not any(map(clause.__contains__, also)):
+            return False
+        if search is None:
+            begins, search = _finds(pattern)
+        if begins is not None and begins(clause) is not None:
+            return True
+        return search(clause) is not None
 
     return found
 
 
-def _finds(pattern: str) -> list[Callable[[str], re.Match[str] | None]]:
+def _finds(pattern: str) -> tuple[_Find | None, _Find]:
     """What finds the pattern: alternatives that begin the clause are not looked for further on, and
     the others are found faster without them.
     """
     if re.search(_NOT_IN_PARTS, pattern):
-        return [re.compile(pattern).search]
+        return None, re.compile(pattern).search
     parts, start, depth = [], 0, 0
     for sign in re.finditer(_SIGNS, pattern):
         depth += {"(": 1, ")": -1}.get(sign[0], 0)
@@ -52,9 +52,7 @@ def _finds(pattern: str) -> list[Callable[[str], re.Match[str] | None]]:
     parts.append(pattern[start:])
     first = [part for part in parts if part.startswith("^")]
     if not first:
-        return [re.compile(pattern).search]
+        return None, re.compile(pattern).search
+    begins = re.compile("|".join(first)).match
     others = [part for part in parts if not part.startswith("^")]
-    finds: list[Callable[[str], re.Match[str] | None]] = [re.compile("|".join(first)).match]
-    if others:
-        finds.append(re.compile("|".join(others)).search)
-    return finds
+    return (begins, re.compile("|".join(others)).search) if others else (None, begins)

@@ -62,19 +62,25 @@ def directions(act: Act, clause: Clause) -> list[Act]:
     if _NOT_A_CASE(lower):
         return []
     target = _receiver(act, clause)
-    referred = act._replace(outcome=_REFERRED, target=target)
-    again = act._replace(outcome=_TO_BE_PRESENTED_AGAIN, target=target)
+    outcomes = _outcomes(lower, target)
+    return [Act(act.rule, outcome, act.place, act.negated, target) for outcome in outcomes]
+
+
+def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
+    """What a sending to this receiver comes to, by the words beside it."""
     if _BACK.search(lower):
         if _FORMULA.search(lower):
-            return [referred]
-        return [referred, again] if target == "body" else [again]
+            return (_REFERRED,)
+        return (
+            (_REFERRED, _TO_BE_PRESENTED_AGAIN) if target == "body" else (_TO_BE_PRESENTED_AGAIN,)
+        )
     if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
-        return [again]
+        return (_TO_BE_PRESENTED_AGAIN,)
     if not target and _NEXT_TIME.search(lower):
-        return [again]  # `sendes til godkendelse på næste møde`: here
+        return (_TO_BE_PRESENTED_AGAIN,)  # `sendes til godkendelse på næste møde`: here
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
-        return [referred]
-    return []
+        return (_REFERRED,)
+    return ()
 
 
 def _receiver(act: Act, clause: Clause) -> str:
