@@ -112,9 +112,9 @@ def _given_way(found: list[Conclusion]) -> list[Conclusion]:
     if not _AGAINST.isdisjoint(have):
         found = _weighed(found)
         have = {one.outcome for one in found}
-    if not _MAY_GIVE_WAY.isdisjoint(have):
-        for needed, drop in _GIVE_WAY:
-            if not needed.isdisjoint(have):
+    if not _PREVAILS.isdisjoint(have):
+        for weaker, stronger, drop in _GIVE_WAY:
+            if not (stronger.isdisjoint(have) or weaker.isdisjoint(have)):
                 found = drop(found)
     for one in found:
         if one.weak:
@@ -302,14 +302,35 @@ def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
 
 
 _GIVE_WAY: Final[
-    tuple[tuple[frozenset[Outcome], Callable[[list[Conclusion]], list[Conclusion]]], ...]
+    tuple[
+        tuple[
+            frozenset[Outcome], frozenset[Outcome], Callable[[list[Conclusion]], list[Conclusion]]
+        ],
+        ...,
+    ]
 ] = (
-    (frozenset({_NOT_RECOMMENDED, _REJECTED}), _drop_overruled),
-    (frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}), _drop_own_yes),
-    (_CHANGED, _drop_replaced),
-    (frozenset({_NOT_TREATED}), _drop_untreated),
-    (frozenset({_TO_BE_PRESENTED_AGAIN}), _drop_resumed),
-    (frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}), _drop_sent_on),
+    (
+        frozenset({_RECOMMENDED, _APPROVED}),
+        frozenset({_NOT_RECOMMENDED, _REJECTED}),
+        _drop_overruled,
+    ),
+    (
+        frozenset({_APPROVED, _REJECTED}),
+        frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}),
+        _drop_own_yes,
+    ),
+    (frozenset(_YES), _CHANGED, _drop_replaced),
+    (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
+    (
+        frozenset({_TO_BE_PRESENTED_AGAIN}),
+        frozenset({_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA}),
+        _drop_resumed,
+    ),
+    (
+        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}),
+        frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED, _WITHDRAWN, _REJECTED}),
+        _drop_sent_on,
+    ),
 )
-"""What gives way to what, in this order, each where one of its outcomes is there."""
-_MAY_GIVE_WAY: Final = frozenset[Outcome]().union(*[needed for needed, _ in _GIVE_WAY])
+"""What gives way, to what, and how, in this order, each where one of both sides is there."""
+_PREVAILS: Final = frozenset[Outcome]().union(*[prevails for _, prevails, _ in _GIVE_WAY])

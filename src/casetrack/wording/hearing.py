@@ -10,7 +10,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sentences import Clause, Text
+from casetrack.wording.sentences import Clause, Sentence, Text
 
 __all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "weigh"]
 
@@ -109,14 +109,14 @@ def weigh(
     act: Act,
     clause: Clause,
     level: str,
-    first: Clause,
+    sentence: Sentence,
     text: Text,
     body: str | None,
     on: date | None,
 ) -> str:
     """`said` where the act counts; `told` of another day or body; `aside` under other words; or ``.
 
-    `level` is how the clause is governed, `first` the sentence's first clause.
+    `level` is how the clause is governed.
     """
     rule, bits = act.rule, clause.bits
     if rule.by != "anyone" and level != "forwarded":
@@ -130,7 +130,7 @@ def weigh(
     if rule.mark == "change":
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
-    if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, first):
+    if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
         ahead = act.outcome in AHEAD or bits & _TIME

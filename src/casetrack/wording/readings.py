@@ -103,26 +103,28 @@ def read_sentences(text: Text, body: str | None, on: date | None) -> Said:
 class _Reader:
     """Goes through the sentences and keeps what is still open: a governor, a motion, a label."""
 
+    # What every text begins with.
+    number = 0
+    colon = False
+    governor = ""
+    governed = 0
+    motion: Motion | None = None
+    resolved = ("recommendation", -9)
+    judged: Clause | None = None
+    label: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    remark_until = -1
+    members = 0
+    largest: int | None = None
+
     def __init__(self, text: Text, body: str | None, on: date | None) -> None:
         self.text = text
         self.body = body
         self.on = on
         self.said = Said([], [], [], [], [])
-        self.number = 0
-        self.colon = False
-        self.governor = ""
-        self.governing: _Acted = (None, "", [], [])
-        self.acted: dict[int, _Acted] = {}
-        self.governed = 0
-        self.motion: Motion | None = None
-        self.resolved = ("recommendation", -9)
-        self.judged: Clause | None = None
         self.fallen: list[Saying] = []
-        self.label: tuple[str, ...] = ()
-        self.points: tuple[str, ...] = ()
-        self.remark_until = -1
-        self.members = 0
-        self.largest: int | None = None
+        self.governing = _DID_NOTHING
+        self.acted: dict[int, _Acted] = {}
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
@@ -243,7 +245,8 @@ class _Reader:
         return False
 
     def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
-        bits = clause.bits
+        """Put each act of the clause where it belongs, and keep which of them count."""
+        bits, said = clause.bits, self.said
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = acts_of(clause, self.text) if bits & _WAKES else []
@@ -252,11 +255,7 @@ class _Reader:
         if not (acts or bits & _OPENS_MOTION):
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
-            self.acted[place] = _GOVERNS_NOTHING
-            self.motion = Motion("procedure", self.number)
-            for act in acts:
-                if act.outcome in PUT_ASIDE:
-                    self._move(act, clause)
+            self._vote_on(acts, clause, place)
             return
         level = relation = clause.relation
         if relation in _GOVERNED:
@@ -266,9 +265,30 @@ class _Reader:
         opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
         if opened and relation == "main":
             self.motion = Motion(opened, self.number)
-        heard = self._hear(acts, clause, level, opened, place, sentence) if acts else acts
-        if acts or opened:
-            self.acted[place] = (clause, opened, acts, heard)
+        moved = self.motion is not None or sentence.bits & _MOTIONS
+        plain = level == "main" and not bits & _SHALL
+        heard: list[Act] = []
+        for act in acts:
+            if moved and self._meets_motion(act, clause, place, sentence, level, opened):
+                continue
+            weight = weigh(act, clause, level, sentence, self.text, self.body, self.on)
+            if weight == "said":
+                heard.append(act)
+                if plain and act.outcome is not _LAPSED:
+                    self._put(said.sayings, act, clause, level)
+                else:
+                    self._take(act, clause, level)
+            elif weight:
+                self._put(said.told if weight == "told" else said.aside, act, clause, level)
+        self.acted[place] = (clause, opened, acts, heard)
+
+    def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
+        """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
+        self.acted[place] = _GOVERNS_NOTHING
+        self.motion = Motion("procedure", self.number)
+        for act in acts:
+            if act.outcome in PUT_ASIDE:
+                self._move(act, clause)
 
     def _governor_at(self, place: int, sentence: Sentence) -> str:
         """What the clause at `place` hangs on: the last word before it that governs; only here are
@@ -279,49 +299,21 @@ class _Reader:
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is _GOVERNS_NOTHING:
                 continue
-            governor = governor_of(clause, *acted[1:])
+            _, opened, acts, heard = acted
+            governor = governor_of(clause, opened, acts, heard)
             if governor is not None:
                 self.governor, self.governing = governor, acted
                 break
         self.governed = place
         return self.governor
 
-    def _hear(
-        self,
-        acts: list[Act],
-        clause: Clause,
-        level: str,
-        opened: str,
-        place: int,
-        sentence: Sentence,
-    ) -> list[Act]:
-        """Put each act where it belongs, and give those that count."""
-        heard: list[Act] = []
-        said, first = self.said, sentence.clauses[0]
-        plain = level == "main" and not clause.bits & _SHALL
-        moved = self.motion is not None or sentence.bits & _MOTIONS
-        for act in acts:
-            if moved and self._meets_motion(
-                act, clause, level, opened, sentence.clauses[place + 1 : place + 2]
-            ):
-                continue
-            weight = weigh(act, clause, level, first, self.text, self.body, self.on)
-            if weight == "said":
-                heard.append(act)
-                if plain and act.outcome is not _LAPSED:
-                    self._put(said.sayings, act, clause, level)
-                else:
-                    self._take(act, clause, level)
-            elif weight:
-                self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        return heard
-
     def _meets_motion(
-        self, act: Act, clause: Clause, level: str, opened: str, following: list[Clause]
+        self, act: Act, clause: Clause, place: int, sentence: Sentence, level: str, opened: str
     ) -> bool:
         """Whether the act is the verdict on a motion, or what a motion asks for."""
         wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
         if level in _JUDGED and act.outcome in VERDICTS and not wished:
+            following = sentence.clauses[place + 1 : place + 2]
             verdict = verdict_on(act, clause, following, self.motion, self.number)
             if verdict is not None:
                 self._resolve(verdict, act, clause)
