@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 
 from casetrack.english import ANY_MONTH, NUMBERED, is_month_first, of_24_hours
 from casetrack.periods import (
-    FULL_MONTH,
     MONTH,
     PARTS,
     PERIODS,
@@ -22,6 +21,7 @@ from casetrack.periods import (
     WEEKDAYS,
     Period,
     Span,
+    lead_before,
     narrowed,
 )
 
@@ -275,19 +275,6 @@ def weekday_of(text: str) -> int | None:
     return WEEKDAYS.index(found[1].lower()) if found else None
 
 
-# What stands before a day or a period and belongs to it, read backwards from there.
-_LEAD = rf"""(?x)
-    (?: \b(?:senest|tidligst|inden|før|efter|fra|til|indtil|frem|på|i|ved|pr\.|omkring|ca\.|engang
-        |allerede|her|senere|midt|sidst|først|og\ med|forud\ for
-        |(?:løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af)\s+ ){{0,4}}
-    (?: (?: \b(?:et|det|den|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
-            |[\w-]{{2,40}}s)\s+ ){{0,3}}
-        \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
-        (?: (?:i|til)\s+ )? )?
-    (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
-    (?: {WEEKDAY},?\s+ )? (?: (?:den|d\.)\s? )?
-    \Z"""
-_LEAD_REACH = 80
 _MEETING = r"mød(?:e|et)\b"
 
 # Due words without days, each with a literal it cannot do without.
@@ -374,16 +361,9 @@ def is_next_meeting(due_text: str) -> bool:
     return _compiled(pattern).search(due_text) is not None
 
 
-def _lead(text: str, start: int) -> tuple[int, frozenset[str]]:
-    """Where the words begin that belong to what follows at `start`, and these words."""
-    found = _compiled(_LEAD).search(text, max(0, start - _LEAD_REACH), start)
-    begin = found.start() if found else start
-    return begin, frozenset(_compiled(r"[\w.]+").findall(text, begin, start))
-
-
 def _days(text: str, on: date | None) -> Iterator[_Candidate]:
     for one in _mentions(text, yearless=True):
-        start, words = _lead(text, one.start)
+        start, words = lead_before(text, one.start)
         meeting = _compiled(_MEETING).search(text, start, one.start) is not None
         if meeting and "fra" in words:  # it is put off from there
             continue
@@ -413,7 +393,7 @@ def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
         if not any(map(text.__contains__, period.triggers)):
             continue
         for found in _compiled(period.pattern).finditer(text):
-            start, words = _lead(text, found.start())
+            start, words = lead_before(text, found.start())
             year = found.groupdict().get("year")
             if not (words or period.bare or (year and not period.weak) or "mød" in found[0]):
                 continue

@@ -5,6 +5,7 @@ A table, `PERIODS`: each row has its form and a function that gives first and la
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ __all__ = [
     "WEEKDAYS",
     "Period",
     "Span",
+    "lead_before",
     "narrowed",
 ]
 
@@ -210,3 +212,41 @@ PERIODS = (
         weak=True,
     ),
 )
+
+# What stands before a day or a period and belongs to it, read backwards from there.
+_LEAD = rf"""(?x)
+    (?: \b(?:senest|tidligst|inden|før|efter|fra|til|indtil|frem|på|i|ved|pr\.|omkring|ca\.|engang
+        |allerede|her|senere|midt|sidst|først|og\ med|forud\ for
+        |(?:løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af)\s+ ){{0,4}}
+    (?: (?: \b(?:et|det|den|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
+            |[\w-]{{2,40}}s)\s+ ){{0,3}}
+        \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
+        (?: (?:i|til)\s+ )? )?
+    (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
+    (?: {WEEKDAY},?\s+ )? (?: (?:den|d\.)\s? )?
+    \Z"""
+_LEAD_REACH = 80
+_ENDS_LEAD = (
+    "senest", "tidligst", "inden", "før", "efter", "fra", "til", "frem", "på", "i", "ved", "pr.",
+    "omkring", "ca.", "engang", "allerede", "her", "senere", "midt", "sidst", "først", "med", "for",
+    "af", "den", "d.", "primo", "medio", "ultimo", *WEEKDAYS,
+)  # fmt: skip
+"""How the last word ends of what belongs to a day or a period, but for `mødet i Kulturudvalget`."""
+
+
+def lead_before(text: str, start: int) -> tuple[int, frozenset[str]]:
+    """Where the words begin that belong to the day or period at `start`, and these words."""
+    reach = max(0, start - _LEAD_REACH)
+    before = text[reach:start]
+    if not before.rstrip(" ,\n\t\xa0").endswith(_ENDS_LEAD) and "mød" not in before:
+        return start, frozenset()
+    lead, words = _lead_patterns()
+    found = lead.search(text, reach, start)
+    begin = found.start() if found else start
+    return begin, frozenset(words.findall(text, begin, start))
+
+
+@functools.cache
+def _lead_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compiled at first use, so that importing this module costs nothing."""
+    return re.compile(_LEAD), re.compile(r"[\w.]+")
