@@ -171,7 +171,12 @@ def _placed(
     read: Interpretation, recommendations: tuple[Recommendation, ...], changes: str, by: int
 ) -> Interpretation:
     """The same with the fates of the points, and every line counted on by so many."""
-    findings = _lowered(read.findings, by)
+    findings = tuple(
+        [
+            Finding(one.outcome, one.point, one.evidence, _below(one.lines, by), one.rule)
+            for one in read.findings
+        ]
+    )
     return Interpretation(
         outcome=read.outcome,
         outcomes=read.outcomes,
@@ -184,7 +189,11 @@ def _placed(
     )
 
 
-_Moving = TypeVar("_Moving", Finding, Commitment, Affect, Vote, Statement)
+def _below(lines: Lines, by: int) -> Lines:
+    return lines[0] + by, lines[1] + by
+
+
+_Moving = TypeVar("_Moving", Commitment, Affect, Vote, Statement)
 
 
 def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
@@ -196,7 +205,7 @@ def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
     lower = []
     for one in records:
         values = [getattr(one, name) for name in names]
-        values[lines] = (one.lines[0] + by, one.lines[1] + by)
+        values[lines] = _below(one.lines, by)
         lower.append(kind(*values))
     return tuple(lower)
 

@@ -134,12 +134,13 @@ class _Reader:
         if not after_colon:
             self.governor = ""
         self.governed = 0
+        if self.acted:
+            self.acted = {}
         self.points = self.label
         bits = sentence.bits
         if bits & _ODD and self._is_remark(sentence):
             return
         if bits & _MATTERS:
-            self.acted = {}
             for place, clause in enumerate(sentence.clauses):
                 if clause.bits & _MATTERS:
                     self._clause(clause, place, sentence)
@@ -280,7 +281,8 @@ class _Reader:
                     self._take(act, clause, level)
             elif weight:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        self.acted[place] = (clause, opened, acts, heard)
+        if place < sentence.governed or sentence.colon:
+            self.acted[place] = (clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
