@@ -21,12 +21,6 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     finds: list[Callable[[str], re.Match[str] | None]] = []
 
     def found(clause: str) -> bool:
-        for letters in also:
-            if letters in clause:
-                break
-        else:
-            if also:
-                return False
         if not finds:
             finds.extend(_finds(pattern))
         for find in finds:  # noqa: SIM110 (`any` takes longer than most searches)
@@ -34,7 +28,13 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
                 return True
         return False
 
-    return found
+    def found_beside(clause: str) -> bool:
+        for letters in also:
+            if letters in clause:
+                return found(clause)
+        return False
+
+    return found_beside if also else found
 
 
 def _finds(pattern: str) -> list[Callable[[str], re.Match[str] | None]]:
