@@ -26,15 +26,19 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
 
     def found(clause: str) -> bool:
         nonlocal begins, search
-        if also and not any(map(clause.__contains__, also)):
-            return False
         if search is None:
             begins, search = _finds(pattern)
         if begins is not None and begins(clause) is not None:
             return True
         return search(clause) is not None
 
-    return found
+    def found_beside(clause: str) -> bool:
+        for letters in also:
+            if letters in clause:
+                return found(clause)
+        return False
+
+    return found_beside if also else found
 
 
 def _finds(pattern: str) -> tuple[_Find | None, _Find]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
 from typing import Final
 
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
@@ -42,16 +41,11 @@ _RELATIONS: Final = (
     (ROLES["whether"], "question"),
 )
 _GOVERNED: Final = frozenset({"content", "colon"})
-_SUBORDINATE: Final = frozenset(
-    {"reason", "before", "condition", "relative", "question", "content", "so"}
-)
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
 _BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
-_LATIN: Final = bytes(range(256)).decode("latin-1")
-_BLANKED: Final = bytes(32 if char in _BLANKS else ord(char) for char in _LATIN)
-_LOWERED: Final = _LATIN.lower().encode("latin-1")
+_LOWERED: Final = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
@@ -73,7 +67,8 @@ class Clause:
         bits: all roles together.
         relation: main, content (at), reason, before, condition, relative, question or so.
         opener: roles of the word that opened it, 0 for none.
-        first, last: places of its words in the sentence's list.
+        first, last: places of its words in the block's list.
+        start, end: its offsets in the text.
         words, raw: what each word of the block says, and the word itself.
         lower: its text in lower case, quotations blanked out; of endless words only the beginning.
         governs: an at-clause follows it straight.
@@ -82,12 +77,10 @@ class Clause:
         voice: who speaks in it, once `clauses` has heard it.
     """
 
-    # Set on few clauses, or when all are there, so they stand here and not in every one.
-    end = 0
-    governs = False
-    lower = ""
-    start = 0
-    voice: str | None = None
+    __slots__ = (
+        "before", "bits", "end", "first", "governs", "heads", "last", "lower", "opener", "raw",
+        "relation", "start", "tokens", "voice", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -99,7 +92,8 @@ class Clause:
         words: list[Word],
         raw: list[str],
     ) -> None:
-        self.first = self.last = first
+        """A clause begins; the fields not set here are known when it ends."""
+        self.first = first
         self.relation = relation
         self.opener = opener
         self.before = before
@@ -108,6 +102,12 @@ class Clause:
         self.raw = raw
         self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
         self.bits = 0
+        self.governs = False
+        self.voice: str | None = None
+        self.last: int
+        self.start: int
+        self.end: int
+        self.lower: str
 
 
 class Sentence:
@@ -120,10 +120,11 @@ class Sentence:
 
     __slots__ = ("bits", "clauses", "colon", "end", "governed", "paragraph", "start")
 
-    def __init__(self, paragraph: int) -> None:
+    def __init__(self, paragraph: int, start: int) -> None:
         self.clauses: list[Clause] = []
         self.paragraph = paragraph
-        self.start = self.end = self.governed = self.bits = 0
+        self.start = self.end = start
+        self.governed = self.bits = 0
         self.colon = False
 
 
@@ -152,23 +153,22 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
     sentences: list[Sentence] = []
     blocks = blocks_of(masked)
     for number, (start, end) in enumerate(blocks):
-        _read_block(cased[start:end], lower, start, number, vocabulary, sentences)
+        sentences += _Block(cased[start:end], lower, start, number, vocabulary).sentences
     return Text(text, unwrapped(text, blocks), lower, sentences)
 
 
 def _plain(text: str) -> tuple[str, str]:
     """The text with a blank for each break, and the same in lower case, both of its length."""
-    try:
-        letters = text.encode("latin-1")  # a table of bytes is several times as fast
-    except UnicodeEncodeError:
-        for blank in _BLANKS:
+    for blank in _BLANKS:
+        if blank in text:
             text = text.replace(blank, " ")
+    try:  # a table of bytes is several times as fast
+        return text, text.encode("latin-1").translate(_LOWERED).decode("latin-1")
+    except UnicodeEncodeError:
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
         return text, lower
-    cased = letters.translate(_BLANKED)
-    return cased.decode("latin-1"), cased.translate(_LOWERED).decode("latin-1")
 
 
 def _mask_quotes(text: str) -> str:
@@ -189,81 +189,6 @@ def _mask_quotes(text: str) -> str:
     return text
 
 
-def _read_block(
-    block: str,
-    lower: str,
-    offset: int,
-    number: int,
-    vocabulary: Vocabulary,
-    sentences: list[Sentence],
-) -> None:
-    tokens = block.split(" ")
-    words = list(map(vocabulary.__getitem__, tokens))
-    cut = _Builder(words, tokens, number).sentences
-    if len(tokens) > _LONGEST_CLAUSE:
-        cut = _bounded(cut)
-    before = list(accumulate(map(len, tokens), initial=offset))
-    for sentence in cut:
-        _locate(sentence, before, lower)
-    sentences += cut
-
-
-def _locate(sentence: Sentence, before: list[int], lower: str) -> None:
-    """Places of words become offsets in the text; `before` is the letters before each word."""
-    bits, clauses = 0, sentence.clauses
-    for clause in clauses:
-        first, last = clause.first, clause.last
-        clause.start = start = before[first] + first
-        clause.end = end = before[last + 1] + last
-        clause.lower = lower[start : min(end, start + _LONGEST_READ)]
-        bits |= clause.bits
-    sentence.bits = bits
-    sentence.start, sentence.end = clauses[0].start, end
-
-
-def _bounded(sentences: list[Sentence]) -> list[Sentence]:
-    """No clause and no sentence without end: some of what is read in one looks at all its words."""
-    bounded: list[Sentence] = []
-    for sentence in sentences:
-        parts = [part for clause in sentence.clauses for part in _parts(clause)]
-        held = parts[0].first
-        if parts[-1].last - held < _LONGEST_SENTENCE:
-            sentence.clauses = parts
-            bounded.append(sentence)
-            continue
-        for part in parts:
-            if part is parts[0] or part.last - held >= _LONGEST_SENTENCE:
-                held = part.first
-                bounded.append(Sentence(sentence.paragraph))
-            bounded[-1].clauses.append(part)
-        bounded[-1].colon = sentence.colon
-    for sentence in bounded:
-        sentence.governed = _last_governed(sentence.clauses)
-    return bounded
-
-
-def _last_governed(clauses: list[Clause]) -> int:
-    return max((n for n, one in enumerate(clauses) if one.relation in _GOVERNED), default=0)
-
-
-def _parts(clause: Clause) -> list[Clause]:
-    """The clause, or where it is very long pieces that go on with it."""
-    if clause.last - clause.first < _LONGEST_CLAUSE:
-        return [clause]
-    parts: list[Clause] = []
-    before, heads, words = clause.before, clause.heads, clause.words
-    for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
-        part = Clause(first, clause.relation, clause.opener, before, heads, words, clause.raw)
-        part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
-        part.bits = _all_bits(words[first : part.last + 1])
-        before = heads = part
-        parts.append(part)
-    parts[-1].governs = clause.governs
-    for token in clause.tokens:
-        parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
-    return parts
-
-
 def _ends_sentence(tokens: list[str], place: int) -> bool:
     if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
         return False  # `Magistratens 4. Afdeling`
@@ -273,7 +198,11 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
     if following >= total:
         return True
     ahead = tokens[following]
-    if _INITIAL.fullmatch(tokens[place]) and _inside_name(tokens, place, following):
+    if (
+        len(tokens[place]) <= 3
+        and _INITIAL.fullmatch(tokens[place])
+        and _inside_name(tokens, place, following)
+    ):
         return False
     return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
 
@@ -287,25 +216,35 @@ def _inside_name(tokens: list[str], place: int, following: int) -> bool:
     return not place or (before[:1].isupper() and before[-1].isalpha() and before not in _LISTS)
 
 
-class _Builder:
+class _Block:
     """Puts the words of a block into clauses, and the clauses into sentences."""
 
-    def __init__(self, words: list[Word], raw: list[str], paragraph: int) -> None:
-        self.words = words
-        self.raw = raw
+    def __init__(
+        self, block: str, lower: str, start: int, paragraph: int, vocabulary: Vocabulary
+    ) -> None:
+        self.raw = block.split(" ")
+        self.words = list(map(vocabulary.__getitem__, self.raw))
+        self.lower = lower
+        self.offset = start
         self.paragraph = paragraph
         self.sentences: list[Sentence] = []
-        self.clause = self._begin(0)
         self._read()
+        if len(self.raw) > _LONGEST_CLAUSE:
+            self._bound()
 
     def _read(self) -> None:
-        clause, aside, last = self.clause, False, len(self.words) - 1
+        last, clause, aside = len(self.raw) - 1, self._begin(0), False
         bits, tokens = 0, clause.tokens
         for place, (roles, rules, shape, says) in enumerate(self.words):
             if shape or aside:
                 if aside or (shape & _OPENS and place > self.first):
                     aside, roles, says = not shape & _CLOSES, 0, False
-                elif shape & _SPLITS or (shape & _VERBS and self._may_split(place, shape)):
+                elif shape & _SPLITS or (
+                    shape & _VERBS
+                    and (
+                        place <= self.joined or (shape & _RESUMES and clause.relation == "content")
+                    )
+                ):
                     clause.bits = bits
                     clause = self._turn(place, shape, clause)
                     bits, tokens = clause.bits, clause.tokens
@@ -324,20 +263,15 @@ class _Builder:
         clause.bits = bits
         self._finish(last, clause)
 
-    def _may_split(self, place: int, shape: int) -> bool:
-        """Whether a verb comes soon after "og", or after a clause that stood as a noun."""
-        near = place - self.last_and <= _JOINED_BY_AND
-        return near or bool(shape & _RESUMES and self.clause.relation == "content")
-
     def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
-        """A word that may begin a clause."""
+        """A word that may begin a clause, or join a second predicate."""
         if shape & _STARTS and self._starts(place, clause):
             bits = self.words[place][0]
             clause = self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
         elif shape & _VERBS and clause.tokens:
             clause = self._predicate(place, shape, clause)
         if shape & _JOINS and not (place and self.raw[place - 1].endswith("-")):
-            self.last_and = place
+            self.joined = place + _JOINED_BY_AND
         return clause
 
     def _starts(self, place: int, clause: Clause) -> bool:
@@ -361,57 +295,29 @@ class _Builder:
         if ahead & bits & (_NUMBER | _LETTER):
             return clause
         opening = ahead & _SPLITS_AFTER_COMMA
-        if not opening:
-            relation = "colon" if bits & _COLON else self._goes_on_as(ahead, clause)
-            if relation == "content" and ahead & _AND and self._starts_anew(place + 2, clause):
-                relation = "main"
-            return self._open(place + 1, relation, 0, clause)
-        relation = _relation_of(opening)
-        if ahead & _WHY and clause.bits & _ASKS:
-            relation = "question"
-        return self._open(place + 1, relation, ahead, None)
+        if opening:
+            relation = _relation_of(opening)
+            if ahead & _WHY and clause.bits & _ASKS:
+                relation = "question"
+            return self._open(place + 1, relation, ahead, None)
+        relation = "main"
+        if bits & _COLON:
+            relation = "colon"
+        elif clause.relation != "main":
+            relation = self._goes_on_as(place + 1, ahead, clause)
+        return self._open(place + 1, relation, 0, clause)
 
-    def _begin(self, place: int) -> Clause:
-        """A sentence begins with this word."""
-        self.first, self.last_and = place, -9
-        opener = self.words[place][0]
-        relation = _relation_of(opener & _SPLITS_AFTER_COMMA)
-        if relation in _NONE_AT_FIRST:
-            relation, opener = "main", 0
-        self.clause = clause = Clause(place, relation, opener, None, None, self.words, self.raw)
-        self.sentence = Sentence(self.paragraph)
-        self.sentence.clauses.append(clause)
-        return clause
-
-    def _finish(self, place: int, clause: Clause) -> None:
-        """The sentence ends with this word."""
-        clause.last = place
-        self.sentence.colon = bool(self.words[place][0] & _COLON)
-        self.sentences.append(self.sentence)
-
-    def _open(self, place: int, relation: str, opener: int, heads: Clause | None) -> Clause:
-        """A clause ends before this word, and the next begins with it."""
-        before, clauses = self.clause, self.sentence.clauses
-        before.last = place - 1
-        if opener & _THAT and not self.words[place - 1][0] & _PREPOSITION:
-            before.governs = True
-        if relation in _GOVERNED:
-            self.sentence.governed = len(clauses)
-        self.clause = clause = Clause(place, relation, opener, before, heads, self.words, self.raw)
-        clauses.append(clause)
-        self.last_and = -9
-        return clause
-
-    def _goes_on_as(self, ahead: int, clause: Clause) -> str:
-        """What a clause without conjunction is after a comma."""
-        if clause.relation not in _SUBORDINATE:
-            return "main" if clause.relation != "colon" else "colon"
-        if clause.relation != "question" and ahead & (_PREDICATE | _AND):
-            return "content" if clause.relation == "content" and ahead & _AND else "main"
-        first = self.sentence.clauses[0]
-        if first is clause and clause.relation not in ("content", "question"):
+    def _goes_on_as(self, place: int, ahead: int, clause: Clause) -> str:
+        """What a clause without conjunction is after a comma in one that is not the main clause."""
+        relation = clause.relation
+        if relation == "colon":
+            return relation
+        if relation != "question" and ahead & (_PREDICATE | _AND):
+            goes_on = relation == "content" and ahead & _AND
+            return "content" if goes_on and not self._starts_anew(place + 1, clause) else "main"
+        if clause.before is None and relation not in ("content", "question"):
             return "main"
-        return clause.relation
+        return relation
 
     def _starts_anew(self, place: int, clause: Clause) -> bool:
         """`nok til at træffe beslutning, og sagen blev udsat`: no more of the infinitive."""
@@ -425,9 +331,8 @@ class _Builder:
         """Split before "og" where a second predicate follows, and after a clause that stood as a
         noun.
         """
-        joined, before = self.last_and, clause.before
-        near = place - joined <= _JOINED_BY_AND and joined > clause.first
-        if near and not self._joins_numbers():
+        joined, before = self.joined - _JOINED_BY_AND, clause.before
+        if place <= self.joined and joined > clause.first and not self._joins_numbers(joined):
             if self._ends_infinitive(place, clause):
                 return self._split_at(joined, clause, "main", before)
             if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
@@ -445,16 +350,16 @@ class _Builder:
     def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
         """The words from "og" on, already read, become a clause of their own."""
         read = clause.tokens
+        clause.tokens = [token for token in read if token[0] < place]
+        clause.bits = _all_bits(self.words[clause.first : place])
         opened = self._open(place, relation, _AND, heads)
         opened.tokens = [token for token in read if token[0] >= place]
         opened.bits = _all_bits(self.words[place : opened.tokens[-1][0] + 1])
-        clause.tokens = [token for token in read if token[0] < place]
-        clause.bits = _all_bits(self.words[clause.first : place])
         return opened
 
-    def _joins_numbers(self) -> bool:
+    def _joins_numbers(self, joined: int) -> bool:
         """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
-        before, after = self.words[self.last_and - 1], self.words[self.last_and + 1]
+        before, after = self.words[joined - 1], self.words[joined + 1]
         return bool(before[0] & after[0] & _NUMBER)
 
     def _ends_infinitive(self, place: int, clause: Clause) -> bool:
@@ -464,6 +369,84 @@ class _Builder:
         infinitive = self.raw[clause.first + 1].lower().endswith("e")
         word = self.raw[place].lower().rstrip(".,;:")
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
+
+    def _begin(self, place: int) -> Clause:
+        """A sentence begins with this word."""
+        self.first, self.joined = place, -1
+        self.sentence = Sentence(self.paragraph, self.offset)
+        relation, opener = "main", 0
+        opening = self.words[place][0] & _SPLITS_AFTER_COMMA
+        if opening and _relation_of(opening) not in _NONE_AT_FIRST:
+            relation, opener = _relation_of(opening), self.words[place][0]
+        self.clause = clause = Clause(place, relation, opener, None, None, self.words, self.raw)
+        return clause
+
+    def _open(self, place: int, relation: str, opener: int, heads: Clause | None) -> Clause:
+        """A clause ends before this word, and the next begins with it."""
+        before = self.clause
+        self._close(before, place - 1)
+        if opener & _THAT and not self.words[place - 1][0] & _PREPOSITION:
+            before.governs = True
+        self.joined = -1
+        self.clause = clause = Clause(place, relation, opener, before, heads, self.words, self.raw)
+        return clause
+
+    def _finish(self, place: int, clause: Clause) -> None:
+        """The sentence ends with this word."""
+        self._close(clause, place)
+        self.sentence.colon = bool(self.words[place][0] & _COLON)
+        self.sentences.append(self.sentence)
+
+    def _close(self, clause: Clause, last: int) -> None:
+        """The clause ends with this word: all of it is known, so its place in the text too."""
+        sentence, start = self.sentence, self.offset
+        end = start + len(" ".join(self.raw[clause.first : last + 1]))
+        clause.last, clause.start, clause.end = last, start, end
+        clause.lower = self.lower[
+            start : end if end - start < _LONGEST_READ else start + _LONGEST_READ
+        ]
+        self.offset = end + 1
+        if clause.relation in _GOVERNED:
+            sentence.governed = len(sentence.clauses)
+        sentence.clauses.append(clause)
+        sentence.bits |= clause.bits
+        sentence.end = end
+
+    def _bound(self) -> None:
+        """No clause and no sentence without end: some of what is read in one looks at all its
+        words.
+        """
+        uncut, self.sentences = self.sentences, []
+        for sentence in uncut:
+            self.offset = sentence.start
+            self.sentence = Sentence(self.paragraph, self.offset)
+            held = sentence.clauses[0].first
+            for part in [part for clause in sentence.clauses for part in _parts(clause)]:
+                if part.last - held >= _LONGEST_SENTENCE:
+                    self.sentences.append(self.sentence)
+                    self.sentence = Sentence(self.paragraph, self.offset)
+                    held = part.first
+                self._close(part, part.last)
+            self.sentence.colon = sentence.colon
+            self.sentences.append(self.sentence)
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """The clause, or where it is very long pieces that go on with it."""
+    if clause.last - clause.first < _LONGEST_CLAUSE:
+        return [clause]
+    parts: list[Clause] = []
+    before, heads, words = clause.before, clause.heads, clause.words
+    for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
+        part = Clause(first, clause.relation, clause.opener, before, heads, words, clause.raw)
+        part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
+        part.bits = _all_bits(words[first : part.last + 1])
+        before = heads = part
+        parts.append(part)
+    parts[-1].governs = clause.governs
+    for token in clause.tokens:
+        parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
+    return parts
 
 
 def _all_bits(words: list[Word]) -> int:
