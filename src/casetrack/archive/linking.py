@@ -186,7 +186,7 @@ def _story_row(
         name=case.id,
         sorted=_sorting(case),
         collective=case.collective,
-        status=case.status.value,
+        status=case.status._value_,
         first=first,
         last=last,
         data=data,

@@ -137,7 +137,9 @@ def _case(gathered: Gathered, story: Story) -> Case:
 
 def _titles(gathered: Gathered) -> tuple[str, ...]:
     """Each title once, in the order of the meetings."""
-    ordered = sorted(gathered.appearances, key=_day)
+    ordered = gathered.appearances
+    if len(ordered) > 1:
+        ordered = tuple(sorted(ordered, key=_day))
     return tuple(dict.fromkeys([one.item.title for one in ordered if one.item.title]))
 
 

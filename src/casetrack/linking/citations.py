@@ -110,8 +110,9 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if _speaks_of_meetings(text) or (kind in _TELLING and _speaks_of_return(text)):
         return True
-    if any(_compiled(pattern).search(text) for pattern in _SHORT_DATES):
-        return True
+    for pattern in _SHORT_DATES:
+        if _compiled(pattern).search(text):
+            return True
     for pattern in _YEARS:
         for year in _compiled(pattern).finditer(text):
             at = year.start()

@@ -306,7 +306,7 @@ def _gathered(group: list[Appearance], collectors: set[Node], old_nodes: set[Nod
     else:
         main, others = None, ()
         names = tuple(dict.fromkeys([one.item_id for one in sorted(group, key=_by_day)]))
-    collective = any(one.node in collectors for one in group)
+    collective = not collectors.isdisjoint([one.node for one in group])
     return Gathered(authority, main, others, names, collective, tuple(group))
 
 

@@ -31,6 +31,8 @@ def missing_meetings(cases: Iterable[Gathered], known: Known) -> tuple[MissingMe
     for case in cases:
         undated += _returns(case)
         for one in case.appearances:
+            if not one.told and not any(decision.date for decision in one.item.decisions):
+                continue  # nothing is said of another meeting, as of most
             for mention in _mentions(one):
                 key = authority_key(case.authority), body_key(mention.body), mention.day
                 if key not in known.minutes:
