@@ -113,11 +113,12 @@ def _may_tell(text: str, kind: str) -> bool:
     for pattern in _SHORT_DATES:
         if _compiled(pattern).search(text):
             return True
-    for pattern in _YEARS:
-        for year in _compiled(pattern).finditer(text):
-            at = year.start()
-            if _compiled(_DAY_BEFORE).search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
-                return True
+    for century, pattern in _YEARS:
+        if century in text:
+            for year in _compiled(pattern).finditer(text):
+                at = year.start()
+                if _compiled(_DAY_BEFORE).search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
+                    return True
     return False
 
 
@@ -383,7 +384,7 @@ _TELLING = frozenset({"title", "summary", "background", "presentation", "history
 # In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018. Each is
 # looked for by a letter it begins with, which is a walk in C, and by what stands before that.
 _SHORT_DATES = (r"\.(?<=\d\.)\d\d?[.-]\d\d", r"-(?<=\d-)\d\d?[.-]\d\d")
-_YEARS = (r"20\d\d", r"19\d\d")
+_YEARS = (("20", r"20\d\d"), ("19", r"19\d\d"))
 _DAY_BEFORE = r"\d\D{1,18}\Z"
 _FROM_DAY_TO_YEAR = 19
 
