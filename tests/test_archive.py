@@ -114,6 +114,25 @@ def test_what_is_no_minutes_is_failed_and_not_kept(archive: Archive, tmp_path: P
     assert archive.stats()["documents"] == 0
 
 
+@pytest.mark.parametrize("workers", [None, 2])
+def test_a_copy_of_what_cannot_be_read_fails_for_the_same_reason(
+    archive: Archive, tmp_path: Path, workers: int | None
+) -> None:
+    paths = [write(tmp_path / name, "Kære Hanne") for name in ("a.txt", "b.txt")]
+    executor = ThreadPoolExecutor(workers) if workers else None
+    first, copy = archive.add(paths, executor=executor).outcomes
+    assert (first.what, copy.what) == ("failed", "failed")
+    assert copy.path == str(tmp_path / "b.txt")
+    assert copy.reason == first.reason
+
+
+def test_a_copy_of_what_is_added_in_the_same_run_is_there_already(
+    archive: Archive, folder: Path
+) -> None:
+    copy = write(folder / "z.txt", (folder / "aug.txt").read_text(encoding="utf-8"))
+    assert whats(archive, folder / "aug.txt", copy) == ["added", "unchanged"]
+
+
 def test_progress_hears_of_each_document(archive: Archive, folder: Path) -> None:
     heard: list[str] = []
     archive.add([folder], progress=lambda outcome: heard.append(Path(outcome.path).name))

@@ -55,9 +55,12 @@ def figures(cases: Iterable[Case]) -> Plain:
         many += 1
         collective += case.collective
         matters += len(case.open)
-        last = max([last, *(entry.date for entry in case.entries if entry.date)])
+        for entry in case.entries:
+            if entry.date and entry.date > last:
+                last = entry.date
         _count(case, groups)
-        handovers.update(_handovers(case))
+        if case.links:
+            handovers.update(_handovers(case))
     return {
         "cases": many,
         "collective": collective,
@@ -72,17 +75,22 @@ def _year(entry: Entry) -> str | None:
 
 
 def _count(case: Case, groups: dict[tuple[str | None, str | None], _Group]) -> None:
-    decisions = [entry for entry in case.entries if entry.kind == "decision"]
-    for entry in decisions:
+    first: tuple[date, Entry] | None = None
+    decided: date | None = None
+    for entry in case.entries:
+        if entry.kind != "decision":
+            continue
         group = groups[entry.body, _year(entry)]
         group.decisions += 1
         group.deferrals += entry.outcome in _PUT_OFF
         group.unknown += entry.outcome is Outcome.UNKNOWN
-    dated = [(entry.date, entry) for entry in decisions if entry.date]
-    if dated and not case.collective:
-        closing = (day for day, entry in dated if entry.outcome in _CLOSING)
-        day, first = min(dated, key=lambda one: one[0])
-        groups[first.body, _year(first)].spans.append((day, min(closing, default=None)))
+        if entry.date:  # the entries stand in the order of their days
+            first = first or (entry.date, entry)
+            if decided is None and entry.outcome in _CLOSING:
+                decided = entry.date
+    if first is not None and not case.collective:
+        day, entry = first
+        groups[entry.body, _year(entry)].spans.append((day, decided))
 
 
 def _row(group: _Group, last: date) -> Iterator[object]:
@@ -92,7 +100,7 @@ def _row(group: _Group, last: date) -> Iterator[object]:
 
 
 def _handovers(case: Case) -> Iterator[tuple[str | None, str | None, str | None]]:
-    by_id = {entry.id: entry for entry in case.entries} if case.links else {}
+    by_id = {entry.id: entry for entry in case.entries}
     for one in case.links:
         if one.kind in _HANDING:
             giver, taker = by_id[one.from_], by_id[one.to]

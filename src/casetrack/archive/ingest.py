@@ -9,7 +9,13 @@ from concurrent.futures import Executor, Future
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, Given, digest_many, meeting_of
-from casetrack.archive.store import Stored, delete_document, insert_document, transaction
+from casetrack.archive.store import (
+    Stored,
+    delete_document,
+    gather_words,
+    insert_document,
+    transaction,
+)
 from casetrack.archive.versions import Version, compare
 from casetrack.records import Failure
 
@@ -17,7 +23,7 @@ __all__ = ["Outcome", "ingest"]
 
 _CHUNK_BYTES = 500_000  # some 0.2 s of reading: worth the trip, soon enough back
 _CHUNK_FILES = 64
-_BATCH_FILES = 128
+_BATCH_FILES = 256
 _BATCH_BYTES = 8_000_000
 _IN_FLIGHT = 8  # chunks handed out and not yet back: enough for the cores, little to keep in memory
 
@@ -38,7 +44,14 @@ class Outcome(NamedTuple):
     date: str | None = None
 
 
-Chunk = list[Given | Failure | Outcome]
+class _Copy(NamedTuple):
+    """A document whose content came by before in this run: what is told of that is told of it."""
+
+    path: str
+    sha256: bytes
+
+
+Chunk = list[Given | Failure | Outcome | _Copy]
 Read = list[Digest | Failure | Outcome]
 
 
@@ -71,17 +84,15 @@ def ingest(
 
 
 def _known(database: sqlite3.Connection) -> Callable[[bytes], bool]:
-    """Whether a content is in the archive, or came by before in this run."""
-    seen: set[bytes] = set()
+    """Whether a content is in the archive."""
 
     def known(sha256: bytes) -> bool:
-        if sha256 in seen:
-            return True
-        seen.add(sha256)
-        row = database.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone()
-        return row is not None
+        return database.execute(_KNOWN, (sha256,)).fetchone() is not None
 
     return known
+
+
+_KNOWN = "SELECT 1 FROM document WHERE sha256 = ?"
 
 
 def _chunks(
@@ -89,12 +100,18 @@ def _chunks(
 ) -> Iterator[Chunk]:
     chunk: Chunk = []
     size = 0
+    seen: set[bytes] = set()
     for one in documents:
-        if isinstance(one, Given) and known(one.sha256):
+        if not isinstance(one, Given):
+            chunk.append(one)
+        elif one.sha256 in seen:
+            chunk.append(_Copy(one.path, one.sha256))
+        elif known(one.sha256):
             chunk.append(Outcome(one.path, "unchanged"))
         else:
+            seen.add(one.sha256)
             chunk.append(one)
-            size += len(one.data) if isinstance(one, Given) else 0
+            size += len(one.data)
         if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
             yield chunk
             chunk, size = [], 0
@@ -103,19 +120,20 @@ def _chunks(
 
 
 def _read(chunks: Iterator[Chunk], executor: Executor | None) -> Iterator[Read]:
+    failed: dict[bytes, str] = {}
     if executor is None:
         for chunk in chunks:
-            yield _put_back(chunk, digest_many(_to_read(chunk)))
+            yield _put_back(chunk, digest_many(_to_read(chunk)), failed)
         return
     pending: deque[tuple[Chunk, Future[list[Digest | Failure]]]] = deque()
     for chunk in chunks:
         pending.append((_without_data(chunk), executor.submit(digest_many, _to_read(chunk))))
         if len(pending) >= _IN_FLIGHT:
             waiting, future = pending.popleft()
-            yield _put_back(waiting, future.result())
+            yield _put_back(waiting, future.result(), failed)
     while pending:
         waiting, future = pending.popleft()
-        yield _put_back(waiting, future.result())
+        yield _put_back(waiting, future.result(), failed)
 
 
 def _to_read(chunk: Chunk) -> list[Given]:
@@ -126,10 +144,22 @@ def _without_data(chunk: Chunk) -> Chunk:
     return [one._replace(data=b"") if isinstance(one, Given) else one for one in chunk]
 
 
-def _put_back(chunk: Chunk, read: list[Digest | Failure]) -> Read:
-    """What was read in the places of what was to be read."""
+def _put_back(chunk: Chunk, read: list[Digest | Failure], failed: dict[bytes, str]) -> Read:
+    """What was read in the places of what was to be read; `failed` learns why some were not."""
     results = iter(read)
-    return [next(results) if isinstance(one, Given) else one for one in chunk]
+    back: Read = []
+    for one in chunk:
+        if isinstance(one, Given):
+            found = next(results)
+            if isinstance(found, Failure):
+                failed[one.sha256] = found.reason
+            back.append(found)
+        elif isinstance(one, _Copy):
+            reason = failed.get(one.sha256)
+            back.append(Outcome(one.path, "failed" if reason else "unchanged", reason))
+        else:
+            back.append(one)
+    return back
 
 
 # Writing.
@@ -137,6 +167,7 @@ def _put_back(chunk: Chunk, read: list[Digest | Failure]) -> Read:
 
 def _write(database: sqlite3.Connection, path: str, batch: Read, rules: str) -> list[Outcome]:
     with transaction(database, path):
+        gather_words(database)
         return [_keep(database, one, rules) for one in batch]
 
 
@@ -146,7 +177,7 @@ def _keep(database: sqlite3.Connection, one: Digest | Failure | Outcome, rules: 
     if isinstance(one, Outcome):
         return one
     # Another process may have been quicker.
-    if database.execute("SELECT 1 FROM document WHERE sha256 = ?", (one.sha256,)).fetchone():
+    if database.execute(_KNOWN, (one.sha256,)).fetchone():
         return Outcome(one.path, "unchanged")
     told = (one.authority, one.body, one.day)
     stored = insert_document(database, one, rules)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import count
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from casetrack.linking.cases import Cases, link
 from casetrack.linking.citations import Citation
 from casetrack.linking.documents import source_ref
 from casetrack.linking.identity import number_key, parsed_number
-from casetrack.records import Case, Meeting, SourceRef
+from casetrack.records import Case, Lines, Meeting
 
 __all__ = ["Linked", "StoryRow", "link_authority", "open_rows", "write_linked"]
 
@@ -126,7 +125,7 @@ class _Documents(NamedTuple):
 
     meetings: list[Meeting]
     told: dict[int, Sequence[tuple[Citation, ...]]]
-    spots: dict[SourceRef, Spot]
+    spots: dict[tuple[str, Lines], Spot]
 
 
 def _documents(database: sqlite3.Connection, authority: int) -> _Documents:
@@ -142,9 +141,13 @@ def _documents(database: sqlite3.Connection, authority: int) -> _Documents:
         # By identity: comparing whole meetings would cost more than linking them. The source of a
         # meeting stays the same where linking gives it the body of its other pages.
         found.told[id(meeting.source)] = told
+        name = source_ref(meeting, (0, 0)).path
         for place, item in enumerate(meeting.items):
-            found.spots[source_ref(meeting, item.lines)] = document, place
+            found.spots[name, item.lines] = document, place
     return found
+
+
+_NEW: tuple[None, None] = (None, None)
 
 
 def _changes(authority: int, stamp: int, documents: _Documents, before: _Before) -> Linked:
@@ -155,15 +158,15 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
     gone, loose = dict(before.stories), dict(before.items)
     for at, case in enumerate(cases):
         data = packed(to_json(to_row(case)))
-        story, old = gone.pop(case.id, (None, None))
-        items = tuple(spot for one in cases.printed(at) if (spot := documents.spots.get(one)))
-        same = data == old
-        if not same:
+        story, old = gone.pop(case.id, _NEW)
+        found = [documents.spots.get((one.path, one.lines)) for one in cases.printed(at)]
+        items = tuple([spot for spot in found if spot])
+        if data != old:
             linked.rows.append(_story_row(story, case, cases.names(at), data, items))
-        if not same and before.stories:
-            linked.moves.extend(moves(case_of(old) if old else None, to_dict(case)))
+            if before.stories:
+                linked.moves.extend(moves(case_of(old) if old else None, to_dict(case)))
         for item in items:
-            if loose.pop(item, None) != story and same:
+            if loose.pop(item, None) != story and data == old:
                 linked.items.append((story, *item))
     linked.gone.extend(story for story, _ in gone.values())
     linked.items.extend((None, *item) for item in loose)
@@ -177,26 +180,27 @@ def _story_row(
     story: int | None, case: Case, names: Iterable[str], data: bytes, items: tuple[Spot, ...]
 ) -> StoryRow:
     days = [entry.date for entry in case.entries if entry.date]
+    first, last = (min(days).isoformat(), max(days).isoformat()) if days else (None, None)
     return StoryRow(
         story=story,
         name=case.id,
         sorted=_sorting(case),
         collective=case.collective,
-        status=case.status.value,
-        first=_iso(min(days, default=None)),
-        last=_iso(max(days, default=None)),
+        status=case.status._value_,
+        first=first,
+        last=last,
         data=data,
         names=tuple(dict.fromkeys(map(_name, names))),
         matters=tuple(
-            (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
-            for matter in open_rows(case)
+            [
+                (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
+                for matter in open_rows(case)
+            ]
+            if case.open
+            else ()
         ),
         items=items,
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
 
 
 def _name(printed: str) -> tuple[str, str | None]:

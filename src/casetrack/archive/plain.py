@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from casetrack.archive.shapes import Row, place_of, shape, told
+from casetrack.archive.shapes import Row, place_of, told
 
 __all__ = [
     "LAST_DAY",
@@ -106,44 +106,46 @@ def to_json(value: object) -> str:
 _REST_OF_MEETING = ("participants", "diagnostics")
 _REST_OF_ITEM = ("sections", "recommendations", "attachments")
 _WITH_TEXT = ("Section", "Recommendation")
+_ITEMS, _SECTIONS = place_of("Meeting", "items"), place_of("AgendaItem", "sections")
+_PLACES_OF_MEETING = [place_of("Meeting", name) for name in _REST_OF_MEETING]
+_PLACES_OF_ITEM = [place_of("AgendaItem", name) for name in _REST_OF_ITEM]
+_TEXT_OF_SECTION, _TEXT_OF_RECOMMENDATION = (place_of(name, "text") for name in _WITH_TEXT)
 
 
 def parted(meeting: Row, lines: Sequence[str]) -> tuple[Row, str]:
     """The head of a meeting's row, which is changed, and the text of its whole."""
-    items = meeting[place_of("Meeting", "items")]
-    rest = _taken("Meeting", meeting, _REST_OF_MEETING)
-    rest.append([_taken("AgendaItem", item, _REST_OF_ITEM) for item in items])
-    text, breaks = "\n".join(lines), [0, *accumulate(len(line) + 1 for line in lines)]
-    for item, kept in zip(items, rest[-1], strict=True):
-        item[place_of("AgendaItem", "sections")] = _headings(kept[0])
-        for record, rows in zip(_WITH_TEXT, kept, strict=False):
-            for row in rows:
-                _put_spot(row, shape(record).names.index("text"), text, breaks)
+    items = meeting[_ITEMS]
+    rest = _taken(meeting, _PLACES_OF_MEETING)
+    rest.append([_taken(item, _PLACES_OF_ITEM) for item in items])
+    text, ends = "\n".join(lines), [0, *accumulate(map(len, lines))]
+    for item, (sections, recommendations, _) in zip(items, rest[-1], strict=True):
+        item[_SECTIONS] = [
+            [kind, head, "", where] for kind, head, _, where in sections if kind == "decision"
+        ]  # linking quotes the headings of decisions, and reads nothing else of the sections
+        _put_spots(sections, _TEXT_OF_SECTION, text, ends)
+        _put_spots(recommendations, _TEXT_OF_RECOMMENDATION, text, ends)
     return meeting, f"{to_json(rest)}\n{text}"
 
 
-def _taken(record: str, row: Row, names: Sequence[str]) -> Row:
+def _taken(row: Row, places: Sequence[int]) -> Row:
     """Some values of a row, which has them empty from now on."""
-    taken = []
-    for name in names:
-        place = place_of(record, name)
-        taken.append(row[place])
+    taken = [row[place] for place in places]
+    for place in places:
         row[place] = ()
     return taken
 
 
-def _headings(sections: Sequence[Row]) -> list[Row]:
-    """Linking quotes the headings of decisions, and reads nothing else of the sections."""
-    return [[kind, head, "", lines] for kind, head, _, lines in sections if kind == "decision"]
+def _put_spots(rows: Sequence[Row], place: int, text: str, ends: Sequence[int]) -> None:
+    """The places of rows' texts in the document instead of the texts, where they are found there.
 
-
-def _put_spot(row: Row, place: int, text: str, breaks: Sequence[int]) -> None:
-    """The place of a row's text in the document instead of the text, if it is found there."""
-    words, (first, last) = row[place], row[-1]
-    if words and 1 <= first <= last < len(breaks):
-        at = text.find(words, breaks[first - 1], breaks[last])
-        if at >= 0:
-            row[place] = at, at + len(words)
+    `ends` counts the letters before the end of each line, without the breaks between lines.
+    """
+    for row in rows:
+        words, (first, last) = row[place], row[-1]
+        if words and 1 <= first <= last < len(ends):
+            at = text.find(words, ends[first - 1] + first - 1, ends[last] + last)
+            if at >= 0:
+                row[place] = at, at + len(words)
 
 
 def text_of(whole: bytes) -> str:

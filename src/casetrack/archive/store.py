@@ -18,6 +18,7 @@ __all__ = [
     "Stored",
     "authority_id",
     "delete_document",
+    "gather_words",
     "insert_document",
     "mark_pending",
     "transaction",
@@ -81,17 +82,37 @@ def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> St
         "INSERT INTO content (document, head, whole) VALUES (?, ?, ?)",
         (document, one.head, one.whole),
     )
-    for place, passage in enumerate(one.passages):
-        item = database.execute(
-            "INSERT INTO item (document, place, outcomes) VALUES (?, ?, ?)",
-            (document, place, passage.outcomes),
-        )
-        database.execute(
-            "INSERT INTO passage (rowid, title, decided, text) VALUES (?, ?, ?, ?)",
-            (item.lastrowid, passage.title, passage.decided, passage.text),
-        )
+    row_of_last = database.execute(_LAST_ITEM).fetchone()
+    first = (row_of_last[0] if row_of_last else 0) + 1
+    database.executemany(
+        "INSERT INTO item (id, document, place, outcomes) VALUES (?, ?, ?, ?)",
+        [(first + at, document, at, each.outcomes) for at, each in enumerate(one.passages)],
+    )
+    database.executemany(
+        "INSERT INTO passage (rowid, title, decided, text) VALUES (?, ?, ?, ?)",
+        [(first + at, *each[:3]) for at, each in enumerate(one.passages)],
+    )
     mark_pending(database, authority)
     return Stored(document, one.path, authority, one.meeting)
+
+
+_LAST_ITEM = "SELECT seq FROM sqlite_sequence WHERE name = 'item'"
+
+
+def gather_words(database: sqlite3.Connection) -> None:
+    """Let the full-text index put many documents in order at once, and join its parts seldom.
+
+    Of a transaction that adds many. What is found is the same; an index that joins its parts after
+    every megabyte of words, as it does unless told, takes a third longer to fill.
+    """
+    database.executemany(
+        "INSERT INTO passage (passage, rank) VALUES (?, ?)",
+        (("hashsize", _WORDS_AT_ONCE), ("automerge", _PARTS_JOINED)),
+    )
+
+
+_WORDS_AT_ONCE = 8_000_000  # bytes
+_PARTS_JOINED = 8
 
 
 def delete_document(database: sqlite3.Connection, document: int) -> None:

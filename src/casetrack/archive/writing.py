@@ -25,6 +25,8 @@ __all__ = ["NOT_HERE", "Report", "add", "link_pending", "newly_overdue", "rebuil
 
 _TRIES = 20  # to link an authority that other processes keep adding to
 _AT_ONCE = 3  # authorities being linked: each may hold thousands of documents in memory
+_ROWS_AT_ONCE = 2_000  # cases written in one transaction
+_WRITTEN_AT_ONCE = 32  # authorities written in one transaction
 _REREAD = 64  # documents read again in one transaction
 
 Progress = Callable[[Outcome], None]
@@ -208,13 +210,26 @@ def link_pending(
         waiting = [authority for (authority,) in database.execute(query)]
         if not waiting:
             return Report((), tuple(moves), fresh)
-        for linked in _linked(path, waiting, executor):
+        for together in _together(_linked(path, waiting, executor)):
             with transaction(database, path):
-                done = write_linked(database, linked)
-            if done:
-                moves += linked.moves
-                fresh += linked.fresh
+                done = [linked for linked in together if write_linked(database, linked)]
+            moves += [move for linked in done for move in linked.moves]
+            fresh += sum(linked.fresh for linked in done)
     raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
+
+
+def _together(linked: Iterable[Linked]) -> Iterator[list[Linked]]:
+    """Authorities to write in one transaction: each waits for the disk, however little it has."""
+    together: list[Linked] = []
+    rows = 0
+    for one in linked:
+        together.append(one)
+        rows += len(one.rows)
+        if rows >= _ROWS_AT_ONCE or len(together) >= _WRITTEN_AT_ONCE:
+            yield together
+            together, rows = [], 0
+    if together:
+        yield together
 
 
 def _linked(path: str, waiting: Sequence[int], executor: Executor | None) -> Iterator[Linked]:

@@ -26,7 +26,7 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from casetrack.linking.documents import authority_key, known_meetings, settle, source_ref
+from casetrack.linking.documents import authority_key, known_meetings, settle
 from casetrack.linking.entries import Story, tell
 from casetrack.linking.fates import assign_fates
 from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
@@ -90,10 +90,9 @@ def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
     for place, gathered in enumerate(gathering.cases):
         case = _case(gathered, tell(gathered, fates.get(place, []), known))
         cases.append(case)
-        names[_identity(case)] = gathered.names
-        printed[_identity(case)] = tuple(
-            source_ref(one.meeting, one.item.lines) for one in gathered.appearances
-        )
+        identity = _identity(case)
+        names[identity] = gathered.names
+        printed[identity] = tuple([one.source for one in gathered.appearances])
     cases.sort(key=_order)
     own = [found for case in cases for found in case.diagnostics]
     return Cases(
@@ -112,14 +111,16 @@ def _identity(case: Case) -> tuple[str, str]:
 def _case(gathered: Gathered, story: Story) -> Case:
     links, unlinked = link_entries(story)
     titles = _titles(gathered)
-    speaking = [title for title in titles if not is_standing(title)] or titles
+    speaking = titles
+    if len(titles) > 1 and not gathered.collective:
+        speaking = tuple([title for title in titles if not is_standing(title)]) or titles
     matters, (status, since, evidence) = conclusion(story.entries, links)
     return Case(
         id=gathered.names[0],
         case_number=gathered.number,
         other_numbers=gathered.other_numbers,
         authority=gathered.authority,
-        title=(titles if gathered.collective else speaking)[-1] if titles else None,
+        title=speaking[-1] if speaking else None,
         titles=titles,
         collective=gathered.collective,
         status=status,
@@ -136,8 +137,10 @@ def _case(gathered: Gathered, story: Story) -> Case:
 
 def _titles(gathered: Gathered) -> tuple[str, ...]:
     """Each title once, in the order of the meetings."""
-    ordered = sorted(gathered.appearances, key=_day)
-    return tuple(dict.fromkeys(one.item.title for one in ordered if one.item.title))
+    ordered = gathered.appearances
+    if len(ordered) > 1:
+        ordered = tuple(sorted(ordered, key=_day))
+    return tuple(dict.fromkeys([one.item.title for one in ordered if one.item.title]))
 
 
 def _day(one: Appearance) -> tuple[date, int]:

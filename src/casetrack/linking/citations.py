@@ -110,7 +110,16 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if _speaks_of_meetings(text) or (kind in _TELLING and _speaks_of_return(text)):
         return True
-    return _compiled(_DATED).search(text) is not None
+    for pattern in _SHORT_DATES:
+        if _compiled(pattern).search(text):
+            return True
+    for century, pattern in _YEARS:
+        if century in text:
+            for year in _compiled(pattern).finditer(text):
+                at = year.start()
+                if _compiled(_DAY_BEFORE).search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
+                    return True
+    return False
 
 
 def _speaks_of_meetings(text: str) -> bool:
@@ -155,10 +164,13 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
     if body is None:
         return None
-    left = _number_after(hit) if _compiled(_LEFT_THEN).search(plain) else None
-    number = _case_number(hit.sentence) or (_number_after(hit) if place.kind == "title" else left)
+    after = _number_after(hit)
+    left = after if after and _compiled(_LEFT_THEN).search(plain) else None
+    number = _case_number(plain) or (after if place.kind == "title" else left)
     resumes = (
-        place.kind == "title" or left is not None or bool(_compiled(_TAKES_UP).search(hit.sentence))
+        place.kind == "title"
+        or left is not None
+        or (_speaks_of(_TAKEN_UP, plain) and _compiled(_TAKES_UP).search(plain) is not None)
     )
     return Citation(
         body,
@@ -168,8 +180,14 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         sentence.strip(),
         _lines(place, start, end),
         resumes,
-        resumes or place.kind in _LISTS or bool(_compiled(_THIS_CASE).search(hit.sentence)),
+        resumes or place.kind in _LISTS or bool(_compiled(_THIS_CASE).search(plain)),
     )
+
+
+def _speaks_of(words: tuple[str, ...], sentence: str) -> bool:
+    """Whether a pattern is worth trying that cannot do without one of these words."""
+    lower = sentence.lower()
+    return any(word in lower for word in words)
 
 
 def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
@@ -223,6 +241,8 @@ def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
 
 def _after_resumption(hit: _Hit) -> str | None:
     """`udsat sag fra 24.10.2002`, `genoptaget fra mødet den`."""
+    if not _speaks_of(_PUT_OFF, hit.sentence):
+        return None
     if not _compiled(_RESUMED_FROM).search(hit.sentence[: hit.start]):
         return None
     return _nearest(hit) or hit.place.body
@@ -361,8 +381,12 @@ _LONGEST_NUMBER = 60  # characters after a date in which its number in brackets 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
 
-# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018.
-_DATED = r"\d(?:[.-]\d\d?[.-]\d\d|\D{1,18}(?:19|20)\d\d)"
+# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018. Each is
+# looked for by a letter it begins with, which is a walk in C, and by what stands before that.
+_SHORT_DATES = (r"\.(?<=\d\.)\d\d?[.-]\d\d", r"-(?<=\d-)\d\d?[.-]\d\d")
+_YEARS = (("20", r"20\d\d"), ("19", r"19\d\d"))
+_DAY_BEFORE = r"\d\D{1,18}\Z"
+_FROM_DAY_TO_YEAR = 19
 
 _NEARBY = (
     r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"
@@ -377,6 +401,8 @@ _MEETING_BEFORE = (
     r"|godkendelse[n]?|vedtagelse[n]?)(?: (?:af|fra))?,? " + _DEN
 )
 
+_PUT_OFF = ("udsat", "udskudt", "genoptag")
+_TAKEN_UP = (*_PUT_OFF, "genfremlægges", "fornyet")
 _RESUMED_FROM = (
     r"(?i)\b(?:udsat|udskudt|genoptaget|genoptagelse)\b[^.]{0,30}\bfra (?:mødet )?" + _DEN
 )

@@ -25,6 +25,7 @@ __all__ = [
     "MeetingKey",
     "Settled",
     "authority_key",
+    "decided",
     "decided_at",
     "document_name",
     "is_own_decision",
@@ -92,14 +93,22 @@ def document_name(meeting: Meeting) -> str:
     return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
 
 
-def decided_at(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None]:
-    """Who decided, and when; what a decision does not say of itself is its meeting's.
+def decided(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None, bool]:
+    """Who decided, when, and whether at the meeting whose minutes print it.
 
-    Another body's decision without a day has none.
+    What a decision does not say of itself is its meeting's. Another body's decision without a day
+    has none.
     """
-    if decision.body is None or is_own_body(decision, meeting):
-        return decision.body or meeting.body, decision.date or meeting.date
-    return decision.body, decision.date
+    body, day = decision.body, decision.date
+    if body is None or is_own_body(decision, meeting):
+        own = day is None or day == meeting.date
+        return body or meeting.body, day or meeting.date, own
+    return body, day, False
+
+
+def decided_at(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None]:
+    """Who decided, and when; see `decided`."""
+    return decided(decision, meeting)[:2]
 
 
 def is_own_body(decision: Decision, meeting: Meeting) -> bool:
@@ -111,7 +120,7 @@ def is_own_body(decision: Decision, meeting: Meeting) -> bool:
 
 def is_own_decision(decision: Decision, meeting: Meeting) -> bool:
     """Whether it was decided at the meeting whose minutes print it."""
-    return is_own_body(decision, meeting) and decision.date in (None, meeting.date)
+    return decided(decision, meeting)[2]
 
 
 def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:

@@ -51,19 +51,22 @@ def assign_fates(
     An affected item that is not printed, or whose number two items of the meeting bear, gives a
     diagnostic instead.
     """
-    owners = _owners(cases)
     fates: dict[int, list[Fate]] = defaultdict(list)
     diagnostics: list[Diagnostic] = []
-    for document, meeting in enumerate(meetings):
-        for affect, body, day in _affects(meeting):
-            key = authority_key(meeting.authority), body_key(body), day
-            found = owners.get((key, item_key(affect.item)), [])
-            if len({case for case, _ in found}) != 1:
-                diagnostics.append(_unassigned(affect, meeting, bool(found)))
-                continue
-            case, appearance = found[0]
-            source = source_ref(meeting, affect.lines)
-            fates[case].append(Fate(affect, body, day, appearance, source, document))
+    decided = [
+        (affect, (authority_key(meeting.authority), body_key(body), day), body, document, meeting)
+        for document, meeting in enumerate(meetings)
+        for affect, body, day in _affects(meeting)
+    ]
+    owners = _owners(cases) if decided else {}  # most documents decide about no other item
+    for affect, key, body, document, meeting in decided:
+        found = owners.get((key, item_key(affect.item)), [])
+        if len({case for case, _ in found}) != 1:
+            diagnostics.append(_unassigned(affect, meeting, bool(found)))
+            continue
+        case, appearance = found[0]
+        source = source_ref(meeting, affect.lines)
+        fates[case].append(Fate(affect, body, key[2], appearance, source, document))
     return fates, diagnostics
 
 

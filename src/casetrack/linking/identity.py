@@ -17,9 +17,9 @@ from attrs import evolve, frozen
 from casetrack.bodies import body_key
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
 from casetrack.linking.citations import Citation, find_citations
-from casetrack.linking.documents import authority_key, document_name, item_key
+from casetrack.linking.documents import authority_key, document_name, item_key, source_ref
 from casetrack.linking.standing import gathers_matters, plain_title
-from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting
+from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key", "parsed_number"]
 
@@ -35,6 +35,7 @@ class Appearance:
     """One item as one document prints it.
 
     Attributes:
+        source: the lines of the document that print it.
         document: the document's place in the order of `documents.settle`.
         item_id: what the item would be called if it alone were a case without a number.
         node: the case it belongs to as long as nothing joins two.
@@ -43,6 +44,7 @@ class Appearance:
 
     meeting: Meeting
     item: AgendaItem
+    source: SourceRef
     document: int
     item_id: str
     node: Node
@@ -122,34 +124,37 @@ def _appearances(
     meeting: Meeting, document: int, cited: Sequence[tuple[Citation, ...]]
 ) -> Iterator[Appearance]:
     items = _dealt_out(meeting.items)
-    times = Counter(item_key(item.number) for item in items if item.case_number is None)
+    times = Counter([item_key(item.number) for item in items if item.case_number is None])
+    authority, body = authority_key(meeting.authority), body_key(meeting.body or "")
+    day = meeting.date.isoformat() if meeting.date else ""
+    whose = f"{meeting.body or '?'} {day or '?'} #"
     for place, item in enumerate(items, start=1):
         # What is dealt out comes after the printed items, and tells of nothing itself.
         told = cited[place - 1] if place <= len(cited) else ()
         number = item.case_number or _number_of_resumed(told)
+        key = item_key(item.number)
         printed = item.number or item.title or str(place)
-        mark = item_key(item.number) or plain_title(item.title) or str(place)
-        if item.number and item.title and times[item_key(item.number)] > 1:
+        mark = key or plain_title(item.title) or str(place)
+        if item.number and item.title and times[key] > 1:
             # Groups of an agenda can each begin at 1 again.
             printed, mark = f"{printed} {item.title}", f"{mark} {plain_title(item.title)}"
-        item_id = f"{meeting.body or '?'} {meeting.date or '?'} #{printed}"
-        node = _node(meeting, document, number, mark)
-        if node[0] == "document":
+        item_id = whose + printed
+        node: Node
+        if number is not None:
+            node = "number", authority, number_key(number)
+        elif meeting.body is not None and day:
+            node = "item", authority, body, day, mark
+        else:
+            node = "document", authority, str(document), mark
             item_id += f" ({document_name(meeting)})"
-        yield Appearance(meeting, item, document, item_id, node, told)
-
-
-def _node(meeting: Meeting, document: int, number: str | None, mark: str) -> Node:
-    authority = authority_key(meeting.authority)
-    if number is not None:
-        return "number", authority, number_key(number)
-    if meeting.body is None or meeting.date is None:
-        return "document", authority, str(document), mark
-    return "item", authority, body_key(meeting.body), meeting.date.isoformat(), mark
+        source = source_ref(meeting, item.lines)
+        yield Appearance(meeting, item, source, document, item_id, node, told)
 
 
 def _number_of_resumed(told: tuple[Citation, ...]) -> str | None:
     """The number an item without one prints where it says what it resumes."""
+    if not told:
+        return None
     numbers = {one.case_number for one in told if one.resumes and one.case_number}
     return numbers.pop() if len(numbers) == 1 else None
 
@@ -224,7 +229,7 @@ def _renamed(
     pairs: dict[tuple[Node, Node], None] = {}
     diagnostics = []
     for one in appearances:
-        if one.node[0] != "number" or one.node in collectors:
+        if not one.told or one.node[0] != "number" or one.node in collectors:
             continue
         old = {number_key(told.case_number) for told in one.told if _renames(told)}
         old.discard(one.node[2])
@@ -292,16 +297,16 @@ class _Groups:
 
 
 def _gathered(group: list[Appearance], collectors: set[Node], old_nodes: set[Node]) -> Gathered:
-    authority = min((one.meeting.authority or "" for one in group), default="") or None
+    authority = min([one.meeting.authority or "" for one in group], default="") or None
     numbers = _numbers(group, old_nodes)
+    names: tuple[str, ...]
     if numbers:
         main, others = numbers[-1], tuple(numbers[:-1])
-        names: tuple[str, ...] = (main, *others)
+        names = (main, *others)
     else:
         main, others = None, ()
-        ids = [one.item_id for one in sorted(group, key=_by_day)]
-        names = tuple(dict.fromkeys(ids))
-    collective = any(one.node in collectors for one in group)
+        names = tuple(dict.fromkeys([one.item_id for one in sorted(group, key=_by_day)]))
+    collective = not collectors.isdisjoint([one.node for one in group])
     return Gathered(authority, main, others, names, collective, tuple(group))
 
 
@@ -312,13 +317,15 @@ def _by_day(one: Appearance) -> tuple[str, int]:
 def _numbers(group: list[Appearance], old_nodes: set[Node]) -> list[str]:
     """Every number of a case as first printed, old ones first, the one it has now last."""
     printed: dict[str, tuple[bool, int, str]] = {}
-    for place, one in enumerate(sorted(group, key=_by_day)):
+    for place, one in enumerate(sorted(group, key=_by_day) if len(group) > 1 else group):
         number = one.item.case_number or _number_of_resumed(one.told)
         if number is not None:
             key = number_key(number)
             text = printed[key][2] if key in printed else number
             printed[key] = (one.node not in old_nodes, place, text)
-        for told in filter(_renames, one.told):
+        for told in one.told:
+            if not _renames(told):
+                continue
             key = number_key(told.case_number or "")
             if (*one.node[:2], key) in old_nodes:
                 printed.setdefault(key, (False, place, told.case_number or ""))

@@ -13,7 +13,6 @@ from casetrack.linking.documents import (
     MeetingKey,
     authority_key,
     is_own_decision,
-    source_ref,
 )
 from casetrack.linking.identity import Appearance, Gathered
 from casetrack.records import Decision, MissingMeeting, SourceRef
@@ -32,6 +31,8 @@ def missing_meetings(cases: Iterable[Gathered], known: Known) -> tuple[MissingMe
     for case in cases:
         undated += _returns(case)
         for one in case.appearances:
+            if not one.told and not any(decision.date for decision in one.item.decisions):
+                continue  # nothing is said of another meeting, as of most
             for mention in _mentions(one):
                 key = authority_key(case.authority), body_key(mention.body), mention.day
                 if key not in known.minutes:
@@ -43,6 +44,8 @@ def missing_meetings(cases: Iterable[Gathered], known: Known) -> tuple[MissingMe
 def _returns(case: Gathered) -> Iterator[MissingMeeting]:
     """The case's return from a meeting that nobody names."""
     for one in case.appearances:
+        if not one.told:
+            continue
         undated = [told for told in one.told if told.resumes and told.date is None]
         day = one.meeting.date
         if not undated or day is None or _is_known_before(case, day):
@@ -53,7 +56,7 @@ def _returns(case: Gathered) -> Iterator[MissingMeeting]:
             body=first.body,
             date=None,
             item=None,
-            told_in=(source_ref(one.meeting, first.lines),),
+            told_in=(SourceRef(one.source.path, first.lines),),
             evidence=first.evidence,
         )
 
@@ -93,13 +96,13 @@ def _mentions(one: Appearance) -> Iterator[_Mention]:
                 decision.date,
                 decision.item,
                 _heading(one, decision),
-                source_ref(meeting, decision.lines),
+                SourceRef(one.source.path, decision.lines),
                 True,
                 one.document,
             )
     for told in one.told:
         if told.date is not None:
-            source = source_ref(meeting, told.lines)
+            source = SourceRef(one.source.path, told.lines)
             yield _Mention(
                 authority,
                 told.body,

@@ -149,27 +149,40 @@ def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing
     latest = _latest(entries)
     if latest is None:
         return _untreated(entries)
-    own = [matter for matter in matters if matter.entry == latest.id]
+    own = [matter for matter in matters if matter.entry == latest.id] if matters else []
     if matters and not own:
         older = matters[-1]
         return _STATUS_OF[older.because], older.since, older.evidence
     promised = next((one for one in own if one.kind == "re_presentation"), None)
-    for outcomes, status in STATUS_AFTER:
-        if promised is not None and status is Status.NOTED:
-            return Status.AWAITING_RE_PRESENTATION, latest.date, promised.evidence
-        governing = [one for one in latest.outcomes if one in outcomes]
-        if governing:
-            return status, latest.date, evidence_of(latest, governing)[0]
-    if promised is not None:
+    said = [_ROW_OF[outcome] for outcome in latest.outcomes if outcome in _ROW_OF]
+    row = min(said, default=len(STATUS_AFTER))
+    if promised is not None and row >= _NOTED:
         return Status.AWAITING_RE_PRESENTATION, latest.date, promised.evidence
-    return Status.UNKNOWN, latest.date, latest.text
+    if row == len(STATUS_AFTER):
+        return Status.UNKNOWN, latest.date, latest.text
+    outcomes, status = STATUS_AFTER[row]
+    governing = [one for one in latest.outcomes if one in outcomes]
+    return status, latest.date, evidence_of(latest, governing)[0]
+
+
+# The first row that an outcome decides, and the one that gives way to a promise.
+_ROW_OF = {
+    outcome: row
+    for row, (outcomes, _) in reversed([*enumerate(STATUS_AFTER)])
+    for outcome in outcomes
+}
+_NOTED = next(row for row, (_, status) in enumerate(STATUS_AFTER) if status is Status.NOTED)
 
 
 def _latest(entries: Sequence[Entry]) -> Entry | None:
     """The latest treatment that says something: one that says `none` leaves what was before."""
-    treatments = [entry for entry in entries if entry.kind == "decision"]
-    telling = [entry for entry in treatments if entry.outcomes != (Outcome.NONE,)]
-    return telling[-1] if telling else None
+    for entry in reversed(entries):
+        if entry.kind == "decision" and entry.outcomes != _SAYS_NOTHING:
+            return entry
+    return None
+
+
+_SAYS_NOTHING = (Outcome.NONE,)
 
 
 def _untreated(entries: Sequence[Entry]) -> Standing:
