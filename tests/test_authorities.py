@@ -9,12 +9,11 @@ import pytest
 
 from casetrack.authorities import (
     Authority,
-    Found,
     all_authorities,
     by_code,
-    find_authority,
     named,
 )
+from casetrack.provenance import Found, find_authority
 
 IN_2018 = date(2018, 5, 1)
 IN_2005 = date(2005, 5, 1)
@@ -22,7 +21,7 @@ IN_2005 = date(2005, 5, 1)
 
 def found(text: str = "", **given: object) -> Found | None:
     fields = {"head": "", "foot": "", "case_numbers": (), "folder": None, "on": IN_2018}
-    return find_authority(text=text.split("\n"), **(fields | given))  # type: ignore[arg-type]
+    return find_authority(text=text, **(fields | given))  # type: ignore[arg-type]
 
 
 def name_of(text: str = "", **given: object) -> str | None:

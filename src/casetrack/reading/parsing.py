@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from casetrack.authorities import find_authority
 from casetrack.bodies import Rank, body_key, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.dates import find_dates
+from casetrack.provenance import name_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.contents import end_of_items, pages_of
@@ -483,7 +483,7 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
     lines = document.source.lines
     first = document.starts.items[0].first if document.starts.items else 0
     path = document.source.path
-    found = find_authority(
+    return name_authority(
         head="\n".join(lines[: min(first, 60)]),
         foot="\n".join(lines[-3:]),
         case_numbers=[item.case_number for item in items if item.case_number],
@@ -491,4 +491,3 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
         text=document.text,
         on=document.head.date,
     )
-    return found.name if found else None
