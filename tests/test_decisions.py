@@ -115,6 +115,22 @@ def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> N
     assert outcomes(text) == ["approved"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget fandt, at tilskuddet kan ydes.", ["approved"]),
+        ("Udvalget finder, at ansøgningen ikke kan imødekommes.", ["rejected"]),
+        ("Udvalget fandt ikke, at tilskuddet kan ydes.", ["rejected"]),
+        ("Venstre fandt, at tilskuddet kan ydes.", []),
+        ("Udvalget fandt, at byggeriet var godkendt.", []),
+        ("Forvaltningen anbefaler, at sagen udsættes.", []),
+        ("Byrådet har tidligere afslået ansøgningen.", []),
+    ],
+)
+def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
 def test_a_group_of_electors_appoints_by_telling_whom() -> None:
     text = "Valggruppe 2 oplyste, at Ida Holm udpeges."
     assert outcomes(text) == ["appointed"]

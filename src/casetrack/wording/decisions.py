@@ -37,7 +37,8 @@ _NONE = Outcome.NONE
 _UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
-_ASK: Final = any_of("ask")
+_ASK, _TOLD = any_of("ask"), any_of("told")
+_PROPOSED: Final = re.compile(r"\b(?:anbefal|foresl|indstill)\w+\W*$")
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
@@ -162,14 +163,20 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
 
     `Byrådet udsatte sagen i marts. Formanden spurgte til status.` decides nothing.
     """
-    told = said.told
-    if not told:
-        return [one for one in said.aside if one.level == "void"]
+    if not said.told:
+        return [one for one in said.aside if one.level == "void" and not _is_proposed(one)]
+    told = [one for one in said.told if not one.clause.bits & _TOLD]
     of_it = {saying.sentence for saying in told}
     talk = any(
         sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
     )
     return [] if talk else told
+
+
+def _is_proposed(saying: Saying) -> bool:
+    """`Forvaltningen anbefaler, at sagen udsættes`: that it was decided so is not said."""
+    before = saying.clause.before
+    return before is not None and _PROPOSED.search(before.lower) is not None
 
 
 def _says_nothing(cut: Text) -> bool:
