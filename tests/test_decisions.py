@@ -82,6 +82,69 @@ def test_what_another_body_has_decided_is_not_this_bodys(text: str) -> None:
     assert outcomes(text, body="Teknisk Udvalg") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Økonomiudvalget behandlede sagen den 3. maj. Her blev den udsat.", []),
+        ("Planen var på Byrådets møde den 4. juni. På dette møde blev den afvist. Drøftet.",
+         ["discussed"]),
+        ("Stien blev indviet. Her blev sagen udsat.", ["deferred"]),
+        ("Byrådet udsatte sagen i marts. Formanden spurgte til status.", []),
+        ("Sagen blev udsat den 3. marts.", ["deferred"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_another_meeting_is_no_outcome(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansøgning 1 imødekommes. Ansøgning 2 får afslag.", ["approved_with_changes", "rejected"]),
+        ("Ansøgningen fra koret bevilges, mens ansøgningen fra klubben afslås.",
+         ["approved_with_changes", "rejected"]),
+        ("Ansøgningen fra koret blev først afslået. Ansøgningen bevilges.", ["approved"]),
+    ],
+)  # fmt: skip
+def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> None:
+    text = "Et flertal (A og C) godkendte planen. V stemte imod og ønskede sagen sendt i høring."
+    assert outcomes(text) == ["approved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget fandt, at tilskuddet kan ydes.", ["approved"]),
+        ("Udvalget finder, at ansøgningen ikke kan imødekommes.", ["rejected"]),
+        ("Udvalget fandt ikke, at tilskuddet kan ydes.", ["rejected"]),
+        ("Venstre fandt, at tilskuddet kan ydes.", []),
+        ("Udvalget fandt, at byggeriet var godkendt.", []),
+        ("Forvaltningen anbefaler, at sagen udsættes.", []),
+        ("Byrådet har tidligere afslået ansøgningen.", []),
+    ],
+)
+def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_a_group_of_electors_appoints_by_telling_whom() -> None:
+    text = "Valggruppe 2 oplyste, at Ida Holm udpeges."
+    assert outcomes(text) == ["appointed"]
+    assert outcomes("Formanden oplyste, at Ida Holm udpeges.") == []
+
+
+def test_a_request_to_take_an_item_off_that_was_refused_takes_nothing_off() -> None:
+    text = (
+        "Der var anmodning fra Ida Holm, om at tage punkt 9 af dagsordenen, hvilket der ikke var "
+        "enighed om. Dagsordenen blev godkendt."
+    )
+    assert outcomes(text) == ["approved"]
+
+
 def test_what_the_body_itself_has_decided_counts() -> None:
     assert outcomes("Byrådet har besluttet at sælge.", body="Byrådet") == ["decided"]
 

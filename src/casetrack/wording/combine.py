@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
@@ -44,6 +45,10 @@ _PREPARED: Final = {
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
+_APPLICATION: Final = re.compile(
+    r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
+    r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
+)
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _GRANTS: Final = frozenset({"approved-grant"})
 _ORDERED_ANEW: Final = frozenset(
@@ -182,7 +187,7 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
     against = [one for one in found if one.points and one.outcome in _AGAINST]
     if not against:
-        return found
+        return _some_granted(found)
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
     weighed = []
@@ -193,6 +198,25 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
             one = one._replace(shown=False)  # it is the change
         weighed.append(one)
     return weighed
+
+
+def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
+    """`Ansøgning 1 imødekommes. Ansøgning 2 får afslag.`: each has an answer of its own."""
+    if not {_APPROVED, _REJECTED} <= {one.outcome for one in found}:
+        return found
+    named: dict[Outcome | None, set[str]] = {_APPROVED: set(), _REJECTED: set()}
+    for one in found:
+        which = _APPLICATION.search(one.sayings[0].clause.lower)
+        if one.outcome in named and which is not None:
+            named[one.outcome].add(which[0])
+    if not all(named.values()) or named[_APPROVED] & named[_REJECTED]:
+        return found
+    return [
+        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        if one.outcome is _APPROVED
+        else one
+        for one in found
+    ]
 
 
 def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:

@@ -37,6 +37,8 @@ _NONE = Outcome.NONE
 _UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
+_ASK, _TOLD = any_of("ask"), any_of("told")
+_PROPOSED: Final = re.compile(r"\b(?:anbefal|foresl|indstill)\w+\W*$")
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
@@ -132,7 +134,7 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
-    sayings = said.sayings or said.told or [one for one in said.aside if one.level == "void"]
+    sayings = said.sayings or _beside(said, cut)
     sayings = sent_on(sayings, cut, body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place, agenda=agenda)
     sayings = _of_matter(sayings, moved)
@@ -154,6 +156,27 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
         statements=_statements(said, cut, place) if statements else (),
     )
     return _Read(read, changes)
+
+
+def _beside(said: Said, cut: Text) -> list[Saying]:
+    """What is read where nothing counts: what is told of another day, if the text tells no more.
+
+    `Byrådet udsatte sagen i marts. Formanden spurgte til status.` decides nothing.
+    """
+    if not said.told:
+        return [one for one in said.aside if one.level == "void" and not _is_proposed(one)]
+    told = [one for one in said.told if not one.clause.bits & _TOLD]
+    of_it = {saying.sentence for saying in told}
+    talk = any(
+        sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
+    )
+    return [] if talk else told
+
+
+def _is_proposed(saying: Saying) -> bool:
+    """`Forvaltningen anbefaler, at sagen udsættes`: that it was decided so is not said."""
+    before = saying.clause.before
+    return before is not None and _PROPOSED.search(before.lower) is not None
 
 
 def _says_nothing(cut: Text) -> bool:

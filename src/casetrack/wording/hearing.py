@@ -36,6 +36,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
+_CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -83,16 +84,32 @@ _THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|
 _OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
-_REQUESTED: Final = re.compile(r"\b(?:anmod(?:et|ning) om|bedt om|modtaget .{0,40}ønske om)")
+_REQUESTED: Final = re.compile(
+    r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
+)
+_FINDS: Final = re.compile(r"\b(?:finder|fandt|vurderede?|vurderer)\W*$")
+_ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
+_ELECTS: Final = re.compile(r"\bvalggruppe")
 _UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
 _TAKEN: Final = re.compile(r"til efterretning\W*$")
 
 
+def _finds(clause: Clause | None) -> bool:
+    """`Udvalget fandt, ...`: what the body finds can be done is its answer."""
+    return (
+        clause is not None
+        and not clause.bits & _NEGATION
+        and hear(clause) == "body"
+        and _FINDS.search(clause.lower) is not None
+    )
+
+
 def is_asked_for(clause: Clause) -> bool:
     """`havde anmodet om at få punkt 12 af dagsordenen`: that it was agreed is not said."""
-    if clause.relation != "content" or clause.before is None:
-        return False
-    return _REQUESTED.search(clause.before.lower) is not None
+    asked = clause.before if clause.relation == "content" else None
+    if asked is not None and asked.first == asked.last:
+        asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
+    return asked is not None and _REQUESTED.search(asked.lower) is not None
 
 
 def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
@@ -201,12 +218,16 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level in _UNSAID or level == "wish"
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OFF.search(first.lower) is not None
+    if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
+        return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
         return level in ("void", "reported", "reason")
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
         return level in _UNSAID and not clause.bits & _PAST and not is_asked_for(clause)
+    if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
+        return bool(clause.bits & _CAN) and _finds(clause.before)
     return (  # `tog svaret om at ... til efterretning`
         act.outcome is _NOTED
         and first is not clause

@@ -8,9 +8,10 @@ from typing import Final
 
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sentences import Clause, Text
+from casetrack.wording.sayings import Saying
+from casetrack.wording.sentences import Clause, Sentence, Text
 
-__all__ = ["TELLS", "is_retold", "is_told"]
+__all__ = ["TELLS", "is_retold", "is_told", "tells_on"]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
@@ -29,7 +30,13 @@ _WHEN: Final = re.compile(
 )
 _PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 _PERFECT: Final = re.compile(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
-_LEADS_AHEAD: Final = re.compile(r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen)\b")
+_LEADS_AHEAD: Final = re.compile(
+    r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen|undtagen|undtagelse af)\b"
+)
+_THERE: Final = re.compile(
+    r"\W*(?:her|dér|ved (?:den|samme) lejlighed|på (?:dette|det|samme) møde|samme dag)"
+    r" (?:blev|var)\b"
+)
 _WINDOW: Final = 34
 _TELLS_ON: Final = 6
 _END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})
@@ -81,6 +88,20 @@ def is_retold(clause: Clause, body: str) -> bool:
             return True
         told = told.before
     return False
+
+
+def tells_on(sentences: list[Sentence], number: int, told: list[Saying]) -> bool:
+    """`Økonomiudvalget behandlede sagen den 3. maj. Her blev den udsat.`: the same meeting, told
+    of in a sentence more. What the first told is taken out of `told` too.
+    """
+    first = sentences[number].clauses[0]
+    if not first.bits & _PAST or _THERE.match(first.lower) is None:
+        return False
+    before = sentences[number - 1].clauses
+    if not any(one.bits & _DATED and _WHEN.search(one.lower) is not None for one in before):
+        return False
+    told[:] = [saying for saying in told if saying.sentence != number - 1]
+    return True
 
 
 def _ends_as_past(clause: Clause, place: int) -> bool:

@@ -9,9 +9,9 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
-from casetrack.wording.sentences import Clause
+from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on"]
+__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on", "voted_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -122,3 +122,17 @@ def verdict_on(
     if bits & (_PROPOSAL | _WHICH) or pronoun:
         return Verdict(motion.kind, carried)
     return None
+
+
+def voted_on(motion: Motion | None, sentence: Sentence, number: int) -> Motion | None:
+    """The motion that a vote in the sentence can be on: not what those who voted wish in the same
+    breath (`V stemte imod og ønskede sagen sendt i høring`).
+    """
+    if motion is None or motion.sentence != number:
+        return motion
+    voted = False
+    for clause in sentence.clauses:
+        if clause.bits & (_WISH | _PROPOSE):
+            return None if voted else motion
+        voted = voted or bool(clause.bits & _VOTE)
+    return motion

@@ -14,8 +14,9 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, acts_of, hear, list_before
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
+from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on
+from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Saying
 from casetrack.wording.sending import directions
@@ -131,6 +132,8 @@ class _Reader:
         after_colon, self.colon = self.colon, sentence.colon
         if sentence.paragraph < self.remark_until:
             return
+        if number and tells_on(self.text.sentences, number, self.said.told):
+            return
         if not after_colon:
             self.governor = ""
         self.governed = 0
@@ -223,7 +226,7 @@ class _Reader:
             self.remark_until = sentence.paragraph + (_REMARK_GOES_ON if sentence.colon else 1)
 
     def _vote(self, sentence: Sentence) -> None:
-        votes, motion = self.said.votes, self.motion
+        votes, motion = self.said.votes, voted_on(self.motion, sentence, self.number)
         vote = vote_in(sentence, self.text, self.number, votes)
         if vote is None:
             return
