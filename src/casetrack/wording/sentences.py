@@ -463,6 +463,8 @@ class _Builder:
             return False
         infinitive = self.raw[clause.first + 1].lower().endswith("e")
         word = self.raw[place].lower().rstrip(".,;:")
+        if word.endswith("es"):  # `nåede ikke at blive behandlet og sættes på næste dagsorden`
+            return self.raw[clause.first + 1].lower() == "blive"
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
 
