@@ -170,3 +170,13 @@ def test_a_case_handed_back_to_a_peer_does_not_come_back(body: str, expected: li
     said = interpret("Sagen sendes tilbage til Kulturudvalget.", body=body, date=DAY)
     assert [one.value for one in said.outcomes] == expected
     assert [(one.kind, one.body) for one in said.commitments] == [("referral", "Kulturudvalget")]
+
+
+def test_the_name_of_a_committee_goes_on_behind_a_comma() -> None:
+    text = "Udvalget videresender forslaget til Udvalget for Kultur, Fritid og Fællesskab."
+    assert [one.body for one in promises(text)] == ["Udvalget for Kultur, Fritid og Fællesskab"]
+
+
+def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None:
+    text = "Sagen nåede ikke at blive behandlet og sættes på dagsordenen til næste møde."
+    assert promise(text).due_text == "til næste møde"

@@ -64,10 +64,45 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Drøftet.", ["discussed"]),
         ("Intet.", ["none"]),
         ("Hvad mon der står her?", []),
+        ("Ad 1. Godkendt, dog rykkes budgetseminaret til den 9. maj.", ["approved_with_changes"]),
     ],
 )
 def test_a_decision_says(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udvalget indstiller til byrådet,\n\n1. at planen vedtages, og\n\n2. at taksten godkendes.",
+        "Udvalget indstiller til byrådet, at\n\n1. planen vedtages, og\n2. taksten godkendes.",
+        "Udvalget anbefaler:\n\n- at planen vedtages\n- at taksten godkendes",
+    ],
+)
+def test_points_printed_below_their_recommendation_hang_on_it(text: str) -> None:
+    assert outcomes(text) == ["recommended"]
+
+
+def test_a_point_below_that_is_to_be_refused_is_not_recommended() -> None:
+    text = "Udvalget indstiller,\n1. at planen vedtages\n2. at ansøgningen afvises."
+    assert outcomes(text) == ["recommended", "not_recommended"]
+
+
+def test_points_a_party_moved_are_no_decision() -> None:
+    text = "V foreslog,\n\n1. at sagen udsættes\n2. at planen afvises\n\nIndstillingen godkendt."
+    assert outcomes(text) == ["approved"]
+
+
+def test_a_point_sent_on_stays_so_where_a_group_has_the_case_settled_above() -> None:
+    text = (
+        "Ad 1. Anbefales.\nAd 2. Henvises til budgetforhandlingerne.\nA brugte standsningsretten."
+    )
+    assert outcomes(text) == ["recommended", "referred", "escalated"]
+
+
+def test_as_the_committee_is_a_recommendation_where_the_council_settles() -> None:
+    assert outcomes("Som Plan-, Miljø- og Klimaudvalget.", prepares=True) == ["recommended"]
+    assert outcomes("Som Økonomiudvalget.") == ["approved"]
 
 
 @pytest.mark.parametrize(

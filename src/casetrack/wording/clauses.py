@@ -57,6 +57,7 @@ _COMMENDS: Final = re.compile(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
+_LONGEST_NAME: Final = 4
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
@@ -153,17 +154,17 @@ def _some_speak(clause: Clause) -> bool:
 
 
 def _person_speaks(clause: Clause) -> bool:
-    """`Lotte Krog ønskede ...`: two words of a name, and what they think of the matter."""
+    """`Lotte Bang Krog ønskede ...`: the words of a name, and what they think of the matter."""
     first, words, raw = clause.first, clause.words, clause.raw
-    return (
-        not words[first][0]
-        and raw[first][:1].isupper()
-        and clause.last >= first + 2
-        and not words[first + 1][0]
-        and raw[first + 1][:1].isupper()
-        and bool(words[first + 2][0] & _MAY_THINK)
-        and (bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None)
-    )
+    if words[first][0] or not raw[first][:1].isupper() or clause.last < first + 2:
+        return False
+    for place in range(first + 1, min(first + _LONGEST_NAME, clause.last) + 1):
+        bits = words[place][0]
+        if bits & _MAY_THINK and place >= first + 2:
+            return bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None
+        if (bits and bits != _LETTER) or not raw[place][:1].isupper():
+            return False
+    return False
 
 
 def _letter_speaks(clause: Clause, place: int, around: int) -> bool:
@@ -351,7 +352,9 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     following = clause.words[place + 1][0]
     if following & _THING:
         return False
-    return following != 0 or not _DEFINITE.fullmatch(clause.raw[place + 1].lower())
+    if following and not following & _TIME:
+        return True
+    return not _DEFINITE.fullmatch(clause.raw[place + 1].lower())  # `rykkes budgetseminaret`
 
 
 def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> bool:

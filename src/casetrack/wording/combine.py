@@ -308,7 +308,9 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
-    return [one for one in found if one.outcome not in gone]
+    return [
+        one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
+    ]
 
 
 def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:

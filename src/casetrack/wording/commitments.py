@@ -212,7 +212,12 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         asking = clause.before if clause.relation == "content" and clause.before else clause
         asked = _bodies_in(text.original[asking.start : asking.end])
         return asked[-1][2] if asked else None
-    found = _bodies_in(text.original[clause.start : clause.end])
+    end = clause.end
+    if clause.raw[clause.last].endswith(","):  # a name may go on: `Kultur, Fritid og Idræt`
+        end = text.sentences[saying.sentence].end
+    found = _bodies_in(text.original[clause.start : end])
+    if end > clause.end:
+        found = tuple(one for one in found if one[0] < clause.end - clause.start)
     if found:
         word = clause.raw[saying.place]
         verb = text.original.find(word, clause.start, clause.end) - clause.start

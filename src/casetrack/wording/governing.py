@@ -23,6 +23,7 @@ _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
+_THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]
 _SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
 _FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
@@ -42,6 +43,7 @@ _REFUSED: Final = re.compile(
 )
 _WEAKEST: Final = frozenset({"changed-but", "changed-however"})
 _HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
+_JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
@@ -58,7 +60,7 @@ def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) 
     `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still holds.
     """
     governor = _by_words(clause, opened, acts, heard)
-    if governor is None:
+    if governor is None or _goes_on_with_another(clause):
         return None
     if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
@@ -68,6 +70,17 @@ def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) 
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
+
+
+def _goes_on_with_another(clause: Clause) -> bool:
+    """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the second hangs on what the first
+    hangs on.
+    """
+    if clause.relation != "content" or not clause.opener & _THAT:
+        return False
+    if clause.governs:
+        return clause.raw[clause.last] in _JOINING
+    return not clause.words[clause.last][0] & _PREPOSITION  # `at vente med at afgøre sagen`
 
 
 def _weight(act: Act) -> tuple[bool, int]:

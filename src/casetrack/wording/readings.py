@@ -16,6 +16,7 @@ from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
 from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Saying
@@ -109,6 +110,7 @@ class _Reader:
     colon = False
     governor = ""
     governed = 0
+    above: tuple[str, _Acted, bool] | None = None
     motion: Motion | None = None
     resolved = ("recommendation", -9)
     judged: Clause | None = None
@@ -134,13 +136,14 @@ class _Reader:
             return
         if number and tells_on(self.text.sentences, number, self.said.told):
             return
-        if not after_colon:
+        bits = sentence.bits
+        hangs = sentence.paragraph and bits & MAY_LIST and self._hangs(sentence)
+        if not (after_colon or hangs):
             self.governor = ""
         self.governed = 0
         if self.acted:
             self.acted = {}
         self.points = self.label
-        bits = sentence.bits
         if bits & _ODD and self._is_remark(sentence):
             return
         if bits & _MATTERS:
@@ -149,6 +152,22 @@ class _Reader:
                     self._clause(clause, place, sentence)
         if bits & _ODD or sentence.colon:
             self._beside(sentence)
+
+    def _hangs(self, sentence: Sentence) -> bool:
+        """Whether it is a point of a list, on whose governor it hangs then."""
+        above, self.above = self.above, None
+        before = self.text.sentences[self.number - 1]
+        if above is not None and is_point(sentence, bare=above[2]):
+            self.governor, self.governing, _ = self.above = above
+        elif self.number and opens_list(before, sentence):
+            if not before.bits & _MATTERS:
+                self.acted = {}
+            governor = self._governor_at(len(before.clauses), before)
+            if governor in GOVERNS_LISTS:
+                self.above = governor, self.governing, is_open(before)
+        if self.above is not None:
+            sentence.clauses[0].relation = "content"
+        return self.above is not None
 
     def _is_remark(self, sentence: Sentence) -> bool:
         """Whether the sentence is somebody's remark for the record; else who speaks in it is seen
@@ -409,11 +428,24 @@ class _Reader:
         if outcome is _LAPSED and self._fell_by_vote(clause):
             outcome = _REJECTED
         if level == "recommend":
-            self._withdraw()
+            if not self._is_said_beside(clause):
+                self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
         elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _is_said_beside(self, clause: Clause) -> bool:
+        """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
+        first.
+        """
+        since = self.governing[0].start if self.governing[0] else 0
+        for saying in reversed(self.said.aside[-_RECENT:]):
+            if saying.clause.start < since:
+                return False
+            if saying.clause is not clause and saying.outcome is _APPROVED:
+                return True
+        return False
 
     def _fell_by_vote(self, clause: Clause) -> bool:
         """`Kun F stemte for. Forslaget er dermed bortfaldet.`, `bortfaldt ved stemmelighed`."""

@@ -368,6 +368,8 @@ class _Block:
             return False
         infinitive = self.raw[clause.first + 1].lower().endswith("e")
         word = self.raw[place].lower().rstrip(".,;:")
+        if word.endswith("es"):  # `nåede ikke at blive behandlet og sættes på næste dagsorden`
+            return self.raw[clause.first + 1].lower() == "blive"
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
     def _begin(self, place: int) -> Clause:
