@@ -18,6 +18,7 @@ from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.contents import end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
+from casetrack.reading.inlines import part_inlines
 from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
@@ -150,6 +151,8 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or group
+        if "recommendation" in found.parts:
+            part_inlines(found, layout.words["verdict"], fates)
     if head.status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
             head_verdict(found, marks.stripped)
