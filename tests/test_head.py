@@ -517,3 +517,43 @@ def test_the_hours_stand_beside_the_place(
 ) -> None:
     meeting = head(text)
     assert (meeting.place, meeting.starts_at, meeting.ends_at) == (place, starts_at, ends_at)
+
+
+def test_who_came_instead_can_stand_behind_the_absent() -> None:
+    meeting = head(
+        "Regionsrådet - Referat - 25. november 2019\n\nDeltagere\n\n • Ida Holm, V\n • Bo Lind, F\n\n"
+        " • Afbud\n\n • Bo Lind, F - Tine Krog stedfortræder\n • Ole Dam, V - Liv Bak stedfortræder\n"
+    )
+    assert [(one.name, one.party, one.attendance) for one in meeting.participants] == [
+        ("Ida Holm", "V", "present"),
+        ("Bo Lind", "F", "apologies"),
+        ("Tine Krog", None, "substitute"),
+        ("Ole Dam", "V", "apologies"),
+        ("Liv Bak", None, "substitute"),
+    ]
+
+
+def test_a_remark_can_say_who_was_called_instead() -> None:
+    meeting = head(
+        "Beslutningsprotokol\n\nonsdag den 6. december 2017 kl. 17:00\n\nUdvalg: Byrådet\n"
+        "Medlemmer: Ida Holm, Bo Lind\n"
+        "Bemærkninger: Der var afbud fra Bo Lind. Tine Krog var indkaldt som stedfortræder.\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present", "Bo Lind": "apologies", "Tine Krog": "substitute",
+    }  # fmt: skip
+
+
+def test_members_can_be_listed_with_whether_they_took_part() -> None:
+    meeting = head(
+        "Byplanudvalget\n\nProtokol\n\n19-08-2015 kl. 08:15\n\nMedlemmer\nIda Holm deltog\n"
+        "Bo Lind deltog ikke\nOle Dam afbud\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present", "Bo Lind": "absent", "Ole Dam": "apologies",
+    }  # fmt: skip
+
+
+def test_a_name_that_ends_in_quotation_marks_keeps_them() -> None:
+    meeting = head('UDVALG\n\nUdvalget "Trivsel og Læring"\n\nMØDE\n\nReferat\n')
+    assert meeting.body == 'Udvalget "Trivsel og Læring"'
