@@ -517,3 +517,62 @@ def test_the_hours_stand_beside_the_place(
 ) -> None:
     meeting = head(text)
     assert (meeting.place, meeting.starts_at, meeting.ends_at) == (place, starts_at, ends_at)
+
+
+def test_who_came_instead_can_stand_behind_the_absent() -> None:
+    meeting = head(
+        "Regionsrådet - Referat - 25. november 2019\n\nDeltagere\n\n • Ida Holm, V\n"
+        " • Bo Lind, F\n\n • Afbud\n\n • Bo Lind, F - Tine Krog stedfortræder\n"
+        " • Ole Dam, V - Liv Bak stedfortræder\n"
+    )
+    assert [(one.name, one.party, one.attendance) for one in meeting.participants] == [
+        ("Ida Holm", "V", "present"),
+        ("Bo Lind", "F", "apologies"),
+        ("Tine Krog", None, "substitute"),
+        ("Ole Dam", "V", "apologies"),
+        ("Liv Bak", None, "substitute"),
+    ]
+
+
+def test_a_remark_can_say_who_was_called_instead() -> None:
+    meeting = head(
+        "Beslutningsprotokol\n\nonsdag den 6. december 2017 kl. 17:00\n\nUdvalg: Byrådet\n"
+        "Medlemmer: Ida Holm, Bo Lind\n"
+        "Bemærkninger: Der var afbud fra Bo Lind. Tine Krog var indkaldt som stedfortræder.\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present", "Bo Lind": "apologies", "Tine Krog": "substitute",
+    }  # fmt: skip
+
+
+def test_members_can_be_listed_with_whether_they_took_part() -> None:
+    meeting = head(
+        "Byplanudvalget\n\nProtokol\n\n19-08-2015 kl. 08:15\n\nMedlemmer\nIda Holm deltog\n"
+        "Bo Lind deltog ikke\nOle Dam afbud\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present", "Bo Lind": "absent", "Ole Dam": "apologies",
+    }  # fmt: skip
+
+
+def test_a_name_that_ends_in_quotation_marks_keeps_them() -> None:
+    meeting = head('UDVALG\n\nUdvalget "Trivsel og Læring"\n\nMØDE\n\nReferat\n')
+    assert meeting.body == 'Udvalget "Trivsel og Læring"'
+
+
+def test_the_item_that_approves_the_agenda_can_say_whose_meeting_it_is() -> None:
+    meeting = parse(
+        "Referat\n\n • 301. Åben dagsorden - godkendelse\n\n  Resume\n\n"
+        "  Godkendelse af åben dagsorden for KB den 22. januar 2020.\n\n"
+        "  Beslutning\n\n  Godkendt.\n\n • 302. Plan\n\n  Resume\n\n  Planen.\n\n"
+        "  Social og Sundhed, 6. januar 2020, pkt. 123:\n\n"
+        "  Anbefales.\n"
+    )
+    assert facts(meeting)[:2] == ("Kommunalbestyrelsen", date(2020, 1, 22))
+    assert meeting.items[0].decisions[0].body == "Kommunalbestyrelsen"
+
+
+def test_an_agenda_that_points_to_the_minutes_is_still_an_agenda() -> None:
+    text = "Byplanudvalget\n\nDagsorden\n\n14. august 2019 kl. 07:30\n\nPunkt 1 Mål\n\nBeslutning\n"
+    assert parse(text + "Jf. protokol.\n").status == "agenda"
+    assert parse(text + "Godkendt.\n").status == "minutes"

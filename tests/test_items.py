@@ -377,3 +377,56 @@ def test_indstilling_om_opens_the_recommendation() -> None:
 def test_the_word_open_between_number_and_title_is_none_of_the_title() -> None:
     text = "Byrådet den 4. maj 2022\n\n1  Åbent         Ny bro\n\nBeslutning\n\nGodkendt.\n"
     assert [item.title for item in parse(text).items] == ["Ny bro"]
+
+
+# Lists of points and of contents
+
+
+def test_an_item_can_follow_a_list_of_outcomes_that_ends_before_its_number() -> None:
+    starts = choose(
+        "1. Bro\n\nBeslutning\n\nGodkendt.\n\n2. Vej\n\nIndstilling\n\n1. at vejen bygges\n"
+        "2. at den males\n\nBeslutning\n\n1. Godkendt\n2. Godkendt med rødt\n\n"
+        "3. Sti\n\nAnledning\n\nStien er smal.\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert [one.title for one in starts.items] == ["Bro", "Vej", "Sti"]
+
+
+def test_a_point_below_one_in_lower_case_is_no_item() -> None:
+    starts = choose(
+        "1. Bro\n\nBeslutning\n\nGodkendt.\n\n2. Budget\n\nResume\n\nUdvalget indstiller, at\n\n"
+        "1. opfølgningen godkendes\n2. Brandvæsnet får en ny bil\n3. Resten spares\n\n"
+        "Sagsfremstilling\n\nTal.\n\nBeslutning\n\nUdsat.\n\n"
+        "3. Sti\n\nResume\n\nStien.\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert [one.title for one in starts.items] == ["Bro", "Budget", "Sti"]
+
+
+def test_an_outcome_of_one_word_with_a_number_is_no_item() -> None:
+    starts = choose(
+        "301. Bro\n\nBeslutning\n\nGodkendt.\n\n302. Plan\n\nResume\n\nPlanen.\n\n"
+        "Social og Sundhed, 6. januar 2020, pkt. 12:\n\n2. Anbefales.\n\n"
+        "Plan og Miljø, 7. januar 2020, pkt. 13:\n\nAnbefales.\n"
+    )
+    assert [one.number for one in starts.items] == ["301", "302"]
+
+
+def test_an_item_can_have_an_empty_case_label() -> None:
+    items = parse(
+        "Referat\n\nMødested: Salen\nUdvalg: Byrådet\n • Sagsid.:\n\n  Beslutning Byrådet den "
+        "26-08-2020\n\n  Dagsordenen godkendt.\n\n • Sagsid.: 17/212\n\n  Indstilling\n\n"
+        "  at broen bygges.\n"
+    ).items
+    assert [(one.case_number, len(one.decisions)) for one in items] == [(None, 1), ("17/212", 0)]
+
+
+def test_a_contents_list_can_print_its_numbers_in_another_way_than_the_headings() -> None:
+    starts = choose(
+        "Indholdsfortegnelse:\n\n57 Ny bro\n58 Ny vej\n59 Lukket sag\n\nMødet\n\n"
+        "57. Ny bro\n15/100\n\nSagsfremstilling\n\nBroen.\n"
+    )
+    assert [(one.number, one.title) for one in starts.items] == [("57", "Ny bro")]
+
+
+def test_a_confidential_item_is_closed() -> None:
+    assert says_closed("FORTROLIG - Leje af lokaler", CLOSED)
+    assert not says_closed("Fortrolighed i sundhedsvæsnet", CLOSED)

@@ -372,3 +372,54 @@ def test_the_same_outcome_printed_twice_is_one_decision() -> None:
         "Beslutning\n\nTaget til efterretning\n\nBeslutning\n\nTaget til efterretning\n"
     )
     assert len(item.decisions) == 1
+
+
+def test_a_history_does_not_print_the_outcome_of_this_meeting_a_second_time() -> None:
+    (item,) = _items(
+        "1. Ny hal\n\nBeslutning\n\nUdsat til maj.\n\nV tog forbehold.\n\nSagens forløb\n\n"
+        "03-06-2019 Kulturudvalget\n\nAnbefales.\n\n"
+        "05-06-2019 Økonomiudvalget\n\nUdsat til maj.\n"
+    )
+    assert _decided(item) == [
+        ("Økonomiudvalget", "2019-06-05", "Udsat til maj.\n\nV tog forbehold."),
+        ("Kulturudvalget", "2019-06-03", "Anbefales."),
+    ]
+
+
+def test_an_earlier_outcome_can_stand_on_the_line_of_its_body() -> None:
+    (item,) = _items(
+        "1. Ny hal\n\nIndstilling\n\nChefen indstiller, at hallen bygges.\n\n"
+        "Kultur- og Fritidsudvalget den 3. juni 2019: Anbefales.\nV stemte imod.\n"
+        "Teknisk Udvalg, 4. juni 2019, pkt. 7: Udsat.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [(one.body, str(one.date), one.item, one.text) for one in item.decisions] == [
+        ("Kultur- og Fritidsudvalget", "2019-06-03", None, "Anbefales.\nV stemte imod."),
+        ("Teknisk Udvalg", "2019-06-04", "7", "Udsat."),
+        ("Økonomiudvalget", "2019-06-05", None, "Godkendt."),
+    ]
+    assert item.sections[0].text == "Chefen indstiller, at hallen bygges."
+    (item,) = _items("1. Hal\n\nIndstilling\n\nat hallen bygges.\nNote: Godkendt af staten.\n")
+    assert item.decisions == ()
+
+
+def test_an_item_below_the_word_lukket_is_closed() -> None:
+    items = _items(
+        "Åben\nNy hal\n\nBeslutning\n\nGodkendt.\n\nÅben\nNy bro\n\nBeslutning\n\nUdsat.\n\n"
+        "Lukket\nKøb af jord\n"
+    )
+    assert [(one.title, one.closed) for one in items] == [
+        ("Ny hal", False), ("Ny bro", False), ("Køb af jord", True),
+    ]  # fmt: skip
+
+
+def test_a_decision_about_the_agenda_that_moves_an_item_changes_it() -> None:
+    first, _ = _items(
+        "1. Dagsorden\n\nBeslutning\n\nPunkt 2 udgår, og sagen går tilbage til Teknisk Udvalg.\n\n"
+        "2. Ny bro\n\nSagsfremstilling\n\nBroen er dyr.\n"
+    )
+    (decision,) = first.decisions
+    assert [one.value for one in decision.outcomes] == ["approved_with_changes"]
+    assert [(one.item, one.outcome.value) for one in decision.affects] == [
+        ("2", "taken_off_agenda")
+    ]
+    assert decision.commitments == ()

@@ -18,8 +18,8 @@ from casetrack.reading.people import (
     breaks_off,
     can_be_people,
     participants_in,
+    rejoined,
     told_in,
-    unbroken,
 )
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
@@ -438,24 +438,18 @@ def _place_field(head: Head, one: _Field) -> None:
 def _body_field(head: Head, one: _Field) -> None:
     value = " ".join(one.value.split())
     if value and not dates_in(value):
-        head.body = capital(clean_body(value))
+        name = capital(clean_body(value))
+        head.body = f'{name}"' if value.endswith('"') and name.count('"') == 1 else name
 
 
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    value = _rejoined(unbroken(one.value))
+    value = rejoined(one.value)
     people = told_in(value) or participants_in(value, attendance=attendance)
     for person in people:
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)
-
-
-def _rejoined(value: str) -> str:
-    """A list that wraps is one line; a list with a name a line keeps its lines."""
-    rows = value.split("\n")
-    full = sum(len(participants_in(row)) > 1 for row in rows)
-    return " ".join(rows) if full and full * 2 >= len(rows) - 1 else value
 
 
 def _remarks_field(head: Head, one: _Field) -> None:

@@ -112,7 +112,13 @@ def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places
     again.
     """
     headings = set(map(_heading, candidates))
-    if len(headings) == len(candidates) and all(title for _, title in headings):
+    headed = _below_contents_head(candidates[0], marks, place)
+    later = _headings_below(candidates[-1].line, marks) if headed else set()
+    if (
+        headings.isdisjoint(later)
+        and len(headings) == len(candidates)
+        and all(title for _, title in headings)
+    ):
         return set()  # none comes again
     runs: list[list[Candidate]] = []
     for one in candidates:
@@ -122,14 +128,26 @@ def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places
         else:
             runs.append([one])
     lines: set[int] = set()
-    later: set[tuple[str, str]] = set()
     decided = _first_decision(marks)
     for run in reversed(runs):
         again = sum(_heading(one) in later or (one.number, "") in later for one in run)
-        if len(run) > 1 and again * 2 > len(run) and run[0].line < decided:
+        most = again * 2 > len(run) or (again > 0 and headed and run is runs[0])
+        if len(run) > 1 and most and run[0].line < decided:
             lines |= {one.line for one in run}
         later |= set(map(_heading, run))
     return lines
+
+
+def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
+    """The headings of every form below a line: a list's `57 Budget` comes again as `57. Budget`."""
+    return {_heading(one) for same in marks.candidates.values() for one in same if one.line > last}
+
+
+def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
+    """Whether the nearest landmark above is the word that heads a contents list."""
+    above = reversed(marks.filled[: place[one.line]])
+    kinds = (kind for line in above if (kind := kind_at(marks, line)) != "group")
+    return next(filter(None, kinds), "") == "contents_head"
 
 
 def _first_decision(marks: Marks) -> int:
@@ -176,7 +194,8 @@ def _parts(marks: Marks) -> list[int]:
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, place, words = seen.marks, seen.place, seen.layout.words
     dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
-    listed: set[tuple[int, int]] = set()
+    listed: dict[tuple[int, int], int] = {}
+    points: set[int] = set()
     judged: list[Judged] = []
     above = ""
     for one in candidates:
@@ -188,14 +207,20 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue
         stretch = bisect_left(seen.parts, one.line)
         number = int(one.number)
+        if one.folded in words["verdict"]:
+            listed[stretch, number] = one.line  # `2. Anbefales.`
+            continue
+        if number > 1 and _is_point(marks.bare[one.line - 1], number - 1, one.line - 1 in points):
+            points.add(one.line)
+            continue
         if one.folded[:_SHARED] in titles:
             support = _support(one, marks, place, dotted) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
         goes_on = number > 1 and (stretch, number - 1) in listed
-        if begins or (goes_on and not _follows_attachments(one, judged, below, marks, place)):
-            listed.add((stretch, number))
+        if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
+            listed[stretch, number] = one.line
             continue
         support = _support(one, marks, place, dotted)
         if one.case:
@@ -206,19 +231,40 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     return judged
 
 
-def _follows_attachments(
-    one: Candidate, judged: list[Judged], below: str, marks: Marks, place: Places
+def _is_point(line: str, number: int, known: bool) -> bool:
+    """Whether a line is a point with this number: `1. opfølgningen godkendes`, or known as one."""
+    found, _, title = line.partition(".")
+    return found == str(number) and (known or title.lstrip()[:1].islower())
+
+
+def _ends_list(
+    one: Candidate,
+    judged: list[Judged],
+    below: str,
+    seen: _Seen,
+    listed: dict[tuple[int, int], int],
 ) -> bool:
-    """Whether a heading only seems to go on with a numbered list of attachments (Hvidovre)."""
+    """Whether a heading only seems to go on with a numbered list: of attachments (Hvidovre), of
+    outcomes that stand line by line, or above the absent of the decision.
+    """
+    marks, place = seen.marks, seen.place
     if below not in _PARTS or marks.bare[one.line - 1] or not judged:
         return False
-    if int(judged[-1].candidate.number) != int(one.number) - 1:
+    number = int(one.number)
+    if int(judged[-1].candidate.number) != number - 1:
         return False
     position = place[one.line]
     above = (
         marks.at.get(line) for line in marks.filled[max(position - LONGEST, 0) : position][::-1]
     )
-    return next((mark.value == "attachments" for mark in above if mark), False)
+    mark = next(filter(None, above), None)
+    if mark is None or not (decides(mark) or mark.kind == "absence"):
+        return mark is not None and mark.value == "attachments"
+    if fold(one.title.split()[0]) in seen.layout.words["verdict"]:
+        return False
+    stretch = bisect_left(seen.parts, one.line)
+    last, before = listed[stretch, number - 1], listed.get((stretch, number - 2))
+    return mark.kind == "absence" or before is None or all(marks.bare[before:last])
 
 
 def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
@@ -330,7 +376,7 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     DØRE)`.
     """
     lower = (title or "").lower()
-    if "lukke" not in lower:
+    if "lukke" not in lower and "fortrolig" not in lower:
         return False
     parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
     return any(part in words for part in parts) or parts[0].startswith(_CLOSED)

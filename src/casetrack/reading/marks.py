@@ -373,7 +373,7 @@ def _mark(
         return Mark(number, "page", line)
     if first.islower() or first == "-":
         return None
-    if last == "g" and line.endswith("Beslutning") and line[-11:-10].islower():
+    if last == "g" and first.isalpha() and line[-11:-10].islower() and line.endswith("Beslutning"):
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
     proposes = last in _PROPOSAL_LETTERS and line[-8:].lower().endswith(_PROPOSAL_ENDS)
     proposes = proposes or (opening in _PROPOSERS and " til udvalget for " in line.lower())

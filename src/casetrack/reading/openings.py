@@ -148,6 +148,7 @@ def _opens(number: int, item: ItemLines) -> bool:
     start, found = item.start, item.found
     if kind != "case" and (number in (start.heading, start.title_line) or number in start.below):
         item.fates[number] = "item"
+        found.closed = found.closed or (kind == "group" and "lukke" in (mark.value if mark else ""))
         return kind not in ("section", "decision", "indicates")
     if mark is None or kind == "local":
         item.fates[number] = _field_fate(number, item.bare[number], item)

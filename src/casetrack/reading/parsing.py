@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from casetrack.bodies import Rank, body_key, find_bodies, rank
+from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
-from casetrack.dates import find_dates
 from casetrack.provenance import name_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.contents import end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
+from casetrack.reading.inlines import part_inlines
 from casetrack.reading.items import choose_items, says_closed
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
-from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
+from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.people import absent_in
 from casetrack.reading.plainlists import mark_minutes
-from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict, named_in
+from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict
 from casetrack.reading.recommendations import split_recommendations
+from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
@@ -34,7 +34,6 @@ from casetrack.records import (
     AgendaItem,
     Commitment,
     Decision,
-    Diagnostic,
     Meeting,
     Recommendation,
     Section,
@@ -55,7 +54,6 @@ _IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = ("Punktet er lukket af hensyn til", "behandles derfor som lukket punkt")
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
-_LONGEST_ROUTE = 100
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _TOWARDS_THE_END = 4
@@ -150,10 +148,12 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or group
+        if "recommendation" in found.parts:
+            part_inlines(found, layout.words["verdict"], fates)
     if head.status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
             head_verdict(found, marks.stripped)
-    _settle_head(head, parts)
+    settle_head(head, parts)
     if len(starts) == 1 and starts[0].number is None:
         starts = (starts[0]._replace(number=_number_of_page(source.path)),)
     pages = pages_of(head.contents, [start.title for start in starts])
@@ -190,43 +190,6 @@ def _first_group(document: _Document) -> str:
             mark = document.marks.at.get(line)
             return mark.value if mark and mark.kind == "group" else ""
     return ""
-
-
-def _settle_head(head: Head, parts: Sequence[ItemBlocks]) -> None:
-    """A dump without a head still names its body and day, when all its last decisions agree."""
-    if head.body is not None and head.date is not None:
-        return
-    if head.date is not None:
-        head.body = _body_on(head.date, parts)
-    last: set[tuple[str | None, date | None]] = set()
-    for found in parts:
-        fields = [block.fields for block in found.blocks if block.fields]
-        dated = [one for one in fields if one.get("date")]
-        decided = [one for one in found.parts.get("decision", ()) if below_heading(one)]
-        if dated and any(one.fields is None for one in decided):
-            return  # its own decision stands beside those of bodies that prepared it
-        if dated:
-            named = max(map(named_in, dated), key=lambda named: named[1] or date.min)
-            last.add(named)
-    if len(last) == 1:
-        body, day = last.pop()
-        same = head.body is None or body_key(head.body) == body_key(body or "")
-        if same and head.date in (None, day):
-            head.body, head.date = head.body or body, day
-            message = "body and day taken from the decision headings"
-            head.diagnostics.append(Diagnostic("head_from_decisions", "info", message))
-
-
-def _body_on(day: date, parts: Sequence[ItemBlocks]) -> str | None:
-    """The one body that the items' route lines name with the meeting's own day (Thisted)."""
-    named: set[str] = set()
-    for found in parts:
-        for block in found.blocks:
-            for row in block.rows if block.kind in ("route", "consultation", "history") else ():
-                dates = find_dates(row) if len(row) < _LONGEST_ROUTE else []
-                if dates and dates[0].value == day:
-                    named.update(name for _, _, name in find_bodies(row))
-    return named.pop() if len(named) == 1 else None
 
 
 def _item(
@@ -473,7 +436,7 @@ def _has_fields(item: AgendaItem) -> bool:
 
 def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:
     if head.status == "agenda" and any(
-        one.date == head.date and one.text.strip() for item in items for one in item.decisions
+        one.date == head.date and one.outcomes for item in items for one in item.decisions
     ):
         return "minutes"
     return head.status or "minutes"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from casetrack.names import PARTICLES
+from casetrack.reading.standins import CALLED, CAME_INSTEAD, apart, without_substitute
 from casetrack.records import Participant
 from casetrack.wording.decisions import interpret
 
@@ -28,6 +29,7 @@ __all__ = [
     "only_names",
     "participants_in",
     "read_absence",
+    "rejoined",
     "says_nobody",
     "told_in",
     "unbroken",
@@ -65,6 +67,8 @@ _AFTER_DASH = re.compile(
     r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE
 )
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
+_BEHIND_NAME = re.compile(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
+"""`Ida Holm deltog`, as a table's columns run together."""
 _STANDS_IN = re.compile(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 _LEFT_OUT = re.compile(
@@ -98,21 +102,6 @@ _LABELS = {
 }
 _OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
 _REASON = re.compile(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
-_INSTEAD = re.compile(
-    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
-    r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
-    r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
-    re.IGNORECASE,
-)
-"""Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
-_CALLED = re.compile(
-    r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
-    r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
-    re.IGNORECASE,
-)
-_CAME_INSTEAD = re.compile(
-    r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
-)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
@@ -158,6 +147,13 @@ _TOLD = (
     (re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
     (
         re.compile(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        "substitute",
+    ),
+    (
+        re.compile(
+            r"(?:\A|\. )([A-ZÆØÅ][^.:;]{2,100}?) (?:var|er|blev) indkaldt som "
+            r"(?:stedfortræder|suppleant)"
+        ),
         "substitute",
     ),
 )
@@ -247,6 +243,16 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
     return None
 
 
+def rejoined(text: str) -> str:
+    """A list that wraps is one line; a list with a name a line keeps its lines, and names those
+    who came instead on lines of their own.
+    """
+    text = apart(unbroken(text))
+    rows = text.split("\n")
+    full = sum(len(participants_in(row)) > 1 for row in rows)
+    return " ".join(rows) if full and full * 2 >= len(rows) - 1 else text
+
+
 def adds_to_name(text: str) -> bool:
     """Whether a line of a list only adds to the name above it: `Deltog ikke under punkt 3`."""
     return _LEFT_OUT.match(text) is not None
@@ -317,7 +323,7 @@ def read_absence(line: str) -> AbsenceLine | None:
         return AbsenceLine(_LABELS[label], (), True)
     names: tuple[str, ...] = ()
     for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
-        listed = _without_substitute(sentence)
+        listed = without_substitute(sentence)
         said = read_absence(sentence) if place else None
         if said:
             names += said.names
@@ -339,11 +345,11 @@ def absentees(line: str) -> tuple[str, ...] | None:
 
     `None` for any other line.
     """
-    plain = _without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
+    plain = without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
     plain = plain.rstrip(" .)") if "(" not in plain else plain
     if plain and only_names(plain) and (names := names_in(plain)):
         return names
-    return () if _CAME_INSTEAD.search(line) else _told_absent(line)
+    return () if CAME_INSTEAD.search(line) else _told_absent(line)
 
 
 _WITH_PARTY = re.compile(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
@@ -365,18 +371,8 @@ def says_nobody(line: str) -> bool:
 
 def _told_absent(line: str) -> tuple[str, ...] | None:
     """Who a line names that says of nobody but the absent, and who came instead of them."""
-    told = [absent_in(one)[0] for one in _NEXT_SENTENCE.split(line) if not _CALLED.search(one)]
+    told = [absent_in(one)[0] for one in _NEXT_SENTENCE.split(line) if not CALLED.search(one)]
     return tuple(name for names in told for name in names) if told and all(told) else None
-
-
-def _without_substitute(text: str) -> str:
-    """What is left of a sentence without who came instead of the absent."""
-    if "sted" not in text and "suppleant" not in text:
-        return text
-    said = _INSTEAD.search(text)
-    if said is None or "(" in text[: said.start()].rpartition(")")[2]:
-        return text
-    return text[: said.start()]
 
 
 def _full_names(text: str) -> tuple[str, ...]:
@@ -436,7 +432,11 @@ def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
         return piece[: stands_in.start()], "substitute"
     status = _AFTER_DASH.search(piece) if "- " in piece or "– " in piece else None
     if status is None:
-        return piece, attendance
+        behind = _BEHIND_NAME.search(piece) if piece[-1:] in "gde" else None
+        if behind is None or " " not in piece[: behind.start()]:
+            return piece, attendance
+        how = "fraværende" if behind["no"] else behind["how"]
+        return piece[: behind.start()], _ATTENDANCE.get(how, attendance)
     return piece[: status.start()], _ATTENDANCE.get(status["how"].casefold(), attendance)
 
 

@@ -25,6 +25,7 @@ _NAMED_CASE = re.compile(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+_HISTORY_FORM = "date-body"
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
 _PROPOSES = re.compile(
@@ -86,7 +87,7 @@ def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]
     before: Block | None = None
     for block in decisions:
         one = None if before and _is_repeated(before, block) else _print(block, head)
-        if one is not None:
+        if one is not None and not (block.form == _HISTORY_FORM and _is_told(one, found)):
             found += _by_case(one) if ":" in one.text else (one,)
         before = block
     return found
@@ -96,6 +97,13 @@ def _is_repeated(before: Block, block: Block) -> bool:
     """Whether a bare `Beslutning` only prints once more what the one above it says."""
     bare = before.fields is None and block.fields is None
     return bare and block.text.strip() == before.text.strip()
+
+
+def _is_told(one: Print, found: Sequence[Print]) -> bool:
+    """Whether the history of a case prints once more what this meeting decided (Aarhus)."""
+    return any(
+        (one.body, one.day) == (other.body, other.day) and one.text in other.text for other in found
+    )
 
 
 def head_verdict(found: ItemBlocks, lines: list[str]) -> None:

@@ -122,13 +122,14 @@ def case_lines(marks: Marks, place: Places) -> list[int]:
     own.
     """
     lines: list[int] = []
-    last, numbered = -10, False
+    last, numbered, label = -10, False, ""
     for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
         case = marks.at[line].case
         has_number = case is not None and case.number is not None
-        if place[line] - last > REACH or (numbered and has_number):
+        again = case is not None and case.label == label  # `Sagsid.:` without a number, then with
+        if place[line] - last > REACH or (numbered and has_number) or (again and label):
             lines.append(line)
-            numbered = False
+            numbered, label = False, case.label if case else ""
         last, numbered = place[line], numbered or has_number
     return lines
 

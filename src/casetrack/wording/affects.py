@@ -90,10 +90,10 @@ def affects_of(
     moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
     if not moving:
         return Moved((), ())
-    agenda |= _AGENDA.search(text.lower) is not None
+    named = agenda or _AGENDA.search(text.lower) is not None
     whole = _Whole(
-        agenda=agenda,
-        approved=any(one.outcome is _APPROVED and (agenda or not one.points) for one in sayings),
+        agenda=named,
+        approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(one.point for one in recommendations),
         named=frozenset(
@@ -113,7 +113,8 @@ def affects_of(
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
-    changes = whole.approved or item is not None or any(s.level != "main" for s in moved)
+    changes = whole.approved or agenda or item is not None
+    changes = changes or any(one.level != "main" for one in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)
 

@@ -160,8 +160,6 @@ class _Reader:
         if above is not None and is_point(sentence, bare=above[2]):
             self.governor, self.governing, _ = self.above = above
         elif self.number and opens_list(before, sentence):
-            if not before.bits & _MATTERS:
-                self.acted = {}
             governor = self._governor_at(len(before.clauses), before)
             if governor in GOVERNS_LISTS:
                 self.above = governor, self.governing, is_open(before)
@@ -303,8 +301,7 @@ class _Reader:
                     self._take(act, clause, level)
             elif weight:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        if place < sentence.governed or sentence.colon:
-            self.acted[place] = (clause, opened, acts, heard)
+        self.acted[place] = (clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""

@@ -1,0 +1,67 @@
+"""An item's recommendation in, the outcomes other bodies had of it out: `Økonomiudvalget den 22.
+august 2022: Anbefales.`
+
+They stand on the line of the body, below what was recommended, and head nothing: the lines from
+there on are parted from the recommendation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from casetrack.bodies import looks_like_body
+from casetrack.reading.openings import Block, ItemBlocks
+
+__all__ = ["part_inlines"]
+
+_COLON = ": "
+_SAID = re.compile(
+    r"(?P<body>[A-ZÆØÅ§][^:\d]{2,90}?),?"
+    r"(?: (?:den |d\. )?(?P<date>\d{1,2}(?:\. ?[a-z]{3,9} |[-./]\d{1,2}[-./])\d{4}))?"
+    r"(?:, (?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4}))?: (?P<text>(?P<word>[^\W\d_]+).*)"
+)
+_DATED, _UNDATED = "body-date-colon", "body-colon"
+
+
+def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> None:
+    """Make decisions of the lines of a recommendation that name a body and begin its outcome;
+    `verdicts` are the words outcomes begin with.
+    """
+    for block in found.parts.get("recommendation", ()):
+        if _COLON in block.text:
+            _part(found, block, verdicts, fates)
+
+
+def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str]) -> None:
+    cuts: list[tuple[int, re.Match[str]]] = []
+    for place, row in enumerate(block.rows):
+        said = _SAID.fullmatch(row) if _COLON in row else None
+        if said and said["word"].casefold() in verdicts and looks_like_body(said["body"]):
+            cuts.append((place, said))
+    if not cuts:
+        return
+    ends = [*(place for place, _ in cuts[1:]), len(block.rows)]
+    made = [
+        _decision(block, place, end, said) for (place, said), end in zip(cuts, ends, strict=True)
+    ]
+    first = cuts[0][0]
+    fates[block.begin + first : block.begin + len(block.rows)] = ["decision"] * (ends[-1] - first)
+    del block.rows[first:]
+    while block.rows and not block.rows[-1]:
+        block.rows.pop()
+    block.text = "\n".join(block.rows)
+    at = found.blocks.index(block) + 1
+    found.blocks[at:at] = made
+    found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
+
+
+def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:
+    rows = block.rows[place:end]
+    while not rows[-1]:
+        rows.pop()
+    heading, line = rows[0][: said.start("text")].rstrip(": "), block.begin + place
+    rows[0] = said["text"]
+    fields = {"body": said["body"], "date": said["date"], "item": said["item"]}
+    form = _DATED if said["date"] else _UNDATED
+    return Block("decision", heading, line, line, rows, fields, form, text="\n".join(rows))

@@ -1,0 +1,50 @@
+"""Who came instead of the absent, where a list or a sentence of the absent names them too."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["CALLED", "CAME_INSTEAD", "apart", "without_substitute"]
+
+_STOOD_IN = re.compile(
+    r" [-–] (?P<name>[A-ZÆØÅ][^,()\n–]{2,60}?) (?:mødte |deltog )?(?:som )?"
+    r"(?:stedfortræder|suppleant)\.?$",
+    re.MULTILINE,
+)
+"""`F - Tine Krog stedfortræder`: who came instead, on the line of the absent."""
+_INSTEAD = re.compile(
+    r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
+    r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
+    r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
+    re.IGNORECASE,
+)
+"""Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
+CALLED = re.compile(
+    r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
+    r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
+    re.IGNORECASE,
+)
+CAME_INSTEAD = re.compile(
+    r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
+)
+
+
+def apart(text: str) -> str:
+    """A list of the absent with those who came instead on lines of their own.
+
+    >>> apart("Bo Lind, F - Tine Krog stedfortræder")
+    'Bo Lind, F\\nTine Krog (stedfortræder)'
+    """
+    if "stedfortræder" not in text and "suppleant" not in text:
+        return text
+    return _STOOD_IN.sub(r"\n\g<name> (stedfortræder)", text)
+
+
+def without_substitute(text: str) -> str:
+    """What is left of a sentence without who came instead of the absent."""
+    if "sted" not in text and "suppleant" not in text:
+        return text
+    said = _INSTEAD.search(text)
+    if said is None or "(" in text[: said.start()].rpartition(")")[2]:
+        return text
+    return text[: said.start()]
