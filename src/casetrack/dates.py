@@ -17,6 +17,7 @@ from casetrack.periods import (
     MONTH,
     PARTS,
     PERIODS,
+    TRIGGERS,
     WEEKDAY,
     WEEKDAYS,
     Period,
@@ -389,6 +390,8 @@ _POINTED = frozenset(("senest", "inden", "udgangen", "løbet", "senere", *PARTS)
 
 
 def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
+    if not any(map(text.__contains__, TRIGGERS)):
+        return
     for period in PERIODS:
         if not any(map(text.__contains__, period.triggers)):
             continue

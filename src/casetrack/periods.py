@@ -17,6 +17,7 @@ __all__ = [
     "MONTHS",
     "PARTS",
     "PERIODS",
+    "TRIGGERS",
     "WEEKDAY",
     "WEEKDAYS",
     "Period",
@@ -212,6 +213,9 @@ PERIODS = (
         weak=True,
     ),
 )
+TRIGGERS = tuple(dict.fromkeys(letters for period in PERIODS for letters in period.triggers))
+"""Letters without any of which a text names no period."""
+
 
 # What stands before a day or a period and belongs to it, read backwards from there.
 _LEAD = rf"""(?x)

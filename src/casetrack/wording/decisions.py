@@ -249,7 +249,11 @@ class _Lines:
     """Offsets → lines of the text, the first of which has the number `first`."""
 
     def __init__(self, text: str, first: int) -> None:
-        self._breaks = [match.start() for match in re.finditer("\n", text)] if "\n" in text else []
+        self._breaks: list[int] = []
+        at = text.find("\n")
+        while at >= 0:
+            self._breaks.append(at)
+            at = text.find("\n", at + 1)
         self._first = first
 
     def __call__(self, start: int, end: int) -> Lines:

@@ -271,9 +271,10 @@ class _Reader:
         if bits & _NAMES_POINT:
             self._see_points(clause)
         acts = acts_of(clause, self.text) if bits & _WAKES else []
+        opens = bits & _OPENS_MOTION
         if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
             acts = _together(acts, clause)
-        if not (acts or bits & _OPENS_MOTION):
+        if not (acts or opens):
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
             self._vote_on(acts, clause, place)
@@ -283,7 +284,7 @@ class _Reader:
             level = level_of(clause, self._governor_at(place, sentence))
             if level == "refused":
                 acts = self._refused(acts)
-        opened = kind_opened(clause, acts) if bits & _OPENS_MOTION else ""
+        opened = kind_opened(clause, acts) if opens else ""
         if opened and relation == "main":
             self.motion = Motion(opened, self.number)
         moved = self.motion is not None or sentence.bits & _MOTIONS
