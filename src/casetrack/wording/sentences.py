@@ -235,13 +235,14 @@ class _Block:
             self._bound()
 
     def _read(self) -> None:
-        last, clause, aside = len(self.raw) - 1, self._begin(0), False
+        heard, last, clause = self.words.copy(), len(self.raw) - 1, self._begin(0)
         bits, tokens = 0, clause.tokens
-        for place, (roles, rules, shape, says) in enumerate(self.words):
-            if shape or aside:
-                if aside or (shape & _OPENS and place > self.first):
-                    aside, roles, says = not shape & _CLOSES, 0, False
-                elif shape & _SPLITS or (
+        for place, (roles, rules, shape, says) in enumerate(heard):
+            if shape:
+                if shape & _OPENS and place > self.first:
+                    self._pass_over(place, heard)
+                    roles, rules, shape, says = heard[place]
+                if shape & _SPLITS or (
                     shape & _VERBS
                     and (
                         place <= self.joined or (shape & _RESUMES and clause.relation == "content")
@@ -258,12 +259,23 @@ class _Block:
             clause.bits = bits
             if shape & _STOPS and _ends_sentence(self.raw, place):
                 self._finish(place, clause)
-                clause, aside = self._begin(place + 1), False
-            elif shape & _BREAKS and not aside:
+                clause = self._begin(place + 1)
+            elif shape & _BREAKS:
                 clause = self._break(place, clause)
             bits, tokens = clause.bits, clause.tokens
         clause.bits = bits
         self._finish(last, clause)
+
+    def _pass_over(self, place: int, heard: list[Word]) -> None:
+        """What stands in brackets says nothing; an aside that is never closed ends with its
+        sentence.
+        """
+        for at in range(place, len(heard)):
+            shape = heard[at][2]
+            ends = shape & _STOPS and _ends_sentence(self.raw, at)
+            heard[at] = (0, (), shape & (_STOPS | _BREAKS if shape & _CLOSES else _STOPS), False)
+            if ends or shape & _CLOSES:
+                return
 
     def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
         """A word that may begin a clause, or join a second predicate."""
