@@ -301,7 +301,10 @@ class Vocabulary(dict[str, Word]):
             bits |= ROLES["wakes"]
         if any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
-        return (bits, rules, _shape_of(bits), bits & ~_SILENT != 0) if bits else _NO_WORD
+        shape = _shape_of(bits)
+        if token.endswith("-,"):  # one name: `Teknik-, Plan- og Miljøudvalget`
+            shape &= ~SHAPES["breaks"]
+        return (bits, rules, shape, bits & ~_SILENT != 0) if bits else _NO_WORD
 
     def _look_up(self, lower: str) -> tuple[int, tuple[Rule, ...]]:
         bits, rules, *_ = self.whole.get(lower, _NO_WORD)

@@ -22,6 +22,8 @@ _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _DASH = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["dash"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
+_COUNTS = _NUMBER | _LETTER
+_LISTED = _COUNTS | ROLES["abbreviation"]
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
@@ -229,17 +231,18 @@ class _Block:
         self.paragraph = paragraph
         self.sentences: list[Sentence] = []
         self._read()
-        if len(self.raw) > _LONGEST_CLAUSE:
+        if len(block) > _LONGEST_READ or len(self.raw) > _LONGEST_CLAUSE:
             self._bound()
 
     def _read(self) -> None:
-        last, clause, aside = len(self.raw) - 1, self._begin(0), False
+        heard, last, clause = self.words.copy(), len(self.raw) - 1, self._begin(0)
         bits, tokens = 0, clause.tokens
-        for place, (roles, rules, shape, says) in enumerate(self.words):
-            if shape or aside:
-                if aside or (shape & _OPENS and place > self.first):
-                    aside, roles, says = not shape & _CLOSES, 0, False
-                elif shape & _SPLITS or (
+        for place, (roles, rules, shape, says) in enumerate(heard):
+            if shape:
+                if shape & _OPENS and place > self.first:
+                    self._pass_over(place, heard)
+                    roles, rules, shape, says = heard[place]
+                if shape & _SPLITS or (
                     shape & _VERBS
                     and (
                         place <= self.joined or (shape & _RESUMES and clause.relation == "content")
@@ -256,12 +259,23 @@ class _Block:
             clause.bits = bits
             if shape & _STOPS and _ends_sentence(self.raw, place):
                 self._finish(place, clause)
-                clause, aside = self._begin(place + 1), False
-            elif shape & _BREAKS and not aside:
+                clause = self._begin(place + 1)
+            elif shape & _BREAKS:
                 clause = self._break(place, clause)
             bits, tokens = clause.bits, clause.tokens
         clause.bits = bits
         self._finish(last, clause)
+
+    def _pass_over(self, place: int, heard: list[Word]) -> None:
+        """What stands in brackets says nothing; an aside that is never closed ends with its
+        sentence.
+        """
+        for at in range(place, len(heard)):
+            shape = heard[at][2]
+            ends = shape & _STOPS and _ends_sentence(self.raw, at)
+            heard[at] = (0, (), shape & (_STOPS | _BREAKS if shape & _CLOSES else _STOPS), False)
+            if ends or shape & _CLOSES:
+                return
 
     def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
         """A word that may begin a clause, or join a second predicate."""
@@ -270,7 +284,7 @@ class _Block:
             clause = self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
         elif shape & _VERBS and clause.tokens:
             clause = self._predicate(place, shape, clause)
-        if shape & _JOINS and not (place and self.raw[place - 1].endswith("-")):
+        if shape & _JOINS and (not place or self.raw[place - 1][-1:] != "-"):
             self.joined = place + _JOINED_BY_AND
         return clause
 
@@ -289,11 +303,9 @@ class _Block:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
         on.
         """
-        if self.raw[place].endswith("-,") or self.raw[place + 1] == "stk.":
-            return clause  # one name: `Teknik-, Plan- og Miljøudvalget`, `§ 17, stk. 4-udvalget`
         bits, ahead = self.words[place][0], self.words[place + 1][0]
-        if ahead & bits & (_NUMBER | _LETTER):
-            return clause
+        if ahead & _LISTED and (ahead & bits & _COUNTS or self.raw[place + 1] == "stk."):
+            return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening:
             relation = _relation_of(opening)
@@ -396,23 +408,24 @@ class _Block:
     def _finish(self, place: int, clause: Clause) -> None:
         """The sentence ends with this word."""
         self._close(clause, place)
-        self.sentence.colon = bool(self.words[place][0] & _COLON)
-        self.sentences.append(self.sentence)
+        self._keep(colon=bool(self.words[place][0] & _COLON))
+
+    def _keep(self, *, colon: bool) -> None:
+        sentence = self.sentence
+        sentence.end, sentence.colon = self.offset - 1, colon
+        self.sentences.append(sentence)
 
     def _close(self, clause: Clause, last: int) -> None:
         """The clause ends with this word: all of it is known, so its place in the text too."""
         sentence, start = self.sentence, self.offset
         end = start + len(" ".join(self.raw[clause.first : last + 1]))
         clause.last, clause.start, clause.end = last, start, end
-        clause.lower = self.lower[
-            start : end if end - start < _LONGEST_READ else start + _LONGEST_READ
-        ]
+        clause.lower = self.lower[start:end]
         self.offset = end + 1
         if clause.relation in _GOVERNED:
             sentence.governed = len(sentence.clauses)
         sentence.clauses.append(clause)
         sentence.bits |= clause.bits
-        sentence.end = end
 
     def _bound(self) -> None:
         """No clause and no sentence without end: some of what is read in one looks at all its
@@ -425,12 +438,12 @@ class _Block:
             held = sentence.clauses[0].first
             for part in [part for clause in sentence.clauses for part in _parts(clause)]:
                 if part.last - held >= _LONGEST_SENTENCE:
-                    self.sentences.append(self.sentence)
+                    self._keep(colon=False)
                     self.sentence = Sentence(self.paragraph, self.offset)
                     held = part.first
                 self._close(part, part.last)
-            self.sentence.colon = sentence.colon
-            self.sentences.append(self.sentence)
+                part.lower = part.lower[:_LONGEST_READ]
+            self._keep(colon=sentence.colon)
 
 
 def _parts(clause: Clause) -> list[Clause]:
