@@ -40,6 +40,8 @@ _HEADS = {
     **dict.fromkeys(("bestyrelse", "chefgruppe", "direktørgruppe", "ledelse"), "n"),
     "forligskreds": "en", "forum": "met", "hovedmed": "",
 }  # fmt: skip
+_DEFINITE = tuple(head + ending for head, ending in _HEADS.items() if ending)
+_FORMS = (*_HEADS, *_DEFINITE)
 # Words that end like a head word and name no body: "området" hides "rådet".
 _NO_HEADS = ("områd", "forråd", "tråd", "kompetenceudvalg", "bedriftsledelse", "projektledelse")
 _WITH_FIELD = ("udvalg", "råd", "nævn")
@@ -118,13 +120,14 @@ def clean_body(printed: str, *, genitive: bool = False) -> str:
 
 def _definite(name: str) -> bool:
     """Whether the name's last word is a head word with its definite ending."""
-    folded = name.casefold()
-    return any(ending and folded.endswith(head + ending) for head, ending in _HEADS.items())
+    return name.casefold().endswith(_DEFINITE)
 
 
 def _head_of(word: str) -> str | None:
     """The head word that a word ends in, `None` for a word that names no body."""
     folded = word.casefold()
+    if not folded.endswith(_FORMS):
+        return None
     for head, ending in _HEADS.items():
         if folded.endswith((head, head + ending)):
             stem = folded.removesuffix(ending) if not folded.endswith(head) else folded
@@ -180,7 +183,7 @@ def _council_in(words: list[str]) -> str | None:
 def _plain(word: str) -> str:
     """A word of a name with `å` for `aa` and without its definite ending."""
     word = word.replace("aa", "å")
-    for head, ending in _HEADS.items():
+    for head, ending in _HEADS.items() if word.endswith(_DEFINITE) else ():
         if ending and word.endswith(head + ending):
             return word.removesuffix(ending)
     return word

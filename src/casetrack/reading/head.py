@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -114,9 +115,8 @@ def _read_contents(
     left: list[int] = []
     inside = False
     wrapped = ""
-    for number in lines:
-        if not marks.bare[number]:
-            continue
+    filled = marks.filled
+    for number in filled[bisect_left(filled, lines.start) : bisect_left(filled, lines.stop)]:
         mark = marks.at.get(number)
         kind = mark.kind if mark else ""
         if not any(map(str.isalnum, marks.bare[number])):
@@ -285,23 +285,21 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     folded = fold(line)
     if folded in layout.head:
         return [(layout.head[folded], line.rstrip(": "), "")]
-    found = _colon_labels(line, layout) if ":" in line else []
-    if found or not folded.startswith(tuple(layout.head)):
+    if ":" in line and (found := _colon_labels(line, layout)):
         return found
-    for label, kind in layout.head.items():
-        if folded.startswith(label):
-            rest = line[len(label) :]
-            counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
-            glued = line[len(label) - 1].islower() and (
-                rest[:1].isupper() or (counted and rest[0].isdigit())
-            )
-            long = len(label) >= _BARE_LABEL
-            if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
-                long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
-            elif kind == "body" and rest[1:2].isupper():
-                long = looks_like_body(rest.strip())
-            if glued or (rest[:1].isspace() and (counted or long)):
-                return [(kind, line[: len(label)], rest.strip())]
+    for label in filter(folded.startswith, layout.head):
+        kind, rest = layout.head[label], line[len(label) :]
+        counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+        glued = line[len(label) - 1].islower() and (
+            rest[:1].isupper() or (counted and rest[0].isdigit())
+        )
+        long = len(label) >= _BARE_LABEL
+        if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
+            long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
+        elif kind == "body" and rest[1:2].isupper():
+            long = looks_like_body(rest.strip())
+        if glued or (rest[:1].isspace() and (counted or long)):
+            return [(kind, line[: len(label)], rest.strip())]
     return []
 
 
