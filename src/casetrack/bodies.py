@@ -8,6 +8,23 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from casetrack.bodywords import (
+    ADJECTIVE,
+    BARE,
+    COUNCILS,
+    DEFINITE,
+    GENERAL,
+    HEADS,
+    JOINING,
+    NO_NAMES,
+    WITH_FIELD,
+    from_capitals,
+    head_of,
+    is_definite,
+    is_topic,
+    word_set,
+)
+
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies", "kind",
     "learn_abbreviations", "looks_like_body", "rank",
@@ -29,50 +46,6 @@ class Rank(IntEnum):
     COUNCIL = 3
 
 
-def _word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# A body's head word (the last part of its name) and its definite ending.
-_HEADS = {
-    **dict.fromkeys(("udvalg", "råd", "raad", "nævn"), "et"),
-    **dict.fromkeys(("kommission", "direktion", "magistrat", "borgerrepræsentation"), "en"),
-    **dict.fromkeys(("bestyrelse", "chefgruppe", "direktørgruppe", "ledelse"), "n"),
-    "forligskreds": "en", "forum": "met", "hovedmed": "",
-}  # fmt: skip
-# Words that end like a head word and name no body: "området" hides "rådet".
-_NO_HEADS = ("områd", "forråd", "tråd", "kompetenceudvalg", "bedriftsledelse", "projektledelse")
-_WITH_FIELD = ("udvalg", "råd", "nævn")
-# Heads that need a word before them to be a name.
-_GENERAL = _word_set("udvalg råd raad nævn forum kommission bestyrelse ledelse")
-_COUNCILS = _word_set("byråd byraad kommunalbestyrelse borgerrepræsentation regionsråd amtsråd")
-# Said without an ending in small letters: "over for byråd", "i chefforum".
-_BARE = _COUNCILS | {"økonomiudvalg", "chefforum", "hovedudvalg", "hovedmed"}
-
-# What committees are about, by the beginnings of the words.
-_TOPICS = tuple(
-    _word_set(
-        "arbejdsmarked beredskab beskæftigelse bolig borger by bygning bæredygtig børn dagtilbud"
-        " demokrati digital ejendom energi erhverv event familie folkeoplysning folkesundhed"
-        " forebyggelse forretning forsyning fritid frivillig fælles grøn handicap havn idræt"
-        " infrastruktur innovation integration job kirke klima koordin kultur kunst kyst land"
-        " lighed lokal læring miljø mobilitet natur nærhed omsorg omstilling opvækst plan politisk"
-        " psykiatri senior skole social strategi sundhed teknik teknisk tilgængelighed trafik"
-        " trivsel turisme uddannelse udsatte udvikling ung vand vej velfærd vækst ældre økonomi"
-    )
-)
-_JOINING = frozenset(("og", "&", "samt"))
-_ADJECTIVE = ("sk", "ig", "al", "øn", "lt", "nt")
-# Words that no name holds: with one of them a phrase is a sentence or a heading.
-_NO_NAMES = _word_set(
-    "at der som ikke har er var blev bliver skal kan vil beslutning beslutninger beslutningen møde"
-    " mødet godkendte godkender besluttede beslutter anbefaler anbefalede indstiller indstillede"
-    " indstilling drøftede behandlede tog tager sendte udsatte tiltrådte til fra om et en denne"
-    " dette alle eller men sag sagen punkt referat dagsorden protokol sted dato efter i på af med"
-    " ad hos over under den det når hvor hvis ja nej kommende næste"
-)
-
-
 @cache
 def _term() -> re.Pattern[str]:
     return re.compile(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
@@ -81,7 +54,7 @@ def _term() -> re.Pattern[str]:
 @cache
 def _word_form() -> re.Pattern[str]:
     """A word with a head word in it: its stem, definite ending, genitive, and a meeting of it."""
-    heads = sorted((head for head in _HEADS if head != "ledelse"), key=len, reverse=True)
+    heads = sorted((head for head in HEADS if head != "ledelse"), key=len, reverse=True)
     return re.compile(
         rf"(?P<stem>[\w-]*?(?:{'|'.join(heads)}))(?P<definite>met|et|en|n)?(?P<genitive>['’´]?s)?"
         r"(?P<meeting>-?(?:møde|behandling|beslutning)(?:t|r|rne|n|en|ne|ts)?)?",
@@ -111,42 +84,9 @@ def clean_body(printed: str, *, genitive: bool = False) -> str:
     if genitive:
         name = re.sub(r" møde[tr]?$", "", name)
     bare = re.sub(r"(?<=\w)['’´`][sS]?$", "", name)
-    if bare == name and name.endswith(("s", "S")) and (genitive or _definite(name[:-1])):
+    if bare == name and name.endswith(("s", "S")) and (genitive or is_definite(name[:-1])):
         bare = name[:-1]
-    return _from_capitals(bare)
-
-
-def _definite(name: str) -> bool:
-    """Whether the name's last word is a head word with its definite ending."""
-    folded = name.casefold()
-    return any(ending and folded.endswith(head + ending) for head, ending in _HEADS.items())
-
-
-def _head_of(word: str) -> str | None:
-    """The head word that a word ends in, `None` for a word that names no body."""
-    folded = word.casefold()
-    for head, ending in _HEADS.items():
-        if folded.endswith((head, head + ending)):
-            stem = folded.removesuffix(ending) if not folded.endswith(head) else folded
-            return None if stem.endswith(_NO_HEADS) else head
-    return None
-
-
-def _from_capitals(name: str) -> str:
-    """`PLAN- OG MILJØUDVALGET` as `Plan- og Miljøudvalget`; an abbreviation stays."""
-    if not name.isupper() or (len(name) < 7 and not _head_of(name)):
-        return name
-    words = name.split(" ")
-    return " ".join(_capital_word(word, first=at == 0) for at, word in enumerate(words))
-
-
-def _capital_word(word: str, *, first: bool) -> str:
-    low = word.lower()
-    if word in ("IT", "EU", "HOVEDMED") or word.startswith("MED-"):
-        return word.replace("HOVED", "Hoved").replace("UDVALG", "udvalg").replace("ET", "et")
-    if not first and (low in _JOINING or low in _NO_NAMES or low in ("for", "stk.")):
-        return low
-    return word[0] + low[1:]
+    return from_capitals(bare)
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +106,7 @@ def body_key(name: str) -> str:
     return " ".join(kept or words)
 
 
-_FILLERS = _JOINING | {"for", "udvalg", "vedr", "vedrørende"}
+_FILLERS = JOINING | {"for", "udvalg", "vedr", "vedrørende"}
 
 
 def _council_in(words: list[str]) -> str | None:
@@ -174,13 +114,13 @@ def _council_in(words: list[str]) -> str | None:
     if not words or words[0].startswith(("ung", "børn", "elev", "junior")):
         return None
     named = words[0] if words[1:2] == ["i"] else words[-1]
-    return named if named in _COUNCILS else None
+    return named if named in COUNCILS else None
 
 
 def _plain(word: str) -> str:
     """A word of a name with `å` for `aa` and without its definite ending."""
     word = word.replace("aa", "å")
-    for head, ending in _HEADS.items():
+    for head, ending in HEADS.items() if word.endswith(DEFINITE) else ():
         if ending and word.endswith(head + ending):
             return word.removesuffix(ending)
     return word
@@ -232,10 +172,6 @@ def kind(name: str | None) -> str:
     return rank(name).name.lower()
 
 
-def _is_topic(word: str) -> bool:
-    return word.casefold().startswith(_TOPICS) and _head_of(word) is None
-
-
 def looks_like_body(text: str) -> bool:
     """Whether a phrase is plausibly the name of a body and nothing more.
 
@@ -243,32 +179,37 @@ def looks_like_body(text: str) -> bool:
     or kommission with its name, `§ 17, stk. 4-udvalg`, or two and more fields of work that are
     joined and written with capitals (`Plan, Miljø og Teknik`). A bare `Udvalget` is no name.
     """
+    return _looks_so(text) if len(text) <= 100 else _looks_so.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)  # the same bodies meet again and again
+def _looks_so(text: str) -> bool:
     name = clean_body(text)
     if name in ABBREVIATIONS or re.match(r"§ ?17,? stk\. ?4[- ]?udvalg", name):
         return True
     words = name.replace(",", " ").split()
     if not words or len(name) > 100 or len(words) > 12 or re.search(r"[.;:!?()\d]", name):
         return False
-    if _head_of(words[0]) in _WITH_FIELD and words[1:2] in (["for"], ["vedrørende"]):
+    if head_of(words[0]) in WITH_FIELD and words[1:2] in (["for"], ["vedrørende"]):
         tail = {word.casefold() for word in words[2:]} - {"i", "på", "af", "med", "det", "den"}
-        return bool(tail) and not tail & _NO_NAMES and not any(map(_head_of, words[2:]))
-    if any(word.casefold() in _NO_NAMES for word in words[1:]) or any(map(_head_of, words[:-1])):
+        return bool(tail) and not tail & NO_NAMES and not any(map(head_of, words[2:]))
+    if any(word.casefold() in NO_NAMES for word in words[1:]) or any(map(head_of, words[:-1])):
         return False
-    head = _head_of(words[-1])
+    head = head_of(words[-1])
     if head is None:
         return _are_fields(words, listed="," in name)
     if len(words) == 1:
-        return head not in _GENERAL or words[0].casefold() not in (head, head + _HEADS[head])
-    if _definite(words[-1]):
-        return all(word in _JOINING or word.endswith("-") or _is_topic(word) for word in words[:-1])
-    return words[0].casefold() not in _NO_NAMES - {"det", "den"}
+        return head not in GENERAL or words[0].casefold() not in (head, head + HEADS[head])
+    if is_definite(words[-1]):
+        return all(word in JOINING or word.endswith("-") or is_topic(word) for word in words[:-1])
+    return words[0].casefold() not in NO_NAMES - {"det", "den"}
 
 
 def _are_fields(words: list[str], *, listed: bool) -> bool:
     """`Social og Sundhed`, `Social Bæredygtighed`: fields of work, joined, all with capitals."""
-    fields = [word for word in words if word not in _JOINING]
-    joined = listed or len(fields) < len(words) or words[0].endswith(_ADJECTIVE)
-    return joined and len(fields) > 1 and all(_is_topic(one) and one[0].isupper() for one in fields)
+    fields = [word for word in words if word not in JOINING]
+    joined = listed or len(fields) < len(words) or words[0].endswith(ADJECTIVE)
+    return joined and len(fields) > 1 and all(is_topic(one) and one[0].isupper() for one in fields)
 
 
 # Pieces of the head words that stand in a word whether or not it begins with a capital. Looking
@@ -334,9 +275,9 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=4096)
 def _taken_apart(word: str) -> _Word | None:
     match = _word_form().fullmatch(word) if len(word) < 80 else None
-    head = _head_of(match["stem"]) if match else None
+    head = head_of(match["stem"]) if match else None
     ending = (match["definite"] or "") if match else ""
-    if match is None or head is None or ending.casefold() not in ("", _HEADS[head]):
+    if match is None or head is None or ending.casefold() not in ("", HEADS[head]):
         return None
     return _Word(match["stem"], head, ending, bool(match["meeting"]))
 
@@ -350,19 +291,19 @@ def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
     bare = folded == word.head
     core = word.stem + word.ending
     if word.meeting and not word.ending and word.head != "forum":
-        core += _HEADS[word.head]
-    if bare and word.head in _WITH_FIELD and (field := _field_after(text, end)):
+        core += HEADS[word.head]
+    if bare and word.head in WITH_FIELD and (field := _field_after(text, end)):
         return first, field[0], _titled(core + field[1])
     start = _start_of(text, first, low, folded, indefinite=not word.ending)
     definite = word.ending or word.meeting
-    if bare and word.head in _GENERAL and (definite or start == first):
+    if bare and word.head in GENERAL and (definite or start == first):
         return None
-    named = definite or folded in _BARE or word.stem[0].isupper() or start < first
+    named = definite or folded in BARE or word.stem[0].isupper() or start < first
     return (start, end, _titled(text[start:first] + core)) if named else None
 
 
 def _titled(printed: str) -> str:
-    name = _from_capitals(" ".join(printed.split()))
+    name = from_capitals(" ".join(printed.split()))
     return name[:1].upper() + name[1:]
 
 
@@ -386,13 +327,13 @@ def _is_seam(text: str, at: int) -> bool:
 
 
 # Names of councils and boards that the name of a place stands before.
-_OF_PLACES = _word_set("byråd byraad kommunalbestyrelse lokaludvalg lokalråd")
+_OF_PLACES = word_set("byråd byraad kommunalbestyrelse lokaludvalg lokalråd")
 
 
 def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -> int:
     """Where the words before a head word that belong to the name begin, else `first`."""
     joined = text[max(0, first - 6) : first].casefold().endswith((" og ", " & ", " samt "))
-    titled = indefinite and text[first].isupper() and (stem in _HEADS or stem in _OF_PLACES)
+    titled = indefinite and text[first].isupper() and (stem in HEADS or stem in _OF_PLACES)
     if not (joined or titled or stem.startswith("4-")):
         return first
     low = max(text.rfind("\n", 0, first) + 1, first - 100, low)
@@ -414,14 +355,14 @@ def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -
 
 def _joins(word: str) -> bool:
     """`Teknik-`, or a field of work with a capital: what `og Miljøudvalget` goes on from."""
-    return (word.endswith("-") and len(word) > 2) or (word[:1].isupper() and _is_topic(word))
+    return (word.endswith("-") and len(word) > 2) or (word[:1].isupper() and is_topic(word))
 
 
 def _is_proper(word: str, *, place: bool = True) -> bool:
     """A word with a capital that can be part of a name: any word, or `Teknisk`, `Grønt`."""
     fits = word.replace("-", "").isalpha() and word[0].isupper()
-    fits = fits and word.casefold() not in _NO_NAMES
-    return fits and (place or _is_topic(word) or word.endswith(_ADJECTIVE))
+    fits = fits and word.casefold() not in NO_NAMES
+    return fits and (place or is_topic(word) or word.endswith(ADJECTIVE))
 
 
 _BELONGINGS = ("møde", "beslutning", "indstilling", "anbefaling", "behandling", "område", "formand")
@@ -436,11 +377,11 @@ def _field_after(text: str, end: int) -> tuple[int, str] | None:
     reach, loose, before = 0, 0, "og"
     for each in re.finditer(r"\S+", line[match.end() :]):
         word = re.sub(r"['’´]s$", "", each[0].rstrip(".,;:!?)\"'”*"))
-        if word in _JOINING or (word in ("det", "den", "de") and not reach):
+        if word in JOINING or (word in ("det", "den", "de") and not reach):
             # "det nære sundhedsvæsen": two words in small letters.
-            loose, before = (0 if word in _JOINING else 2), word
+            loose, before = (0 if word in JOINING else 2), word
             continue
-        if not word or _head_of(word) or not _goes_on(word, before, loose):
+        if not word or head_of(word) or not _goes_on(word, before, loose):
             break
         loose -= 1
         reach = match.end() + each.start() + len(word)
@@ -454,8 +395,8 @@ def _field_after(text: str, end: int) -> tuple[int, str] | None:
 
 
 def _goes_on(word: str, before: str, loose: int) -> bool:
-    known = _is_topic(word) or loose > 0
-    return known or (_is_proper(word) and before.endswith((*_JOINING, *_ADJECTIVE)))
+    known = is_topic(word) or loose > 0
+    return known or (_is_proper(word) and before.endswith((*JOINING, *ADJECTIVE)))
 
 
 def learn_abbreviations(text: str) -> dict[str, str]:

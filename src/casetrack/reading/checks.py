@@ -99,31 +99,30 @@ def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 _DAMAGE = (
-    ("Å", 0, "ÅU"),
-    ("Å", 1, "\nÅ\n"),
-    ("<", 0, ("<p>", "<u>")),
-    ("?", 1, "\n? "),
-    ("?", 3, "\n- ? "),
-    ("\ufffd", 0, "\ufffd"),
-    ("Ã", 0, "Ã"),
+    ("Å", ((0, "ÅU"), (1, "\nÅ\n"))),
+    ("<", ((0, "<p>"), (0, "<u>"))),
+    ("?", ((1, "\n? "), (3, "\n- ? "))),
+    ("\ufffd", ((0, "\ufffd"),)),
+    ("Ã", ((0, "Ã"),)),
 )
 """Signs of text gone wrong: letters, left-over tags, a lone Å that was a no-break space, `?` for a
-bullet. Each after a letter of its own that is seldom, and the place of that letter in it: a scan
-for one letter is twenty times as fast as one for more.
+bullet. They stand after a letter of theirs that is seldom, each with the place of that letter in
+it: a scan for one letter is twenty times as fast as one for more.
 """
 
 
 def _damaged_lines(text: str) -> set[int]:
     """Numbers of the lines with a sign of damage; `text` begins with a line break of its own."""
     lines = set()
-    for letter, place, sign in _DAMAGE:
+    for letter, signs in _DAMAGE:
         line = counted = 0
         at = text.find(letter)
         while at != -1:
-            if text.startswith(sign, at - place):
-                line += text.count("\n", counted, at)
-                counted = at
-                lines.add(line)
+            for place, sign in signs:
+                if text.startswith(sign, at - place):
+                    line += text.count("\n", counted, at)
+                    counted = at
+                    lines.add(line)
             at = text.find(letter, at + 1)
     return lines
 
@@ -190,8 +189,7 @@ def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
     if not any(item.decisions for item in seen.items):
         return  # an agenda
     for item in seen.items:
-        proposed = any(section.kind == "recommendation" for section in item.sections)
-        if proposed and not item.decisions:
+        if not item.decisions and any(one.kind == "recommendation" for one in item.sections):
             message = "a recommendation, and no decision that was recognised"
             yield Diagnostic("no_decision", "info", message, item.lines)
 

@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import clean_body, looks_like_body
+from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
+from casetrack.reading.labels import LONGEST_LABEL, Field, read_labels
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import (
-    adds_to_name,
-    breaks_off,
-    can_be_people,
-    participants_in,
-    rejoined,
-    told_in,
-)
+from casetrack.reading.people import participants_in, rejoined, told_in
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
-from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
+from casetrack.reading.titles import CLOCK, capital, dates_in, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
-_PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
-_LISTS = _PEOPLE | {"remarks"}
-_BARE_LABEL = 7
-"""A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
 _PLACE_AFTER_TIME = re.compile(
     r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
 )
 _ENDS = re.compile(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
-_LONGEST_FIELDS = 4000
-"""A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
-_LONGEST_LABEL = 60
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 
@@ -83,13 +71,6 @@ class Head:
         return True
 
 
-class _Field(NamedTuple):
-    kind: str
-    value: str
-    line: int
-    label: str
-
-
 def read_head(
     marks: Marks, lines: range, layout: Layout, fates: list[str], listed: frozenset[int]
 ) -> Head:
@@ -99,7 +80,7 @@ def read_head(
     """
     head = Head()
     plain = _read_contents(head, marks, lines, fates, listed)
-    fields, plain = _read_labels(plain, marks, layout, fates)
+    fields, plain = read_labels(plain, marks, layout, fates)
     for one in fields:
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
     _read_title(head, plain, marks, layout, fates)
@@ -114,9 +95,8 @@ def _read_contents(
     left: list[int] = []
     inside = False
     wrapped = ""
-    for number in lines:
-        if not marks.bare[number]:
-            continue
+    filled = marks.filled
+    for number in filled[bisect_left(filled, lines.start) : bisect_left(filled, lines.stop)]:
         mark = marks.at.get(number)
         kind = mark.kind if mark else ""
         if not any(map(str.isalnum, marks.bare[number])):
@@ -147,183 +127,6 @@ def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
         return False
     count, dot, _ = mark.value.partition(".")
     return not (dot and count.isdigit())
-
-
-def _read_labels(
-    plain: list[int], marks: Marks, layout: Layout, fates: list[str]
-) -> tuple[list[_Field], list[int]]:
-    """Values by their labels: on the same line, glued, on the lines below, or labels first."""
-    fields = _Fields()
-    titles = layout.words["minutes"] | layout.words["agenda"]
-    left: list[int] = []
-    last = -2
-    for above, number in zip([0, *plain], plain, strict=False):
-        text = marks.bare[number]
-        labels = _labels_in(text, layout)
-        if fold(text) in titles or "contents" in fates[above:number]:
-            fields.cut()  # what follows is the list of items
-        if labels:
-            fields.take_labels(labels, number)
-        elif not fields.take_value(text, adjacent=number == last + 1):
-            left.append(number)
-            continue
-        fates[number] = "head"
-        last = number
-    return fields.close(), left
-
-
-class _Fields:
-    """Labels and their values, line by line."""
-
-    def __init__(self) -> None:
-        self._read: list[_Field] = []
-        self._waiting: list[_Field] = []
-        self._open: _Field | None = None
-        self._below: list[str] = []
-
-    def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
-        """The labels of one line; the last one's value may go on, or follow, on the lines below."""
-        self._end()
-        for kind, label, value in labels[:-1]:
-            self._read.append(_Field(kind, value, number, label))
-        kind, label, value = labels[-1]
-        if value:
-            self._open = _Field(kind, value, number, label)
-            self._waiting.clear()
-        else:
-            self._waiting.append(_Field(kind, "", number, label))
-
-    def take_value(self, text: str, *, adjacent: bool) -> bool:
-        """Whether a line without a label is a value, or more of one."""
-        if "|" in text:
-            text = self._of_table(text)
-        people = self._open is not None and self._open.kind in _PEOPLE
-        if self._waiting and people and adjacent and breaks_off(self._last()):
-            self._below.append(text)
-            return True
-        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
-            self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
-            if not self._waiting:
-                return False
-        if [one.kind for one in self._waiting] == ["absent", "apologies"]:
-            self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
-        if self._waiting and self._waiting[0].kind == "kind" and names_place(text):
-            self._skip_to(("place",))
-        if self._waiting and self._waiting[0].kind in _PEOPLE:
-            if fold(text).startswith("navn ("):
-                return True  # the head of a table
-            if not can_be_people(text):
-                self.cut()
-                return False
-        if self._waiting:
-            self._end()
-            self._open = self._waiting.pop(0)._replace(value=text)
-            return True
-        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
-            return False
-        self._below.append(text)
-        return True
-
-    def _last(self) -> str:
-        return self._below[-1] if self._below else self._open.value if self._open else ""
-
-    def _of_table(self, row: str) -> str:
-        """The row of a table as a line; in a list of people a name with its notes in brackets."""
-        name, *notes = [cell.strip() for cell in row.strip("| ").split("|")]
-        one = self._waiting[0] if self._waiting else self._open
-        people = one is not None and one.kind in _PEOPLE
-        return f"{name} ({', '.join(notes)})" if people and notes else " ".join([name, *notes])
-
-    def cut(self) -> None:
-        """Let no value begin or go on below this line."""
-        self._end()
-        self._read += self._waiting
-        self._waiting.clear()
-
-    def _skip_to(self, kinds: tuple[str, ...]) -> None:
-        while self._waiting and self._waiting[0].kind not in kinds:
-            self._read.append(self._waiting.pop(0))
-
-    def close(self) -> list[_Field]:
-        """All fields; labels that no value follows have an empty one."""
-        self._end()
-        return self._read + self._waiting
-
-    def _end(self) -> None:
-        if self._open is not None:
-            value = "\n".join([self._open.value, *self._below])
-            self._read.append(self._open._replace(value=value))
-        self._open, self._below = None, []
-
-
-def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
-    """Whether a line without a label still belongs to the label above it."""
-    if one.kind in ("date", "time"):
-        return adjacent and _completes(one.value, text)
-    if one.kind in _PEOPLE:
-        unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
-        if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
-            return True
-        return len(text) < _LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
-    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
-
-
-def _completes(value: str, text: str) -> bool:
-    """Whether a day or a time is only read when the next line is read with it."""
-    whole = f"{value} {text}"
-    if dates_in(text) or len(whole) > _LONGEST_LABEL * 2:
-        return False
-    more = len(dates_in(whole)) > len(dates_in(value))
-    return more or find_time_range(whole)[0] != find_time_range(value)[0] is None
-
-
-def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
-    """(what, label, value) for each label on the line, in order; the value may be empty."""
-    if len(line) > _LONGEST_FIELDS:
-        return []
-    line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
-    folded = fold(line)
-    if folded in layout.head:
-        return [(layout.head[folded], line.rstrip(": "), "")]
-    found = _colon_labels(line, layout) if ":" in line else []
-    if found or not folded.startswith(tuple(layout.head)):
-        return found
-    for label, kind in layout.head.items():
-        if folded.startswith(label):
-            rest = line[len(label) :]
-            counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
-            glued = line[len(label) - 1].islower() and (
-                rest[:1].isupper() or (counted and rest[0].isdigit())
-            )
-            long = len(label) >= _BARE_LABEL
-            if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
-                long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
-            elif kind == "body" and rest[1:2].isupper():
-                long = looks_like_body(rest.strip())
-            if glued or (rest[:1].isspace() and (counted or long)):
-                return [(kind, line[: len(label)], rest.strip())]
-    return []
-
-
-def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
-    found: list[tuple[int, int, str, str]] = []
-    position = line.find(":")
-    while position != -1:
-        words = line[max(0, position - _LONGEST_LABEL) : position].split(" ")
-        for count in (3, 2, 1):
-            label = " ".join(words[-count:])
-            if len(words) >= count and fold(label) in layout.head:
-                start = position - len(label)
-                found.append((start, position + 1, layout.head[fold(label)], label))
-                break
-        position = line.find(":", position + 1)
-    if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
-        return []
-    ends = [start for start, *_ in found[1:]] + [len(line)]
-    return [
-        (kind, label, line[after:end].strip())
-        for (_, after, kind, label), end in zip(found, ends, strict=True)
-    ]
 
 
 def _read_title(
@@ -404,7 +207,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
         below = above in titles and near
         above = number
-        hour = 4 < len(text) < _LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
+        hour = 4 < len(text) < LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
         if (hour and not fates[number]) or (
             not fates[number] and names_place(text, below_title=below)
         ):
@@ -416,33 +219,33 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
                 return
 
 
-def _date_field(head: Head, one: _Field) -> None:
+def _date_field(head: Head, one: Field) -> None:
     _take_date(head, " ".join(one.value.split()), one.line)
 
 
-def _time_field(head: Head, one: _Field) -> None:
+def _time_field(head: Head, one: Field) -> None:
     value = with_hour(one.value)
     if head.date is None and dates_in(value):
         _take_date(head, value, one.line)
     _take_time(head, value)
 
 
-def _ends_field(head: Head, one: _Field) -> None:
+def _ends_field(head: Head, one: Field) -> None:
     head.ends_at = find_time_range(with_hour(one.value))[0] or head.ends_at
 
 
-def _place_field(head: Head, one: _Field) -> None:
+def _place_field(head: Head, one: Field) -> None:
     head.place = head.place or " ".join(one.value.split()) or None
 
 
-def _body_field(head: Head, one: _Field) -> None:
+def _body_field(head: Head, one: Field) -> None:
     value = " ".join(one.value.split())
     if value and not dates_in(value):
         name = capital(clean_body(value))
         head.body = f'{name}"' if value.endswith('"') and name.count('"') == 1 else name
 
 
-def _people_field(head: Head, one: _Field) -> None:
+def _people_field(head: Head, one: Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
     value = rejoined(one.value)
     people = told_in(value) or participants_in(value, attendance=attendance)
@@ -452,7 +255,7 @@ def _people_field(head: Head, one: _Field) -> None:
         head.participants.setdefault(person.name, person)
 
 
-def _remarks_field(head: Head, one: _Field) -> None:
+def _remarks_field(head: Head, one: Field) -> None:
     head.read_end(one.value)
     if fold(one.value) not in ("", "ingen"):
         head.remarks.append(one.value)
@@ -461,7 +264,7 @@ def _remarks_field(head: Head, one: _Field) -> None:
             _people_field(head, one)
 
 
-def _kind_field(head: Head, one: _Field) -> None:
+def _kind_field(head: Head, one: Field) -> None:
     lower = one.value.lower()
     if "referat" in lower:
         head.status = "minutes"
@@ -469,16 +272,16 @@ def _kind_field(head: Head, one: _Field) -> None:
         head.status = head.status or "agenda"
 
 
-def _issued_field(head: Head, one: _Field) -> None:
+def _issued_field(head: Head, one: Field) -> None:
     dates = dates_in(one.value)
     head.issued = dates[0].value if dates else head.issued
 
 
-def _ignore(head: Head, one: _Field) -> None:
+def _ignore(head: Head, one: Field) -> None:
     """Labels that say nothing a record holds."""
 
 
-_FIELD_READERS: dict[str, Callable[[Head, _Field], None]] = {
+_FIELD_READERS: dict[str, Callable[[Head, Field], None]] = {
     "date": _date_field,
     "time": _time_field,
     "ends": _ends_field,

@@ -122,7 +122,8 @@ class ItemLines:
 
 def span_of(block: Block) -> Lines:
     """First and last line of the block, from 1, its heading included."""
-    return block.first + 1, (block.begin + len(block.rows) if block.rows else block.first + 1)
+    rows, first = block.rows, block.first + 1
+    return first, block.begin + len(rows) if rows else first
 
 
 def below_heading(block: Block) -> list[tuple[int, str]]:

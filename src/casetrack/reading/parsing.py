@@ -213,7 +213,7 @@ def _item(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed or _told_closed(sections, closed) or says_closed(title, closed),
+        closed=found.closed or _told_closed(found, closed) or says_closed(title, closed),
         page=page,
         lines=(start.first + 1, max(start.first, found.last) + 1),
         sections=sections,
@@ -225,23 +225,22 @@ def _item(
     )
 
 
-def _told_closed(sections: tuple[Section, ...], closed: frozenset[str]) -> bool:
+def _told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
     """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
     (Ishøj), or `Lukket punkt` alone.
     """
-    only_that = bool(sections)
-    for section in sections:
-        text = section.text
-        if text and section.heading.endswith(_IF_CLOSED):
+    for block in found.parts.get("decision", ()):
+        if block.text and block.heading.endswith(_IF_CLOSED):
             return True
-        if section.kind != "other":
-            only_that = False
-        elif any(map(text.__contains__, _IS_CLOSED)):
-            return True
-        elif only_that:
-            reason = "lukkede døre" in text and len(text) < _LONGEST_REASON
-            only_that = reason or fold(text) in closed
-    return only_that
+    plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
+    if any(sign in text for text in plain for sign in _IS_CLOSED):
+        return True
+    alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
+    return alone and all(_is_all_said(text, closed) for text in plain)
+
+
+def _is_all_said(text: str, closed: frozenset[str]) -> bool:
+    return ("lukkede døre" in text and len(text) < _LONGEST_REASON) or fold(text) in closed
 
 
 def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ...]:

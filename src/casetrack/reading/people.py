@@ -248,6 +248,8 @@ def rejoined(text: str) -> str:
     who came instead on lines of their own.
     """
     text = apart(unbroken(text))
+    if "\n" not in text:
+        return text
     rows = text.split("\n")
     full = sum(len(participants_in(row)) > 1 for row in rows)
     return " ".join(rows) if full and full * 2 >= len(rows) - 1 else text

@@ -1,0 +1,208 @@
+"""Labels of the head in (`Mødedato`, `Til stede`), their values out: on their line or below."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casetrack.bodies import looks_like_body
+from casetrack.dates import find_time_range
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Marks
+from casetrack.reading.people import adds_to_name, breaks_off, can_be_people, participants_in
+from casetrack.reading.rooms import names_place
+from casetrack.reading.titles import dates_in, is_title
+
+__all__ = ["LONGEST_LABEL", "Field", "read_labels"]
+
+_PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
+_LISTS = _PEOPLE | {"remarks"}
+_BARE_LABEL = 7
+"""A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
+_LONGEST_FIELDS = 4000
+"""A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
+LONGEST_LABEL = 60
+
+
+class Field(NamedTuple):
+    """A label and its value; `kind` says what the value is, `line` where the label stands."""
+
+    kind: str
+    value: str
+    line: int
+    label: str
+
+
+def read_labels(
+    plain: list[int], marks: Marks, layout: Layout, fates: list[str]
+) -> tuple[list[Field], list[int]]:
+    """Values by their labels: on the same line, glued, on the lines below, or labels first."""
+    fields = _Fields()
+    titles = layout.words["minutes"] | layout.words["agenda"]
+    left: list[int] = []
+    last = -2
+    for above, number in zip([0, *plain], plain, strict=False):
+        text = marks.bare[number]
+        labels = _labels_in(text, layout)
+        if fold(text) in titles or "contents" in fates[above:number]:
+            fields.cut()  # what follows is the list of items
+        if labels:
+            fields.take_labels(labels, number)
+        elif not fields.take_value(text, adjacent=number == last + 1):
+            left.append(number)
+            continue
+        fates[number] = "head"
+        last = number
+    return fields.close(), left
+
+
+class _Fields:
+    """Labels and their values, line by line."""
+
+    def __init__(self) -> None:
+        self._read: list[Field] = []
+        self._waiting: list[Field] = []
+        self._open: Field | None = None
+        self._below: list[str] = []
+
+    def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
+        """The labels of one line; the last one's value may go on, or follow, on the lines below."""
+        self._end()
+        for kind, label, value in labels[:-1]:
+            self._read.append(Field(kind, value, number, label))
+        kind, label, value = labels[-1]
+        if value:
+            self._open = Field(kind, value, number, label)
+            self._waiting.clear()
+        else:
+            self._waiting.append(Field(kind, "", number, label))
+
+    def take_value(self, text: str, *, adjacent: bool) -> bool:
+        """Whether a line without a label is a value, or more of one."""
+        if "|" in text:
+            text = self._of_table(text)
+        people = self._open is not None and self._open.kind in _PEOPLE
+        if self._waiting and people and adjacent and breaks_off(self._last()):
+            self._below.append(text)
+            return True
+        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
+            self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
+            if not self._waiting:
+                return False
+        if [one.kind for one in self._waiting] == ["absent", "apologies"]:
+            self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
+        if self._waiting and self._waiting[0].kind == "kind" and names_place(text):
+            self._skip_to(("place",))
+        if self._waiting and self._waiting[0].kind in _PEOPLE:
+            if fold(text).startswith("navn ("):
+                return True  # the head of a table
+            if not can_be_people(text):
+                self.cut()
+                return False
+        if self._waiting:
+            self._end()
+            self._open = self._waiting.pop(0)._replace(value=text)
+            return True
+        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
+            return False
+        self._below.append(text)
+        return True
+
+    def _last(self) -> str:
+        return self._below[-1] if self._below else self._open.value if self._open else ""
+
+    def _of_table(self, row: str) -> str:
+        """The row of a table as a line; in a list of people a name with its notes in brackets."""
+        name, *notes = [cell.strip() for cell in row.strip("| ").split("|")]
+        one = self._waiting[0] if self._waiting else self._open
+        people = one is not None and one.kind in _PEOPLE
+        return f"{name} ({', '.join(notes)})" if people and notes else " ".join([name, *notes])
+
+    def cut(self) -> None:
+        """Let no value begin or go on below this line."""
+        self._end()
+        self._read += self._waiting
+        self._waiting.clear()
+
+    def _skip_to(self, kinds: tuple[str, ...]) -> None:
+        while self._waiting and self._waiting[0].kind not in kinds:
+            self._read.append(self._waiting.pop(0))
+
+    def close(self) -> list[Field]:
+        """All fields; labels that no value follows have an empty one."""
+        self._end()
+        return self._read + self._waiting
+
+    def _end(self) -> None:
+        if self._open is not None:
+            value = "\n".join([self._open.value, *self._below])
+            self._read.append(self._open._replace(value=value))
+        self._open, self._below = None, []
+
+
+def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
+    """Whether a line without a label still belongs to the label above it."""
+    if one.kind in ("date", "time"):
+        return adjacent and _completes(one.value, text)
+    if one.kind in _PEOPLE:
+        unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
+        if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
+            return True
+        return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
+    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
+
+
+def _completes(value: str, text: str) -> bool:
+    """Whether a day or a time is only read when the next line is read with it."""
+    whole = f"{value} {text}"
+    if dates_in(text) or len(whole) > LONGEST_LABEL * 2:
+        return False
+    more = len(dates_in(whole)) > len(dates_in(value))
+    return more or find_time_range(whole)[0] != find_time_range(value)[0] is None
+
+
+def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
+    """(what, label, value) for each label on the line, in order; the value may be empty."""
+    if len(line) > _LONGEST_FIELDS:
+        return []
+    line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
+    folded = fold(line)
+    if folded in layout.head:
+        return [(layout.head[folded], line.rstrip(": "), "")]
+    found = _colon_labels(line, layout) if ":" in line else []
+    if found or not folded.startswith(tuple(layout.head)):
+        return found
+    for label in filter(folded.startswith, layout.head):
+        kind, rest = layout.head[label], line[len(label) :]
+        counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+        glued = line[len(label) - 1].islower() and (
+            rest[:1].isupper() or (counted and rest[0].isdigit())
+        )
+        long = len(label) >= _BARE_LABEL
+        if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
+            long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
+        elif kind == "body" and rest[1:2].isupper():
+            long = looks_like_body(rest.strip())
+        if glued or (rest[:1].isspace() and (counted or long)):
+            return [(kind, line[: len(label)], rest.strip())]
+    return []
+
+
+def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
+    found: list[tuple[int, int, str, str]] = []
+    position = line.find(":")
+    while position != -1:
+        words = line[max(0, position - LONGEST_LABEL) : position].split(" ")
+        for count in (3, 2, 1):
+            label = " ".join(words[-count:])
+            if len(words) >= count and fold(label) in layout.head:
+                start = position - len(label)
+                found.append((start, position + 1, layout.head[fold(label)], label))
+                break
+        position = line.find(":", position + 1)
+    if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
+        return []
+    ends = [start for start, *_ in found[1:]] + [len(line)]
+    return [
+        (kind, label, line[after:end].strip())
+        for (_, after, kind, label), end in zip(found, ends, strict=True)
+    ]
