@@ -139,6 +139,8 @@ def test_what_is_told_of_another_meeting_is_no_outcome(text: str, expected: list
         ("Ansøgningen fra koret bevilges, mens ansøgningen fra klubben afslås.",
          ["approved_with_changes", "rejected"]),
         ("Ansøgningen fra koret blev først afslået. Ansøgningen bevilges.", ["approved"]),
+        ("Der gives tilladelse til porten, men afslag til terrassen.",
+         ["approved_with_changes", "rejected"]),
     ],
 )  # fmt: skip
 def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str]) -> None:
