@@ -168,6 +168,19 @@ def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget vil ikke anbefale salget.", ["not_recommended"]),
+        ("Byrådet vil ikke godkende planen.", ["rejected"]),
+        ("Venstre vil ikke godkende planen.", []),
+        ("Udvalget vil godkende planen.", []),
+    ],
+)
+def test_what_the_body_will_not_do_it_refuses(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
 def test_a_group_of_electors_appoints_by_telling_whom() -> None:
     text = "Valggruppe 2 oplyste, at Ida Holm udpeges."
     assert outcomes(text) == ["appointed"]
