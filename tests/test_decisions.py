@@ -181,6 +181,11 @@ def test_what_the_body_will_not_do_it_refuses(text: str, expected: list[str]) ->
     assert outcomes(text) == expected
 
 
+def test_questions_that_were_put_are_no_motion() -> None:
+    text = "Forvaltningen vender tilbage med svar på de stillede spørgsmål."
+    assert outcomes(text) == ["to_be_presented_again"]
+
+
 def test_a_group_of_electors_appoints_by_telling_whom() -> None:
     text = "Valggruppe 2 oplyste, at Ida Holm udpeges."
     assert outcomes(text) == ["appointed"]
