@@ -139,6 +139,8 @@ def test_what_is_told_of_another_meeting_is_no_outcome(text: str, expected: list
         ("Ansøgningen fra koret bevilges, mens ansøgningen fra klubben afslås.",
          ["approved_with_changes", "rejected"]),
         ("Ansøgningen fra koret blev først afslået. Ansøgningen bevilges.", ["approved"]),
+        ("Der gives tilladelse til porten, men afslag til terrassen.",
+         ["approved_with_changes", "rejected"]),
     ],
 )  # fmt: skip
 def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str]) -> None:
@@ -164,6 +166,24 @@ def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> N
 )
 def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget vil ikke anbefale salget.", ["not_recommended"]),
+        ("Byrådet vil ikke godkende planen.", ["rejected"]),
+        ("Venstre vil ikke godkende planen.", []),
+        ("Udvalget vil godkende planen.", []),
+    ],
+)
+def test_what_the_body_will_not_do_it_refuses(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_questions_that_were_put_are_no_motion() -> None:
+    text = "Forvaltningen vender tilbage med svar på de stillede spørgsmål."
+    assert outcomes(text) == ["to_be_presented_again"]
 
 
 def test_a_group_of_electors_appoints_by_telling_whom() -> None:

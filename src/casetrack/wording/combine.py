@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
+from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
 
 __all__ = ["Conclusion", "conclude"]
@@ -45,6 +46,7 @@ _PREPARED: Final = {
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
+_BUT = ROLES["but"] | ROLES["while"]
 _APPLICATION: Final = re.compile(
     r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
@@ -204,12 +206,9 @@ def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
     """`Ansøgning 1 imødekommes. Ansøgning 2 får afslag.`: each has an answer of its own."""
     if not {_APPROVED, _REJECTED} <= {one.outcome for one in found}:
         return found
-    named: dict[Outcome | None, set[str]] = {_APPROVED: set(), _REJECTED: set()}
-    for one in found:
-        which = _APPLICATION.search(one.sayings[0].clause.lower)
-        if one.outcome in named and which is not None:
-            named[one.outcome].add(which[0])
-    if not all(named.values()) or named[_APPROVED] & named[_REJECTED]:
+    yes = [one.sayings[0] for one in found if one.outcome is _APPROVED]
+    no = [one.sayings[0] for one in found if one.outcome is _REJECTED]
+    if not (_are_contrasted(yes, no) or _are_applications(yes, no)):
         return found
     return [
         one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
@@ -217,6 +216,20 @@ def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
         else one
         for one in found
     ]
+
+
+def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
+    """`tilladelse til carporten, men afslag til terrassen`."""
+    said = {saying.sentence for saying in yes}
+    return any(saying.sentence in said and saying.clause.opener & _BUT for saying in no)
+
+
+def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
+    granted, refused = (
+        {found[0] for one in sayings if (found := _APPLICATION.search(one.clause.lower))}
+        for sayings in (yes, no)
+    )
+    return bool(granted and refused) and granted.isdisjoint(refused)
 
 
 def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:

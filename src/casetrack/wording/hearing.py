@@ -12,7 +12,7 @@ from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Sentence, Text
 
-__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "weigh"]
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "refuses", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED = Outcome.APPOINTED
@@ -150,12 +150,17 @@ def weigh(
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
-        ahead = act.outcome in AHEAD or bits & _TIME
+        ahead = act.outcome in AHEAD or bits & _TIME or refuses(act, clause)
         if bits & _OUGHT or not ahead:
             return ""
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def refuses(act: Act, clause: Clause) -> bool:
+    """`Udvalget vil ikke anbefale salget`: that is said now, not of what is to come."""
+    return act.negated and " vil ikke " in clause.lower
 
 
 def _goes_on_from_reason(clause: Clause) -> bool:

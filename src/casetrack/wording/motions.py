@@ -35,7 +35,9 @@ VERDICTS: Final = {
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
 _MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
-_RESTS: Final = re.compile(r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b")
+_RESTS: Final = re.compile(
+    r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
+)
 _LIVES: Final = 4
 
 
@@ -84,7 +86,7 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
 
 
 def _rests(clause: Clause) -> bool:
-    """`Sagen blev stillet i bero`: the only word of proposing proposes nothing."""
+    """`stillet i bero`, `de stillede spørgsmål`: the only word of proposing proposes nothing."""
     if _RESTS.search(clause.lower) is None:
         return False
     return sum(bool(bits & _PROPOSE) for _, bits, _ in clause.tokens) == 1

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, acts_of, hear, list_before
 from casetrack.wording.governing import governor_of, level_of
-from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, weigh
+from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
 from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
@@ -418,7 +418,7 @@ class _Reader:
         if (
             clause.bits & _SHALL
             and level != "refused"
-            and outcome not in AHEAD
+            and not (outcome in AHEAD or refuses(act, clause))
             and act.rule.by != "anyone"
             and not (outcome is _DECIDED and act.rule.weak > 1)  # `mødet skal afholdes i maj`
         ):
