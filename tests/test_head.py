@@ -562,10 +562,9 @@ def test_a_name_that_ends_in_quotation_marks_keeps_them() -> None:
 
 def test_the_item_that_approves_the_agenda_can_say_whose_meeting_it_is() -> None:
     meeting = parse(
-        "Referat\n\n • 301. Åben dagsorden - godkendelse\n\n  Resume\n\n"
-        "  Godkendelse af åben dagsorden for KB den 22. januar 2020.\n\n"
-        "  Beslutning\n\n  Godkendt.\n\n • 302. Plan\n\n  Resume\n\n  Planen.\n\n"
-        "  Social og Sundhed, 6. januar 2020, pkt. 123:\n\n"
+        "Referat\n\n • 301. Åben dagsorden\n\n  Resume\n\n"
+        "  Godkendelse af dagsorden for KB den 22. januar 2020.\n\n  Beslutning\n\n  Udsat.\n\n"
+        " • 302. Plan\n\n  Resume\n\n  Bo.\n\n  Social og Sundhed, 6. januar 2020, pkt. 12:\n\n"
         "  Anbefales.\n"
     )
     assert facts(meeting)[:2] == ("Kommunalbestyrelsen", date(2020, 1, 22))

@@ -430,3 +430,12 @@ def test_a_contents_list_can_print_its_numbers_in_another_way_than_the_headings(
 def test_a_confidential_item_is_closed() -> None:
     assert says_closed("FORTROLIG - Leje af lokaler", CLOSED)
     assert not says_closed("Fortrolighed i sundhedsvæsnet", CLOSED)
+
+
+def test_a_point_below_one_in_lower_case_can_be_set_apart() -> None:
+    starts = choose(
+        "1. Bro\n\nBeslutning\n\nGodkendt.\n\n2. Støj\n\nIndstilling\n\nDet indstilles,\n\n"
+        " 1. at kravene skærpes\n\n 2. Naboer orienteres\n\nBaggrund\n\nKlager.\n\n"
+        "Beslutning\n\nUdsat.\n\n3. Sti\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert [one.title for one in starts.items] == ["Bro", "Støj", "Sti"]

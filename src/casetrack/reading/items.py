@@ -210,7 +210,8 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if one.folded in words["verdict"]:
             listed[stretch, number] = one.line  # `2. Anbefales.`
             continue
-        if number > 1 and _is_point(marks.bare[one.line - 1], number - 1, one.line - 1 in points):
+        near = one.line - 1 if _continues(judged, number) else marks.filled[place[one.line] - 1]
+        if number > 1 and _is_point(marks.bare[near], number - 1, near in points):
             points.add(one.line)
             continue
         if one.folded[:_SHARED] in titles:
@@ -229,6 +230,11 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             support = max(support, STRONG)
         judged.append(Judged(one, support, below == "case"))
     return judged
+
+
+def _continues(judged: list[Judged], number: int) -> bool:
+    """Whether the number is the one after the last heading's."""
+    return not judged or int(judged[-1].candidate.number) == number - 1
 
 
 def _is_point(line: str, number: int, known: bool) -> bool:

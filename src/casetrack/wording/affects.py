@@ -113,6 +113,8 @@ def affects_of(
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
+    told = {saying.sentence for saying in moved}
+    moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
     changes = whole.approved or agenda or item is not None
     changes = changes or any(one.level != "main" for one in moved)
     own = tuple(moved) if changes else ()

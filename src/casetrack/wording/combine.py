@@ -52,6 +52,7 @@ _APPLICATION: Final = re.compile(
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
 )
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
+_PROPOSES: Final = frozenset({"recommended-active"})
 _GRANTS: Final = frozenset({"approved-grant"})
 _ORDERED_ANEW: Final = frozenset(
     {
@@ -250,7 +251,7 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
         found = [one for one in found if one.outcome is not _DECIDED]
-    if strong - _TALK:
+    if strong - _TALK - {_ESCALATED}:
         limit = 1
     elif _NOTED in strong:
         limit = 2
@@ -303,7 +304,10 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
         if len({one.outcome for one in whole}) == 2 and (
             whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
         ):
-            granted = whole[-1].sayings[0].rule in _GRANTS
+            last = whole[-1].sayings[0]
+            if last.rule in _PROPOSES and last.clause.governs:
+                continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
+            granted = last.rule in _GRANTS
             gone = {yes} if granted else {one.outcome for one in whole} - {whole[-1].outcome}
             found = [one for one in found if one.outcome not in gone or one.points]
     return found

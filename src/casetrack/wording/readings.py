@@ -19,7 +19,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
-from casetrack.wording.sayings import Saying
+from casetrack.wording.sayings import Saying, excepted
 from casetrack.wording.sending import directions
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.statements import STATES, kind_of_statement
@@ -43,6 +43,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _SHALL, _COLON, _VERB = ROLES["shall"], ROLES["colon"], ROLES["verb"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_BUT_NOT = ROLES["but"] | ROLES["negation"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
@@ -275,6 +276,9 @@ class _Reader:
         if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
             acts = _together(acts, clause)
         if not (acts or opens):
+            if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
+                sayings = self.said.sayings
+                sayings += excepted(sayings, clause, self.number, self.points)
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
             self._vote_on(acts, clause, place)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
 from casetrack.wording.sentences import Clause
 
-__all__ = ["Saying"]
+__all__ = ["Saying", "excepted"]
+
+_OPPOSITE: Final = {
+    Outcome.APPROVED: Outcome.REJECTED,
+    Outcome.RECOMMENDED: Outcome.NOT_RECOMMENDED,
+}
 
 
 class Saying(NamedTuple):
@@ -33,3 +39,16 @@ class Saying(NamedTuple):
     level: str
     place: int
     target: str = ""
+
+
+def excepted(
+    sayings: Sequence[Saying], clause: Clause, sentence: int, points: tuple[str, ...]
+) -> list[Saying]:
+    """`Punkt 1 anbefales, men ikke punkt 2.`: of the points that such a clause names, the opposite
+    of what was said last in the sentence; empty where that was no yes to other points.
+    """
+    last = sayings[-1] if sayings else None
+    if last is None or last.sentence != sentence or not points or last.points == points:
+        return []
+    other = _OPPOSITE.get(last.outcome) if last.outcome else None
+    return [last._replace(outcome=other, clause=clause, points=points)] if other else []
