@@ -9,7 +9,7 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
 
-__all__ = ["end_of_items", "pages_of"]
+__all__ = ["closed_in", "end_of_items", "pages_of"]
 
 _NUMERALS = "0123456789. "
 
@@ -42,3 +42,18 @@ def pages_of(contents: list[ContentsEntry], titles: list[str | None]) -> list[in
         rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
         pages.append(rest.pop(0) if rest else None)
     return pages
+
+
+def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:
+    """The titles that the contents list has only below the heading of closed items; folded."""
+    open_: set[str] = set()
+    closed: set[str] = set()
+    into, line = open_, contents[0].line if contents else 0
+    for entry in contents:
+        for between in range(line, entry.line):
+            mark = marks.at.get(between)
+            if mark is not None and mark.kind == "group":
+                into = closed if "lukke" in mark.value else open_
+        line = entry.line
+        into.add(fold(entry.title).lstrip(_NUMERALS))
+    return frozenset(closed - open_)

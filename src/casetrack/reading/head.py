@@ -21,7 +21,7 @@ from casetrack.reading.people import (
     rejoined,
     told_in,
 )
-from casetrack.reading.rooms import cut_hour, names_place, without_lead
+from casetrack.reading.rooms import cut_hour, ends_in_street, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, is_title, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
 
@@ -201,7 +201,7 @@ class _Fields:
         if self._waiting and people and adjacent and breaks_off(self._last()):
             self._below.append(text)
             return True
-        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
+        if self._waiting and self._waiting[0].kind in ("body", "place", "kind") and dates_in(text):
             self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
             if not self._waiting:
                 return False
@@ -265,7 +265,8 @@ def _goes_on(one: _Field, text: str, *, adjacent: bool) -> bool:
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
         return len(text) < _LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
-    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
+    paged = text.strip(".").isdigit() and not ends_in_street(one.value)
+    return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 
 
 def _completes(value: str, text: str) -> bool:
@@ -445,8 +446,7 @@ def _body_field(head: Head, one: _Field) -> None:
 def _people_field(head: Head, one: _Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
     value = rejoined(one.value)
-    people = told_in(value) or participants_in(value, attendance=attendance)
-    for person in people:
+    for person in told_in(value) or participants_in(value, attendance=attendance):
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)

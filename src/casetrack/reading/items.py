@@ -490,5 +490,6 @@ def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> boo
     for one in judged:
         position = place[one.candidate.line]
         above += position > 0 and kind_at(marks, marks.filled[position - 1]) == "case"
-        below += next_kind(marks, place, one.candidate.line) == "case"
+        near = [kind_at(marks, line) for line in marks.filled[position + 1 : position + 3]]
+        below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
     return above > below
