@@ -46,14 +46,16 @@ def pages_of(contents: list[ContentsEntry], titles: list[str | None]) -> list[in
 
 def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:
     """The titles that the contents list has only below the heading of closed items; folded."""
+    if not contents:
+        return frozenset()
+    lines = range(contents[0].line, contents[-1].line)
+    groups = [mark for mark in map(marks.at.get, lines) if mark and mark.kind == "group"]
+    if not any("lukke" in mark.value for mark in groups):
+        return frozenset()
     open_: set[str] = set()
     closed: set[str] = set()
-    into, line = open_, contents[0].line if contents else 0
     for entry in contents:
-        for between in range(line, entry.line):
-            mark = marks.at.get(between)
-            if mark is not None and mark.kind == "group":
-                into = closed if "lukke" in mark.value else open_
-        line = entry.line
+        above = next((mark for mark in reversed(groups) if mark.line < entry.line), None)
+        into = closed if above is not None and "lukke" in above.value else open_
         into.add(fold(entry.title).lstrip(_NUMERALS))
     return frozenset(closed - open_)
