@@ -203,6 +203,7 @@ def test_labels_and_values_stand_in_many_ways(
         ("byrådssalen, Kirkevej 12, 9990 Eksby", "byrådssalen, Kirkevej 12, 9990 Eksby"),
         ("Salen - det åbne møde begynder kl. 19.00", "Salen"),
         ("Fælleshuset, Gaden 6", "Fælleshuset, Gaden 6"),
+        ("Ravnsvangen 3B, Eksby", "Ravnsvangen 3B, Eksby"),
         ("Havnestuen", "Havnestuen"),
         ("Sted Byrådssalen", "Byrådssalen"),
         ("Til indholdsfortegnelse", None),
@@ -260,6 +261,12 @@ def test_who_came_instead_is_a_substitute() -> None:
             "Byrådet", "09:00", "14:00", "Lokale 5",
         ),
         ("Tid: 15.30\nLokation: Salen", "Byrådet", "15:30", None, "Salen"),
+        ("Sted: Lokale 2, Bygaden\n4", "Byrådet", None, None, "Lokale 2, Bygaden 4"),
+        (
+            "Mødefakta\n\nDato:\nTorsdag den 14. marts 2019\n\nMødetidspunkt:\n17:00\n\n"
+            "Mødested:\nSalen",
+            "Byrådet", "17:00", None, "Salen",
+        ),
         ("Tidspunkt: 15.30 - 17.00", "Byrådet", "15:30", "17:00", None),
         ("Torsdag den 14-03-2019 kl. 09:00", "Byrådet", "09:00", None, None),
         ("Udvalg: 14-17 Byrådet", "Byrådet", None, None, None),

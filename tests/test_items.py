@@ -222,6 +222,30 @@ def test_closed_items_keep_number_and_case() -> None:
     ]
 
 
+def test_a_case_number_below_the_name_of_a_group_stays_with_its_heading() -> None:
+    case = "B. Sager til udvalget\n\nÅbent - 01.00.00-A00-1-20\n\n"
+    text = f"1. Bro\n\n{case}Beslutning\n\nGodkendt.\n\n2. Lukket sag\n\n{case}3. Vej\n\n{case}"
+    assert headings(choose(text)) == [(1, "1", "Bro"), (11, "2", "Lukket sag"), (17, "3", "Vej")]
+
+
+def test_items_that_the_contents_have_below_the_closed_ones_are_closed() -> None:
+    fields = "\nSagsnr.: 22/1\n\nBeslutning:\nGodkendt.\n\n"
+    meeting = parse(
+        "Referat Byrådet 16-01-2023\n\nIndholdsfortegnelse\n1. Bro ..... 3\nLUKKET DAGSORDEN:\n"
+        f"2. Grund ..... 4\n\n1. Bro{fields}2. Grund{fields}"
+    )
+    assert [(one.title, one.closed) for one in meeting.items] == [("Bro", False), ("Grund", True)]
+
+
+def test_an_item_without_a_title_that_hides_its_matter_is_closed_and_undecided() -> None:
+    meeting = parse(
+        "Udvalg: Byrådet\n\nSagsnr.: 22/1\n\nBeslutning\n\nNy bro\n\n"
+        "Beslutning på byrådsmødet den 28. september 2022\n\nGodkendt.\n\n"
+        "Sagsnr.: 22/2\n\nBeslutning\n\nLukket punkt\n\nPunktet er lukket, da sagen er privat.\n"
+    )
+    assert [(one.closed, len(one.decisions)) for one in meeting.items] == [(False, 1), (True, 0)]
+
+
 def test_items_below_the_heading_of_closed_ones_are_closed() -> None:
     fields = "\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
     meeting = parse(

@@ -175,6 +175,11 @@ def test_one_block_that_decides_several_named_cases_gives_one_decision_each() ->
     ]
 
 
+def test_points_named_by_their_order_are_no_cases() -> None:
+    (decision,) = item("Beslutning\n\nFørste at: Godkendt.\nAndet at: Udsat.\n").decisions
+    assert [one.value for one in decision.outcomes] == ["approved", "deferred"]
+
+
 def test_votes_in_lines_are_one_decision() -> None:
     (decision,) = item("Beslutning\n\nFor stemte: A og V.\nImod stemte: Ø.\nGodkendt.\n").decisions
     assert decision.about is None

@@ -158,6 +158,7 @@ def test_a_name_is_capital_words_initials_and_particles(text: str, named: bool) 
         ("Ej til stede: Ida Holm og Bo Lind", "absent", ("Ida Holm", "Bo Lind")),
         ("Ikke til stede: Ida Holm (N)", "absent", ("Ida Holm",)),
         ("Stedfortræder: Bo Lind", "substitute", ("Bo Lind",)),
+        ("Stedfortrædere: Bo Lind for Ida Holm", "substitute", ("Bo Lind",)),
         ("Fraværende: Ida Holm. Bo Lind var fraværende", "absent", ("Ida Holm", "Bo Lind")),
         ("Fraværende: Ingen", "absent", ()),
         ("Fraværende: -", "absent", ()),

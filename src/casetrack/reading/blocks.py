@@ -262,7 +262,16 @@ def _is_type(number: int, item: ItemLines) -> bool:
     """
     blocks = item.found.blocks
     first = not blocks or blocks[-1].kind == "route"
-    return (first and _has_worded(item)) or _is_type_label(number, item)
+    return (
+        (first and (_has_worded(item) or _hides_all(number, item)))
+        or _is_type_label(number, item)
+    )  # fmt: skip
+
+
+def _hides_all(number: int, item: ItemLines) -> bool:
+    """Whether nothing but `Lukket punkt` is printed where an item of that type has its title."""
+    below = next((text for text in item.bare[number + 1 : item.stop] if text), "")
+    return item.start.title is None and fold(below) in item.layout.words["closed"]
 
 
 def _has_worded(item: ItemLines) -> bool:

@@ -9,7 +9,7 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
 
-__all__ = ["end_of_items", "pages_of"]
+__all__ = ["closed_in", "end_of_items", "pages_of"]
 
 _NUMERALS = "0123456789. "
 
@@ -42,3 +42,20 @@ def pages_of(contents: list[ContentsEntry], titles: list[str | None]) -> list[in
         rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
         pages.append(rest.pop(0) if rest else None)
     return pages
+
+
+def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:
+    """The titles that the contents list has only below the heading of closed items; folded."""
+    if not contents:
+        return frozenset()
+    lines = range(contents[0].line, contents[-1].line)
+    groups = [mark for mark in map(marks.at.get, lines) if mark and mark.kind == "group"]
+    if not any("lukke" in mark.value for mark in groups):
+        return frozenset()
+    open_: set[str] = set()
+    closed: set[str] = set()
+    for entry in contents:
+        above = next((mark for mark in reversed(groups) if mark.line < entry.line), None)
+        into = closed if above is not None and "lukke" in above.value else open_
+        into.add(fold(entry.title).lstrip(_NUMERALS))
+    return frozenset(closed - open_)

@@ -248,8 +248,7 @@ def _body_field(head: Head, one: Field) -> None:
 def _people_field(head: Head, one: Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
     value = rejoined(one.value)
-    people = told_in(value) or participants_in(value, attendance=attendance)
-    for person in people:
+    for person in told_in(value) or participants_in(value, attendance=attendance):
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)

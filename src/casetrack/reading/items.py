@@ -492,9 +492,10 @@ def _title_below(marks: Marks, position: int) -> range:
 
 
 def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> bool:
-    above = below = 0
-    for one in judged:
-        position = place[one.candidate.line]
-        above += position > 0 and kind_at(marks, marks.filled[position - 1]) == "case"
-        below += next_kind(marks, place, one.candidate.line) == "case"
+    positions = [place[one.candidate.line] for one in judged]
+    above = sum(at > 0 and kind_at(marks, marks.filled[at - 1]) == "case" for at in positions)
+    below = 0
+    for position in positions if above else ():
+        near = [kind_at(marks, line) for line in marks.filled[position + 1 : position + 3]]
+        below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
     return above > below

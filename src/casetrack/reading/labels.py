@@ -9,7 +9,7 @@ from casetrack.dates import find_time_range
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import adds_to_name, breaks_off, can_be_people, participants_in
-from casetrack.reading.rooms import names_place
+from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.titles import dates_in, is_title
 
 __all__ = ["LONGEST_LABEL", "Field", "read_labels"]
@@ -84,7 +84,7 @@ class _Fields:
         if self._waiting and people and adjacent and breaks_off(self._last()):
             self._below.append(text)
             return True
-        if self._waiting and self._waiting[0].kind in ("body", "place") and dates_in(text):
+        if self._waiting and self._waiting[0].kind in ("body", "place", "kind") and dates_in(text):
             self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
             if not self._waiting:
                 return False
@@ -148,7 +148,8 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
-    return adjacent and one.kind in (*_LISTS, "place", "body") and not text.strip(".").isdigit()
+    paged = text.strip(".").isdigit() and not ends_in_street(one.value)
+    return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 
 
 def _completes(value: str, text: str) -> bool:

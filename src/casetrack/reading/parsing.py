@@ -14,7 +14,7 @@ from casetrack.casenumber import parse_alone
 from casetrack.provenance import name_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
-from casetrack.reading.contents import end_of_items, pages_of
+from casetrack.reading.contents import closed_in, end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
 from casetrack.reading.inlines import part_inlines
 from casetrack.reading.items import choose_items, says_closed
@@ -51,7 +51,7 @@ _IS_AGENDA = re.compile(
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
-_IS_CLOSED = ("Punktet er lukket af hensyn til", "behandles derfor som lukket punkt")
+_IS_CLOSED = ("Punktet er lukket", "Sagen er lukket", "behandles derfor som lukket punkt")
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
@@ -150,6 +150,9 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
         group = found.next_group or group
         if "recommendation" in found.parts:
             part_inlines(found, layout.words["verdict"], fates)
+    closed = closed_in(head.contents, marks)
+    for start, found in zip(starts, parts, strict=True) if closed else ():
+        found.closed = found.closed or fold(start.title or "") in closed
     if head.status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
             head_verdict(found, marks.stripped)

@@ -116,6 +116,7 @@ _ABSENT_SENTENCE = re.compile(
     r"(?![^.\n]{0,40}behandling)"
     r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
 )
+_IN_PLACE_OF = re.compile(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
 _ABSENT_WORDS = (
     "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
 )  # fmt: skip
@@ -321,6 +322,8 @@ def read_absence(line: str) -> AbsenceLine | None:
         return AbsenceLine(_LABELS[label], (), True)
     if rest.lower() in _NOBODY:
         return AbsenceLine(_LABELS[label], (), False)
+    if _LABELS[label] == "substitute":
+        rest = _IN_PLACE_OF.sub("", rest)
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(_LABELS[label], (), True)
     names: tuple[str, ...] = ()

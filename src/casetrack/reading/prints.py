@@ -21,7 +21,9 @@ LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
 
 _NAMED_CASE = re.compile(
-    r"(?!(?:for|imod|mod|undlod|ad|punkt|pkt|indstillingspunkt|fraværende|afbud|valgt|udpeget)\b)"
+    r"(?!(?:for|imod|mod|undlod|ad|at|punkt|pkt|litra|dot|indstilling\w*|første|andet|anden|tredje|"
+    r"fjerde|femte|sidste|\w*ændringsforslag\w*|flertal\w*|mindretal\w*|et (?:fler|minder)tal|"
+    r"fraværende|afbud|valgt|udpeget)\b)"
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["cut_hour", "names_place", "without_lead"]
+__all__ = ["cut_hour", "ends_in_street", "names_place", "without_lead"]
 
 _ROOMS = re.compile(
     r"\b(?:\w*(?:lokale[rt]?|sal(?:en)?|rådhus(?:et)?|kantinen?|værelset?|kontor(?:et)?)"
@@ -15,6 +15,10 @@ _ADDRESS = re.compile(
     r"\w(?:vej|gade|allé|stræde|plads(?:en)?|torv(?:et)?|vænget|boulevard)\s\d{1,3}\b"
     r"|,\s[A-ZÆØÅ][\w.]{1,25}(?:\s[\w.]{1,25}){0,3}\s\d{1,3}\s?[A-Z]?(?=,|\Z)"
     r"|,\s\d{4}\s[A-ZÆØÅ]"
+    r"|\A[A-ZÆØÅ][\w.]{2,25}(?:\s[\w.]{1,25}){0,2}\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
+)
+_STREET = re.compile(
+    r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE
 )
 _HOUSES = re.compile(
     r"\b(?:\w*(?:hus|gård|hotel|skole|center|centr|stue|bibliotek|kro|hal|kirke|slot)(?:[lt]?e[tn]|n)?"
@@ -47,6 +51,11 @@ def names_place(text: str, *, below_title: bool = False) -> bool:
         return room is not None
     named = _ROOMS.search(text) or _ADDRESS.search(text)
     return bool(named) or (below_title and _HOUSES.search(text) is not None)
+
+
+def ends_in_street(text: str) -> bool:
+    """Whether a place breaks off at the name of a street, whose number is on the line below."""
+    return _STREET.search(text) is not None
 
 
 def cut_hour(text: str) -> str:

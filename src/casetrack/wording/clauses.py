@@ -371,8 +371,9 @@ def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> 
 def _names_person(clause: Clause, text: Text) -> bool:
     end = clause.end + _LIST
     if not clause.bits & _COLON:
-        stop = text.original.find(". ", clause.end - 1, end)
-        end = stop if stop >= 0 else end
+        for mark in (". ", ".\n"):
+            stop = text.original.find(mark, clause.end - 1, end)
+            end = stop if stop >= 0 else end
     return (
         _NAMES.search(text.original, clause.start, end) is not None
         or _OFFICE.search(clause.lower) is not None
