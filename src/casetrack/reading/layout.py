@@ -366,7 +366,7 @@ def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
             for form in forms
             if form.starts in ("", letter)
             and (counted or not form.counted or (form.ends and end == DAY_AND_COLON))
-            and (end or not form.ends)
+            and (end or not form.form.endswith(":"))
         )
         for letter in letters
         for counted in (False, True)

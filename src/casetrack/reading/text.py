@@ -122,7 +122,9 @@ def bare(line: str) -> str:
     """A line without blanks and heading or list decoration (`##`, `**`, `•`)."""
     line = line.strip()
     if line and (line[0] in DECORATION or line[-1] == "*"):
-        line = line.lstrip("#").strip().strip("*").strip().lstrip("•·").strip()
+        if line[0] in "#*" or line[-1] == "*":
+            line = line.lstrip("#").strip().strip("*").strip()
+        line = line.lstrip("•·").strip()
     return unspaced(line) if line[1:2] == " " == line[3:4] else line
 
 

@@ -1,0 +1,297 @@
+"""A line in, the landmark of minutes out that it is by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
+from casetrack.reading.layout import (
+    ABSENT_KINDS,
+    DAY_AND_COLON,
+    INLINE_KINDS,
+    OPENING,
+    Layout,
+    fold,
+)
+from casetrack.reading.people import ABSENCE_OPENINGS, read_absence
+
+__all__ = [
+    "CONTENTS",
+    "DECISION_OPENING",
+    "GLUED_OPENINGS",
+    "GLUED_WORD",
+    "LONGEST_LANDMARK",
+    "ON_TRUST",
+    "OPENINGS",
+    "Mark",
+    "read_decision",
+    "read_landmark",
+    "stands_out",
+]
+
+LONGEST_LANDMARK = 160
+"""Longer lines are no landmark, but for some of contents lists and headings of decisions."""
+ON_TRUST = "body-date"
+"""The form of decision heading that only what is around it makes one."""
+CONTENTS = "Indholdsfortegnelse"
+
+# How a line begins or ends that can be a landmark; most lines of running text do neither, and are
+# looked at no further. Openings are the first three letters, lower case.
+DECISION_OPENING = "bes"
+_BUTTON = "Udskriv"
+_PAGE_OPENINGS = frozenset({"sid", "bla"})
+_PROPOSERS = frozenset({"adm", "for", "dir"})
+_NAMED_OPENINGS = frozenset({"sag", "dag"})
+_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {DECISION_OPENING, "dag"}
+OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON[:OPENING].lower()}
+_GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
+GLUED_WORD = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
+"""The words of sections that some documents glue to what follows."""
+GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
+_GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
+_GLUED_BUTTON = (f"{_BUTTON}Sag", f"{_BUTTON}SAG")
+_AROUND_CASE = frozenset("*_#|•>")
+_NUMERALS = frozenset("0123456789")
+_CASE_STARTS = _NUMERALS | {"("}
+_CASE_ENDS = _NUMERALS | {")"} | _AROUND_CASE
+_FIRST_SIGNS = _NUMERALS | _AROUND_CASE
+_LAST_SIGNS = _CASE_ENDS | set(",:-")
+_GLUED_TAIL = "Beslutning"
+_PROPOSAL_TAILS = (" at", "råd", "rådet", "udvalget")
+_PROPOSAL_ENDS = (
+    *(",", ":"),
+    *(way(tail) for tail in _PROPOSAL_TAILS for way in (str.lower, str.upper, str.capitalize)),
+)
+_PROPOSAL_SIGNS = frozenset(end[-1] for end in _PROPOSAL_ENDS)
+_TAILS = (_GLUED_TAIL, *_PROPOSAL_ENDS, *(f"{sign}." for sign in "0123456789:. *"))
+"""How lines end whose last letter says too little: those that propose, or end in a number."""
+_TAIL_SIGNS = frozenset(tail[-1] for tail in _TAILS)
+
+_WIDE = 20
+"""A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
+_LONGEST_LABEL = 61
+_LONGEST_BODY = 90
+_LONGEST_PROPOSAL = 140
+_INDICATES = re.compile(
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget|udvalget\sfor\s[^.:]{3,60})",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(
+    r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
+)
+_CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_PAGE = re.compile(
+    r"blad(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE
+)
+_BESIDE_PAGE = re.compile(
+    r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+)
+"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
+_DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
+_LONGEST_DAY = 13
+_LABEL = re.compile(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
+"""`Beslutning Godkendt` on one line, without a colon."""
+_NAMED = re.compile(
+    r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
+    r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
+)
+"""`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+_MEETING = re.compile(
+    r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
+    re.IGNORECASE,
+)
+"""`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body; `Referat fra
+Magistratens møde den 18. marts 2019` is the title of an item.
+"""
+
+
+class Mark(NamedTuple):
+    """A landmark at a line (from 0).
+
+    Attributes:
+        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`,
+        `wrapped` (where a decision heading or a case line goes on), `absence`, `contents`, `group`,
+        `furniture`, `page` or `contents_head`.
+        value: section kind, form id, title of a contents line ...
+        rest: what stands on the line after the landmark's own words.
+    """
+
+    line: int
+    kind: str
+    value: str
+    rest: str = ""
+    fields: dict[str, str | None] | None = None
+    case: CaseLine | None = None
+
+
+def stands_out(line: str) -> bool:
+    """Whether a line begins or ends as no running text does, or is of a contents list."""
+    last = line[-1]
+    return (
+        last in _LAST_SIGNS
+        or line[0] in _FIRST_SIGNS
+        or (last in _TAIL_SIGNS and line.endswith(_TAILS))
+        or "……" in line
+        or ". . . " in line
+    )
+
+
+def read_landmark(
+    number: int, line: str, opening: str, layout: Layout, glued: frozenset[str]
+) -> Mark | None:
+    """The landmark a line is, if any; its first and last letters are looked at before its words."""
+    if "...." in line or "……" in line or ". . . " in line:
+        return _contents(number, line)
+    first, last = line[0], line[-1]
+    if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
+        return Mark(number, "contents", line)
+    word = line.rstrip(":. *")
+    if opening in layout.openings:
+        landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
+        if landmark is None and "  " in line[:_WIDE]:
+            landmark = layout.landmarks.get(" ".join(line.split()).casefold())
+        if landmark is not None:
+            kind, value = landmark
+            if kind != "section":
+                return None if kind == "group" and last == "." else Mark(number, kind, value)
+            if not (last == "." or first == "-" or first.islower()):
+                return Mark(number, "section", value)
+    counted = word[-1:].isdigit()
+    if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
+        return Mark(number, "page", line)
+    if counted and " Side " in line and _BESIDE_PAGE.fullmatch(line):
+        return Mark(number, "page", line)
+    if first == "-" or first.islower():
+        return None
+    if last == "g" and first.isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
+        return Mark(number, "section", "decision", fields={"glued": line[:-10]})
+    proposes = opening in _PROPOSERS or (last in _PROPOSAL_SIGNS and line.endswith(_PROPOSAL_ENDS))
+    if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
+        return Mark(number, "indicates", "recommendation")
+    worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
+    if worded or last == ":" or glued or ":" in line[:_LONGEST_LABEL]:
+        return _worded(number, line, opening, counted, layout, glued)
+    return None
+
+
+def _contents(number: int, line: str) -> Mark:
+    match = _DOTTED.match(line)
+    title = match["title"].strip(" .\t") if match else line
+    page = (match["page"] if match else None) or ""
+    return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
+
+
+def _proposes(line: str) -> bool:
+    lower = line.lower()
+    if not lower.endswith(_PROPOSAL_ENDS) and " til udvalget for " not in lower:
+        return False
+    said = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
+    return said and _INDICATES.fullmatch(line) is not None
+
+
+def _worded(
+    number: int, line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
+) -> Mark | None:
+    """A landmark by a word of the line: a label, an absence, a decision.
+
+    `counted` says that the line ends in a number, but for its closing points.
+    """
+    if line.startswith(_GLUED_BUTTON):
+        line = line[len(_BUTTON) :]
+        opening = line[:OPENING].lower()
+    first, colon, marked = line[0], line[-1] == ":", line[0] in _AROUND_CASE
+    ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
+    if ends or marked or opening in CASE_OPENINGS:
+        labelled = read_case_line(line)
+        if labelled is not None:
+            return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
+    if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
+        return Mark(number, "absence", "")
+    if counted or colon or first in _NUMERALS or opening == DECISION_OPENING:
+        decision = read_decision(number, line, opening[0], counted, layout)
+        if decision is not None:
+            return decision
+    if opening == DECISION_OPENING or opening in _NAMED_OPENINGS:
+        mark = _by_name(number, line, layout)
+        if mark is not None:
+            return mark
+    if (marked or opening in layout.label_openings) and ":" in line[:_LONGEST_LABEL]:
+        mark = _labelled(number, line, layout)
+        if mark is not None:
+            return mark
+    return _glued_section(number, line, layout, glued) if glued else None
+
+
+def _by_name(number: int, line: str, layout: Layout) -> Mark | None:
+    """`Beslutning Godkendt`, and the lines of `_NAMED`."""
+    verdict = _LABEL.match(line)
+    if verdict and fold(verdict[2]) in layout.words["verdict"]:
+        return Mark(number, "section", "decision", line[verdict.end(1) :].strip())
+    named = _NAMED.match(line)
+    if named is not None and named["history"]:
+        return Mark(number, "section", "history", named["told"])
+    value = parse_alone(named["case"], labelled=True) if named is not None else None
+    if value is not None:
+        return Mark(number, "wrapped", "field", case=CaseLine(value, "Dagsordenspunkt", None, ""))
+    return None
+
+
+def _labelled(number: int, line: str, layout: Layout) -> Mark | None:
+    """A landmark by a label that the layout names: a part, a case number, who was absent."""
+    label, _, rest = line.partition(":")
+    folded = fold(label)
+    if folded in layout.words["case"]:
+        case = read_case_line(f"Sagsnr.: {rest}")
+        if case is not None:
+            return Mark(number, "case", label, case.rest, case=case._replace(label=label))
+    absent = ABSENT_KINDS.get(layout.head.get(folded, ""))
+    if absent and read_absence(f"{absent}: {rest}") is not None:
+        return Mark(number, "absence", "", f"{absent}: {rest}")
+    kind = layout.sections.get(folded)
+    if kind in INLINE_KINDS and rest.strip():
+        return Mark(number, "section", kind or "", rest.strip())
+    return None
+
+
+def read_decision(number: int, line: str, first: str, counted: bool, layout: Layout) -> Mark | None:
+    """The heading of a decision, by the first form that reads it.
+
+    `first` is its first letter, lower case; `counted` says that it ends in a number, but for its
+    closing points.
+    """
+    end = ":" if line[-1] == ":" else ""
+    if end and not counted and _DAY_AT_END.search(line, len(line) - _LONGEST_DAY):
+        end = DAY_AND_COLON
+    forms, needs = layout.by_first.get(
+        ("0" if first.isdigit() else first, counted, end), layout.by_first["", counted, end]
+    )
+    lower = line.lower()
+    if needs and not _holds(lower, needs):
+        return None
+    for form in forms:
+        if form.ends and len(line) > _LONGEST_BODY:
+            continue
+        if form.needs and not _holds(lower, form.needs):
+            continue
+        fields = form.read(line)
+        if fields is not None and _MEETING.match(fields.get("body") or fields.get("bodys") or ""):
+            return None
+        if fields is not None:
+            return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
+    return None
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 (a third of the time of `any`, and asked of every heading)
+        if word in text:
+            return True
+    return False
+
+
+def _glued_section(number: int, line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
+    lower = line[:60].casefold()
+    best = max((word for word in words if lower.startswith(word)), key=len, default="")
+    if best and _GLUED_AFTER.match(line, len(best)):
+        return Mark(number, "section", layout.sections[best], line[len(best) :])
+    return None
