@@ -68,7 +68,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
     if ones := starts_of_ones(marks.candidates.values(), marks):
         return ones
-    place = Places(marks.filled)
+    place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     contents: set[int] = set()

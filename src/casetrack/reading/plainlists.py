@@ -26,7 +26,8 @@ def mark_minutes(marks: Marks) -> None:
     They head the decisions where nothing else does; where something does, those with nothing below
     them are left out.
     """
-    labels = [line for line in marks.filled if _is_label(line, marks)]
+    bare = marks.bare
+    labels = [line for line in marks.filled if bare[line][0] == "R" and _is_label(line, marks)]
     if len(labels) < _LEAST:
         return
     headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
@@ -45,11 +46,9 @@ def mark_minutes(marks: Marks) -> None:
 
 
 def _is_label(line: int, marks: Marks) -> bool:
-    text = marks.bare[line]
-    if text[:1] != "R" or line in marks.at:
-        return False
-    word, colon, _ = text.partition(":")
-    return fold(word) == _WORD and (bool(colon) or len(text) == len(_WORD))
+    word, colon, _ = marks.bare[line].partition(":")
+    alone = bool(colon) or len(word) == len(_WORD)
+    return alone and fold(word) == _WORD and line not in marks.at
 
 
 def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,16 +82,8 @@ class Starts(NamedTuple):
     sure: bool = True
 
 
-class Places:
-    """Line -> which of the filled lines it is, looked up and never written down: few are asked."""
-
-    __slots__ = ("_filled",)
-
-    def __init__(self, filled: Sequence[int]) -> None:
-        self._filled = filled
-
-    def __getitem__(self, line: int) -> int:
-        return bisect_left(self._filled, line)
+Places = Mapping[int, int]
+"""Line -> which of the filled lines it is."""
 
 
 def kind_at(marks: Marks, line: int) -> str:
