@@ -437,11 +437,9 @@ def _numbered(
 
 def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
     """Headings that lack the number (`Punkt: Lokalplan`), where their fields are just below."""
-    return [
-        ItemStart(one.line, one.line, None, one.title, one.line)
-        for one in marks.candidates.get(_UNNUMBERED, ())
-        if _support(one, marks, place, frozenset()) >= STRONG
-    ]
+    found = marks.candidates.get(_UNNUMBERED, ())
+    strong = (one for one in found if _support(one, marks, place, frozenset()) >= STRONG)
+    return [ItemStart(one.line, one.line, None, one.title, one.line) for one in strong]
 
 
 def _of_gaps(items: list[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
