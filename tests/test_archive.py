@@ -40,6 +40,14 @@ def test_documents_are_added_once(archive: Archive, folder: Path) -> None:
     assert archive.stats()["documents"] == 3
 
 
+def test_adding_what_is_there_already_changes_nothing(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    database = archive._database(write=True)
+    before = database.total_changes
+    archive.add([folder])
+    assert database.total_changes == before
+
+
 def test_the_same_content_under_another_name_is_there_already(
     archive: Archive, folder: Path
 ) -> None:

@@ -167,7 +167,8 @@ def _put_back(chunk: Chunk, read: list[Digest | Failure], failed: dict[bytes, st
 
 def _write(database: sqlite3.Connection, path: str, batch: Read, rules: str) -> list[Outcome]:
     with transaction(database, path):
-        gather_words(database)
+        if any(isinstance(one, Digest) for one in batch):  # else nothing here is to change
+            gather_words(database)
         return [_keep(database, one, rules) for one in batch]
 
 
