@@ -1,8 +1,9 @@
-"""Bad input gives a diagnostic, in seconds, and never an exception; what is readable is read."""
+"""Bad input gives a diagnostic and never an exception; what is readable is read.
+
+That endless lines take no endless time is measured by benchmarks/hostile.py.
+"""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -10,9 +11,6 @@ from casetrack.reading.parsing import line_fates, parse, parse_source
 from casetrack.reading.text import decode
 from casetrack.records import Meeting
 from casetrack.wording.decisions import interpret
-
-SECONDS = 20
-"""Generous, for machines with other things to do: one that is not linear takes minutes."""
 
 HEAD = "REFERAT Byrådet d. 16-01-2023\n\n"
 ITEM = "Punkt 1: Ny bro\n\n23/1\n\n"
@@ -87,23 +85,19 @@ def test_ten_thousand_items_are_read() -> None:
         f"Punkt {number}: Sag {number}\n\n23/{number}\n\n{DECISION}\n"
         for number in range(1, 10_001)
     )
-    begun = time.monotonic()
     meeting = parse(text)
-    assert time.monotonic() - begun < SECONDS
     assert len(meeting.items) == 10_000
     assert (meeting.items[-1].number, meeting.items[-1].case_number) == ("10000", "23/10000")
 
 
-def read_in_time(place: str, line: str) -> None:
+def stands_beside(place: str, line: str) -> None:
     text = {
         "alone": line,
         "head": HEAD + line + "\n\n" + ITEM + DECISION,
         "text": HEAD + ITEM + "Baggrund\n\n" + line + "\n\n" + DECISION,
         "decision": HEAD + ITEM + "Beslutning\n\n" + line + "\n\nGodkendt.\n",
     }[place]
-    begun = time.monotonic()
     meeting = parse(text)
-    assert time.monotonic() - begun < SECONDS
     if place == "alone":
         assert codes(meeting) == ["not_minutes"]
     else:
@@ -112,8 +106,8 @@ def read_in_time(place: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["alone", "head", "text", "decision"])
-def test_a_line_of_ten_megabytes_takes_seconds(place: str) -> None:
-    read_in_time(place, "Byrådet, " * 1_200_000)
+def test_a_line_of_ten_megabytes_is_read(place: str) -> None:
+    stands_beside(place, "Byrådet, " * 1_200_000)
 
 
 @pytest.mark.parametrize(
@@ -122,15 +116,13 @@ def test_a_line_of_ten_megabytes_takes_seconds(place: str) -> None:
      "…", "Afbud: ", "Godkendt. "],
 )  # fmt: skip
 @pytest.mark.parametrize("place", ["alone", "head", "text", "decision"])
-def test_a_long_line_of_anything_takes_seconds(piece: str, place: str) -> None:
-    read_in_time(place, piece * (400_000 // len(piece)))
+def test_a_long_line_of_anything_is_read(piece: str, place: str) -> None:
+    stands_beside(place, piece * (400_000 // len(piece)))
 
 
 @pytest.mark.parametrize("word", ["sagx", "ønske", "indkald", "rådæævi"])
-def test_a_word_without_end_is_passed_over_in_seconds(word: str) -> None:
-    begun = time.monotonic()
+def test_a_word_without_end_is_passed_over(word: str) -> None:
     found = interpret("Punktet behandles " + word * 25_000 + ". Sagen udsættes.")
-    assert time.monotonic() - begun < 2
     assert found.outcome.value == "deferred"
 
 
