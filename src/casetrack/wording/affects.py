@@ -90,16 +90,7 @@ def affects_of(
     moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
     if not moving:
         return Moved((), ())
-    named = agenda or _AGENDA.search(text.lower) is not None
-    whole = _Whole(
-        agenda=named,
-        approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
-        takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
-        recommended=frozenset(one.point for one in recommendations),
-        named=frozenset(
-            frozenset(one.points) for one in sayings if one.points and one.outcome not in _MOVES
-        ),
-    )
+    whole = _whole(text, sayings, moving, recommendations, agenda=agenda)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in moving:
         numbers = _items_of(saying, whole)
@@ -119,6 +110,26 @@ def affects_of(
     changes = changes or any(one.level != "main" for one in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)
+
+
+def _whole(
+    text: Text,
+    sayings: Sequence[Saying],
+    moving: Sequence[Saying],
+    recommendations: Sequence[Recommendation],
+    *,
+    agenda: bool,
+) -> _Whole:
+    named = agenda or _AGENDA.search(text.lower) is not None
+    return _Whole(
+        agenda=named,
+        approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
+        takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
+        recommended=frozenset(one.point for one in recommendations),
+        named=frozenset(
+            frozenset(one.points) for one in sayings if one.points and one.outcome not in _MOVES
+        ),
+    )
 
 
 def _may_move_item(saying: Saying) -> bool:

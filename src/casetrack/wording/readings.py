@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, acts_of, hear, list_before
+from casetrack.wording.clauses import Act, acts_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
 from casetrack.wording.history import tells_on
@@ -22,8 +22,9 @@ from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Saying, excepted
 from casetrack.wording.sending import directions
 from casetrack.wording.sentences import Clause, Sentence, Text
+from casetrack.wording.sizes import Sizes
 from casetrack.wording.statements import STATES, kind_of_statement
-from casetrack.wording.votes import VOTES, VoteFound, is_vote, numeral, verdict_after, vote_in
+from casetrack.wording.votes import VOTES, VoteFound, is_vote, verdict_after, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
@@ -64,14 +65,10 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 _PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _NUMBER = ROLES["number"]
-_MOVES_OR_VOTES = _MOVES | ROLES["vote"]
-_IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
-_LEAST_MAJORITY: Final = 3
 _VOTED: Final = re.compile(
     r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod"
 )
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
-_SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
@@ -118,8 +115,7 @@ class _Reader:
     label: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     remark_until = -1
-    members = 0
-    largest: int | None = None
+    sizes: Sizes | None = None
 
     def __init__(self, text: Text, body: str | None, on: date | None) -> None:
         self.text = text
@@ -360,35 +356,14 @@ class _Reader:
 
     def _see_sizes(self, sentence: Sentence) -> None:
         """Who of those that speak here speaks for the body, by how many they are."""
+        self.sizes = sizes = self.sizes or Sizes(self.text)
         governing = len(sentence.clauses) if sentence.colon else sentence.governed
         for place, clause in enumerate(sentence.clauses):
             bits = clause.bits
             if bits & _MEMBERS and (place < governing or bits & _MATTERS):
-                self._see_members(clause)
+                sizes.see_members(clause)
             if bits & _PARTIES and bits & _NUMBER:
-                self._see_parties(clause)
-
-    def _see_members(self, clause: Clause) -> None:
-        """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
-        found = _SO_MANY.search(clause.lower)
-        if found is None or hear(clause) != "body":
-            return
-        size = numeral(found[1])
-        if size < self.members:
-            clause.voice = "other"
-        self.members = max(size, self.members)
-
-    def _see_parties(self, clause: Clause) -> None:
-        """`A (3) og V (2) anbefaler. O (1) ...`: those who are most speak for the body."""
-        if clause.bits & _MOVES_OR_VOTES or hear(clause) != "other":
-            return
-        if self.largest is None:
-            clauses = [part for one in self.text.sentences for part in one.clauses]
-            sizes = [_size_of(part) for part in clauses if part.bits & _PARTIES]
-            largest = max(sizes)
-            self.largest = largest + (sizes.count(largest) > 1)  # of two as large neither is most
-        if _size_of(clause) >= max(self.largest, _LEAST_MAJORITY):
-            clause.voice = "body"
+                sizes.see_parties(clause)
 
     def _see_points(self, clause: Clause) -> None:
         points = points_in(clause)
@@ -515,12 +490,6 @@ def _together(found: list[Act], clause: Clause) -> list[Act]:
     if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
         return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
     return acts
-
-
-def _size_of(clause: Clause) -> int:
-    """The members in brackets after the parties of a clause, and of the list it ends."""
-    sizes = (_IN_BRACKETS.findall(part.lower) for part in list_before(clause))
-    return sum(int(size) for part in sizes for size in part)
 
 
 def _flipped(act: Act) -> Act:
