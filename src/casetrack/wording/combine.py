@@ -314,7 +314,9 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
-    """What is recommended or escalated goes on by itself; saying so is no second outcome."""
+    """What is recommended or escalated goes on by itself; saying so is no second outcome, nor is
+    `sagen afgjort` where that is what is asked of a higher body.
+    """
     have = {one.outcome for one in found}
     yes = {one.outcome for one in found if not one.points} & {
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
@@ -325,8 +327,12 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
+    raised = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
     return [
-        one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
+        one
+        for one in found
+        if (one.outcome not in gone or (one.points and one.outcome is _REFERRED))
+        and not (one.outcome is _DECIDED and one.sayings[0].sentence in raised)
     ]
 
 
@@ -370,7 +376,7 @@ _GIVE_WAY: Final[
         _drop_resumed,
     ),
     (
-        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}),
+        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _DECIDED}),
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED, _WITHDRAWN, _REJECTED}),
         _drop_sent_on,
     ),
