@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "begins_with_label", "hear", "list_before"]
+__all__ = ["Act", "acts_of", "begins_with_label", "flipped_of", "hear", "list_before", "size_of"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -54,6 +54,7 @@ _OFFICE: Final = re.compile(
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
 _COMMENDS: Final = re.compile(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
+_IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -224,6 +225,12 @@ def list_before(clause: Clause) -> list[Clause]:
     return parts
 
 
+def size_of(clause: Clause) -> int:
+    """The members in brackets after the parties of a clause, and of the list it ends."""
+    sizes = (_IN_BRACKETS.findall(part.lower) for part in list_before(clause))
+    return sum(int(size) for part in sizes for size in part)
+
+
 def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
     if clause.opener & ROLES["while"] and not clause.bits & (_CASE | _POINT):
         return "other"  # `mens to venter`: those others are not the body
@@ -280,6 +287,11 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
     return acts
+
+
+def flipped_of(act: Act) -> Act:
+    """The act as it says the opposite of what stands there: `afviste at godkende`."""
+    return act._replace(outcome=act.rule.outcome if act.negated else act.rule.negated)
 
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
