@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "begins_with_label", "hear", "list_before"]
+__all__ = ["Act", "acts_of", "begins_with_label", "flipped_of", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -280,6 +280,11 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
     return acts
+
+
+def flipped_of(act: Act) -> Act:
+    """The act as it says the opposite of what stands there: `afviste at godkende`."""
+    return act._replace(outcome=act.rule.outcome if act.negated else act.rule.negated)
 
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:

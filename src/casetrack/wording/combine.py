@@ -245,13 +245,18 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
-    """The weak gives way to the strong, and of what is weak alone the weaker to the stronger."""
+    """The weak gives way to the strong, and of what is weak alone the weaker to the stronger; what
+    was decided first stays where some members then took the case further.
+    """
     weak = [one for one in found if one.weak]
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
         found = [one for one in found if one.outcome is not _DECIDED]
-    if strong - _TALK - {_ESCALATED}:
+    if strong - _TALK == {_ESCALATED}:
+        told = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
+        return [one for one in found if not one.weak or one.sayings[0].sentence not in told]
+    if strong - _TALK:
         limit = 1
     elif _NOTED in strong:
         limit = 2

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, acts_of, hear
+from casetrack.wording.clauses import Act, acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
 from casetrack.wording.history import tells_on
@@ -20,7 +20,7 @@ from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point,
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Saying, excepted
-from casetrack.wording.sending import directions
+from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes
 from casetrack.wording.statements import STATES, kind_of_statement
@@ -52,7 +52,6 @@ _MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
-_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _GOVERNED: Final = frozenset({"content", "colon"})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
@@ -270,7 +269,7 @@ class _Reader:
         acts = acts_of(clause, self.text) if bits & _WAKES else []
         opens = bits & _OPENS_MOTION
         if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
-            acts = _together(acts, clause)
+            acts = together(acts, clause)
         if not (acts or opens):
             if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
                 sayings = self.said.sayings
@@ -379,7 +378,7 @@ class _Reader:
         """
         if any(act.outcome in PUT_ASIDE or act.rule.negated is not None for act in acts):
             self._withdraw()
-        flipped = [act if act.rule.mark else _flipped(act) for act in acts]
+        flipped = [act if act.rule.mark else flipped_of(act) for act in acts]
         return [act for act in flipped if act.outcome is not None or act.rule.mark]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
@@ -475,22 +474,3 @@ class _Reader:
             sayings = self.said.sayings
             self._put(sayings, act._replace(outcome=outcome), clause, "main")
             sayings[-1] = sayings[-1]._replace(mark="amended")
-
-
-def _together(found: list[Act], clause: Clause) -> list[Act]:
-    """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
-    acts: list[Act] = []
-    prepares = False
-    for act in found:
-        if act.rule.mark == "send":
-            acts += directions(act, clause)
-        elif not (prepares and act.rule.outcome is _APPROVED):
-            acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
-        prepares = prepares or act.outcome in _PREPARES
-    if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
-        return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
-    return acts
-
-
-def _flipped(act: Act) -> Act:
-    return act._replace(outcome=act.rule.outcome if act.negated else act.rule.negated)

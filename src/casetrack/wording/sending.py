@@ -11,10 +11,14 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
 
-__all__ = ["directions"]
+__all__ = ["directions", "together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
+_RECOMMENDED = Outcome.RECOMMENDED
 _REFERRED = Outcome.REFERRED
+_REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
@@ -55,6 +59,24 @@ _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
+
+
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+
+
+def together(found: list[Act], clause: Clause) -> list[Act]:
+    """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
+    acts: list[Act] = []
+    prepares = False
+    for act in found:
+        if act.rule.mark == "send":
+            acts += directions(act, clause)
+        elif not (prepares and act.rule.outcome is _APPROVED):
+            acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
+        prepares = prepares or act.outcome in _PREPARES
+    if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
+        return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
+    return acts
 
 
 def directions(act: Act, clause: Clause) -> list[Act]:
