@@ -222,6 +222,14 @@ def test_closed_items_keep_number_and_case() -> None:
     ]
 
 
+def test_the_word_for_a_closed_item_above_its_number_is_its_title() -> None:
+    fields = "\n\nBeslutning\n\nGodkendt.\n\n"
+    first = f"Bro\nSag nr. 1{fields}Vej\nSag nr. 2{fields}"
+    text = f"{first}Lukket sag\nSag nr. 3\n\nSti\nSag nr. 4{fields}"
+    titles = [(one.title, one.closed) for one in parse(text).items]
+    assert titles == [("Bro", False), ("Vej", False), ("Lukket sag", True), ("Sti", False)]
+
+
 def test_a_case_number_below_the_name_of_a_group_stays_with_its_heading() -> None:
     case = "B. Sager til udvalget\n\nÅbent - 01.00.00-A00-1-20\n\n"
     text = f"1. Bro\n\n{case}Beslutning\n\nGodkendt.\n\n2. Lukket sag\n\n{case}3. Vej\n\n{case}"

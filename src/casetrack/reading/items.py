@@ -33,6 +33,7 @@ from casetrack.reading.starts import (
     starts_by_case,
     starts_by_part,
     title_like,
+    titles_above,
 )
 
 __all__ = ["choose_items", "says_closed"]
@@ -410,7 +411,7 @@ def _numbered(
         if title and title.startswith(_OPEN):
             title = title.partition("  ")[2].lstrip()  # `1  Åbent      Ny bro` (Gentofte)
         position, below = place[candidate.line], range(0)
-        if title_above and position and title_like(marks, marks.filled[position - 1]):
+        if title_above and position and titles_above(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
             title = marks.bare[first]
         elif cases_above and position and kind_at(marks, marks.filled[position - 1]) == "case":

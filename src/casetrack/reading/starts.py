@@ -25,6 +25,7 @@ __all__ = [
     "starts_by_case",
     "starts_by_part",
     "title_like",
+    "titles_above",
 ]
 
 REACH = 3
@@ -43,6 +44,7 @@ _NO_TITLES = frozenset(
     | {"taget til efterretning", "til efterretning", "ingen bemærkninger", "indstillingen godkendt"}
 )
 """Outcomes and labels that stand on a line of their own, as titles do."""
+_HIDDEN = frozenset({"lukket", "lukket sag", "lukket punkt"})
 _IF_CLOSED = "hvis punktet er lukket"
 _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
@@ -106,6 +108,12 @@ def title_like(marks: Marks, line: int) -> bool:
     if text[-1] in ".:,;" or text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
+
+
+def titles_above(marks: Marks, line: int) -> bool:
+    """A title, or `Lukket sag` for one, where the item's number stands below it."""
+    hidden = kind_at(marks, line) == "group" and fold(marks.bare[line]) in _HIDDEN
+    return hidden or title_like(marks, line)
 
 
 def case_lines(marks: Marks, place: Places) -> list[int]:
