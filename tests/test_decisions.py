@@ -181,6 +181,13 @@ def test_what_the_body_will_not_do_it_refuses(text: str, expected: list[str]) ->
     assert outcomes(text) == expected
 
 
+def test_to_decide_to_note_is_to_note() -> None:
+    text = "Udvalget besluttede at tage orienteringen til efterretning."
+    assert outcomes(text) == ["noted"]
+    text = "Udvalget besluttede, at formanden skriver. Orienteringen blev taget til efterretning."
+    assert outcomes(text) == ["decided", "noted"]
+
+
 def test_questions_that_were_put_are_no_motion() -> None:
     text = "Forvaltningen vender tilbage med svar på de stillede spørgsmål."
     assert outcomes(text) == ["to_be_presented_again"]

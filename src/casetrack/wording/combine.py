@@ -244,10 +244,29 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
+def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
+    """`besluttede at tage orienteringen til efterretning` says what follows, and no more."""
+    said = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _NOTED and one.weak == 0 and one.sayings[0].level == "said"
+    }
+    return [
+        one
+        for one in found
+        if not (
+            one.outcome is _DECIDED
+            and one.sayings[0].sentence in said
+            and one.sayings[0].clause.governs
+        )
+    ]
+
+
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     """The weak gives way to the strong, and of what is weak alone the weaker to the stronger; what
     was decided first stays where some members then took the case further.
     """
+    found = _drop_governing(found)
     weak = [one for one in found if one.weak]
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
