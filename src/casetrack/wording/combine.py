@@ -338,9 +338,7 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
-    """What is recommended or escalated goes on by itself; saying so is no second outcome, nor is
-    `sagen afgjort` where that is what is asked of a higher body.
-    """
+    """What is recommended or escalated goes on by itself; saying so is no second outcome."""
     have = {one.outcome for one in found}
     yes = {one.outcome for one in found if not one.points} & {
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
@@ -351,12 +349,8 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         gone.add(_LAPSED)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
-    raised = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
     return [
-        one
-        for one in found
-        if (one.outcome not in gone or (one.points and one.outcome is _REFERRED))
-        and not (one.outcome is _DECIDED and one.sayings[0].sentence in raised)
+        one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
     ]
 
 
@@ -400,7 +394,7 @@ _GIVE_WAY: Final[
         _drop_resumed,
     ),
     (
-        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _DECIDED}),
+        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}),
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED, _WITHDRAWN, _REJECTED}),
         _drop_sent_on,
     ),
