@@ -471,3 +471,12 @@ def test_a_point_below_one_in_lower_case_can_be_set_apart() -> None:
         "Beslutning\n\nUdsat.\n\n3. Sti\n\nBeslutning\n\nUdsat.\n"
     )
     assert [one.title for one in starts.items] == ["Bro", "Støj", "Sti"]
+
+
+def test_the_first_heading_can_be_glued_to_a_last_contents_line_of_two_figures() -> None:
+    listed = "\n".join(f"{number}. Sag nummer {number}" for number in range(2, 10))
+    starts = choose(
+        f"PUNKTER\n\n1. Besøg på havnen\n{listed}\n10. Eventuelt1. Besøg på havnen\n\n"
+        "Sagsgang og sagstype\n\nIndstilling\n\nat havnen ses.\n\nBeslutning\n\nHavnen blev set.\n"
+    )
+    assert [(one.number, one.title) for one in starts.items] == [("1", "Besøg på havnen")]

@@ -329,7 +329,7 @@ def _is_day(one: Candidate) -> bool:
 
 
 def _is_glued(one: Candidate, marks: Marks) -> bool:
-    return not marks.bare[one.line].lstrip("0").startswith(one.number)
+    return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
 
 
 def _contents_titles(marks: Marks) -> frozenset[str]:
