@@ -58,6 +58,7 @@ _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
+_LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
@@ -327,6 +328,8 @@ def begins_with_label(clause: Clause) -> bool:
     word = clause.raw[first].lower()
     if word == "at":
         return first < clause.last and clause.raw[first + 1][:1].isdigit()
+    if clause.words[first][0] & _POINT and first < clause.last:
+        return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
     return word in _LABELS
 
 

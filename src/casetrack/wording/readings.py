@@ -196,8 +196,11 @@ class _Reader:
         main = [vote for vote in said.votes if vote.on == "recommendation"]
         if main and main[-1].carried is not None and not self._settled():
             vote = main[-1]
-            clause = self.text.sentences[vote.first].clauses[0]
-            outcome = _APPROVED if vote.carried else _REJECTED
+            sentence = self.text.sentences[vote.first]
+            clause = sentence.clauses[0]
+            upward = "for at anbefale" in self.text.lower[sentence.start : sentence.end]
+            yes, no = (_RECOMMENDED, _NOT_RECOMMENDED) if upward else (_APPROVED, _REJECTED)
+            outcome = yes if vote.carried else no
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             said.sayings.append(saying)
         if main and main[-1].carried is None:
