@@ -24,6 +24,7 @@ PIECES = (
     "…", "Afbud: ", "Godkendt. ", "med en ", "idet ", "A (3) og ", "uden ", "punkt 3 til ",
     "\nden ", "æn-\n", "til og med nr. 5 ", "og bringes ", "der blev ", "sagx",
     "Økonomiudvalget, 24. juni 2013, pkt. 12. ", "Udsat til næste møde, ",
+    "behandles af udvalget, ",
 )  # fmt: skip
 MARKS = (
     "<div>", "<ul><li>x", "<table><tr><td>x", "<!--", "<!x ", "<?x ", "<a b ", '<a b=">" ', "</a ",

@@ -40,6 +40,7 @@ _NAMED: Final = re.compile(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
 _TITLED: Final = re.compile(
     r"\W*(?:[Dd]agsordenens )?(?:[Ss]ag|[Pp]unkt|[Pp]kt|[Dd]agsordenspunkt)\.? (?:nr\.? ?)?\d{1,3}"
@@ -214,7 +215,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         return asked[-1][2] if asked else None
     end = clause.end
     if clause.raw[clause.last].endswith(","):  # a name may go on: `Kultur, Fritid og Idræt`
-        end = text.sentences[saying.sentence].end
+        end = min(text.sentences[saying.sentence].end, end + _LONGEST_NAME)
     found = _bodies_in(text.original[clause.start : end])
     if end > clause.end:
         found = tuple(one for one in found if one[0] < clause.end - clause.start)
@@ -230,9 +231,10 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     if saying.rule.startswith("again"):
         return None
     sentence = text.sentences[saying.sentence]
-    if saying.target == "body" and (named := _NAMED.search(text.original, clause.start)):
-        end = text.sentences[saying.sentence].end
-        return named[1] if named.end() <= end else None
+    if saying.target == "body":
+        named = _NAMED.search(text.original, clause.start, sentence.end)
+        if named is not None:
+            return named[1]
     if "dertil" not in clause.lower:
         return None
     before = _bodies_in(text.original[sentence.start : clause.start])
