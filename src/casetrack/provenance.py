@@ -17,7 +17,7 @@ from casetrack.mentions import (
     web_mentions,
 )
 
-__all__ = ["Found", "find_authority", "name_authority"]
+__all__ = ["Found", "find_authority"]
 
 How = Literal["head_or_foot", "case_number", "folder", "text"]
 
@@ -62,27 +62,19 @@ def find_authority(
     `text` is the document's text; line numbers count in it. `folder` may be a path: its last part
     that holds letters is read. `on` is the day of the meeting.
     """
-    settled = _settle(head, foot, case_numbers, folder, text, on)
+    settled = (
+        _from_head(head, text, on)
+        or _from_head(foot, text, on)
+        or _from_numbers(case_numbers, on)
+        or _from_folder(folder, on)
+        or _from_text(text, on)
+    )
     if settled is None:
         return None
     name, how, printed, at = settled
     at = text.find(printed) if at is None else at
     line = text.count("\n", 0, at) + 1 if at >= 0 else None
     return Found(name, how, " ".join(printed.split()), line)
-
-
-def name_authority(
-    *,
-    head: str,
-    foot: str,
-    case_numbers: Iterable[str],
-    folder: str | None,
-    text: str,
-    on: date | None,
-) -> str | None:
-    """Only the name that `find_authority` finds: where it stands need not be looked for then."""
-    settled = _settle(head, foot, case_numbers, folder, text, on)
-    return settled.name if settled else None
 
 
 class _Settled(NamedTuple):
@@ -92,23 +84,6 @@ class _Settled(NamedTuple):
     how: How
     printed: str
     at: int | None
-
-
-def _settle(
-    head: str,
-    foot: str,
-    numbers: Iterable[str],
-    folder: str | None,
-    text: str,
-    on: date | None,
-) -> _Settled | None:
-    return (
-        _from_head(head, text, on)
-        or _from_head(foot, text, on)
-        or _from_numbers(numbers, on)
-        or _from_folder(folder, on)
-        or _from_text(text, on)
-    )
 
 
 # A contents list names other people's matters.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
-from casetrack.provenance import name_authority
+from casetrack.provenance import find_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.contents import closed_in, end_of_items, pages_of
@@ -448,7 +448,7 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
     lines = document.source.lines
     first = document.starts.items[0].first if document.starts.items else 0
     path = document.source.path
-    return name_authority(
+    found = find_authority(
         head="\n".join(lines[: min(first, 60)]),
         foot="\n".join(lines[-3:]),
         case_numbers=[item.case_number for item in items if item.case_number],
@@ -456,3 +456,4 @@ def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None
         text=document.text,
         on=document.head.date,
     )
+    return found.name if found else None
