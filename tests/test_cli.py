@@ -235,6 +235,11 @@ def test_the_language_may_stand_before_the_command(ask: Asked) -> None:
     assert ask.status == 0
     assert ask("--lang", "da", "cases", "--help").startswith("brug: casetrack cases ")
     assert "hvad skete der med denne sag?" in ask("--lang", "da", "--help")
+    assert ask("--lang=da", "cases") == ask("cases", "--lang", "da")
+    ask("--lan", "da", "cases")
+    assert (ask.status, ask.err) == (
+        2, "casetrack: the command stands first (casetrack --help)\n",
+    )  # fmt: skip
 
 
 def test_every_example_of_the_help_is_a_command(ask: Asked, tmp_path: Path) -> None:

@@ -161,12 +161,13 @@ class _Parser(argparse.ArgumentParser):
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked; only the parser of the command named is made, for each costs time."""
     labels = Labels(_language(arguments))
-    if arguments[:1] == ["--lang"]:  # may stand before the command
-        arguments = [*arguments[2:], *arguments[:2]]
+    arguments = _command_first(arguments)
     name = arguments[0] if arguments else ""
     command = _EVERY.get(name)
     if command is None:
-        return _overview(labels).parse_args(arguments)
+        overview = _overview(labels)
+        overview.parse_args(arguments)
+        overview.error("the command stands first")
     parser = _Parser(
         labels,
         prog=f"casetrack {name}",
@@ -177,6 +178,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         parser.add(*option.names, **option.settings)
     _add_shared(parser, command)
     return parser.parse_args(arguments[1:], argparse.Namespace(command=name))
+
+
+def _command_first(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments, `--lang` at their end where it stands before the command."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] == "--lang":
+        at += 1 if "=" in arguments[at] else 2
+    return [*arguments[at:], *arguments[:at]]
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -26,7 +26,6 @@ __all__ = [
     "is_list_of_names",
     "is_name",
     "names_in",
-    "only_names",
     "participants_in",
     "read_absence",
     "rejoined",
@@ -352,7 +351,7 @@ def absentees(line: str) -> tuple[str, ...] | None:
     """
     plain = without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
     plain = plain.rstrip(" .)") if "(" not in plain else plain
-    if plain and only_names(plain) and (names := names_in(plain)):
+    if plain and _only_names(plain) and (names := names_in(plain)):
         return names
     return () if CAME_INSTEAD.search(line) else _told_absent(line)
 
@@ -487,10 +486,10 @@ def _numbers(text: str) -> tuple[str, ...]:
 def is_list_of_names(text: str) -> bool:
     """The end of a list of names, whose first may have begun on the line above."""
     pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
-    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or only_names(text)
+    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or _only_names(text)
 
 
-def only_names(text: str) -> bool:
+def _only_names(text: str) -> bool:
     """Whether a line is nothing but names, after one a party letter or two."""
     plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,)")
     pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]

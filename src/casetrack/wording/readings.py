@@ -34,14 +34,13 @@ _DECIDED = Outcome.DECIDED
 _DISCUSSED = Outcome.DISCUSSED
 _ESCALATED = Outcome.ESCALATED
 _LAPSED = Outcome.LAPSED
-_NOTED = Outcome.NOTED
 _NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
 _NOT_TREATED = Outcome.NOT_TREATED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
-_SHALL, _COLON, _VERB = ROLES["shall"], ROLES["colon"], ROLES["verb"]
+_SHALL, _COLON = ROLES["shall"], ROLES["colon"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _BUT_NOT = ROLES["but"] | ROLES["negation"]

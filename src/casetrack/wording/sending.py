@@ -11,7 +11,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
 
-__all__ = ["directions", "together"]
+__all__ = ["together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -59,8 +59,6 @@ _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
-
-
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
 
@@ -70,7 +68,7 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     prepares = False
     for act in found:
         if act.rule.mark == "send":
-            acts += directions(act, clause)
+            acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):
             acts.append(act)  # `indstilles godkendt` is one yes, a preparatory one
         prepares = prepares or act.outcome in _PREPARES
@@ -79,7 +77,7 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     return acts
 
 
-def directions(act: Act, clause: Clause) -> list[Act]:
+def _directions(act: Act, clause: Clause) -> list[Act]:
     """The acts a sending stands for: referred, to be presented again, both or none.
 
     Back to a lower body is both, back to the administration or to nobody named only the second; on
