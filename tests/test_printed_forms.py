@@ -400,6 +400,8 @@ def test_an_earlier_outcome_can_stand_on_the_line_of_its_body() -> None:
     assert item.sections[0].text == "Chefen indstiller, at hallen bygges."
     (item,) = _items("1. Hal\n\nIndstilling\n\nat hallen bygges.\nNote: Godkendt af staten.\n")
     assert item.decisions == ()
+    (item,) = _items("1. Pulje\n\nIndstilling\n\nat\nKulturudvalget: Overført 2 mio. kr.\n")
+    assert item.decisions == ()
 
 
 def test_an_item_below_the_word_lukket_is_closed() -> None:

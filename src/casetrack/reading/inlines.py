@@ -37,7 +37,7 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     cuts: list[tuple[int, re.Match[str]]] = []
     for place, row in enumerate(block.rows):
         said = _SAID.fullmatch(row) if _COLON in row else None
-        if said and said["word"].casefold() in verdicts and looks_like_body(said["body"]):
+        if said and _is_outcome(said, verdicts) and looks_like_body(said["body"]):
             cuts.append((place, said))
     if not cuts:
         return
@@ -54,6 +54,15 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     at = found.blocks.index(block) + 1
     found.blocks[at:at] = made
     found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
+
+
+def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:
+    """Whether the words after the colon begin an outcome; without day and item the first word must
+    say all of it: `Kulturudvalget: Overført 2 mio. kr.` can be a part of the proposal.
+    """
+    placed = said["date"] or said["item"]
+    alone = said["text"][len(said["word"]) :][:1] in ("", ".", ",")
+    return said["word"].casefold() in verdicts and (placed is not None or alone)
 
 
 def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:

@@ -51,7 +51,11 @@ _IS_AGENDA = re.compile(
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
-_IS_CLOSED = ("Punktet er lukket", "Sagen er lukket", "behandles derfor som lukket punkt")
+_IS_CLOSED = re.compile(
+    r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
+    r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|fordi|i henhold|jf|på grund)))"
+)
+"""But not `Sagen er lukket for nye forslag`, or that it is settled."""
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
@@ -236,7 +240,7 @@ def _told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
         if block.text and block.heading.endswith(_IF_CLOSED):
             return True
     plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
-    if any(sign in text for text in plain for sign in _IS_CLOSED):
+    if any(map(_IS_CLOSED.search, plain)):
         return True
     alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
     return alone and all(_is_all_said(text, closed) for text in plain)
