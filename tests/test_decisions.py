@@ -328,6 +328,11 @@ def test_the_short_word_before_a_point_can_have_a_stop() -> None:
     ]
 
 
+def test_a_number_of_children_is_no_point() -> None:
+    (finding,) = interpret("At 10 børn får plads godkendes.").findings
+    assert (finding.outcome.value, finding.point) == ("approved", None)
+
+
 def test_a_point_that_nobody_speaks_of_is_not_stated() -> None:
     assert fates("Punkt 1 godkendt.") == [
         ("1", "as_recommended", "approved"),

@@ -37,6 +37,7 @@ _FUNCTION = (
     ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _SPEAKS = _VERB | _FINITE
+_AFTER_LABEL = _SPEAKS | _AND | _NUMBER | _NEGATION | _ADVERB
 _PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
 _ANY = -1
 _WANTED: Final = {
@@ -327,10 +328,17 @@ def begins_with_label(clause: Clause) -> bool:
     first = clause.first
     word = clause.raw[first].lower()
     if word == "at":
-        return first < clause.last and clause.raw[first + 1][:1].isdigit()
+        return first < clause.last and _is_number_alone(clause, first + 1)
     if clause.words[first][0] & _POINT and first < clause.last:
         return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
     return word in _LABELS
+
+
+def _is_number_alone(clause: Clause, place: int) -> bool:
+    """`At 2 udsat`, but not `At 2 børn optages`."""
+    if not clause.raw[place][:1].isdigit():
+        return False
+    return place == clause.last or bool(clause.words[place + 1][0] & _AFTER_LABEL)
 
 
 def _belongs_to_noun(clause: Clause, at: int) -> bool:
