@@ -204,6 +204,7 @@ def test_labels_and_values_stand_in_many_ways(
         ("Salen - det åbne møde begynder kl. 19.00", "Salen"),
         ("Fælleshuset, Gaden 6", "Fælleshuset, Gaden 6"),
         ("Ravnsvangen 3B, Eksby", "Ravnsvangen 3B, Eksby"),
+        ("Møde 12, Byrådet", None),
         ("Havnestuen", "Havnestuen"),
         ("Sted Byrådssalen", "Byrådssalen"),
         ("Til indholdsfortegnelse", None),

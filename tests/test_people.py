@@ -12,6 +12,7 @@ from casetrack.reading.people import (
     names_in,
     participants_in,
     read_absence,
+    rejoined,
 )
 
 
@@ -328,3 +329,12 @@ def test_an_initial_ends_no_sentence_of_absence(text: str) -> None:
 
 def test_the_letter_of_a_party_ends_the_sentence_before_one_of_absence() -> None:
     assert absent_in("Imod stemte A og V. Ida Holm (B) var fraværende.") == (("Ida Holm",), ())
+
+
+def test_who_stands_in_behind_a_list_of_the_absent_keeps_a_name_of_their_own() -> None:
+    listed = rejoined("Ida Holm, Bo Lind – Tine Krog stedfortræder")
+    assert [(one.name, one.attendance) for one in participants_in(listed)] == [
+        ("Ida Holm", "present"),
+        ("Bo Lind", "present"),
+        ("Tine Krog", "substitute"),
+    ]

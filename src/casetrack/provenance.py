@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casetrack.authorities import Authority, Kind, by_code, named
+from casetrack.bodywords import word_set
 from casetrack.mentions import (
     Mention,
     common_mentions,
@@ -36,10 +37,6 @@ class Found(NamedTuple):
     how: How
     evidence: str
     line: int | None
-
-
-def _word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 def find_authority(
@@ -87,8 +84,8 @@ class _Settled(NamedTuple):
 
 
 # A contents list names other people's matters.
-_CONTENTS = _word_set("indholdsfortegnelse indhold punkter dagsordenpunkter oversigt sagsoversigt")
-_TITLE_WORDS = _word_set(
+_CONTENTS = word_set("indholdsfortegnelse indhold punkter dagsordenpunkter oversigt sagsoversigt")
+_TITLE_WORDS = word_set(
     "referat dagsorden beslutningsprotokol protokol tillægsreferat åbent åben lukket møde mødet"
     " ordinært ekstraordinært i fra af for til"
 )
@@ -156,7 +153,7 @@ def _from_numbers(numbers: Iterable[str], on: date | None) -> _Settled | None:
 
 
 # Names of municipalities that are words of their own in a folder's longer name.
-_ORDINARY = _word_set("vejen skive greve them give gram hals ry helle")
+_ORDINARY = word_set("vejen skive greve them give gram hals ry helle")
 
 
 def _from_folder(folder: str | None, on: date | None) -> _Settled | None:
@@ -185,22 +182,22 @@ def _in_label(label: str, on: date | None) -> Authority | None:
 
 
 # "fra Ishøj Kommune": somebody else is spoken of.
-_FOREIGN_BEFORE = _word_set("fra med til hos overfor nabokommunen nabokommunerne som mod end")
+_FOREIGN_BEFORE = word_set("fra med til hos overfor nabokommunen nabokommunerne som mod end")
 _FOREIGN_VERBS = (
     *("oplyse", "anmode", "ansøg", "søgt", "meddel", "meldt", "tilbyd", "tilbudt", "svaret"),
     *("fremsendt", "indsendt", "rettet", "bedt", "henvend", "skrevet", "spurgt", "invitere"),
 )
-_OWN_VERBS = _word_set("vil skal ønsker bør arbejder udleverer følger")
-_OWN_DEEDS = _word_set("besluttet vedtaget afsat længe i nu derfor vedtog godkendt")
+_OWN_VERBS = word_set("vil skal ønsker bør arbejder udleverer følger")
+_OWN_DEEDS = word_set("besluttet vedtaget afsat længe i nu derfor vedtog godkendt")
 _OWN_NOUNS = tuple(
-    _word_set(
+    word_set(
         "administration borgere budget byråd direktion egen eget egne forretningsorden forvaltning"
         " hjemmeside infrastruktur it kasse- kommunalbestyrelse kommuneplan medarbejdere målsætning"
         " organisation planstrategi politik regnskab regulativ rådhus serviceniveau strategi"
         " styrelsesvedtægt udviklingsstrategi vision økonomi årsregnskab"
     )
 )
-_OWN_PEOPLE = _word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
+_OWN_PEOPLE = word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
 # What makes a name the document's own, in weights; a lone word where a short text names no other.
 _ENOUGH, _ENOUGH_ALONE = 4, 2
 _LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it

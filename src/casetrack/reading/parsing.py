@@ -53,7 +53,7 @@ _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = re.compile(
     r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
-    r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|fordi|i henhold|jf|på grund)))"
+    r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|i henhold|jf|på grund)))"
 )
 """But not `Sagen er lukket for nye forslag`, or that it is settled."""
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     r"\w(?:vej|gade|allé|stræde|plads(?:en)?|torv(?:et)?|vænget|boulevard)\s\d{1,3}\b"
     r"|,\s[A-ZÆØÅ][\w.]{1,25}(?:\s[\w.]{1,25}){0,3}\s\d{1,3}\s?[A-Z]?(?=,|\Z)"
     r"|,\s\d{4}\s[A-ZÆØÅ]"
-    r"|\A[A-ZÆØÅ][\w.]{2,25}(?:\s[\w.]{1,25}){0,2}\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
+    r"|\A(?!(?:Møde|Referat|Dagsorden|Protokol|Punkt|Sag|Bilag|Side|Blad|Nr|Uge)\b)[A-ZÆØÅ][\w.]{2,25}(?:\s[\w.]{1,25}){0,2}\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
 )
 _STREET = re.compile(
     r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CALLED", "CAME_INSTEAD", "apart", "without_substitute"]
+__all__ = ["AS_SUBSTITUTE", "CALLED", "CAME_INSTEAD", "apart", "without_substitute"]
 
+AS_SUBSTITUTE = " (stedfortræder)"
 _STOOD_IN = re.compile(
     r" [-–] (?P<name>[A-ZÆØÅ][^,()\n–]{2,60}?) (?:mødte |deltog )?(?:som )?"
     r"(?:stedfortræder|suppleant)\.?$",
@@ -37,7 +38,7 @@ def apart(text: str) -> str:
     """
     if "stedfortræder" not in text and "suppleant" not in text:
         return text
-    return _STOOD_IN.sub(r"\n\g<name> (stedfortræder)", text)
+    return _STOOD_IN.sub(rf"\n\g<name>{AS_SUBSTITUTE}", text)
 
 
 def without_substitute(text: str) -> str:
