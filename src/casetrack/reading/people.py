@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve
 
 from casetrack.names import PARTICLES
-from casetrack.reading.standins import (
-    AS_SUBSTITUTE,
-    CALLED,
-    CAME_INSTEAD,
-    apart,
-    without_substitute,
-)
+from casetrack.reading.standins import CALLED, CAME_INSTEAD, apart, joined, without_substitute
 from casetrack.records import Participant
 from casetrack.wording.decisions import interpret
 
@@ -259,13 +252,7 @@ def rejoined(text: str) -> str:
         return text
     rows = text.split("\n")
     full = sum(len(participants_in(row)) > 1 for row in rows)
-    if not full or full * 2 < len(rows) - 1:
-        return text
-    parts = [rows[0]]
-    for above, row in pairwise(rows):
-        alone = above.endswith(AS_SUBSTITUTE) or row.endswith(AS_SUBSTITUTE)
-        parts += "\n" if alone else " ", row
-    return "".join(parts)
+    return joined(rows) if full and full * 2 >= len(rows) - 1 else text
 
 
 def adds_to_name(text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-__all__ = ["AS_SUBSTITUTE", "CALLED", "CAME_INSTEAD", "apart", "without_substitute"]
+__all__ = ["CALLED", "CAME_INSTEAD", "apart", "joined", "without_substitute"]
 
-AS_SUBSTITUTE = " (stedfortræder)"
+_AS_SUBSTITUTE = " (stedfortræder)"
 _STOOD_IN = re.compile(
     r" [-–] (?P<name>[A-ZÆØÅ][^,()\n–]{2,60}?) (?:mødte |deltog )?(?:som )?"
     r"(?:stedfortræder|suppleant)\.?$",
@@ -38,7 +40,16 @@ def apart(text: str) -> str:
     """
     if "stedfortræder" not in text and "suppleant" not in text:
         return text
-    return _STOOD_IN.sub(rf"\n\g<name>{AS_SUBSTITUTE}", text)
+    return _STOOD_IN.sub(rf"\n\g<name>{_AS_SUBSTITUTE}", text)
+
+
+def joined(rows: Sequence[str]) -> str:
+    """The rows of a list that wraps as one line, but for those that `apart` made."""
+    parts = [rows[0]]
+    for above, row in pairwise(rows):
+        alone = above.endswith(_AS_SUBSTITUTE) or row.endswith(_AS_SUBSTITUTE)
+        parts += "\n" if alone else " ", row
+    return "".join(parts)
 
 
 def without_substitute(text: str) -> str:
