@@ -206,7 +206,7 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
         and _inside_name(tokens, place, following)
     ):
         return False
-    return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
+    return not ahead[0].islower() or ahead[1:] in (")", ":")  # `Godkendt. b) Udsat.`
 
 
 def _inside_name(tokens: list[str], place: int, following: int) -> bool:
