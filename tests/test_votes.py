@@ -109,6 +109,9 @@ def test_where_both_sides_are_named_the_minority_is_who_lost() -> None:
 def test_the_words_beside_a_vote_tell_whether_it_was_carried() -> None:
     assert vote("Forslaget blev vedtaget. Mod stemte V (3).").carried is True
     assert vote("Indstillingen blev forkastet. For stemte Ø.").carried is False
+    assert vote("Et flertal bestående af A og B stemte forslaget ned.").carried is False
+    assert vote("Flertallet stemte indstillingen ned.").carried is False
+    assert vote("Flertallet stemte for forslaget.").carried is True
 
 
 def test_blank_votes_are_those_who_abstained() -> None:

@@ -45,6 +45,7 @@ _WEAKEST: Final = frozenset({"changed-but", "changed-however"})
 _HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
+_HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 
@@ -100,6 +101,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
         return "void"
     if clause.lower.endswith(_AIMS):
         return "aim"
+    if clause.lower.endswith(_HOPES):  # it promises no more than that the case comes again
+        return "reported" if hear(clause) == "other" else "aim"
     if heard:
         last = max(heard, key=_weight) if len(heard) > 1 else heard[0]
         return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")

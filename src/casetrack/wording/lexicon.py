@@ -293,7 +293,7 @@ class Vocabulary(dict[str, Word]):
             bits |= ROLES["number"]
         elif len(core) == 1 and core.isupper():
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
-        elif token[1:] == ")" and lower in "abcdefgh":
+        elif token[1:] in (")", ":") and lower in "abcdefgh":
             bits |= ROLES["number"]
         elif lower == "der":
             bits |= ROLES["there"]

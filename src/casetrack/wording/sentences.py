@@ -50,6 +50,9 @@ _BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
 _LOWERED: Final = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
+_THINKS, _BODY = any_of("opinion ask"), ROLES["body"]
+_TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
+_NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _INITIAL: Final = re.compile(r"\(?[A-ZÆØÅ]\.")
@@ -206,7 +209,7 @@ def _ends_sentence(tokens: list[str], place: int) -> bool:
         and _inside_name(tokens, place, following)
     ):
         return False
-    return not ahead[0].islower() or ahead[1:] == ")"  # `Godkendt. b) Udsat.`
+    return not ahead[0].islower() or ahead[1:] in (")", ":")  # `Godkendt. b) Udsat.`
 
 
 def _inside_name(tokens: list[str], place: int, following: int) -> bool:
@@ -315,9 +318,24 @@ class _Block:
         relation = "main"
         if bits & _COLON:
             relation = "colon"
+        elif ahead & _AND and self._goes_back(place + 2, clause):
+            return self._open(place + 1, "main", 0, clause.before)
         elif clause.relation != "main":
             relation = self._goes_on_as(place + 1, ahead, clause)
         return self._open(place + 1, relation, 0, clause)
+
+    def _goes_back(self, place: int, clause: Clause) -> bool:
+        """`Udvalget fandt, at prisen er høj, og udsatte sagen`: it goes on with what it did."""
+        if clause.relation not in ("content", "question") or place >= len(self.words):
+            return False
+        thinks = clause.before
+        if thinks is None or thinks.relation != "main" or not thinks.bits & _THINKS:
+            return False
+        if not self.words[thinks.first][0] & _BODY:
+            return False  # what a party or the administration goes on to do settles nothing
+        bits, word = self.words[place][0], self.raw[place].lower()
+        acts = not bits & _THINKS or word in _TAKES
+        return acts and word.endswith(_FINITE_ENDINGS) and word not in _NOT_ACTS
 
     def _goes_on_as(self, place: int, ahead: int, clause: Clause) -> str:
         """What a clause without conjunction is after a comma in one that is not the main clause."""

@@ -55,7 +55,7 @@ _GROUP: Final = re.compile(
 _AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
 _LOST: Final = re.compile(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
-    r"bortfald|ikke flertal"
+    r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
 _FIGURE: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _PARTY_SIZE: Final = re.compile(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
