@@ -190,10 +190,11 @@ def _command_first(arguments: Sequence[str]) -> Sequence[str]:
 
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for, looked for before anything is parsed: the help is in it too."""
+    language = LANGUAGES[0]
     for name, value in pairwise("=".join(arguments).split("=")):
         if name == "--lang" and value in LANGUAGES:
-            return value
-    return LANGUAGES[0]
+            language = value
+    return language
 
 
 def _overview(labels: Labels) -> argparse.ArgumentParser:

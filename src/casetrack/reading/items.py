@@ -208,11 +208,15 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue
         stretch = bisect_left(seen.parts, one.line)
         number = int(one.number)
-        if one.folded in words["verdict"]:
+        if one.folded in words["verdict"] and below != "case":
             listed[stretch, number] = one.line  # `2. Anbefales.`
             continue
         near = one.line - 1 if _continues(judged, number) else marks.filled[place[one.line] - 1]
-        if number > 1 and _is_point(marks.bare[near], number - 1, near in points):
+        if (
+            1 < number
+            and 0 <= near < one.line
+            and _is_point(marks.bare[near], number - 1, near in points)
+        ):
             points.add(one.line)
             continue
         if one.folded[:_SHARED] in titles:

@@ -285,9 +285,9 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     seen: set[tuple[Outcome, str | None]] = set()
-    for outcome, points, sayings, _, own, _ in found:
-        outcome = own or outcome
-        about: tuple[str | None, ...] = points or _WHOLE
+    for one in found:
+        outcome = one.own or one.outcome
+        about: tuple[str | None, ...] = one.points or _WHOLE
         if REST in about:
             about = _rest(found, recommendations) or _WHOLE
         evidence = None
@@ -295,7 +295,7 @@ def _findings(
             if (outcome, point) in seen:
                 continue
             if evidence is None:
-                start, end, rule = _grounds(sayings)
+                start, end, rule = _grounds(one.sayings)
                 evidence, lines = cut.printed[start:end].strip(), place(start, end)
             seen.add((outcome, point))
             findings.append(Finding(outcome, point, evidence, lines, rule))
@@ -313,9 +313,8 @@ def _words_of_change(found: list[Conclusion], cut: Text) -> str:
     """The words from a change on to the end of its sentence."""
     words = []
     for one in found:
-        if len(one.sayings) > 1:
-            for saying in one.sayings[1:]:
-                words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
+        for saying in one.sayings[1:]:
+            words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
     return " ".join(words)
 
 

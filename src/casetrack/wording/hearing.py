@@ -87,7 +87,7 @@ _OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
 _REQUESTED: Final = re.compile(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
-_FINDS: Final = re.compile(r"\b(?:finder|fandt|vurderede?|vurderer)\W*$")
+_FINDS: Final = re.compile(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = re.compile(r"\bvalggruppe")
 _UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
