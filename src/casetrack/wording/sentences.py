@@ -21,6 +21,7 @@ _RESUMES, _STOPS = SHAPES["resumes"], SHAPES["stops"]
 _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _DASH = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["dash"]
+_BODY = ROLES["body"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
 _COUNTS = _NUMBER | _LETTER
 _LISTED = _COUNTS | ROLES["abbreviation"]
@@ -29,6 +30,7 @@ _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
 _WHY, _ASKS = ROLES["why"], ROLES["ask"] | ROLES["whether"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
+_GOES_ON = _PREDICATE | ROLES["negation"]
 _RELATIONS: Final = (
     (_THAT, "content"),
     (ROLES["reason"], "reason"),
@@ -312,9 +314,11 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
-        relation = "main"
+        relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"
+        elif subject is not None and ahead & _GOES_ON and _interrupts(clause, subject):
+            return self._open(place + 1, subject.relation, 0, subject)
         elif clause.relation != "main":
             relation = self._goes_on_as(place + 1, ahead, clause)
         return self._open(place + 1, relation, 0, clause)
@@ -444,6 +448,13 @@ class _Block:
                 self._close(part, part.last)
                 part.lower = part.lower[:_LONGEST_READ]
             self._keep(colon=sentence.colon)
+
+
+def _interrupts(clause: Clause, subject: Clause) -> bool:
+    """`Udvalget, idet V tog forbehold, anbefaler ...`: a reason between a body and its verb."""
+    if clause.relation != "reason" or not subject.bits & _BODY:
+        return False
+    return not subject.bits & _MATRIX_VERB
 
 
 def _parts(clause: Clause) -> list[Clause]:
