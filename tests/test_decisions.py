@@ -70,6 +70,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ),
         ("Udvalget, med undtagelse af V, anbefaler indstillingen.", ["recommended"]),
         ("Godkendt med undtagelse af punkt 3.", ["approved_with_changes"]),
+        ("Indstillingen fra Udvalget for Kultur og Fritid blev ikke fulgt.", ["rejected"]),
         ("Godkendt, idet punkt 3 tages af dagsordenen.", ["approved_with_changes"]),
         ("Udvalget godkendte, at sagen udsættes.", ["deferred"]),
         ("Punkt 1 tiltrådt. Punkt 2 udskydes.", ["approved", "deferred"]),
