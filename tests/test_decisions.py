@@ -56,6 +56,21 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     ("text", "expected"),
     [
         ("Tiltrådt.", ["approved"]),
+        ("Udvalget, idet V tog forbehold, anbefaler indstillingen.", ["recommended"]),
+        ("Udvalget, idet V tog forbehold, kan ikke anbefale planen.", ["not_recommended"]),
+        (
+            "Fremsendes til byrådet med bemærkning, at Magistraten, idet V tog forbehold, "
+            "anbefaler, at byrådet tiltræder indstillingen.",
+            ["recommended"],
+        ),
+        (
+            "Godkendt. V stemte imod, idet de ønskede sagen sendt tilbage til Plan- og "
+            "Teknikudvalget.",
+            ["approved"],
+        ),
+        ("Udvalget, med undtagelse af V, anbefaler indstillingen.", ["recommended"]),
+        ("Godkendt med undtagelse af punkt 3.", ["approved_with_changes"]),
+        ("Indstillingen fra Udvalget for Kultur og Fritid blev ikke fulgt.", ["rejected"]),
         ("Godkendt, idet punkt 3 tages af dagsordenen.", ["approved_with_changes"]),
         ("Udvalget godkendte, at sagen udsættes.", ["deferred"]),
         ("Punkt 1 tiltrådt. Punkt 2 udskydes.", ["approved", "deferred"]),

@@ -518,6 +518,10 @@ def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
             "Byrådet 4. maj 2022 kl. 15\nSted: Lille sal\nBemærkning: Mødet sluttede kl. 17.00\n",
             "Lille sal", "15:00", "17:00",
         ),
+        (
+            "Onsdag d. 5. maj 2021\nKl. 16.00\n\nMødested: Lille sal\nUdvalg: Byrådet\n",
+            "Lille sal", "16:00", None,
+        ),
     ],
 )  # fmt: skip
 def test_the_hours_stand_beside_the_place(

@@ -85,6 +85,7 @@ def read_head(
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
     _read_title(head, plain, marks, layout, fates)
     _read_place(head, plain, marks, fates)
+    _read_hour(head, plain, marks, fates)
     return head
 
 
@@ -207,16 +208,28 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
         below = above in titles and near
         above = number
-        hour = 4 < len(text) < LONGEST_LABEL and not CLOCK.sub("", text).strip(" ,.")
-        if (hour and not fates[number]) or (
-            not fates[number] and names_place(text, below_title=below)
-        ):
+        if not fates[number] and (_is_hour(text) or names_place(text, below_title=below)):
             text = cut_hour(text)
             _take_time(head, text)
             fates[number] = "head"
             if place := without_lead(CLOCK.sub("", text)):
                 head.place = place
                 return
+
+
+def _is_hour(line: str) -> bool:
+    return 4 < len(line) < LONGEST_LABEL and not CLOCK.sub("", line).strip(" ,.")
+
+
+def _read_hour(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
+    """Where a label gives the place, the hour can still stand alone on a line (`Kl. 16.00`)."""
+    if head.starts_at is not None:
+        return
+    for number in plain:
+        if not fates[number] and _is_hour(marks.bare[number]):
+            _take_time(head, marks.bare[number])
+            fates[number] = "head"
+            return
 
 
 def _date_field(head: Head, one: Field) -> None:

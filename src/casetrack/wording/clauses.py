@@ -123,7 +123,7 @@ def _own_voice(clause: Clause) -> str:
             continue
         around = clause.words[place - 1][0] if place > clause.first else 0
         if (around & _PREPOSITION and not bits & _NAMED) or (
-            around & _AND and skipped == place - 2
+            around & _AND and (skipped == place - 2 or _half_is_object(clause, place - 2))
         ):
             skipped = place
             continue
@@ -134,6 +134,13 @@ def _own_voice(clause: Clause) -> str:
             continue
         return _voice_of(bits, clause)
     return ""
+
+
+def _half_is_object(clause: Clause, half: int) -> bool:
+    """`til Plan- og Teknikudvalget`: the preposition stands before the first half of the name."""
+    if half <= clause.first or clause.raw[half][-1:] != "-":
+        return False
+    return bool(clause.words[half - 1][0] & _PREPOSITION)
 
 
 def _goes_on_with_verb(clause: Clause) -> bool:

@@ -315,9 +315,11 @@ class _Reader:
 
     def _governor_at(self, place: int, sentence: Sentence) -> str:
         """What the clause at `place` hangs on: the last word before it that governs; only here are
-        the clauses asked for it, each once.
+        the clauses asked for it, each once. A reason put in between is passed over.
         """
-        for at in range(place - 1, self.governed - 1, -1):
+        asked = sentence.clauses[place] if place < len(sentence.clauses) else None
+        resumes = asked is not None and asked.heads is not None and asked.heads is not asked.before
+        for at in range(place - 1 - resumes, self.governed - 1, -1):
             clause = sentence.clauses[at]
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is _GOVERNS_NOTHING:

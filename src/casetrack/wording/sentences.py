@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
+from casetrack.wording.masks import mask_quotes, plain
 from casetrack.wording.wraps import blocks_of, unwrapped
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
@@ -21,6 +22,7 @@ _RESUMES, _STOPS = SHAPES["resumes"], SHAPES["stops"]
 _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON = ROLES["and"], ROLES["that"], ROLES["colon"]
+_BODY = ROLES["body"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
 _COUNTS = _NUMBER | _LETTER
 _LISTED = _COUNTS | ROLES["abbreviation"]
@@ -29,6 +31,7 @@ _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
 _WHY, _ASKS = ROLES["why"], ROLES["ask"] | ROLES["whether"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
+_GOES_ON = _PREDICATE | ROLES["negation"]
 _RELATIONS: Final = (
     (_THAT, "content"),
     (ROLES["reason"], "reason"),
@@ -45,9 +48,6 @@ _RELATIONS: Final = (
 _GOVERNED: Final = frozenset({"content", "colon"})
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
-_QUOTES: Final = (('"', '"'), ("“", "”"), ("”", "”"), ("»", "«"), ("«", "»"), ("„", "“"))
-_BLANKS: Final = "\n\r\t\xa0\x0b\x0c\u2028"
-_LOWERED: Final = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
 _THINKS, _BODY = any_of("opinion ask"), ROLES["body"]
@@ -153,45 +153,13 @@ class Text:
 
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
     """Cut a text into sentences and clauses; one without words has no sentence."""
-    masked = _mask_quotes(text)
-    cased, lower = _plain(masked)
+    masked = mask_quotes(text)
+    cased, lower = plain(masked)
     sentences: list[Sentence] = []
     blocks = blocks_of(masked)
     for number, (start, end) in enumerate(blocks):
         sentences += _Block(cased[start:end], lower, start, number, vocabulary).sentences
     return Text(text, unwrapped(text, blocks), lower, sentences)
-
-
-def _plain(text: str) -> tuple[str, str]:
-    """The text with a blank for each break, and the same in lower case, both of its length."""
-    for blank in _BLANKS:
-        if blank in text:
-            text = text.replace(blank, " ")
-    try:  # a table of bytes is several times as fast
-        return text, text.encode("latin-1").translate(_LOWERED).decode("latin-1")
-    except UnicodeEncodeError:
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return text, lower
-
-
-def _mask_quotes(text: str) -> str:
-    """Underscores for what is quoted; a mark without its mate is left alone."""
-    for opening, closing in _QUOTES:
-        if opening not in text:
-            continue
-        pieces, done = [], 0
-        begin = text.find(opening)
-        while begin >= 0:
-            end = text.find(closing, begin + 1)
-            if end < 0:
-                break
-            pieces += [text[done : begin + 1], "_" * (end - begin - 1), closing]
-            done = end + 1
-            begin = text.find(opening, done)
-        text = "".join(pieces) + text[done:]
-    return text
 
 
 def _ends_sentence(tokens: list[str], place: int) -> bool:
@@ -315,11 +283,13 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
-        relation = "main"
+        relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"
         elif ahead & _AND and self._goes_back(place + 2, clause):
             return self._open(place + 1, "main", 0, clause.before)
+        elif subject is not None and ahead & _GOES_ON and _interrupts(clause, subject):
+            return self._open(place + 1, subject.relation, 0, subject)
         elif clause.relation != "main":
             relation = self._goes_on_as(place + 1, ahead, clause)
         return self._open(place + 1, relation, 0, clause)
@@ -462,6 +432,13 @@ class _Block:
                 self._close(part, part.last)
                 part.lower = part.lower[:_LONGEST_READ]
             self._keep(colon=sentence.colon)
+
+
+def _interrupts(clause: Clause, subject: Clause) -> bool:
+    """`Udvalget, idet V tog forbehold, anbefaler ...`: a reason between a body and its verb."""
+    if clause.relation != "reason" or not subject.bits & _BODY:
+        return False
+    return not subject.bits & _MATRIX_VERB
 
 
 def _parts(clause: Clause) -> list[Clause]:
