@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.reading.items import choose_items, says_closed
+from casetrack.reading.closed import says_closed
+from casetrack.reading.items import choose_items
 from casetrack.reading.layout import pinned_layout, shipped_layout
 from casetrack.reading.marks import find_marks
 from casetrack.reading.parsing import parse

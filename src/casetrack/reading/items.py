@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
 from casetrack.dates import parse_date
+from casetrack.reading.closed import says_closed
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -36,7 +37,7 @@ from casetrack.reading.starts import (
     titles_above,
 )
 
-__all__ = ["choose_items", "says_closed"]
+__all__ = ["choose_items"]
 
 _SUPPORT = {
     "case": 3.0,
@@ -52,7 +53,6 @@ _SHARED = 12
 _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
-_CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
 _PARTS = ("section", "decision", "indicates")
 _OPEN = ("Åben  ", "Åbent  ")
 _UNNUMBERED = "punkt-unnumbered"
@@ -62,7 +62,6 @@ _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 _POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
 _REST_OF_DAY = re.compile(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
-_PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
 
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
@@ -211,12 +210,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if one.folded in words["verdict"] and below != "case":
             listed[stretch, number] = one.line  # `2. Anbefales.`
             continue
-        near = one.line - 1 if _continues(judged, number) else marks.filled[place[one.line] - 1]
-        if (
-            1 < number
-            and 0 <= near < one.line
-            and _is_point(marks.bare[near], number - 1, near in points)
-        ):
+        if _goes_on_with_points(one, judged, points, seen):
             points.add(one.line)
             continue
         if one.folded[:_SHARED] in titles:
@@ -237,15 +231,18 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     return judged
 
 
-def _continues(judged: list[Judged], number: int) -> bool:
-    """Whether the number is the one after the last heading's."""
-    return not judged or int(judged[-1].candidate.number) == number - 1
-
-
-def _is_point(line: str, number: int, known: bool) -> bool:
-    """Whether a line is a point with this number: `1. opfølgningen godkendes`, or known as one."""
-    found, _, title = line.partition(".")
-    return found == str(number) and (known or title.lstrip()[:1].islower())
+def _goes_on_with_points(
+    one: Candidate, judged: list[Judged], points: set[int], seen: _Seen
+) -> bool:
+    """Whether the line above is the point before this one: `1. opfølgningen godkendes`."""
+    number, filled = int(one.number), seen.marks.filled
+    near = one.line - 1
+    if judged and int(judged[-1].candidate.number) != number - 1:
+        near = filled[max(seen.place[one.line] - 1, 0)]
+    if number == 1 or not 0 <= near < one.line:
+        return False
+    found, _, title = seen.marks.bare[near].partition(".")
+    return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
 
 
 def _ends_list(
@@ -380,17 +377,6 @@ def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]
         if line in dotted:
             lost += 1.0
     return 0.0
-
-
-def says_closed(title: str | None, words: frozenset[str]) -> bool:
-    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE
-    DØRE)`.
-    """
-    lower = (title or "").lower()
-    if "lukke" not in lower and "fortrolig" not in lower:
-        return False
-    parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
-    return any(part in words for part in parts) or parts[0].startswith(_CLOSED)
 
 
 def _score(judged: list[Judged], marks: Marks) -> float:

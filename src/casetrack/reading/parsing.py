@@ -14,10 +14,11 @@ from casetrack.casenumber import parse_alone
 from casetrack.provenance import find_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
+from casetrack.reading.closed import says_closed, told_closed
 from casetrack.reading.contents import closed_in, end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
 from casetrack.reading.inlines import part_inlines
-from casetrack.reading.items import choose_items, says_closed
+from casetrack.reading.items import choose_items
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
@@ -49,13 +50,6 @@ _IS_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
-_LONGEST_REASON = 400
-_IF_CLOSED = "hvis punktet er lukket"
-_IS_CLOSED = re.compile(
-    r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
-    r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|i henhold|jf|på grund)))"
-)
-"""But not `Sagen er lukket for nye forslag`, or that it is settled."""
 _PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
@@ -220,7 +214,7 @@ def _item(
         number=start.number,
         title=title,
         case_number=case.text if case else titled_case,
-        closed=found.closed or _told_closed(found, closed) or says_closed(title, closed),
+        closed=found.closed or told_closed(found, closed) or says_closed(title, closed),
         page=page,
         lines=(start.first + 1, max(start.first, found.last) + 1),
         sections=sections,
@@ -230,24 +224,6 @@ def _item(
         attachments=_attachments(parts.get("attachments", ())),
         absent=_absent(decisions, found),
     )
-
-
-def _told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
-    """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
-    (Ishøj), or `Lukket punkt` alone.
-    """
-    for block in found.parts.get("decision", ()):
-        if block.text and block.heading.endswith(_IF_CLOSED):
-            return True
-    plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
-    if any(map(_IS_CLOSED.search, plain)):
-        return True
-    alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
-    return alone and all(_is_all_said(text, closed) for text in plain)
-
-
-def _is_all_said(text: str, closed: frozenset[str]) -> bool:
-    return ("lukkede døre" in text and len(text) < _LONGEST_REASON) or fold(text) in closed
 
 
 def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""An item → whether its title or its text says that it was treated behind closed doors (lukket)."""
+
+from __future__ import annotations
+
+import re
+
+from casetrack.reading.layout import fold
+from casetrack.reading.openings import ItemBlocks
+
+__all__ = ["says_closed", "told_closed"]
+
+_CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
+_PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
+_LONGEST_REASON = 400
+_IF_CLOSED = "hvis punktet er lukket"
+_IS_CLOSED = re.compile(
+    r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
+    r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|i henhold|jf|på grund)))"
+)
+"""But not `Sagen er lukket for nye forslag`, or that it is settled."""
+
+
+def says_closed(title: str | None, words: frozenset[str]) -> bool:
+    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE
+    DØRE)`.
+    """
+    lower = (title or "").lower()
+    if "lukke" not in lower and "fortrolig" not in lower:
+        return False
+    parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
+    return any(part in words for part in parts) or parts[0].startswith(_CLOSED)
+
+
+def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
+    """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
+    (Ishøj), or `Lukket punkt` alone.
+    """
+    for block in found.parts.get("decision", ()):
+        if block.text and block.heading.endswith(_IF_CLOSED):
+            return True
+    plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
+    if any(map(_IS_CLOSED.search, plain)):
+        return True
+    alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
+    return alone and all(_is_all_said(text, closed) for text in plain)
+
+
+def _is_all_said(text: str, closed: frozenset[str]) -> bool:
+    return ("lukkede døre" in text and len(text) < _LONGEST_REASON) or fold(text) in closed
