@@ -22,7 +22,7 @@ def _executor() -> Iterator[Executor]:
     """The executor of a Dask cluster of two worker processes."""
     with (
         LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
         ) as cluster,
         Client(cluster) as client,
     ):
