@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from casetrack import __version__
 from casetrack.archive.place import default_place
-from casetrack.archive_commands import ARCHIVE_COMMANDS, ArchiveCall, ArchiveCommand, Done
 from casetrack.commands import COMMANDS, Call, Command
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, Answer, Style
@@ -28,6 +27,7 @@ from casetrack.views.text import one_line
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
     from casetrack.archive.ingest import Outcome
+    from casetrack.archive_commands import ArchiveCommand, Done
     from casetrack.questions import Minutes
     from casetrack.records import Meeting, Reading
 
@@ -58,11 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     labels = Labels(options.lang)
-    keeps = ARCHIVE_COMMANDS.get(options.command)
     try:
-        if keeps is not None:
-            return _keep(keeps, options, labels)
-        return _ask(COMMANDS[options.command], options, labels)
+        if options.command in COMMANDS:
+            return _ask(COMMANDS[options.command], options, labels)
+        return _keep(_archive_commands()[options.command], options, labels)
     except (LookupError, ValueError) as error:
         told = _told(error, labels)
         if told is None:
@@ -163,7 +162,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     labels = Labels(_language(arguments))
     arguments = _command_first(arguments)
     name = arguments[0] if arguments else ""
-    command = _EVERY.get(name)
+    command = COMMANDS.get(name) or _archive_commands().get(name)
     if command is None:
         overview = _overview(labels)
         overview.parse_args(arguments)
@@ -211,12 +210,17 @@ def _overview(labels: Labels) -> argparse.ArgumentParser:
         required=True,
         parser_class=argparse.ArgumentParser,
     )
-    for name, command in _EVERY.items():
+    every: dict[str, Command | ArchiveCommand] = {**COMMANDS, **_archive_commands()}
+    for name, command in every.items():
         commands.add_parser(name, help=labels.told(command.asks))
     return parser
 
 
-_EVERY: dict[str, Command | ArchiveCommand] = {**COMMANDS, **ARCHIVE_COMMANDS}
+def _archive_commands() -> dict[str, ArchiveCommand]:
+    """The commands that keep an archive; a question to minutes does without loading them."""
+    from casetrack.archive_commands import ARCHIVE_COMMANDS
+
+    return ARCHIVE_COMMANDS
 
 
 def _add_shared(parser: _Parser, command: Command | ArchiveCommand) -> None:
@@ -352,6 +356,7 @@ def _archive_notes(archive: Archive, labels: Labels) -> Iterator[str]:
 def _keep(command: ArchiveCommand, options: argparse.Namespace, labels: Labels) -> int:
     """Run a command that keeps an archive."""
     from casetrack.archive.archive import Archive
+    from casetrack.archive_commands import ArchiveCall
 
     path, _ = _archive_path(options)
     with ExitStack() as stack:
