@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from casetrack import readers
+from casetrack.chunks import in_chunks
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText, decode
 from casetrack.records import Failure, Meeting, Reading
@@ -284,7 +285,7 @@ def _done_chunks(
         yield _read_chunk(files, wishes)
         return
     pending: deque[Future[list[Meeting | Failure]]] = deque()
-    for chunk in _chunks(files):
+    for chunk in in_chunks(files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES):
         pending.append(executor.submit(_read_chunk, chunk, wishes))
         if len(pending) >= _IN_FLIGHT:
             yield pending.popleft().result()
@@ -294,19 +295,6 @@ def _done_chunks(
 
 def _read_chunk(files: Sequence[str], wishes: Wishes) -> list[Meeting | Failure]:
     return [_try_read(file, wishes) for file in files]
-
-
-def _chunks(files: Iterable[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    size = 0
-    for file in files:
-        chunk.append(file)
-        size += _size(file)
-        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
 
 
 def _size(file: str) -> int:

@@ -6,6 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
+from itertools import chain
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, Given, digest_many, meeting_of
@@ -17,6 +18,7 @@ from casetrack.archive.store import (
     transaction,
 )
 from casetrack.archive.versions import Version, compare
+from casetrack.chunks import in_chunks
 from casetrack.records import Failure
 
 __all__ = ["Outcome", "ingest"]
@@ -68,16 +70,13 @@ def ingest(
     Documents whose content is here already are not read. The order of the outcomes is that of the
     documents, whatever the executor does.
     """
-    batch: Read = []
-    size = 0
-    for read in _read(_chunks(documents, _known(database)), executor):
-        batch += read
-        size += sum(len(one.whole) for one in read if isinstance(one, Digest))
-        if len(batch) >= _BATCH_FILES or size >= _BATCH_BYTES:
-            yield _write(database, path, batch, rules)
-            batch, size = [], 0
-    if batch:
+    read = chain.from_iterable(_read(_chunks(documents, _known(database)), executor))
+    for batch in in_chunks(read, _weight_kept, heaviest=_BATCH_BYTES, most=_BATCH_FILES):
         yield _write(database, path, batch, rules)
+
+
+def _weight_kept(one: Digest | Failure | Outcome) -> int:
+    return len(one.whole) if isinstance(one, Digest) else 0
 
 
 # Reading.
@@ -98,25 +97,30 @@ _KNOWN = "SELECT 1 FROM document WHERE sha256 = ?"
 def _chunks(
     documents: Iterable[Given | Failure], known: Callable[[bytes], bool]
 ) -> Iterator[Chunk]:
-    chunk: Chunk = []
-    size = 0
+    return in_chunks(
+        _to_tell_of(documents, known), _weight_read, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES
+    )
+
+
+def _weight_read(one: Given | Failure | Outcome | _Copy) -> int:
+    return len(one.data) if isinstance(one, Given) else 0
+
+
+def _to_tell_of(
+    documents: Iterable[Given | Failure], known: Callable[[bytes], bool]
+) -> Iterator[Given | Failure | Outcome | _Copy]:
+    """The documents, of which those are still to be read whose content is new."""
     seen: set[bytes] = set()
     for one in documents:
         if not isinstance(one, Given):
-            chunk.append(one)
+            yield one
         elif one.sha256 in seen:
-            chunk.append(_Copy(one.path, one.sha256))
+            yield _Copy(one.path, one.sha256)
         elif known(one.sha256):
-            chunk.append(Outcome(one.path, "unchanged"))
+            yield Outcome(one.path, "unchanged")
         else:
             seen.add(one.sha256)
-            chunk.append(one)
-            size += len(one.data)
-        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+            yield one
 
 
 def _read(chunks: Iterator[Chunk], executor: Executor | None) -> Iterator[Read]:

@@ -19,6 +19,7 @@ from casetrack.archive.moves import Move, became_overdue
 from casetrack.archive.plain import MATTER_KEYS
 from casetrack.archive.rules import rules_version
 from casetrack.archive.store import delete_document, insert_document, transaction
+from casetrack.chunks import in_chunks
 from casetrack.records import Failure
 
 __all__ = ["NOT_HERE", "Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
@@ -210,7 +211,9 @@ def link_pending(
         waiting = [authority for (authority,) in database.execute(query)]
         if not waiting:
             return Report((), tuple(moves), fresh)
-        for together in _together(_linked(path, waiting, executor)):
+        linking = _linked(path, waiting, executor)
+        # Written together: each transaction waits for the disk, however little it has.
+        for together in in_chunks(linking, _rows, heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE):
             with transaction(database, path):
                 done = [linked for linked in together if write_linked(database, linked)]
             moves += [move for linked in done for move in linked.moves]
@@ -218,18 +221,8 @@ def link_pending(
     raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
 
 
-def _together(linked: Iterable[Linked]) -> Iterator[list[Linked]]:
-    """Authorities to write in one transaction: each waits for the disk, however little it has."""
-    together: list[Linked] = []
-    rows = 0
-    for one in linked:
-        together.append(one)
-        rows += len(one.rows)
-        if rows >= _ROWS_AT_ONCE or len(together) >= _WRITTEN_AT_ONCE:
-            yield together
-            together, rows = [], 0
-    if together:
-        yield together
+def _rows(linked: Linked) -> int:
+    return len(linked.rows)
 
 
 def _linked(path: str, waiting: Sequence[int], executor: Executor | None) -> Iterator[Linked]:
