@@ -2,9 +2,10 @@
 
     python benchmarks/cold_start.py [--archive FILE] [--case NUMBER] [--times 15]
 
-The first line asks the sample minutes, the second the archive, without `--archive` one that is made
-of the sample minutes. Figures are CPU times, user and system, and medians. Measure an installed
-wheel: in a source tree the sample minutes are parsed anew for each question.
+The first line asks the sample minutes, the second their files with `--from`, which are parsed, the
+third the archive, without `--archive` one that is made of the sample minutes. Figures are CPU time,
+user and system, and medians. Measure an installed wheel: in a source tree the sample minutes are
+parsed anew for each question.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import casetrack
+
 TARGET = 12
 NOTHING = ("-c", "pass")
+SAMPLES = Path(casetrack.__file__).parent / "data" / "samples"
 MAKE = "import sys; from casetrack.archive.samples import build_samples; build_samples(sys.argv[1])"
 
 
@@ -33,6 +37,7 @@ def main() -> None:
         programs = {
             "python -c pass": NOTHING,
             "samples": asks,
+            "files": (*asks, "--from", str(SAMPLES)),
             "archive": (*asks, "--archive", str(archive)),
         }
         for program in programs.values():

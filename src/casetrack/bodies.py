@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.bodywords import (
@@ -24,6 +24,7 @@ from casetrack.bodywords import (
     is_topic,
     word_set,
 )
+from casetrack.lazy import regex
 
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies", "kind",
@@ -46,20 +47,16 @@ class Rank(IntEnum):
     COUNCIL = 3
 
 
-@cache
-def _term() -> re.Pattern[str]:
-    return re.compile(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
+_TERM = regex(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
 
 
-@cache
-def _word_form() -> re.Pattern[str]:
-    """A word with a head word in it: its stem, definite ending, genitive, and a meeting of it."""
-    heads = sorted((head for head in HEADS if head != "ledelse"), key=len, reverse=True)
-    return re.compile(
-        rf"(?P<stem>[\w-]*?(?:{'|'.join(heads)}))(?P<definite>met|et|en|n)?(?P<genitive>['’´]?s)?"
-        r"(?P<meeting>-?(?:møde|behandling|beslutning)(?:t|r|rne|n|en|ne|ts)?)?",
-        re.IGNORECASE,
-    )
+_IN_WORDS = "|".join(sorted((head for head in HEADS if head != "ledelse"), key=len, reverse=True))
+_WORD_FORM = regex(
+    rf"(?P<stem>[\w-]*?(?:{_IN_WORDS}))(?P<definite>met|et|en|n)?(?P<genitive>['’´]?s)?"
+    r"(?P<meeting>-?(?:møde|behandling|beslutning)(?:t|r|rne|n|en|ne|ts)?)?",
+    re.IGNORECASE,
+)
+"""A word with a head word in it: its stem, definite ending, genitive, and a meeting of it."""
 
 
 _AROUND = ' .,:;-–*#|•"”'
@@ -79,7 +76,7 @@ def clean_body(printed: str, *, genitive: bool = False) -> str:
     that it is one.
     """
     name = re.sub(_LEAD, "", " ".join(printed.split()).strip(_AROUND))
-    while match := _term().search(name):
+    while match := _TERM.search(name):
         name = name[: match.start()].strip(_AROUND)
     if genitive:
         name = re.sub(r" møde[tr]?$", "", name)
@@ -274,7 +271,7 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _taken_apart(word: str) -> _Word | None:
-    match = _word_form().fullmatch(word) if len(word) < 80 else None
+    match = _WORD_FORM.fullmatch(word) if len(word) < 80 else None
     head = head_of(match["stem"]) if match else None
     ending = (match["definite"] or "") if match else ""
     if match is None or head is None or ending.casefold() not in ("", HEADS[head]):

@@ -5,11 +5,11 @@ The only module that knows networkx; it is loaded when a graph is first asked fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import networkx
 
+from casetrack.lazy import regex
 from casetrack.records import Case, Entry, Link, OpenMatter
 
 __all__ = ["graph"]
@@ -88,7 +88,7 @@ def _day(day: object) -> str:
 
 
 # What XML cannot hold: control characters, half surrogates and two that are no characters.
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import attrs
 
+from casetrack.lazy import regex
+
 __all__ = [
     "CASE_OPENINGS",
     "SHAPES",
@@ -195,15 +197,10 @@ def code_prefix(number: CaseNumber) -> str | None:
 
 # ── one number ──────────────────────────────────────────────────────────────────────────────
 
-_ROUND_SEPARATOR = r" ?([-/‐‑–−]) ?"
+_WHOLE = [(shape, regex(shape.pattern)) for shape in SHAPES]
+_ROUND_SEPARATOR = regex(r" ?([-/‐‑–−]) ?")
 _DASHES = str.maketrans("‐‑–−", "----")
 _LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
-
-
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile at first use: a question about one number needs one or two of the shapes."""
-    return re.compile(pattern)
 
 
 def _read(text: str, *, labelled: bool) -> CaseNumber | None:
@@ -215,16 +212,16 @@ def _read(text: str, *, labelled: bool) -> CaseNumber | None:
         normal = printed.translate(_DASHES).upper()
         if not normal.translate(_LETTERS_TO_ASCII).isascii():
             return None  # other scripts have digits too
-    for shape in SHAPES:
+    for shape, whole in _WHOLE:
         if labelled or not shape.needs_label:
-            found = _compiled(shape.pattern).fullmatch(normal)
+            found = whole.fullmatch(normal)
             if found:
                 return _number(shape, found.groupdict(), printed)
     return None
 
 
 def _without_blanks(words: list[str]) -> str:
-    return _compiled(_ROUND_SEPARATOR).sub(r"\1", " ".join(words))
+    return _ROUND_SEPARATOR.sub(r"\1", " ".join(words))
 
 
 def _number(shape: Shape, groups: dict[str, str], printed: str) -> CaseNumber:
@@ -273,23 +270,24 @@ _REACH = 40  # characters looked back over for a number's beginning and for the 
 
 # A number is looked for where one of these stands. Each begins with a literal, which a scan finds
 # ten times faster than a digit.
-_SEPARATORS = (r"/\d", r"-\d")
-_LABELS_IN_TEXT = (r"ags(?:nr|nummer|id|ID)\b[\s.:]{0,4}", r"\.nr\b[\s.:]{0,4}")
+_SEPARATORS = (regex(r"/\d"), regex(r"-\d"))
+_LABELS_IN_TEXT = (regex(r"ags(?:nr|nummer|id|ID)\b[\s.:]{0,4}"), regex(r"\.nr\b[\s.:]{0,4}"))
 _OPENING_MARKS = "([{\"'»«”„“’,;:*_"
 _SERIAL_YEAR = r"\d{1,4}/(?:(?:19|20)\d\d|\d\d)"
-_BODY_BEFORE = r"\b[A-ZÆØÅ]{2,4} {1,2}\Z"
-_TOKEN_REST = r"[\w./-]{1,30}"
+_ONLY_SERIAL_YEAR = regex(_SERIAL_YEAR)
+_BODY_BEFORE = regex(r"\b[A-ZÆØÅ]{2,4} {1,2}\Z")
+_TOKEN_REST = regex(r"[\w./-]{1,30}")
 
-_LABEL_BEFORE = (
+_LABEL_BEFORE = regex(
     r"(?:\b[Ss]ag(?:s(?:nr|nummer|id|ID))?|\b[Jj]\. ?nr|\b[Jj]ournal(?:nr|nummer))[\s.:]*\Z"
 )
 # After these stands the number of a document, a law, a plan, a page, or a share of a budget.
-_OTHER_BEFORE = (
+_OTHER_BEFORE = regex(
     r"(?i)(?:§|\b(?:dok(?:ument)?|(?:lov|direktiv|lokalplan)\w*|bekendtgørelse|cirkulære|vejledning"
     r"|forordning|matr\w*|kommuneplan\w*|tillæg|budget(?:tet|år)?|regnskab|skoleår(?:et)?|sæson(?:en)?"
     r"|sider?|s|stk)\b\.?) ?(?:nr|id|nummer)?[\s.:]*\Z"
 )
-_YEAR_AFTER = r"\s?-?(?:19|20)\d\d\b"
+_YEAR_AFTER = regex(r"\s?-?(?:19|20)\d\d\b")
 
 
 def find_case_numbers(
@@ -304,7 +302,7 @@ def find_case_numbers(
     found: dict[tuple[int, int], CaseNumber] = {}
     for start, end in sorted(set(_tokens(text))):
         before = max(0, start - _REACH)
-        labelled = _compiled(_LABEL_BEFORE).search(text, before, start) is not None
+        labelled = _LABEL_BEFORE.search(text, before, start) is not None
         if labelled_only and not labelled:
             continue
         number = _read(text[start:end], labelled=labelled)
@@ -317,13 +315,13 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """Ranges that have the shape of a number, without the punctuation round them."""
     shaped = _any_shape()
     for pattern in _SEPARATORS:
-        for hit in _compiled(pattern).finditer(text):
+        for hit in pattern.finditer(text):
             start = _token_start(text, hit.start())
             end = _token_end(text, hit.start())
             if shaped.fullmatch(text, start, end):
                 yield _with_body(text, start, end), end
     for pattern in _LABELS_IN_TEXT:
-        for hit in _compiled(pattern).finditer(text):
+        for hit in pattern.finditer(text):
             yield hit.end(), _token_end(text, hit.end())
 
 
@@ -341,23 +339,23 @@ def _token_start(text: str, separator: int) -> int:
 
 
 def _token_end(text: str, separator: int) -> int:
-    rest = _compiled(_TOKEN_REST).match(text, separator)
+    rest = _TOKEN_REST.match(text, separator)
     return separator + len(rest[0].rstrip("./-")) if rest else separator
 
 
 def _with_body(text: str, start: int, end: int) -> int:
     """The start of the body's letters where they belong to the number (`KFU 393/2002`)."""
-    if not _compiled(_SERIAL_YEAR).fullmatch(text, start, end):
+    if not _ONLY_SERIAL_YEAR.fullmatch(text, start, end):
         return start
-    body = _compiled(_BODY_BEFORE).search(text, max(0, start - 7), start)
+    body = _BODY_BEFORE.search(text, max(0, start - 7), start)
     return body.start() if body else start
 
 
 def _is_plain(number: CaseNumber, text: str, start: int, end: int) -> bool:
     """Whether an unlabelled number can be nothing else."""
-    if _compiled(_YEAR_AFTER).match(text, end):
+    if _YEAR_AFTER.match(text, end):
         return False
-    if _compiled(_OTHER_BEFORE).search(text, max(0, start - _REACH), start):
+    if _OTHER_BEFORE.search(text, max(0, start - _REACH), start):
         return False
     if number.shape == "year-serial":
         return number.serial > 99
@@ -389,7 +387,7 @@ _FIRST_FOUR = frozenset(
     ("sag ", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
 )
 _FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
-_OPENING = (
+_OPENING = regex(
     r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
 )
@@ -402,22 +400,24 @@ _NUMBER_ENDS = frozenset("0123456789)")
 # The label "Sag" must open the line, and so must a word on openness that a dash follows (Odense).
 _LABEL_END = r"(?P<end>[\s.:*_|]*)"
 _LABELS = (
-    rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?(?:sags[- ]?(?:nummer|nr|id)|sagnr))\b{_LABEL_END}",
-    rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}",
-    rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}",
-    r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)",
+    regex(
+        rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?(?:sags[- ]?(?:nummer|nr|id)|sagnr))\b{_LABEL_END}"
+    ),
+    regex(rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}"),
+    regex(rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}"),
+    regex(r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)"),
 )
 _TRUSTED = 2  # labels that make a case line even without a number
 _ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
 
-_VALUE = (
+_VALUE = regex(
     r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
     r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
 )
-_WORD = r"[^\s,;|*)]+"
-_OPEN_OR_CLOSED = r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b"
+_WORD = regex(r"[^\s,;|*)]+")
+_OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
 # København 2006 prints the body's own number before the journal number.
-_BODY_NUMBER = r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)"
+_BODY_NUMBER = regex(r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)")
 
 
 def read_case_line(line: str) -> CaseLine | None:
@@ -429,7 +429,7 @@ def read_case_line(line: str) -> CaseLine | None:
     """
     bare = line.strip(_MARKS)
     first = bare[:5].lower()
-    if (first in _FIRST_FIVE or first[:4] in _FIRST_FOUR) and _compiled(_OPENING).match(bare):
+    if (first in _FIRST_FIVE or first[:4] in _FIRST_FOUR) and _OPENING.match(bare):
         return _labelled_line(bare)
     if bare[-1:] in _NUMBER_ENDS and (bare[:1] in _NUMBER_STARTS or bare[1:2].isupper()):
         return _unlabelled_line(bare)
@@ -438,7 +438,7 @@ def read_case_line(line: str) -> CaseLine | None:
 
 def _labelled_line(bare: str) -> CaseLine | None:
     for rank, pattern in enumerate(_LABELS):
-        label = _compiled(pattern).search(bare)
+        label = pattern.search(bare)
         if label is None:
             continue
         number, end = _value_at(bare, label.end())
@@ -459,7 +459,7 @@ def _stands_alone(bare: str, label: re.Match[str]) -> bool:
 def _value_at(text: str, start: int) -> tuple[CaseNumber | None, int]:
     """The number at `start` and its end, read with blanks in it and, failing that, without."""
     for pattern in (_VALUE, _WORD):
-        found = _compiled(pattern).match(text, start)
+        found = pattern.match(text, start)
         if found:
             word = found[0].rstrip(".:")
             number = _read(word, labelled=True)
@@ -469,7 +469,7 @@ def _value_at(text: str, start: int) -> tuple[CaseNumber | None, int]:
 
 
 def _closed(bare: str) -> bool | None:
-    said = _compiled(_OPEN_OR_CLOSED).search(bare)
+    said = _OPEN_OR_CLOSED.search(bare)
     return None if said is None else said[1] is None
 
 
@@ -477,7 +477,7 @@ def _unlabelled_line(bare: str) -> CaseLine | None:
     number = parse_alone(bare)
     if number:
         return CaseLine(number, "", None, "")
-    found = _compiled(_BODY_NUMBER).match(bare)
+    found = _BODY_NUMBER.match(bare)
     number = _read(found["number"], labelled=False) if found else None
     if found is None or number is None:
         return None

@@ -6,13 +6,13 @@ to be kept. Nothing is filled in from the clock: a date without a year needs a d
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from casetrack.english import ANY_MONTH, NUMBERED, is_month_first, of_24_hours
+from casetrack.lazy import regex
 from casetrack.periods import (
     MONTH,
     PARTS,
@@ -68,17 +68,12 @@ class Due(NamedTuple):
     end: int
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile at first use, so that importing this module costs nothing."""
-    return re.compile(pattern)
-
-
+_DIGIT = regex(r"\d")
 # A date with a whole year is found by its year, a scan for a literal, and read backwards from it.
-_WHOLE_YEARS = (r"20\d\d(?!\d)", r"19\d\d(?!\d)")
+_WHOLE_YEARS = (regex(r"20\d\d(?!\d)"), regex(r"19\d\d(?!\d)"))
 # Characters before the year that its date may take up, a range included, by the last of them.
 _REACH = {"-": 18, ".": 14, "/": 6, "‐": 8, "‑": 8, " ": 30, "\t": 30, "\n": 30, "\xa0": 30}
-_BEFORE_YEAR = rf"""(?ix)
+_BEFORE_YEAR = regex(rf"""(?ix)
     (?<![\d/]) (?<!\d[.-])                                     # not inside a longer number
     (?: (?: (?P<first>\d{{1,2}}) (?:\.\s?[-–]\s?|[-–]) )?      # 2.-3. november
         (?P<day>\d{{1,2}})
@@ -87,26 +82,32 @@ _BEFORE_YEAR = rf"""(?ix)
           | / (?P<slashed>\d{{1,2}}) (?:\s?[-/.]\s?|\s)        # 21/8 before 2018
           | (?:\.\s{{0,2}}|[\s-]) (?P<named>{ANY_MONTH})\b \.?,?[\s-]{{1,2}} )   # 9. aug, 15-maj-
       | \b(?P<leading>{ANY_MONTH}) \.?\s (?P<after>\d{{1,2}}) ,?\s )             # Oktober 3,
-    \Z"""
-_INSIDE_NUMBER = r"[\d./-]\Z"
-_ISO_REST = r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
+    \Z""")
+_INSIDE_NUMBER = regex(r"[\d./-]\Z")
+_ISO_REST = regex(r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 
 # 24.02.14 and 25-03-15 are found by their first separator; 1.9.14 needs a word before it.
 _SHORT_YEARS = (
-    r"\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\w/-])(?![.,]\d)",
-    r"-(?P<month>\d\d)-(?P<year>\d\d)(?![\w/-])(?![.,]\d)",
+    regex(r"\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
+    regex(r"-(?P<month>\d\d)-(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
 )
-_DAY_BEFORE = r"(?<![\w./,-])\d{1,2}\Z"
-_DATE_WORD_BEFORE = r"(?i)\b(?:d\.|den|af|pr\.)\s?\Z"
-_OTHER_WORD_BEFORE = r"(?i)\b(?:nr|kle|emne|lokalplan|matr|version|pkt|punkt|afsnit)\.?:?\s?\Z"
+_DAY_BEFORE = regex(r"(?<![\w./,-])\d{1,2}\Z")
+_DATE_WORD_BEFORE = regex(r"(?i)\b(?:d\.|den|af|pr\.)\s?\Z")
+_OTHER_WORD_BEFORE = regex(
+    r"(?i)\b(?:nr|kle|emne|lokalplan|matr|version|pkt|punkt|afsnit)\.?:?\s?\Z"
+)
 
 # Digits and letters come first here, and what must not stand before them after: scans are faster.
 _YEARLESS = (
-    rf"(?P<day>\d{{1,2}})(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)",
-    r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
-    r"(?!\.?\s?[/-]?\s?(?:19|20)\d\d)(?![./:-]\d)",
+    regex(
+        rf"(?P<day>\d{{1,2}})(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
+    ),
+    regex(
+        r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
+        r"(?!\.?\s?[/-]?\s?(?:19|20)\d\d)(?![./:-]\d)"
+    ),
 )
-_RANGE_BEFORE = r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z"
+_RANGE_BEFORE = regex(r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z")
 
 
 class _Mention(NamedTuple):
@@ -142,18 +143,20 @@ def find_dates(
     return found
 
 
+_BEFORE_A_DAY = regex(rf"(?i)\s*(?:{WEEKDAY},?\s*)?(?:(?:den|d\.?)\s*)?")
+
+
 def parse_date(text: str, *, near: date | None = None) -> date | None:
     """The day that is all there is in a text, weekday, `den` and closing point aside, or None."""
     found = find_dates(text, near=near)
     if len(found) != 1 or text[found[0].end :].strip(" \t\xa0.,:"):
         return None
     before = text[: found[0].start]
-    pattern = rf"(?i)\s*(?:{WEEKDAY},?\s*)?(?:(?:den|d\.?)\s*)?"
-    return found[0].value if _compiled(pattern).fullmatch(before) else None
+    return found[0].value if _BEFORE_A_DAY.fullmatch(before) else None
 
 
 def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
-    if _compiled(r"\d").search(text) is None:
+    if _DIGIT.search(text) is None:
         return []
     found = [*_with_whole_year(text), *_with_short_year(text)]
     if yearless:
@@ -163,30 +166,30 @@ def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
 
 def _with_whole_year(text: str) -> Iterator[_Mention]:
     for pattern in _WHOLE_YEARS:
-        for hit in _compiled(pattern).finditer(text):
+        for hit in pattern.finditer(text):
             start, end, year = hit.start(), hit.end(), int(hit[0])
             reach = max(0, start - _REACH.get(text[start - 1 : start], 0))
-            before = _compiled(_BEFORE_YEAR).search(text, reach, start) if reach < start else None
+            before = _BEFORE_YEAR.search(text, reach, start) if reach < start else None
             if before:
                 step = -1 if before["slashed"] and is_month_first(text, end) else 1
                 yield _Mention(before.start(), end, year, *_month_and_day(before)[::step])
-            elif not _compiled(_INSIDE_NUMBER).search(text, max(0, start - 1), start):
-                iso = _compiled(_ISO_REST).match(text, end)
+            elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
+                iso = _ISO_REST.match(text, end)
                 if iso:
                     yield _Mention(start, iso.end(), year, int(iso["month"]), int(iso["day"]))
 
 
 def _with_short_year(text: str) -> Iterator[_Mention]:
     for pattern in _SHORT_YEARS:
-        for hit in _compiled(pattern).finditer(text):
-            before = _compiled(_DAY_BEFORE).search(text, max(0, hit.start() - 2), hit.start())
+        for hit in pattern.finditer(text):
+            before = _DAY_BEFORE.search(text, max(0, hit.start() - 2), hit.start())
             if before is None:
                 continue
             start, year, month = before.start(), int(hit["year"]), int(hit["month"])
             words = max(0, start - 12)
-            sure = _compiled(_DATE_WORD_BEFORE).search(text, words, start)
+            sure = _DATE_WORD_BEFORE.search(text, words, start)
             if not sure and (
-                len(hit["month"]) < 2 or _compiled(_OTHER_WORD_BEFORE).search(text, words, start)
+                len(hit["month"]) < 2 or _OTHER_WORD_BEFORE.search(text, words, start)
             ):
                 continue
             year += 1900 if year >= 70 else 2000
@@ -196,15 +199,15 @@ def _with_short_year(text: str) -> Iterator[_Mention]:
 
 def _without_year(text: str) -> Iterator[_Mention]:
     named, numbered = _YEARLESS
-    for hit in _compiled(named).finditer(text):
+    for hit in named.finditer(text):
         start = hit.start()
         month, day = _month_and_day(hit)
-        first = _compiled(_RANGE_BEFORE).search(text, max(0, start - 6), start)
+        first = _RANGE_BEFORE.search(text, max(0, start - 6), start)
         if first:
             yield _Mention(first.start(), hit.end(), None, month, int(first["first"]))
-        elif not _compiled(_INSIDE_NUMBER).search(text, max(0, start - 1), start):
+        elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
             yield _Mention(start, hit.end(), None, month, day)
-    for hit in _compiled(numbered).finditer(text):
+    for hit in numbered.finditer(text):
         month, day = _month_and_day(hit)
         if _day(2000, month, day):
             yield _Mention(hit.start("day"), hit.end(), None, month, day)
@@ -239,9 +242,10 @@ def _nearest(one: _Mention, near: date, prefer: str) -> date | None:
 
 _UNTIL = r"(?:\s?(?:-|–|til)\s?(?:kl\.?\s?)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d\d))?(?![\d:]))?"
 _TIMES = (
-    # After "kl." an hour is enough, and its minutes may follow a point.
-    rf"(?i)\bkl(?:okken)?\b\.?:?\s{{0,3}}(?P<h1>\d{{1,2}})(?:[.:](?P<m1>\d\d))?(?::\d\d)?(?![.:]?\d){_UNTIL}",
-    rf"(?<![\d.:])(?P<h1>\d{{1,2}}):(?P<m1>\d\d)(?::\d\d)?(?![\d:]){_UNTIL}",
+    regex(
+        rf"(?i)\bkl(?:okken)?\b\.?:?\s{{0,3}}(?P<h1>\d{{1,2}})(?:[.:](?P<m1>\d\d))?(?::\d\d)?(?![.:]?\d){_UNTIL}"
+    ),
+    regex(rf"(?<![\d.:])(?P<h1>\d{{1,2}}):(?P<m1>\d\d)(?::\d\d)?(?![\d:]){_UNTIL}"),
 )
 
 
@@ -257,7 +261,7 @@ def find_time_range(text: str) -> tuple[str | None, str | None]:
     be a number. Seconds are dropped.
     """
     for pattern in _TIMES:
-        for hit in _compiled(pattern).finditer(text):
+        for hit in pattern.finditer(text):
             start = _clock(of_24_hours(hit["h1"], text, hit.end()), hit["m1"])
             if start:
                 return start, _clock(hit["h2"], hit["m2"])
@@ -270,13 +274,16 @@ def _clock(hour: str | None, minute: str | None) -> str | None:
     return f"{int(hour):02}:{int(minute or 0):02}"
 
 
+_WEEKDAY = regex(rf"(?i)\b({WEEKDAY})(?:en|s)?\b")
+
+
 def weekday_of(text: str) -> int | None:
     """The first Danish weekday named in a text, 0 for Monday, or None."""
-    found = _compiled(rf"(?i)\b({WEEKDAY})(?:en|s)?\b").search(text)
+    found = _WEEKDAY.search(text)
     return WEEKDAYS.index(found[1].lower()) if found else None
 
 
-_MEETING = r"mød(?:e|et)\b"
+_MEETING = regex(r"mød(?:e|et)\b")
 
 # Due words without days, each with a literal it cannot do without.
 _NEXT = r"(?:først\s?kommende|næst\s?kommende|næste|kommende|følgende|efterfølgende)"
@@ -315,11 +322,11 @@ _WEAK = (
 )
 
 _NUMBERS = {"en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "otte": 8}
-_AHEAD = (
+_AHEAD = regex(
     r"\b(?P<by>senest\som|om|inden\sfor|inden)\s(?:(?:ca\.|cirka|de\snæste|de\skommende)\s){0,2}"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\shalvt)\s(?P<unit>dag|uge|måned|år)(?:e|r|er)?\b"
 )
-_FOLLOWING = (
+_FOLLOWING = regex(
     r"\b(?:(?:i|til)\s)?(?:(?:det|den)\s(?:nye|kommende)|næste|kommende)\s(?P<unit>uge|måned|år)\b"
 )
 
@@ -353,19 +360,23 @@ def find_due(text: str, *, on: date | None) -> Due | None:
     return Due(text[best.start : end], best.first, best.last, best.start, end)
 
 
+_NEXT_MEETING = regex(
+    rf"(?i)(?<!\bet\s)(?<!\ben\s)\b{_NEXT}\s[\w\s-]{{0,60}}?(?:mød(?:e|et)|gang)\b"
+)
+
+
 def is_next_meeting(due_text: str) -> bool:
     """Whether due words name the body's next meeting (`næste møde`), whose day is yet unknown.
 
     `et kommende møde` and `et af de kommende møder` leave open which.
     """
-    pattern = rf"(?i)(?<!\bet\s)(?<!\ben\s)\b{_NEXT}\s[\w\s-]{{0,60}}?(?:mød(?:e|et)|gang)\b"
-    return _compiled(pattern).search(due_text) is not None
+    return _NEXT_MEETING.search(due_text) is not None
 
 
 def _days(text: str, on: date | None) -> Iterator[_Candidate]:
     for one in _mentions(text, yearless=True):
         start, words = lead_before(text, one.start)
-        meeting = _compiled(_MEETING).search(text, start, one.start) is not None
+        meeting = _MEETING.search(text, start, one.start) is not None
         if meeting and "fra" in words:  # it is put off from there
             continue
         if one.year:
@@ -395,7 +406,7 @@ def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
     for period in PERIODS:
         if not any(map(text.__contains__, period.triggers)):
             continue
-        for found in _compiled(period.pattern).finditer(text):
+        for found in period.pattern.finditer(text):
             start, words = lead_before(text, found.start())
             year = found.groupdict().get("year")
             if not (words or period.bare or (year and not period.weak) or "mød" in found[0]):
@@ -448,14 +459,14 @@ def _ahead(text: str, on: date | None) -> Iterator[_Candidate]:
     """`om tre måneder`, `inden for 14 dage`, `næste uge`, `i det nye år`."""
     if not ("uge" in text or "dag" in text or "måned" in text or "år" in text):
         return
-    for found in _compiled(_AHEAD).finditer(text):
+    for found in _AHEAD.finditer(text):
         count = found["count"]
         half = count == "et halvt"
         number = 6 if half else _NUMBERS.get(count) or int(count)
         last = _after(on, number, "måned" if half else found["unit"]) if on else None
         first = last if found["by"] == "om" else None
         yield _Candidate(1, found.start(), -found.end(), first, last)
-    for found in _compiled(_FOLLOWING).finditer(text):
+    for found in _FOLLOWING.finditer(text):
         days: tuple[date | None, date | None] = (None, None)
         if on:
             start = {"uge": on - timedelta(on.weekday()), "måned": on.replace(day=1)}.get(
@@ -478,5 +489,5 @@ def _undated(text: str) -> Iterator[_Candidate]:
     for rank, rows in ((1, _VAGUE), (2, _WEAK)):
         for literal, pattern in rows:
             if literal in text:
-                for found in _compiled(pattern).finditer(text):
+                for found in regex(pattern).finditer(text):
                     yield _Candidate(rank, found.start(), -found.end())

@@ -4,9 +4,7 @@ day and hour of their software (`8/29/2019 4:00:00 PM`).
 
 from __future__ import annotations
 
-import functools
-import re
-
+from casetrack.lazy import regex
 from casetrack.periods import MONTH, MONTHS
 
 __all__ = ["ANY_MONTH", "NUMBERED", "is_month_first", "of_24_hours"]
@@ -16,17 +14,16 @@ ANY_MONTH = rf"(?:{MONTH}|january|february|march|may|june|july|oct(?:ober)?)"
 NUMBERED = MONTHS | {"may": 5, "oct": 10}
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+_THEN_AN_HOUR = regex(r"\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b")
+_HALF = regex(r"\s([AP])M\b")
 
 
 def is_month_first(text: str, end: int) -> bool:
     """Whether a day with slashes that ends there is American: an hour with `AM` or `PM` follows."""
-    return _compiled(r"\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b").match(text, end) is not None
+    return _THEN_AN_HOUR.match(text, end) is not None
 
 
 def of_24_hours(hour: str, text: str, end: int) -> str:
     """The hour of a time that ends there: 16 where `PM` follows `4:00`."""
-    half = _compiled(r"\s([AP])M\b").match(text, end)
+    half = _HALF.match(text, end)
     return str(int(hour) % 12 + 12 * (half[1] == "P")) if half else hour

@@ -5,11 +5,12 @@ A table, `PERIODS`: each row has its form and a function that gives first and la
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from casetrack.lazy import regex
 
 __all__ = [
     "FULL_MONTH",
@@ -59,7 +60,7 @@ class Period(NamedTuple):
     """
 
     triggers: tuple[str, ...]
-    pattern: str
+    pattern: re.Pattern[str]
     days: Callable[[re.Match[str], int], Span]
     bare: bool = False
     weak: bool = False
@@ -162,53 +163,65 @@ def _year_end_span(found: re.Match[str], year: int) -> Span:
 PERIODS = (
     Period(
         tuple(MONTHS),
-        rf"(?<!\d\s)(?<!\d\.\s)(?<!\d\.)\b(?P<month>{FULL_MONTH}|{MONTH}(?=\.|\s20))"
-        rf"(?:\s?(?:eller|og|/|-|–)\s?(?P<to>{FULL_MONTH})\b|mød(?:et|e)\b)?"
-        rf"(?:\.?\s(?:måned\s)?{_YEAR})?(?!\w)",
+        regex(
+            rf"(?<!\d\s)(?<!\d\.\s)(?<!\d\.)\b(?P<month>{FULL_MONTH}|{MONTH}(?=\.|\s20))"
+            rf"(?:\s?(?:eller|og|/|-|–)\s?(?P<to>{FULL_MONTH})\b|mød(?:et|e)\b)?"
+            rf"(?:\.?\s(?:måned\s)?{_YEAR})?(?!\w)"
+        ),
         _month_span,
     ),
     Period(
         ("kvartal",),
-        rf"\b(?P<quarter>{_ORDINAL})(?:\s?(?:-|–|/|og|eller)\s?(?P<to>{_ORDINAL}))?"
-        rf"\skvartal(?:et)?\b(?:(?:\s(?:i|af))?\s{_YEAR})?",
+        regex(
+            rf"\b(?P<quarter>{_ORDINAL})(?:\s?(?:-|–|/|og|eller)\s?(?P<to>{_ORDINAL}))?"
+            rf"\skvartal(?:et)?\b(?:(?:\s(?:i|af))?\s{_YEAR})?"
+        ),
         _quarter_span,
         True,
     ),
     Period(
         ("halvår",),
-        rf"\b(?P<half>[12]\.?|første|andet|sidste)\shalvår(?:et)?\b(?:(?:\s(?:i|af))?\s{_YEAR})?",
+        regex(
+            rf"\b(?P<half>[12]\.?|første|andet|sidste)\shalvår(?:et)?\b(?:(?:\s(?:i|af))?\s{_YEAR})?"
+        ),
         _half_span,
         True,
     ),
     Period(
         ("uge",),
-        rf"\buge(?:rne)?\s(?P<week>\d{{1,2}})(?!\d)"
-        rf"(?:\s?(?:-|–|/|og|eller)\s?(?P<to>\d{{1,2}})(?!\d))?(?:(?:,|\si)?\s{_YEAR})?",
+        regex(
+            rf"\buge(?:rne)?\s(?P<week>\d{{1,2}})(?!\d)"
+            rf"(?:\s?(?:-|–|/|og|eller)\s?(?P<to>\d{{1,2}})(?!\d))?(?:(?:,|\si)?\s{_YEAR})?"
+        ),
         _week_span,
         True,
     ),
     Period(
         tuple(_SEASONS),
-        r"\b(?:(?:det|den)\s)?(?:(?:kommende|næste|tidlige|sene)\s)?"
-        rf"(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b(?:\s{_YEAR})?",
+        regex(
+            r"\b(?:(?:det|den)\s)?(?:(?:kommende|næste|tidlige|sene)\s)?"
+            rf"(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b(?:\s{_YEAR})?"
+        ),
         _season_span,
     ),
     Period(
         ("ferie",),
-        rf"\b(?P<holiday>sommer|efterår|jule|vinter|påske)s?ferien?\b(?:\s{_YEAR})?",
+        regex(rf"\b(?P<holiday>sommer|efterår|jule|vinter|påske)s?ferien?\b(?:\s{_YEAR})?"),
         _holiday_span,
     ),
-    Period(("jul", "påske"), rf"\b(?P<holiday>jul|påske)(?:en)?\b(?:\s{_YEAR})?", _holiday_span),
-    Period(("år",), r"\b(?:årets\sudgang|årsskiftet|nytår(?:et)?)\b", _year_end_span),
+    Period(
+        ("jul", "påske"), regex(rf"\b(?P<holiday>jul|påske)(?:en)?\b(?:\s{_YEAR})?"), _holiday_span
+    ),
+    Period(("år",), regex(r"\b(?:årets\sudgang|årsskiftet|nytår(?:et)?)\b"), _year_end_span),
     Period(
         ("år",),
-        r"år(?:et\b(?:(?<=\baf\såret)|(?<=\bsenere\spå\såret))|\b(?<=\bi\sår))",
+        regex(r"år(?:et\b(?:(?<=\baf\såret)|(?<=\bsenere\spå\såret))|\b(?<=\bi\sår))"),
         _year_span,
         weak=True,
     ),
     Period(
         ("20",),
-        r"(?P<year>20(?<![\w./-]20)(?<!\d\s20)\d\d)(?:[-/]\d{2,4})?(?![\d-])",
+        regex(r"(?P<year>20(?<![\w./-]20)(?<!\d\s20)\d\d)(?:[-/]\d{2,4})?(?![\d-])"),
         _year_span,
         weak=True,
     ),
@@ -218,7 +231,7 @@ TRIGGERS = tuple(dict.fromkeys(letters for period in PERIODS for letters in peri
 
 
 # What stands before a day or a period and belongs to it, read backwards from there.
-_LEAD = rf"""(?x)
+_LEAD = regex(rf"""(?x)
     (?: \b(?:senest|tidligst|inden|før|efter|fra|til|indtil|frem|på|i|ved|pr\.|omkring|ca\.|engang
         |allerede|her|senere|midt|sidst|først|og\ med|forud\ for
         |(?:løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af)\s+ ){{0,4}}
@@ -228,7 +241,8 @@ _LEAD = rf"""(?x)
         (?: (?:i|til)\s+ )? )?
     (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
     (?: {WEEKDAY},?\s+ )? (?: (?:den|d\.)\s? )?
-    \Z"""
+    \Z""")
+_LEAD_WORD = regex(r"[\w.]+")
 _LEAD_REACH = 80
 _ENDS_LEAD = (
     "senest", "tidligst", "inden", "før", "efter", "fra", "til", "frem", "på", "i", "ved", "pr.",
@@ -244,13 +258,6 @@ def lead_before(text: str, start: int) -> tuple[int, frozenset[str]]:
     before = text[reach:start]
     if not before.rstrip(" ,\n\t\xa0").endswith(_ENDS_LEAD) and "mød" not in before:
         return start, frozenset()
-    lead, words = _lead_patterns()
-    found = lead.search(text, reach, start)
+    found = _LEAD.search(text, reach, start)
     begin = found.start() if found else start
-    return begin, frozenset(words.findall(text, begin, start))
-
-
-@functools.cache
-def _lead_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compiled at first use, so that importing this module costs nothing."""
-    return re.compile(_LEAD), re.compile(r"[\w.]+")
+    return begin, frozenset(_LEAD_WORD.findall(text, begin, start))

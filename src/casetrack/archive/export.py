@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
 from casetrack.archive.errors import ArchiveError, naming
 from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
+from casetrack.lazy import regex
 
 __all__ = ["FORMATS", "export"]
 
@@ -88,7 +88,7 @@ def _to_files(source: _Source, folder: str) -> Plain:
     return {"documents": documents, "cases": cases}
 
 
-_NO_NAME = re.compile(r"[^\w .,()-]+")
+_NO_NAME = regex(r"[^\w .,()-]+")
 
 
 def _text_name(meeting: Plain, sha256: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, joined
+from casetrack.lazy import regex
 
 __all__ = ["InvalidSearch", "SearchFilter", "search"]
 
@@ -132,8 +133,8 @@ class _Row(NamedTuple):
 
 # What was asked.
 
-_PART = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"\w+")
+_PART = regex(r'"([^"]*)"|(\S+)')
+_WORD = regex(r"\w+")
 
 
 def _words(words: str) -> _Words:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -19,6 +18,7 @@ from attrs import frozen
 from casetrack.bodies import find_bodies
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
 from casetrack.dates import DateMatch, find_dates
+from casetrack.lazy import regex
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations"]
@@ -111,13 +111,13 @@ def _may_tell(text: str, kind: str) -> bool:
     if _speaks_of_meetings(text) or (kind in _TELLING and _speaks_of_return(text)):
         return True
     for pattern in _SHORT_DATES:
-        if _compiled(pattern).search(text):
+        if pattern.search(text):
             return True
     for century, pattern in _YEARS:
         if century in text:
-            for year in _compiled(pattern).finditer(text):
+            for year in pattern.finditer(text):
                 at = year.start()
-                if _compiled(_DAY_BEFORE).search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
+                if _DAY_BEFORE.search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
                     return True
     return False
 
@@ -148,7 +148,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
                 yield citation
     if not resumed and place.kind in _TELLING and _speaks_of_return(text):
         pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
-        hit = _compiled(pattern).search(text)
+        hit = pattern.search(text)
         if hit is not None:
             yield _resumed(place, hit)
 
@@ -156,7 +156,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
 def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     start, end = _sentence(place, found.start, found.end)
     sentence = place.text[start:end]
-    if not _compiled(_NEARBY).search(sentence):
+    if not _NEARBY.search(sentence):
         return None
     at, to = found.start - start, found.end - start
     plain = sentence.replace("\n", " ")
@@ -165,12 +165,12 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     if body is None:
         return None
     after = _number_after(hit)
-    left = after if after and _compiled(_LEFT_THEN).search(plain) else None
+    left = after if after and _LEFT_THEN.search(plain) else None
     number = _case_number(plain) or (after if place.kind == "title" else left)
     resumes = (
         place.kind == "title"
         or left is not None
-        or (_speaks_of(_TAKEN_UP, plain) and _compiled(_TAKES_UP).search(plain) is not None)
+        or (_speaks_of(_TAKEN_UP, plain) and _TAKES_UP.search(plain) is not None)
     )
     return Citation(
         body,
@@ -180,7 +180,7 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         sentence.strip(),
         _lines(place, start, end),
         resumes,
-        resumes or place.kind in _LISTS or bool(_compiled(_THIS_CASE).search(plain)),
+        resumes or place.kind in _LISTS or bool(_THIS_CASE.search(plain)),
     )
 
 
@@ -211,8 +211,8 @@ def _lines(place: _Place, start: int, end: int) -> Lines:
 
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
 _LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
-_STOP = r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)"
-_ABBREVIATED = (
+_STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
+_ABBREVIATED = regex(
     r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
 )
 
@@ -227,11 +227,11 @@ def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
             return first, last
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     first = left
-    for stop in _compiled(_STOP).finditer(text, left, start):
-        if not _compiled(_ABBREVIATED).search(text[max(0, stop.start() - 6) : stop.start()]):
+    for stop in _STOP.finditer(text, left, start):
+        if not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]):
             first = stop.end()
-    for stop in _compiled(_STOP).finditer(text, end, right):
-        if not _compiled(_ABBREVIATED).search(text[max(0, stop.start() - 6) : stop.start()]):
+    for stop in _STOP.finditer(text, end, right):
+        if not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]):
             return first, stop.start() + 1
     return first, right
 
@@ -243,7 +243,7 @@ def _after_resumption(hit: _Hit) -> str | None:
     """`udsat sag fra 24.10.2002`, `genoptaget fra mødet den`."""
     if not _speaks_of(_PUT_OFF, hit.sentence):
         return None
-    if not _compiled(_RESUMED_FROM).search(hit.sentence[: hit.start]):
+    if not _RESUMED_FROM.search(hit.sentence[: hit.start]):
         return None
     return _nearest(hit) or hit.place.body
 
@@ -256,14 +256,14 @@ def _as_list_line(hit: _Hit) -> str | None:
     marked = hit.sentence[:first] + "\0" + hit.sentence[last:]
     shift = 1 - (last - first) if first < hit.start else 0
     rest = marked[: hit.start + shift] + " " + marked[hit.end + shift :]
-    if not _LIST_WORDS.issuperset(_compiled(r"[^\W\d]+").findall(rest.lower())):
+    if not _LIST_WORDS.issuperset(_LETTERS.findall(rest.lower())):
         return None
     return name if hit.place.kind in _LISTS or _item_number(hit) else None
 
 
 def _after_meeting(hit: _Hit) -> str | None:
     """`på direktionens møde d.`, `byrådsmødet den`, `på mødet den`, `Byrådets beslutning af`."""
-    found = _compiled(_MEETING_BEFORE).search(hit.sentence[max(0, hit.start - 80) : hit.start])
+    found = _MEETING_BEFORE.search(hit.sentence[max(0, hit.start - 80) : hit.start])
     if found is None:
         return None
     at = max(0, hit.start - 80) + found.start()
@@ -278,7 +278,7 @@ def _after_meeting(hit: _Hit) -> str | None:
         return owners[0]
     if before.lower().endswith("udvalgets"):
         return _own_committee(hit)
-    if _compiled(r"(?:\b[Ee]t|\w{3}'?s)\Z").search(before):
+    if _SOMEBODYS.search(before):
         return None  # somebody else's meeting, or one with somebody
     return _nearest(hit) or (_own_committee(hit) or hit.place.body if is_meeting else None)
 
@@ -287,19 +287,19 @@ def _in_body(hit: _Hit) -> str | None:
     """`på møde i Økonomiudvalget den`."""
     for start, end, name in hit.bodies:
         between = hit.sentence[end : hit.start] if end <= hit.start else "?"
-        if _compiled(r",? ?" + _DEN).match(between):
-            held = _compiled(r"(?i)\bmøde(?:t|rne|r)? i \Z").search(hit.sentence[:start])
+        if _THEN_DEN.match(between):
+            held = _MEETING_IN.search(hit.sentence[:start])
             return name if held else None
     return None
 
 
 def _as_decided(hit: _Hit) -> str | None:
     """`Byrådet godkendte den`, `førstebehandlet på direktionen den`, `D. 1.9.2014 besluttede`."""
-    if _compiled(_NO_MEETING_BEFORE).search(hit.sentence[: hit.start]):
+    if _NO_MEETING_BEFORE.search(hit.sentence[: hit.start]):
         return None
     first, last = _clause(hit)
     clause = hit.sentence[first:last]
-    if _compiled(_OTHER_EVENT).search(clause) or not _compiled(_DECIDED).search(clause):
+    if _OTHER_EVENT.search(clause) or not _DECIDED.search(clause):
         return None
     inside = [
         one
@@ -327,13 +327,13 @@ def _nearest(hit: _Hit) -> str | None:
 def _own_committee(hit: _Hit) -> str | None:
     """`Udvalget` without a name is the committee whose minutes these are."""
     own = hit.place.body
-    named = "udvalg" in own.lower() and _compiled(r"\b[Uu]dvalgets?\b").search(hit.sentence)
+    named = "udvalg" in own.lower() and _THE_COMMITTEE.search(hit.sentence)
     return own if named else None
 
 
 def _clause(hit: _Hit) -> tuple[int, int]:
     first, last = 0, len(hit.sentence)
-    for bound in _compiled(_CLAUSE).finditer(hit.sentence):
+    for bound in _CLAUSE.finditer(hit.sentence):
         if bound.end() <= hit.start:
             first = bound.end()
         elif bound.start() >= hit.end:
@@ -346,12 +346,12 @@ def _clause(hit: _Hit) -> tuple[int, int]:
 
 
 def _item_number(hit: _Hit) -> str | None:
-    after = _compiled(_ITEM_AFTER).match(hit.sentence[hit.end : hit.end + 60])
+    after = _ITEM_AFTER.match(hit.sentence[hit.end : hit.end + 60])
     if after is not None:
         return after[1]
     named = [start for start, end, _ in hit.bodies if end <= hit.start and hit.start - end < 8]
     at = named[-1] if named else hit.start
-    before = _compiled(_ITEM_BEFORE).search(hit.sentence[max(0, at - 40) : at])
+    before = _ITEM_BEFORE.search(hit.sentence[max(0, at - 40) : at])
     return before[1] if before is not None else None
 
 
@@ -362,7 +362,7 @@ def _case_number(sentence: str) -> str | None:
 
 def _number_after(hit: _Hit) -> str | None:
     """`udsat sag fra 24.10.2022 (22/7)`: short as it is, after a day it can be no other day."""
-    found = _compiled(_IN_BRACKETS).match(hit.sentence[hit.end : hit.end + _LONGEST_NUMBER])
+    found = _IN_BRACKETS.match(hit.sentence[hit.end : hit.end + _LONGEST_NUMBER])
     if found is None:
         return None
     try:
@@ -373,7 +373,7 @@ def _number_after(hit: _Hit) -> str | None:
 
 # Words.
 
-_IN_BRACKETS = (
+_IN_BRACKETS = regex(
     r"(?i) ?\((?:tidligere )?(?:(?:sag|sagsnr|sagsid|j\.? ?nr)\b\.? ?(?:nr\.? ?)?)?([^()]{4,30})\)"
 )
 _LONGEST_NUMBER = 60  # characters after a date in which its number in brackets ends
@@ -383,12 +383,12 @@ _TELLING = frozenset({"title", "summary", "background", "presentation", "history
 
 # In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018. Each is
 # looked for by a letter it begins with, which is a walk in C, and by what stands before that.
-_SHORT_DATES = (r"\.(?<=\d\.)\d\d?[.-]\d\d", r"-(?<=\d-)\d\d?[.-]\d\d")
-_YEARS = (("20", r"20\d\d"), ("19", r"19\d\d"))
-_DAY_BEFORE = r"\d\D{1,18}\Z"
+_SHORT_DATES = (regex(r"\.(?<=\d\.)\d\d?[.-]\d\d"), regex(r"-(?<=\d-)\d\d?[.-]\d\d"))
+_YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
+_DAY_BEFORE = regex(r"\d\D{1,18}\Z")
 _FROM_DAY_TO_YEAR = 19
 
-_NEARBY = (
+_NEARBY = regex(
     r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"
     r"|epræsentation|[Uu]dsat|[Gg]enoptag|[Bb]eslut"
 )
@@ -396,64 +396,67 @@ _NEARBY = (
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)? )?"
 _DEN = rf"(?:(?:den|d\.) ?)?{_WEEKDAY}(?:(?:den|d\.) ?)?\Z"
 
-_MEETING_BEFORE = (
+_MEETING_BEFORE = regex(
     r"(?i)(?P<owner>\b\w{0,24}?)(?P<word>møde(?:t|r|rne|ts)?|beslutning(?:en)?|behandling(?:en)?"
     r"|godkendelse[n]?|vedtagelse[n]?)(?: (?:af|fra))?,? " + _DEN
 )
 
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 _TAKEN_UP = (*_PUT_OFF, "genfremlægges", "fornyet")
-_RESUMED_FROM = (
+_RESUMED_FROM = regex(
     r"(?i)\b(?:udsat|udskudt|genoptaget|genoptagelse)\b[^.]{0,30}\bfra (?:mødet )?" + _DEN
 )
 
-_NO_MEETING_BEFORE = (
+_NO_MEETING_BEFORE = regex(
     r"(?i)\b(?:fra|til|inden|senest|pr\.|per|efter|før|siden|mellem|omkring|gældende|af|dateret"
     r"|modtaget|ikrafttræden) " + _DEN
 )
-_OTHER_EVENT = (
+_OTHER_EVENT = regex(
     r"(?i)\b(?:e-?mail\w*|brev\w*|skrivelse\w*|henvendelse\w*|workshop\w*|seminar\w*|studietur\w*"
     r"|temadrøftelse\w*|tema(?:møde|dag)\w*|borgermøde\w*|dialogmøde\w*|deadline\w*|frist\w*"
     r"|\w+frist\w*|dateret|modtaget|modtog)\b"
 )
-_DECIDED = (
+_DECIDED = regex(
     r"(?i)\b(?:første|anden|færdig)?(?:godkendt|beslutte[dt]|vedtog|vedtaget|behandl[e]?[dt]"
     r"|drøfte[dt]|tiltrådt|anbefale[dt]|udsat|udskød|udskudt|afvist?|forkaste[dt]|udpege[dt]"
     r"|nedsat|bevilge[dt]|bevillige[dt]|orientere[dt]|præsentere[dt]|forelagt|fremlagt"
     r"|tog\b|taget\b|henvist|oversend|sendte|sendt|bekræfte[dt]|indstille[dt]|igangsat"
     r"|frigav|frigive[dt]|pålagde|fastlagde|fastlagt|fastsat|noterede|stadfæste[dt]|valgte|valgt)"
 )
-_CLAUSE = r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
+_CLAUSE = regex(
+    r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
+)
 
 _ITEM = r"(?:dagsordens)?(?:pkt|punkt|sag)\b\.? ?(?:nr\b\.? ?)?(\d{1,4})\b(?![./-]\d)"
-_ITEM_AFTER = r"(?i)[,;:]? ?\(?(?:under )?" + _ITEM
-_ITEM_BEFORE = r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra))? ?(?:den |d\. ?)?\Z"
+_ITEM_AFTER = regex(r"(?i)[,;:]? ?\(?(?:under )?" + _ITEM)
+_ITEM_BEFORE = regex(r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra))? ?(?:den |d\. ?)?\Z")
 _LIST_WORDS = frozenset(("den", "d", "pkt", "punkt", "sag", "nr", "kl", "i", "på", "mødet", "møde"))
 
-_TAKES_UP = (
+_TAKES_UP = regex(
     r"(?i)\b(?:udsat|udskudt) (?:sag )?fra\b|\bgenoptaget fra\b|\bgenfremlægges\b"
     r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b|\bgenoptages (?:hermed|fra)\b"
     r"|\bgenoptagelse af\b|\bfornyet (?:forelæggelse|behandling) af\b"
 )
-_LEFT_THEN = (
+_LEFT_THEN = regex(
     r"(?i)\b(?:sagen|punktet|forslaget|den|det) (?:\w+ ){0,3}"
     r"(?:udsat|udskudt|udgik|taget af|tilbage|returneret)\b"
 )
 """With the number in brackets after the day: what was left then is what this item takes up."""
-_THIS_CASE = r"(?i)\b(?:sagen|denne sag|nærværende sag|punktet|forslaget|dagsordenspunktet)\b"
-_RESUMED_TITLE = (
+_THIS_CASE = regex(
+    r"(?i)\b(?:sagen|denne sag|nærværende sag|punktet|forslaget|dagsordenspunktet)\b"
+)
+_RESUMED_TITLE = regex(
     r"(?i)\bgenoptag(?:et|else)\b|\bfornyet (?:drøftelse|behandling|forelæggelse)\b"
     r"|\bgenfremlæggelse\b|\budsat (?:sag )?fra\b|\b[2-9]\. ?forelæggelse\b"
 )
 # Not "genfremlægges i maj" or "genfremlægges, når": that is still to come.
-_RESUMED_NOW = (
+_RESUMED_NOW = regex(
     r"(?i)\bgenfremlægges\b(?!,? (?:når|senest|inden|ultimo|primo|medio|efter|i (?!dag)))"
     r"|\bfremlægges (?:\w+ )?fornyet sag\b|\bfremlægges fornyet\b|\bsagen er genoptaget\b"
     r"|\bfornyet forelæggelse\b"
 )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile at first use, so that importing this module costs nothing."""
-    return re.compile(pattern)
+_LETTERS = regex(r"[^\W\d]+")
+_SOMEBODYS = regex(r"(?:\b[Ee]t|\w{3}'?s)\Z")
+_THEN_DEN = regex(r",? ?" + _DEN)
+_MEETING_IN = regex(r"(?i)\bmøde(?:t|rne|r)? i \Z")
+_THE_COMMITTEE = regex(r"\b[Uu]dvalgets?\b")

@@ -7,7 +7,6 @@ number that changed on the way takes its old case with it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from attrs import evolve, frozen
 
 from casetrack.bodies import body_key
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
+from casetrack.lazy import regex
 from casetrack.linking.citations import Citation, find_citations
 from casetrack.linking.documents import authority_key, document_name, item_key, source_ref
 from casetrack.linking.standing import gathers_matters, plain_title
@@ -161,7 +161,7 @@ def _number_of_resumed(told: tuple[Citation, ...]) -> str | None:
 
 # An item that gives the decisions of several closed cases.
 
-_ITEM_OF_MEETING = re.compile(r"(?i)\b(?:sag|punkt|pkt)\b\.?\s?(?:nr\b\.?\s?)?(\d{1,4})\b(?!/)")
+_ITEM_OF_MEETING = regex(r"(?i)\b(?:sag|punkt|pkt)\b\.?\s?(?:nr\b\.?\s?)?(\d{1,4})\b(?!/)")
 
 
 def _dealt_out(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:

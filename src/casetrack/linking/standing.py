@@ -6,8 +6,9 @@ never the matter: "Orientering om støj" is a case, "Orientering" is not.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from casetrack.lazy import regex
 
 __all__ = ["EXAMPLES", "gathers_matters", "is_standing", "plain_title", "words"]
 
@@ -79,8 +80,8 @@ EXAMPLES: tuple[str, ...] = (
 """Titles the table must know; the tests hold it to them."""
 
 # After one of these a title names its matter, whatever it began with.
-_MATTER = re.compile(r"\b(?:om|vedr|vedrørende|angående|ang)\b")
-_CLOSED = re.compile(r"lukket(?: (?:sag|punkt|dagsordenspunkt))?")
+_MATTER = regex(r"\b(?:om|vedr|vedrørende|angående|ang)\b")
+_CLOSED = regex(r"lukket(?: (?:sag|punkt|dagsordenspunkt))?")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -116,14 +117,14 @@ def plain_title(title: str | None) -> str:
 
 
 # "- udsat sag fra 24.10.2002 (KFU 393/2002)", "(2. forelæggelse)", "Fornyet drøftelse af".
-_RESUMED = re.compile(
+_RESUMED = regex(
     r"\budsat (?:sag )?fra\b.*|\bgenoptag(?:et|else)\b(?: af)?|\bgenfremlæggelse\b(?: af)?"
     r"|\bfornyet (?:behandling|drøftelse|forelæggelse)\b(?: af)?"
     r"|\b\d\. ?(?:forelæggelse|behandling)\b"
 )
 # "MBU/BSU/ØU/KB - Title", "TM - Title": bodies in capitals before a dash.
-_ROUTE = re.compile(r"(?:Lukket - )?(?:[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5}){0,6} ?[-–:] )")
-_LAST_BRACKETS = re.compile(r"\s*\([^()]{0,12}\)\s*$")
+_ROUTE = regex(r"(?:Lukket - )?(?:[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5}){0,6} ?[-–:] )")
+_LAST_BRACKETS = regex(r"\s*\([^()]{0,12}\)\s*$")
 
 
 def _folded(title: str) -> str:
@@ -133,7 +134,7 @@ def _folded(title: str) -> str:
     return " ".join(bare.casefold().split()).strip(" .:-–")
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def words(text: str) -> str:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.readers.rows import Row
 
 __all__ = ["without_furniture"]
@@ -26,11 +27,11 @@ _MOST_ROWS: Final = 4
 _SHARE: Final = 0.4
 """Even and odd pages may have their own, and a first page none."""
 _MOST_NUMBERS: Final = 4
-_NUMBER: Final = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_PAGE_WORDS: Final = re.compile(r"(?:side|sidenr\.?|s\.|page|af|of|[/|–\s\d-])*", re.IGNORECASE)
+_NUMBER: Final = regex(r"(?<!\d)\d{1,4}(?!\d)")
+_PAGE_WORDS: Final = regex(r"(?:side|sidenr\.?|s\.|page|af|of|[/|–\s\d-])*", re.IGNORECASE)
 # What stands around a page's own number: `Side 8`, `8 af 18`, `8/18`, or nothing more on the row.
-_BEFORE_OWN: Final = re.compile(r"(?:\bside|\bsidenr\.?|\bs\.|\bpage|[|–-]|^)\s*", re.IGNORECASE)
-_AFTER_OWN: Final = re.compile(r"\s*(?:/|af\b|of\b|[|–-]\s*$|$)", re.IGNORECASE)
+_BEFORE_OWN: Final = regex(r"(?:\bside|\bsidenr\.?|\bs\.|\bpage|[|–-]|^)\s*", re.IGNORECASE)
+_AFTER_OWN: Final = regex(r"\s*(?:/|af\b|of\b|[|–-]\s*$|$)", re.IGNORECASE)
 _NUMBERED_THINGS: Final = ("punkt", "pkt.", "pkt", "sag", "nr.", "bilag", "den")
 _ABSENCE: Final = ("afbud", "fravær", "ikke til stede", "ej til stede")
 

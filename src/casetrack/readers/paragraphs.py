@@ -13,13 +13,14 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.readers.rows import Row
 
 __all__ = ["Paragraphs", "to_lines"]
 
-_LISTED: Final = re.compile(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORECASE)
-_LABEL: Final = re.compile(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
-_DOTTED: Final = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
+_LISTED: Final = regex(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORECASE)
+_LABEL: Final = regex(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
+_DOTTED: Final = regex(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
 _DOTS: Final = ("....", "……", ". . . . ")
 _DOTTED_ENDS: Final = frozenset("0123456789.…")
 _NUMBER_FOLLOWS: Final = ("d.", "den", "kl.", "nr.", "pkt.", "punkt", "stk.", "ca.", "§", "s.")

@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import define, evolve, field, fields
 
+from casetrack.lazy import regex
+
 __all__ = ["Numbers", "Properties", "Styles"]
 
 _Attributes = Mapping[str, str]
@@ -16,7 +18,7 @@ _AUTO: Final = 280
 """What Word sets for spacing it is to find itself, in twips (1/20 point)."""
 _OFF: Final = ("0", "false", "off")
 _DEEPEST: Final = 9
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACE: Final = regex(r"%([1-9])")
 _ROMAN: Final = {
     100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i",
 }  # fmt: skip

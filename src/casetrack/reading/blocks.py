@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
@@ -27,7 +28,7 @@ __all__ = ["split_items"]
 
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
-_ITEM_OF_MEETING = re.compile(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
+_ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august
 2006`.
 """

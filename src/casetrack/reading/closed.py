@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.openings import ItemBlocks
 
 __all__ = ["says_closed", "told_closed"]
 
 _CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
-_PARTS_OF_TITLE = re.compile(r"\s[-–]\s?|[-–]\s|[():]")
+_PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]")
 _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
-_IS_CLOSED = re.compile(
+_IS_CLOSED = regex(
     r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
     r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|i henhold|jf|på grund)))"
 )

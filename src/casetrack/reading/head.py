@@ -12,6 +12,7 @@ from attrs import define, field
 
 from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
+from casetrack.lazy import regex
 from casetrack.reading.labels import LONGEST_LABEL, Field, read_labels
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
@@ -22,10 +23,10 @@ from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
-_PLACE_AFTER_TIME = re.compile(
+_PLACE_AFTER_TIME = regex(
     r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
 _PLAIN = 1.5

@@ -11,12 +11,13 @@ import re
 from collections.abc import Set
 
 from casetrack.bodies import looks_like_body
+from casetrack.lazy import regex
 from casetrack.reading.openings import Block, ItemBlocks
 
 __all__ = ["part_inlines"]
 
 _COLON = ": "
-_SAID = re.compile(
+_SAID = regex(
     r"(?P<body>[A-ZÆØÅ§][^:\d]{2,90}?),?"
     r"(?: (?:den |d\. )?(?P<date>\d{1,2}(?:\. ?[a-z]{3,9} |[-./]\d{1,2}[-./])\d{4}))?"
     r"(?:, (?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4}))?: (?P<text>(?P<word>[^\W\d_]+).*)"

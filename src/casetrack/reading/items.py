@@ -8,7 +8,6 @@ comes again.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
 from casetrack.dates import parse_date
+from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
@@ -57,10 +57,10 @@ _PARTS = ("section", "decision", "indicates")
 _OPEN = ("Åben  ", "Åbent  ")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
-_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
+_GLUED = regex(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
-_POINT = re.compile(r"\d\. ?[A-ZÆØÅ]")
-_REST_OF_DAY = re.compile(r"[a-z]{3,9},? (?:19|20)\d\d\b")
+_POINT = regex(r"\d\. ?[A-ZÆØÅ]")
+_REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
+from casetrack.lazy import regex
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,
@@ -46,10 +47,10 @@ _NAMED_OPENINGS = frozenset({"sag", "dag"})
 _WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON[:OPENING].lower()}
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
-GLUED_WORD = re.compile(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
+GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
 GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
-_GLUED_AFTER = re.compile(r"[A-ZÆØÅ][^\n]")
+_GLUED_AFTER = regex(r"[A-ZÆØÅ][^\n]")
 _GLUED_BUTTON = (f"{_BUTTON}Sag", f"{_BUTTON}SAG")
 _AROUND_CASE = frozenset("*_#|•>")
 _NUMERALS = frozenset("0123456789")
@@ -73,31 +74,31 @@ _WIDE = 20
 _LONGEST_LABEL = 61
 _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
-_INDICATES = re.compile(
+_INDICATES = regex(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget|udvalget\sfor\s[^.:]{3,60})",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
-_CONTENTS_ON_ONE_LINE = re.compile(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
-_PAGE = re.compile(
+_CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+_PAGE = regex(
     r"blad(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE
 )
-_BESIDE_PAGE = re.compile(
+_BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
 )
 """The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
-_DAY_AT_END = re.compile(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
+_DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
-_LABEL = re.compile(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
+_LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
     re.IGNORECASE,
 )

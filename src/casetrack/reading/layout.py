@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from casetrack.lazy import regex
+
 __all__ = [
     "Form",
     "Forms",
@@ -57,11 +59,11 @@ COLONS = ("", ":", DAY_AND_COLON)
 """How a line ends: without a colon, with one, or with one behind a day that has no year."""
 ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
 """Kinds of label of the head that can stand in an item too, by the label that is known there."""
-_COUNTED = re.compile(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
-_LITERAL = re.compile(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
+_COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
+_LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
 OPENING = 3
 """Letters of a line by which its forms are found."""
-_TOKEN = re.compile(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
+_TOKEN = regex(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 
@@ -268,11 +270,12 @@ def _label_openings(
 
 def _openings_of(landmarks: Iterable[str]) -> frozenset[str]:
     """How the lines begin that are landmarks; a short word may have points or a `*` behind it."""
+    behind = ("", *(one + other for one in ":. *" for other in ":. *"))
     return frozenset(
-        (word.replace(" ", blanks) + behind)[:OPENING]
-        for word in landmarks
+        (begin.replace(" ", blanks) + more)[:OPENING]
+        for begin in {word[:OPENING] for word in landmarks}
         for blanks in (" ", "  ", "\t")
-        for behind in ("", *(one + other for one in ":. *" for other in ":. *"))
+        for more in (behind if len(begin) < OPENING else ("",))
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
+from casetrack.lazy import regex
 from casetrack.reading.landmarks import (
     CONTENTS,
     DECISION_OPENING,
@@ -36,19 +37,19 @@ _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
-_AFTER_CONTENTS = re.compile(rf"{CONTENTS}\d")
+_AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
 _PAGES = 3
 """On so many pages, and most of them, a line stands that is the head or the foot of each; on two
 if it names a body, a town or a day.
 """
-_OF_PAGE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
+_OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 _LONGEST_OF_PAGE = 80
 _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"\d\.?\s?(?:{_MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
+from casetrack.lazy import regex
 from casetrack.provenance import find_authority
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
@@ -44,13 +45,13 @@ from casetrack.wording.decisions import interpret
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
-_IS_AGENDA = re.compile(
+_IS_AGENDA = regex(
     r"(?:(?:godkendelse|fastsættelse|vedtagelse) af |bemærkninger.{0,20} til )?(?:mødets )?"
     r"dagsorden",
     re.IGNORECASE,
 )
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
-_PAGE_OF_ITEM = re.compile(r"\bpunkt-?(\d{1,3})\b")
+_PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from casetrack.lazy import regex
 from casetrack.names import PARTICLES
 from casetrack.reading.standins import CALLED, CAME_INSTEAD, apart, joined, without_substitute
 from casetrack.records import Participant
@@ -42,14 +43,14 @@ _ROLES = (
     "byrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
-_ROLE = re.compile(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*\(([^()]*)\)")
-_BETWEEN = re.compile(
+_ROLE = regex(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+_AFTER_NAME = regex(r"\s*\(([^()]*)\)")
+_BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
     r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
 )
-_ITEMS = re.compile(
+_ITEMS = regex(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
     re.IGNORECASE,
 )
@@ -62,18 +63,18 @@ _ATTENDANCE = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
-_AFTER_DASH = re.compile(
+_AFTER_DASH = regex(
     r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE
 )
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
-_BEHIND_NAME = re.compile(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
+_BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
-_STANDS_IN = re.compile(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
-_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
-_LEFT_OUT = re.compile(
+_STANDS_IN = regex(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
+_SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
+_LEFT_OUT = regex(
     r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
 )
-_ATTENDED = re.compile(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
+_ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
 _LABELS = {
     "fraværende med afbud": "apologies",
     "fraværende uden afbud": "absent",
@@ -99,9 +100,9 @@ _LABELS = {
     "stedfortræder": "substitute",
     "suppleant": "substitute",
 }
-_OF_A_MEETING = re.compile(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
-_REASON = re.compile(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)])\.\s")
+_OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
+_REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
+_NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
 _LABEL_WORDS = tuple(_LABELS)
 _LONGEST_LABEL = max(map(len, _LABELS))
 _ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
@@ -109,18 +110,18 @@ _ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
 ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
 """First three letters, lower case, of an absence line."""
 _LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
-_ABSENT_SENTENCE = re.compile(
+_ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
     r"(?![^.\n]{0,40}behandling)"
     r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
 )
-_IN_PLACE_OF = re.compile(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
+_IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
 _ABSENT_WORDS = (
     "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
 )  # fmt: skip
 """One of them stands in every sentence of that form."""
-_RECUSED_SENTENCE = re.compile(
+_RECUSED_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,160}}?) (?:deltog ikke i(?! mødet)|"
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
@@ -131,26 +132,26 @@ _RECUSED_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
 
-_OTHER_ITEM = re.compile(
+_OTHER_ITEM = regex(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
 )
-_APOLOGIES = re.compile(
+_APOLOGIES = regex(
     r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
     rf"({_LETTERS}{{3,200}})"
 )
 _TOLD = (
-    (re.compile(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
+    (regex(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
     (
-        re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
+        regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
         "apologies",
     ),
-    (re.compile(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
+    (regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
     (
-        re.compile(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        regex(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
         "substitute",
     ),
     (
-        re.compile(
+        regex(
             r"(?:\A|\. )([A-ZÆØÅ][^.:;]{2,100}?) (?:var|er|blev) indkaldt som "
             r"(?:stedfortræder|suppleant)"
         ),
@@ -158,8 +159,8 @@ _TOLD = (
     ),
 )
 
-_BROKEN = re.compile(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
-_BROKEN_AT_HYPHEN = re.compile(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
+_BROKEN = regex(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
+_BROKEN_AT_HYPHEN = regex(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
 
 
 class AbsenceLine(NamedTuple):
@@ -356,7 +357,7 @@ def absentees(line: str) -> tuple[str, ...] | None:
     return () if CAME_INSTEAD.search(line) else _told_absent(line)
 
 
-_WITH_PARTY = re.compile(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
+_WITH_PARTY = regex(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
 
 
 def all_with_party(line: str) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
+from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import LONGEST, Candidate, Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
@@ -14,7 +14,7 @@ from casetrack.reading.starts import ItemStart, Starts, decides
 __all__ = ["mark_minutes", "starts_of_ones"]
 
 _WORD = "referat"
-_GLUED = re.compile(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
+_GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
 _LEAST = 2
 """A word on fewer lines can be the document's title."""

@@ -11,6 +11,7 @@ from attrs import define, evolve
 
 from casetrack.bodies import body_key, clean_body
 from casetrack.dates import parse_date
+from casetrack.lazy import regex
 from casetrack.reading.head import Head
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
@@ -20,7 +21,7 @@ __all__ = ["LONGEST", "Print", "find_prints", "head_verdict", "named_in"]
 LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
 
-_NAMED_CASE = re.compile(
+_NAMED_CASE = regex(
     r"(?!(?:for|imod|mod|undlod|ad|at|punkt|pkt|litra|dot|indstilling\w*|første|andet|anden|tredje|"
     r"fjerde|femte|sidste|\w*ændringsforslag\w*|flertal\w*|mindretal\w*|et (?:fler|minder)tal|"
     r"fraværende|afbud|valgt|udpeget)\b)"
@@ -30,7 +31,7 @@ _NAMED_CASE = re.compile(
 _HISTORY_FORM = "date-body"
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
-_PROPOSES = re.compile(
+_PROPOSES = regex(
     r"\b(?:indstille[rs]|foreslå[rs]|anbefaler at)\b|^\s*(?:at\b|[-•]|\d+[.)]|[a-zæøå]\))",
     re.IGNORECASE,
 )
@@ -38,13 +39,13 @@ _PROPOSES = re.compile(
 _MATTER = (
     r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
 )
-_VERDICT = re.compile(
+_VERDICT = regex(
     rf"(?:(?:{_MATTER})\s(?:blev|er)\s(?:herefter\s|enstemmigt\s)?)?"
     r"(?:godkendt|tiltrådt|vedtaget|forkastet|udsat|afvist|taget til efterretning|bevilget)"
     r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
     re.IGNORECASE,
 )
-_AMENDS = re.compile(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
+_AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 _OF_OWN_DAY = ("body-colon", "beslutning-body", "body-beslutning")
 """A heading of these forms prints a day that is the meeting's own if the body is."""
 _ROUTE_FORMS = frozenset(

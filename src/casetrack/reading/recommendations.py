@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from casetrack.lazy import regex
 from casetrack.records import Recommendation
 
 __all__ = ["split_recommendations"]
 
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?:at\s+)?(\d{{1,2}})\s*[.)]\s+(?!(?:{_MONTHS})\b)(?=\S)|"
     r"(?:at\s+)?([a-h])\)\s+(?=\S)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
-_AT = re.compile(r"at\b[\s:]", re.IGNORECASE)
+_BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
+_AT = regex(r"at\b[\s:]", re.IGNORECASE)
 _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
     (_BULLET, frozenset("-–•·*?")),
@@ -55,8 +56,8 @@ def _split(
     points: list[_Point] = []
     for number, text in rows:
         match = pattern.match(text) if text[0] in letters else None
-        if match and _begins(match, points):
-            label = match[1] or match[2] if pattern is _NUMBERED else None
+        label = match[1] or match[2] if match and pattern is _NUMBERED else None
+        if match and (label is None or _follows(label.lower(), points)):
             start = 0 if pattern is _AT else match.end()
             points.append((label, [text[start:]], [number]))
         elif points:
@@ -70,11 +71,11 @@ def _split(
     )
 
 
-def _begins(match: re.Match[str], points: list[_Point]) -> bool:
+def _follows(label: str, points: list[_Point]) -> bool:
     """A numbered point follows the one before it; `a)` below `3.` is part of that point."""
-    if match.re is not _NUMBERED or not points:
+    if not points:
         return True
-    before, label = points[-1][0] or "", (match[1] or match[2]).lower()
+    before = points[-1][0] or ""
     if before.isdigit() != label.isdigit():
         return False
     return not label.isdigit() or int(label) > int(before)

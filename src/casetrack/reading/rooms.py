@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import re
 
+from casetrack.lazy import regex
+
 __all__ = ["cut_hour", "ends_in_street", "names_place", "without_lead"]
 
-_ROOMS = re.compile(
+_ROOMS = regex(
     r"\b(?:\w*(?:lokale[rt]?|sal(?:en)?|rådhus(?:et)?|kantinen?|værelset?|kontor(?:et)?)"
     r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\w(?:vej|gade|allé|stræde|plads(?:en)?|torv(?:et)?|vænget|boulevard)\s\d{1,3}\b"
     r"|,\s[A-ZÆØÅ][\w.]{1,25}(?:\s[\w.]{1,25}){0,3}\s\d{1,3}\s?[A-Z]?(?=,|\Z)"
     r"|,\s\d{4}\s[A-ZÆØÅ]"
     r"|\A(?!(?:Møde|Referat|Dagsorden|Protokol|Punkt|Sag|Bilag|Side|Blad|Nr|Uge)\b)[A-ZÆØÅ][\w.]{2,25}(?:\s[\w.]{1,25}){0,2}\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
 )
-_STREET = re.compile(
-    r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE
-)
-_HOUSES = re.compile(
+_STREET = regex(r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE)
+_HOUSES = regex(
     r"\b(?:\w*(?:hus|gård|hotel|skole|center|centr|stue|bibliotek|kro|hal|kirke|slot)(?:[lt]?e[tn]|n)?"
     r"|[A-ZÆØÅ]\s\d{1,2})\b",
     re.IGNORECASE,
 )
-_OF_MATTERS = re.compile(
+_OF_MATTERS = regex(
     r"\b(?:af|til|om|vedr|vedrørende|for|fra|beslutning|forslag|indhold\w*|udskriv|punkt\w*|sager?)\b",
     re.IGNORECASE,
 )
 """Words of titles and of navigation, which a place does without."""
-_HOUR = re.compile(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
-_LEAD = re.compile(r"(?:(?:ekstra)?ordinært møde\s[-–]|i)\s", re.IGNORECASE)
+_HOUR = regex(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
+_LEAD = regex(r"(?:(?:ekstra)?ordinært møde\s[-–]|i)\s", re.IGNORECASE)
 _SHORTEST, _LONGEST = 3, 120
 
 

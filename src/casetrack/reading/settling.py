@@ -8,6 +8,7 @@ from datetime import date
 
 from casetrack.bodies import ABBREVIATIONS, body_key, clean_body, find_bodies, looks_like_body
 from casetrack.dates import find_dates
+from casetrack.lazy import regex
 from casetrack.reading.head import Head
 from casetrack.reading.openings import ItemBlocks, below_heading
 from casetrack.reading.prints import named_in
@@ -17,7 +18,7 @@ from casetrack.records import Diagnostic
 __all__ = ["settle_head"]
 
 _LONGEST_ROUTE = 100
-_AGENDA_OF = re.compile(
+_AGENDA_OF = regex(
     r"\bdagsorden(?:en)? (?:for|til) (?P<body>[^.:;\d]{2,80}?)(?P<owner>s? møde)?"
     r",? (?:den|d\.) (?=\d)",
     re.IGNORECASE,

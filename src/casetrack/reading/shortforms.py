@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 import attrs
 
 from casetrack.bodies import ABBREVIATIONS, learn_abbreviations
+from casetrack.lazy import regex
 
 __all__ = ["as_printed", "explained_in", "spell_out", "used_in"]
 
 # The look back stands behind the first letter: that a search begins with a letter is its speed.
-_SHORT = re.compile(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
+_SHORT = regex(r"[A-ZÆØÅ](?<!\w.)[A-ZÆØÅ]{2,4}\b")
 """Two letters are a party's, or of the few forms that everybody knows."""
 _SETTING_OFF = ")=:"
 _CAPITALS = bytes(65 if chr(code) in "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ" else 32 for code in range(256))

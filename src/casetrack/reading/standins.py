@@ -6,28 +6,30 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from casetrack.lazy import regex
+
 __all__ = ["CALLED", "CAME_INSTEAD", "apart", "joined", "without_substitute"]
 
 _AS_SUBSTITUTE = " (stedfortræder)"
-_STOOD_IN = re.compile(
+_STOOD_IN = regex(
     r" [-–] (?P<name>[A-ZÆØÅ][^,()\n–]{2,60}?) (?:mødte |deltog )?(?:som )?"
     r"(?:stedfortræder|suppleant)\.?$",
     re.MULTILINE,
 )
 """`F - Tine Krog stedfortræder`: who came instead, on the line of the absent."""
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
     r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
     r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
     re.IGNORECASE,
 )
 """Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
-CALLED = re.compile(
+CALLED = regex(
     r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
     r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
     re.IGNORECASE,
 )
-CAME_INSTEAD = re.compile(
+CAME_INSTEAD = regex(
     r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
 )
 

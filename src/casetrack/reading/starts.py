@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.rooms import names_place
@@ -36,7 +37,7 @@ ITEM_GROUPS = frozenset(
 """Words that say of one item whether it is open, not of a group of items."""
 _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
-_HOUR = re.compile(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
+_HOUR = regex(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 _NO_TITLES = frozenset(

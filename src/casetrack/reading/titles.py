@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import clean_body, find_bodies, looks_like_body
 from casetrack.dates import DateMatch, find_dates
+from casetrack.lazy import regex
 from casetrack.reading.layout import Layout
 
 __all__ = [
@@ -16,22 +17,22 @@ __all__ = [
     "same_title", "with_hour",
 ]  # fmt: skip
 
-_TITLE_WORDS = re.compile(
+_TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
     r"|\b(?:mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
     re.IGNORECASE,
 )
-_WEEKDAYS = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
-CLOCK = re.compile(
+_WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
+CLOCK = regex(
     r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )
 """A time of day in a line."""
-_BARE_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
-_GENITIVE_MEETING = re.compile(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
-_MERGE_FIELD = re.compile(r"«\w*»")
-_PARTS = re.compile(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+_BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
+_GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
+_MERGE_FIELD = regex(r"«\w*»")
+_PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
 _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
 _UNFINISHED = (" og", " for", ",", "-")

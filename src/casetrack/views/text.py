@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
+
+from casetrack.lazy import regex
 
 __all__ = ["carried", "clean", "cut", "first_sentence", "one_line", "place", "span", "wrapped"]
 
@@ -46,28 +47,23 @@ def first_sentence(text: str) -> str:
     paragraph = text.strip().split("\n\n", 1)[0]
     line = one_line(paragraph)
     more = len(paragraph) < len(text.strip())
-    for end in _full_stop().finditer(line):
-        if not _shortened().search(line, max(0, end.start() - 6), end.start()):
+    for end in _FULL_STOP.finditer(line):
+        if not _SHORTENED.search(line, max(0, end.start() - 6), end.start()):
             more = more or end.end() < len(line)
             line = line[: end.end()]
             break
     return f"{line} …" if more else line
 
 
-@cache
-def _full_stop() -> re.Pattern[str]:
-    """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
-    return re.compile(r"[.!?](?= [A-ZÆØÅ\d\"”»-]|$)")
+_FULL_STOP = regex(r"[.!?](?= [A-ZÆØÅ\d\"”»-]|$)")
+"""Ends a sentence where a capital, a digit, a quote or the text's end follows."""
 
-
-@cache
-def _shortened() -> re.Pattern[str]:
-    """Before a full stop that ends none: an abbreviation, the number of a point or a day.
-
-    A year does end a sentence: "1. Godkender", but "i 2023. Sagen".
-    """
-    short = "ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ]"
-    return re.compile(rf"(?:\b(?:{short})|(?<!\d)\d{{1,2}})$")
+_SHORTENED = regex(
+    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\d)\d{1,2})$"
+)
+"""Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
+end a sentence ("1. Godkender", but "i 2023. Sagen").
+"""
 
 
 def cut(text: str, width: int, mark: str = "…") -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
@@ -33,15 +33,15 @@ _MOVES: Final = (
     _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
 )  # fmt: skip
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
-_NAMES_ITEM: Final = re.compile(
+_NAMES_ITEM: Final = regex(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
     r"dagsordenspunkter|dagsordenens punkt)"
     r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:(?:,| og|-| samt) ?|"
     + UP_TO
     + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
-_NUMBERS: Final = re.compile(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
-_AGENDA: Final = re.compile(r"\bdagsorden")
+_NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
+_AGENDA: Final = regex(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
 _DASHES: Final = ("-", "–")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
@@ -45,16 +45,16 @@ _WANTED: Final = {
 }  # fmt: skip
 """Roles without one of which in its clause a rule that needs this says nothing."""
 _HANGS_ON: Final = frozenset({"object", "content"})
-_NAMES: Final = re.compile(
+_NAMES: Final = regex(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
 )
-_OFFICE: Final = re.compile(
+_OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
     r"dirigent|ordstyrer|"
     r"repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
-_COMMENDS: Final = re.compile(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
+_COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -62,9 +62,9 @@ _LONGEST_NAME: Final = 4
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _LIBERAL: Final = frozenset({"I", "I,"})
-_SELDOM_NEGATES: Final = re.compile(r"ikke (?:kun|alene|blot|bare|længere end)\b")
-_DEFINITE: Final = re.compile(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
-_ADJECTIVE: Final = re.compile(r"\w+(?:te|ede|ne)\W*")
+_SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
+_DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
+_ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 
 
 class Act(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
@@ -47,7 +47,7 @@ _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _BUT = ROLES["but"] | ROLES["while"]
-_APPLICATION: Final = re.compile(
+_APPLICATION: Final = regex(
     r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
 )

@@ -4,7 +4,6 @@ something.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 
 from casetrack.bodies import body_key, find_bodies, rank
 from casetrack.dates import Due, find_due
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import Commitment, Lines
 from casetrack.wording.lexicon import ROLES
@@ -35,14 +35,14 @@ _COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AG
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
-_NAMED: Final = re.compile(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
+_NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
-_EXPECTED: Final = re.compile(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_EXPECTED: Final = regex(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
 _LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
-_TITLED: Final = re.compile(
+_TITLED: Final = regex(
     r"\W*(?:[Dd]agsordenens )?(?:[Ss]ag|[Pp]unkt|[Pp]kt|[Dd]agsordenspunkt)\.? (?:nr\.? ?)?\d{1,3}"
     r"[.:,]? (?:om |vedr\. |vedrørende )?[A-ZÆØÅ]"
 )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, by_weight
 from casetrack.records import (
     Affect,
@@ -38,15 +39,15 @@ _UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
 _ASK, _TOLD = any_of("ask"), any_of("told")
-_PROPOSED: Final = re.compile(r"\b(?:anbefal|foresl|indstill)\w+\W*$")
+_PROPOSED: Final = regex(r"\b(?:anbefal|foresl|indstill)\w+\W*$")
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
 _THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
-_ATTENDED: Final = re.compile(
+_ATTENDED: Final = regex(
     r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
 )
-_SAYS_NOTHING: Final = re.compile(
+_SAYS_NOTHING: Final = regex(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
     |referere|tilføje|punkter|punktet|kommentarer|beslutning

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
@@ -35,8 +35,8 @@ _GOVERNS: Final = {
     _NOTED: "noted",
 }
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
-_REMARKED: Final = re.compile(r"med (?:den )?bemærkning")
-_REFUSED: Final = re.compile(
+_REMARKED: Final = regex(r"med (?:den )?bemærkning")
+_REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|"
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"

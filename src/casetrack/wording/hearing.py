@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.history import TELLS, is_retold, is_told
@@ -74,24 +74,24 @@ _HEARD: Final = {
     "reject": MOVED | {_RECOMMENDED},
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
-_VOTED_ON: Final = re.compile(
+_VOTED_ON: Final = regex(
     r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
 )
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
-_THEN: Final = re.compile(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|således)\b")
-_OWN: Final = re.compile(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
-_TAKES: Final = re.compile(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
-_OFF: Final = re.compile(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
-_REQUESTED: Final = re.compile(
+_THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|således)\b")
+_OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
+_TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
+_OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
-_FINDS: Final = re.compile(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
+_FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
-_ELECTS: Final = re.compile(r"\bvalggruppe")
-_UNTREATED: Final = re.compile(r"\bikke behandlet\b|\bbehandles ikke\b")
-_TAKEN: Final = re.compile(r"til efterretning\W*$")
+_ELECTS: Final = regex(r"\bvalggruppe")
+_UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
+_TAKEN: Final = regex(r"til efterretning\W*$")
 
 
 def _finds(clause: Clause | None) -> bool:

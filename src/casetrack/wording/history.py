@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
@@ -21,19 +21,19 @@ TELLS = _DATED | _BODY
 """One of these roles stands in every clause that tells of another day or body."""
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
-_WHEN: Final = re.compile(
+_WHEN: Final = regex(
     r"\b(?:(?:den|d\.) \d{1,2}[./ -]|i (?:januar|februar|marts|april|maj|juni|juli|august|"
     r"september|oktober"
     r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|på (?:\w+ )?mødet? (?:den|"
     r"d\.) "
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) |tidligere (?!på)|på (?:sidste|forrige|seneste) )"
 )
-_PLUPERFECT: Final = re.compile(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
-_PERFECT: Final = re.compile(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
-_LEADS_AHEAD: Final = re.compile(
+_PLUPERFECT: Final = regex(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
+_PERFECT: Final = regex(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
+_LEADS_AHEAD: Final = regex(
     r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen|undtagen|undtagelse af)\b"
 )
-_THERE: Final = re.compile(
+_THERE: Final = regex(
     r"\W*(?:her|dér|ved (?:den|samme) lejlighed|på (?:dette|det|samme) møde|samme dag)"
     r" (?:blev|var)\b"
 )

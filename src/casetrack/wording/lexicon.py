@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.patterns import finder
 
@@ -125,7 +126,7 @@ _CHOICES: Final = {
 _FLAGS: Final = ("negatable", "noun", "typos")
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
-_NAMES_A_RULE: Final = re.compile(r"[a-z][a-z0-9-]*")
+_NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = frozenset(
     {
         "ad", "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",

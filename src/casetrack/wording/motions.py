@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, hear
 from casetrack.wording.lexicon import ROLES
@@ -33,9 +33,9 @@ VERDICTS: Final = {
     _WITHDRAWN: False,
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
-_OTHER_SUBJECT: Final = re.compile(r"\b(?:indstilling|sagen\b|punktet\b)")
-_MAIN_VOTE: Final = re.compile(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
-_RESTS: Final = re.compile(
+_OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
+_MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
+_RESTS: Final = regex(
     r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
 )
 _LIVES: Final = 4

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from casetrack.lazy import regex
+
 __all__ = ["finder"]
 
 _SIGNS: Final = r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
 _NOT_IN_PARTS: Final = r"\\[1-9]|\(\?[(PaiLmsux]"  # groups by number or name, flags
-
-
-_Find = Callable[[str], re.Match[str] | None]
 
 
 def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
@@ -21,16 +20,16 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     """
     if pattern is None:
         return lambda clause: True
-    begins: _Find | None = None
-    search: _Find | None = None
+    begins: re.Pattern[str] | None = None
+    others: re.Pattern[str] | None = None
 
     def found(clause: str) -> bool:
-        nonlocal begins, search
-        if search is None:
-            begins, search = _finds(pattern)
-        if begins is not None and begins(clause) is not None:
+        nonlocal begins, others
+        if begins is others:  # both None: asked for the first time
+            begins, others = _parted(pattern)
+        if begins is not None and begins.match(clause) is not None:
             return True
-        return search(clause) is not None
+        return others is not None and others.search(clause) is not None
 
     def found_beside(clause: str) -> bool:
         for letters in also:
@@ -41,12 +40,12 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     return found_beside if also else found
 
 
-def _finds(pattern: str) -> tuple[_Find | None, _Find]:
-    """What finds the pattern: alternatives that begin the clause are not looked for further on, and
+def _parted(pattern: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The pattern in two: alternatives that begin the clause are not looked for further on, and
     the others are found faster without them.
     """
     if re.search(_NOT_IN_PARTS, pattern):
-        return None, re.compile(pattern).search
+        return None, regex(pattern)
     parts, start, depth = [], 0, 0
     for sign in re.finditer(_SIGNS, pattern):
         depth += {"(": 1, ")": -1}.get(sign[0], 0)
@@ -54,9 +53,9 @@ def _finds(pattern: str) -> tuple[_Find | None, _Find]:
             parts.append(pattern[start : sign.start()])
             start = sign.end()
     parts.append(pattern[start:])
-    first = [part for part in parts if part.startswith("^")]
-    if not first:
-        return None, re.compile(pattern).search
-    begins = re.compile("|".join(first)).match
+    begins = [part for part in parts if part.startswith("^")]
     others = [part for part in parts if not part.startswith("^")]
-    return (begins, re.compile("|".join(others)).search) if others else (None, begins)
+    return (
+        regex("|".join(begins)) if begins else None,
+        regex("|".join(others)) if others else None,
+    )

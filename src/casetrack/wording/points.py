@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.wording.clauses import begins_with_label
@@ -21,36 +22,36 @@ _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
 _VERB = ROLES["verb"]
 UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
 """Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = regex(
     r"(?:\b(?:beslutnings|indstillings|at-|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad\.?|\bat|\bnr\.?|\bdot)"
     r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:(?:[-–, og&]{1,5}(?:pkt\.? |"
     r"punkt )?|" + UP_TO + r")\d{1,2}(?![\d/]|\. ?[a-z]{3})\.?){0,9})"
 )
-_NUMBERS_FIRST: Final = re.compile(
+_NUMBERS_FIRST: Final = regex(
     r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
 )
 _AFTER_NUMBERS: Final = (". at", ". punkt", ". pkt", ". indstillings")
-_BARE_NUMBER: Final = re.compile(
+_BARE_NUMBER: Final = regex(
     r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
 )
 _ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
-_LETTERED: Final = re.compile(
+_LETTERED: Final = regex(
     r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\blitra) "
     rf"({_ONE_LETTER}(?:(?:,| og| samt) {_ONE_LETTER}){{0,7}})(?!\. ?[\dæøåa-z])"
 )
-_BARE_LETTER: Final = re.compile(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
-_LETTERS: Final = re.compile(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
-_RANGE: Final = re.compile(rf"(\d{{1,2}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,2}})|(\d{{1,2}})")
+_BARE_LETTER: Final = regex(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
+_LETTERS: Final = regex(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
+_RANGE: Final = regex(rf"(\d{{1,2}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,2}})|(\d{{1,2}})")
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip
 _NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
-_BY_ORDINAL: Final = re.compile(
+_BY_ORDINAL: Final = regex(
     r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|"
     r"fire) )?"
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
-_FIRST_FEW: Final = re.compile(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
+_FIRST_FEW: Final = regex(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
 _LONGEST_LABEL: Final = 40
 _LARGEST_RANGE: Final = 30
 
@@ -127,7 +128,7 @@ _CHANGED: Final = frozenset({Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED_
 _SAYS_NOTHING: Final = frozenset(
     {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
 )
-_LONG_WORD: Final = re.compile(r"[a-zæøåé]{6,}")
+_LONG_WORD: Final = regex(r"[a-zæøåé]{6,}")
 _STEM: Final = 6
 
 

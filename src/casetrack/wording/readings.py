@@ -6,10 +6,10 @@ wished or moved waits for a verdict; what was told, asked, feared or explained i
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
@@ -60,12 +60,10 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
     _REJECTED: False,
     _NOT_RECOMMENDED: False,
 }
-_PUT_TO_VOTE: Final = re.compile(r"forslag|indstilling")
+_PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _NUMBER = ROLES["number"]
-_VOTED: Final = re.compile(
-    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod"
-)
+_VOTED: Final = regex(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod")
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act
 from casetrack.wording.lexicon import ROLES
@@ -22,10 +22,10 @@ _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
-_BACK: Final = re.compile(
+_BACK: Final = regex(
     r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
 )
-_ONWARD: Final = re.compile(
+_ONWARD: Final = regex(
     r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
@@ -49,8 +49,8 @@ _NOT_A_CASE: Final = finder(
         "indstilling om",
     ),
 )
-_ANEW: Final = re.compile(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
-_NEXT_TIME: Final = re.compile(
+_ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_NEXT_TIME: Final = regex(
     r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
 )
@@ -58,7 +58,7 @@ _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
-_FORMULA: Final = re.compile(r"med (?:den )?bemærkning")
+_FORMULA: Final = regex(r"med (?:den )?bemærkning")
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
 from casetrack.wording.masks import mask_quotes, plain
 from casetrack.wording.wraps import blocks_of, unwrapped
@@ -54,8 +55,8 @@ _THINKS, _BODY = any_of("opinion ask"), ROLES["body"]
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
-_ORDINAL: Final = re.compile(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
-_INITIAL: Final = re.compile(r"\(?[A-ZÆØÅ]\.")
+_ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5

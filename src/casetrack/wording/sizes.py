@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.wording.clauses import hear, list_before
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause, Text
@@ -14,9 +14,9 @@ __all__ = ["Sizes"]
 
 _MOVES_OR_VOTES = ROLES["wish"] | ROLES["propose"] | ROLES["vote"]
 _PARTIES = ROLES["letter"] | ROLES["party"]
-_IN_BRACKETS: Final = re.compile(r"\((\d{1,2})(?: medlem\w*)?\)")
+_IN_BRACKETS: Final = regex(r"\((\d{1,2})(?: medlem\w*)?\)")
 _LEAST_MAJORITY: Final = 3
-_SO_MANY: Final = re.compile(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
+_SO_MANY: Final = regex(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
 
 
 class Sizes:

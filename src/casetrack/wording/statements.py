@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from casetrack.lazy import regex
 from casetrack.names import PARTICLES
 from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
@@ -20,28 +20,24 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 STATES = _REMARK | _SPEAKERS
 """One of these roles stands in every statement."""
-_WAITS: Final = re.compile(
-    r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
-)
-_AGAINST: Final = re.compile(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
-_LETTERS: Final = re.compile(
+_WAITS: Final = regex(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
+_AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
+_LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
     r" og ))(?![\w-])(?!\.\S|\. \S)"
 )
-_NAMES: Final = re.compile(
+_NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|Radikale Venstre|Konservative(?: Folkeparti|s)?|"
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
     r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
-_BARE_NAMES: Final = re.compile(
+_BARE_NAMES: Final = regex(
     rf"(?<![\w.])(?!(?:Liste|Gruppe) )({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
     r"(?=[,)]| og |\.?$|\.? \()"
 )
-_PERSON: Final = re.compile(
-    rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
-)
+_PERSON: Final = regex(rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.records import VoteSide
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
@@ -27,7 +28,7 @@ _OF: Final = (
     r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
     r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
 )
-_MARKERS: Final = re.compile(
+_MARKERS: Final = regex(
     rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
@@ -38,36 +39,36 @@ _MARKERS: Final = re.compile(
     r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
-_MAY_TELL: Final = re.compile(
+_MAY_TELL: Final = regex(
     r"stem|mod|nej|tal|undl|hverken|blank|for ?:|ja ?:|for(?<=\d for)|med(?= \d)"
 )
 """What markers, counts and groups cannot do without: most lists with numbers have none of it."""
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
-_COUNTED: Final = re.compile(
+_COUNTED: Final = regex(
     rf"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?{_BRACKET}(?: for)?"
     rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
 )
-_GROUP: Final = re.compile(
+_GROUP: Final = regex(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
     r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
 )
-_AGAINST: Final = re.compile(r"\bi?mod\b|\bikke\b|\bnej\b")
-_LOST: Final = re.compile(
+_AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
+_LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
-_FIGURE: Final = re.compile(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
-_PARTY_SIZE: Final = re.compile(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
-_WORD_NUMBER: Final = re.compile(
+_FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+_PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
+_WORD_NUMBER: Final = regex(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
-_VERDICT: Final = re.compile(
+_VERDICT: Final = regex(
     r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})"
     r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
-_REST: Final = re.compile(r"\b(?:de )?(?:øvrige|resten)\b")
+_REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
 _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from casetrack.lazy import regex
+
 __all__ = ["blocks_of", "unwrapped", "with_whole_words"]
 
-_STARTS_ITEM: Final = re.compile(
+_STARTS_ITEM: Final = regex(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)",
     re.I,
 )
 _WRAPS_FROM: Final = 55
-_ENDS_OPEN: Final = re.compile(
+_ENDS_OPEN: Final = regex(
     r"(?:^|[\s(])(?:(?P<number>nr\.?|pkt\.|punkt|§)|(?P<day>d\.|den|fra|til)|af|at|blandt|de|det|efter|"
     r"eller|en|et|for|hos|i|inden|med|mellem|mod|og|om|over|pr\.|på|samt|som|under|ved)$|\w-$|[(/]$",
     re.I,
 )
 """The end of a line whose last word asks for another, a number, or a day: `Sagen sendes til`."""
 _LONGEST_OPEN: Final = 8
-_STARTS_LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+)?:")
-_DAY_OF_MONTH: Final = re.compile(r"\b(?:den|d\.|til|fra) \d{1,2}\.$")
-_CUT_WORD: Final = re.compile(
-    r"(?<=[a-zæøåé]{2})-\n[ \t]*(?!(?:og|eller|samt)\b)([a-zæøåé]\S*)[ \t]*"
-)
+_STARTS_LABEL: Final = regex(r"[^\s:]+(?: [^\s:]+)?:")
+_DAY_OF_MONTH: Final = regex(r"\b(?:den|d\.|til|fra) \d{1,2}\.$")
+_CUT_WORD: Final = regex(r"(?<=[a-zæøåé]{2})-\n[ \t]*(?!(?:og|eller|samt)\b)([a-zæøåé]\S*)[ \t]*")
 
 
 def with_whole_words(text: str) -> str:
