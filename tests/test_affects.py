@@ -84,6 +84,28 @@ def test_an_item_that_speaks_of_its_own_number_affects_no_other() -> None:
     assert affects("Punkt 4 udsættes.", item="4") == ()
 
 
+def test_a_printed_item_that_speaks_of_its_own_number_affects_no_other() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\n5. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\n"
+        "Punkt 5 udsættes.\n"
+    )
+    (decision,) = meeting.items[0].decisions
+    assert (decision.outcome.value, decision.affects) == ("deferred", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Drøftet. Punkt 7 udsættes.", "discussed"),
+        ("Oversendes til Økonomiudvalget. Punkt 7 udsættes.", "referred"),
+    ],
+)
+def test_what_another_item_suffers_does_not_befall_this_one(text: str, outcome: str) -> None:
+    read = interpret(text, body="Byrådet", date=date(2024, 5, 22))
+    assert [one.value for one in read.outcomes] == [outcome]
+    assert [(one.item, one.outcome.value) for one in read.affects] == [("7", "deferred")]
+
+
 def test_points_of_the_recommendation_are_no_items() -> None:
     assert affects("Indstillingspunkt 1 godkendt. Indstillingspunkt 2 udsættes.") == ()
 

@@ -209,7 +209,8 @@ def _item(
     if names:
         names = used_in("\n".join(map(_text, prints)), names)
     agenda = _IS_AGENDA.match(title or "") is not None
-    decisions = _decisions(found, prints, recommendations, names, agenda)
+    matter = _Matter(start.number, recommendations, names, agenda)
+    decisions = _decisions(found, prints, matter)
     case = found.case.number if found.case else None
     return AgendaItem(
         number=start.number,
@@ -272,40 +273,43 @@ def _recommendations(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
     return split_recommendations(rows) if rows else ()
 
 
-def _decisions(
-    found: ItemBlocks,
-    prints: list[Print],
-    recommendations: tuple[Recommendation, ...],
-    names: Mapping[str, str],
-    agenda: bool,
-) -> tuple[Decision, ...]:
-    for one in prints if names else ():
-        one.body = names.get(one.body or "", one.body)
+class _Matter(NamedTuple):
+    """What is known of an item when its decisions are read.
+
+    Attributes:
+        names: the bodies behind the short forms that its decisions use.
+        agenda: whether it approves the agenda.
+    """
+
+    number: str | None
+    recommendations: tuple[Recommendation, ...]
+    names: Mapping[str, str]
+    agenda: bool
+
+
+def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple[Decision, ...]:
+    for one in prints if matter.names else ():
+        one.body = matter.names.get(one.body or "", one.body)
     ranks = [rank(one.body) for one in prints if one.body]
     for kind in ("route", "competence"):
         for block in found.parts.get(kind, ()):
             ranks += [rank(name) for _, _, name in find_bodies(block.text)]
     highest = max(ranks, default=Rank.ADMINISTRATION)
-    return tuple([_decision(one, highest, recommendations, names, agenda) for one in prints])
+    return tuple([_decision(one, highest, matter) for one in prints])
 
 
-def _decision(
-    one: Print,
-    highest: Rank,
-    recommendations: tuple[Recommendation, ...],
-    names: Mapping[str, str],
-    agenda: bool,
-) -> Decision:
+def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
     prepares = True if one.body and rank(one.body) < highest else None
     text = one.text[:LONGEST]
-    if names:
-        text = spell_out(text, names)
+    if matter.names:
+        text = spell_out(text, matter.names)
     said = interpret(
-        text, body=one.body, date=one.day, prepares=prepares,
-        recommendations=recommendations, first_line=one.first_text, agenda=agenda,
+        text, body=one.body, date=one.day, prepares=prepares, first_line=one.first_text,
+        recommendations=matter.recommendations, item=one.item or matter.number,
+        agenda=matter.agenda,
     )  # fmt: skip
-    if names:
-        said = as_printed(said, names)
+    if matter.names:
+        said = as_printed(said, matter.names)
     absent, recused = absent_in(one.text)
     return Decision(
         body=one.body,

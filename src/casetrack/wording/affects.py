@@ -107,6 +107,7 @@ def affects_of(
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
     changes = whole.approved or agenda or item is not None
+    changes = changes or len(moved) < len(sayings)
     changes = changes or any(one.level != "main" for one in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)

@@ -146,7 +146,7 @@ def _with_changes(
             old = found[at]
             found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
     if moved:
-        if not any(one.outcome in _YES or one.outcome in _CHANGED for one in found):
+        if not found:
             found.append(Conclusion(_APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
     return found
