@@ -15,7 +15,7 @@ FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "
 
 
 def test_every_shipped_form_reads_its_examples() -> None:
-    layout = load_layout(FORMS, check=True)
+    layout = load_layout(FORMS)
     assert [form.id for form in layout.items][:2] == ["punkt-colon", "punkt"]
     assert len(layout.decisions) > 5
 
@@ -86,6 +86,47 @@ def test_a_layout_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     file.write_text("[[item]\n")
     with pytest.raises(InvalidLayout, match=r"mine\.toml"):
         load_layout(file)
+
+
+FORM = '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emne 1: Skole"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[itm]]", r"unknown: 'itm'; known are id, item, decision"),
+        ('item = "x"', r"item: begin each form with \[\[item\]\]"),
+        ('[[item]]\nid = "emne"\nform = "Emne {number}"', r"item emne: lacks examples"),
+        ('[[item]]\nid = "emne"\nform = 3\nexamples = ["Emne 1"]', r"emne: form: 3 is no text"),
+        ('[[item]]\nid = "emne"\nform = ""\nexamples = ["Emne 1"]', r"emne: form: '' is no text"),
+        (
+            '[[item]]\nid = "emne"\nform = "Emne {number}"\nexamples = []',
+            r"examples: \[\] is no list",
+        ),
+        (FORM + 'only_in = ["histori"]', r"item emne: only_in: unknown: 'histori'"),
+        (FORM + FORM, r"item: two forms have the id 'emne'"),
+        ('[sections]\nfinance = ["Penge"]', r"sections: unknown: 'finance'; known are summary"),
+        ('[sections]\nfinances = "Penge"', r"sections: finances: 'Penge' is no list of texts"),
+        ('sections = ["Penge"]', r"sections: begin its lists with \[sections\]"),
+        ('[words]\ncases = ["Arkivsag"]', r"words: unknown: 'cases'"),
+        ("[words]\ncase = 3", r"words: case: 3 is no list of texts"),
+        ("[head]\nabsent = [3]", r"head: absent: 3 is no text"),
+    ],
+)
+def test_a_slip_in_a_layout_file_is_told(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidLayout, match=rf"mine\.toml: .*{told}"):
+        load_layout(file)
+
+
+def test_a_layout_file_that_was_mended_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(FORM.replace("Emne", "Emner"), encoding="utf-8")
+    text = "REFERAT Byrådet d. 16-01-2023\n\nEmne 1: Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    assert [item.number for item in parse(text, layout=str(file)).items] == [None]
+    file.write_text(FORM, encoding="utf-8")
+    assert [item.number for item in parse(text, layout=str(file)).items] == ["1"]
 
 
 def test_a_layout_file_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) -> None:

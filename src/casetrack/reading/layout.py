@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
+from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
 
 __all__ = [
     "Form",
@@ -69,10 +70,6 @@ _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
 """Names of the ways to tell items apart where no heading is numbered."""
-
-
-class InvalidLayout(ValueError):
-    """A layout file that cannot be used; the message names the file and the key."""
 
 
 class Form(NamedTuple):
@@ -188,24 +185,35 @@ def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
 @cache
 def shipped_layout() -> Layout:
     """The layout that ships with the package: every form, none pinned."""
-    return load_layout(Path(__file__).parents[1] / "data" / "layouts" / "forms.toml", check=False)
+    return _layout(_shipped_data(), "forms")
 
 
-@cache
 def pinned_layout(name: str | None) -> Layout:
     """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
 
     What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
     decision headings too. Raises `InvalidLayout` for a name that is neither.
     """
-    shipped = shipped_layout()
     if name is None:
-        return shipped
-    if name.endswith(".toml"):
-        try:
-            return load_layout(Path(name))
-        except OSError as error:
-            raise InvalidLayout(f"{name}: {error.strerror}") from None
+        return shipped_layout()
+    if not name.endswith(".toml"):
+        return _named_layout(name)
+    try:
+        stat = Path(name).stat()
+        return _own_layout(name, stat.st_mtime_ns, stat.st_size)
+    except OSError as error:
+        raise InvalidLayout(f"{name}: {error.strerror}") from None
+
+
+@lru_cache(maxsize=8)
+def _own_layout(name: str, _changed: int, _size: int) -> Layout:
+    """The layout of a file, read again when the file has changed."""
+    return load_layout(Path(name))
+
+
+@cache
+def _named_layout(name: str) -> Layout:
+    shipped = shipped_layout()
     wanted = set(name.split("+"))
     items = tuple(form for form in shipped.items if form.id in wanted)
     decisions = tuple(form for form in shipped.decisions if form.id in wanted)
@@ -222,29 +230,26 @@ def pinned_layout(name: str | None) -> Layout:
     return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
 
 
-def load_layout(path: Path, *, check: bool = True) -> Layout:
+def load_layout(path: Path) -> Layout:
     """Read a layout file, which adds to the shipped one.
 
     Its item headings are the only ones; its decision headings are tried before the shipped ones;
-    its words go beside the shipped words, and a word it gives another meaning has only that. With
-    `check`, each form must read its own examples. Raises `InvalidLayout` naming file and key.
+    its words go beside the shipped words, and a word it gives another meaning has only that. Each
+    form must read its own examples. Raises `InvalidLayout` naming file and key.
     """
-    import tomllib
+    data = read_tables(path, _shipped_data())
+    _check_examples(data, path.name)
+    return _layout(_beside_shipped(data), path.stem)
 
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidLayout(f"{path.name}: {error}") from None
-    if check:
-        _check_examples(data, path.name)
-        data = _beside_shipped(data)
+
+def _layout(data: dict[str, Any], name: str) -> Layout:
     items = tuple(map(_form, data["item"]))
     decisions = tuple(map(_form, data["decision"]))
     sections, head = _inverted(data["sections"]), _inverted(data["head"])
     landmarks, words = _landmarks(data), _folded(data["words"])
     labels = _label_openings(sections, head, words)
     return Layout(
-        id=str(data.get("id", path.stem)),
+        id=data.get("id", name),
         items=items,
         decisions=decisions,
         by_opening=_by_opening(items),
@@ -284,7 +289,7 @@ def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
     shipped = _shipped_data()
     data = {**shipped, **own}
     data["decision"] = [*own.get("decision", ()), *shipped["decision"]]
-    for table in ("sections", "head", "words", "types"):
+    for table in WORD_TABLES:
         given = own.get(table, {})
         moved = {fold(word) for words in given.values() for word in words}
         once = table in ("sections", "head")  # a word is in one list of these
@@ -300,10 +305,8 @@ def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _shipped_data() -> dict[str, Any]:
-    import tomllib
-
     path = Path(__file__).parents[1] / "data" / "layouts" / "forms.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_tables(path, None)
 
 
 def _form(row: dict[str, Any]) -> Form:
@@ -325,12 +328,8 @@ def _form(row: dict[str, Any]) -> Form:
 
 
 def _check_examples(data: dict[str, Any], file: str) -> None:
-    for table in ("item", "decision"):
-        for place, row in enumerate(data.get(table, ()), 1):
-            missing = {"id", "form", "examples"} - row.keys()
-            if missing:
-                lacks = ", ".join(sorted(missing))
-                raise InvalidLayout(f"{file}: {table} {row.get('id', place)}: lacks {lacks}")
+    for table in FORM_TABLES:
+        for row in data.get(table, ()):
             pattern = compile_form(row["form"], where=f"{file}: {row['id']}")
             for example in row["examples"]:
                 if not pattern.match(example):
