@@ -198,8 +198,9 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _overview(labels: Labels) -> argparse.ArgumentParser:
     """The program as a whole: its help, its version, and what to say where no command is named."""
-    about = labels.told("follow a case through Danish minutes").capitalize()
-    parser = _Parser(labels, prog="casetrack", description=f"{about}.")
+    about = labels.told("follow a case through Danish minutes")
+    about = f"{about[0].upper()}{about[1:]}."
+    parser = _Parser(labels, prog="casetrack", description=about)
     version = f"casetrack {__version__}"
     parser.add("--version", action="version", version=version, help="show the version and exit")
     parser.add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of the answer")
