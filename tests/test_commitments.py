@@ -108,6 +108,23 @@ def test_what_is_asked_for_and_comes_back_is_a_task_and_a_promise() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Godkendt med bemærkning om, at sagen genfremlægges i maj.",
+        "Udvalget godkendte planen med den tilføjelse, at der forelægges en evaluering i maj.",
+        "Taget til efterretning med bemærkning om, at forvaltningen vender tilbage i maj.",
+    ],
+)
+def test_what_a_remark_or_an_addition_says_will_come_back_is_promised(text: str) -> None:
+    found = promise(text)
+    assert (found.kind, found.due_text, str(found.due)) == (
+        "re_presentation",
+        "i maj",
+        "2023-05-31",
+    )
+
+
 def test_what_is_put_off_without_a_time_promises_nothing() -> None:
     assert promises("Sagen udsættes.") == []
 

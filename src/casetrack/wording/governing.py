@@ -105,7 +105,9 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
         return "reported" if hear(clause) == "other" else "aim"
     if heard:
         last = max(heard, key=_weight) if len(heard) > 1 else heard[0]
-        return "change" if last.rule.mark else _GOVERNS.get(last.outcome or _NONE, "void")
+        if last.rule.mark == "change":
+            return "change"
+        return _GOVERNS.get(last.outcome or _NONE, "void")
     if clause.bits & (_ASK | _OPINION) or hear(clause) == "other":
         return "reported"
     if acts or clause.bits & _SPEAKS:

@@ -68,6 +68,7 @@ _HEARD: Final = {
         {_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED, _SENT_FOR_CONSULTATION}
     ),
     "approve": MOVED | {_APPOINTED, _RECOMMENDED},
+    "change": frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED}),
     "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
     "forwarded": frozenset(Outcome) - {_DISCUSSED, _DECIDED},
