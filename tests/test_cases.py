@@ -157,6 +157,28 @@ def test_a_printed_day_without_an_item_number_joins_nothing() -> None:
     assert len(found) == 2
 
 
+def test_where_no_items_are_numbered_an_equal_title_stands_for_the_number() -> None:
+    again = item(None, None, decided("approved"), title="Cykelsti - udsat fra 5. marts 2024")
+    found = link(
+        [
+            meeting(
+                COMMITTEE,
+                "2024-03-05",
+                item(None, None, decided("deferred")),
+                item(None, None, decided("deferred"), title="Havnen"),
+            ),
+            meeting(COMMITTEE, "2024-04-09", again),
+        ]
+    )
+
+    assert [case.id for case in found] == [
+        f"{COMMITTEE} 2024-03-05 #Cykelsti",
+        f"{COMMITTEE} 2024-03-05 #Havnen",
+    ]
+    assert links(found.cases[0]) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert (found.cases[0].open, len(found.cases[1].open)) == ((), 1)
+
+
 def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
     found = link(
