@@ -497,6 +497,19 @@ def test_two_fates_of_one_item_are_one_entry() -> None:
     ]
 
 
+def test_an_item_taken_off_for_another_body_goes_back_to_that_one() -> None:
+    affects = [affect("5", "taken_off_agenda", body=COMMITTEE)]
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("return", "2024-03-20", "2024-04-09")]
+    assert opens(case) == [("taken_off_agenda", "re_presentation", COUNCIL)]
+
+
 def test_an_affected_item_that_is_not_here_is_said() -> None:
     found = link(
         [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]

@@ -148,8 +148,10 @@ def of_mention(
 
 
 def _commitments_of(fate: Fate) -> tuple[Commitment, ...]:
+    """What is promised of the item: that it comes again, or that it goes to another body."""
     affect = fate.affect
-    referred = affect.outcome is Outcome.REFERRED
+    elsewhere = affect.body is not None and body_key(affect.body) != body_key(fate.body)
+    referred = affect.outcome is Outcome.REFERRED or elsewhere
     if not (referred or affect.due_text or affect.body):
         return ()
     kind = "referral" if referred else "re_presentation"
