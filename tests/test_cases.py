@@ -744,6 +744,21 @@ def test_decisions_printed_in_one_item_lead_upwards() -> None:
     assert case.links[0].rule == "printed_together"
 
 
+def test_a_decision_leads_upwards_to_the_next_one_printed_elsewhere_and_not_past_it() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier, decided("deferred"))),
+            meeting(COUNCIL, "2024-04-24", item("3", "24/1", earlier, decided("approved"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [
+        ("referral", "2024-03-05", "2024-03-20"),
+        ("re_presentation", "2024-03-20", "2024-04-24"),
+    ]
+
+
 def test_another_body_s_decision_without_a_day_comes_first_and_leads_upwards() -> None:
     earlier = decided("recommended", body=FINANCE)
     case = link([meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier, decided("approved")))])[

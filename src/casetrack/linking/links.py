@@ -127,13 +127,18 @@ class _Linker:
             self._choose("referral", place, self.threads.next_above(place), words, "next_above")
 
     def link_printed_together(self) -> None:
-        """From one decision to the next of a higher body printed in the same item."""
+        """From one decision to the next of a higher body printed in the same item.
+
+        An item can leave out what that body decided in between, and the next was then not this.
+        """
         for places in self.story.together:
             for one, other in pairwise(places):
                 first, second = self.entries[one], self.entries[other]
                 if self._stands(one) or thread_of(first) != thread_of(second):
                     continue
-                if rank_of(first) < rank_of(second):
+                if rank_of(first) >= rank_of(second) or not second.body:
+                    continue
+                if other in self.threads.next_of(one, second.body):
                     words = _words(first, evidence_of(first, first.outcomes))
                     self._make("referral", one, other, words, "printed_together")
 
