@@ -693,6 +693,43 @@ def test_a_case_sent_back_returns_and_comes_up_again() -> None:
     assert (case.status, case.open) == ("settled", ())
 
 
+SOME_COMMITTEE = {**promise("referral"), "evidence": "Sagen sendes tilbage til udvalget."}
+
+
+@pytest.mark.parametrize("sent", [SOME_COMMITTEE, promise("referral", "Fagudvalget")])
+def test_a_case_sent_back_to_the_committee_returns_to_the_one_that_had_it(sent: Any) -> None:
+    back = decided("referred", commitments=[sent])
+    first = [
+        meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended"))),
+        meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+    ]
+    other = meeting("Kulturudvalget", "2024-04-02", item("4", "24/1", decided("noted")))
+    again = meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended")))
+    case = link([*first, other, again])["24/1"]
+
+    assert opens(link(first)["24/1"]) == [("returned", "referral", sent["body"])]
+    assert links(case) == [
+        ("referral", "2024-03-05", "2024-03-20"),
+        ("return", "2024-03-20", "2024-04-09"),
+    ]
+    assert (case.status, case.open) == ("recommended", ())
+
+
+def test_which_of_two_committees_gets_a_case_back_is_not_guessed() -> None:
+    back = decided("referred", commitments=[promise("referral", "Fagudvalget")])
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("noted"))),
+            meeting("Kulturudvalget", "2024-03-07", item("4", "24/1", decided("noted"))),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("repeat", "2024-03-05", "2024-04-09")]
+    assert case.open == ()
+
+
 def test_a_recommendation_goes_to_the_next_body_above_and_not_to_another_committee() -> None:
     case = link(
         [

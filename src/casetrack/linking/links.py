@@ -108,15 +108,18 @@ class _Linker:
             words = _words(entry, evidence_of(entry, _AGAIN))
             self._link("re_presentation", place, entry.body, words, "comes_again")
         for one in awaited(entry):
-            if one.body is None or (place in self.resumed and same_body(one.body, entry.body)):
-                continue
             kind = _KINDS.get(one.because, "re_presentation")
-            self._link(kind, place, one.body, _words(entry, (one.evidence, one.lines)), "promised")
+            words = _words(entry, (one.evidence, one.lines))
+            if one.committee:
+                self._choose(kind, place, self.threads.next_committee(place), words, "promised")
+            elif one.body and not (place in self.resumed and same_body(one.body, entry.body)):
+                self._link(kind, place, one.body, words, "promised")
 
     def link_upwards(self, place: int) -> None:
         """referral without a named body: to the next treatment by a body of higher rank."""
         entry = self.entries[place]
-        named = [one.body for one in awaited(entry) if one.kind == "referral" and one.body]
+        referred = [one for one in awaited(entry) if one.kind == "referral"]
+        named = [one.body for one in referred if one.body or one.committee]
         outcomes = [one for one in entry.outcomes if one in PREPARATORY]
         if any(rank(body) > rank_of(entry) for body in named):
             outcomes = []
