@@ -198,6 +198,54 @@ def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     assert case.links[0].evidence == title
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Cykelsti (tidligere sagsnr. 24/1042)", ""),
+        ("Cykelsti (udsat den 5. marts 2024 - 24/1042)", ""),
+        ("Cykelsti, jf. udsat sag nr. 24/1042", ""),
+        ("Cykelsti", "Sagen er tidligere behandlet under sagsnr. 24/1042."),
+        ("Cykelsti", "Sagen blev udsat på mødet den 5. marts 2024 under sag 24/1042."),
+        ("Cykelsti", "Sagen er en genoptagelse af sag 24/1042."),
+        ("Cykelsti", "Sagen har fået nyt sagsnummer (tidligere 24/1042)."),
+        ("Cykelsti", "Sagsnummeret er ændret fra 24/1042 til 24/2300."),
+    ],
+)
+def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) -> None:
+    again = item("7", "24/2300", decided("approved"), title=title, text=text)
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1042", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", again),
+        ]
+    )
+
+    assert [(case.id, case.other_numbers) for case in found] == [("24/2300", ("24/1042",))]
+    assert links(found.cases[0]) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert found.missing() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se også sag 24/1042.",
+        "Jf. tidligere sag 24/1042.",
+        "Lokalplanen er tidligere behandlet under sagsnr. 24/1042.",
+        "Sagen hænger sammen med sag 24/1042, der blev udsat på udvalgets møde den 5. marts 2024.",
+    ],
+)
+def test_the_number_of_another_case_joins_nothing(text: str) -> None:
+    other = item("7", "24/2300", decided("approved"), text=text)
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1042", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", other),
+        ]
+    )
+
+    assert [case.id for case in found] == ["24/1042", "24/2300"]
+
+
 def test_an_old_number_is_known_without_its_minutes() -> None:
     title = "Cykelsti (udsat sag fra 24.10.2002 (KFU 393/2002))"
     found = link([meeting(COMMITTEE, "2002-11-07", item("5", "KFU 405/2002", title=title))])

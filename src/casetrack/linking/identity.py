@@ -242,7 +242,8 @@ def _renamed(
 
 
 def _renames(told: Citation) -> bool:
-    return told.resumes and told.case_number is not None
+    """Whether the number is an earlier one of the same case; a day alone tells of any case."""
+    return told.case_number is not None and (told.resumes or told.date is None)
 
 
 def _several_old_numbers(one: Appearance, numbers: list[str]) -> Diagnostic:
