@@ -558,6 +558,16 @@ def test_an_item_taken_off_for_another_body_goes_back_to_that_one() -> None:
     assert opens(case) == [("taken_off_agenda", "re_presentation", COUNCIL)]
 
 
+def test_what_is_put_off_comes_again_there_wherever_else_it_is_sent() -> None:
+    affects = [affect("5", "deferred", body=COMMITTEE, due_text="i maj", due="2024-05-31")]
+    case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]
+
+    assert [(one.because, one.body, one.due_text) for one in case.open] == [
+        ("deferred", COUNCIL, "i maj"),
+        ("returned", COMMITTEE, None),
+    ]
+
+
 def test_an_affected_item_that_is_not_here_is_said() -> None:
     found = link(
         [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]
