@@ -157,6 +157,28 @@ def test_a_printed_day_without_an_item_number_joins_nothing() -> None:
     assert len(found) == 2
 
 
+def test_where_no_items_are_numbered_an_equal_title_stands_for_the_number() -> None:
+    again = item(None, None, decided("approved"), title="Cykelsti - udsat fra 5. marts 2024")
+    found = link(
+        [
+            meeting(
+                COMMITTEE,
+                "2024-03-05",
+                item(None, None, decided("deferred")),
+                item(None, None, decided("deferred"), title="Havnen"),
+            ),
+            meeting(COMMITTEE, "2024-04-09", again),
+        ]
+    )
+
+    assert [case.id for case in found] == [
+        f"{COMMITTEE} 2024-03-05 #Cykelsti",
+        f"{COMMITTEE} 2024-03-05 #Havnen",
+    ]
+    assert links(found.cases[0]) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert (found.cases[0].open, len(found.cases[1].open)) == ((), 1)
+
+
 def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
     found = link(
@@ -174,6 +196,54 @@ def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     assert (case.id, case.other_numbers) == ("KFU 405/2002", ("KFU 393/2002",))
     assert links(case) == [("re_presentation", "2002-10-24", "2002-11-07")]
     assert case.links[0].evidence == title
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Cykelsti (tidligere sagsnr. 24/1042)", ""),
+        ("Cykelsti (udsat den 5. marts 2024 - 24/1042)", ""),
+        ("Cykelsti, jf. udsat sag nr. 24/1042", ""),
+        ("Cykelsti", "Sagen er tidligere behandlet under sagsnr. 24/1042."),
+        ("Cykelsti", "Sagen blev udsat på mødet den 5. marts 2024 under sag 24/1042."),
+        ("Cykelsti", "Sagen er en genoptagelse af sag 24/1042."),
+        ("Cykelsti", "Sagen har fået nyt sagsnummer (tidligere 24/1042)."),
+        ("Cykelsti", "Sagsnummeret er ændret fra 24/1042 til 24/2300."),
+    ],
+)
+def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) -> None:
+    again = item("7", "24/2300", decided("approved"), title=title, text=text)
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1042", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", again),
+        ]
+    )
+
+    assert [(case.id, case.other_numbers) for case in found] == [("24/2300", ("24/1042",))]
+    assert links(found.cases[0]) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert found.missing() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se også sag 24/1042.",
+        "Jf. tidligere sag 24/1042.",
+        "Lokalplanen er tidligere behandlet under sagsnr. 24/1042.",
+        "Sagen hænger sammen med sag 24/1042, der blev udsat på udvalgets møde den 5. marts 2024.",
+    ],
+)
+def test_the_number_of_another_case_joins_nothing(text: str) -> None:
+    other = item("7", "24/2300", decided("approved"), text=text)
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1042", decided("deferred"))),
+            meeting(COMMITTEE, "2024-04-09", other),
+        ]
+    )
+
+    assert [case.id for case in found] == ["24/1042", "24/2300"]
 
 
 def test_an_old_number_is_known_without_its_minutes() -> None:
@@ -475,6 +545,29 @@ def test_two_fates_of_one_item_are_one_entry() -> None:
     ]
 
 
+def test_an_item_taken_off_for_another_body_goes_back_to_that_one() -> None:
+    affects = [affect("5", "taken_off_agenda", body=COMMITTEE)]
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("return", "2024-03-20", "2024-04-09")]
+    assert opens(case) == [("taken_off_agenda", "re_presentation", COUNCIL)]
+
+
+def test_what_is_put_off_comes_again_there_wherever_else_it_is_sent() -> None:
+    affects = [affect("5", "deferred", body=COMMITTEE, due_text="i maj", due="2024-05-31")]
+    case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]
+
+    assert [(one.because, one.body, one.due_text) for one in case.open] == [
+        ("deferred", COUNCIL, "i maj"),
+        ("returned", COMMITTEE, None),
+    ]
+
+
 def test_an_affected_item_that_is_not_here_is_said() -> None:
     found = link(
         [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]
@@ -658,6 +751,43 @@ def test_a_case_sent_back_returns_and_comes_up_again() -> None:
     assert (case.status, case.open) == ("settled", ())
 
 
+SOME_COMMITTEE = {**promise("referral"), "evidence": "Sagen sendes tilbage til udvalget."}
+
+
+@pytest.mark.parametrize("sent", [SOME_COMMITTEE, promise("referral", "Fagudvalget")])
+def test_a_case_sent_back_to_the_committee_returns_to_the_one_that_had_it(sent: Any) -> None:
+    back = decided("referred", commitments=[sent])
+    first = [
+        meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended"))),
+        meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+    ]
+    other = meeting("Kulturudvalget", "2024-04-02", item("4", "24/1", decided("noted")))
+    again = meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended")))
+    case = link([*first, other, again])["24/1"]
+
+    assert opens(link(first)["24/1"]) == [("returned", "referral", sent["body"])]
+    assert links(case) == [
+        ("referral", "2024-03-05", "2024-03-20"),
+        ("return", "2024-03-20", "2024-04-09"),
+    ]
+    assert (case.status, case.open) == ("recommended", ())
+
+
+def test_which_of_two_committees_gets_a_case_back_is_not_guessed() -> None:
+    back = decided("referred", commitments=[promise("referral", "Fagudvalget")])
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("noted"))),
+            meeting("Kulturudvalget", "2024-03-07", item("4", "24/1", decided("noted"))),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+            meeting(COMMITTEE, "2024-04-09", item("4", "24/1", decided("recommended"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [("repeat", "2024-03-05", "2024-04-09")]
+    assert case.open == ()
+
+
 def test_a_recommendation_goes_to_the_next_body_above_and_not_to_another_committee() -> None:
     case = link(
         [
@@ -707,6 +837,21 @@ def test_decisions_printed_in_one_item_lead_upwards() -> None:
 
     assert links(case) == [("referral", "2024-03-05", "2024-03-20")]
     assert case.links[0].rule == "printed_together"
+
+
+def test_a_decision_leads_upwards_to_the_next_one_printed_elsewhere_and_not_past_it() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    case = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", earlier, decided("deferred"))),
+            meeting(COUNCIL, "2024-04-24", item("3", "24/1", earlier, decided("approved"))),
+        ]
+    )["24/1"]
+
+    assert links(case) == [
+        ("referral", "2024-03-05", "2024-03-20"),
+        ("re_presentation", "2024-03-20", "2024-04-24"),
+    ]
 
 
 def test_another_body_s_decision_without_a_day_comes_first_and_leads_upwards() -> None:

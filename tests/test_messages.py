@@ -67,6 +67,9 @@ def test_the_help_of_every_command_is_told_in_danish(name: str) -> None:
             "lavet af et nyere casetrack (tabeller 9, kendt 2)",
         ),
         ("no such day: 31-02-2023", "ingen sådan dag: 31-02-2023"),
+        ("latest treatment: to_be_presented_again", "seneste behandling: forelægges igen"),
+        ("unmet: promised", "ikke indfriet: lovet"),
+        ("latest entry: listed", "seneste trin: på dagsordenen"),
         (
             "2024-03-12 is not the weekday printed: Mandag d. 12. marts 2024",
             "2024-03-12 er ikke den ugedag, der står: Mandag d. 12. marts 2024",

@@ -287,6 +287,19 @@ def test_a_column_that_says_the_same_everywhere_goes_first() -> None:
     assert head.split() == ["Body", "What", "was", "decided"]
 
 
+def test_a_case_s_name_that_is_cut_stands_whole_below_its_row() -> None:
+    name = "Teknik- og Miljøudvalget 2024-05-07 #31"
+    rows = [{"case": name, "text": "x" * 9}, {"case": "27.00.00-A00-1188-16", "text": "y" * 80}]
+    columns = (Column("case", width=12, whole=True), Column("text", width=9))
+    assert FORMATS["table"](Answer([], columns, rows), Style(Labels(), 40)).splitlines() == [
+        "Case                  What was decided",
+        "--------------------  ------------------",
+        "Teknik- og Miljøudv…  xxxxxxxxx",
+        f"    {name}",
+        "27.00.00-A00-1188-16  yyyyyyyyyyyyyyyyy…",
+    ]
+
+
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_every_table_fits_the_terminal(width: int) -> None:
     meeting = {"source": {"path": "a.txt"}, "authority": "Eksempelby Kommune", "date": "2024-02-06"}

@@ -30,7 +30,7 @@ class Citation:
 
     Attributes:
         date: its day, before that of the meeting that prints it; `None` where a text says that the
-            case is resumed and not from when.
+            case is resumed and not from when, or no more than that it had another number.
         item: the item number it had there.
         case_number: the number the sentence gives, where it gives one.
         resumes: it says that this item takes up again what was left then.
@@ -108,7 +108,9 @@ def _section(section: Section, body: str, day: date) -> _Place:
 
 def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
-    if _speaks_of_meetings(text) or (kind in _TELLING and _speaks_of_return(text)):
+    if _speaks_of_meetings(text):
+        return True
+    if kind in _TELLING and (_speaks_of_return(text) or _speaks_of_numbers(text)):
         return True
     for pattern in _SHORT_DATES:
         if pattern.search(text):
@@ -136,21 +138,32 @@ def _speaks_of_return(text: str) -> bool:
     )
 
 
+def _speaks_of_numbers(text: str) -> bool:
+    return "agsn" in text or "agsid" in text or "under sag" in text
+
+
 def _in_text(place: _Place) -> Iterator[Citation]:
-    text, resumed = place.text, False
+    text = place.text
+    resumed: set[str | None] = set()  # the numbers of what is resumed
     # A date without a year is looked for only where a meeting or an item is spoken of.
     near = place.day if _speaks_of_meetings(text) else None
     for found in find_dates(text, near=near, prefer="past"):
         if found.value is not None and found.value < place.day:
             citation = _at_date(place, found, found.value)
             if citation is not None:
-                resumed = resumed or citation.resumes
+                if citation.resumes:
+                    resumed.add(citation.case_number)
                 yield citation
     if not resumed and place.kind in _TELLING and _speaks_of_return(text):
         pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
         hit = pattern.search(text)
         if hit is not None:
-            yield _resumed(place, hit)
+            citation = _resumed(place, hit)
+            resumed.add(citation.case_number)
+            yield citation
+    if place.kind in _TELLING and _speaks_of_numbers(text):
+        for hit in _HAD_NUMBER.finditer(text):
+            yield from (one for one in _renumbered(place, hit) if one.case_number not in resumed)
 
 
 def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
@@ -198,6 +211,14 @@ def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
     return Citation(place.body, None, None, number, sentence.strip(), lines, True, True)
 
 
+def _renumbered(place: _Place, hit: re.Match[str]) -> Iterator[Citation]:
+    """The old number, and the new one where the sentence gives it too."""
+    start, end = _sentence(place, hit.start(), hit.end())
+    words, lines = place.text[start:end].strip(), _lines(place, start, end)
+    for _, _, number in find_case_numbers(place.text[hit.start() : end]):
+        yield Citation(place.body, None, None, number.text, words, lines, False, True)
+
+
 def _lines(place: _Place, start: int, end: int) -> Lines:
     part = place.text[start:end]
     start += len(part) - len(part.lstrip())
@@ -213,7 +234,7 @@ _LONGEST = 400  # characters of a sentence looked at on each side of the date
 _LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
 _STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
 _ABBREVIATED = regex(
-    r"(?i)(?:\b(?:d|den|pkt|nr|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
+    r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
 )
 
 
@@ -243,7 +264,9 @@ def _after_resumption(hit: _Hit) -> str | None:
     """`udsat sag fra 24.10.2002`, `genoptaget fra mødet den`."""
     if not _speaks_of(_PUT_OFF, hit.sentence):
         return None
-    if not _RESUMED_FROM.search(hit.sentence[: hit.start]):
+    before = hit.sentence[: hit.start]
+    on_the_day = hit.place.kind == "title" and _PUT_OFF_ON.search(before)  # of its own case
+    if not on_the_day and not _RESUMED_FROM.search(before):
         return None
     return _nearest(hit) or hit.place.body
 
@@ -406,6 +429,7 @@ _TAKEN_UP = (*_PUT_OFF, "genfremlægges", "fornyet")
 _RESUMED_FROM = regex(
     r"(?i)\b(?:udsat|udskudt|genoptaget|genoptagelse)\b[^.]{0,30}\bfra (?:mødet )?" + _DEN
 )
+_PUT_OFF_ON = regex(r"(?i)\b(?:udsat|udskudt) (?:på mødet )?" + _DEN)
 
 _NO_MEETING_BEFORE = regex(
     r"(?i)\b(?:fra|til|inden|senest|pr\.|per|efter|før|siden|mellem|omkring|gældende|af|dateret"
@@ -447,13 +471,23 @@ _THIS_CASE = regex(
 )
 _RESUMED_TITLE = regex(
     r"(?i)\bgenoptag(?:et|else)\b|\bfornyet (?:drøftelse|behandling|forelæggelse)\b"
-    r"|\bgenfremlæggelse\b|\budsat (?:sag )?fra\b|\b[2-9]\. ?forelæggelse\b"
+    r"|\bgenfremlæggelse\b|\budsat (?:sag )?fra\b|\budsat sag\b|\b[2-9]\. ?forelæggelse\b"
 )
 # Not "genfremlægges i maj" or "genfremlægges, når": that is still to come.
 _RESUMED_NOW = regex(
     r"(?i)\bgenfremlægges\b(?!,? (?:når|senest|inden|ultimo|primo|medio|efter|i (?!dag)))"
     r"|\bfremlægges (?:\w+ )?fornyet sag\b|\bfremlægges fornyet\b|\bsagen er genoptaget\b"
-    r"|\bfornyet forelæggelse\b"
+    r"|\bfornyet forelæggelse\b|\bsagen er en genoptagelse af\b"
+)
+# "tidligere sagsnr.", "Sagen er behandlet under sag": not "Lokalplanen er behandlet under sag".
+_A_NUMBER = r"sag(?:s(?:nummer|nr|id))?\b"
+_HAD_NUMBER = regex(
+    r"(?i)\b(?:tidligere|tidl\.|gammelt|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
+    r"|\b(?:sagen|punktet) (?:er|blev|har været) (?:tidligere )?"
+    r"(?:behandlet|drøftet|udsat|udskudt|oprettet|journaliseret|forelagt)\b[^;,]{0,60}"
+    rf"\bunder {_A_NUMBER}"
+    r"|\bsagen (?:har |havde )?(?:tidligere )?(?:haft |fået (?:et )?nyt )sags(?:nummer|nr)\b"
+    r"|\bsags(?:nummeret|nummer|nr\.?) (?:er |blev )?(?:ændret|skiftet) fra\b"
 )
 _LETTERS = regex(r"[^\W\d]+")
 _SOMEBODYS = regex(r"(?:\b[Ee]t|\w{3}'?s)\Z")

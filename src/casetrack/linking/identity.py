@@ -242,7 +242,8 @@ def _renamed(
 
 
 def _renames(told: Citation) -> bool:
-    return told.resumes and told.case_number is not None
+    """Whether the number is an earlier one of the same case; a day alone tells of any case."""
+    return told.case_number is not None and (told.resumes or told.date is None)
 
 
 def _several_old_numbers(one: Appearance, numbers: list[str]) -> Diagnostic:
@@ -254,11 +255,15 @@ def _several_old_numbers(one: Appearance, numbers: list[str]) -> Diagnostic:
 
 
 def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]:
-    """Items without a number, one of which prints the other's body, day and item number."""
+    """Items without a number, one of which prints the other's body, day and item number.
+
+    Where a meeting numbers no items, an equal title stands for the item number.
+    """
     here: dict[Node, set[Node]] = defaultdict(set)
     for one in appearances:
         if one.node[0] == "item":
-            here[(*one.node[:4], item_key(one.item.number))].add(one.node)
+            mark = item_key(one.item.number) or plain_title(one.item.title)
+            here[(*one.node[:4], mark)].add(one.node)
     for one in appearances:
         if one.node[0] != "item":
             continue
@@ -272,9 +277,11 @@ def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str]]:
     for decision in one.item.decisions:
         if decision.body and decision.date and decision.item:
             yield body_key(decision.body), decision.date.isoformat(), item_key(decision.item)
+    title = plain_title(one.item.title) if not one.item.number else ""
     for told in one.told:
-        if told.date and told.item and told.same_case:
-            yield body_key(told.body), told.date.isoformat(), item_key(told.item)
+        mark = item_key(told.item) or title
+        if told.date and mark and told.same_case:
+            yield body_key(told.body), told.date.isoformat(), mark
 
 
 class _Groups:

@@ -108,15 +108,18 @@ class _Linker:
             words = _words(entry, evidence_of(entry, _AGAIN))
             self._link("re_presentation", place, entry.body, words, "comes_again")
         for one in awaited(entry):
-            if one.body is None or (place in self.resumed and same_body(one.body, entry.body)):
-                continue
             kind = _KINDS.get(one.because, "re_presentation")
-            self._link(kind, place, one.body, _words(entry, (one.evidence, one.lines)), "promised")
+            words = _words(entry, (one.evidence, one.lines))
+            if one.committee:
+                self._choose(kind, place, self.threads.next_committee(place), words, "promised")
+            elif one.body and not (place in self.resumed and same_body(one.body, entry.body)):
+                self._link(kind, place, one.body, words, "promised")
 
     def link_upwards(self, place: int) -> None:
         """referral without a named body: to the next treatment by a body of higher rank."""
         entry = self.entries[place]
-        named = [one.body for one in awaited(entry) if one.kind == "referral" and one.body]
+        referred = [one for one in awaited(entry) if one.kind == "referral"]
+        named = [one.body for one in referred if one.body or one.committee]
         outcomes = [one for one in entry.outcomes if one in PREPARATORY]
         if any(rank(body) > rank_of(entry) for body in named):
             outcomes = []
@@ -127,13 +130,18 @@ class _Linker:
             self._choose("referral", place, self.threads.next_above(place), words, "next_above")
 
     def link_printed_together(self) -> None:
-        """From one decision to the next of a higher body printed in the same item."""
+        """From one decision to the next of a higher body printed in the same item.
+
+        An item can leave out what that body decided in between, and the next was then not this.
+        """
         for places in self.story.together:
             for one, other in pairwise(places):
                 first, second = self.entries[one], self.entries[other]
                 if self._stands(one) or thread_of(first) != thread_of(second):
                     continue
-                if rank_of(first) < rank_of(second):
+                if rank_of(first) >= rank_of(second) or not second.body:
+                    continue
+                if other in self.threads.next_of(one, second.body):
                     words = _words(first, evidence_of(first, first.outcomes))
                     self._make("referral", one, other, words, "printed_together")
 

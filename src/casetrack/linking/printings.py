@@ -148,13 +148,21 @@ def of_mention(
 
 
 def _commitments_of(fate: Fate) -> tuple[Commitment, ...]:
-    affect = fate.affect
-    referred = affect.outcome is Outcome.REFERRED
-    if not (referred or affect.due_text or affect.body):
-        return ()
-    kind = "referral" if referred else "re_presentation"
+    """What is promised of the item: that it comes again, or that it goes to another body.
+
+    What is put off comes again where it was put off, wherever else it is sent.
+    """
+    affect, elsewhere = fate.affect, None
+    if affect.body and body_key(affect.body) != body_key(fate.body):
+        elsewhere = affect.body
+    words = affect.evidence, affect.lines
     due = affect.due_text, affect.due_from, affect.due
-    return (Commitment(kind, affect.body, *due, affect.evidence, affect.lines),)
+    if affect.outcome is Outcome.REFERRED:
+        return (Commitment("referral", affect.body, *due, *words),)
+    sent = (Commitment("referral", elsewhere, None, None, None, *words),) if elsewhere else ()
+    if affect.due_text or (affect.body and not elsewhere):
+        return Commitment("re_presentation", None, *due, *words), *sent
+    return sent
 
 
 def spot_of(case: Gathered, one: Appearance, body: str | None, day: date | None) -> Spot:

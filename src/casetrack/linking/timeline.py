@@ -82,11 +82,13 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
     """Whether the awaited body has treated the case since.
 
     What was sent elsewhere has also come back when the sender treats it again, and what was sent
-    to nobody named when anybody does.
+    to nobody named when anybody does; what was sent to some committee, when one does.
     """
-    if one.body is None:
+    if one.committee and threads.any_committee_later(place):
+        return True
+    if one.body is None and not one.committee:
         return threads.any_later(place)
-    if threads.next_of(place, one.body):
+    if one.body and threads.next_of(place, one.body):
         return True
     return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
 

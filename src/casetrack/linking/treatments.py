@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from casetrack.bodies import body_key, rank
+from casetrack.bodies import Rank, body_key, rank
+from casetrack.lazy import regex
 from casetrack.linking.standing import is_standing, plain_title
 from casetrack.outcomes import Outcome
 from casetrack.records import Commitment, Entry, Lines
@@ -42,6 +43,7 @@ class Awaited:
         because: the contract's word for it, as in `OpenMatter`.
         kind: `re_presentation` or `referral`.
         body: where it is awaited; `None` where the words name nobody.
+        committee: of a committee the words say no more than that it is one (`fagudvalget`).
     """
 
     because: str
@@ -52,6 +54,7 @@ class Awaited:
     due: date | None
     evidence: str
     lines: Lines
+    committee: bool = False
 
 
 def rank_of(entry: Entry) -> int:
@@ -126,11 +129,25 @@ def _re_presentations(entry: Entry) -> Iterator[Awaited]:
 def _referrals(entry: Entry) -> Iterator[Awaited]:
     promises = [one for one in entry.commitments if one.kind == "referral"]
     for promise in promises:
-        below = promise.body is not None and rank(promise.body) < rank_of(entry)
-        yield _promised(promise, "returned" if below else "referred", promise.body)
+        unnamed = rank_of(entry) != Rank.COMMITTEE and _is_some_committee(promise)
+        known = unnamed or promise.body is not None
+        below = known and rank(promise.body) < rank_of(entry)
+        one = _promised(promise, "returned" if below else "referred", promise.body)
+        yield evolve(one, committee=unnamed)
     if Outcome.REFERRED in entry.outcomes and not promises:
         words = evidence_of(entry, (Outcome.REFERRED,))
         yield Awaited("referred", "referral", None, None, None, None, *words)
+
+
+# "tilbage til udvalget", "til behandling i det relevante fagudvalg"; never who sends it.
+_SOME_COMMITTEE = regex(r"(?i)\b(?:til|i) (?:\w{1,20} ){0,3}(?:fag)?udvalg(?:et|ene)?\b")
+_A_COMMITTEE = "Fagudvalget"
+
+
+def _is_some_committee(promise: Commitment) -> bool:
+    if promise.body is None:
+        return _SOME_COMMITTEE.search(promise.evidence) is not None
+    return same_body(promise.body, _A_COMMITTEE)
 
 
 def _promised(promise: Commitment, because: str, body: str | None) -> Awaited:
@@ -161,6 +178,9 @@ class _Series:
     def last_before(self, when: When) -> list[int]:
         to = bisect_left(self.times, when)
         return self.places[bisect_left(self.times, self.times[to - 1]) : to] if to else []
+
+    def before(self, when: When) -> list[int]:
+        return self.places[: bisect_left(self.times, when)]
 
     def at(self, when: When) -> list[int]:
         return self.places[bisect_left(self.times, when) : bisect_right(self.times, when)]
@@ -218,6 +238,22 @@ class Threads:
         if when is None or series is None or series.at(when) != [place]:
             return []
         return series.last_before(when)
+
+    def next_committee(self, place: int) -> list[int]:
+        """The next treatment by the committee that had the case before, or by any if none had."""
+        thread, when = self._thread(place), self._when(place)
+        series = thread.of_rank.get(Rank.COMMITTEE)
+        if series is None or when is None:
+            return []
+        had = {body_key(self._entries[at].body or "") for at in series.before(when)}
+        if len(had) > 1:
+            return []
+        return (thread.of_body[had.pop()] if had else series).first_after(when)
+
+    def any_committee_later(self, place: int) -> bool:
+        """Whether any committee treated it later."""
+        series = self._thread(place).of_rank.get(Rank.COMMITTEE)
+        return bool(series and series.first_after(self._when(place)))
 
     def any_later(self, place: int) -> bool:
         """Whether anything was decided on a later day."""

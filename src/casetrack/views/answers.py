@@ -138,7 +138,7 @@ def story(case: Plain) -> Answer:
 
 
 _CASE_COLUMNS = (
-    Column("case", width=12),
+    Column("case", width=12, whole=True),
     Column("authority", width=14, rank=1),
     Column("title", width=16),
     Column("collective", rank=3),
@@ -170,7 +170,7 @@ def _case_row(case: Plain) -> Plain:
 _OPEN_COLUMNS = (
     Column("since"),
     Column("days_open", rank=2),
-    Column("case", width=12),
+    Column("case", width=12, whole=True),
     Column("authority", shown=False),
     Column("title", width=14),
     Column("because", "open"),

@@ -15,7 +15,8 @@ from typing import NamedTuple
 __all__ = ["in_danish"]
 
 _FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "messages.tsv")
-_VALUES = frozenset({"outcome", "link"})  # parts with values of the records, which have words
+# Parts with values of the records, which have words.
+_VALUES = frozenset({"outcome", "link", "open", "entry"})
 
 
 def in_danish(message: str, word: Callable[[str, str], str]) -> str:

@@ -42,7 +42,7 @@ def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
         quote = text(f"“{one_line(reason['evidence'])}”")
         yield from wrapped(quote, style.width, hanging=_INDENT, first=_INDENT)
     places = [place(source) for source in reason["sources"]]
-    rule = labels("rule", rule=reason["rule"]) if reason["rule"] else ""
+    rule = labels("rule", rule=labels.told(reason["rule"])) if reason["rule"] else ""
     due = ""
     if reason.get("due"):
         due = labels("due_by_words", day=reason["due"], words=reason["due_text"] or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from casetrack.views.labels import Labels
@@ -50,6 +50,7 @@ class Column(NamedTuple):
         keeps: the `start` of what is cut, or the `end`: a place without its line is of no use.
         under: on a terminal it stands below the row, the place or what was said there, so that
             every row can be checked at any width.
+        whole: what the terminal cuts of it stands whole below the row: a name to ask by.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Column(NamedTuple):
     rank: int = 0
     keeps: str = "start"
     under: str = ""
+    whole: bool = False
 
 
 class Style(NamedTuple):
@@ -131,12 +133,23 @@ def to_table(answer: Answer, style: Style) -> str:
     # tabulate widens a column by two when its heading is the widest; as a row it does not.
     fitted[:1] = [[style.paint(head, BOLD) for head in fitted[0]], ["-" * one for one in widths]]
     table = tabulate(fitted, tablefmt="plain", disable_numparse=True)
-    if len(beside) == sum(column.shown for column in answer.columns):
-        return table + "\n"
     head, line, *lines = table.split("\n")
-    below = (_below(row, answer.columns, style) for row in answer.rows)
-    paired = zip(lines, below, strict=True)
-    return "\n".join([head, line, *(each for row, under in paired for each in (row, *under)), ""])
+    names = _cut_names(told, widths)
+    parts = [head, line]
+    for row, shown, name in zip(answer.rows, lines, names, strict=True):
+        parts += [shown, *(_INDENT + one for one in name), *_below(row, answer.columns, style)]
+    return "\n".join([*parts, ""])
+
+
+def _cut_names(told: Sequence[_Told], widths: Sequence[int]) -> Iterator[list[str]]:
+    """Of each row, what is cut of the columns that shall stand whole."""
+    kept = [
+        (cells[1:], width)
+        for (column, cells), width in zip(told, widths, strict=True)
+        if column.whole
+    ]
+    for at in range(len(told[0][1]) - 1):
+        yield [cells[at] for cells, width in kept if len(cells[at]) > width]
 
 
 def _below(row: Row, columns: Sequence[Column], style: Style) -> list[str]:
@@ -262,6 +275,7 @@ def _escaped(cell: str) -> str:
 _Told = tuple[Column, list[str]]
 _GAP = 2
 _INDENT = "    "
+_A_NUMBER = 20  # characters of the longest usual case number, 27.00.00-A00-1188-16
 _LEAST_WORDS = 30  # characters beside a place; with less room the words get a line of their own
 
 
@@ -297,10 +311,23 @@ def _least(told: _Told) -> int:
 
 
 def _widths(told: Sequence[_Told], room: int) -> list[int]:
-    """The width of each column: what its text wants, the widest giving way first."""
+    """The width of each column: what its text wants, the widest giving way first.
+
+    A name to ask by gives way with the others down to a case number's width, then as the last.
+    """
     widths = [max(map(len, cells)) for _, cells in told]
     least = [_least(one) for one in told]
-    over = sum(widths) + _GAP * (len(widths) - 1) - room
+    named = [
+        max(low, min(wanted, _A_NUMBER)) if column.whole else low
+        for (column, _), low, wanted in zip(told, least, widths, strict=True)
+    ]
+    for lowest in (named, least):
+        _narrow(widths, lowest, room - _GAP * (len(widths) - 1))
+    return widths
+
+
+def _narrow(widths: list[int], least: Sequence[int], room: int) -> None:
+    over = sum(widths) - room
     while over > 0:
         loose = [at for at in range(len(widths)) if widths[at] > least[at]]
         if not loose:
@@ -312,4 +339,3 @@ def _widths(told: Sequence[_Told], room: int) -> list[int]:
         step = max(1, min(slack, over))
         widths[widest] -= step
         over -= step
-    return widths
