@@ -16,6 +16,7 @@ from casetrack.casegraph import graph
 from casetrack.linking.cases import link
 from casetrack.records import Meeting
 from casetrack.views.graphs import to_dot, to_graphml, to_mermaid, to_node_link
+from casetrack.views.labels import Labels
 
 HARD = 'a "b" <c> & \\d\n[e](f)#g;|`h` \x00\x0c\ud800 æøå\r\t%'
 FOUND = link(
@@ -94,7 +95,8 @@ def test_dot_escapes_quotes_and_lines() -> None:
     assert written.startswith("digraph cases {\n")
     assert written.endswith("}\n")
     assert evidence in written
-    assert f'  "{FIRST}" -> "{SECOND}" [label="re_presentation", ' in written
+    edge = '[label="presented again", kind="re_presentation", '
+    assert f'  "{FIRST}" -> "{SECOND}" {edge}' in written
     assert len(written.splitlines()) == 3 + 4 + 2 + 1
 
 
@@ -106,7 +108,8 @@ def test_mermaid_names_nodes_by_number_and_escapes_its_marks() -> None:
         '  n0["noted<br/>Teknik- og Miljøudvalget 2024-03-05<br/>'
         'Teknik- og Miljøudvalget 2024-03-05 #35;4#34;#93;"]\n'
     )
-    assert "n0 -->|re_presentation| n1\n" in to_mermaid(graph(FOUND["24/1"]))
+    assert "n0 -->|presented again| n1\n" in to_mermaid(graph(FOUND["24/1"]))
+    assert "n0 -->|forelagt igen| n1\n" in to_mermaid(graph(FOUND["24/1"]), Labels("da"))
 
 
 def test_an_empty_graph_is_written() -> None:

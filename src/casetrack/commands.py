@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from casetrack.outcomes import Status
 from casetrack.questions import CaseFilter, Minutes, OpenFilter, explain
 from casetrack.views import answers
+from casetrack.views.labels import Labels
 from casetrack.views.tables import FORMATS, Answer
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def _graph(call: Call) -> Answer | str:
     from casetrack.views import graphs
 
     graph = call.minutes.graph(call.options.case, as_of=call.options.as_of)
-    written = getattr(graphs, GRAPH_FORMATS[call.options.format])(graph)
+    write = getattr(graphs, GRAPH_FORMATS[call.options.format])
+    drawn = call.options.format in _DRAWN
+    written = write(graph, Labels(call.options.lang)) if drawn else write(graph)
     return written if isinstance(written, str) else Answer(written)
 
 
@@ -145,6 +148,8 @@ GRAPH_FORMATS = {
     "json": "to_node_link",
 }
 """The formats of a graph, and the function of `casetrack.views.graphs` that writes each."""
+
+_DRAWN = frozenset({"dot", "mermaid"})  # for people, in the language of the answer
 
 _FILES = Option(("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder"})
 _CASE = Option(("case",), {"metavar": "CASE", "help": "a case number, or a case's id"})

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from casetrack.views.labels import Labels
+
 if TYPE_CHECKING:
     import networkx
 
@@ -18,29 +20,36 @@ if TYPE_CHECKING:
 __all__ = ["to_dot", "to_graphml", "to_mermaid", "to_node_link"]
 
 
-def to_dot(drawn: Graph) -> str:
-    """A graph in the language of Graphviz, laid out from left to right."""
+def to_dot(drawn: Graph, labels: Labels | None = None) -> str:
+    """A graph in the language of Graphviz, laid out from left to right; drawn in English words
+    without `labels`, while the attributes of nodes and edges stay those of the graph.
+    """
+    labels = labels or Labels()
     lines = ["digraph cases {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     for node, about in drawn.nodes(data=True):
-        look = {"label": _label(about), **_carried(about), **_DOT_LOOKS[about["kind"]]}
+        look = {"label": _label(about, labels), **_carried(about), **_DOT_LOOKS[about["kind"]]}
         lines.append(f"  {_dot(node)} [{_dot_list(look)}];")
     for start, end, about in drawn.edges(data=True):
-        look = {"label": about["kind"], **_carried(about)}
+        look = {"label": labels.value("link", about["kind"]), **_carried(about)}
         style = {"style": "dashed"} if about["kind"] in _FAINT else {}
         lines.append(f"  {_dot(start)} -> {_dot(end)} [{_dot_list({**look, **style})}];")
     return "\n".join([*lines, "}", ""])
 
 
-def to_mermaid(drawn: Graph) -> str:
-    """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown."""
+def to_mermaid(drawn: Graph, labels: Labels | None = None) -> str:
+    """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown; in English
+    words without `labels`.
+    """
+    labels = labels or Labels()
     names = {node: f"n{place}" for place, node in enumerate(drawn)}
     lines = ["flowchart LR"]
     for node, about in drawn.nodes(data=True):
         left, right = _MERMAID_SHAPES[about["kind"]]
-        lines.append(f'  {names[node]}{left}"{_mermaid(_label(about))}"{right}')
+        lines.append(f'  {names[node]}{left}"{_mermaid(_label(about, labels))}"{right}')
     for start, end, about in drawn.edges(data=True):
         arrow = "-.->" if about["kind"] in _FAINT else "-->"
-        lines.append(f"  {names[start]} {arrow}|{about['kind']}| {names[end]}")
+        told = _mermaid(labels.value("link", about["kind"]))
+        lines.append(f"  {names[start]} {arrow}|{told}| {names[end]}")
     return "\n".join([*lines, ""])
 
 
@@ -103,21 +112,15 @@ def _carried(about: dict[str, Any]) -> dict[str, str]:
     return {**{name: about[name] for name in _CARRIED}, "tooltip": about["evidence"]}
 
 
-def _label(about: dict[str, Any]) -> str:
+def _label(about: dict[str, Any], labels: Labels) -> str:
     """What is shown of a node: a line each for what happened, where and when, and in which case."""
     if about["kind"] == "open":
-        said = f"open: {about['awaits']} {about['due_text']}"
-        return "\n".join(filter(None, (said.strip(), about["body"])))
-    return "\n".join(
-        filter(
-            None,
-            (
-                about["outcome"] or about["kind"],
-                f"{about['body']} {about['date']}".strip(),
-                about["case"],
-            ),
-        )
-    )
+        said = f"{labels('graph.open')}: {labels.value('commitment', about['awaits'])}"
+        lines = [f"{said} {about['due_text']}".strip(), about["body"]]
+    else:
+        kind = ("outcome", about["outcome"]) if about["outcome"] else ("entry", about["kind"])
+        lines = [labels.value(*kind), f"{about['body']} {about['date']}".strip(), about["case"]]
+    return "\n".join(filter(None, lines))
 
 
 def _dot(text: str) -> str:
