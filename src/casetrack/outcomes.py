@@ -10,11 +10,13 @@ from enum import StrEnum
 __all__ = [
     "EFFECTS",
     "PREPARATORY",
+    "PUT_OFF",
     "STATUS_AFTER",
     "Effect",
     "Outcome",
     "Status",
     "by_weight",
+    "puts_off",
     "weightiest",
 ]
 
@@ -104,6 +106,9 @@ EFFECTS: dict[Outcome, Effect] = {
 }
 """What each outcome does to its case."""
 
+PUT_OFF = tuple(one for one in Outcome if EFFECTS[one] is Effect.DEFERS)
+"""Outcomes after which the same body is to treat the case again, the heaviest first."""
+
 PREPARATORY = frozenset({_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES, _O.NOT_RECOMMENDED})
 """Outcomes of a body that prepares what another decides."""
 
@@ -125,6 +130,14 @@ STATUS_AFTER: tuple[tuple[frozenset[Outcome], Status], ...] = (
 """The contract's table of status: the first row that shares an outcome with the latest
 treatment.
 """
+
+_PUT_OFF = frozenset(PUT_OFF)
+
+
+def puts_off(outcomes: Iterable[str]) -> bool:
+    """Whether a decision of these outcomes puts its case, or a part of it, off."""
+    return not _PUT_OFF.isdisjoint(outcomes)
+
 
 _WEIGHT = {outcome: place for place, outcome in enumerate(Outcome)}
 

@@ -9,20 +9,12 @@ from datetime import date
 from attrs import define, field
 
 from casetrack.archive.plain import Plain
-from casetrack.outcomes import EFFECTS, Effect, Outcome
+from casetrack.outcomes import EFFECTS, Effect, Outcome, puts_off
 from casetrack.records import Case, Entry
 
 __all__ = ["figures"]
 
 _CLOSING = frozenset(one for one in Outcome if EFFECTS[one] is Effect.CLOSES)
-_PUT_OFF = frozenset(
-    (
-        Outcome.DEFERRED,
-        Outcome.NOT_TREATED,
-        Outcome.TAKEN_OFF_AGENDA,
-        Outcome.TO_BE_PRESENTED_AGAIN,
-    )
-)
 _HANDING = frozenset(("referral", "return"))
 
 
@@ -82,7 +74,7 @@ def _count(case: Case, groups: dict[tuple[str | None, str | None], _Group]) -> N
             continue
         group = groups[entry.body, _year(entry)]
         group.decisions += 1
-        group.deferrals += entry.outcome in _PUT_OFF
+        group.deferrals += puts_off(entry.outcomes)
         group.unknown += entry.outcome is Outcome.UNKNOWN
         if entry.date:  # the entries stand in the order of their days
             first = first or (entry.date, entry)

@@ -13,7 +13,6 @@ from casetrack.bodies import rank
 from casetrack.linking.entries import Story, Telling
 from casetrack.linking.standing import is_standing
 from casetrack.linking.treatments import (
-    PUT_OFF,
     Threads,
     awaited,
     comes_again,
@@ -22,7 +21,7 @@ from casetrack.linking.treatments import (
     same_body,
     thread_of,
 )
-from casetrack.outcomes import PREPARATORY, Outcome, by_weight
+from casetrack.outcomes import PREPARATORY, PUT_OFF, Outcome, by_weight, puts_off
 from casetrack.records import Diagnostic, Entry, Lines, Link, SourceRef
 
 __all__ = ["link_entries"]
@@ -104,8 +103,8 @@ class _Linker:
             telling = self.resumed[place]
             words = telling.evidence, telling.source
             self._make("re_presentation", place, telling.by, words, "resumed")
-        elif not _PUT_OFF_OR_AGAIN.isdisjoint(entry.outcomes) and entry.body:
-            words = _words(entry, evidence_of(entry, _AGAIN))
+        elif puts_off(entry.outcomes) and entry.body:
+            words = _words(entry, evidence_of(entry, PUT_OFF))
             self._link("re_presentation", place, entry.body, words, "comes_again")
         for one in awaited(entry):
             kind = _KINDS.get(one.because, "re_presentation")
@@ -209,8 +208,6 @@ class _Linker:
 
 
 _KINDS = {"referred": "referral", "returned": "return"}
-_AGAIN = (*PUT_OFF, Outcome.TO_BE_PRESENTED_AGAIN)
-_PUT_OFF_OR_AGAIN = frozenset(_AGAIN)
 
 
 def _by_teller(telling: Telling) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from casetrack.linking.documents import decided, document_name
 from casetrack.linking.fates import Fate
 from casetrack.linking.identity import Appearance, Gathered
 from casetrack.linking.standing import is_standing, plain_title, words
-from casetrack.outcomes import EFFECTS, Effect, Outcome, by_weight
+from casetrack.outcomes import Outcome, by_weight, puts_off
 from casetrack.records import Commitment, Decision, Diagnostic, Finding, SourceRef
 
 __all__ = [
@@ -292,11 +292,7 @@ def _agree(decision: Printing, fate: Printing) -> bool:
     if not set(decision.outcomes).isdisjoint(fate.outcomes):
         return True
     said, other = words(decision.text), words(fate.text)
-    return f" {other} " in f" {said} " or (_puts_off(decision) and _puts_off(fate))
-
-
-def _puts_off(printing: Printing) -> bool:
-    return any(EFFECTS[outcome] is Effect.DEFERS for outcome in printing.outcomes)
+    return f" {other} " in f" {said} " or (puts_off(decision.outcomes) and puts_off(fate.outcomes))
 
 
 def _contradicting(found: list[Printing]) -> Diagnostic:

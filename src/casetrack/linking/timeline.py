@@ -7,8 +7,14 @@ from datetime import date
 
 from attrs import evolve
 
-from casetrack.bodies import body_key
-from casetrack.linking.treatments import Awaited, Threads, awaited, evidence_of
+from casetrack.linking.treatments import (
+    Awaited,
+    Threads,
+    awaited,
+    evidence_of,
+    matter_id,
+    same_body,
+)
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
@@ -101,22 +107,17 @@ def _put_off_before(
     at = entry
     while one.kind == "re_presentation" and at.id in again:
         at = by_id[again[at.id]]
-        if not any(_is_same(one, other) for other in awaited(at)):
+        before = (other for other in awaited(at) if other.kind == one.kind)
+        if not any(same_body(one.body, other.body) for other in before):
             break
         earlier.append(at)
     return earlier
 
 
-def _is_same(one: Awaited, other: Awaited) -> bool:
-    if one.kind != other.kind or one.body is None or other.body is None:
-        return False
-    return body_key(one.body) == body_key(other.body)
-
-
 def _matter(one: Awaited, entry: Entry, earlier: list[Entry]) -> OpenMatter:
     first = earlier[-1] if earlier else entry
     return OpenMatter(
-        id=" ".join(part for part in (entry.id, one.kind, one.body) if part),
+        id=matter_id(entry, one),
         because=one.because,
         kind=one.kind,
         body=one.body,

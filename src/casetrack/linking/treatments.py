@@ -16,23 +16,23 @@ from attrs import evolve, frozen
 from casetrack.bodies import Rank, body_key, rank
 from casetrack.lazy import regex
 from casetrack.linking.standing import is_standing, plain_title
-from casetrack.outcomes import Outcome
+from casetrack.outcomes import PUT_OFF, Outcome, puts_off
 from casetrack.records import Commitment, Entry, Lines
 
 __all__ = [
-    "PUT_OFF",
     "Awaited",
     "Threads",
     "awaited",
     "comes_again",
     "evidence_of",
+    "matter_id",
     "rank_of",
     "same_body",
     "thread_of",
 ]
 
-PUT_OFF = (Outcome.TAKEN_OFF_AGENDA, Outcome.DEFERRED, Outcome.NOT_TREATED)
-"""What puts a case off, the heaviest first; each is a reason of its own for an open matter."""
+_REASONS = tuple(one for one in PUT_OFF if one is not Outcome.TO_BE_PRESENTED_AGAIN)
+"""Each is a reason of its own for an open matter; to be presented again is a promise."""
 
 
 @frozen
@@ -57,6 +57,11 @@ class Awaited:
     committee: bool = False
 
 
+def matter_id(entry: Entry, one: Awaited) -> str:
+    """What an open matter is called: by the entry that leaves it, what is awaited and where."""
+    return " ".join([part for part in (entry.id, one.kind, one.body) if part])
+
+
 def rank_of(entry: Entry) -> int:
     """Where the body of an entry stands: administration, committee, finance committee, council."""
     return int(rank(entry.body)) if entry.body else -1
@@ -74,14 +79,13 @@ def thread_of(entry: Entry) -> str:
 
 def comes_again(entry: Entry) -> bool:
     """Whether an entry says of itself that the case comes back to the same body."""
-    if not _COMES_AGAIN.isdisjoint(entry.outcomes):
+    if puts_off(entry.outcomes):
         return True
     promises = (one for one in entry.commitments if one.kind == "re_presentation")
     return any(one.body is None or same_body(one.body, entry.body) for one in promises)
 
 
-_COMES_AGAIN = frozenset((*PUT_OFF, Outcome.TO_BE_PRESENTED_AGAIN))
-_OPENS = _COMES_AGAIN | {Outcome.REFERRED}
+_OPENS = frozenset((*PUT_OFF, Outcome.REFERRED))
 
 
 def evidence_of(entry: Entry, outcomes: Sequence[Outcome]) -> tuple[str, Lines]:
@@ -114,7 +118,7 @@ def awaited(entry: Entry) -> tuple[Awaited, ...]:
 
 def _re_presentations(entry: Entry) -> Iterator[Awaited]:
     promises = [one for one in entry.commitments if one.kind == "re_presentation"]
-    put_off = next((outcome for outcome in PUT_OFF if outcome in entry.outcomes), None)
+    put_off = next((outcome for outcome in _REASONS if outcome in entry.outcomes), None)
     because = put_off.value if put_off else "promised"
     for promise in promises:
         yield _promised(promise, because, promise.body or entry.body)
