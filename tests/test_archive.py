@@ -14,6 +14,7 @@ import pytest
 import casetrack
 import keeping
 from casetrack.archive.archive import Archive
+from casetrack.archive.writing import Report
 from keeping import item, minutes, write
 
 
@@ -210,6 +211,86 @@ def test_a_new_deferral_is_told(archive: Archive, tmp_path: Path) -> None:
     archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))])
     again = write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Udsat.")))
     assert moved(archive, again) == [("new_entry", "19/1"), ("new_deferral", "19/1")]
+
+
+def test_what_is_to_be_presented_again_is_put_off_as_figures_count_it(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))])
+    again = minutes("09-09-2019", item("19/1", "Sagen genoptages på næste møde."))
+    path = write(tmp_path / "b.txt", again)
+    assert moved(archive, path) == [("new_entry", "19/1"), ("new_deferral", "19/1")]
+    assert [row["deferrals"] for row in archive.stats()["bodies"]] == [1]
+
+
+def told_of(report: Report) -> list[tuple[str, str | None]]:
+    return [(move["moved"], move["date"]) for move in report.moves]
+
+
+def test_a_promise_whose_document_is_removed_is_not_kept(archive: Archive, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))
+    write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Udsat.")))
+    archive.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+    report = archive.remove([tmp_path / "b.txt"])
+    assert told_of(report) == []
+    assert archive.open() == ()
+
+
+def test_a_promise_that_a_newer_text_lacks_is_not_kept(archive: Archive, tmp_path: Path) -> None:
+    promising = minutes("12-08-2019", item("19/1", "Sagen sendes til Byrådet."))
+    since = minutes("09-09-2019", item("19/1", "Drøftet."), body="Økonomiudvalget")
+    paths = [write(tmp_path / "a.txt", promising), write(tmp_path / "b.txt", since)]
+    archive.add(paths)
+    assert [row.matter.body for row in archive.open()] == ["Byrådet"]
+    report = archive.add([write(paths[0], minutes("12-08-2019", item("19/1", "Godkendt.")))])
+    assert [outcome.what for outcome in report.outcomes] == ["replaced"]
+    assert told_of(report) == []
+    assert archive.open() == ()
+
+
+def test_what_opens_again_without_its_treatment_is_no_new_deferral(
+    archive: Archive, folder: Path
+) -> None:
+    archive.add([folder])
+    report = archive.remove([folder / "sep.txt", folder / "okt.txt"])
+    assert told_of(report) == []
+    assert [row.case for row in archive.open()] == ["19/21554"]
+
+
+def test_the_minutes_of_a_meeting_whose_agenda_was_here_are_a_new_entry(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))])
+    agenda = minutes("09-09-2019", item("19/1", "")).partition("Beslutning")[0]
+    assert moved(archive, write(tmp_path / "b.txt", agenda)) == [("new_entry", "19/1")]
+    held = minutes("09-09-2019", item("19/1", "Godkendt."))
+    assert moved(archive, write(tmp_path / "b.txt", held)) == [("new_entry", "19/1")]
+
+
+def test_a_case_is_known_again_under_an_earlier_spelling(archive: Archive, tmp_path: Path) -> None:
+    late = minutes("11-04-2024", item("24/1234", "Udsat."), item("24/9", "Godkendt."))
+    archive.add([write(tmp_path / "b.txt", late)])
+    early = minutes("14-03-2024", item("24/001234", "Drøftet."))
+    report = archive.add([write(tmp_path / "a.txt", early)])
+    assert told_of(report) == [("new_entry", "2024-03-14")]
+    assert (report.new_cases, archive.stats()["cases"]) == (0, 2)
+    again = minutes("09-05-2024", item("24/1234", "Godkendt."))
+    report = archive.add([write(tmp_path / "c.txt", again)])
+    assert told_of(report) == [("new_entry", "2024-05-09"), ("promise_kept", "2024-04-11")]
+    archive.remove([tmp_path / "a.txt"])
+    assert [case.id for case in archive] == ["24/9", "24/1234"]
+    assert archive.verify() == []
+
+
+def test_a_case_is_known_again_under_a_new_number(archive: Archive, tmp_path: Path) -> None:
+    old = minutes("12-08-2019", item("19/10", "Udsat.", "Vej"))
+    archive.add([write(tmp_path / "a.txt", old)])
+    title = "Vej - udsat sag fra 12. august 2019 (19/10)"
+    new = minutes("09-09-2019", item("19/77", "Godkendt.", title))
+    report = archive.add([write(tmp_path / "b.txt", new)])
+    assert told_of(report) == [("new_entry", "2019-09-09"), ("promise_kept", "2019-08-12")]
+    assert (report.new_cases, archive["19/10"].id) == (0, "19/77")
+    assert archive.verify() == []
 
 
 def test_what_has_become_overdue_is_told_once(archive: Archive, tmp_path: Path) -> None:

@@ -100,10 +100,14 @@ def link_authority(path: str, authority: int) -> Linked | None:
     return _changes(authority, row[0], documents, before)
 
 
+Story = tuple[int, bytes]
+"""The row of a case that is kept, and its data."""
+
+
 class _Before(NamedTuple):
     """What linking gave before: the row and data of each case by its id, the case of each item."""
 
-    stories: dict[str, tuple[int, bytes]]
+    stories: dict[str, Story]
     items: dict[Spot, int]
 
 
@@ -155,10 +159,10 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
     missing = to_json([to_dict(one) for one in cases.missing()])
     counted = to_json(figures(cases))
     linked = Linked(authority, stamp, missing, counted, [], [], [], [])
-    gone, loose = dict(before.stories), dict(before.items)
+    known, loose = _known(cases, before.stories), dict(before.items)
     for at, case in enumerate(cases):
         data = packed(to_json(to_row(case)))
-        story, old = gone.pop(case.id, _NEW)
+        story, old = known.get(at, _NEW)
         found = [documents.spots.get((one.path, one.lines)) for one in cases.printed(at)]
         items = tuple([spot for spot in found if spot])
         if data != old:
@@ -168,9 +172,34 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
         for item in items:
             if loose.pop(item, None) != story and data == old:
                 linked.items.append((story, *item))
-    linked.gone.extend(story for story, _ in gone.values())
+    here = {story for story, _ in known.values()}
+    linked.gone.extend(story for story, _ in before.stories.values() if story not in here)
     linked.items.extend((None, *item) for item in loose)
     return linked
+
+
+def _known(cases: Cases, stories: dict[str, Story]) -> dict[int, Story]:
+    """The cases that were here before, by their place: by their ids, else by any of their names.
+
+    The id is the number as the earliest document prints it, and that one may be new.
+    """
+    gone = dict(stories)
+    known = {at: gone.pop(case.id) for at, case in enumerate(cases) if case.id in gone}
+    if not gone or len(known) == len(cases):
+        return known
+    named = {key: name for name in gone for key in _keys_of(name, case_of(gone[name][1]))}
+    for at in range(len(cases)):
+        if at not in known:
+            names = [named.get(key) for key in map(number_key, cases.names(at))]
+            name = next((name for name in names if name in gone), None)
+            if name is not None:
+                known[at] = gone.pop(name)
+    return known
+
+
+def _keys_of(name: str, case: Plain) -> Iterator[str]:
+    """What a case that was here can be known again by."""
+    return map(number_key, (name, *case["other_numbers"]))
 
 
 # One case.

@@ -3,56 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
+
+from casetrack.archive.plain import Plain
+from casetrack.codec import from_dict
+from casetrack.linking.entries import own_name
+from casetrack.linking.treatments import awaited, matter_id
+from casetrack.outcomes import puts_off
+from casetrack.records import Entry
 
 __all__ = ["Move", "became_overdue", "moves"]
 
 Move = dict[str, Any]
 """Plain data: `moved` (what happened), `case`, `authority`, `title`, `date`, `body`, `text`."""
 
-_PUT_OFF = frozenset(("deferred", "not_treated", "taken_off_agenda"))
 
+def moves(before: Plain | None, after: Plain) -> list[Move]:
+    """How a case (plain data) moved: `new_case`, `new_entry`, `new_deferral`, `promise_kept`.
 
-def moves(before: Move | None, after: Move) -> list[Move]:
-    """How a case (plain data) moved: `new_case`, `new_entry`, `new_deferral`, `promise_kept`."""
+    What has left the documents, or stands otherwise in them now, is no move.
+    """
     if before is None:
         return [_move("new_case", after, after["entries"][0] if after["entries"] else {})]
-    return [*_new_entries(before, after), *_deferrals(before, after), *_kept(before, after)]
+    then, now = _state(before), _state(after)
+    return [*_new_entries(then, now), *_deferrals(then, now), *_kept(then, now)]
 
 
-def _new_entries(before: Move, after: Move) -> Iterator[Move]:
-    there = {entry["id"] for entry in before["entries"]}
-    for entry in after["entries"]:
-        if entry["id"] not in there and entry["kind"] != "cited":
-            yield _move("new_entry", after, entry)
+class _State(NamedTuple):
+    """A case, and its entries and open matters by their ids without `whose`, which names the case.
+
+    Of the spellings of its number the earliest printed does, and that may be one that came late.
+    """
+
+    case: Plain
+    whose: str
+    entries: dict[str, Plain]
+    open: dict[str, Plain]
+
+    def entry_of(self, matter: Plain) -> str:
+        """The name of the entry that left a matter of this state open."""
+        name: str = matter["entry"].removeprefix(self.whose)
+        return name
+
+    def awaits(self, entry: str, matter: str) -> bool:
+        """Whether an entry of that name leaves the matter to a later treatment, met or not."""
+        if entry not in self.entries:
+            return False
+        record = from_dict(Entry, self.entries[entry])
+        left = (matter_id(record, one).removeprefix(self.whose) for one in awaited(record))
+        return matter in left
 
 
-def _deferrals(before: Move, after: Move) -> Iterator[Move]:
-    there = {matter["id"] for matter in before["open"]}
-    for matter in after["open"]:
-        if matter["id"] not in there and matter["because"] in _PUT_OFF:
-            yield _move("new_deferral", after, _of_matter(matter))
+def _state(case: Plain) -> _State:
+    whose = own_name(case["authority"], case["id"])
+    entries, matters = (
+        {one["id"].removeprefix(whose): one for one in case[key]} for key in ("entries", "open")
+    )
+    return _State(case, whose, entries, matters)
 
 
-def _kept(before: Move, after: Move) -> Iterator[Move]:
-    """What was awaited and is so no more: a treatment since has met it."""
-    still = {matter["id"] for matter in after["open"]}
-    for matter in before["open"]:
-        if matter["id"] not in still:
-            yield _move("promise_kept", after, _of_matter(matter))
+_STEPS = {"cited": 0, "listed": 1, "decision": 2}
 
 
-def became_overdue(matter: Move) -> Move:
+def _new_entries(then: _State, now: _State) -> Iterator[Move]:
+    """What was not here, or only told of, or only on an agenda; what is told of now is not here."""
+    for name, entry in now.entries.items():
+        earlier = then.entries.get(name)
+        if _STEPS[entry["kind"]] > (_STEPS[earlier["kind"]] if earlier else 0):
+            yield _move("new_entry", now.case, entry)
+
+
+def _deferrals(then: _State, now: _State) -> Iterator[Move]:
+    """What is open for having been put off, and was not put off before."""
+    for name, matter in now.open.items():
+        if name in then.open or matter["kind"] != "re_presentation":
+            continue
+        entry = now.entry_of(matter)
+        if puts_off(now.entries[entry]["outcomes"]) and not then.awaits(entry, name):
+            yield _move("new_deferral", now.case, _of_matter(matter))
+
+
+def _kept(then: _State, now: _State) -> Iterator[Move]:
+    """What was open, is still told to be awaited and is open no more: a treatment has met it."""
+    for name, matter in then.open.items():
+        if name not in now.open and now.awaits(then.entry_of(matter), name):
+            yield _move("promise_kept", now.case, _of_matter(matter))
+
+
+def became_overdue(matter: Plain) -> Move:
     """The row for an open matter (as `open` tells it) whose day has passed."""
     case = {"id": matter["case"], "authority": matter["authority"], "title": matter["title"]}
     return _move("newly_overdue", case, _of_matter(matter) | {"date": matter["due"]})
 
 
-def _of_matter(matter: Move) -> Move:
+def _of_matter(matter: Plain) -> Plain:
     return {"date": matter["since"], "body": matter["body"], "text": matter["evidence"]}
 
 
-def _move(moved: str, case: Move, at: Move) -> Move:
+def _move(moved: str, case: Plain, at: Plain) -> Move:
     return {
         "moved": moved,
         "case": case["id"],

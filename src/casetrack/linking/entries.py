@@ -34,7 +34,7 @@ from casetrack.linking.standing import is_standing
 from casetrack.outcomes import by_weight, weightiest
 from casetrack.records import Commitment, Diagnostic, Entry, SourceRef
 
-__all__ = ["Story", "Telling", "tell"]
+__all__ = ["Story", "Telling", "own_name", "tell"]
 
 
 @frozen
@@ -177,10 +177,15 @@ def _dated(promise: Commitment, draft: Printing, case: Gathered, known: Known) -
     return evolve(promise, due_from=day, due=day)
 
 
+def own_name(authority: str | None, case: str) -> str:
+    """What the ids of a case's entries begin with."""
+    return " ".join([part for part in (authority, case) if part])
+
+
 def _with_ids(case: Gathered, drafts: list[Printing]) -> tuple[Entry, ...]:
     used: dict[str, int] = {}
     entries = []
-    whose = " ".join(part for part in (case.authority, case.names[0]) if part)
+    whose = own_name(case.authority, case.names[0])
     for draft in drafts:
         name = " ".join([str(part) for part in (whose, draft.day, draft.body) if part])
         if draft.thread and draft.item:
