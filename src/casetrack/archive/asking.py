@@ -16,7 +16,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, case_of
+from casetrack.archive.plain import MATTER_KEYS, Plain, case_of
+from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["KeptMinutes"]
 
 _IN_ORDER = "ORDER BY authority.key, story.sorted, story.name"
-_MANY = 5000
 
 
 class KeptMinutes:
@@ -166,26 +166,21 @@ class KeptMinutes:
         return sorted(matters, key=_oldest_first)
 
     def _near(self, wanted: str, day: date | None) -> list[str]:
-        """Ids like the one asked for; among very many only those that begin or end like it.
-
-        On a day, only cases that had begun.
-        """
-        from difflib import get_close_matches
-
+        """As `casetrack.listing.near_ids`; on a day, only cases that had begun."""
         tables = "FROM story JOIN authority ON authority.id = story.authority WHERE true"
         begun, values = "", list[str]()
         if day is not None:
             begun, values = " AND story.first <= ?", [day.isoformat()]
         ((many,),) = self._ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
         alike = ""
-        if many > _MANY:
-            alike = " AND (substr(story.name, 1, 4) = ? OR substr(story.name, -4) = ?)"
-            values += [wanted[:4], wanted[-4:]]
+        if many > MANY:
+            alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
+            values += [wanted[:ENDS], wanted[-ENDS:]]
         rows = self._ask(
-            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {_MANY}",
+            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
             values,
         )
-        return get_close_matches(wanted, dict.fromkeys(name for (name,) in rows), n=5)
+        return near_ids(wanted, [name for (name,) in rows])
 
 
 class _Story(NamedTuple):
@@ -274,12 +269,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+_ORDERING = ("since", "authority", "case", "id")
+_SINCE, _AUTHORITY, _CASE, _ID = map(MATTER_KEYS.index, _ORDERING)
+
+
 def _oldest_first(matter: Plain) -> tuple[str, ...]:
-    return matter["since"] or LAST_DAY, matter["authority"] or "", matter["case"], matter["id"]
-
-
-_CASE, _AUTHORITY, _ID, _SINCE = map(MATTER_KEYS.index, ("case", "authority", "id", "since"))
+    return oldest_first(*[matter[key] for key in _ORDERING])
 
 
 def _oldest_values_first(values: list[Any]) -> tuple[str, ...]:
-    return values[_SINCE] or LAST_DAY, values[_AUTHORITY] or "", values[_CASE], values[_ID]
+    return oldest_first(values[_SINCE], values[_AUTHORITY], values[_CASE], values[_ID])

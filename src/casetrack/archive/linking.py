@@ -14,7 +14,7 @@ from typing import NamedTuple
 from casetrack.archive.digest import meeting_of
 from casetrack.archive.figures import figures
 from casetrack.archive.moves import Move, moves
-from casetrack.archive.plain import LAST_DAY, MATTER_KEYS, Plain, case_of, packed, to_json
+from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, packed, to_json
 from casetrack.archive.rows import to_row
 from casetrack.archive.schema import connect
 from casetrack.codec import to_dict
@@ -22,6 +22,7 @@ from casetrack.linking.cases import Cases, link
 from casetrack.linking.citations import Citation
 from casetrack.linking.documents import source_ref
 from casetrack.linking.identity import number_key, parsed_number
+from casetrack.listing import LAST_DAY
 from casetrack.records import Case, Lines, Meeting
 
 __all__ = ["Linked", "StoryRow", "link_authority", "open_rows", "write_linked"]

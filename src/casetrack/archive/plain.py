@@ -14,7 +14,6 @@ from typing import Any
 from casetrack.archive.shapes import Row, place_of, told
 
 __all__ = [
-    "LAST_DAY",
     "MATTER_KEYS",
     "Plain",
     "case_of",
@@ -27,9 +26,6 @@ __all__ = [
 ]
 
 Plain = dict[str, Any]
-
-LAST_DAY = "9999-12-31"
-"""Stands for a day that is not known where days are put in order."""
 
 MATTER_KEYS = (
     "case",

@@ -1,0 +1,36 @@
+"""How answers put in order what is open, and which ids they say come near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["ENDS", "LAST_DAY", "MANY", "near_ids", "oldest_first"]
+
+LAST_DAY = "9999-12-31"
+"""Stands for a day that is not known where days are put in order."""
+
+MANY = 5000
+"""More ids than these are not all compared: that would take seconds."""
+
+ENDS = 4
+"""Letters at the beginning or the end of an id that are the same in one that is near."""
+
+
+def oldest_first(
+    since: str | None, authority: str | None, case: str, matter: str
+) -> tuple[str, str, str, str]:
+    """By what open matters are put in order: the ISO day since when, then whose and which."""
+    return since or LAST_DAY, authority or "", case, matter
+
+
+def near_ids(wanted: str, ids: Sequence[str]) -> list[str]:
+    """At most five ids like the one asked for, the nearest first.
+
+    Among very many only those are compared that begin or end like it.
+    """
+    from difflib import get_close_matches
+
+    if len(ids) > MANY:
+        begin, end = wanted[:ENDS], wanted[-ENDS:]
+        ids = [one for one in ids if one[:ENDS] == begin or one[-ENDS:] == end][:MANY]
+    return get_close_matches(wanted, dict.fromkeys(ids), n=5)
