@@ -184,6 +184,15 @@ def test_an_assumed_authority_is_kept_for_reading_again(archive: Archive, tmp_pa
     assert case["authority"] == "Vejen Kommune"
 
 
+def test_what_is_assumed_by_a_short_name_joins_what_is_named(
+    archive: Archive, tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Udsat."), place="lokale 2"))
+    write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Godkendt.")))
+    archive.add([tmp_path], assume_authority="Vejen")
+    assert (archive.authorities(), len(archive["19/1"].entries)) == (["Vejen Kommune"], 2)
+
+
 # What moved.
 
 

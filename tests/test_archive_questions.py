@@ -130,6 +130,18 @@ def test_ages_are_counted_to_the_day_asked_about(tmp_path: Path) -> None:
     assert [(one["case"], one["days_open"]) for one in early] == [("19/21554", 1)]
 
 
+def test_an_authority_is_named_by_any_of_its_names(tmp_path: Path) -> None:
+    text = minutes("12-08-2019", item("19/1", "Udsat."), place="Aarhus Kommune, lokale 2")
+    path = write(tmp_path / "a.txt", text)
+    archive = Archive(tmp_path / "a.casetrack")
+    archive.add([path])
+    cases = casetrack.link(casetrack.read_many([path]).meetings)
+    for name in ("Aarhus Kommune", "aarhus", "Århus", "Århus Kommunes"):
+        assert archive.get("19/1", name) == cases.get("19/1", name) == cases["19/1"]
+    for name in ("Varde", ""):
+        assert archive.get("19/1", name) is cases.get("19/1", name) is None
+
+
 def test_an_open_matter_has_the_keys_it_is_kept_with(pair: tuple[Archive, ReadMinutes]) -> None:
     read = pair[1].open(OpenFilter(), as_of=None, today=None)
     assert {tuple(matter) for matter in read} == {MATTER_KEYS}

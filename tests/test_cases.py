@@ -104,6 +104,9 @@ def test_the_same_number_of_two_authorities_is_two_cases() -> None:
         found["24/1234"]
     assert error.value.authorities == ("Kolding Kommune", "Vejen Kommune")
     assert isinstance(error.value, KeyError)
+    for name in ("kolding kommune", "Kolding", "Koldings Kommune"):
+        assert found.get("24/1234", name) == found.get("24/1234", "Kolding Kommune")
+    assert found.get("24/1234", "Varde") is None
     case = found.get("24/1234", authority="kolding kommune")
     assert case is not None
     assert case.authority == "Kolding Kommune"

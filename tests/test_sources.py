@@ -79,6 +79,16 @@ def test_a_path_with_a_null_byte_is_not_there() -> None:
     assert failure == type(failure)("a\\0b.txt", "no such file or folder")
 
 
+def test_an_authority_that_is_told_short_is_the_one_that_documents_name(tmp_path: Path) -> None:
+    nameless = tmp_path / "a.txt"
+    head = "REFERAT Byrådet d. 12-08-2019\n\nMødested lokale 2\n\n"
+    nameless.write_text(head + "Punkt 1: Sti\n\n19/1\n\nBeslutning\n\nUdsat.\n", encoding="utf-8")
+    assert casetrack.read(nameless, authority="Vejen").authority == "Vejen Kommune"
+    for told, name in (("vejens", "Vejen Kommune"), ("Eksempelby", "Eksempelby")):
+        (meeting,) = casetrack.read_many([nameless], assume_authority=told).meetings
+        assert meeting.authority == name
+
+
 def test_a_folder_without_minutes_is_named(tmp_path: Path) -> None:
     (tmp_path / "map.png").write_bytes(b"")
     reading = casetrack.read_many([tmp_path])

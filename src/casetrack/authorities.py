@@ -8,7 +8,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-__all__ = ["Authority", "Kind", "all_authorities", "by_code", "fitting", "letters", "named"]
+__all__ = [
+    "Authority",
+    "Kind",
+    "all_authorities",
+    "authority_key",
+    "by_code",
+    "fitting",
+    "full_name",
+    "keys_of",
+    "letters",
+    "named",
+]
 
 Kind = Literal["municipality", "region", "county"]
 
@@ -105,6 +116,25 @@ def named(text: str, on: date | None = None) -> Authority | None:
     when the name is no authority's on that day; without a day the newest one is given.
     """
     return _pick(_entries(text), on)
+
+
+def full_name(text: str, on: date | None = None) -> str:
+    """The name of the authority that a name stands for, as `named`; one of none stays as it is."""
+    known = named(text, on) or named(text)
+    return known.name if known else text
+
+
+def authority_key(name: str | None) -> str:
+    """An authority's name for comparing; the empty string where none is known."""
+    return " ".join((name or "").casefold().split())
+
+
+def keys_of(wanted: str) -> frozenset[str]:
+    """What a document's authority is compared with where one is asked for, by any of its names.
+
+    The empty string asks for documents that name none.
+    """
+    return frozenset((authority_key(wanted), authority_key(full_name(wanted))))
 
 
 def fitting(phrase: str, kind: Kind, on: date | None) -> tuple[bool, Authority | None]:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from casetrack.authorities import named
+from casetrack.authorities import authority_key, keys_of
 from casetrack.codec import to_dict
 from casetrack.linking.cases import Cases, link
-from casetrack.linking.documents import authority_key
 from casetrack.linking.timeline import aged
 from casetrack.questions import CaseFilter, OpenFilter
 from casetrack.records import Meeting
@@ -88,6 +87,5 @@ class ReadMinutes:
 
 def of_authority(meetings: Iterable[Meeting], name: str) -> list[Meeting]:
     """The meetings of one authority, which may be named short or in an older spelling."""
-    known = named(name)
-    wanted = {authority_key(name), authority_key(known.name if known else name)}
+    wanted = keys_of(name)
     return [meeting for meeting in meetings if authority_key(meeting.authority) in wanted]

@@ -156,14 +156,11 @@ class Archive:
     def _only(self, authority: str | None) -> list[int] | None:
         if authority is None:
             return None
-        rows = self._rows("SELECT id FROM authority WHERE name = ?", (authority,))
-        if not rows:
-            from casetrack.authorities import named
-            from casetrack.linking.documents import authority_key
+        from casetrack.authorities import keys_of
 
-            known = named(authority)
-            keys = (authority_key(authority), authority_key(known.name if known else authority))
-            rows = self._rows("SELECT id FROM authority WHERE key IN (?, ?)", keys)
+        keys = sorted(keys_of(authority))
+        places = ", ".join("?" * len(keys))
+        rows = self._rows(f"SELECT id FROM authority WHERE key IN ({places})", keys)
         if not rows:
             raise UnknownAuthority(authority, self.authorities())
         return [row for (row,) in rows]

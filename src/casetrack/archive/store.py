@@ -10,8 +10,8 @@ from typing import NamedTuple
 from casetrack.archive.digest import Digest, passages
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import joined
+from casetrack.authorities import authority_key
 from casetrack.codec import from_dict
-from casetrack.linking.documents import authority_key
 from casetrack.records import Meeting
 
 __all__ = [

@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from casetrack.linking.documents import authority_key, known_meetings, settle
+from casetrack.authorities import authority_key, keys_of
+from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
 from casetrack.linking.fates import assign_fates
 from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
@@ -34,6 +34,7 @@ from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
 from casetrack.linking.standing import is_standing
 from casetrack.linking.timeline import conclusion, on
+from casetrack.listing import near_ids, oldest_first
 from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow, SourceRef
 
 __all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
@@ -207,12 +208,14 @@ class Cases:
     def get(self, number: str, authority: str | None = None) -> Case | None:
         """The case of a number, of that authority if one is named; `None` where there is none.
 
-        Raises `AmbiguousCase` where several authorities use the number and none is named.
+        It may be named short or in an older spelling; the empty string stands for documents that
+        name none. Raises `AmbiguousCase` where several authorities use the number and none is
+        named.
         """
         found = self.find(number)
         if authority is not None:
-            wanted = authority_key(authority)
-            found = tuple(case for case in found if authority_key(case.authority) == wanted)
+            wanted = keys_of(authority)
+            found = tuple(case for case in found if authority_key(case.authority) in wanted)
         if len(found) > 1:
             raise AmbiguousCase(number, [case.authority for case in found])
         return found[0] if found else None
@@ -259,14 +262,7 @@ class Cases:
         )
 
     def _near(self, number: str) -> list[str]:
-        ids = [case.id for case in self.cases]
-        if len(ids) > _MANY:
-            # Comparing with every one would take seconds: the same beginning or end is near enough.
-            ids = [one for one in ids if one[:4] == number[:4] or one[-4:] == number[-4:]][:_MANY]
-        return get_close_matches(number, dict.fromkeys(ids), n=5)
-
-
-_MANY = 5000
+        return near_ids(number, [case.id for case in self.cases])
 
 
 def _open_rows(case: Case) -> Iterator[OpenRow]:
@@ -277,6 +273,7 @@ def _open_rows(case: Case) -> Iterator[OpenRow]:
         yield OpenRow(case.id, case.authority, title, closed[matter.entry], matter)
 
 
-def _oldest_first(row: OpenRow) -> tuple[object, ...]:
+def _oldest_first(row: OpenRow) -> tuple[str, ...]:
     matter = row.matter
-    return matter.since or date.max, row.authority or "", row.case, matter.id
+    since = matter.since.isoformat() if matter.since else None
+    return oldest_first(since, row.authority, row.case, matter.id)

@@ -16,6 +16,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
+from casetrack.authorities import authority_key
 from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key
 from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
@@ -24,7 +25,6 @@ __all__ = [
     "Known",
     "MeetingKey",
     "Settled",
-    "authority_key",
     "decided",
     "decided_at",
     "document_name",
@@ -70,11 +70,6 @@ class Settled:
 
 
 @lru_cache(maxsize=1024)
-def authority_key(name: str | None) -> str:
-    """An authority's name for comparing; the empty string where none is known."""
-    return " ".join((name or "").casefold().split())
-
-
 def meeting_key(meeting: Meeting) -> MeetingKey | None:
     """What two documents of one meeting share; `None` where body or day is not known."""
     if meeting.body is None or meeting.date is None:

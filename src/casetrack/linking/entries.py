@@ -12,10 +12,11 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from casetrack.authorities import authority_key
 from casetrack.bodies import body_key, rank
 from casetrack.dates import is_next_meeting
 from casetrack.linking.citations import Citation
-from casetrack.linking.documents import Known, authority_key
+from casetrack.linking.documents import Known
 from casetrack.linking.fates import Fate
 from casetrack.linking.identity import Appearance, Gathered, number_key
 from casetrack.linking.printings import (

@@ -8,10 +8,10 @@ from datetime import date
 
 from attrs import frozen
 
+from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
 from casetrack.linking.documents import (
     MeetingKey,
-    authority_key,
     decided_at,
     document_name,
     is_own_decision,

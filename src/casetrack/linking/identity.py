@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
 from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
 from casetrack.lazy import regex
 from casetrack.linking.citations import Citation, find_citations
-from casetrack.linking.documents import authority_key, document_name, item_key, source_ref
+from casetrack.linking.documents import document_name, item_key, source_ref
 from casetrack.linking.standing import gathers_matters, plain_title
 from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting, SourceRef
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from attrs import frozen
 
+from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
 from casetrack.linking.documents import (
     Known,
     MeetingKey,
-    authority_key,
     is_own_decision,
 )
 from casetrack.linking.identity import Appearance, Gathered

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
@@ -76,9 +77,10 @@ def parse(
 ) -> Meeting:
     """Read the text of one set of minutes (referat) or one agenda (dagsorden).
 
-    `authority` settles whose minutes they are; `layout` pins the form of item heading by its id, or
-    names a layout file. Never raises for what the text says: no head and no item gives a `Meeting`
-    with null body and date, no items, and the error diagnostic `not_minutes`.
+    `authority` settles whose minutes they are, named short (`Vejen`) or in full; `layout` pins the
+    form of item heading by its id, or names a layout file. Never raises for what the text says: no
+    head and no item gives a `Meeting` with null body and date, no items, and the error diagnostic
+    `not_minutes`.
     """
     return parse_source(from_text(text, path=path), authority=authority, layout=layout)
 
@@ -383,7 +385,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
     if not items and (head.body is None or head.date is None or head.status is None):
         items, document = (), document._replace(head=Head(status="minutes"))
         head = document.head
-    name = authority or _authority(document, items)
+    name = full_name(authority, head.date) if authority else _authority(document, items)
     return Meeting(
         authority=name,
         body=head.body,
