@@ -317,7 +317,8 @@ def test_what_has_become_overdue_is_told_once(archive: Archive, tmp_path: Path) 
 def test_a_document_is_removed_by_path_or_checksum(archive: Archive, folder: Path) -> None:
     archive.add([folder])
     (outcome,) = archive.remove([folder / "okt.txt"]).outcomes
-    assert (outcome.what, outcome.date) == ("removed", "2019-10-01")
+    told = (outcome.what, outcome.authority, outcome.body, outcome.date)
+    assert told == ("removed", "Vejen Kommune", "Byrådet", "2019-10-01")
     (document,) = casetrack.read_many([folder / "aug.txt"]).meetings
     (outcome,) = archive.remove([document.source.sha256[:12]]).outcomes
     assert outcome.what == "removed"

@@ -26,7 +26,7 @@ from casetrack.views.text import one_line
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
-    from casetrack.archive.ingest import Outcome
+    from casetrack.archive.ingest import DocumentOutcome
     from casetrack.archive_commands import ArchiveCommand, Done
     from casetrack.questions import Minutes
     from casetrack.records import Meeting, Reading
@@ -379,7 +379,7 @@ def _keep(command: ArchiveCommand, options: argparse.Namespace, labels: Labels) 
     return _done_status(done)
 
 
-def _progress(stack: ExitStack) -> Callable[[Outcome], None] | None:
+def _progress(stack: ExitStack) -> Callable[[DocumentOutcome], None] | None:
     """A bar that counts documents on a terminal, where tqdm is there to draw it."""
     if not sys.stderr.isatty():
         return None

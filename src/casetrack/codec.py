@@ -16,16 +16,12 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_typ
 from attrs import NOTHING, fields, has
 
 __all__ = [
-    "SCHEMA_VERSION",
     "InvalidRecordError",
     "from_dict",
     "to_dict",
     "without_none",
     "written",
 ]
-
-SCHEMA_VERSION = 1
-"""Raised when plain data written before can no longer be read."""
 
 Record = TypeVar("Record")
 Encoder = Callable[[Any], Any]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from casetrack.archive.digest import Given
-    from casetrack.archive.ingest import Outcome
+    from casetrack.archive.ingest import DocumentOutcome
     from casetrack.archive.plain import Plain
     from casetrack.archive.search import SearchFilter
     from casetrack.archive.writing import Report
@@ -183,7 +183,7 @@ class Archive:
         workers: int = 1,
         base: str | None = None,
         stdin: IO[bytes] | None = None,
-        progress: Callable[[Outcome], None] | None = None,
+        progress: Callable[[DocumentOutcome], None] | None = None,
     ) -> Report:
         """Add files, folders and zip files; `-` is `stdin`.
 
@@ -237,7 +237,7 @@ class Archive:
         everything: bool = False,
         workers: int = 1,
         executor: Executor | None = None,
-        progress: Callable[[Outcome], None] | None = None,
+        progress: Callable[[DocumentOutcome], None] | None = None,
     ) -> Report:
         """Conclude anew, from the kept texts, what older rules did; `everything` in any case."""
         from casetrack.archive.pool import seldom_collected

@@ -21,7 +21,7 @@ from casetrack.archive.versions import Version, compare
 from casetrack.chunks import in_chunks
 from casetrack.records import Failure
 
-__all__ = ["Outcome", "ingest"]
+__all__ = ["DocumentOutcome", "ingest"]
 
 _CHUNK_BYTES = 500_000  # some 0.2 s of reading: worth the trip, soon enough back
 _CHUNK_FILES = 64
@@ -30,11 +30,12 @@ _BATCH_BYTES = 8_000_000
 _IN_FLIGHT = 8  # chunks handed out and not yet back: enough for the cores, little to keep in memory
 
 
-class Outcome(NamedTuple):
+class DocumentOutcome(NamedTuple):
     """What became of one document.
 
     Attributes:
-        what: `added`, `unchanged`, `replaced` or `failed`.
+        what: `added`, `unchanged`, `replaced` or `failed`; `removed` or `rebuilt` where that was
+            asked.
         reason: why it failed; what differs from the version before; `None` where all is said.
     """
 
@@ -53,8 +54,8 @@ class _Copy(NamedTuple):
     sha256: bytes
 
 
-Chunk = list[Given | Failure | Outcome | _Copy]
-Read = list[Digest | Failure | Outcome]
+Chunk = list[Given | Failure | DocumentOutcome | _Copy]
+Read = list[Digest | Failure | DocumentOutcome]
 
 
 def ingest(
@@ -64,7 +65,7 @@ def ingest(
     *,
     rules: str,
     executor: Executor | None = None,
-) -> Iterator[list[Outcome]]:
+) -> Iterator[list[DocumentOutcome]]:
     """Add documents and tell of each batch once it is safely kept.
 
     Documents whose content is here already are not read. The order of the outcomes is that of the
@@ -75,7 +76,7 @@ def ingest(
         yield _write(database, path, batch, rules)
 
 
-def _weight_kept(one: Digest | Failure | Outcome) -> int:
+def _weight_kept(one: Digest | Failure | DocumentOutcome) -> int:
     return len(one.whole) if isinstance(one, Digest) else 0
 
 
@@ -102,13 +103,13 @@ def _chunks(
     )
 
 
-def _weight_read(one: Given | Failure | Outcome | _Copy) -> int:
+def _weight_read(one: Given | Failure | DocumentOutcome | _Copy) -> int:
     return len(one.data) if isinstance(one, Given) else 0
 
 
 def _to_tell_of(
     documents: Iterable[Given | Failure], known: Callable[[bytes], bool]
-) -> Iterator[Given | Failure | Outcome | _Copy]:
+) -> Iterator[Given | Failure | DocumentOutcome | _Copy]:
     """The documents, of which those are still to be read whose content is new."""
     seen: set[bytes] = set()
     for one in documents:
@@ -117,7 +118,7 @@ def _to_tell_of(
         elif one.sha256 in seen:
             yield _Copy(one.path, one.sha256)
         elif known(one.sha256):
-            yield Outcome(one.path, "unchanged")
+            yield DocumentOutcome(one.path, "unchanged")
         else:
             seen.add(one.sha256)
             yield one
@@ -160,7 +161,7 @@ def _put_back(chunk: Chunk, read: list[Digest | Failure], failed: dict[bytes, st
             back.append(found)
         elif isinstance(one, _Copy):
             reason = failed.get(one.sha256)
-            back.append(Outcome(one.path, "failed" if reason else "unchanged", reason))
+            back.append(DocumentOutcome(one.path, "failed" if reason else "unchanged", reason))
         else:
             back.append(one)
     return back
@@ -169,33 +170,37 @@ def _put_back(chunk: Chunk, read: list[Digest | Failure], failed: dict[bytes, st
 # Writing.
 
 
-def _write(database: sqlite3.Connection, path: str, batch: Read, rules: str) -> list[Outcome]:
+def _write(
+    database: sqlite3.Connection, path: str, batch: Read, rules: str
+) -> list[DocumentOutcome]:
     with transaction(database, path):
         if any(isinstance(one, Digest) for one in batch):  # else nothing here is to change
             gather_words(database)
         return [_keep(database, one, rules) for one in batch]
 
 
-def _keep(database: sqlite3.Connection, one: Digest | Failure | Outcome, rules: str) -> Outcome:
+def _keep(
+    database: sqlite3.Connection, one: Digest | Failure | DocumentOutcome, rules: str
+) -> DocumentOutcome:
     if isinstance(one, Failure):
-        return Outcome(one.path, "failed", one.reason)
-    if isinstance(one, Outcome):
+        return DocumentOutcome(one.path, "failed", one.reason)
+    if isinstance(one, DocumentOutcome):
         return one
     # Another process may have been quicker.
     if database.execute(_KNOWN, (one.sha256,)).fetchone():
-        return Outcome(one.path, "unchanged")
+        return DocumentOutcome(one.path, "unchanged")
     told = (one.authority, one.body, one.day)
     stored = insert_document(database, one, rules)
     others = list(_same_meeting(database, stored))
     if not others:
-        return Outcome(one.path, "added", None, *told)
+        return DocumentOutcome(one.path, "added", None, *told)
     new = Version(one.location, meeting_of(one.head, one.path)[0])
     found = compare(new, [version for _, version in others])
     for document, version in others:
         if version.location == one.location:
             # The file holds a newer text of the meeting: what it held before is gone there too.
             delete_document(database, document)
-    return Outcome(one.path, found.what, found.reason, *told)
+    return DocumentOutcome(one.path, found.what, found.reason, *told)
 
 
 def _same_meeting(database: sqlite3.Connection, stored: Stored) -> Iterator[tuple[int, Version]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, Given, read_again
 from casetrack.archive.errors import ArchiveError
-from casetrack.archive.ingest import Outcome, ingest
+from casetrack.archive.ingest import DocumentOutcome, ingest
 from casetrack.archive.intake import location_of
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
@@ -30,7 +30,7 @@ _ROWS_AT_ONCE = 2_000  # cases written in one transaction
 _WRITTEN_AT_ONCE = 32  # authorities written in one transaction
 _REREAD = 64  # documents read again in one transaction
 
-Progress = Callable[[Outcome], None]
+Progress = Callable[[DocumentOutcome], None]
 
 
 class Report(NamedTuple):
@@ -44,7 +44,7 @@ class Report(NamedTuple):
         passed_over: files of folders and zip files whose ending is not known.
     """
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[DocumentOutcome, ...]
     moves: tuple[Move, ...] = ()
     new_cases: int = 0
     passed_over: int = 0
@@ -63,14 +63,14 @@ def add(
 
     `executor` reads, wherever it runs; `linker` links, and must see the archive's file.
     """
-    outcomes: list[Outcome] = []
+    outcomes: list[DocumentOutcome] = []
     for batch in ingest(database, path, documents, rules=rules_version(), executor=executor):
         outcomes += batch
         _tell(batch, progress)
     return link_pending(database, path, linker)._replace(outcomes=tuple(outcomes))
 
 
-def _tell(batch: Iterable[Outcome], progress: Progress | None) -> None:
+def _tell(batch: Iterable[DocumentOutcome], progress: Progress | None) -> None:
     if progress is not None:
         for outcome in batch:
             progress(outcome)
@@ -83,15 +83,15 @@ def remove(
     database: sqlite3.Connection, path: str, wanted: Sequence[str], *, base: str | None = None
 ) -> Report:
     """Take documents out: by path, by folder or zip file, or by checksum (its first digits do)."""
-    outcomes: list[Outcome] = []
+    outcomes: list[DocumentOutcome] = []
     with transaction(database, path):
         for one in wanted:
             rows = _named(database, one, base) if one.strip() else []
             if not rows:
-                outcomes.append(Outcome(one, "failed", NOT_HERE))
-            for document, name, body, day in rows:
+                outcomes.append(DocumentOutcome(one, "failed", NOT_HERE))
+            for document, name, *told in rows:
                 delete_document(database, document)
-                outcomes.append(Outcome(name, "removed", None, None, body, day))
+                outcomes.append(DocumentOutcome(name, "removed", None, *told))
     return link_pending(database, path, None)._replace(outcomes=tuple(outcomes))
 
 
@@ -102,8 +102,8 @@ _HEXADECIMAL = frozenset("0123456789abcdef")
 
 def _named(
     database: sqlite3.Connection, wanted: str, base: str | None
-) -> list[tuple[int, str, str | None, str | None]]:
-    """The documents that a path, a folder or a checksum names."""
+) -> list[tuple[int, str, str | None, str | None, str | None]]:
+    """The documents that a path, a folder or a checksum names: row, path, authority, body, day."""
     conditions, values = [], list[str | int]()
     for column, place in (("path", wanted), ("location", location_of(wanted, base))):
         conditions.append(f"{column} = ?")
@@ -117,7 +117,11 @@ def _named(
     if len(digits) >= _SHORTEST and _HEXADECIMAL.issuperset(digits):
         conditions.append("lower(hex(sha256)) LIKE ?")
         values.append(f"{digits}%")
-    query = f"SELECT id, path, body, day FROM document WHERE {' OR '.join(conditions)} ORDER BY id"
+    query = (
+        "SELECT document.id, path, authority.name, body, day FROM document"
+        " JOIN authority ON authority.id = document.authority"
+        f" WHERE {' OR '.join(conditions)} ORDER BY document.id"
+    )
     return database.execute(query, values).fetchall()
 
 
@@ -141,7 +145,7 @@ def rebuild(
     rules = rules_version()
     query = "SELECT id FROM document WHERE rules != ? OR ? ORDER BY id"
     due = [document for (document,) in database.execute(query, (rules, everything))]
-    outcomes: list[Outcome] = []
+    outcomes: list[DocumentOutcome] = []
     for again in _reread(database, due, executor):
         with transaction(database, path):
             batch = [_put_anew(database, document, one, rules) for document, one in again]
@@ -189,12 +193,12 @@ def _read_all(kept: Iterable[Kept]) -> list[Digest | Failure]:
 
 def _put_anew(
     database: sqlite3.Connection, document: int, one: Digest | Failure, rules: str
-) -> Outcome:
+) -> DocumentOutcome:
     if isinstance(one, Failure):
-        return Outcome(one.path, "failed", one.reason)
+        return DocumentOutcome(one.path, "failed", one.reason)
     delete_document(database, document)
     insert_document(database, one, rules)
-    return Outcome(one.path, "rebuilt", None, one.authority, one.body, one.day)
+    return DocumentOutcome(one.path, "rebuilt", None, one.authority, one.body, one.day)
 
 
 # Linking.
