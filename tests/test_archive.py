@@ -373,6 +373,54 @@ def test_everything_comes_out_again(archive: Archive, folder: Path, tmp_path: Pa
     assert [json.loads(line)["id"] for line in cases] == ["19/300", "19/400", "19/21554"]
 
 
+def test_a_second_export_leaves_no_text_of_what_was_removed(
+    archive: Archive, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    archive.add([folder])
+    archive.export(out)
+    texts = out / "texts" / "Vejen Kommune"
+    (mine, kept) = texts / "mine 0123456789ab.txt", out / "notes.txt"
+    for path in (mine, kept):
+        path.write_text("mine", encoding="utf-8")
+    archive.remove([folder / "aug.txt"])
+    assert archive.export(out) == {"documents": 2, "cases": 2, "old_texts": 1}
+    names = sorted(path.name[:10] for path in texts.iterdir())
+    assert names == ["2019-09-09", "2019-10-01", "mine 01234"]
+    assert kept.exists()
+    mine.unlink()
+    archive.remove([folder])
+    assert archive.export(out) == {"documents": 0, "cases": 0, "old_texts": 2}
+    assert sorted(path.name for path in out.rglob("*")) == [
+        "cases.jsonl", "documents.jsonl", "notes.txt", "texts",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"sha256":"0123456789ab","text":"texts/../../notes 0123456789ab.txt"}',
+        '{"sha256":"0123456789ab","text":"texts/../notes 0123456789ab.txt"}',
+        '{"sha256":"ffff","text":"texts/Vejen/notes 0123456789ab.txt"}',
+        '{"text":"texts/Vejen/notes.txt"}',
+        '"texts/Vejen/notes.txt"',
+        "",
+    ],
+)
+def test_a_list_that_is_not_ours_takes_nothing_away(
+    archive: Archive, folder: Path, tmp_path: Path, line: str
+) -> None:
+    archive.add([folder])
+    out = tmp_path / "out"
+    kept = [tmp_path / "notes 0123456789ab.txt", out / "notes 0123456789ab.txt"]
+    kept += [out / "texts" / "Vejen" / name for name in ("notes 0123456789ab.txt", "notes.txt")]
+    for path in kept:
+        write(path, "mine")
+    write(out / "documents.jsonl", f"{line}\n")
+    assert archive.export(out) == {"documents": 3, "cases": 3}
+    assert all(path.exists() for path in kept)
+
+
 # Searching and counting.
 
 

@@ -122,7 +122,7 @@ def _verify(call: ArchiveCall) -> Done:
 def _export(call: ArchiveCall) -> Done:
     options = call.options
     written = call.archive.export(options.folder, form=options.format, authority=options.authority)
-    counts = ", ".join(f"{number:,} {name}" for name, number in written.items())
+    counts = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in written.items())
     return Done(f"{options.folder}: {counts}\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from casetrack.archive.errors import ArchiveError, naming
 from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
@@ -28,8 +29,9 @@ def export(
     as `timeline` gives it. `parquet`: `documents`, `items`, `decisions`, `cases`, `entries`,
     `links` and `open` as tables, whose `authority` and `case` columns join them. Needs pyarrow.
 
-    Files of that name in the folder are written over. Raises `ArchiveError` where it cannot be
-    written.
+    Files of that name in the folder are written over. Texts that an earlier export left there, and
+    that are not of this one, are taken away, and `old_texts` tells how many. Raises `ArchiveError`
+    where it cannot be written.
     """
     source = _Source(database, authorities)
     try:
@@ -73,28 +75,68 @@ class _Source:
 
 
 def _to_files(source: _Source, folder: str) -> Plain:
-    texts = os.path.join(folder, "texts")
+    listed = os.path.join(folder, "documents.jsonl")
+    old = _texts_of(listed)
     documents = cases = 0
-    with open(os.path.join(folder, "documents.jsonl"), "w", encoding="utf-8") as out:
+    # What an earlier export left is known from its list, which stands until this one is whole.
+    with open(f"{listed}.new", "w", encoding="utf-8") as out:
         for meeting, text, sha256 in source.documents():
-            name = _text_name(meeting, sha256)
-            _write_text(os.path.join(texts, name), text)
-            out.write(_line(meeting | {"text": f"texts/{name}"}))
+            name = f"texts/{_text_name(meeting, sha256)}"
+            _write_text(os.path.join(folder, name), text)
+            out.write(_line(meeting | {"text": name}))
+            old.discard(name)
             documents += 1
+    taken = sum(_take_away(folder, name) for name in sorted(old))
+    os.replace(f"{listed}.new", listed)
     with open(os.path.join(folder, "cases.jsonl"), "w", encoding="utf-8") as out:
         for case in source.cases():
             out.write(_line(case))
             cases += 1
-    return {"documents": documents, "cases": cases}
+    return {"documents": documents, "cases": cases} | ({"old_texts": taken} if taken else {})
 
 
+def _texts_of(listed: str) -> set[str]:
+    """The texts that an earlier export wrote, by its list; what is not listed is not ours."""
+    if not os.path.isfile(listed):
+        return set()
+    with open(listed, encoding="utf-8", errors="replace") as lines:
+        return set(filter(None, map(_text_of_line, lines)))
+
+
+def _text_of_line(line: str) -> str | None:
+    """The text that a line names at its end, if it is named as `_text_name` does."""
+    name = line.rpartition(',"text":"')[2].removesuffix('"}\n')
+    folder, _, file = name.removeprefix("texts/").partition("/")
+    digits = file.removesuffix(".txt")[-_DIGITS:]
+    ours = name == f"texts/{folder}/{file}" and file.endswith(f"{digits}.txt")
+    if not ours or not folder.strip(" .") or _NO_NAME.search(folder + file):
+        return None
+    return name if f'"sha256":"{digits}' in line else None
+
+
+def _take_away(folder: str, name: str) -> bool:
+    """Remove a text, and its folder if it is empty then; nothing beyond the folder of texts."""
+    place = os.path.join(folder, name)
+    inside, real = os.path.dirname(place), os.path.realpath(folder)
+    if os.path.realpath(inside) != os.path.join(real, *name.split("/")[:-1]):
+        return False
+    try:
+        os.remove(place)
+    except FileNotFoundError:
+        return False
+    with suppress(OSError):
+        os.rmdir(inside)
+    return True
+
+
+_DIGITS = 12  # of a checksum
 _NO_NAME = regex(r"[^\w .,()-]+")
 
 
 def _text_name(meeting: Plain, sha256: str) -> str:
     """`Vejen Kommune/2019-08-12 Byrådet 0a1b2c3d.txt`: readable, and never two of one name."""
     authority = _named(meeting["authority"] or "unknown")
-    parts = (meeting["date"] or "undated", _named(meeting["body"] or ""), sha256[:12])
+    parts = (meeting["date"] or "undated", _named(meeting["body"] or ""), sha256[:_DIGITS])
     return f"{authority}/{' '.join(filter(None, parts))}.txt"
 
 
