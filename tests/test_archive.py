@@ -529,8 +529,12 @@ def test_a_hit_shows_the_words_in_their_place(archive: Archive, folder: Path) ->
     assert hit["sources"] == [{"path": str(folder / "aug.txt"), "lines": [7, 17]}]
 
 
-def test_a_search_without_a_word_is_wrong(archive: Archive, folder: Path) -> None:
+def test_a_search_for_nothing_is_wrong(archive: Archive, folder: Path) -> None:
     archive.add([folder])
+    for limit in (0, -3):
+        with pytest.raises(ValueError, match=f"a limit of {limit} is none: 1 or more"):
+            archive.search("mosebrynet", limit=limit)
+    assert len(archive.search("mosebrynet", limit=10**30)) == 1
     with pytest.raises(ValueError, match="no word to search for"):
         archive.search("?!")
 

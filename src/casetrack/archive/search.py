@@ -15,11 +15,12 @@ __all__ = ["InvalidSearch", "SearchFilter", "search"]
 
 _RANKED = 2000  # so many found items are ranked by relevance in some milliseconds
 _BEFORE, _AFTER = 30, 90  # characters shown around the words found
+_MOST = 1 << 62  # what the database can count
 _WEIGHTS = "10.0, 4.0, 1.0"  # of a title, a decision, any other text
 
 
 class InvalidSearch(ValueError):
-    """Nothing to search for: no word is left."""
+    """Nothing to search for: no word is left, or nothing may be found."""
 
 
 class SearchFilter(NamedTuple):
@@ -53,12 +54,14 @@ def search(
     follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
     version that a later one replaced are left out; `case` is `None` for documents not linked yet.
     Where more than 2,000 items are found, they come as they were added, the latest first. Raises
-    `InvalidSearch` where no word is left.
+    `InvalidSearch` where no word is left, or `limit` is below 1.
     """
+    if limit < 1:
+        raise InvalidSearch(f"a limit of {limit} is none: 1 or more")
     asked = _words(words)
     condition, values = _conditions(wanted or SearchFilter(), authorities)
     with naming(path):
-        rows = _found(database, asked.query, _Narrowed(condition, values, limit))
+        rows = _found(database, asked.query, _Narrowed(condition, values, min(limit, _MOST)))
         return [_hit(database, row, asked.shown) for row in rows]
 
 
