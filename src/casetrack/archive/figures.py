@@ -36,8 +36,8 @@ def figures(cases: Iterable[Case]) -> Plain:
     """Plain data: `cases`, `collective`, `open`; `bodies` and `handovers` as rows.
 
     A row of `bodies` is body, year, decisions, deferrals, unknown, and of the cases that the body
-    was the first to treat that year the days it took to decide them, and the days that those still
-    open have been followed. One of `handovers` is year, giver, taker and how many cases.
+    was the first to treat that year the days it took to decide them, and the days that those not
+    decided have been followed. One of `handovers` is year, giver, taker and how many cases.
     """
     groups: dict[tuple[str | None, str | None], _Group] = defaultdict(_Group)
     handovers: Counter[tuple[str | None, str | None, str | None]] = Counter()

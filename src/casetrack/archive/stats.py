@@ -21,12 +21,13 @@ def stats(
 
     `bodies` has a row for each authority, body and year: `decisions`, `deferrals`, `unknown`;
     `first_treated`, how many cases the body was the first to treat that year, and of these
-    `decided` and `still_open`; `median_days` from first treatment to decision, `null` where fewer
-    than half are decided. A case still open counts as open for as long as the archive has followed
-    its authority (Kaplan-Meier), so a year's median does not look short because its slow cases are
-    missing. `handovers` counts which body passed cases to which in a year. `cases` counts what the
-    list of cases has, and of these `collective` are collective numbers, which no body is said to
-    have been the first to treat.
+    `decided` and `not_decided`; `median_days` from first treatment to decision, `null` where fewer
+    than half are decided. A decided case can have left something open, which `open` counts. A case
+    not decided counts as such for as long as the archive has followed its authority (Kaplan-Meier),
+    so a year's median does not look short because its slow cases are missing. `handovers` counts
+    which body passed cases to which in a year. `cases` counts what the list of cases has, and of
+    these `collective` are collective numbers, which no body is said to have been the first to
+    treat.
     """
     with naming(path):
         documents = _documents(database, authorities)
@@ -74,7 +75,7 @@ def _figures(database: sqlite3.Connection, authorities: Sequence[int] | None) ->
 
 
 def _rows(authority: str | None, figures: Plain) -> Iterator[Plain]:
-    for body, year, decisions, deferrals, unknown, decided, still_open in figures["bodies"]:
+    for body, year, decisions, deferrals, unknown, decided, undecided in figures["bodies"]:
         yield {
             "authority": authority,
             "body": body,
@@ -82,10 +83,10 @@ def _rows(authority: str | None, figures: Plain) -> Iterator[Plain]:
             "decisions": decisions,
             "deferrals": deferrals,
             "unknown": unknown,
-            "first_treated": len(decided) + len(still_open),
+            "first_treated": len(decided) + len(undecided),
             "decided": len(decided),
-            "still_open": len(still_open),
-            "median_days": _median(decided, still_open),
+            "not_decided": len(undecided),
+            "median_days": _median(decided, undecided),
         }
 
 
@@ -104,15 +105,15 @@ def _most_first(row: Plain) -> tuple[object, ...]:
     return row["authority"] or "", row["year"] or "", -row["cases"], *names
 
 
-def _median(decided: Sequence[int], still_open: Sequence[int]) -> int | None:
+def _median(decided: Sequence[int], undecided: Sequence[int]) -> int | None:
     """The day by which half of the cases were decided, by Kaplan and Meier (1958).
 
-    At each day on which some were decided, the share still open shrinks by their share of those
+    At each day on which some were decided, the share of the others shrinks by their share of those
     that were still followed then.
     """
     closed = Counter(decided)
-    left = closed + Counter(still_open)
-    followed = len(decided) + len(still_open)
+    left = closed + Counter(undecided)
+    followed = len(decided) + len(undecided)
     share = 1.0
     for days in sorted(left):
         if closed[days]:

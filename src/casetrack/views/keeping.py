@@ -108,7 +108,7 @@ _FIGURE_COLUMNS = (
     Column("unknown", rank=2),
     Column("first_treated", rank=3),
     Column("decided"),
-    Column("still_open"),
+    Column("not_decided"),
     Column("median_days"),
 )
 _HANDOVER_COLUMNS = (
