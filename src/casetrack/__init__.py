@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from casetrack.archive.archive import Archive as Archive
+    from casetrack.archive.errors import ArchiveError as ArchiveError
+    from casetrack.archive.errors import UnknownAuthority as UnknownAuthority
+    from casetrack.archive.search import InvalidSearch as InvalidSearch
+    from casetrack.archive.search import SearchFilter as SearchFilter
     from casetrack.casegraph import graph as graph
     from casetrack.casenumber import CaseNumber as CaseNumber
     from casetrack.casenumber import InvalidCaseNumber as InvalidCaseNumber
+    from casetrack.codec import InvalidRecordError as InvalidRecordError
     from casetrack.codec import from_dict as from_dict
     from casetrack.codec import to_dict as to_dict
     from casetrack.linking.cases import AmbiguousCase as AmbiguousCase
@@ -30,6 +35,8 @@ if TYPE_CHECKING:
     from casetrack.linking.cases import link as link
     from casetrack.outcomes import Outcome as Outcome
     from casetrack.outcomes import Status as Status
+    from casetrack.questions import CaseFilter as CaseFilter
+    from casetrack.questions import OpenFilter as OpenFilter
     from casetrack.readers import Unreadable as Unreadable
     from casetrack.reading.layout import InvalidLayout as InvalidLayout
     from casetrack.reading.parsing import parse as parse
@@ -52,14 +59,17 @@ __version__ = "0.1.0"
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "archive.archive": ("Archive",),
+    "archive.errors": ("ArchiveError", "UnknownAuthority"),
+    "archive.search": ("InvalidSearch", "SearchFilter"),
     "casegraph": ("graph",),
     "casenumber": ("CaseNumber", "InvalidCaseNumber"),
     "linking.cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
-    "codec": ("from_dict", "to_dict"),
+    "codec": ("InvalidRecordError", "from_dict", "to_dict"),
     "wording.decisions": ("interpret",),
     "reading.layout": ("InvalidLayout",),
     "outcomes": ("Outcome", "Status"),
     "reading.parsing": ("parse",),
+    "questions": ("CaseFilter", "OpenFilter"),
     "readers": ("Unreadable",),
     "records": (
         "AgendaItem",
