@@ -150,6 +150,79 @@ def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) ->
     assert ask.status == 0
 
 
+def test_a_case_not_decided_is_no_open_matter(ask: Asked, tmp_path: Path) -> None:
+    promised = item("19/1", "Godkendt. Sagen genoptages på næste møde.")
+    ask("add", write(tmp_path / "a.txt", minutes("12-08-2019", promised)))
+    (row,) = ask.json("stats")["bodies"]
+    assert (row["decided"], row["not_decided"], len(ask.json("open"))) == (1, 0, 1)
+    assert "Not decided" in ask("stats")
+    assert "Ikke afgjort" in ask("stats", "--lang", "da")
+
+
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_a_limit_below_one_is_wrong_usage(ask: Asked, folder: Path, limit: str) -> None:
+    ask("add", folder)
+    assert ask("search", "mosebrynet", "--limit", limit) == ""
+    assert (ask.status, ask.err) == (2, f"casetrack: a limit of {limit} is none: 1 or more\n")
+
+
+def test_what_an_earlier_export_left_is_taken_away(
+    ask: Asked, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    ask("add", folder)
+    ask("export", out)
+    ask("remove", folder / "aug.txt")
+    assert ask("export", out) == f"{out}: 2 documents, 2 cases, 1 old texts\n"
+
+
+# Layouts.
+
+
+FORM = '[[item]]\nid = "dot"\nform = "Punkt {number}: {title}"\nexamples = ["Punkt 1: Sti"]\n'
+
+
+def test_a_layout_there_is_not_is_wrong_usage(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    new = write(folder / "new.txt", minutes("05-11-2019", item("19/1", "Udsat.")))
+    for command in (["add", folder / "aug.txt"], ["add", new], ["cases"]):
+        assert ask(*command, "--layout", "nope") == ""
+        assert ask.status == 2
+        assert ask.err.startswith("casetrack: no layout 'nope'; the forms are ")
+        assert ask.err.count("\n") == 1
+    assert ask.json("stats")["documents"] == 3
+
+
+def test_a_layout_file_that_is_gone_is_named_by_a_rebuild(
+    ask: Asked, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    layout = write(folder / "ot.toml", FORM)
+    monkeypatch.chdir(folder)
+    ask("add", "aug.txt", "--layout", "ot.toml")
+    monkeypatch.chdir(tmp_path)
+    assert ask("rebuild", "--everything") == "1 read again\n"
+    layout.rename(folder / "moved.toml")
+    assert ask.json("rebuild", "--everything")["counts"] == {"failed": 1}
+    assert ask.status == 3
+    told = f"{layout}: No such file or directory"
+    reason = "the layout it was added with cannot be used"
+    assert ask.err == f"casetrack: aug.txt: {reason}: {told}\n"
+    ask("rebuild", "--everything", "--lang", "da")
+    reason = "layoutet, det blev tilføjet med, kan ikke bruges"
+    assert ask.err == f"casetrack: aug.txt: {reason}: {told}\n"
+    assert ask.json("timeline", "19/21554")["status"] == "deferred"
+
+
+def test_how_to_read_is_nothing_to_ask_of_an_archive(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    ask("cases", "--assume-authority", "Varde", "--layout", "none")
+    assert ask.status == 0
+    assert ask.err == (
+        "casetrack: an archive answers from what was read when it was added; --layout, "
+        "--assume-authority counts for casetrack add and with --from\n"
+    )
+
+
 def test_older_rules_are_told_and_mended(
     ask: Asked, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +300,31 @@ def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: 
     ask("cases", "--authority", "Ribe")
     assert ask.status == 1
     assert ask.err == "casetrack: no minutes of Ribe here; near it: Vejen Kommune\n"
+
+
+def test_documents_that_name_no_authority_can_be_picked(ask: Asked, folder: Path) -> None:
+    write(folder / "a.txt", minutes("12-08-2019", item("19/300", "Udsat."), place="lokale 2"))
+    ask("add", folder)
+    for source in ([], ["--from", folder]):
+        ask("timeline", "19/300", *source)
+        assert ask.status == 1
+        assert ask.err == (
+            "casetrack: several authorities have a case 19/300: authority not named, Vejen "
+            'Kommune; --authority NAME says which; --authority "" those that name none\n'
+        )
+        ask("timeline", "19/300", "--lang", "da", *source)
+        assert ask.err.endswith('siger hvilken; --authority "" dem, der ingen nævner\n')
+        case = ask.json("timeline", "19/300", "--authority", "", *source)
+        assert (case["authority"], case["status"]) == (None, "deferred")
+    assert '"" for those that name none' in " ".join(ask("timeline", "--help").split())
+
+
+def test_where_every_document_names_an_authority_none_is_without(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    for source in ([], ["--from", folder]):
+        ask("cases", "--authority", "", *source)
+        assert ask.status == 1
+        assert ask.err == "casetrack: every document here names an authority\n"
 
 
 def test_what_is_wrong_with_an_archive_is_told_in_danish(ask: Asked, folder: Path) -> None:

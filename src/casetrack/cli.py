@@ -93,13 +93,15 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
 
     if isinstance(error, AmbiguousCase):
         names = ", ".join(name or labels("no_authority") for name in error.authorities)
-        return NOT_FOUND, labels("note.ambiguous_case", case=error.number, authorities=names)
+        line = labels("note.ambiguous_case", case=error.number, authorities=names)
+        return NOT_FOUND, line + (
+            labels("note.without_authority") if None in error.authorities else ""
+        )
     if isinstance(error, UnknownCase):
         line = labels("note.unknown_case", case=error.number)
         return NOT_FOUND, line + (_near(error.near, labels) or labels("note.all_cases"))
     if isinstance(error, UnknownAuthority):
-        line = labels("note.unknown_authority", authority=error.name)
-        return NOT_FOUND, line + _near(error.there, labels)
+        return NOT_FOUND, _no_minutes_of(error.name, error.there, labels)
     if isinstance(error, ArchiveError):
         line = labels("note.failure", path=error.path, reason=labels.told(error.reason))
         return NOT_FOUND if isinstance(error, NoArchive) else UNREADABLE, line
@@ -107,6 +109,12 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
         if isinstance(error, kind):
             return status, f"casetrack: {labels.told(str(error))}"
     return None
+
+
+def _no_minutes_of(authority: str, there: Sequence[str], labels: Labels) -> str:
+    if not authority:
+        return labels("note.all_named")
+    return labels("note.unknown_authority", authority=authority) + _near(there, labels)
 
 
 def _near(names: Sequence[str], labels: Labels) -> str:
@@ -232,7 +240,11 @@ def _add_shared(parser: _Parser, command: Command | ArchiveCommand) -> None:
     if isinstance(command, Command) and not command.reads_files:
         add("--from", dest="paths", metavar="PATH", nargs="+", help="minutes: files and folders")
     if isinstance(command, Command) or command.filters:
-        add("--authority", metavar="NAME", help="only minutes of this authority (kommune)")
+        add(
+            "--authority",
+            metavar="NAME",
+            help='only minutes of this authority (kommune); "" for those that name none',
+        )
     if isinstance(command, Command) or command.takes_documents:
         add("--assume-authority", metavar="NAME", help="of the documents that name none")
         add("--layout", metavar="NAME", help="how the minutes are printed, instead of finding out")
@@ -258,7 +270,8 @@ def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels)
     archive = None if paths else _archive_to_ask(options)
     if archive is not None:
         minutes = archive.minutes(options.authority)
-        return _Opened(minutes, DONE, list(_archive_notes(archive, labels)))
+        notes = [*_of_reading(options, labels), *_archive_notes(archive, labels)]
+        return _Opened(minutes, DONE, notes)
     samples = None if paths else _samples_to_ask(options)
     if samples is not None:
         _say(labels("note.samples"))
@@ -286,7 +299,7 @@ def _ask_of(
     if kept:
         return read._replace(minutes=ReadMinutes(kept))
     there = sorted({meeting.authority for meeting in meetings if meeting.authority})
-    line = labels("note.unknown_authority", authority=authority) + _near(there, labels)
+    line = _no_minutes_of(authority or "", there, labels)
     return _Opened(None, NOT_FOUND, [*read.notes, line])
 
 
@@ -343,6 +356,18 @@ def _samples_to_ask(options: argparse.Namespace) -> Archive | None:
     from casetrack.archive.samples import samples_archive
 
     return samples_archive()
+
+
+def _of_reading(options: argparse.Namespace, labels: Labels) -> Iterator[str]:
+    """What was asked of how to read, where nothing is read; raises for a layout there is not."""
+    asked = {"--layout": options.layout, "--assume-authority": options.assume_authority}
+    if options.layout is not None:
+        from casetrack.reading.layout import pinned_layout
+
+        pinned_layout(options.layout)
+    given = ", ".join(name for name, value in asked.items() if value is not None)
+    if given:
+        yield labels("note.as_added", options=given)
 
 
 def _archive_notes(archive: Archive, labels: Labels) -> Iterator[str]:

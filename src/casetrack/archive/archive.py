@@ -100,7 +100,10 @@ class Archive:
         return _case(self.minutes().case(number, as_of=None, today=None))
 
     def get(self, number: str, authority: str | None = None) -> Case | None:
-        """The case of a number, of that authority if one is named; `None` where there is none."""
+        """The case of a number, of that authority if one is named; `None` where there is none.
+
+        As `Cases.get`, and `AmbiguousCase` where several authorities use the number.
+        """
         from casetrack.linking.cases import UnknownCase
 
         try:
@@ -194,15 +197,18 @@ class Archive:
         Args:
             executor: reads in chunks on it; otherwise `workers` processes do, where there is
                 enough to read.
+            layout: raises `InvalidLayout` before anything is read where there is none of that name.
+                A layout file is read again by `rebuild`.
             base: the folder that relative paths begin at, to know a file again whatever the path.
             progress: hears of each document once it is safely kept.
         """
-        from casetrack.archive.intake import Intake
+        from casetrack.archive.intake import Intake, checked_layout
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
         from casetrack.sources import Wishes
 
-        wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+        known = checked_layout(layout, base)
+        wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=known)
         intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
         database = self._database(write=True)
         with ExitStack() as stack:

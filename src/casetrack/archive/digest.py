@@ -18,6 +18,7 @@ from casetrack.archive.rows import from_row, to_row
 from casetrack.archive.shapes import place_of
 from casetrack.linking.citations import Citation, find_citations
 from casetrack.linking.documents import meeting_key
+from casetrack.reading.layout import InvalidLayout
 from casetrack.reading.text import SourceText
 from casetrack.records import AgendaItem, Failure, Meeting
 from casetrack.sources import Wishes, is_minutes, read_source, to_source
@@ -158,6 +159,8 @@ def read_again(
     given = Given(path, location, b"", sha256, wishes)
     try:
         return _digest(given, again, read_source(again, wishes))
+    except InvalidLayout as error:
+        return Failure(path, f"the layout it was added with cannot be used: {error}")
     except Exception as error:
         return Failure(path, f"a mistake of casetrack: {type(error).__name__}: {error}")
 

@@ -13,6 +13,7 @@ from casetrack.lazy import regex
 from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
 
 __all__ = [
+    "LAYOUT_FILE",
     "Form",
     "Forms",
     "InvalidLayout",
@@ -62,6 +63,8 @@ ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
 """Kinds of label of the head that can stand in an item too, by the label that is known there."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 _LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
+LAYOUT_FILE = ".toml"
+"""The ending of a name that means a file of one's own."""
 OPENING = 3
 """Letters of a line by which its forms are found."""
 _TOKEN = regex(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
@@ -196,7 +199,7 @@ def pinned_layout(name: str | None) -> Layout:
     """
     if name is None:
         return shipped_layout()
-    if not name.endswith(".toml"):
+    if not name.endswith(LAYOUT_FILE):
         return _named_layout(name)
     try:
         stat = Path(name).stat()
