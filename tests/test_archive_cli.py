@@ -295,6 +295,30 @@ def test_an_archive_of_ones_own_without_documents_is_none(ask: Asked) -> None:
     assert ask.err.startswith("These are the sample minutes")
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_name_or_a_day_that_finds_nothing_is_told(ask: Asked, tmp_path: Path, kept: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\nUdsat.\n",
+        encoding="utf-8",
+    )
+    ask("add", path)
+    minutes = () if kept else ("--from", path)
+    ask("timeline", "23/1", "--as-of", "2022-12-31", *minutes)
+    assert (ask.status, ask.err) == (
+        1,
+        "casetrack: case 23/1 begins on 2023-01-16, after that day\n",
+    )
+    for command in ("open", "cases"):
+        ask(command, "--body", "Byråded", *minutes)
+        assert (ask.status, ask.err) == (
+            1,
+            "casetrack: no body Byråded in these minutes; near it: Byrådet\n",
+        )
+    ask("open", "--body", "Byrådet", "--overdue", *minutes)
+    assert (ask.status, ask.err) == (0, "")
+
+
 def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: Path) -> None:
     ask("add", folder)
     ask("cases", "--authority", "Ribe")

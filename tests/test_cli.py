@@ -195,6 +195,18 @@ def test_explain_gives_the_words_lines_and_rule_of_every_conclusion(ask: Asked) 
     assert "rule:" in ask("explain", "22/21670")
 
 
+def test_explain_has_a_rule_for_what_was_not_recognised(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Bordet fanger."}
+    path = write(tmp_path / "a.txt", "31-01-2023", item)
+    explained = ask.json("explain", "24/1700", "--from", path)
+    (told,) = [reason for reason in explained["reasons"] if reason["about"] == "outcome"]
+    assert (told["value"], told["point"], told["rule"]) == (
+        "unknown",
+        None,
+        "no rule knows the words",
+    )
+
+
 def test_explain_says_what_a_link_joins_and_where_a_due_day_comes_from(ask: Asked) -> None:
     assert "link: presented again · 2023-01-16 → 2023-01-23" in ask("explain", "22/21670")
     assert "due 2023-01-16: “på det kommende" in ask("explain", "22/18549")

@@ -89,6 +89,7 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     from casetrack.archive.errors import ArchiveError, MissingExtra, NoArchive, UnknownAuthority
     from casetrack.archive.search import InvalidSearch
     from casetrack.linking.cases import AmbiguousCase, UnknownCase
+    from casetrack.questions import UnknownBody
     from casetrack.reading.layout import InvalidLayout
 
     if isinstance(error, AmbiguousCase):
@@ -97,6 +98,10 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
         return NOT_FOUND, line + (
             labels("note.without_authority") if None in error.authorities else ""
         )
+    if isinstance(error, UnknownCase) and error.begins is not None:
+        return NOT_FOUND, labels("note.not_begun", case=error.number, day=error.begins)
+    if isinstance(error, UnknownBody):
+        return NOT_FOUND, labels("note.unknown_body", body=error.name) + _near(error.near, labels)
     if isinstance(error, UnknownCase):
         line = labels("note.unknown_case", case=error.number)
         return NOT_FOUND, line + (_near(error.near, labels) or labels("note.all_cases"))

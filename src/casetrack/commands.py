@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.outcomes import Status
-from casetrack.questions import CaseFilter, Minutes, OpenFilter, explain
+from casetrack.questions import CaseFilter, Minutes, OpenFilter, check_body, explain
 from casetrack.views import answers
 from casetrack.views.labels import Labels
 from casetrack.views.tables import FORMATS, Answer
@@ -96,7 +96,10 @@ def _cases(call: Call) -> Answer:
         iso(options.until),
         options.collective,
     )
-    return answers.case_list(call.minutes.cases(wanted, as_of=options.as_of, today=call.today))
+    found = call.minutes.cases(wanted, as_of=options.as_of, today=call.today)
+    if options.body and not found:
+        check_body(call.minutes, options.body)
+    return answers.case_list(found)
 
 
 def _open(call: Call) -> Answer:
@@ -110,6 +113,8 @@ def _open(call: Call) -> Answer:
         undated=options.undated or due_by is not None,
     )
     found = call.minutes.open(wanted, as_of=options.as_of, today=call.today)
+    if options.body and not found:
+        check_body(call.minutes, options.body)
     if due_by is None or options.undated:
         return answers.open_list(found)
     dated = [matter for matter in found if matter["due"] is not None]

@@ -11,10 +11,10 @@ from attrs import evolve
 
 from casetrack.authorities import authority_key, keys_of
 from casetrack.codec import to_dict
-from casetrack.linking.cases import Cases, link
+from casetrack.linking.cases import Cases, UnknownCase, link
 from casetrack.linking.timeline import aged
 from casetrack.questions import CaseFilter, OpenFilter
-from casetrack.records import Meeting
+from casetrack.records import Case, Meeting
 
 if TYPE_CHECKING:
     import networkx
@@ -32,7 +32,7 @@ class ReadMinutes:
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
         """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
-        found = self._cases_on(as_of)[wanted]
+        found = self._case_on(wanted, as_of)
         return to_dict(found if as_of or today is None else aged(found, today))
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
@@ -54,8 +54,13 @@ class ReadMinutes:
         """The graph of one case, or of all."""
         from casetrack.casegraph import graph
 
-        cases = self._cases_on(as_of)
-        return graph(cases if wanted is None else cases[wanted])
+        return graph(self._cases_on(as_of) if wanted is None else self._case_on(wanted, as_of))
+
+    def bodies(self) -> list[str]:
+        """The names of the bodies that meet or are awaited, by the alphabet."""
+        met = {entry.body for case in self._cases for entry in case.entries}
+        awaited = {matter.body for case in self._cases for matter in case.open}
+        return sorted(filter(None, met | awaited))
 
     def plain_meetings(self) -> list[Plain]:
         """The meetings themselves."""
@@ -76,6 +81,15 @@ class ReadMinutes:
 
     def _cases_on(self, as_of: date | None) -> Cases:
         return self._cases if as_of is None else self._cases.as_of(as_of)
+
+    def _case_on(self, wanted: str, as_of: date | None) -> Case:
+        try:
+            return self._cases_on(as_of)[wanted]
+        except UnknownCase as error:
+            if as_of is None:
+                raise
+            days = [entry.date for entry in self._cases[wanted].entries if entry.date]
+            raise UnknownCase(wanted, error.near, min(days, default=None)) from None
 
     def _aged(self, as_of: date | None, today: date | None) -> Cases:
         """The cases on a day; without one, all that is known, with ages counted to today."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -11,7 +11,7 @@ from casetrack.outcomes import STATUS_AFTER
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["CaseFilter", "Minutes", "OpenFilter", "explain"]
+__all__ = ["CaseFilter", "Minutes", "OpenFilter", "UnknownBody", "check_body", "explain"]
 
 Plain = dict[str, Any]
 
@@ -72,6 +72,20 @@ class OpenFilter(NamedTuple):
         return self.due_by is None or (self.undated and (due_from or "") <= self.due_by)
 
 
+class UnknownBody(LookupError):
+    """No body of that name meets or is awaited here.
+
+    Attributes:
+        name: what was asked for.
+        near: the names that come closest, the closest first.
+    """
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = tuple(near)
+
+
 class Minutes(Protocol):
     """Minutes that can be asked, whether read just now or kept in an archive.
 
@@ -80,10 +94,12 @@ class Minutes(Protocol):
     """
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
-        """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
+        """One case; `UnknownCase` names what is near or when the case begins, `AmbiguousCase` the
+        authorities.
+        """
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
-        """The cases that the filter takes, in the order of their first entry."""
+        """The cases that the filter takes, by authority and number."""
 
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
@@ -93,6 +109,20 @@ class Minutes(Protocol):
 
     def graph(self, wanted: str | None, *, as_of: date | None) -> networkx.MultiDiGraph[str]:
         """The graph of one case, or of all."""
+
+    def bodies(self) -> list[str]:
+        """The names of the bodies that meet or are awaited, by the alphabet."""
+
+
+def check_body(minutes: Minutes, name: str) -> None:
+    """Raise `UnknownBody` for a body that neither meets nor is awaited, so that an answer without
+    rows never only says that a name is misspelt.
+    """
+    known = minutes.bodies()
+    if not any(_is_body(name, body) for body in known):
+        from casetrack.listing import near_ids
+
+        raise UnknownBody(name, near_ids(name, known))
 
 
 def explain(case: Plain) -> Plain:
@@ -180,9 +210,14 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 entry["outcome"],
                 entry,
                 evidence=entry["text"],
-                rule="",
+                rule=_UNFOUND.get(entry["outcome"], ""),
+                point=None,
                 sources=entry["sources"],
             )
+
+
+_UNFOUND = {"none": "the words say that nothing is decided", "unknown": "no rule knows the words"}
+"""The rule of an outcome that no words stand for."""
 
 
 def _link_reasons(case: Plain) -> Iterator[Plain]:

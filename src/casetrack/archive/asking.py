@@ -62,7 +62,9 @@ class KeptMinutes:
 
         if found:
             raise AmbiguousCase(wanted, [case["authority"] for case in found])
-        raise UnknownCase(wanted, self._near(wanted, as_of))
+        days = [story.first for story in self._named(wanted) if as_of and story.first]
+        begins = date.fromisoformat(min(days)) if days else None
+        raise UnknownCase(wanted, self._near(wanted, as_of), begins)
 
     def has(self, wanted: str) -> bool:
         """Whether any authority has a case of that number or id."""
@@ -108,6 +110,20 @@ class KeptMinutes:
             return graph(_record(self.case(wanted, as_of=as_of, today=None)))
         stories = self._stories("", ())
         return graph(_record(case) for story in stories for case in _on(story, as_of))
+
+    def bodies(self) -> list[str]:
+        """The names of the bodies that meet or are awaited, by the alphabet."""
+        met = self._ask(
+            "SELECT DISTINCT body FROM document JOIN authority ON authority.id = document.authority"
+            f" WHERE true{self._only}"
+        )
+        told = self._ask(
+            "SELECT figures FROM linked JOIN authority ON authority.id = linked.authority"
+            f" WHERE true{self._only}"
+        )
+        names = {body for (body,) in met} | {matter["body"] for matter in self._matters()}
+        names |= {row[0] for (figures,) in told for row in json.loads(figures)["bodies"]}
+        return sorted(filter(None, names))
 
     # Rows.
 

@@ -46,14 +46,18 @@ class UnknownCase(KeyError):
     Attributes:
         number: what was asked for.
         near: the ids that come closest, the closest first.
+        begins: the day of its first entry, where it is after the day that was asked about.
     """
 
-    def __init__(self, number: str, near: Sequence[str] = ()) -> None:
+    def __init__(self, number: str, near: Sequence[str] = (), begins: date | None = None) -> None:
         super().__init__(number)
         self.number = number
         self.near = tuple(near)
+        self.begins = begins
 
     def __str__(self) -> str:
+        if self.begins is not None:
+            return f"case {self.number} begins on {self.begins}"
         close = f"; close to it: {', '.join(self.near)}" if self.near else ""
         return f"no case {self.number}{close}"
 
