@@ -16,8 +16,7 @@ def main(*paths: str) -> None:
     """Print a line for each open matter, with its age at the end of 2024."""
     meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
     for row in casetrack.link(meetings).open(as_of=date(2024, 12, 31)):
-        matter = row.matter
-        print(f"{matter.since}  {matter.days_open:>4} days  {row.case:<9} {matter.evidence}")
+        print(f"{row.since}  {row.days_open:>4} days  {row.case:<9} {row.evidence}")
 
 
 if __name__ == "__main__":

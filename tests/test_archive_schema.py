@@ -35,7 +35,7 @@ def test_an_old_archive_goes_on(text: Path, tmp_path: Path) -> None:
     with Archive(made(text, tmp_path)) as archive:
         archive.add([])
         (matter,) = archive.open()
-        assert (matter.case, str(matter.matter.since)) == ("19/400", "2019-09-09")
+        assert (matter.case, str(matter.since)) == ("19/400", "2019-09-09")
         later = minutes("05-11-2019", item("19/400", "Godkendt.", "Gadelys i Holsted"))
         archive.add([write(tmp_path / "nov.txt", later)])
         assert archive.verify() == []

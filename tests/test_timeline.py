@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from building import COMMITTEE, COUNCIL, FINANCE, decided, item, meeting, promise
+from casetrack.codec import to_dict
 from casetrack.linking.cases import link
 from casetrack.linking.timeline import aged, on
 from casetrack.records import Case
@@ -250,5 +251,8 @@ def test_open_rows_are_oldest_first_and_name_their_case() -> None:
         ("24/2", "Vejen Kommune", "Grund", True),
         ("24/1", "Vejen Kommune", "Cykelsti", False),
     ]
-    assert [row.matter.days_open for row in rows] == [36, 1]
-    assert [row.matter.days_open for row in found.open()] == [None, None]
+    assert [row.days_open for row in rows] == [36, 1]
+    assert [row.days_open for row in found.open()] == [None, None]
+    told = to_dict(rows[1])
+    assert list(told)[:6] == ["case", "authority", "title", "closed", "id", "because"]
+    assert (told["because"], told["since"], told["times"]) == ("deferred", "2024-04-09", 1)

@@ -43,8 +43,7 @@ class ReadMinutes:
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
         rows = map(to_dict, self._aged(as_of, today).open())
-        matters = (row | row.pop("matter") for row in rows)
-        return [matter for matter in matters if wanted.takes(matter)]
+        return [row for row in rows if wanted.takes(row)]
 
     def missing(self) -> list[Plain]:
         """The meetings that are told of and are not here."""

@@ -462,9 +462,9 @@ class Case:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@frozen
-class OpenRow:
-    """An open matter and the case it belongs to.
+@frozen(field_transformer=lambda _, all_: [*all_[-4:], *all_[:-4]])
+class OpenRow(OpenMatter):
+    """An open matter with the case it belongs to, which stands first.
 
     Attributes:
         case: the case's id.
@@ -475,7 +475,6 @@ class OpenRow:
     authority: str | None
     title: str | None
     closed: bool
-    matter: OpenMatter
 
 
 @frozen

@@ -353,7 +353,7 @@ def _open_row(told: Plain) -> OpenRow:
     from casetrack.codec import from_dict
     from casetrack.records import OpenRow
 
-    return from_dict(OpenRow, told | {"matter": told})
+    return from_dict(OpenRow, told)
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

@@ -248,10 +248,8 @@ def _sorting(case: Case) -> str:
 
 def open_rows(case: Case) -> Iterator[Plain]:
     """What is open in one case, as plain data; most have nothing."""
-    if not case.open:
-        return
-    for row in map(to_dict, Cases((case,)).open()):
-        yield row | row.pop("matter")
+    if case.open:
+        yield from map(to_dict, Cases((case,)).open())
 
 
 # Into the tables.

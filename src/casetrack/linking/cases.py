@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
@@ -35,7 +35,15 @@ from casetrack.linking.missing import missing_meetings
 from casetrack.linking.standing import is_standing
 from casetrack.linking.timeline import conclusion, on
 from casetrack.listing import near_ids, oldest_first
-from casetrack.records import Case, Diagnostic, Meeting, MissingMeeting, OpenRow, SourceRef
+from casetrack.records import (
+    Case,
+    Diagnostic,
+    Meeting,
+    MissingMeeting,
+    OpenMatter,
+    OpenRow,
+    SourceRef,
+)
 
 __all__ = ["AmbiguousCase", "Cases", "UnknownCase", "link"]
 
@@ -274,10 +282,16 @@ def _open_rows(case: Case) -> Iterator[OpenRow]:
     titles = {entry.id: entry.title for entry in case.entries}
     for matter in case.open:
         title = titles[matter.entry] if case.collective else case.title
-        yield OpenRow(case.id, case.authority, title, closed[matter.entry], matter)
+        told = {one.name: getattr(matter, one.name) for one in fields(OpenMatter)}
+        yield OpenRow(
+            **told,
+            case=case.id,
+            authority=case.authority,
+            title=title,
+            closed=closed[matter.entry],
+        )
 
 
 def _oldest_first(row: OpenRow) -> tuple[str, ...]:
-    matter = row.matter
-    since = matter.since.isoformat() if matter.since else None
-    return oldest_first(since, row.authority, row.case, matter.id)
+    since = row.since.isoformat() if row.since else None
+    return oldest_first(since, row.authority, row.case, row.id)
