@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.reading.people import (
-    absent_in,
-    absentees,
-    all_with_party,
-    is_name,
-    names_in,
-    participants_in,
-    read_absence,
-    rejoined,
-)
+from casetrack.reading.absences import absent_in, absentees, all_with_party, read_absence
+from casetrack.reading.people import is_name, names_in, participants_in, rejoined
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from attrs import define, field
 from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
+from casetrack.reading.absences import told_in
 from casetrack.reading.labels import LONGEST_LABEL, Field, read_labels
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import participants_in, rejoined, told_in
+from casetrack.reading.people import participants_in, rejoined
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant

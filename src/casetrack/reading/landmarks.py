@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
 from casetrack.lazy import regex
+from casetrack.reading.absences import ABSENCE_OPENINGS, read_absence
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,
@@ -15,7 +16,6 @@ from casetrack.reading.layout import (
     Layout,
     fold,
 )
-from casetrack.reading.people import ABSENCE_OPENINGS, read_absence
 
 __all__ = [
     "CONTENTS",

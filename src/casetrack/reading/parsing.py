@@ -14,6 +14,7 @@ from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.provenance import find_authority
+from casetrack.reading.absences import absent_in
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.closed import says_closed, told_closed
@@ -24,7 +25,6 @@ from casetrack.reading.items import choose_items
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
-from casetrack.reading.people import absent_in
 from casetrack.reading.plainlists import mark_minutes
 from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict
 from casetrack.reading.recommendations import split_recommendations
