@@ -330,3 +330,13 @@ def test_who_stands_in_behind_a_list_of_the_absent_keeps_a_name_of_their_own() -
         ("Bo Lind", "present"),
         ("Tine Krog", "substitute"),
     ]
+
+
+def test_a_role_can_stand_behind_a_dash() -> None:
+    (one,) = participants_in("Ida Holm - formand (A)")
+    assert (one.name, one.role, one.party) == ("Ida Holm", "formand", "A")
+
+
+def test_the_day_that_somebody_missed_is_no_part_of_the_name() -> None:
+    (one,) = participants_in("Bo Lind (A) den 18.09.2008", attendance="apologies")
+    assert (one.name, one.attendance) == ("Bo Lind", "apologies")

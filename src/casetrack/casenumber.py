@@ -107,6 +107,14 @@ SHAPES: tuple[Shape, ...] = (
         "{year}/{serial}",
         "2009/049528",
     ),
+    # Three digits behind the year could be anything without a label; two are a school year.
+    Shape(
+        "long-year-slash-short",
+        rf"{_YEAR}/(?P<serial>\d{{3}})",
+        "{year}/{serial}",
+        "2010/118",
+        needs_label=True,
+    ),
     Shape(
         "prefix-year-serial",
         rf"(?P<prefix>[A-ZÆØÅ]{{2,5}})-{_YEAR}-(?P<serial>\d{{1,7}})",

@@ -30,6 +30,8 @@ __all__ = [
 
 _PARTICLES = PARTICLES | {"og"}
 NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
+_NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
+"""Words of a heading in capitals, which is no name for all that."""
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
     "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
@@ -42,7 +44,10 @@ _BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
     r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
+    r"|(?<=[^\s:])(?:\t|\s\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
 )
+_COLUMNS = regex(r"(?<=[^\s:])(?:\t|  )[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
+"""Between two names of a row, where a list is printed in columns."""
 _ITEMS = regex(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
     re.IGNORECASE,
@@ -62,6 +67,12 @@ _AFTER_DASH = regex(
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
 _BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
+_ROLE_BEHIND = regex(
+    rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
+)
+"""`Ida Holm - formand`."""
+_ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
+"""The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 _LEFT_OUT = regex(
@@ -96,6 +107,8 @@ def is_name(text: str) -> bool:
         if word in _PARTICLES:
             continue
         if not word[0].isupper() or any(letter.isdigit() for letter in word):
+            return False
+        if word.isupper() and word.casefold() in _NO_NAMES:
             return False
         if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
             return False
@@ -150,7 +163,7 @@ def rejoined(text: str) -> str:
     """A list that wraps is one line; a list with a name a line keeps its lines, and names those
     who came instead on lines of their own.
     """
-    text = apart(unbroken(text))
+    text = _COLUMNS.sub("\n", apart(unbroken(text)))
     if "\n" not in text:
         return text
     rows = text.split("\n")
@@ -235,6 +248,10 @@ def _person(piece: str, attendance: str) -> Participant | None:
             elif 0 < len(word) <= 3:
                 party = word
     name = _AFTER_NAME.sub("", piece).strip(" .:)")
+    if " d" in name and (day := _ON_DAY.search(name)):
+        name = name[: day.start()]
+    if behind := _ROLE_BEHIND.search(name) if " - " in name or " – " in name else None:
+        name, title = name[: behind.start()], behind["role"]
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
         name, party = " ".join(words[:-1]), party or words[-1]

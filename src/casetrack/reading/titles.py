@@ -14,13 +14,13 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "Title", "capital", "dates_in", "is_cut", "is_running", "is_title", "read_titles",
-    "same_title", "with_hour",
+    "same_title", "with_hour", "with_rest",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
-    r"|\b(?:mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
+    r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
     re.IGNORECASE,
 )
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
@@ -35,6 +35,8 @@ _MERGE_FIELD = regex(r"«\w*»")
 _PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
 _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
+_CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
+_REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
 
@@ -116,6 +118,17 @@ def with_hour(value: str) -> str:
     """The value of a label of time, on one line: there `15.30` is no number but `kl. 15.30`."""
     value = " ".join(value.split())
     return f"kl. {value}" if _BARE_HOUR.match(value) else value
+
+
+def with_rest(title: str, rest: str) -> str:
+    """A title with what its heading wraps over; a word that the line's end breaks becomes whole.
+
+    >>> with_rest("Ændring af regnskabs-", "regulativet")
+    'Ændring af regnskabsregulativet'
+    """
+    if not rest or not title or not _CUT_WORD.search(title) or not _REST_OF_WORD.match(rest):
+        return f"{title} {rest}".strip()
+    return title[:-1] + rest
 
 
 def capital(text: str) -> str:
