@@ -481,3 +481,99 @@ def test_the_first_heading_can_be_glued_to_a_last_contents_line_of_two_figures()
         "Sagsgang og sagstype\n\nIndstilling\n\nat havnen ses.\n\nBeslutning\n\nHavnen blev set.\n"
     )
     assert [(one.number, one.title) for one in starts.items] == [("1", "Besøg på havnen")]
+
+
+def test_a_title_in_small_letters_stands_above_its_number_or_case() -> None:
+    text = """Kommunalbestyrelsen
+
+23-04-2024
+
+Spørgetid
+{0} 45
+
+Beslutning
+
+Godkendt.
+
+cykelsti ved åen
+{0} 46
+
+Beslutning
+
+Godkendt.
+
+Budget
+{0} 47
+
+Beslutning
+
+Udsat.
+"""
+    items = parse(text.format("Sag nr.")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+    assert [one.decisions[0].text for one in items] == ["Godkendt.", "Godkendt.", "Udsat."]
+    items = parse(text.format("Sagsnr.: 24/10")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+
+
+def test_a_heading_without_a_capital_is_an_item_where_the_numbers_skip_one() -> None:
+    text = """Teknisk Udvalg
+Referat den 6. november 2017
+
+1. Vejbump
+Indstilling
+1. at vejen lukkes
+2. at naboerne spørges
+Beslutning
+Udsat.
+
+2. cykelsti ved åen
+Beslutning
+Godkendt.
+
+3. Kunst
+Beslutning
+Godkendt.
+"""
+    items = parse(text).items
+    assert [(one.number, one.title) for one in items] == [
+        ("1", "Vejbump"),
+        ("2", "cykelsti ved åen"),
+        ("3", "Kunst"),
+    ]
+
+
+def test_a_word_that_never_has_a_capital_begins_a_title() -> None:
+    starts = choose(listed("1. e-handel i bymidten", "2. iPads til alle"))
+    assert [one.title for one in starts.items] == ["e-handel i bymidten", "iPads til alle"]
+
+
+def test_a_number_alone_can_have_a_title_in_small_letters() -> None:
+    starts = choose("1.\nBro\nBeslutning\nGodkendt.\n\n2.\nsti ved åen\nBeslutning\nUdsat.\n")
+    assert [one.title for one in starts.items] == ["Bro", "sti ved åen"]
+
+
+def test_a_word_that_a_heading_breaks_at_its_hyphen_becomes_whole() -> None:
+    text = (
+        "Byrådet\nReferat den 6. november 2017\n\n1. {}\nSagsnr. 07/31118\nBeslutning\nGodkendt.\n"
+    )
+    broken = text.format("Ændring af kasse- og regnskabs-\nregulativet")
+    assert parse(broken).items[0].title == "Ændring af kasse- og regnskabsregulativet"
+    joined = text.format("Ændring af regler for kasse-\nog regnskab")
+    assert parse(joined).items[0].title == "Ændring af regler for kasse- og regnskab"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Beslutning: Udsat til mødet den 10-12-2008.", "Udsat til mødet den 10-12-2008."),
+        ("Beslutning Udsat til 10. december 2008", "Udsat til 10. december 2008"),
+        ("Beslutning: Ansøgeren får svar den 3. maj 2009.", "Ansøgeren får svar den 3. maj 2009."),
+    ],
+)
+def test_an_outcome_that_ends_in_a_day_is_no_heading_of_another_decision(
+    line: str, text: str
+) -> None:
+    head = "Referat Byrådet d. 05-11-2008\n\n"
+    (item,) = parse(f"{head}Punkt 1: Bro\n\n08/22\n\n{line}\n").items
+    assert [(one.body, one.text) for one in item.decisions] == [("Byrådet", text)]

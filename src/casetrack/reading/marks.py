@@ -26,7 +26,7 @@ from casetrack.reading.landmarks import (
     stands_out,
 )
 from casetrack.reading.layout import OPENING, Layout, fold
-from casetrack.reading.text import DECORATION, bare, unspaced
+from casetrack.reading.text import DECORATION, bare, begins_small, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
@@ -148,6 +148,10 @@ def _is_spaced(line: str) -> bool:
     return line[1] == " " == line[3:4]
 
 
+def _begins_title(text: str) -> bool:
+    return text[0].isupper() or text[0] in _OPENING or begins_small(text)
+
+
 def _begin_items(layout: Layout) -> frozenset[str]:
     """First letters, one or three, of the lines that can be headings of items."""
     letters = (opening.upper() for opening in layout.by_opening if len(opening) == 1)
@@ -252,7 +256,7 @@ def _read_item(
         if title[:1].isdigit():
             if _AMOUNT.match(title):
                 continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        elif title and not (title[0].isupper() or title[0] in _OPENING or form.worded):
+        elif title and not (form.worded or _begins_title(title)):
             continue
         found = Candidate(
             number, fields.get("number") or "", title, fold(title), fields.get("case")

@@ -32,6 +32,7 @@ from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
+from casetrack.reading.titles import with_rest
 from casetrack.records import (
     Affect,
     AgendaItem,
@@ -245,7 +246,7 @@ def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ..
 
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
     """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
-    title = f"{start.title or ''} {found.title_rest}".strip()
+    title = with_rest(start.title or "", found.title_rest)
     if title and title[-1] in "0123456789)":
         words = title.rsplit(None, 1)
         last = words[-1]
