@@ -392,7 +392,7 @@ class CaseLine(NamedTuple):
 
 # Looked up before any pattern is tried: most lines of minutes are no case lines.
 _FIRST_FOUR = frozenset(
-    ("sag ", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
+    ("sag ", "sag:", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
 )
 _FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
 _OPENING = regex(

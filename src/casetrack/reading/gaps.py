@@ -17,9 +17,11 @@ PARTS = ("section", "decision", "indicates")
 """Kinds of marks that head the parts of an item."""
 _BELOW = ("case", *PARTS)
 _SMALL = regex(
-    r"(?:(?:Punkt|Pkt\.|Nr\.|Sag|Sag nr\.) )?(\d{1,4})[.:]? ?([a-zæøå](?!t )[^\n]*[^\n.:,;])"
+    r"(?:(?:Punkt|Pkt\.|Nr\.|Sag|Sag nr\.) )?(?P<number>\d{1,4})[.:]? ?"
+    r"(?P<title>[a-zæøå](?!t )[^\n]*[^\n.:,;])"
 )
 """A heading whose title has no capital; the points of a recommendation begin with `at`."""
+_ALONE = regex(r"(?P<number>\d{1,4})[.:]")
 
 
 def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
@@ -38,7 +40,7 @@ def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> lis
         if len(lost) == last - first:
             found += lost
         else:
-            found += _without_capital(before, after, marks, place)
+            found += _plain(before, after, marks, place)
     return found
 
 
@@ -55,18 +57,28 @@ def _without_number(inside: Sequence[int], marks: Marks, place: Places) -> list[
     return [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
 
 
-def _without_capital(
-    before: ItemStart, after: ItemStart, marks: Marks, place: Places
-) -> Iterator[ItemStart]:
-    """Headings such as `3. ny cykelsti`, set apart, their case line or first part just below."""
+def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> Iterator[ItemStart]:
+    """Headings such as `3. ny cykelsti`, or `3.` without a title, set apart, their case line or
+    first part just below.
+    """
     wanted = int(before.number or 0) + 1
     for line in marks.filled[place[before.heading] + 1 : place[after.first]]:
         text = marks.bare[line]
         if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
             continue
-        heading = _SMALL.fullmatch(text)
-        if heading and int(heading[1]) == wanted and next_kind(marks, place, line) in _BELOW:
-            yield ItemStart(line, line, heading[1], heading[2], line)
+        heading = _SMALL.fullmatch(text) or _ALONE.fullmatch(text)
+        if heading is None or int(heading["number"]) != wanted:
+            continue
+        if next_kind(marks, place, line) in _BELOW:
+            title = heading.groupdict().get("title")
+            at = line if title else None
+            first = marks.filled[place[line] - 1] if _case_above(after, marks) else line
+            yield ItemStart(first, line, heading["number"], title, at)
             wanted += 1
             if wanted == int(after.number or 0):
                 return
+
+
+def _case_above(item: ItemStart, marks: Marks) -> bool:
+    """Whether the case line of an item stands above its heading."""
+    return item.first < item.heading and kind_at(marks, item.first) == "case"

@@ -74,20 +74,21 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     contents: set[int] = set()
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
-    for form, found in marks.candidates.items():
-        if not found[0].number:
-            continue
-        if form == _DOTTED:
-            found = _parted(found, marks)
-        listed = _contents_lines(found, marks, place)
-        contents |= listed
+    parted = {
+        form: _parted(found, marks) if form == _DOTTED else found
+        for form, found in marks.candidates.items()
+        if found[0].number
+    }
+    for found in parted.values():
+        contents |= _contents_lines(found, marks, place)
+    titles = seen.contents | _listed_titles(contents, marks)
+    for form, found in parted.items():
         candidates = [
             one
             for one in found
-            if (one.line not in listed or (form == _DOTTED and _is_glued(one, marks)))
+            if (one.line not in contents or (form == _DOTTED and _is_glued(one, marks)))
             and not _is_day(one)
         ]
-        titles = seen.contents | _listed_titles(listed, marks)
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))

@@ -99,7 +99,7 @@ _NAMED = regex(
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
-_HEADED = regex(r"(?:Beslutning(?:er)?|Afgørelse|Behandlet)\b", re.IGNORECASE)
+_HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
 _MEETING = regex(

@@ -35,6 +35,7 @@ LONGEST = 300
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
+_RULES = ("-", "–", "|")
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
@@ -196,7 +197,10 @@ def _settle(
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value == ON_TRUST:
             above = at.get(filled[place - 1])
-            verdict = fold(plain[below].split()[0]) in layout.words["verdict"]
+            first = fold(plain[below].split()[0])
+            verdict = first in layout.words["verdict"] or (
+                first in layout.words["speaker"] and below not in at
+            )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
         elif mark and mark.case and below not in at:
@@ -248,6 +252,8 @@ def _read_item(
         if fields is None or (form.bare and len(fields["number"] or "") > _LONGEST_BARE):
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip("* \t")
+        if title[:1] in _RULES and title[1:].lstrip()[:1].isupper():
+            title = title[1:].lstrip()  # `214 - Budget`, `Punkt 3 | Budget`
         if title[1:2] == " " == title[3:4]:
             title = unspaced(title)
         for button in _BUTTONS:
