@@ -639,3 +639,19 @@ def test_a_heading_in_capitals_below_nobody_absent_names_nobody() -> None:
 def test_an_open_book_of_decisions_names_no_body() -> None:
     meeting = head("Økonomiudvalget\nÅben beslutningsprotokol\n25. juni 2007 kl. 10:00\n")
     assert facts(meeting)[:3] == ("Økonomiudvalget", date(2007, 6, 25), "10:00")
+
+
+def test_a_sentence_can_say_when_the_meeting_began_and_ended() -> None:
+    meeting = head(
+        "Byrådet\nReferat den 3. maj 2011\nMødet startede kl. 08:30 og sluttede kl. 11:45\n"
+    )
+    assert (meeting.starts_at, meeting.ends_at) == ("08:30", "11:45")
+
+
+def test_the_number_of_the_meeting_is_no_part_of_the_body() -> None:
+    meeting = head(
+        "Kommunalbestyrelsens møde nr. 8/2018\nTirsdag den 28. august 2018 klokken 19.00"
+    )
+    assert facts(meeting)[:3] == ("Kommunalbestyrelsen", date(2018, 8, 28), "19:00")
+    meeting = head("KULTURUDVALGET\n\nREFERAT FRA MØDE NR. 24\nTORSDAG DEN 30. OKTOBER 2008\n")
+    assert facts(meeting)[:2] == ("Kulturudvalget", date(2008, 10, 30))

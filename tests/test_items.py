@@ -587,3 +587,55 @@ def test_an_outcome_that_ends_in_a_day_is_no_heading_of_another_decision(
     head = "Referat Byrådet d. 05-11-2008\n\n"
     (item,) = parse(f"{head}Punkt 1: Bro\n\n08/22\n\n{line}\n").items
     assert [(one.body, one.text) for one in item.decisions] == [("Byrådet", text)]
+
+
+def decided(text: str) -> list[tuple[str | None, str]]:
+    head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: {}\n\n18/22\n\n"
+    (item,) = parse(head.format("Bro") + text).items
+    return [(one.body, one.text) for one in item.decisions]
+
+
+@pytest.mark.parametrize("part", ["Tidligere behandling", "Sagsfremstilling"])
+def test_what_another_body_decided_stands_on_its_line_in_what_is_told(part: str) -> None:
+    told = "Økonomiudvalget den 21. august 2018: Anbefales ikke.\nBeslutning: Vedtaget.\n"
+    wanted = [("Økonomiudvalget", "Anbefales ikke."), ("Byrådet", "Vedtaget.")]
+    assert decided(f"{part}\nBroen er gammel.\n{told}") == wanted
+    assert decided(f"{part}: Broen er gammel.\n{told}") == wanted
+
+
+def test_a_body_that_recommends_on_a_day_has_not_decided() -> None:
+    text = "Økonomiudvalget indstiller den 18. oktober 2018, pkt. 166:\nat broen bygges.\n"
+    assert decided(f"{text}\nBYRÅDET, den 5. november 2018:\nGodkendt.\n") == [
+        ("Byrådet", "Godkendt.")
+    ]
+
+
+def test_a_body_and_its_day_head_what_it_said_in_its_own_words() -> None:
+    text = "Indstilling\n\nDet indstilles, at broen bygges.\n\nKulturudvalget den 08-10-2018\n"
+    assert decided(f"{text}Udvalget anbefaler broen.\n\nVedtagelse\nGodkendt.\n") == [
+        ("Kulturudvalget", "Udvalget anbefaler broen."),
+        ("Byrådet", "Godkendt."),
+    ]
+
+
+def test_the_approval_of_the_agenda_needs_no_heading() -> None:
+    text = (
+        "1. Godkendelse af dagsorden\n\nDagsordenen blev godkendt.\n\n2. Bro\n\nDen er godkendt.\n"
+    )
+    one, other = parse(f"Byrådet\nReferat den 5. november 2018\n\n{text}").items
+    assert [decision.text for decision in one.decisions] == ["Dagsordenen blev godkendt."]
+    assert other.decisions == ()
+
+
+def test_a_heading_of_a_group_in_capitals_is_no_part_of_the_decision_above_it() -> None:
+    text = "SAGER TIL EFTERRETNING\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
+    head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: Bro\n\nBeslutning\n\nGodkendt.\n\n"
+    assert [one.decisions[0].text for one in parse(head + text).items] == ["Godkendt.", "Ingen."]
+
+
+def test_a_closed_item_can_say_so_in_brackets_before_its_title() -> None:
+    text = "Sag nr. {}\n{}\nSagsnr. 2015/000077\n\nBeslutning:\nGodkendt.\n\n"
+    titles = ["Bro", "Vej", "(Lukket) Grundkøb"]
+    items = parse("".join(text.format(*one) for one in enumerate(titles, 1))).items
+    assert [one.title for one in items] == titles
+    assert [one.closed for one in items] == [False, False, True]

@@ -340,3 +340,11 @@ def test_a_role_can_stand_behind_a_dash() -> None:
 def test_the_day_that_somebody_missed_is_no_part_of_the_name() -> None:
     (one,) = participants_in("Bo Lind (A) den 18.09.2008", attendance="apologies")
     assert (one.name, one.attendance) == ("Bo Lind", "apologies")
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo Lind (F), fraværende med afbud", "Bo Lind (F) (afbud, suppleant Ea Ravn)"]
+)
+def test_how_somebody_was_absent_can_stand_behind_a_comma(text: str) -> None:
+    (one,) = participants_in(text)
+    assert (one.name, one.party, one.attendance) == ("Bo Lind", "F", "apologies")

@@ -424,6 +424,8 @@ _VALUE = regex(
 )
 _WORD = regex(r"[^\s,;|*)]+")
 _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
+# `773-2017-4410   Dok.nr. 773-2017-89911`: the case without a label beside its document.
+_BESIDE_DOCUMENT = regex(r"(?P<number>[\w./-]{5,24})\s{1,20}Dok\.? ?nr\b", re.IGNORECASE)
 # København 2006 prints the body's own number before the journal number.
 _BODY_NUMBER = regex(r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)")
 
@@ -485,7 +487,7 @@ def _unlabelled_line(bare: str) -> CaseLine | None:
     number = parse_alone(bare)
     if number:
         return CaseLine(number, "", None, "")
-    found = _BODY_NUMBER.match(bare)
+    found = _BODY_NUMBER.match(bare) or _BESIDE_DOCUMENT.match(bare)
     number = _read(found["number"], labelled=False) if found else None
     if found is None or number is None:
         return None

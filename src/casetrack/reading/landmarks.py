@@ -99,6 +99,8 @@ _NAMED = regex(
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+_PROPOSING = (" indstiller", " foreslår", " anbefaler")
+"""`Økonomiudvalget indstiller den 18. september 2017, pkt. 166:` opens a recommendation."""
 _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
@@ -283,6 +285,8 @@ def read_decision(number: int, line: str, first: str, counted: bool, layout: Lay
         if fields is None:
             continue
         named = fields.get("body") or fields.get("bodys") or ""
+        if named.lower().endswith(_PROPOSING):
+            return Mark(number, "indicates", "recommendation")
         if _MEETING.match(named) or _is_outcome(line, named, layout):
             return None
         return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)

@@ -35,7 +35,7 @@ LONGEST = 300
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
-_RULES = ("-", "–", "|")
+_RULES = ("-", "–", "|", "·", "•")
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")

@@ -26,7 +26,7 @@ from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.plainlists import mark_minutes
-from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict
+from casetrack.reading.prints import LONGEST, Print, find_prints, head_approval, head_verdict
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
@@ -150,7 +150,7 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or group
-        if "recommendation" in found.parts:
+        if found.parts:
             part_inlines(found, layout.words["verdict"], fates)
     closed = closed_in(head.contents, marks)
     for start, found in zip(starts, parts, strict=True) if closed else ():
@@ -158,6 +158,8 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     if head.status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
             head_verdict(found, marks.stripped)
+    for start, found in zip(starts, parts, strict=True) if head.status != "agenda" else ():
+        head_approval(found, start.title or "")
     settle_head(head, parts)
     if len(starts) == 1 and starts[0].number is None:
         starts = (starts[0]._replace(number=_number_of_page(source.path)),)

@@ -53,6 +53,8 @@ _ITEMS = regex(
     re.IGNORECASE,
 )
 _ATTENDANCE = {
+    "fraværende med afbud": "apologies",
+    "fravær med afbud": "apologies",
     "afbud": "apologies",
     "fravær": "absent",
     "fraværende": "absent",
@@ -130,7 +132,7 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     return tuple(people)
 
 
-_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT)
+_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT, _ATTENDED)
 
 
 @lru_cache(4096)
@@ -145,6 +147,8 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
         return evolve(last, party=piece)
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
+    if said := _ATTENDED.fullmatch(piece):
+        return evolve(last, attendance=_ATTENDANCE[said[0].casefold()])
     left_out = _LEFT_OUT.match(piece)
     numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
     if numbers:
@@ -238,9 +242,12 @@ def _person(piece: str, attendance: str) -> Participant | None:
     left_out = _LEFT_OUT.search(piece) if "deltog ikke" in piece else None
     if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
         piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
+    said: re.Match[str] | None = None
     for note in _AFTER_NAME.findall(piece):
         for word in map(str.strip, note.split(",")):
-            said = _ATTENDED.match(word)
+            told, said = said, _ATTENDED.match(word)
+            if told and said:
+                continue  # `(afbud, suppleant Bo Lind)`
             if said:
                 attendance = _ATTENDANCE[said[0].casefold()]
             elif _ROLE.fullmatch(word):

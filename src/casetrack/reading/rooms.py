@@ -44,7 +44,7 @@ _OF_MATTERS = regex(
 _HOUR = regex(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
 _LEAD = regex(
     r"(?:(?:ekstra)?ordinært møde\s[-–]"
-    r"|(?:mødet (?:blev |er )?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
+    r"|(?:(?:mødet (?:blev |er )?)?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 120

@@ -110,7 +110,8 @@ def title_like(marks: Marks, line: int) -> bool:
         return False
     if text[-1] in ".:,;" or text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§' or begins_small(text)
+    opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
+    return opens or begins_small(text) or text.lower().startswith("(lukket")
 
 
 def titles_above(marks: Marks, line: int) -> bool:

@@ -21,7 +21,7 @@ _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
     r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
-    r"|\bnr\.?\s?\d{1,4}\b",
+    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
@@ -30,6 +30,8 @@ CLOCK = regex(
     re.IGNORECASE,
 )
 """A time of day in a line."""
+_COUNTED = regex(r"\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b", re.IGNORECASE)
+"""Which meeting of the year it is: `Byrådets møde nr. 8/2018`."""
 _BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _MERGE_FIELD = regex(r"«\w*»")
@@ -187,6 +189,8 @@ def _body_in(
     lower = rest.lower()
     genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
     rest = CLOCK.sub(" - ", rest)
+    if "nr" in lower:
+        rest = _COUNTED.sub(" - ", rest)
     if "dag" in lower:
         rest = _WEEKDAYS.sub(" - ", rest)
     parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
