@@ -655,3 +655,13 @@ def test_the_number_of_the_meeting_is_no_part_of_the_body() -> None:
     assert facts(meeting)[:3] == ("Kommunalbestyrelsen", date(2018, 8, 28), "19:00")
     meeting = head("KULTURUDVALGET\n\nREFERAT FRA MØDE NR. 24\nTORSDAG DEN 30. OKTOBER 2008\n")
     assert facts(meeting)[:2] == ("Kulturudvalget", date(2008, 10, 30))
+
+
+def test_a_label_that_is_not_known_ends_the_place_above_it() -> None:
+    meeting = head("Byrådet\nReferat den 3. maj 2011\nSted: Kødgryden\nLeder: Ida Holm\n")
+    assert meeting.place == "Kødgryden"
+
+
+def test_a_place_can_follow_a_range_of_hours() -> None:
+    meeting = head("Byrådet - referat\nTirsdag 3. maj 2011 kl. 14.30 til 16.05, lokale 230")
+    assert (meeting.starts_at, meeting.place) == ("14:30", "lokale 230")

@@ -639,3 +639,24 @@ def test_a_closed_item_can_say_so_in_brackets_before_its_title() -> None:
     items = parse("".join(text.format(*one) for one in enumerate(titles, 1))).items
     assert [one.title for one in items] == titles
     assert [one.closed for one in items] == [False, False, True]
+
+
+def test_the_points_of_a_decision_are_no_cases_of_their_own() -> None:
+    said = "1. pind: Anbefales.\n2. pind: Anbefales ikke."
+    assert decided(f"Beslutning\n{said}\n") == [("Byrådet", said)]
+
+
+def test_a_sentence_of_a_body_that_ends_in_its_item_heads_nothing() -> None:
+    told = "Økonomiudvalget godkendte forslaget den 5. oktober 2018, pkt. 3."
+    assert decided(f"Baggrund\n\n{told}\n\nBeslutning\nVedtaget.\n") == [("Byrådet", "Vedtaget.")]
+
+
+def test_a_case_line_can_close_its_item() -> None:
+    text = "{0}. {1}\n\nBeslutning\nGodkendt.\n\nSagsresume\nTekst.\n\nSagsnummer: 340-2021-{0}\n\n"
+    head = "Referat Byrådet d. 05-11-2021\n\n1. Godkendelse af dagsorden\nGodkendt.\n\n"
+    agenda, bro, vej = parse(head + text.format(2, "Bro") + text.format(3, "Vej")).items
+    assert [agenda.case_number, bro.case_number, vej.case_number] == [
+        None,
+        "340-2021-2",
+        "340-2021-3",
+    ]

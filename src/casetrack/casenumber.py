@@ -100,6 +100,12 @@ SHAPES: tuple[Shape, ...] = (
     ),
     # Five digits at least: 2018-2021 is a term of office.
     Shape("long-year-dash", rf"{_YEAR}-(?P<serial>\d{{5,7}})", "{year}-{serial}", "2019-0302914"),
+    Shape(
+        "serial-long-year",
+        rf"(?P<serial>\d{{6}})-{_YEAR}",
+        "{serial}-{year}",
+        "004812-2016",
+    ),
     # Not 2014/15, a school year, nor 2014/2015.
     Shape(
         "long-year-slash",

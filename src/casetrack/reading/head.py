@@ -25,7 +25,8 @@ from casetrack.records import Diagnostic, Participant
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
 _PLACE_AFTER_TIME = regex(
-    r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
+    r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s(?:-|–|til)\s(?:kl\.?\s)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
     re.IGNORECASE,
 )
 _ENDS = regex(

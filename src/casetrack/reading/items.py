@@ -55,7 +55,8 @@ _SHARED = 12
 _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
-_OPEN = ("Åben  ", "Åbent  ")
+_OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
+_LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _GLUED = regex(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
@@ -404,8 +405,8 @@ def _numbered(
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
-        if title and title.startswith(_OPEN):
-            title = title.partition("  ")[2].lstrip()  # `1  Åbent      Ny bro` (Gentofte)
+        if title and (said := _OPEN.match(title)):
+            title = title[said.end() :]  # `1  Åbent      Ny bro`, `208 Åbent - Ny bro`
         position, below = place[candidate.line], range(0)
         if title_above and position and titles_above(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
@@ -415,6 +416,7 @@ def _numbered(
         if title is None and not title_above:
             lines = _title_below(marks, position)
             title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
+            title = _LABELLED_TITLE.sub("", title, count=1)
             title, title_line = title.rstrip(".") or None, lines.start
             below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
@@ -471,4 +473,5 @@ def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> boo
     for position in positions if above else ():
         near = [kind_at(marks, line) for line in marks.filled[position + 1 : position + 3]]
         below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
-    return above > below
+    of_first = positions[0] > 0 and kind_at(marks, marks.filled[positions[0] - 1]) == "case"
+    return above > below and (of_first or above * 2 > len(positions))

@@ -29,6 +29,8 @@ _COLUMN = ("\t", "   ")
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
+_LABELLED = 25
+"""A colon within so many letters closes a label, known or not."""
 
 
 class Field(NamedTuple):
@@ -158,6 +160,8 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
+    if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:
+        return False
     paged = text.strip(".").isdigit() and not ends_in_street(one.value)
     return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 

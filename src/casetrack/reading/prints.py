@@ -24,7 +24,7 @@ LONGEST = 50_000
 _NAMED_CASE = regex(
     r"(?!(?:for|imod|mod|undlod|ad|at|punkt|pkt|litra|dot|indstilling\w*|første|andet|anden|tredje|"
     r"fjerde|femte|sidste|\w*ændringsforslag\w*|flertal\w*|mindretal\w*|et (?:fler|minder)tal|"
-    r"fraværende|afbud|valgt|udpeget)\b)"
+    r"fraværende|afbud|valgt|udpeget|\d{1,2}\.\s?(?:pind|prik|dot|at|led|del|punkt|afsnit))\b)"
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ def head_approval(found: ItemBlocks, title: str) -> None:
     if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
         return
     block = found.blocks[0]
-    if _APPROVAL.match(title) and _APPROVED.search(block.text[:_SHORT]):
+    if _APPROVAL.search(title) and _APPROVED.search(block.text[:_SHORT]):
         block.kind = "decision"
         found.parts = {"decision": [block]}
 
