@@ -603,6 +603,13 @@ def test_what_another_body_decided_stands_on_its_line_in_what_is_told(part: str)
     assert decided(f"{part}: Broen er gammel.\n{told}") == wanted
 
 
+def test_what_is_told_goes_on_below_the_outcome_it_tells_of() -> None:
+    told = "Økonomiudvalget den 21. august 2018: Udsat.\n\nDer er nu et nyt overslag.\n"
+    assert decided(f"Sagsfremstilling\n{told}\nBeslutning\nVedtaget.\n") == [
+        ("Byrådet", "Vedtaget.")
+    ]
+
+
 def test_a_body_that_recommends_on_a_day_has_not_decided() -> None:
     text = "Økonomiudvalget indstiller den 18. oktober 2018, pkt. 166:\nat broen bygges.\n"
     assert decided(f"{text}\nBYRÅDET, den 5. november 2018:\nGodkendt.\n") == [

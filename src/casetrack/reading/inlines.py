@@ -47,6 +47,9 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     if not cuts:
         return
     ends = [*(place for place, _ in cuts[1:]), len(block.rows)]
+    spans = zip((place for place, _ in cuts), ends, strict=True)
+    if block.kind != "recommendation" and any(_goes_on(block.rows[a:b]) for a, b in spans):
+        return
     made = [
         _decision(block, place, end, said) for (place, said), end in zip(cuts, ends, strict=True)
     ]
@@ -59,6 +62,12 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     at = found.blocks.index(block) + 1
     found.blocks[at:at] = made
     found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
+
+
+def _goes_on(rows: list[str]) -> bool:
+    """Whether more paragraphs follow an outcome: then what tells of it goes on."""
+    blank = rows.index("") if "" in rows else len(rows)
+    return any(rows[blank:])
 
 
 def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:
