@@ -73,15 +73,13 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
-    contents: set[int] = set()
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     parted = {
         form: _parted(found, marks) if form == _DOTTED else found
         for form, found in marks.candidates.items()
         if found[0].number
     }
-    for found in parted.values():
-        contents |= _contents_lines(found, marks, place)
+    contents = {line for found in parted.values() for line in _contents_lines(found, marks, place)}
     titles = seen.contents | _listed_titles(contents, marks)
     for form, found in parted.items():
         candidates = [
