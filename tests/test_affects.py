@@ -177,3 +177,15 @@ def test_the_item_that_approves_the_agenda_moves_items() -> None:
     )
     (decision,) = meeting.items[0].decisions
     assert [(one.item, one.outcome.value) for one in decision.affects] == [("2", "deferred")]
+
+
+def test_an_item_can_be_named_as_its_heading_prints_it() -> None:
+    head = "Byrådet\nReferat\nTirsdag den 3. maj 2011 kl. 17:00\n\n21. Godkendelse af dagsorden\n"
+    said = (
+        "Punkt 28. Lokalplan for Havnegade udsat.\n"
+        "Punkt 23. Takster, at sagen sendes tilbage til Økonomiudvalget.\n"
+        "Dagsordenen i øvrigt godkendt.\n"
+    )
+    (item,) = parse(f"{head}Beslutning\n{said}").items
+    found = [(one.item, one.outcome.value) for one in item.decisions[0].affects]
+    assert found == [("28", "deferred"), ("23", "referred")]

@@ -328,3 +328,18 @@ def test_other_lines_are_no_case_lines(line: str) -> None:
 def test_hostile_text_is_read_in_linear_time(part: str) -> None:
     assert find_case_numbers(part * 20_000) == []
     assert read_case_line(part * 20_000) is None
+
+
+def test_a_case_without_a_label_can_stand_beside_its_document() -> None:
+    line = read_case_line("773-2017-4410    Dok.nr. 773-2017-89911")
+    assert line is not None
+    assert line.number is not None
+    assert line.number.text == "773-2017-4410"
+
+
+def test_the_word_for_a_case_can_have_a_colon() -> None:
+    line = read_case_line("Sag: 00.22.00-A00-7-11/anja")
+    assert line is not None
+    assert line.number is not None
+    assert line.number.text == "00.22.00-A00-7-11"
+    assert read_case_line("Sag: 1234") is None

@@ -156,3 +156,8 @@ def test_a_head_with_text_of_which_nothing_is_an_item_is_told() -> None:
     assert [(one.severity, one.message) for one in told] == [
         ("warning", "no items were recognised")
     ]
+
+
+def test_a_long_paragraph_that_speaks_of_a_decision_is_no_line_run_together() -> None:
+    long = "Byrådets Beslutning om Indstillingen fra udvalget er fulgt. " * 12
+    assert told(parse(f"{MINUTES}\n{long}\n"), "lines_run_together") == []

@@ -587,3 +587,81 @@ def test_an_agenda_that_points_to_the_minutes_is_still_an_agenda() -> None:
     text = "Byplanudvalget\n\nDagsorden\n\n14. august 2019 kl. 07:30\n\nPunkt 1 Mål\n\nBeslutning\n"
     assert parse(text + "Jf. protokol.\n").status == "agenda"
     assert parse(text + "Godkendt.\n").status == "minutes"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Medlemmer\nIda Holm (A)          Bo Lind (V)\nEa Ravn (O)    Per Dam Krog (F)",
+        "Medlemmer: Ida Holm          Bo Lind\nEa Ravn    Per Dam Krog",
+        "Medlemmer\nIda Holm\t\tBo Lind\nEa Ravn\t\tPer Dam Krog",
+    ],
+)
+def test_members_can_stand_in_two_columns(rows: str) -> None:
+    meeting = head(f"Byrådet\nReferat den 3. maj 2011\n\n{rows}\n")
+    assert list(attendance(meeting)) == ["Ida Holm", "Bo Lind", "Ea Ravn", "Per Dam Krog"]
+
+
+def test_labels_without_a_colon_can_have_their_values_in_a_column() -> None:
+    meeting = head(
+        "Referat\nByrådet\nDato      3. maj 2011\nTid       15:30\nSted      Det blå værelse"
+    )
+    assert facts(meeting) == ("Byrådet", date(2011, 5, 3), "15:30", "Det blå værelse")
+
+
+@pytest.mark.parametrize(
+    "matter", ["Kapitel 3, Budget", "Etape 2, Nordhavn", "Lokalplan 12, Hornum"]
+)
+def test_what_has_a_number_of_its_own_is_no_address(matter: str) -> None:
+    assert head(f"Byrådet\nReferat den 3. maj 2011\n\n{matter}\n").place is None
+
+
+def test_a_sentence_can_say_where_the_meeting_was_held() -> None:
+    meeting = head("Byrådet\nReferat den 3. maj 2011\n\nMødet blev holdt i Byrådssalen, Søvej 1\n")
+    assert meeting.place == "Byrådssalen, Søvej 1"
+
+
+def test_those_called_to_the_meeting_are_its_members() -> None:
+    meeting = head(
+        "Referat\nByrådet\nden 3. maj 2011\n\n"
+        "Indkaldelse\n\nIda Holm\nBo Lind\nPkt. Tekst\n1 Vejplan\n"
+    )
+    assert list(attendance(meeting)) == ["Ida Holm", "Bo Lind"]
+
+
+def test_a_heading_in_capitals_below_nobody_absent_names_nobody() -> None:
+    meeting = head(
+        "Byrådet\nReferat den 3. maj 2011\n\nFraværende: Ingen.\n\nSAGER TIL UDVALGETS AFGØRELSE\n"
+    )
+    assert meeting.participants == ()
+
+
+def test_an_open_book_of_decisions_names_no_body() -> None:
+    meeting = head("Økonomiudvalget\nÅben beslutningsprotokol\n25. juni 2007 kl. 10:00\n")
+    assert facts(meeting)[:3] == ("Økonomiudvalget", date(2007, 6, 25), "10:00")
+
+
+def test_a_sentence_can_say_when_the_meeting_began_and_ended() -> None:
+    meeting = head(
+        "Byrådet\nReferat den 3. maj 2011\nMødet startede kl. 08:30 og sluttede kl. 11:45\n"
+    )
+    assert (meeting.starts_at, meeting.ends_at) == ("08:30", "11:45")
+
+
+def test_the_number_of_the_meeting_is_no_part_of_the_body() -> None:
+    meeting = head(
+        "Kommunalbestyrelsens møde nr. 8/2018\nTirsdag den 28. august 2018 klokken 19.00"
+    )
+    assert facts(meeting)[:3] == ("Kommunalbestyrelsen", date(2018, 8, 28), "19:00")
+    meeting = head("KULTURUDVALGET\n\nREFERAT FRA MØDE NR. 24\nTORSDAG DEN 30. OKTOBER 2008\n")
+    assert facts(meeting)[:2] == ("Kulturudvalget", date(2008, 10, 30))
+
+
+def test_a_label_that_is_not_known_ends_the_place_above_it() -> None:
+    meeting = head("Byrådet\nReferat den 3. maj 2011\nSted: Kødgryden\nLeder: Ida Holm\n")
+    assert meeting.place == "Kødgryden"
+
+
+def test_a_place_can_follow_a_range_of_hours() -> None:
+    meeting = head("Byrådet - referat\nTirsdag 3. maj 2011 kl. 14.30 til 16.05, lokale 230")
+    assert (meeting.starts_at, meeting.place) == ("14:30", "lokale 230")

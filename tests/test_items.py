@@ -39,6 +39,16 @@ def listed(*forms: str) -> str:
         ("PUNKT 1: Bro", "PUNKT 2: Vej", "punkt-colon"),
         ("Punkt 1 Bro", "Punkt 2 Vej", "punkt"),
         ("Pkt. 1 Bro", "Pkt. 2 Vej", "pkt"),
+        ("Punkt 1. Bro", "Punkt 2. Vej", "punkt-dot"),
+        ("Punkt 1 - Bro", "Punkt 2 - Vej", "punkt"),
+        ("Punkt nr. 1: Bro", "Punkt nr. 2: Vej", "punkt-nr"),
+        ("Dagsordenspunkt 1: Bro", "Dagsordenspunkt 2: Vej", "dagsordenspunkt"),
+        ("Pkt. 1. Bro", "Pkt. 2. Vej", "pkt-mark"),
+        ("Pkt 1 Bro", "Pkt 2 Vej", "pkt-plain"),
+        ("Pkt. 1 | Bro", "Pkt. 2 | Vej", "pkt"),
+        ("Sag 1: Bro", "Sag 2: Vej", "sag"),
+        ("Sag nr. 1 - Bro", "Sag nr. 2 - Vej", "sag-nr-title"),
+        ("1 - Bro", "2 - Vej", "bare"),
         ("Nr.1 - Bro", "Nr.2 - Vej", "nr"),
         ("1.  1. Bro", "2.  2. Vej", "doubled"),
         ("1. Bro", "2. Vej", "dot"),
@@ -481,3 +491,179 @@ def test_the_first_heading_can_be_glued_to_a_last_contents_line_of_two_figures()
         "Sagsgang og sagstype\n\nIndstilling\n\nat havnen ses.\n\nBeslutning\n\nHavnen blev set.\n"
     )
     assert [(one.number, one.title) for one in starts.items] == [("1", "Besøg på havnen")]
+
+
+def test_a_title_in_small_letters_stands_above_its_number_or_case() -> None:
+    text = """Kommunalbestyrelsen
+
+23-04-2024
+
+Spørgetid
+{0} 45
+
+Beslutning
+
+Godkendt.
+
+cykelsti ved åen
+{0} 46
+
+Beslutning
+
+Godkendt.
+
+Budget
+{0} 47
+
+Beslutning
+
+Udsat.
+"""
+    items = parse(text.format("Sag nr.")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+    assert [one.decisions[0].text for one in items] == ["Godkendt.", "Godkendt.", "Udsat."]
+    items = parse(text.format("Sagsnr.: 24/10")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+
+
+def test_a_heading_without_a_capital_is_an_item_where_the_numbers_skip_one() -> None:
+    text = """Teknisk Udvalg
+Referat den 6. november 2017
+
+1. Vejbump
+Indstilling
+1. at vejen lukkes
+2. at naboerne spørges
+Beslutning
+Udsat.
+
+2. cykelsti ved åen
+Beslutning
+Godkendt.
+
+3. Kunst
+Beslutning
+Godkendt.
+"""
+    items = parse(text).items
+    assert [(one.number, one.title) for one in items] == [
+        ("1", "Vejbump"),
+        ("2", "cykelsti ved åen"),
+        ("3", "Kunst"),
+    ]
+
+
+def test_a_word_that_never_has_a_capital_begins_a_title() -> None:
+    starts = choose(listed("1. e-handel i bymidten", "2. iPads til alle"))
+    assert [one.title for one in starts.items] == ["e-handel i bymidten", "iPads til alle"]
+
+
+def test_a_number_alone_can_have_a_title_in_small_letters() -> None:
+    starts = choose("1.\nBro\nBeslutning\nGodkendt.\n\n2.\nsti ved åen\nBeslutning\nUdsat.\n")
+    assert [one.title for one in starts.items] == ["Bro", "sti ved åen"]
+
+
+def test_a_word_that_a_heading_breaks_at_its_hyphen_becomes_whole() -> None:
+    text = (
+        "Byrådet\nReferat den 6. november 2017\n\n1. {}\nSagsnr. 07/31118\nBeslutning\nGodkendt.\n"
+    )
+    broken = text.format("Ændring af kasse- og regnskabs-\nregulativet")
+    assert parse(broken).items[0].title == "Ændring af kasse- og regnskabsregulativet"
+    joined = text.format("Ændring af regler for kasse-\nog regnskab")
+    assert parse(joined).items[0].title == "Ændring af regler for kasse- og regnskab"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Beslutning: Udsat til mødet den 10-12-2008.", "Udsat til mødet den 10-12-2008."),
+        ("Beslutning Udsat til 10. december 2008", "Udsat til 10. december 2008"),
+        ("Beslutning: Ansøgeren får svar den 3. maj 2009.", "Ansøgeren får svar den 3. maj 2009."),
+    ],
+)
+def test_an_outcome_that_ends_in_a_day_is_no_heading_of_another_decision(
+    line: str, text: str
+) -> None:
+    head = "Referat Byrådet d. 05-11-2008\n\n"
+    (item,) = parse(f"{head}Punkt 1: Bro\n\n08/22\n\n{line}\n").items
+    assert [(one.body, one.text) for one in item.decisions] == [("Byrådet", text)]
+
+
+def decided(text: str) -> list[tuple[str | None, str]]:
+    head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: {}\n\n18/22\n\n"
+    (item,) = parse(head.format("Bro") + text).items
+    return [(one.body, one.text) for one in item.decisions]
+
+
+@pytest.mark.parametrize("part", ["Tidligere behandling", "Sagsfremstilling"])
+def test_what_another_body_decided_stands_on_its_line_in_what_is_told(part: str) -> None:
+    told = "Økonomiudvalget den 21. august 2018: Anbefales ikke.\nBeslutning: Vedtaget.\n"
+    wanted = [("Økonomiudvalget", "Anbefales ikke."), ("Byrådet", "Vedtaget.")]
+    assert decided(f"{part}\nBroen er gammel.\n{told}") == wanted
+    assert decided(f"{part}: Broen er gammel.\n{told}") == wanted
+
+
+def test_what_is_told_goes_on_below_the_outcome_it_tells_of() -> None:
+    told = "Økonomiudvalget den 21. august 2018: Udsat.\n\nDer er nu et nyt overslag.\n"
+    assert decided(f"Sagsfremstilling\n{told}\nBeslutning\nVedtaget.\n") == [
+        ("Byrådet", "Vedtaget.")
+    ]
+
+
+def test_a_body_that_recommends_on_a_day_has_not_decided() -> None:
+    text = "Økonomiudvalget indstiller den 18. oktober 2018, pkt. 166:\nat broen bygges.\n"
+    assert decided(f"{text}\nBYRÅDET, den 5. november 2018:\nGodkendt.\n") == [
+        ("Byrådet", "Godkendt.")
+    ]
+
+
+def test_a_body_and_its_day_head_what_it_said_in_its_own_words() -> None:
+    text = "Indstilling\n\nDet indstilles, at broen bygges.\n\nKulturudvalget den 08-10-2018\n"
+    assert decided(f"{text}Udvalget anbefaler broen.\n\nVedtagelse\nGodkendt.\n") == [
+        ("Kulturudvalget", "Udvalget anbefaler broen."),
+        ("Byrådet", "Godkendt."),
+    ]
+
+
+def test_the_approval_of_the_agenda_needs_no_heading() -> None:
+    text = (
+        "1. Godkendelse af dagsorden\n\nDagsordenen blev godkendt.\n\n2. Bro\n\nDen er godkendt.\n"
+    )
+    one, other = parse(f"Byrådet\nReferat den 5. november 2018\n\n{text}").items
+    assert [decision.text for decision in one.decisions] == ["Dagsordenen blev godkendt."]
+    assert other.decisions == ()
+
+
+def test_a_heading_of_a_group_in_capitals_is_no_part_of_the_decision_above_it() -> None:
+    text = "SAGER TIL EFTERRETNING\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
+    head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: Bro\n\nBeslutning\n\nGodkendt.\n\n"
+    assert [one.decisions[0].text for one in parse(head + text).items] == ["Godkendt.", "Ingen."]
+
+
+def test_a_closed_item_can_say_so_in_brackets_before_its_title() -> None:
+    text = "Sag nr. {}\n{}\nSagsnr. 2015/000077\n\nBeslutning:\nGodkendt.\n\n"
+    titles = ["Bro", "Vej", "(Lukket) Grundkøb"]
+    items = parse("".join(text.format(*one) for one in enumerate(titles, 1))).items
+    assert [one.title for one in items] == titles
+    assert [one.closed for one in items] == [False, False, True]
+
+
+def test_the_points_of_a_decision_are_no_cases_of_their_own() -> None:
+    said = "1. pind: Anbefales.\n2. pind: Anbefales ikke."
+    assert decided(f"Beslutning\n{said}\n") == [("Byrådet", said)]
+
+
+def test_a_sentence_of_a_body_that_ends_in_its_item_heads_nothing() -> None:
+    told = "Økonomiudvalget godkendte forslaget den 5. oktober 2018, pkt. 3."
+    assert decided(f"Baggrund\n\n{told}\n\nBeslutning\nVedtaget.\n") == [("Byrådet", "Vedtaget.")]
+
+
+def test_a_case_line_can_close_its_item() -> None:
+    text = "{0}. {1}\n\nBeslutning\nGodkendt.\n\nSagsresume\nTekst.\n\nSagsnummer: 340-2021-{0}\n\n"
+    head = "Referat Byrådet d. 05-11-2021\n\n1. Godkendelse af dagsorden\nGodkendt.\n\n"
+    agenda, bro, vej = parse(head + text.format(2, "Bro") + text.format(3, "Vej")).items
+    assert [agenda.case_number, bro.case_number, vej.case_number] == [
+        None,
+        "340-2021-2",
+        "340-2021-3",
+    ]

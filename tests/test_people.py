@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.reading.people import (
-    absent_in,
-    absentees,
-    all_with_party,
-    is_name,
-    names_in,
-    participants_in,
-    read_absence,
-    rejoined,
-)
+from casetrack.reading.absences import absent_in, absentees, all_with_party, read_absence
+from casetrack.reading.people import is_name, names_in, participants_in, rejoined
 
 
 @pytest.mark.parametrize(
@@ -338,3 +330,21 @@ def test_who_stands_in_behind_a_list_of_the_absent_keeps_a_name_of_their_own() -
         ("Bo Lind", "present"),
         ("Tine Krog", "substitute"),
     ]
+
+
+def test_a_role_can_stand_behind_a_dash() -> None:
+    (one,) = participants_in("Ida Holm - formand (A)")
+    assert (one.name, one.role, one.party) == ("Ida Holm", "formand", "A")
+
+
+def test_the_day_that_somebody_missed_is_no_part_of_the_name() -> None:
+    (one,) = participants_in("Bo Lind (A) den 18.09.2008", attendance="apologies")
+    assert (one.name, one.attendance) == ("Bo Lind", "apologies")
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo Lind (F), fraværende med afbud", "Bo Lind (F) (afbud, suppleant Ea Ravn)"]
+)
+def test_how_somebody_was_absent_can_stand_behind_a_comma(text: str) -> None:
+    (one,) = participants_in(text)
+    assert (one.name, one.party, one.attendance) == ("Bo Lind", "F", "apologies")

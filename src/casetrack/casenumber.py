@@ -100,12 +100,26 @@ SHAPES: tuple[Shape, ...] = (
     ),
     # Five digits at least: 2018-2021 is a term of office.
     Shape("long-year-dash", rf"{_YEAR}-(?P<serial>\d{{5,7}})", "{year}-{serial}", "2019-0302914"),
+    Shape(
+        "serial-long-year",
+        rf"(?P<serial>\d{{6}})-{_YEAR}",
+        "{serial}-{year}",
+        "004812-2016",
+    ),
     # Not 2014/15, a school year, nor 2014/2015.
     Shape(
         "long-year-slash",
         rf"{_YEAR}/(?P<serial>(?!(?:19|20)\d\d$)\d{{4,7}})",
         "{year}/{serial}",
         "2009/049528",
+    ),
+    # Three digits behind the year could be anything without a label; two are a school year.
+    Shape(
+        "long-year-slash-short",
+        rf"{_YEAR}/(?P<serial>\d{{3}})",
+        "{year}/{serial}",
+        "2010/118",
+        needs_label=True,
     ),
     Shape(
         "prefix-year-serial",
@@ -384,7 +398,7 @@ class CaseLine(NamedTuple):
 
 # Looked up before any pattern is tried: most lines of minutes are no case lines.
 _FIRST_FOUR = frozenset(
-    ("sag ", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
+    ("sag ", "sag:", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
 )
 _FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
 _OPENING = regex(
@@ -416,6 +430,8 @@ _VALUE = regex(
 )
 _WORD = regex(r"[^\s,;|*)]+")
 _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
+# `773-2017-4410   Dok.nr. 773-2017-89911`: the case without a label beside its document.
+_BESIDE_DOCUMENT = regex(r"(?P<number>[\w./-]{5,24})\s{1,20}Dok\.? ?nr\b", re.IGNORECASE)
 # København 2006 prints the body's own number before the journal number.
 _BODY_NUMBER = regex(r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)")
 
@@ -477,7 +493,7 @@ def _unlabelled_line(bare: str) -> CaseLine | None:
     number = parse_alone(bare)
     if number:
         return CaseLine(number, "", None, "")
-    found = _BODY_NUMBER.match(bare)
+    found = _BODY_NUMBER.match(bare) or _BESIDE_DOCUMENT.match(bare)
     number = _read(found["number"], labelled=False) if found else None
     if found is None or number is None:
         return None

@@ -8,19 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from casetrack.lazy import regex
-from casetrack.reading.layout import Layout, fold
-from casetrack.reading.marks import Mark, Marks
-from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
-from casetrack.reading.people import (
+from casetrack.reading.absences import (
     AbsenceLine,
     absentees,
     all_with_party,
-    ends_name,
-    is_list_of_names,
     read_absence,
     says_nobody,
-    unbroken,
 )
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Mark, Marks
+from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
+from casetrack.reading.people import ends_name, is_list_of_names, unbroken
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.titles import is_running, same_title
 

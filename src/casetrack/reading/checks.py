@@ -45,14 +45,14 @@ def check_document(
     items: tuple[AgendaItem, ...],
     authority: str | None,
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic about a document, in the order of `CHECKS`; only `not_minutes` for what is
-    none.
+    """Every diagnostic about a document, in the order of `CHECKS`; for what is none `not_minutes`,
+    and whether its lines run together.
 
     `text` is the lines of the source as one text.
     """
     seen = _Checked(source, text, filled, fates, starts, head, items, authority)
     if not items and (head.body is None or head.date is None):
-        return (_not_minutes(seen),)
+        return (_not_minutes(seen), *_run_together(seen))
     return tuple(one for check in CHECKS for one in check(seen))
 
 
@@ -66,6 +66,30 @@ def _not_minutes(seen: _Checked) -> Diagnostic:
     else:
         message = "no head and no item of any known form"
     return Diagnostic("not_minutes", "error", message)
+
+
+_HEADINGS = (
+    "Beslutning", "Indstilling", "Sagsfremstilling", "Resum", "Indholdsfortegnelse", "Åben sag",
+    "Sagsnr", "J.nr", "Sagen afgøres",
+)  # fmt: skip
+_LABELS = ("Mødedato", "Mødested", "Mødetid", "Dagsorden", "Fraværende", "Afbud", "Medlemmer")
+_TITLES = ("Referat", "REFERAT", "Til stede", "DAGSORDEN")
+_LONG_LINE, _MANY, _FEW = 400, 3, 2
+"""A line of so many letters that holds so many words of headings has these within it; where
+nothing was read, fewer say it, and the labels of a head too.
+"""
+
+
+def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
+    words, wanted = (_HEADINGS, _MANY) if seen.items else (_HEADINGS + _LABELS + _TITLES, _FEW)
+    lines = [
+        number
+        for number, line in enumerate(seen.source.lines, 1)
+        if len(line) > _LONG_LINE and sum(word in line for word in words) >= wanted
+    ]
+    if lines:
+        message = "lines run together: headings stand within them, not on lines of their own"
+        yield Diagnostic("lines_run_together", "warning", message, (lines[0], lines[-1]))
 
 
 def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
@@ -206,6 +230,7 @@ CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _head_complete,
     _layout_chosen,
     _encoding,
+    _run_together,
     _unread_lines,
     _numbers,
     _contents,

@@ -9,7 +9,7 @@ from casetrack.reading.openings import ItemBlocks
 __all__ = ["says_closed", "told_closed"]
 
 _CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
-_PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]")
+_PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]|(?<=\S)\s\s\s+")
 _LONGEST_REASON = 400
 _IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = regex(

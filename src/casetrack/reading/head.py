@@ -13,10 +13,11 @@ from attrs import define, field
 from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
+from casetrack.reading.absences import told_in
 from casetrack.reading.labels import LONGEST_LABEL, Field, read_labels
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import participants_in, rejoined, told_in
+from casetrack.reading.people import participants_in, rejoined
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import CLOCK, capital, dates_in, read_titles, with_hour
 from casetrack.records import Diagnostic, Participant
@@ -24,10 +25,17 @@ from casetrack.records import Diagnostic, Participant
 __all__ = ["ContentsEntry", "Head", "read_head"]
 
 _PLACE_AFTER_TIME = regex(
-    r"(?:kl\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$", re.IGNORECASE
+    r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s(?:-|–|til)\s(?:kl\.?\s)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
+    re.IGNORECASE,
 )
 _ENDS = regex(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
+)
+_STARTED = regex(
+    r"\bmødet (?:blev )?(?:startede|begyndte|åbnede|startet|begyndt|åbnet|påbegyndt) kl\.?:?\s*"
+    r"(\d{1,2})[.:](\d\d)(?:[^\n]{0,20}\bslutte\w*\s*kl\.?:?\s*(\d{1,2})[.:](\d\d))?",
+    re.IGNORECASE,
 )
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
@@ -64,7 +72,15 @@ class Head:
     diagnostics: list[Diagnostic] = field(factory=list)
 
     def read_end(self, line: str) -> bool:
-        """Take the time from `Mødet hævet kl. 20.15`; whether the line says one."""
+        """Take the time from `Mødet hævet kl. 20.15`; whether the line says one. A line that says
+        when the meeting began can say both.
+        """
+        started = _STARTED.search(line)
+        if started:
+            self.starts_at = self.starts_at or f"{int(started[1]):02d}:{started[2]}"
+            if started[3]:
+                self.ends_at = f"{int(started[3]):02d}:{started[4]}"
+            return True
         ended = _ENDS.search(line)
         if ended is None:
             return False

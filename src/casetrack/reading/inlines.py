@@ -1,8 +1,8 @@
-"""An item's recommendation in, the outcomes other bodies had of it out: `Økonomiudvalget den 22.
+"""An item's parts in, the outcomes other bodies had of it out: `Økonomiudvalget den 22.
 august 2022: Anbefales.`
 
-They stand on the line of the body, below what was recommended, and head nothing: the lines from
-there on are parted from the recommendation.
+They stand on the line of the body, below what was recommended or told, and head nothing: the lines
+from there on are parted from these.
 """
 
 from __future__ import annotations
@@ -22,27 +22,34 @@ _SAID = regex(
     r"(?: (?:den |d\. )?(?P<date>\d{1,2}(?:\. ?[a-z]{3,9} |[-./]\d{1,2}[-./])\d{4}))?"
     r"(?:, (?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4}))?: (?P<text>(?P<word>[^\W\d_]+).*)"
 )
+_KINDS = ("recommendation", "history", "presentation", "summary")
+"""The parts in which outcomes stand so; but in a recommendation only with their day."""
 _DATED, _UNDATED = "body-date-colon", "body-colon"
 
 
 def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> None:
-    """Make decisions of the lines of a recommendation that name a body and begin its outcome;
+    """Make decisions of the lines of a part that name a body and begin its outcome;
     `verdicts` are the words outcomes begin with.
     """
-    for block in found.parts.get("recommendation", ()):
-        if _COLON in block.text:
-            _part(found, block, verdicts, fates)
+    for kind in _KINDS:
+        for block in found.parts.get(kind, ()):
+            if _COLON in block.text:
+                _part(found, block, verdicts, fates)
 
 
 def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str]) -> None:
     cuts: list[tuple[int, re.Match[str]]] = []
     for place, row in enumerate(block.rows):
         said = _SAID.fullmatch(row) if _COLON in row else None
-        if said and _is_outcome(said, verdicts) and looks_like_body(said["body"]):
+        told = said and (said["date"] or block.kind == "recommendation")
+        if said and told and _is_outcome(said, verdicts) and looks_like_body(said["body"]):
             cuts.append((place, said))
     if not cuts:
         return
     ends = [*(place for place, _ in cuts[1:]), len(block.rows)]
+    spans = zip((place for place, _ in cuts), ends, strict=True)
+    if block.kind != "recommendation" and any(_goes_on(block.rows[a:b]) for a, b in spans):
+        return
     made = [
         _decision(block, place, end, said) for (place, said), end in zip(cuts, ends, strict=True)
     ]
@@ -55,6 +62,12 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     at = found.blocks.index(block) + 1
     found.blocks[at:at] = made
     found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
+
+
+def _goes_on(rows: list[str]) -> bool:
+    """Whether more paragraphs follow an outcome: then what tells of it goes on."""
+    blank = rows.index("") if "" in rows else len(rows)
+    return any(rows[blank:])
 
 
 def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:

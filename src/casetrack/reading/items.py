@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
+from casetrack.reading.gaps import PARTS, lost_between
+from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -36,6 +37,7 @@ from casetrack.reading.starts import (
     title_like,
     titles_above,
 )
+from casetrack.reading.text import begins_small
 
 __all__ = ["choose_items"]
 
@@ -53,8 +55,8 @@ _SHARED = 12
 _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
-_PARTS = ("section", "decision", "indicates")
-_OPEN = ("Åben  ", "Åbent  ")
+_OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
+_LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _GLUED = regex(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
@@ -71,22 +73,21 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
     above = {form.id for form in layout.items if form.title_above}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
-    contents: set[int] = set()
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
-    for form, found in marks.candidates.items():
-        if not found[0].number:
-            continue
-        if form == _DOTTED:
-            found = _parted(found, marks)
-        listed = _contents_lines(found, marks, place)
-        contents |= listed
+    parted = {
+        form: _parted(found, marks) if form == _DOTTED else found
+        for form, found in marks.candidates.items()
+        if found[0].number
+    }
+    contents = {line for found in parted.values() for line in _contents_lines(found, marks, place)}
+    titles = seen.contents | _listed_titles(contents, marks)
+    for form, found in parted.items():
         candidates = [
             one
             for one in found
-            if (one.line not in listed or (form == _DOTTED and _is_glued(one, marks)))
+            if (one.line not in contents or (form == _DOTTED and _is_glued(one, marks)))
             and not _is_day(one)
         ]
-        titles = seen.contents | _listed_titles(listed, marks)
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))
@@ -203,7 +204,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks, place)
         above = one.title
-        if below == "contents" or (one.title[:1].islower() and below != "case"):
+        if below == "contents" or (below != "case" and _is_small(one.title)):
             continue
         stretch = bisect_left(seen.parts, one.line)
         number = int(one.number)
@@ -231,6 +232,10 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     return judged
 
 
+def _is_small(title: str) -> bool:
+    return title[:1].islower() and not begins_small(title)
+
+
 def _goes_on_with_points(
     one: Candidate, judged: list[Judged], points: set[int], seen: _Seen
 ) -> bool:
@@ -256,7 +261,7 @@ def _ends_list(
     outcomes that stand line by line, or above the absent of the decision.
     """
     marks, place = seen.marks, seen.place
-    if below not in _PARTS or marks.bare[one.line - 1] or not judged:
+    if below not in PARTS or marks.bare[one.line - 1] or not judged:
         return False
     number = int(one.number)
     if int(judged[-1].candidate.number) != number - 1:
@@ -398,8 +403,8 @@ def _numbered(
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
-        if title and title.startswith(_OPEN):
-            title = title.partition("  ")[2].lstrip()  # `1  Åbent      Ny bro` (Gentofte)
+        if title and (said := _OPEN.match(title)):
+            title = title[said.end() :]  # `1  Åbent      Ny bro`, `208 Åbent - Ny bro`
         position, below = place[candidate.line], range(0)
         if title_above and position and titles_above(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
@@ -409,12 +414,13 @@ def _numbered(
         if title is None and not title_above:
             lines = _title_below(marks, position)
             title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
+            title = _LABELLED_TITLE.sub("", title, count=1)
             title, title_line = title.rstrip(".") or None, lines.start
             below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
     strong = sum(one.support >= STRONG for one in judged)
-    lost = _of_gaps(items, marks, place)
+    lost = lost_between(items, marks, place)
     if form.startswith(_UNNUMBERED.partition("-")[0]):
         lost += _unnumbered(marks, place)
     items = sorted([*items, *{start.first: start for start in lost}.values()])
@@ -433,31 +439,6 @@ def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
     return [ItemStart(one.line, one.line, None, one.title, one.line) for one in strong]
 
 
-def _of_gaps(items: list[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
-    """Items that lost their number: as many titles with a case line as numbers are missing."""
-    found: list[ItemStart] = []
-    numbers = [int(item.number or 0) for item in items]
-    if all(after - before <= 1 for before, after in pairwise(numbers)):
-        return found
-    lines = sorted(line for line, mark in marks.at.items() if mark.kind in ("case", *_PARTS))
-    for before, after in pairwise(items):
-        missing = int(after.number or 0) - int(before.number or 0) - 1
-        if missing < 1:
-            continue
-        inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
-        lost = [
-            marks.filled[place[line] - 1]
-            for part, line in pairwise(inside)
-            if kind_at(marks, line) == "case"
-            and kind_at(marks, part) in _PARTS
-            and next_kind(marks, place, line) in _PARTS
-            and title_like(marks, marks.filled[place[line] - 1])
-        ]
-        if len(lost) == missing:
-            found += [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
-    return found
-
-
 def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bool:
     """Whether `Sag nr. 84` stands above its title: nothing above most of them is one."""
     above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged]
@@ -474,6 +455,9 @@ def _title_below(marks: Marks, position: int) -> range:
         end = line
         while end < len(marks.bare) and marks.bare[end] and end not in marks.at:
             end += 1
+        small = marks.bare[line][:1].islower() and end - line == 1 and end in marks.at
+        if small and len(marks.bare[line]) <= LONGEST_LANDMARK:
+            return range(line, end)
         text = marks.bare[end - 1] if end > line else ""
         short = 0 < end - line <= _LINES_OF_TITLE and marks.bare[line][0].isupper()
         return range(line, end) if short and text[-1:] == "." else range(0)
@@ -487,4 +471,5 @@ def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> boo
     for position in positions if above else ():
         near = [kind_at(marks, line) for line in marks.filled[position + 1 : position + 3]]
         below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
-    return above > below
+    of_first = positions[0] > 0 and kind_at(marks, marks.filled[positions[0] - 1]) == "case"
+    return above > below and (of_first or above * 2 > len(positions))

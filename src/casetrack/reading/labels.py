@@ -8,7 +8,13 @@ from casetrack.bodies import looks_like_body
 from casetrack.dates import find_time_range
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import adds_to_name, breaks_off, can_be_people, participants_in
+from casetrack.reading.people import (
+    NOBODY,
+    adds_to_name,
+    breaks_off,
+    can_be_people,
+    participants_in,
+)
 from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.titles import dates_in, is_title
 
@@ -18,9 +24,13 @@ _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
+_COLUMN = ("\t", "   ")
+"""Between a label without a colon and its value, where these stand in columns."""
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
+_LABELLED = 25
+"""A colon within so many letters closes a label, known or not."""
 
 
 class Field(NamedTuple):
@@ -144,10 +154,14 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
     if one.kind in _PEOPLE:
+        if fold(one.value) in NOBODY:
+            return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
             return True
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
+    if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:
+        return False
     paged = text.strip(".").isdigit() and not ends_in_street(one.value)
     return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 
@@ -183,7 +197,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
         elif kind == "body" and rest[1:2].isupper():
             long = looks_like_body(rest.strip())
-        if glued or (rest[:1].isspace() and (counted or long)):
+        column = rest.startswith(_COLUMN)
+        if glued or (rest[:1].isspace() and (counted or long or column)):
             return [(kind, line[: len(label)], rest.strip())]
     return []
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from casetrack.bodies import looks_like_body
 from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
 from casetrack.lazy import regex
+from casetrack.reading.absences import ABSENCE_OPENINGS, read_absence
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,
@@ -15,7 +17,6 @@ from casetrack.reading.layout import (
     Layout,
     fold,
 )
-from casetrack.reading.people import ABSENCE_OPENINGS, read_absence
 
 __all__ = [
     "CONTENTS",
@@ -98,6 +99,11 @@ _NAMED = regex(
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+_PROPOSING = (" indstiller", " foreslår", " anbefaler")
+"""`Økonomiudvalget indstiller den 18. september 2017, pkt. 166:` opens a recommendation."""
+_HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
+_HEADING = len("Beslutninger:")
+"""A colon within so many letters sets the word of a heading off from what follows it."""
 _MEETING = regex(
     r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
     re.IGNORECASE,
@@ -276,11 +282,27 @@ def read_decision(number: int, line: str, first: str, counted: bool, layout: Lay
         if form.needs and not _holds(lower, form.needs):
             continue
         fields = form.read(line)
-        if fields is not None and _MEETING.match(fields.get("body") or fields.get("bodys") or ""):
+        if fields is None:
+            continue
+        named = fields.get("body") or fields.get("bodys") or ""
+        if named.lower().endswith(_PROPOSING):
+            return Mark(number, "indicates", "recommendation")
+        if _MEETING.match(named) or _is_outcome(line, named, layout):
             return None
-        if fields is not None:
-            return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
+        return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
     return None
+
+
+def _is_outcome(line: str, named: str, layout: Layout) -> bool:
+    """Whether what stands where a heading names its body is an outcome that ends in a day:
+    `Beslutning: Udsat til mødet den 10-12-2008`.
+    """
+    if not _HEADED.match(line):
+        return False
+    first = fold(named.partition(" ")[0].rstrip(".,;"))
+    return first in layout.words["verdict"] or (
+        ":" in line[:_HEADING] and not looks_like_body(named)
+    )
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:

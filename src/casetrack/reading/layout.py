@@ -54,6 +54,7 @@ _WORDED = "Punkt {number}[ ]:"
 """`Punkt 4: e-handel` is a heading if its case line follows."""
 INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
+    | {"summary", "presentation", "history"}
 )
 """Kinds of section whose text may follow on the line of their word, after a colon."""
 DAY_AND_COLON = "day:"

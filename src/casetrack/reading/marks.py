@@ -26,7 +26,7 @@ from casetrack.reading.landmarks import (
     stands_out,
 )
 from casetrack.reading.layout import OPENING, Layout, fold
-from casetrack.reading.text import DECORATION, bare, unspaced
+from casetrack.reading.text import DECORATION, bare, begins_small, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
@@ -35,6 +35,7 @@ LONGEST = 300
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
+_RULES = ("-", "–", "|", "·", "•")
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
@@ -148,6 +149,10 @@ def _is_spaced(line: str) -> bool:
     return line[1] == " " == line[3:4]
 
 
+def _begins_title(text: str) -> bool:
+    return text[0].isupper() or text[0] in _OPENING or begins_small(text)
+
+
 def _begin_items(layout: Layout) -> frozenset[str]:
     """First letters, one or three, of the lines that can be headings of items."""
     letters = (opening.upper() for opening in layout.by_opening if len(opening) == 1)
@@ -192,7 +197,10 @@ def _settle(
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value == ON_TRUST:
             above = at.get(filled[place - 1])
-            verdict = fold(plain[below].split()[0]) in layout.words["verdict"]
+            first = fold(plain[below].split()[0])
+            verdict = first in layout.words["verdict"] or (
+                first in layout.words["speaker"] and below not in at
+            )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
         elif mark and mark.case and below not in at:
@@ -244,6 +252,8 @@ def _read_item(
         if fields is None or (form.bare and len(fields["number"] or "") > _LONGEST_BARE):
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip("* \t")
+        if title[:1] in _RULES and title[1:].lstrip()[:1].isupper():
+            title = title[1:].lstrip()  # `214 - Budget`, `Punkt 3 | Budget`
         if title[1:2] == " " == title[3:4]:
             title = unspaced(title)
         for button in _BUTTONS:
@@ -252,7 +262,7 @@ def _read_item(
         if title[:1].isdigit():
             if _AMOUNT.match(title):
                 continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        elif title and not (title[0].isupper() or title[0] in _OPENING or form.worded):
+        elif title and not (form.worded or _begins_title(title)):
             continue
         found = Candidate(
             number, fields.get("number") or "", title, fold(title), fields.get("case")

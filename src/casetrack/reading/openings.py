@@ -11,7 +11,7 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
 from casetrack.reading.people import is_name, names_in
 from casetrack.reading.starts import ITEM_GROUPS, ItemStart
-from casetrack.reading.titles import is_cut, same_title
+from casetrack.reading.titles import is_cut, same_title, with_rest
 from casetrack.records import Lines
 
 __all__ = [
@@ -198,7 +198,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
     if previous.startswith(_FIELD_WORDS) and len(text) < 12:
         return "field"
     if _wraps_title(number, text, title, item):
-        found.title_rest = f"{found.title_rest} {text}".strip()
+        found.title_rest = with_rest(found.title_rest, text)
         return "item"
     if len(text) < _LONGEST_TITLE and _case_follows(number, item):
         return "field"

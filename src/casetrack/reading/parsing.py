@@ -14,6 +14,7 @@ from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.provenance import find_authority
+from casetrack.reading.absences import absent_in
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document
 from casetrack.reading.closed import says_closed, told_closed
@@ -24,14 +25,14 @@ from casetrack.reading.items import choose_items
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
-from casetrack.reading.people import absent_in
 from casetrack.reading.plainlists import mark_minutes
-from casetrack.reading.prints import LONGEST, Print, find_prints, head_verdict
+from casetrack.reading.prints import LONGEST, Print, find_prints, head_approval, head_verdict
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
+from casetrack.reading.titles import with_rest
 from casetrack.records import (
     Affect,
     AgendaItem,
@@ -149,7 +150,7 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or group
-        if "recommendation" in found.parts:
+        if found.parts:
             part_inlines(found, layout.words["verdict"], fates)
     closed = closed_in(head.contents, marks)
     for start, found in zip(starts, parts, strict=True) if closed else ():
@@ -157,6 +158,8 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     if head.status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
             head_verdict(found, marks.stripped)
+    for start, found in zip(starts, parts, strict=True) if head.status != "agenda" else ():
+        head_approval(found, start.title or "")
     settle_head(head, parts)
     if len(starts) == 1 and starts[0].number is None:
         starts = (starts[0]._replace(number=_number_of_page(source.path)),)
@@ -245,7 +248,7 @@ def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ..
 
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
     """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
-    title = f"{start.title or ''} {found.title_rest}".strip()
+    title = with_rest(start.title or "", found.title_rest)
     if title and title[-1] in "0123456789)":
         words = title.rsplit(None, 1)
         last = words[-1]

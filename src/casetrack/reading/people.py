@@ -1,42 +1,37 @@
-"""Lists of names in, participants and absentees out."""
+"""Lists of names in, the people they name out."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from attrs import evolve
 
 from casetrack.lazy import regex
 from casetrack.names import PARTICLES
-from casetrack.reading.standins import CALLED, CAME_INSTEAD, apart, joined, without_substitute
+from casetrack.reading.standins import apart, joined
 from casetrack.records import Participant
-from casetrack.wording.decisions import interpret
 
 __all__ = [
-    "ABSENCE_OPENINGS",
-    "AbsenceLine",
-    "absent_in",
-    "absentees",
+    "NOBODY",
     "adds_to_name",
-    "all_with_party",
+    "all_listed",
     "breaks_off",
     "can_be_people",
     "ends_name",
     "is_list_of_names",
     "is_name",
     "names_in",
+    "only_names",
     "participants_in",
-    "read_absence",
     "rejoined",
-    "says_nobody",
-    "told_in",
     "unbroken",
 ]
 
 _PARTICLES = PARTICLES | {"og"}
-_NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
+NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
+_NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
+"""Words of a heading in capitals, which is no name for all that."""
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
     "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
@@ -49,12 +44,17 @@ _BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
     r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
+    r"|(?<=[^\s:])(?:\t|\s\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
 )
+_COLUMNS = regex(r"(?<=[^\s:])(?:\t|  )[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
+"""Between two names of a row, where a list is printed in columns."""
 _ITEMS = regex(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
     re.IGNORECASE,
 )
 _ATTENDANCE = {
+    "fraværende med afbud": "apologies",
+    "fravær med afbud": "apologies",
     "afbud": "apologies",
     "fravær": "absent",
     "fraværende": "absent",
@@ -69,106 +69,21 @@ _AFTER_DASH = regex(
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
 _BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
+_ROLE_BEHIND = regex(
+    rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
+)
+"""`Ida Holm - formand`."""
+_ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
+"""The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 _LEFT_OUT = regex(
     r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
 )
 _ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
-_LABELS = {
-    "fraværende med afbud": "apologies",
-    "fraværende uden afbud": "absent",
-    "fravær med afbud": "apologies",
-    "fravær uden afbud": "absent",
-    "der er afbud fra": "apologies",
-    "der var afbud fra": "apologies",
-    "der er meldt afbud fra": "apologies",
-    "der var meldt afbud fra": "apologies",
-    "afbud fra": "apologies",
-    "afbud": "apologies",
-    "fraværende": "absent",
-    "fravær": "absent",
-    "ikke til stede": "absent",
-    "ikke tilstede": "absent",
-    "ej til stede": "absent",
-    "ej tilstede": "absent",
-    "ikke mødt": "absent",
-    "deltog ikke": "absent",
-    "deltager ikke": "absent",
-    "orlov": "absent",
-    "stedfortrædere": "substitute",
-    "stedfortræder": "substitute",
-    "suppleant": "substitute",
-}
-_OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
-_REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
-_NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
-_LABEL_WORDS = tuple(_LABELS)
-_LONGEST_LABEL = max(map(len, _LABELS))
-_ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
-"""So begins a sentence that names only who is excepted."""
-ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
-"""First three letters, lower case, of an absence line."""
-_LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
-_ABSENT_SENTENCE = regex(
-    rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
-    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
-    r"(?![^.\n]{0,40}behandling)"
-    r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
-)
-_IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
-_ABSENT_WORDS = (
-    "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
-)  # fmt: skip
-"""One of them stands in every sentence of that form."""
-_RECUSED_SENTENCE = regex(
-    rf"([A-ZÆØÅ]{_LETTERS}{{2,160}}?) (?:deltog ikke i(?! mødet)|"
-    r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
-    r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
-)
-
-_RECUSED_WORDS = (
-    "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
-)  # fmt: skip
-"""One of them stands in every sentence of the last form."""
-
-_OTHER_ITEM = regex(
-    r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
-)
-_APOLOGIES = regex(
-    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
-    rf"({_LETTERS}{{3,200}})"
-)
-_TOLD = (
-    (regex(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
-    (
-        regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
-        "apologies",
-    ),
-    (regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
-    (
-        regex(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
-        "substitute",
-    ),
-    (
-        regex(
-            r"(?:\A|\. )([A-ZÆØÅ][^.:;]{2,100}?) (?:var|er|blev) indkaldt som "
-            r"(?:stedfortræder|suppleant)"
-        ),
-        "substitute",
-    ),
-)
 
 _BROKEN = regex(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
 _BROKEN_AT_HYPHEN = regex(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")
-
-
-class AbsenceLine(NamedTuple):
-    """A line such as `Afbud: A, B`; `names` is empty where they follow on lines of their own."""
-
-    attendance: str
-    names: tuple[str, ...]
-    open_ended: bool
 
 
 def unbroken(text: str) -> str:
@@ -195,6 +110,8 @@ def is_name(text: str) -> bool:
             continue
         if not word[0].isupper() or any(letter.isdigit() for letter in word):
             return False
+        if word.isupper() and word.casefold() in _NO_NAMES:
+            return False
         if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
             return False
     return words[0] not in _PARTICLES
@@ -215,7 +132,7 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
     return tuple(people)
 
 
-_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT)
+_ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT, _ATTENDED)
 
 
 @lru_cache(4096)
@@ -230,6 +147,8 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
         return evolve(last, party=piece)
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
+    if said := _ATTENDED.fullmatch(piece):
+        return evolve(last, attendance=_ATTENDANCE[said[0].casefold()])
     left_out = _LEFT_OUT.match(piece)
     numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
     if numbers:
@@ -248,7 +167,7 @@ def rejoined(text: str) -> str:
     """A list that wraps is one line; a list with a name a line keeps its lines, and names those
     who came instead on lines of their own.
     """
-    text = apart(unbroken(text))
+    text = _COLUMNS.sub("\n", apart(unbroken(text)))
     if "\n" not in text:
         return text
     rows = text.split("\n")
@@ -278,144 +197,15 @@ def can_be_people(text: str) -> bool:
     return " " in word or word in ("ingen", "-")
 
 
-def told_in(text: str) -> tuple[Participant, ...]:
-    """Those a sentence sets apart from all members, and who came instead; `()` for a list.
-
-    `Der er afbud fra Ida Holm` is such a sentence too.
-
-    >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
-    'apologies'
-    """
-    if "undtagen" not in text and "afbud fra" not in text:
-        return ()
-    text = " ".join(text.split())
-    return tuple(
-        person
-        for pattern, attendance in _TOLD
-        for match in pattern.finditer(text)
-        for person in participants_in(match[1], attendance=attendance)
-    )
-
-
 @lru_cache(4096)
 def names_in(text: str) -> tuple[str, ...]:
     """Only the names of `participants_in`."""
     return tuple(person.name for person in participants_in(text))
 
 
-@lru_cache(4096)  # the same line closes every item of a meeting
-def read_absence(line: str) -> AbsenceLine | None:
-    """What an absence line says; `None` for any other line, also for prose that begins like one."""
-    lower = line[:_LONGEST_LABEL].lower()
-    if not lower.startswith(_LABEL_WORDS):
-        told = told_in(line) if lower.startswith(_ALL) else ()
-        absent = tuple(one.name for one in told if one.attendance != "substitute")
-        return AbsenceLine(told[0].attendance, absent, False) if absent else None
-    label = next(label for label in _LABEL_WORDS if lower.startswith(label))
-    rest = line[len(label) :]
-    if rest[:1].isalpha():
-        return None
-    if rest.strip(" \t:") == "-":
-        return AbsenceLine(_LABELS[label], (), False)
-    rest = rest.lstrip(" \t:-–*").strip()
-    if not rest:
-        return AbsenceLine(_LABELS[label], (), True)
-    if rest.lower() in _NOBODY:
-        return AbsenceLine(_LABELS[label], (), False)
-    if _LABELS[label] == "substitute":
-        rest = _IN_PLACE_OF.sub("", rest)
-    if _OF_A_MEETING.fullmatch(rest):
-        return AbsenceLine(_LABELS[label], (), True)
-    names: tuple[str, ...] = ()
-    for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
-        listed = without_substitute(sentence)
-        said = read_absence(sentence) if place else None
-        if said:
-            names += said.names
-        elif place and listed:
-            more = _full_names(listed) or absent_in(sentence)[0]
-            if not more and listed == sentence and interpret(sentence).outcomes:
-                return None  # `Afbud: Ida Holm. Godkendt.`
-            names += more
-        elif listed and all(map(_is_listed, _pieces(listed))):
-            names += names_in(listed)
-        elif not place:
-            return None
-    return AbsenceLine(_LABELS[label], names, rest.endswith(","))
-
-
-def absentees(line: str) -> tuple[str, ...] | None:
-    """Who a line below a label of absence names, if it is nothing else but for the reason and the
-    substitute: `Borgmester Ida Holm pga. arbejde.`; `()` where it only says who came instead.
-
-    `None` for any other line.
-    """
-    plain = without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
-    plain = plain.rstrip(" .)") if "(" not in plain else plain
-    if plain and _only_names(plain) and (names := names_in(plain)):
-        return names
-    return () if CAME_INSTEAD.search(line) else _told_absent(line)
-
-
-_WITH_PARTY = regex(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
-
-
-def all_with_party(line: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but people with their parties; `()` for another line."""
-    if ")" not in line[-2:]:
-        return ()
-    names = _WITH_PARTY.findall(line)
-    plain = _WITH_PARTY.sub("", line)
-    return tuple(names) if not plain and all(map(is_name, names)) else ()
-
-
-def says_nobody(line: str) -> bool:
-    """Whether a line below a label of absence says that nobody was: `Ingen.`."""
-    return line.strip(" .").lower() in _NOBODY
-
-
-def _told_absent(line: str) -> tuple[str, ...] | None:
-    """Who a line names that says of nobody but the absent, and who came instead of them."""
-    told = [absent_in(one)[0] for one in _NEXT_SENTENCE.split(line) if not CALLED.search(one)]
-    return tuple(name for names in told for name in names) if told and all(told) else None
-
-
-def _full_names(text: str) -> tuple[str, ...]:
-    """The names of a sentence that is a list of them, each of more than one word."""
-    names = _named(text)
-    return names if all(" " in name for name in names) else ()
-
-
-def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
-    absent: tuple[str, ...] = ()
-    recused: tuple[str, ...] = ()
-    if any(map(text.__contains__, _ABSENT_WORDS)):
-        for match in _ABSENT_SENTENCE.finditer(text):
-            absent += _named(match[1])
-    if "fbud" in text:
-        for match in _APOLOGIES.finditer(text):
-            absent += _named(match[1])
-    if any(map(text.__contains__, _RECUSED_WORDS)):
-        for match in _RECUSED_SENTENCE.finditer(text):
-            end = text.find("\n", match.end())
-            if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):
-                recused += _named(match[1])
-    return absent, recused
-
-
-def _left_later(said: str, rest: str) -> bool:
-    """Whether `forlod mødet` tells of another item or of a pause, not of this item."""
-    if "forlod" not in said or "habil" in rest:
-        return False
-    if _OTHER_ITEM.search(rest):
-        return True
-    return "tilbage" in rest and "behandling" not in rest and "punktet" not in rest
-
-
-def _named(text: str) -> tuple[str, ...]:
-    pieces = _pieces(text)
-    return names_in(text) if all(map(_is_listed, pieces)) else ()
+def all_listed(text: str) -> bool:
+    """Whether every piece of a text is a name, a party or the numbers of items."""
+    return all(map(_is_listed, _pieces(text)))
 
 
 def _is_listed(piece: str) -> bool:
@@ -452,9 +242,12 @@ def _person(piece: str, attendance: str) -> Participant | None:
     left_out = _LEFT_OUT.search(piece) if "deltog ikke" in piece else None
     if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
         piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
+    said: re.Match[str] | None = None
     for note in _AFTER_NAME.findall(piece):
         for word in map(str.strip, note.split(",")):
-            said = _ATTENDED.match(word)
+            told, said = said, _ATTENDED.match(word)
+            if told and said:
+                continue  # `(afbud, suppleant Bo Lind)`
             if said:
                 attendance = _ATTENDANCE[said[0].casefold()]
             elif _ROLE.fullmatch(word):
@@ -462,13 +255,17 @@ def _person(piece: str, attendance: str) -> Participant | None:
             elif 0 < len(word) <= 3:
                 party = word
     name = _AFTER_NAME.sub("", piece).strip(" .:)")
+    if " d" in name and (day := _ON_DAY.search(name)):
+        name = name[: day.start()]
+    if behind := _ROLE_BEHIND.search(name) if " - " in name or " – " in name else None:
+        name, title = name[: behind.start()], behind["role"]
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
         name, party = " ".join(words[:-1]), party or words[-1]
     role = _ROLE.match(name)
     if role and role.end() < len(name):
         name, title = name[role.end() :], role[0].strip(" :")
-    if not name or name.casefold() in _NOBODY or not is_name(name):
+    if not name or name.casefold() in NOBODY or not is_name(name):
         return None
     return Participant(" ".join(name.split()), title, party, attendance, items)
 
@@ -487,10 +284,10 @@ def _numbers(text: str) -> tuple[str, ...]:
 def is_list_of_names(text: str) -> bool:
     """The end of a list of names, whose first may have begun on the line above."""
     pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
-    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or _only_names(text)
+    return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or only_names(text)
 
 
-def _only_names(text: str) -> bool:
+def only_names(text: str) -> bool:
     """Whether a line is nothing but names, after one a party letter or two."""
     plain = text.lstrip("-•*0123456789.) ").split("(")[0].strip(" ,)")
     pieces = [piece.strip() for piece in plain.replace(" og ", ",").split(",") if piece.strip()]

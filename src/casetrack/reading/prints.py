@@ -16,7 +16,7 @@ from casetrack.reading.head import Head
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
 
-__all__ = ["LONGEST", "Print", "find_prints", "head_verdict", "named_in"]
+__all__ = ["LONGEST", "Print", "find_prints", "head_approval", "head_verdict", "named_in"]
 
 LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
@@ -24,7 +24,7 @@ LONGEST = 50_000
 _NAMED_CASE = regex(
     r"(?!(?:for|imod|mod|undlod|ad|at|punkt|pkt|litra|dot|indstilling\w*|første|andet|anden|tredje|"
     r"fjerde|femte|sidste|\w*ændringsforslag\w*|flertal\w*|mindretal\w*|et (?:fler|minder)tal|"
-    r"fraværende|afbud|valgt|udpeget)\b)"
+    r"fraværende|afbud|valgt|udpeget|\d{1,2}\.\s?(?:pind|prik|dot|at|led|del|punkt|afsnit))\b)"
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
@@ -46,6 +46,10 @@ _VERDICT = regex(
     re.IGNORECASE,
 )
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
+_APPROVAL = regex(r"(?:godkendelse|vedtagelse) af (?:\w+ )?dagsorden", re.IGNORECASE)
+_APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
+_SHORT = 400
+"""Within so many letters an item that approves the agenda says so."""
 _OF_OWN_DAY = ("body-colon", "beslutning-body", "body-beslutning")
 """A heading of these forms prints a day that is the meeting's own if the body is."""
 _ROUTE_FORMS = frozenset(
@@ -127,6 +131,16 @@ def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
     if any(_VERDICT.match(lines[line]) for line in said):
         ends = (line for line in said if _VERDICT.match(lines[line]) or _AMENDS.match(lines[line]))
         _cut_off(found, block, next(ends))
+
+
+def head_approval(found: ItemBlocks, title: str) -> None:
+    """Take as decided what an item that approves the agenda says below no heading at all."""
+    if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
+        return
+    block = found.blocks[0]
+    if _APPROVAL.search(title) and _APPROVED.search(block.text[:_SHORT]):
+        block.kind = "decision"
+        found.parts = {"decision": [block]}
 
 
 def _cut_off(found: ItemBlocks, block: Block, first: int) -> None:

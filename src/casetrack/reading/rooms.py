@@ -13,11 +13,22 @@ _ROOMS = regex(
     r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt)\b",
     re.IGNORECASE,
 )
+_COUNTED = (
+    "Møde", "Referat", "Dagsorden", "Protokol", "Punkt", "Sag", "Bilag", "Side", "Blad", "Nr",
+    "Uge", "Kapitel", "Afsnit", "Bind", "Del", "Paragraf", "Tillæg", "Version", "Udgave",
+    "Tabel", "Figur", "Etape", "Fase", "Trin", "Spor", "Pulje", "Runde", "Delområde", "Område",
+    "Distrikt", "Zone", "Budget", "Regnskab", "Bevilling", "Kvartal", "Lokalplan",
+    "Kommuneplan", "Kommuneplantillæg", "Spildevandsplan", "Anlæg", "Model", "Scenarie",
+    "Scenarium", "Alternativ", "Forslag", "Tema", "Mål", "Indsats", "Indsatsområde", "Rute",
+    "Linje", "Afdeling", "Skema", "Ramme", "Aftale",
+)  # fmt: skip
+"""What has a number that is no street's: `Kapitel 3, Budget` is an address by its shape alone."""
 _ADDRESS = regex(
     r"\w(?:vej|gade|allé|stræde|plads(?:en)?|torv(?:et)?|vænget|boulevard)\s\d{1,3}\b"
     r"|,\s[A-ZÆØÅ][\w.]{1,25}(?:\s[\w.]{1,25}){0,3}\s\d{1,3}\s?[A-Z]?(?=,|\Z)"
     r"|,\s\d{4}\s[A-ZÆØÅ]"
-    r"|\A(?!(?:Møde|Referat|Dagsorden|Protokol|Punkt|Sag|Bilag|Side|Blad|Nr|Uge)\b)[A-ZÆØÅ][\w.]{2,25}(?:\s[\w.]{1,25}){0,2}\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
+    rf"|\A(?!(?:{'|'.join(_COUNTED)})\b)[A-ZÆØÅ][\w.]{{2,25}}(?:\s[\w.]{{1,25}}){{0,2}}"
+    r"\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
 )
 _STREET = regex(r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE)
 _HOUSES = regex(
@@ -31,7 +42,11 @@ _OF_MATTERS = regex(
 )
 """Words of titles and of navigation, which a place does without."""
 _HOUR = regex(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
-_LEAD = regex(r"(?:(?:ekstra)?ordinært møde\s[-–]|i)\s", re.IGNORECASE)
+_LEAD = regex(
+    r"(?:(?:ekstra)?ordinært møde\s[-–]"
+    r"|(?:(?:mødet (?:blev |er )?)?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 3, 120
 
 

@@ -12,6 +12,7 @@ from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.rooms import names_place
+from casetrack.reading.text import begins_small
 
 __all__ = [
     "ITEM_GROUPS",
@@ -50,6 +51,7 @@ _IF_CLOSED = "hvis punktet er lukket"
 _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
 _AGENDA = "agsorden"
+_LONGEST_SMALL = 120
 
 
 class ItemStart(NamedTuple):
@@ -108,13 +110,24 @@ def title_like(marks: Marks, line: int) -> bool:
         return False
     if text[-1] in ".:,;" or text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
+    opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
+    return opens or begins_small(text) or text.lower().startswith("(lukket")
 
 
 def titles_above(marks: Marks, line: int) -> bool:
-    """A title, or `Lukket sag` for one, where the item's number stands below it."""
+    """A title, or `Lukket sag` for one, where the item's number or case stands below it."""
     hidden = kind_at(marks, line) == "group" and fold(marks.bare[line]) in _HIDDEN
-    return hidden or title_like(marks, line)
+    return hidden or title_like(marks, line) or _is_small_title(marks, line)
+
+
+def _is_small_title(marks: Marks, line: int) -> bool:
+    """Whether a line in small letters stands apart from what is above it, close to what is below:
+    `cykelsti ved åen`, where others have a title.
+    """
+    text = marks.bare[line]
+    apart = line > 0 and not marks.bare[line - 1] and marks.bare[line + 1 : line + 2] != [""]
+    plain = line not in marks.at and text[0].islower() and text[-1] not in ".:,;"
+    return apart and plain and 2 < len(text) <= _LONGEST_SMALL
 
 
 def case_lines(marks: Marks, place: Places) -> list[int]:
@@ -154,6 +167,8 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
         wanted = step > 0 or (before >= 0.6 and first_has_title)
         if wanted and _neighbour_is_title(marks, place, line, step):
             title_line = marks.filled[place[line] + step]
+        elif wanted and step < 0 and titles_above(marks, marks.filled[max(place[line] - 1, 0)]):
+            title_line = marks.filled[place[line] - 1]
         title = marks.bare[title_line] if title_line is not None else None
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))

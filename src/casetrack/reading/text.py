@@ -8,7 +8,9 @@ import hashlib
 
 from attrs import frozen
 
-__all__ = ["DECORATION", "SourceText", "bare", "decode", "from_text", "unspaced"]
+from casetrack.lazy import regex
+
+__all__ = ["DECORATION", "SourceText", "bare", "begins_small", "decode", "from_text", "unspaced"]
 
 DECORATION = frozenset("#*•·")
 """Signs of a heading or a list before the words of a line."""
@@ -28,6 +30,7 @@ _CLEANED = {
     "\u2029": " ",
     "\x85": " ",
 }
+_SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _PDF = b"%PDF-"
 _BINARY_SHARE = 0.02
@@ -126,6 +129,13 @@ def bare(line: str) -> str:
             line = line.lstrip("#").strip().strip("*").strip()
         line = line.lstrip("•·").strip()
     return unspaced(line) if line[1:2] == " " == line[3:4] else line
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a word that has no capital at first by its nature: `e-handel`,
+    `iPads`.
+    """
+    return _SMALL_WORD.match(text) is not None
 
 
 def unspaced(text: str) -> str:

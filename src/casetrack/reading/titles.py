@@ -14,13 +14,14 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "Title", "capital", "dates_in", "is_cut", "is_running", "is_title", "read_titles",
-    "same_title", "with_hour",
+    "same_title", "with_hour", "with_rest",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
-    r"|\b(?:mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?",
+    r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
+    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
@@ -29,12 +30,18 @@ CLOCK = regex(
     re.IGNORECASE,
 )
 """A time of day in a line."""
+_TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
+"""What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
+_COUNTED = regex(r"\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b", re.IGNORECASE)
+"""Which meeting of the year it is: `Byrådets møde nr. 8/2018`."""
 _BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _MERGE_FIELD = regex(r"«\w*»")
 _PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
 _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
+_CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
+_REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
 
@@ -99,7 +106,7 @@ def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
     if doubtful or looks_like_body(body):
         return not looks_like_body(body)
     found = find_bodies(body)
-    return bool(found) and found[0][0] > 0
+    return bool(found) and (found[0][0] > 0 or _TELLS.match(body, found[0][1]) is not None)
 
 
 def dates_in(text: str) -> tuple[DateMatch, ...]:
@@ -116,6 +123,17 @@ def with_hour(value: str) -> str:
     """The value of a label of time, on one line: there `15.30` is no number but `kl. 15.30`."""
     value = " ".join(value.split())
     return f"kl. {value}" if _BARE_HOUR.match(value) else value
+
+
+def with_rest(title: str, rest: str) -> str:
+    """A title with what its heading wraps over; a word that the line's end breaks becomes whole.
+
+    >>> with_rest("Ændring af regnskabs-", "regulativet")
+    'Ændring af regnskabsregulativet'
+    """
+    if not rest or not title or not _CUT_WORD.search(title) or not _REST_OF_WORD.match(rest):
+        return f"{title} {rest}".strip()
+    return title[:-1] + rest
 
 
 def capital(text: str) -> str:
@@ -173,6 +191,8 @@ def _body_in(
     lower = rest.lower()
     genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
     rest = CLOCK.sub(" - ", rest)
+    if "nr" in lower:
+        rest = _COUNTED.sub(" - ", rest)
     if "dag" in lower:
         rest = _WEEKDAYS.sub(" - ", rest)
     parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]

@@ -141,12 +141,20 @@ def _may_move_item(saying: Saying) -> bool:
 
 
 def _subjects(clause: Clause) -> Iterator[Clause]:
-    """The clause and those it goes on with: `Sag 7 - Ny skole - udsættes` are three."""
+    """The clause and those it goes on with: `Sag 7 - Ny skole - udsættes` are three; and the item
+    that it says something of: `Punkt 28. Ny skole, at sagen udsættes`.
+    """
     found: Clause | None = clause
     for _ in range(_SUBJECT_BACK):
         if found is not None:
             yield found
-            found = found.heads
+            found = found.heads or _headed(found)
+
+
+def _headed(clause: Clause) -> Clause | None:
+    """What stands before an at-clause, if it begins with the number of an item."""
+    before = clause.before if clause.relation == "content" else None
+    return before if before and _NAMES_ITEM.match(before.lower.lstrip()) else None
 
 
 def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:

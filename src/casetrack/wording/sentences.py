@@ -57,6 +57,8 @@ _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
+_NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
+"""With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
 _JOINED_BY_AND: Final = 5
@@ -166,6 +168,8 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
 def _ends_sentence(tokens: list[str], place: int) -> bool:
     if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
         return False  # `Magistratens 4. Afdeling`
+    if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
+        return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
     following, total = place + 1, len(tokens)
     while following < total and not tokens[following]:
         following += 1

@@ -1,0 +1,255 @@
+"""A line or a sentence in, who it says was absent, or left the room, out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from casetrack.lazy import regex
+from casetrack.reading.people import (
+    NOBODY,
+    all_listed,
+    is_name,
+    names_in,
+    only_names,
+    participants_in,
+)
+from casetrack.reading.standins import CALLED, CAME_INSTEAD, without_substitute
+from casetrack.records import Participant
+from casetrack.wording.decisions import interpret
+
+__all__ = [
+    "ABSENCE_OPENINGS",
+    "AbsenceLine",
+    "absent_in",
+    "absentees",
+    "all_with_party",
+    "read_absence",
+    "says_nobody",
+    "told_in",
+]
+
+_LABELS = {
+    "fraværende med afbud": "apologies",
+    "fraværende uden afbud": "absent",
+    "fravær med afbud": "apologies",
+    "fravær uden afbud": "absent",
+    "der er afbud fra": "apologies",
+    "der var afbud fra": "apologies",
+    "der er meldt afbud fra": "apologies",
+    "der var meldt afbud fra": "apologies",
+    "afbud fra": "apologies",
+    "afbud": "apologies",
+    "fraværende": "absent",
+    "fravær": "absent",
+    "ikke til stede": "absent",
+    "ikke tilstede": "absent",
+    "ej til stede": "absent",
+    "ej tilstede": "absent",
+    "ikke mødt": "absent",
+    "deltog ikke": "absent",
+    "deltager ikke": "absent",
+    "orlov": "absent",
+    "stedfortrædere": "substitute",
+    "stedfortræder": "substitute",
+    "suppleant": "substitute",
+}
+_OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
+_REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
+_NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
+_LABEL_WORDS = tuple(_LABELS)
+_LONGEST_LABEL = max(map(len, _LABELS))
+_ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
+"""So begins a sentence that names only who is excepted."""
+ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
+"""First three letters, lower case, of an absence line."""
+_LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
+_ABSENT_SENTENCE = regex(
+    rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
+    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
+    r"(?![^.\n]{0,40}behandling)"
+    r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
+)
+_IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
+_ABSENT_WORDS = (
+    "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
+)  # fmt: skip
+"""One of them stands in every sentence of that form."""
+_RECUSED_SENTENCE = regex(
+    rf"([A-ZÆØÅ]{_LETTERS}{{2,160}}?) (?:deltog ikke i(?! mødet)|"
+    r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
+    r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
+)
+
+_RECUSED_WORDS = (
+    "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
+)  # fmt: skip
+"""One of them stands in every sentence of the last form."""
+
+_OTHER_ITEM = regex(
+    r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
+)
+_APOLOGIES = regex(
+    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
+    rf"({_LETTERS}{{3,200}})"
+)
+_TOLD = (
+    (regex(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
+    (
+        regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
+        "apologies",
+    ),
+    (regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
+    (
+        regex(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        "substitute",
+    ),
+    (
+        regex(
+            r"(?:\A|\. )([A-ZÆØÅ][^.:;]{2,100}?) (?:var|er|blev) indkaldt som "
+            r"(?:stedfortræder|suppleant)"
+        ),
+        "substitute",
+    ),
+)
+
+
+class AbsenceLine(NamedTuple):
+    """A line such as `Afbud: A, B`; `names` is empty where they follow on lines of their own."""
+
+    attendance: str
+    names: tuple[str, ...]
+    open_ended: bool
+
+
+def told_in(text: str) -> tuple[Participant, ...]:
+    """Those a sentence sets apart from all members, and who came instead; `()` for a list.
+
+    `Der er afbud fra Ida Holm` is such a sentence too.
+
+    >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
+    'apologies'
+    """
+    if "undtagen" not in text and "afbud fra" not in text:
+        return ()
+    text = " ".join(text.split())
+    return tuple(
+        person
+        for pattern, attendance in _TOLD
+        for match in pattern.finditer(text)
+        for person in participants_in(match[1], attendance=attendance)
+    )
+
+
+@lru_cache(4096)  # the same line closes every item of a meeting
+def read_absence(line: str) -> AbsenceLine | None:
+    """What an absence line says; `None` for any other line, also for prose that begins like one."""
+    lower = line[:_LONGEST_LABEL].lower()
+    if not lower.startswith(_LABEL_WORDS):
+        told = told_in(line) if lower.startswith(_ALL) else ()
+        absent = tuple(one.name for one in told if one.attendance != "substitute")
+        return AbsenceLine(told[0].attendance, absent, False) if absent else None
+    label = next(label for label in _LABEL_WORDS if lower.startswith(label))
+    rest = line[len(label) :]
+    if rest[:1].isalpha():
+        return None
+    if rest.strip(" \t:") == "-":
+        return AbsenceLine(_LABELS[label], (), False)
+    rest = rest.lstrip(" \t:-–*").strip()
+    if not rest:
+        return AbsenceLine(_LABELS[label], (), True)
+    if rest.lower() in NOBODY:
+        return AbsenceLine(_LABELS[label], (), False)
+    if _LABELS[label] == "substitute":
+        rest = _IN_PLACE_OF.sub("", rest)
+    if _OF_A_MEETING.fullmatch(rest):
+        return AbsenceLine(_LABELS[label], (), True)
+    names: tuple[str, ...] = ()
+    for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
+        listed = without_substitute(sentence)
+        said = read_absence(sentence) if place else None
+        if said:
+            names += said.names
+        elif place and listed:
+            more = _full_names(listed) or absent_in(sentence)[0]
+            if not more and listed == sentence and interpret(sentence).outcomes:
+                return None  # `Afbud: Ida Holm. Godkendt.`
+            names += more
+        elif listed and all_listed(listed):
+            names += names_in(listed)
+        elif not place:
+            return None
+    return AbsenceLine(_LABELS[label], names, rest.endswith(","))
+
+
+def absentees(line: str) -> tuple[str, ...] | None:
+    """Who a line below a label of absence names, if it is nothing else but for the reason and the
+    substitute: `Borgmester Ida Holm pga. arbejde.`; `()` where it only says who came instead.
+
+    `None` for any other line.
+    """
+    plain = without_substitute(_REASON.sub("", line)).lstrip("0123456789.)•*- ")
+    plain = plain.rstrip(" .)") if "(" not in plain else plain
+    if plain and only_names(plain) and (names := names_in(plain)):
+        return names
+    return () if CAME_INSTEAD.search(line) else _told_absent(line)
+
+
+_WITH_PARTY = regex(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
+
+
+def all_with_party(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but people with their parties; `()` for another line."""
+    if ")" not in line[-2:]:
+        return ()
+    names = _WITH_PARTY.findall(line)
+    plain = _WITH_PARTY.sub("", line)
+    return tuple(names) if not plain and all(map(is_name, names)) else ()
+
+
+def says_nobody(line: str) -> bool:
+    """Whether a line below a label of absence says that nobody was: `Ingen.`."""
+    return line.strip(" .").lower() in NOBODY
+
+
+def _told_absent(line: str) -> tuple[str, ...] | None:
+    """Who a line names that says of nobody but the absent, and who came instead of them."""
+    told = [absent_in(one)[0] for one in _NEXT_SENTENCE.split(line) if not CALLED.search(one)]
+    return tuple(name for names in told for name in names) if told and all(told) else None
+
+
+def _full_names(text: str) -> tuple[str, ...]:
+    """The names of a sentence that is a list of them, each of more than one word."""
+    names = _named(text)
+    return names if all(" " in name for name in names) else ()
+
+
+def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
+    absent: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    if any(map(text.__contains__, _ABSENT_WORDS)):
+        for match in _ABSENT_SENTENCE.finditer(text):
+            absent += _named(match[1])
+    if "fbud" in text:
+        for match in _APOLOGIES.finditer(text):
+            absent += _named(match[1])
+    if any(map(text.__contains__, _RECUSED_WORDS)):
+        for match in _RECUSED_SENTENCE.finditer(text):
+            end = text.find("\n", match.end())
+            if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):
+                recused += _named(match[1])
+    return absent, recused
+
+
+def _left_later(said: str, rest: str) -> bool:
+    """Whether `forlod mødet` tells of another item or of a pause, not of this item."""
+    if "forlod" not in said or "habil" in rest:
+        return False
+    if _OTHER_ITEM.search(rest):
+        return True
+    return "tilbage" in rest and "behandling" not in rest and "punktet" not in rest
+
+
+def _named(text: str) -> tuple[str, ...]:
+    return names_in(text) if all_listed(text) else ()

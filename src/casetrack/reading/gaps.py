@@ -1,0 +1,84 @@
+"""Numbered items in, those between them out whose heading lost its number or its capital."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from casetrack.lazy import regex
+from casetrack.reading.landmarks import LONGEST_LANDMARK
+from casetrack.reading.marks import Marks
+from casetrack.reading.starts import ItemStart, Places, kind_at, next_kind, title_like
+
+__all__ = ["PARTS", "lost_between"]
+
+PARTS = ("section", "decision", "indicates")
+"""Kinds of marks that head the parts of an item."""
+_BELOW = ("case", *PARTS)
+_SMALL = regex(
+    r"(?:(?:Punkt|Pkt\.|Nr\.|Sag|Sag nr\.) )?(?P<number>\d{1,4})[.:]? ?"
+    r"(?P<title>[a-zæøå](?!t )[^\n]*[^\n.:,;])"
+)
+"""A heading whose title has no capital; the points of a recommendation begin with `at`."""
+_ALONE = regex(r"(?P<number>\d{1,4})[.:]")
+
+
+def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
+    """The items that the numbers skip, where each missing one is found between its neighbours."""
+    lines: list[int] = []
+    found: list[ItemStart] = []
+    for before, after in pairwise(items):
+        first, last = int(before.number or 0) + 1, int(after.number or 0)
+        if first >= last:
+            continue
+        lines = lines or sorted(
+            line for line, mark in marks.at.items() if mark.kind in ("case", *PARTS)
+        )
+        inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
+        lost = _without_number(inside, marks, place)
+        if len(lost) == last - first:
+            found += lost
+        else:
+            found += _plain(before, after, marks, place)
+    return found
+
+
+def _without_number(inside: Sequence[int], marks: Marks, place: Places) -> list[ItemStart]:
+    """Titles with a case line below."""
+    lost = [
+        marks.filled[place[line] - 1]
+        for part, line in pairwise(inside)
+        if kind_at(marks, line) == "case"
+        and kind_at(marks, part) in PARTS
+        and next_kind(marks, place, line) in PARTS
+        and title_like(marks, marks.filled[place[line] - 1])
+    ]
+    return [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
+
+
+def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> Iterator[ItemStart]:
+    """Headings such as `3. ny cykelsti`, or `3.` without a title, set apart, their case line or
+    first part just below.
+    """
+    wanted = int(before.number or 0) + 1
+    for line in marks.filled[place[before.heading] + 1 : place[after.first]]:
+        text = marks.bare[line]
+        if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
+            continue
+        heading = _SMALL.fullmatch(text) or _ALONE.fullmatch(text)
+        if heading is None or int(heading["number"]) != wanted:
+            continue
+        if next_kind(marks, place, line) in _BELOW:
+            title = heading.groupdict().get("title")
+            at = line if title else None
+            first = marks.filled[place[line] - 1] if _case_above(after, marks) else line
+            yield ItemStart(first, line, heading["number"], title, at)
+            wanted += 1
+            if wanted == int(after.number or 0):
+                return
+
+
+def _case_above(item: ItemStart, marks: Marks) -> bool:
+    """Whether the case line of an item stands above its heading."""
+    return item.first < item.heading and kind_at(marks, item.first) == "case"
