@@ -2,8 +2,9 @@
 
     python benchmarks/hostile.py [--letters 50000] [--times 4]
 
-Each piece is repeated to so many letters and to some times as many: in every part of a document, as
-the text of a decision, and marks in a page of HTML. The row of the fastest growth comes last.
+Each piece is repeated to so many letters and to some times as many: in every part of a document, on
+lines of its own and between two words, as the text of a decision, and marks in a page of HTML. The
+row of the fastest growth comes last.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from casetrack.readers import read_bytes
 
 ROUNDS = 3
 DOCUMENT = (
-    "REFERAT Byrådet d. 16-01-2023\n\n{0}\n\nPunkt 1: Ny bro\n\n23/1\n\n{0}\n\nBeslutning\n\n{0}\n"
+    "REFERAT Byrådet d. 16-01-2023\n\n{0}\n\nDeltagere: Ida Holm{0}Bo\n\nSted: Sal{0}3\n\n"
+    "Punkt 1: Ny{0}bro\n\n23/1\n\n{0}\n\nBeslutning\n\n{0}\n\nAfbud: Ida Holm{0}Bo\n"
 )
 PIECES = (
     "a", " ", ".", ". ", "1. x ", "Ida Holm, ", "Dato: ", "\"”»", "- ", "22/1 ", "Byrådet, ", "[(",

@@ -39,7 +39,7 @@ _ROLES = (
     "regionsrådsformand", "medlem",
 )  # fmt: skip
 _ROLE = regex(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
-_AFTER_NAME = regex(r"\s*\(([^()]*)\)")
+_AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
 _BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
@@ -75,7 +75,9 @@ _ROLE_BEHIND = regex(
 """`Ida Holm - formand`."""
 _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 """The day of the meeting that somebody missed, where it was held on two."""
-_STANDS_IN = regex(r"(?:\A|[\s,]\s*)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE)
+_STANDS_IN = regex(
+    r"(?:\A|(?<![\s,])[\s,]++)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE
+)
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 _LEFT_OUT = regex(
     r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
