@@ -69,10 +69,17 @@ _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
-_Acted = tuple[Clause | None, str, list[Act], list[Act]]
-"""A clause, the motion it opens, what is done in it, and what of that counts."""
-_DID_NOTHING: Final[_Acted] = (None, "", [], [])
-_GOVERNS_NOTHING: Final[_Acted] = (None, "vote", [], [])
+class _Acted(NamedTuple):
+    """What is done in a clause: the kind of motion it opens, all acts, and those that count."""
+
+    clause: Clause | None
+    opened: str
+    acts: list[Act]
+    heard: list[Act]
+
+
+_DID_NOTHING: Final = _Acted(None, "", [], [])
+_GOVERNS_NOTHING: Final = _Acted(None, "vote", [], [])
 
 
 class Said(NamedTuple):
@@ -301,7 +308,7 @@ class _Reader:
                     self._take(act, clause, level)
             elif weight:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        self.acted[place] = (clause, opened, acts, heard)
+        self.acted[place] = _Acted(clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
@@ -322,8 +329,7 @@ class _Reader:
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is _GOVERNS_NOTHING:
                 continue
-            _, opened, acts, heard = acted
-            governor = governor_of(clause, opened, acts, heard)
+            governor = governor_of(clause, acted.opened, acted.acts, acted.heard)
             if governor is not None:
                 self.governor, self.governing = governor, acted
                 break
@@ -417,7 +423,8 @@ class _Reader:
         """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
         first.
         """
-        since = self.governing[0].start if self.governing[0] else 0
+        governing = self.governing.clause
+        since = governing.start if governing else 0
         for saying in reversed(self.said.aside[-_RECENT:]):
             if saying.clause.start < since:
                 return False
@@ -437,8 +444,8 @@ class _Reader:
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs; it stands among the last."""
-        clause, _, _, heard = self.governing
-        placed = {act.place for act in heard}
+        clause = self.governing.clause
+        placed = {act.place for act in self.governing.heard}
         sayings = self.said.sayings
         sayings[-_RECENT:] = [
             saying
