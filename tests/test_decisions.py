@@ -162,6 +162,94 @@ def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kan ikke imødekomme ansøgningen om 40.000 kr. Der bevilges 15.000 kr.",
+         ["approved_with_changes"]),
+        ("Ansøgningen om 40.000 kr. afslås. Der gives dog 15.000 kr.", ["approved_with_changes"]),
+        ("Ansøgningen kan ikke imødekommes. Der kan ikke bevilges 15.000 kr.", ["rejected"]),
+        ("Ansøgningen afslås, idet der i 2019 blev bevilget 15.000 kr.", ["rejected"]),
+    ],
+)  # fmt: skip
+def test_an_amount_granted_below_a_no_is_part_of_what_was_applied_for(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("A godkendt, B udsat", {"a": "approved", "b": "deferred"}),
+        ("A: Godkendt. B: Udsat.", {"a": "approved", "b": "deferred"}),
+        ("A. Godkendt. B. Udsat.", {"a": "approved", "b": "deferred"}),
+        ("A og C godkendt. B udsættes.", {"a": "approved", "c": "approved", "b": "deferred"}),
+        ("1: godkendt, 2: udsat", {"1": "approved", "2": "deferred"}),
+        ("1 godkendt, 2 udsat", {"1": "approved", "2": "deferred"}),
+        ("Pkt. 1: godkendt, pkt. 2: udsat", {"1": "approved", "2": "deferred"}),
+    ],
+)
+def test_points_are_named_by_letters_and_numbers_alone(text: str, points: dict[str, str]) -> None:
+    findings = interpret(text).findings
+    assert {one.point: one.outcome.value for one in findings} == points
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A, C og V godkendte planen.", "For: A. Imod: C. Vedtaget.", "A og B stemte imod. Godkendt."],
+)
+def test_letters_of_those_who_vote_are_no_points(text: str) -> None:
+    assert [one.point for one in interpret(text).findings] == [None]
+
+
+def test_a_change_to_one_point_changes_what_is_approved() -> None:
+    text = "Punkt 1 tiltrådt. Punkt 2 ændres til, at puljen søges to gange om året."
+    assert outcomes(text) == ["approved_with_changes"]
+    assert outcomes("Planen vedtaget, men § 4, stk. 2, udgår.") == ["approved_with_changes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget vil ikke anbefale at afslå ansøgningen.", ["recommended"]),
+        ("Udvalget kan ikke anbefale, at forslaget forkastes.", ["recommended"]),
+        ("Udvalget kan ikke anbefale, at planen vedtages.", ["not_recommended"]),
+    ],
+)
+def test_not_to_recommend_a_no_is_to_recommend(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mødet blev hævet, inden sagen blev behandlet.", ["not_treated"]),
+        ("Formanden afbrød mødet, før punktet var drøftet.", ["not_treated"]),
+        ("Bo Lind forlod mødet, inden sagen blev behandlet. Godkendt.", ["approved"]),
+        ("Mødet blev hævet kl. 21.", []),
+    ],
+)
+def test_what_a_meeting_ended_before_was_not_treated(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_a_case_that_lapses_may_be_told_of_in_a_relative_clause() -> None:
+    assert outcomes("Der er ikke grundlag for sagen, som bortfalder.") == ["lapsed"]
+    assert outcomes("Udvalget så på tilskuddet, som bortfalder.") == []
+
+
+def test_to_wait_for_another_authority_puts_off_nothing_that_is_approved() -> None:
+    text = "Sagen afventer afgørelse fra Kystdirektoratet."
+    assert outcomes(text) == ["deferred"]
+    assert outcomes(f"{text} Godkendt.") == ["approved"]
+
+
+def test_a_choice_stands_beside_a_promise() -> None:
+    text = "Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan."
+    assert outcomes(text) == ["to_be_presented_again", "decided"]
+
+
 def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> None:
     text = "Et flertal (A og C) godkendte planen. V stemte imod og ønskede sagen sendt i høring."
     assert outcomes(text) == ["approved"]

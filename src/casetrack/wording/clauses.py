@@ -9,7 +9,15 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "begins_with_label", "flipped_of", "hear", "list_before"]
+__all__ = [
+    "Act",
+    "acts_of",
+    "begins_with_label",
+    "flipped_of",
+    "hear",
+    "labels_of",
+    "list_before",
+]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -61,6 +69,8 @@ _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
+_BARE_LABEL: Final = regex(r"([A-H])[.:,]?|(\d{1,2})[:,]?")
+_BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
@@ -113,6 +123,8 @@ def _own_voice(clause: Clause) -> str:
     bits = clause.bits
     if bits & _SOME and _some_speak(clause):
         return "other"
+    if bits & _LETTER and labels_of(clause):
+        return ""  # `A godkendt`: a point
     if not bits & _VOICES:
         return "other" if bits & _MAY_THINK and _person_speaks(clause) else ""
     if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
@@ -338,7 +350,30 @@ def begins_with_label(clause: Clause) -> bool:
         return first < clause.last and _is_number_alone(clause, first + 1)
     if clause.words[first][0] & _POINT and first < clause.last:
         return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
+    if clause.words[first][0] & (_LETTER | _NUMBER):
+        return bool(labels_of(clause))  # `B udsættes`
     return word in _LABELS
+
+
+def labels_of(clause: Clause) -> tuple[str, ...]:
+    """`A og C godkendt`, `B: Udsat`, `2 afvist`: the letters or numbers that stand for points; for
+    a party approves, but is not approved.
+    """
+    first, last, raw = clause.first, clause.last, clause.raw
+    found: list[str] = []
+    for place in range(first, min(last + 3, len(raw))):
+        word = raw[place]
+        label = _BARE_LABEL.fullmatch(word)
+        if label is not None:
+            found.append((label[1] or label[2]).lower())
+        elif not found or place > last + 1:
+            break
+        elif word.lower() not in ("og", "ikke"):
+            if place > last and not (clause.before is None or raw[last].endswith(":")):
+                break  # `For: A. Imod: C. Vedtaget.`
+            became = clause.words[place][0] & _VERB and _BECOMES.fullmatch(word)
+            return tuple(found) if became else ()
+    return ()
 
 
 def _is_number_alone(clause: Clause, place: int) -> bool:

@@ -36,6 +36,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
+_CASE = ROLES["case"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -53,8 +54,9 @@ MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 
 _ITS_OWN: Final = frozenset({"", "body"})
 """Whose words are the body's: nobody's named, or its own."""
+_ENDS: Final = frozenset({_LAPSED, _TAKEN_OFF_AGENDA})
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
-_UNSAID: Final = frozenset({"void", "reported", "noted"})
+_UNSAID: Final = frozenset({"void", "dissuade", "reported", "noted"})
 _CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
 _HEARD: Final = {
     "reason": frozenset(
@@ -71,6 +73,7 @@ _HEARD: Final = {
     "change": frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED}),
     "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
+    "dissuade": frozenset({_REJECTED}),
     "forwarded": frozenset(Outcome) - {_DISCUSSED, _DECIDED},
     "reject": MOVED | {_RECOMMENDED},
 }
@@ -92,6 +95,10 @@ _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
+_MEETING_ENDED: Final = regex(
+    r"\bmødet (?:[\w-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
+    r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
+)
 _TAKEN: Final = regex(r"til efterretning\W*$")
 
 
@@ -195,9 +202,21 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if act.rule.id == "not-treated-ended":
+        return clause.before is not None and _MEETING_ENDED.search(clause.before.lower) is not None
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
+    if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
+        return True  # `ikke grundlag for sagen, som bortfalder`
     return _stands_out(act, clause, level, first)
+
+
+def _is_of_case(clause: Clause) -> bool:
+    """Whether a relative clause speaks of the case, which is the last word before it, and now."""
+    before = clause.before
+    if before is None or clause.bits & _PAST:
+        return False
+    return bool(before.words[before.last][0] & _CASE)
 
 
 def _tells_on(act: Act, clause: Clause) -> bool:

@@ -48,7 +48,8 @@ _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
-_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
+_LABELS = _NAMES_POINT | ROLES["letter"]
+_MATTERS = _WAKES | _OPENS_MOTION | _LABELS
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _GOVERNED: Final = frozenset({"content", "colon"})
@@ -271,7 +272,7 @@ class _Reader:
     def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         """Put each act of the clause where it belongs, and keep which of them count."""
         bits, said = clause.bits, self.said
-        if bits & _NAMES_POINT:
+        if bits & _LABELS:
             self._see_points(clause)
         acts = acts_of(clause, self.text) if bits & _WAKES else []
         opens = bits & _OPENS_MOTION
@@ -411,7 +412,10 @@ class _Reader:
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self._fell_by_vote(clause):
             outcome = _REJECTED
-        if level == "recommend":
+        if level == "dissuade" and not act.negated:
+            self._withdraw()
+            outcome = _RECOMMENDED  # `kan ikke anbefale at afslå ansøgningen`
+        elif level == "recommend":
             if not self._is_said_beside(clause):
                 self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome

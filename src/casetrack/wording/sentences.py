@@ -282,6 +282,8 @@ class _Block:
         bits, ahead = self.words[place][0], self.words[place + 1][0]
         if ahead & _LISTED and (ahead & bits & _COUNTS or self.raw[place + 1] == "stk."):
             return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
+        if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
+            return clause  # `§ 4, stk. 2, udgår`: its subject
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening:
             relation = _relation_of(opening)
