@@ -250,6 +250,24 @@ def test_a_choice_stands_beside_a_promise() -> None:
     assert outcomes(text) == ["to_be_presented_again", "decided"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.", ["noted"]),
+        ("Orienteringen om, at punktet udgår, blev taget til efterretning.", ["noted"]),
+        ("Formanden meddelte, at punktet udgår.", ["taken_off_agenda"]),
+    ],
+)  # fmt: skip
+def test_what_a_report_is_about_has_happened_elsewhere(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Alle på nær Liste B godkendte planen.",
+                                  "Alle bortset fra Ida Holm (V) godkendte planen."])  # fmt: skip
+def test_who_was_not_with_the_others_changes_nothing(text: str) -> None:
+    assert outcomes(text) == ["approved"]
+
+
 def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> None:
     text = "Et flertal (A og C) godkendte planen. V stemte imod og ønskede sagen sendt i høring."
     assert outcomes(text) == ["approved"]

@@ -99,6 +99,10 @@ _MEETING_ENDED: Final = regex(
     r"\bmødet (?:[\w-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
     r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
 )
+_TELLS_OF: Final = regex(
+    r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
+    r" (?:fra [\w-]+ )?om\W*$"
+)
 _TAKEN: Final = regex(r"til efterretning\W*$")
 
 
@@ -235,10 +239,22 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     )
 
 
+def _is_topic(clause: Clause) -> bool:
+    """`Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.`"""
+    before = clause.before
+    return (
+        clause.relation == "content"
+        and before is not None
+        and _TELLS_OF.search(before.lower) is not None
+    )
+
+
 def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
-    """What is so even where it is only reported; and a sentence's end that belongs to its
-    beginning.
+    """What is so even where it is only reported, but not where it is the topic of something else;
+    and a sentence's end that belongs to its beginning.
     """
+    if level in _UNSAID and act.outcome is not _NOTED and _is_topic(clause):
+        return False
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
