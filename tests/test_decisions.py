@@ -253,7 +253,7 @@ def test_a_choice_stands_beside_a_promise() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.", ["noted"]),
+        ("Orienteringen om, at V har trukket sagen, blev taget til efterretning.", ["noted"]),
         ("Orienteringen om, at punktet udgår, blev taget til efterretning.", ["noted"]),
         ("Formanden meddelte, at punktet udgår.", ["taken_off_agenda"]),
     ],
@@ -295,6 +295,10 @@ def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list
         ("Udvalget vil ikke anbefale salget.", ["not_recommended"]),
         ("Byrådet vil ikke godkende planen.", ["rejected"]),
         ("Venstre vil ikke godkende planen.", []),
+        ("Udvalget traf afgørelse om ikke at give tilladelse.", ["rejected"]),
+        ("Udvalget besluttede at undlade at give tilladelse.", ["rejected"]),
+        ("Der er ikke økonomi til at imødekomme ansøgningen.", ["rejected"]),
+        ("A undlod at godkende regnskabet. Godkendt.", ["approved"]),
         ("Udvalget vil godkende planen.", []),
     ],
 )
@@ -335,6 +339,12 @@ def test_what_the_body_itself_has_decided_counts() -> None:
 def test_a_fallen_amendment_leaves_the_proposal_as_it_was() -> None:
     text = "Et ændringsforslag faldt, hvorefter det oprindelige forslag blev vedtaget."
     assert outcomes(text) == ["approved"]
+
+
+def test_a_vote_goes_on_with_its_result() -> None:
+    text = "Der blev stemt om indstillingen, som blev vedtaget."
+    assert outcomes(text) == ["approved"]
+    assert outcomes("Drøftet. Byrådet så på planen, som blev vedtaget i 2020.") == ["discussed"]
 
 
 def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:

@@ -61,6 +61,7 @@ _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
         "again-anew",
+        "again-prepared",
         "again-seen",
         "again-new-paper",
         "again-returns",

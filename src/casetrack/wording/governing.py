@@ -39,12 +39,14 @@ _GOVERNS: Final = {
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = regex(r"med (?:den )?bemærkning")
 _REFUSED: Final = regex(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|"
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|anledning|mulighed|hjemmel|behov|"
+    r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _WEAKEST: Final = frozenset({"changed-but", "changed-however"})
 _HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
+_REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
@@ -63,7 +65,11 @@ def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) 
     `change`, `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still
     holds.
     """
+    if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
+        return "refused"  # `undlader at rejse krav`
     governor = _by_words(clause, opened, acts, heard)
+    if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
+        governor = "void"  # `traf afgørelse om ikke at give tilladelse`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
     if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:

@@ -227,6 +227,9 @@ def _tells_on(act: Act, clause: Clause) -> bool:
     """A relative clause that goes on with the story: `som herefter blev godkendt`."""
     if _THEN.search(clause.lower):
         return True
+    voted = clause.before
+    if act.outcome in _ANSWERS and voted is not None and _VOTED_ON.search(voted.lower) is not None:
+        return True  # `blev der stemt om indstillingen, som blev vedtaget`
     return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
 
 
