@@ -347,6 +347,21 @@ def test_a_vote_goes_on_with_its_result() -> None:
     assert outcomes("Drøftet. Byrådet så på planen, som blev vedtaget i 2020.") == ["discussed"]
 
 
+def test_a_majority_that_approves_has_voted_on_the_matter_and_not_on_a_wish() -> None:
+    text = "Ø ønskede sagen sendt i høring. Et flertal uden om Ø godkendte sagen."
+    assert outcomes(text) == ["approved"]
+
+
+def test_to_stands_for_until_where_something_happens_after_it() -> None:
+    assert outcomes("Udskydes, til loven er vedtaget.") == ["deferred"]
+    assert outcomes("Udsættes, til orientering for Byrådet.") == ["deferred"]
+
+
+def test_what_was_decided_on_a_day_is_what_the_sentence_goes_on_with() -> None:
+    text = "Økonomiudvalget besluttede den 4. maj 2021 at udsætte sagen."
+    assert outcomes(text) == ["deferred"]
+
+
 def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:
     text = "Et forslag om at udsætte sagen blev forkastet. Indstillingen blev godkendt."
     assert outcomes(text) == ["approved"]

@@ -47,7 +47,7 @@ _BUT_NOT = ROLES["but"] | ROLES["negation"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
-_MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
+_MEMBERS, _REMARK, _MAJORITY = ROLES["members"], ROLES["remark"], ROLES["majority"]
 _LABELS = _NAMES_POINT | ROLES["letter"]
 _MATTERS = _WAKES | _OPENS_MOTION | _LABELS
 _ODD = STATES | VOTES | _MEMBERS
@@ -252,22 +252,26 @@ class _Reader:
         if vote is None:
             return
         if vote.on == "recommendation":
-            if motion is not None and (motion.carried is None or not self._judged_here()):
+            judged = self._judged_here()
+            open_still = motion is not None and motion.carried is None
+            if judged is not None and judged.clause.bits & _MAJORITY:
+                open_still = False  # `Et flertal godkendte sagen.`: so they voted on that
+            if motion is not None and (open_still or judged is None):
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
-            elif self.resolved[1] >= self.number - 1 and not self._judged_here():
+            elif self.resolved[1] >= self.number - 1 and judged is None:
                 vote = vote._replace(on=self.resolved[0])
         votes.append(vote)
         if motion is not None and vote.on != "recommendation" and motion.carried is None:
             motion.carried = vote.carried
 
-    def _judged_here(self) -> bool:
-        """Whether this sentence says yes or no to the matter itself."""
+    def _judged_here(self) -> Saying | None:
+        """Where this sentence says yes or no to the matter itself."""
         for saying in reversed(self.said.sayings):
             if saying.sentence != self.number:
-                return False
+                return None
             if saying.outcome in VERDICTS and not saying.mark:
-                return True
-        return False
+                return saying
+        return None
 
     def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         """Put each act of the clause where it belongs, and keep which of them count."""

@@ -61,6 +61,8 @@ _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
+_HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
+"""After `til` they show that it stands for `indtil`: `udskydes, til loven er vedtaget`."""
 _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
 _LONGEST_SENTENCE: Final = 1000
@@ -290,6 +292,10 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
+        if self.raw[place + 1] == "til" and not _HAPPENS.isdisjoint(
+            self.raw[place + 3 : place + 7]
+        ):
+            return self._open(place + 1, "condition", 0, None)
         relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"
