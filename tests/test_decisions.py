@@ -185,6 +185,9 @@ def test_an_amount_granted_below_a_no_is_part_of_what_was_applied_for(
         ("A: Godkendt. B: Udsat.", {"a": "approved", "b": "deferred"}),
         ("A. Godkendt. B. Udsat.", {"a": "approved", "b": "deferred"}),
         ("A og C godkendt. B udsættes.", {"a": "approved", "c": "approved", "b": "deferred"}),
+        ("A) Godkendt. B) Udsat.", {"a": "approved", "b": "deferred"}),
+        ("Punkt a, b og d godkendt.", {"a": "approved", "b": "approved", "d": "approved"}),
+        ("1-2 godkendt. 3 udsat.", {"1": "approved", "2": "approved", "3": "deferred"}),
         ("1: godkendt, 2: udsat", {"1": "approved", "2": "deferred"}),
         ("1 godkendt, 2 udsat", {"1": "approved", "2": "deferred"}),
         ("Pkt. 1: godkendt, pkt. 2: udsat", {"1": "approved", "2": "deferred"}),
@@ -225,6 +228,7 @@ def test_not_to_recommend_a_no_is_to_recommend(text: str, expected: list[str]) -
     ("text", "expected"),
     [
         ("Mødet blev hævet, inden sagen blev behandlet.", ["not_treated"]),
+        ("Inden sagen kom til behandling, blev mødet hævet.", ["not_treated"]),
         ("Formanden afbrød mødet, før punktet var drøftet.", ["not_treated"]),
         ("Bo Lind forlod mødet, inden sagen blev behandlet. Godkendt.", ["approved"]),
         ("Mødet blev hævet kl. 21.", []),

@@ -69,7 +69,7 @@ _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
-_BARE_LABEL: Final = regex(r"([A-H])[.:,]?|(\d{1,2})[:,]?")
+_BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
@@ -365,11 +365,11 @@ def labels_of(clause: Clause) -> tuple[str, ...]:
         word = raw[place]
         label = _BARE_LABEL.fullmatch(word)
         if label is not None:
-            found.append((label[1] or label[2]).lower())
+            found.append(word.rstrip(".:,)").lower())
         elif not found or place > last + 1:
             break
-        elif word.lower() not in ("og", "ikke"):
-            if place > last and not (clause.before is None or raw[last].endswith(":")):
+        elif word.lower() not in ("og", "+", "ikke"):
+            if place > last and not (clause.before is None or raw[last].endswith((":", ")"))):
                 break  # `For: A. Imod: C. Vedtaget.`
             became = clause.words[place][0] & _VERB and _BECOMES.fullmatch(word)
             return tuple(found) if became else ()

@@ -96,7 +96,7 @@ _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 _MEETING_ENDED: Final = regex(
-    r"\bmødet (?:[\w-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
+    r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
     r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
 )
 _TELLS_OF: Final = regex(
@@ -159,6 +159,8 @@ def weigh(
     if rule.mark == "change":
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
+    if rule.id == "not-treated-ended":
+        return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
@@ -168,6 +170,12 @@ def weigh(
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
+    """`Mødet blev hævet, inden ...`, `Inden ..., blev mødet hævet`."""
+    beside = clause.before or sentence.clauses[-1]
+    return _MEETING_ENDED.search(beside.lower) is not None
 
 
 def refuses(act: Act, clause: Clause) -> bool:
@@ -206,8 +214,6 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
-    if act.rule.id == "not-treated-ended":
-        return clause.before is not None and _MEETING_ENDED.search(clause.before.lower) is not None
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):

@@ -77,7 +77,10 @@ def points_in(clause: Clause) -> tuple[str, ...]:
         found = _BY_ORDINAL.search(lower)
         if found is not None:
             return (str(_ORDINALS.get(found[1], REST)),)
-    return labels_of(clause) if clause.words[clause.first][0] & (_NUMBER | _LETTER) else ()
+    if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
+        return ()
+    printed = ",".join(labels_of(clause))
+    return _numbers(printed) or _letters(printed)
 
 
 def is_label(clause: Clause, points: tuple[str, ...]) -> bool:

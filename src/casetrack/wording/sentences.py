@@ -56,6 +56,7 @@ _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_LETTER_NEXT: Final = regex(r"[a-h],?")
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
@@ -284,6 +285,8 @@ class _Block:
         bits, ahead = self.words[place][0], self.words[place + 1][0]
         if ahead & _LISTED and (ahead & bits & _COUNTS or self.raw[place + 1] == "stk."):
             return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
+        if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(self.raw[place + 1]) is not None:
+            return clause  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
             return clause  # `§ 4, stk. 2, udgår`: its subject
         opening = ahead & _SPLITS_AFTER_COMMA
