@@ -366,6 +366,25 @@ def test_what_was_decided_on_a_day_is_what_the_sentence_goes_on_with() -> None:
     assert outcomes(text) == ["deferred"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiltrædes og sendes videre til Byrådet.", ["recommended"]),
+        ("Punkt 1 tiltrådt. Forslaget sendes videre til Byrådet.", ["approved", "referred"]),
+        ("Tiltrådt og sendt til Økonomiudvalget.", ["approved", "referred"]),
+    ],
+)
+def test_a_yes_that_goes_on_to_the_council_prepares_one(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_they_are_those_who_lost_the_vote() -> None:
+    text = (
+        "Byrådet forkastede forslaget med 9 stemmer mod 4. De 4 ønskede det henvist til udvalget."
+    )
+    assert outcomes(text) == ["rejected"]
+
+
 def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:
     text = "Et forslag om at udsætte sagen blev forkastet. Indstillingen blev godkendt."
     assert outcomes(text) == ["approved"]

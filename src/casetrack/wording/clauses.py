@@ -29,6 +29,7 @@ _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], 
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _THINKS = _WISH | _PROPOSE | _OPINION
+_MOVES = _WISH | _PROPOSE
 _MAY_THINK = _THINKS | _VERB
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
@@ -121,7 +122,7 @@ def _hear_lenders(lender: Clause | None) -> None:
 
 def _own_voice(clause: Clause) -> str:
     bits = clause.bits
-    if bits & _SOME and _some_speak(clause):
+    if (bits & _SOME and _some_speak(clause)) or (bits & _MOVES and _they_speak(clause)):
         return "other"
     if bits & _LETTER and labels_of(clause):
         return ""  # `A godkendt`: a point
@@ -172,6 +173,16 @@ def _some_speak(clause: Clause) -> bool:
     if after & _PREPOSITION and clause.last > first + 1:  # `flere af medlemmerne`
         after = clause.words[first + 2][0] or after
     return bool(after & (_OPINION | _WISH | _MEMBERS))
+
+
+def _they_speak(clause: Clause) -> bool:
+    """`De 4 ønskede sagen henvist`: those told of before; but not `De to ønskes belyst`."""
+    first, raw = clause.first, clause.raw
+    if raw[first] not in ("De", "de"):
+        return False
+    words = range(first + 1, min(first + _LONGEST_NAME, clause.last + 1))
+    verb = next((raw[at] for at in words if clause.words[at][0] & _MOVES), "")
+    return verb.endswith(("r", "e"))
 
 
 def _person_speaks(clause: Clause) -> bool:

@@ -52,6 +52,10 @@ _APPLICATION: Final = regex(
     r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
 )
+_TO_COUNCIL: Final = regex(
+    r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
+    r"(?!s? (?:til )?(?:orient|efterret))"
+)
 _APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
@@ -365,6 +369,26 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     return found
 
 
+def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
+    """`Tiltrædes og sendes videre til Byrådet`: a yes that goes on to the council prepares one."""
+    sent = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _REFERRED and _TO_COUNCIL.search(one.sayings[0].clause.lower) is not None
+    }
+    yes = [
+        one
+        for one in found
+        if one.outcome in _OWN_YES and not one.points and one.sayings[0].sentence in sent
+    ]
+    goes = {one.sayings[0].sentence for one in yes}
+    return [
+        one._replace(outcome=_PREPARED[one.outcome]) if one in yes else one
+        for one in found
+        if one.outcome is not _REFERRED or one.sayings[0].sentence not in goes
+    ]
+
+
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     """What is recommended or escalated goes on by itself; saying so is no second outcome."""
     have = {one.outcome for one in found}
@@ -415,6 +439,7 @@ _GIVE_WAY: Final[
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}),
         _drop_own_yes,
     ),
+    (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (

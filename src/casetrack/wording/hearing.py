@@ -57,7 +57,7 @@ _ITS_OWN: Final = frozenset({"", "body"})
 _ENDS: Final = frozenset({_LAPSED, _TAKEN_OFF_AGENDA})
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
 _UNSAID: Final = frozenset({"void", "dissuade", "reported", "noted"})
-_CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
+_CHANGES_HEARD: Final = frozenset({"main", "said", "reason", "so"})
 _HEARD: Final = {
     "reason": frozenset(
         {_TO_BE_PRESENTED_AGAIN, _SENT_FOR_CONSULTATION, _NOT_RECOMMENDED, _REFERRED}
