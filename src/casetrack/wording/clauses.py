@@ -371,6 +371,8 @@ def labels_of(clause: Clause) -> tuple[str, ...]:
     a party approves, but is not approved.
     """
     first, last, raw = clause.first, clause.last, clause.raw
+    if _BARE_LABEL.fullmatch(raw[first]) is None:
+        return ()
     found: list[str] = []
     for place in range(first, min(last + 3, len(raw))):
         word = raw[place]

@@ -80,7 +80,7 @@ def points_in(clause: Clause) -> tuple[str, ...]:
     if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
         return ()
     printed = ",".join(labels_of(clause))
-    return _numbers(printed) or _letters(printed)
+    return (_numbers(printed) or _letters(printed)) if printed else ()
 
 
 def is_label(clause: Clause, points: tuple[str, ...]) -> bool:

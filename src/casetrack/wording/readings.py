@@ -48,8 +48,8 @@ _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK, _MAJORITY = ROLES["members"], ROLES["remark"], ROLES["majority"]
-_LABELS = _NAMES_POINT | ROLES["letter"]
-_MATTERS = _WAKES | _OPENS_MOTION | _LABELS
+_LETTER = ROLES["letter"]
+_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _GOVERNED: Final = frozenset({"content", "colon"})
@@ -276,7 +276,7 @@ class _Reader:
     def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         """Put each act of the clause where it belongs, and keep which of them count."""
         bits, said = clause.bits, self.said
-        if bits & _LABELS:
+        if bits & _NAMES_POINT or (bits & _LETTER and clause.words[clause.first][0] & _LETTER):
             self._see_points(clause)
         acts = acts_of(clause, self.text) if bits & _WAKES else []
         opens = bits & _OPENS_MOTION
@@ -313,7 +313,9 @@ class _Reader:
                     self._take(act, clause, level)
             elif weight:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        self.acted[place] = _Acted(clause, opened, acts, heard)
+        last = sentence.clauses[-1]
+        if place < sentence.governed or last.raw[last.last][-1:] != ".":  # something may hang on it
+            self.acted[place] = _Acted(clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
