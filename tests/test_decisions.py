@@ -162,6 +162,116 @@ def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kan ikke imødekomme ansøgningen om 40.000 kr. Der bevilges 15.000 kr.",
+         ["approved_with_changes"]),
+        ("Ansøgningen om 40.000 kr. afslås. Der gives dog 15.000 kr.", ["approved_with_changes"]),
+        ("Ansøgningen kan ikke imødekommes. Der kan ikke bevilges 15.000 kr.", ["rejected"]),
+        ("Ansøgningen afslås, idet der i 2019 blev bevilget 15.000 kr.", ["rejected"]),
+    ],
+)  # fmt: skip
+def test_an_amount_granted_below_a_no_is_part_of_what_was_applied_for(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("A godkendt, B udsat", {"a": "approved", "b": "deferred"}),
+        ("A: Godkendt. B: Udsat.", {"a": "approved", "b": "deferred"}),
+        ("A. Godkendt. B. Udsat.", {"a": "approved", "b": "deferred"}),
+        ("A og C godkendt. B udsættes.", {"a": "approved", "c": "approved", "b": "deferred"}),
+        ("A) Godkendt. B) Udsat.", {"a": "approved", "b": "deferred"}),
+        ("Punkt a, b og d godkendt.", {"a": "approved", "b": "approved", "d": "approved"}),
+        ("1-2 godkendt. 3 udsat.", {"1": "approved", "2": "approved", "3": "deferred"}),
+        ("1: godkendt, 2: udsat", {"1": "approved", "2": "deferred"}),
+        ("1 godkendt, 2 udsat", {"1": "approved", "2": "deferred"}),
+        ("Pkt. 1: godkendt, pkt. 2: udsat", {"1": "approved", "2": "deferred"}),
+    ],
+)
+def test_points_are_named_by_letters_and_numbers_alone(text: str, points: dict[str, str]) -> None:
+    findings = interpret(text).findings
+    assert {one.point: one.outcome.value for one in findings} == points
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A, C og V godkendte planen.", "For: A. Imod: C. Vedtaget.", "A og B stemte imod. Godkendt."],
+)
+def test_letters_of_those_who_vote_are_no_points(text: str) -> None:
+    assert [one.point for one in interpret(text).findings] == [None]
+
+
+def test_a_change_to_one_point_changes_what_is_approved() -> None:
+    text = "Punkt 1 tiltrådt. Punkt 2 ændres til, at puljen søges to gange om året."
+    assert outcomes(text) == ["approved_with_changes"]
+    assert outcomes("Planen vedtaget, men § 4, stk. 2, udgår.") == ["approved_with_changes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget vil ikke anbefale at afslå ansøgningen.", ["recommended"]),
+        ("Udvalget kan ikke anbefale, at forslaget forkastes.", ["recommended"]),
+        ("Udvalget kan ikke anbefale, at planen vedtages.", ["not_recommended"]),
+    ],
+)
+def test_not_to_recommend_a_no_is_to_recommend(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mødet blev hævet, inden sagen blev behandlet.", ["not_treated"]),
+        ("Inden sagen kom til behandling, blev mødet hævet.", ["not_treated"]),
+        ("Formanden afbrød mødet, før punktet var drøftet.", ["not_treated"]),
+        ("Bo Lind forlod mødet, inden sagen blev behandlet. Godkendt.", ["approved"]),
+        ("Mødet blev hævet kl. 21.", []),
+    ],
+)
+def test_what_a_meeting_ended_before_was_not_treated(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_a_case_that_lapses_may_be_told_of_in_a_relative_clause() -> None:
+    assert outcomes("Der er ikke grundlag for sagen, som bortfalder.") == ["lapsed"]
+    assert outcomes("Udvalget så på tilskuddet, som bortfalder.") == []
+
+
+def test_to_wait_for_another_authority_puts_off_nothing_that_is_approved() -> None:
+    text = "Sagen afventer afgørelse fra Kystdirektoratet."
+    assert outcomes(text) == ["deferred"]
+    assert outcomes(f"{text} Godkendt.") == ["approved"]
+
+
+def test_a_choice_stands_beside_a_promise() -> None:
+    text = "Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan."
+    assert outcomes(text) == ["to_be_presented_again", "decided"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orienteringen om, at V har trukket sagen, blev taget til efterretning.", ["noted"]),
+        ("Orienteringen om, at punktet udgår, blev taget til efterretning.", ["noted"]),
+        ("Formanden meddelte, at punktet udgår.", ["taken_off_agenda"]),
+    ],
+)  # fmt: skip
+def test_what_a_report_is_about_has_happened_elsewhere(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Alle på nær Liste B godkendte planen.",
+                                  "Alle bortset fra Ida Holm (V) godkendte planen."])  # fmt: skip
+def test_who_was_not_with_the_others_changes_nothing(text: str) -> None:
+    assert outcomes(text) == ["approved"]
+
+
 def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> None:
     text = "Et flertal (A og C) godkendte planen. V stemte imod og ønskede sagen sendt i høring."
     assert outcomes(text) == ["approved"]
@@ -189,6 +299,10 @@ def test_what_the_body_finds_can_be_done_is_its_answer(text: str, expected: list
         ("Udvalget vil ikke anbefale salget.", ["not_recommended"]),
         ("Byrådet vil ikke godkende planen.", ["rejected"]),
         ("Venstre vil ikke godkende planen.", []),
+        ("Udvalget traf afgørelse om ikke at give tilladelse.", ["rejected"]),
+        ("Udvalget besluttede at undlade at give tilladelse.", ["rejected"]),
+        ("Der er ikke økonomi til at imødekomme ansøgningen.", ["rejected"]),
+        ("A undlod at godkende regnskabet. Godkendt.", ["approved"]),
         ("Udvalget vil godkende planen.", []),
     ],
 )
@@ -229,6 +343,46 @@ def test_what_the_body_itself_has_decided_counts() -> None:
 def test_a_fallen_amendment_leaves_the_proposal_as_it_was() -> None:
     text = "Et ændringsforslag faldt, hvorefter det oprindelige forslag blev vedtaget."
     assert outcomes(text) == ["approved"]
+
+
+def test_a_vote_goes_on_with_its_result() -> None:
+    text = "Der blev stemt om indstillingen, som blev vedtaget."
+    assert outcomes(text) == ["approved"]
+    assert outcomes("Drøftet. Byrådet så på planen, som blev vedtaget i 2020.") == ["discussed"]
+
+
+def test_a_majority_that_approves_has_voted_on_the_matter_and_not_on_a_wish() -> None:
+    text = "Ø ønskede sagen sendt i høring. Et flertal uden om Ø godkendte sagen."
+    assert outcomes(text) == ["approved"]
+
+
+def test_to_stands_for_until_where_something_happens_after_it() -> None:
+    assert outcomes("Udskydes, til loven er vedtaget.") == ["deferred"]
+    assert outcomes("Udsættes, til orientering for Byrådet.") == ["deferred"]
+
+
+def test_what_was_decided_on_a_day_is_what_the_sentence_goes_on_with() -> None:
+    text = "Økonomiudvalget besluttede den 4. maj 2021 at udsætte sagen."
+    assert outcomes(text) == ["deferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiltrædes og sendes videre til Byrådet.", ["recommended"]),
+        ("Punkt 1 tiltrådt. Forslaget sendes videre til Byrådet.", ["approved", "referred"]),
+        ("Tiltrådt og sendt til Økonomiudvalget.", ["approved", "referred"]),
+    ],
+)
+def test_a_yes_that_goes_on_to_the_council_prepares_one(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_they_are_those_who_lost_the_vote() -> None:
+    text = (
+        "Byrådet forkastede forslaget med 9 stemmer mod 4. De 4 ønskede det henvist til udvalget."
+    )
+    assert outcomes(text) == ["rejected"]
 
 
 def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:

@@ -9,7 +9,15 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["Act", "acts_of", "begins_with_label", "flipped_of", "hear", "list_before"]
+__all__ = [
+    "Act",
+    "acts_of",
+    "begins_with_label",
+    "flipped_of",
+    "hear",
+    "labels_of",
+    "list_before",
+]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -21,6 +29,7 @@ _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], 
 _ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
 _VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
 _THINKS = _WISH | _PROPOSE | _OPINION
+_MOVES = _WISH | _PROPOSE
 _MAY_THINK = _THINKS | _VERB
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
@@ -61,6 +70,8 @@ _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
+_BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
+_BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
@@ -111,8 +122,10 @@ def _hear_lenders(lender: Clause | None) -> None:
 
 def _own_voice(clause: Clause) -> str:
     bits = clause.bits
-    if bits & _SOME and _some_speak(clause):
+    if (bits & _SOME and _some_speak(clause)) or (bits & _MOVES and _they_speak(clause)):
         return "other"
+    if bits & _LETTER and labels_of(clause):
+        return ""  # `A godkendt`: a point
     if not bits & _VOICES:
         return "other" if bits & _MAY_THINK and _person_speaks(clause) else ""
     if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
@@ -160,6 +173,16 @@ def _some_speak(clause: Clause) -> bool:
     if after & _PREPOSITION and clause.last > first + 1:  # `flere af medlemmerne`
         after = clause.words[first + 2][0] or after
     return bool(after & (_OPINION | _WISH | _MEMBERS))
+
+
+def _they_speak(clause: Clause) -> bool:
+    """`De 4 ønskede sagen henvist`: those told of before; but not `De to ønskes belyst`."""
+    first, raw = clause.first, clause.raw
+    if raw[first] not in ("De", "de"):
+        return False
+    words = range(first + 1, min(first + _LONGEST_NAME, clause.last + 1))
+    verb = next((raw[at] for at in words if clause.words[at][0] & _MOVES), "")
+    return verb.endswith(("r", "e"))
 
 
 def _person_speaks(clause: Clause) -> bool:
@@ -338,7 +361,32 @@ def begins_with_label(clause: Clause) -> bool:
         return first < clause.last and _is_number_alone(clause, first + 1)
     if clause.words[first][0] & _POINT and first < clause.last:
         return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
+    if clause.words[first][0] & (_LETTER | _NUMBER):
+        return bool(labels_of(clause))  # `B udsættes`
     return word in _LABELS
+
+
+def labels_of(clause: Clause) -> tuple[str, ...]:
+    """`A og C godkendt`, `B: Udsat`, `2 afvist`: the letters or numbers that stand for points; for
+    a party approves, but is not approved.
+    """
+    first, last, raw = clause.first, clause.last, clause.raw
+    if _BARE_LABEL.fullmatch(raw[first]) is None:
+        return ()
+    found: list[str] = []
+    for place in range(first, min(last + 3, len(raw))):
+        word = raw[place]
+        label = _BARE_LABEL.fullmatch(word)
+        if label is not None:
+            found.append(word.rstrip(".:,)").lower())
+        elif not found or place > last + 1:
+            break
+        elif word.lower() not in ("og", "+", "ikke"):
+            if place > last and not (clause.before is None or raw[last].endswith((":", ")"))):
+                break  # `For: A. Imod: C. Vedtaget.`
+            became = clause.words[place][0] & _VERB and _BECOMES.fullmatch(word)
+            return tuple(found) if became else ()
+    return ()
 
 
 def _is_number_alone(clause: Clause, place: int) -> bool:

@@ -38,6 +38,7 @@ _YES: Final = {
     _RECOMMENDED: _RECOMMENDED_WITH_CHANGES,
 }
 _CHANGED: Final = frozenset(_YES.values())
+_OWN_YES: Final = frozenset({_APPROVED, _APPROVED_WITH_CHANGES})
 _PREPARED: Final = {
     _APPROVED: _RECOMMENDED,
     _APPROVED_WITH_CHANGES: _RECOMMENDED_WITH_CHANGES,
@@ -51,6 +52,12 @@ _APPLICATION: Final = regex(
     r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
 )
+_TO_COUNCIL: Final = regex(
+    r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
+    r"(?!s? (?:til )?(?:orient|efterret))"
+)
+_APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
+_AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _PROPOSES: Final = frozenset({"recommended-active"})
 _GRANTS: Final = frozenset({"approved-grant"})
@@ -58,6 +65,7 @@ _ORDERED_ANEW: Final = frozenset(
     {
         "again-present",
         "again-anew",
+        "again-prepared",
         "again-seen",
         "again-new-paper",
         "again-returns",
@@ -138,7 +146,7 @@ def _with_changes(
     for change in changes:
         at = _changed_by(change, found, yes)
         if at is None:
-            alone = _alone(change)
+            alone = _alone(change, pointed=any(found[n].points for _, n in yes))
             found += [alone] if alone else []
             if alone and _is_yes(alone):
                 insort(yes, (change.sentence, len(found) - 1))
@@ -176,12 +184,12 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     return yes[0][1] if yes and ahead else None
 
 
-def _alone(change: Saying) -> Conclusion | None:
-    """What a change says where nothing else is approved."""
+def _alone(change: Saying, *, pointed: bool) -> Conclusion | None:
+    """What a change says that joins no yes; `pointed` where some points have a yes."""
     if change.mark == "amended":
         outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
-    if change.rule in _CHANGES_ALONE:
+    if change.rule in _CHANGES_ALONE or (pointed and change.points):
         return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 
@@ -271,7 +279,7 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
-        found = [one for one in found if one.outcome is not _DECIDED]
+        found = [one for one in found if one.outcome is not _DECIDED or _is_chosen(one)]
     if strong - _TALK == {_ESCALATED}:
         told = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.sayings[0].sentence not in told]
@@ -281,7 +289,13 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
         limit = 2
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
-    return [one for one in found if one.weak < limit]
+    chosen = strong - _TALK <= {_TO_BE_PRESENTED_AGAIN}
+    return [one for one in found if one.weak < limit or (chosen and _is_chosen(one))]
+
+
+def _is_chosen(one: Conclusion) -> bool:
+    """`Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so."""
+    return one.sayings[0].rule == "decided-chose"
 
 
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
@@ -319,6 +333,24 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
+def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
+    """`Kan ikke imødekomme ansøgningen om 50.000 kr. Der bevilges 10.000 kr.`: an amount that is
+    granted below a no to what was applied for is a part of it.
+    """
+    no = next(
+        (one.sayings[0] for one in found if one.outcome is _REJECTED and not one.points), None
+    )
+    if no is None or _APPLIED.search(no.clause.lower) is None:
+        return found
+    for place, one in enumerate(found):
+        yes = one.sayings[0].clause
+        if one.outcome in _OWN_YES and yes.start > no.clause.start and _AMOUNT.search(yes.lower):
+            rest = found.copy()
+            rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
+            return [one for one in rest if one.outcome is not _REJECTED or one.points]
+    return found
+
+
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was
     concluded. What is granted below a no only tells what became of the application.
@@ -335,6 +367,26 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
             gone = {yes} if granted else {one.outcome for one in whole} - {whole[-1].outcome}
             found = [one for one in found if one.outcome not in gone or one.points]
     return found
+
+
+def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
+    """`Tiltrædes og sendes videre til Byrådet`: a yes that goes on to the council prepares one."""
+    sent = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _REFERRED and _TO_COUNCIL.search(one.sayings[0].clause.lower) is not None
+    }
+    yes = [
+        one
+        for one in found
+        if one.outcome in _OWN_YES and not one.points and one.sayings[0].sentence in sent
+    ]
+    goes = {one.sayings[0].sentence for one in yes}
+    return [
+        one._replace(outcome=_PREPARED[one.outcome]) if one in yes else one
+        for one in found
+        if one.outcome is not _REFERRED or one.sayings[0].sentence not in goes
+    ]
 
 
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
@@ -376,6 +428,7 @@ _GIVE_WAY: Final[
         ...,
     ]
 ] = (
+    (frozenset({_REJECTED}), _OWN_YES, _drop_partly_refused),
     (
         frozenset({_RECOMMENDED, _APPROVED}),
         frozenset({_NOT_RECOMMENDED, _REJECTED}),
@@ -386,6 +439,7 @@ _GIVE_WAY: Final[
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _NOT_RECOMMENDED}),
         _drop_own_yes,
     ),
+    (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (

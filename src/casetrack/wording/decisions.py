@@ -34,6 +34,7 @@ from casetrack.wording.wraps import with_whole_words
 __all__ = ["interpret"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
+_DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
 _UNKNOWN = Outcome.UNKNOWN
 
@@ -171,7 +172,15 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
     talk = any(
         sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
     )
-    return [] if talk else told
+    return [] if talk else _with_governed(told, said.aside)
+
+
+def _with_governed(told: list[Saying], aside: list[Saying]) -> list[Saying]:
+    """`Økonomiudvalget besluttede den 4. maj at udsætte sagen`: what follows was decided."""
+    places = {id(one.clause): n for n, one in enumerate(told) if one.outcome is _DECIDED}
+    governed = [one for one in aside if id(one.clause.before) in places and one.level == "void"]
+    gone = {places[id(one.clause.before)] for one in governed}
+    return [one for n, one in enumerate(told) if n not in gone] + governed
 
 
 def _is_proposed(saying: Saying) -> bool:

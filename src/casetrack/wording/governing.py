@@ -24,6 +24,8 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]
+_NUMBERS = ROLES["number"] | ROLES["point"] | ROLES["letter"]
+_VERB = ROLES["verb"]
 _SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
 _FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
@@ -37,12 +39,14 @@ _GOVERNS: Final = {
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REMARKED: Final = regex(r"med (?:den )?bemærkning")
 _REFUSED: Final = regex(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|belæg|anledning|mulighed|hjemmel|behov|"
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|anledning|mulighed|hjemmel|behov|"
+    r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
 _WEAKEST: Final = frozenset({"changed-but", "changed-however"})
 _HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
+_REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
@@ -57,17 +61,22 @@ def level_of(clause: Clause, governor: str) -> str:
 
 
 def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
-    """The word for it: `said`, `approve`, `recommend`, `reject`, `refused`, `wish`, `change`,
-    `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still holds.
+    """The word for it: `said`, `approve`, `recommend`, `dissuade`, `reject`, `refused`, `wish`,
+    `change`, `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still
+    holds.
     """
+    if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
+        return "refused"  # `undlader at rejse krav`
     governor = _by_words(clause, opened, acts, heard)
-    if governor is None or _goes_on_with_another(clause):
+    if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
+        governor = "void"  # `traf afgørelse om ikke at give tilladelse`
+    if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
     if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
     for act in heard:
         if act.outcome is _NOT_RECOMMENDED:
-            return "void"  # `det anbefales ikke at imødekomme`
+            return "dissuade"  # `det anbefales ikke at imødekomme`
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
@@ -82,6 +91,16 @@ def _goes_on_with_another(clause: Clause) -> bool:
     if clause.governs:
         return clause.raw[clause.last] in _JOINING
     return not clause.words[clause.last][0] & _PREPOSITION  # `at vente med at afgøre sagen`
+
+
+def _is_of_point(clause: Clause) -> bool:
+    """`1: godkendt, 2: udsat`: what is said of the first point does not govern the second."""
+    label = clause.before
+    if label is None or clause.relation != "colon" or clause.governs:
+        return False
+    if label.bits & _VERB or not label.bits & _NUMBERS:
+        return False
+    return label.raw[label.last].endswith(":") and not clause.raw[clause.last].endswith(":")
 
 
 def _weight(act: Act) -> tuple[bool, int]:

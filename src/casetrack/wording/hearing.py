@@ -36,6 +36,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
+_CASE = ROLES["case"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -53,9 +54,10 @@ MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 
 _ITS_OWN: Final = frozenset({"", "body"})
 """Whose words are the body's: nobody's named, or its own."""
+_ENDS: Final = frozenset({_LAPSED, _TAKEN_OFF_AGENDA})
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
-_UNSAID: Final = frozenset({"void", "reported", "noted"})
-_CHANGES_HEARD: Final = frozenset({"main", "reason", "so"})
+_UNSAID: Final = frozenset({"void", "dissuade", "reported", "noted"})
+_CHANGES_HEARD: Final = frozenset({"main", "said", "reason", "so"})
 _HEARD: Final = {
     "reason": frozenset(
         {_TO_BE_PRESENTED_AGAIN, _SENT_FOR_CONSULTATION, _NOT_RECOMMENDED, _REFERRED}
@@ -71,6 +73,7 @@ _HEARD: Final = {
     "change": frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED}),
     "aim": frozenset({_TO_BE_PRESENTED_AGAIN}),
     "recommend": frozenset({_REJECTED, _NOT_RECOMMENDED, _DEFERRED}),
+    "dissuade": frozenset({_REJECTED}),
     "forwarded": frozenset(Outcome) - {_DISCUSSED, _DECIDED},
     "reject": MOVED | {_RECOMMENDED},
 }
@@ -92,6 +95,14 @@ _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
+_MEETING_ENDED: Final = regex(
+    r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
+    r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
+)
+_TELLS_OF: Final = regex(
+    r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
+    r" (?:fra [\w-]+ )?om\W*$"
+)
 _TAKEN: Final = regex(r"til efterretning\W*$")
 
 
@@ -148,6 +159,8 @@ def weigh(
     if rule.mark == "change":
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
+    if rule.id == "not-treated-ended":
+        return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
@@ -157,6 +170,12 @@ def weigh(
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
+    """`Mødet blev hævet, inden ...`, `Inden ..., blev mødet hævet`."""
+    beside = clause.before or sentence.clauses[-1]
+    return _MEETING_ENDED.search(beside.lower) is not None
 
 
 def refuses(act: Act, clause: Clause) -> bool:
@@ -197,13 +216,26 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
+    if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
+        return True  # `ikke grundlag for sagen, som bortfalder`
     return _stands_out(act, clause, level, first)
+
+
+def _is_of_case(clause: Clause) -> bool:
+    """Whether a relative clause speaks of the case, which is the last word before it, and now."""
+    before = clause.before
+    if before is None or clause.bits & _PAST:
+        return False
+    return bool(before.words[before.last][0] & _CASE)
 
 
 def _tells_on(act: Act, clause: Clause) -> bool:
     """A relative clause that goes on with the story: `som herefter blev godkendt`."""
     if _THEN.search(clause.lower):
         return True
+    voted = clause.before
+    if act.outcome in _ANSWERS and voted is not None and _VOTED_ON.search(voted.lower) is not None:
+        return True  # `blev der stemt om indstillingen, som blev vedtaget`
     return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
 
 
@@ -216,10 +248,22 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     )
 
 
+def _is_topic(clause: Clause) -> bool:
+    """`Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.`"""
+    before = clause.before
+    return (
+        clause.relation == "content"
+        and before is not None
+        and _TELLS_OF.search(before.lower) is not None
+    )
+
+
 def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
-    """What is so even where it is only reported; and a sentence's end that belongs to its
-    beginning.
+    """What is so even where it is only reported, but not where it is the topic of something else;
+    and a sentence's end that belongs to its beginning.
     """
+    if level in _UNSAID and act.outcome is not _NOTED and _is_topic(clause):
+        return False
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level == "wish"
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`

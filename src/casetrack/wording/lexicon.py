@@ -68,7 +68,6 @@ ROLES: Final[dict[str, int]] = {
             "minority",
             "members",
             "party",
-            "others",
             "label",
             "case",
             "thing",

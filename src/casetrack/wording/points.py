@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
-from casetrack.wording.clauses import begins_with_label
+from casetrack.wording.clauses import begins_with_label, labels_of
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause
 
@@ -19,7 +19,7 @@ REST: Final = "*"
 """Stands for the points not named otherwise (de resterende indstillingspunkter)."""
 
 _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
-_VERB = ROLES["verb"]
+_VERB, _LETTER = ROLES["verb"], ROLES["letter"]
 UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
 """Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
 _NUMBERED: Final = regex(
@@ -77,7 +77,10 @@ def points_in(clause: Clause) -> tuple[str, ...]:
         found = _BY_ORDINAL.search(lower)
         if found is not None:
             return (str(_ORDINALS.get(found[1], REST)),)
-    return ()
+    if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
+        return ()
+    printed = ",".join(labels_of(clause))
+    return (_numbers(printed) or _letters(printed)) if printed else ()
 
 
 def is_label(clause: Clause, points: tuple[str, ...]) -> bool:

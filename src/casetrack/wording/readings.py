@@ -47,8 +47,9 @@ _BUT_NOT = ROLES["but"] | ROLES["negation"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
 _WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
-_MEMBERS, _REMARK = ROLES["members"], ROLES["remark"]
-_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT
+_MEMBERS, _REMARK, _MAJORITY = ROLES["members"], ROLES["remark"], ROLES["majority"]
+_LETTER = ROLES["letter"]
+_MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _GOVERNED: Final = frozenset({"content", "colon"})
@@ -69,10 +70,17 @@ _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
-_Acted = tuple[Clause | None, str, list[Act], list[Act]]
-"""A clause, the motion it opens, what is done in it, and what of that counts."""
-_DID_NOTHING: Final[_Acted] = (None, "", [], [])
-_GOVERNS_NOTHING: Final[_Acted] = (None, "vote", [], [])
+class _Acted(NamedTuple):
+    """What is done in a clause: the kind of motion it opens, all acts, and those that count."""
+
+    clause: Clause | None
+    opened: str
+    acts: list[Act]
+    heard: list[Act]
+
+
+_DID_NOTHING: Final = _Acted(None, "", [], [])
+_GOVERNS_NOTHING: Final = _Acted(None, "vote", [], [])
 
 
 class Said(NamedTuple):
@@ -244,27 +252,31 @@ class _Reader:
         if vote is None:
             return
         if vote.on == "recommendation":
-            if motion is not None and (motion.carried is None or not self._judged_here()):
+            judged = self._judged_here()
+            open_still = motion is not None and motion.carried is None
+            if judged is not None and judged.clause.bits & _MAJORITY:
+                open_still = False  # `Et flertal godkendte sagen.`: so they voted on that
+            if motion is not None and (open_still or judged is None):
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
-            elif self.resolved[1] >= self.number - 1 and not self._judged_here():
+            elif self.resolved[1] >= self.number - 1 and judged is None:
                 vote = vote._replace(on=self.resolved[0])
         votes.append(vote)
         if motion is not None and vote.on != "recommendation" and motion.carried is None:
             motion.carried = vote.carried
 
-    def _judged_here(self) -> bool:
-        """Whether this sentence says yes or no to the matter itself."""
+    def _judged_here(self) -> Saying | None:
+        """Where this sentence says yes or no to the matter itself."""
         for saying in reversed(self.said.sayings):
             if saying.sentence != self.number:
-                return False
+                return None
             if saying.outcome in VERDICTS and not saying.mark:
-                return True
-        return False
+                return saying
+        return None
 
     def _clause(self, clause: Clause, place: int, sentence: Sentence) -> None:
         """Put each act of the clause where it belongs, and keep which of them count."""
         bits, said = clause.bits, self.said
-        if bits & _NAMES_POINT:
+        if bits & _NAMES_POINT or (bits & _LETTER and clause.words[clause.first][0] & _LETTER):
             self._see_points(clause)
         acts = acts_of(clause, self.text) if bits & _WAKES else []
         opens = bits & _OPENS_MOTION
@@ -301,7 +313,9 @@ class _Reader:
                     self._take(act, clause, level)
             elif weight:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
-        self.acted[place] = (clause, opened, acts, heard)
+        last = sentence.clauses[-1]
+        if place < sentence.governed or last.raw[last.last][-1:] != ".":  # something may hang on it
+            self.acted[place] = _Acted(clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
@@ -322,8 +336,7 @@ class _Reader:
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is _GOVERNS_NOTHING:
                 continue
-            _, opened, acts, heard = acted
-            governor = governor_of(clause, opened, acts, heard)
+            governor = governor_of(clause, acted.opened, acted.acts, acted.heard)
             if governor is not None:
                 self.governor, self.governing = governor, acted
                 break
@@ -405,7 +418,10 @@ class _Reader:
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
         if outcome is _LAPSED and self._fell_by_vote(clause):
             outcome = _REJECTED
-        if level == "recommend":
+        if level == "dissuade" and not act.negated:
+            self._withdraw()
+            outcome = _RECOMMENDED  # `kan ikke anbefale at afslå ansøgningen`
+        elif level == "recommend":
             if not self._is_said_beside(clause):
                 self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
@@ -417,7 +433,8 @@ class _Reader:
         """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
         first.
         """
-        since = self.governing[0].start if self.governing[0] else 0
+        governing = self.governing.clause
+        since = governing.start if governing else 0
         for saying in reversed(self.said.aside[-_RECENT:]):
             if saying.clause.start < since:
                 return False
@@ -437,8 +454,8 @@ class _Reader:
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs; it stands among the last."""
-        clause, _, _, heard = self.governing
-        placed = {act.place for act in heard}
+        clause = self.governing.clause
+        placed = {act.place for act in self.governing.heard}
         sayings = self.said.sayings
         sayings[-_RECENT:] = [
             saying

@@ -56,11 +56,14 @@ _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_LETTER_NEXT: Final = regex(r"[a-h],?")
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
+_HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
+"""After `til` they show that it stands for `indtil`: `udskydes, til loven er vedtaget`."""
 _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
 _LONGEST_SENTENCE: Final = 1000
@@ -282,12 +285,20 @@ class _Block:
         bits, ahead = self.words[place][0], self.words[place + 1][0]
         if ahead & _LISTED and (ahead & bits & _COUNTS or self.raw[place + 1] == "stk."):
             return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
+        if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(self.raw[place + 1]) is not None:
+            return clause  # `punkt a, b og d`
+        if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
+            return clause  # `§ 4, stk. 2, udgår`: its subject
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening:
             relation = _relation_of(opening)
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
+        if self.raw[place + 1] == "til" and not _HAPPENS.isdisjoint(
+            self.raw[place + 3 : place + 7]
+        ):
+            return self._open(place + 1, "condition", 0, None)
         relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"
