@@ -250,7 +250,7 @@ def test_a_promise_that_a_newer_text_lacks_is_not_kept(archive: Archive, tmp_pat
     since = minutes("09-09-2019", item("19/1", "Drøftet."), body="Økonomiudvalget")
     paths = [write(tmp_path / "a.txt", promising), write(tmp_path / "b.txt", since)]
     archive.add(paths)
-    assert [row.matter.body for row in archive.open()] == ["Byrådet"]
+    assert [row.body for row in archive.open()] == ["Byrådet"]
     report = archive.add([write(paths[0], minutes("12-08-2019", item("19/1", "Godkendt.")))])
     assert [outcome.what for outcome in report.outcomes] == ["replaced"]
     assert told_of(report) == []

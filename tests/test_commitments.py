@@ -189,6 +189,11 @@ def test_a_case_handed_back_to_a_peer_does_not_come_back(body: str, expected: li
     assert [(one.kind, one.body) for one in said.commitments] == [("referral", "Kulturudvalget")]
 
 
+def test_the_name_of_a_committee_goes_on_behind_og() -> None:
+    text = "Sagen sendes tilbage til Udvalget for Børn og Skole til fornyet behandling."
+    assert [one.body for one in promises(text)] == ["Udvalget for Børn og Skole"]
+
+
 def test_the_name_of_a_committee_goes_on_behind_a_comma() -> None:
     text = "Udvalget videresender forslaget til Udvalget for Kultur, Fritid og Fællesskab."
     assert [one.body for one in promises(text)] == ["Udvalget for Kultur, Fritid og Fællesskab"]

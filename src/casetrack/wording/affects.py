@@ -26,6 +26,7 @@ _NONE = Outcome.NONE
 _NOT_TREATED = Outcome.NOT_TREATED
 _REFERRED = Outcome.REFERRED
 _TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
@@ -107,7 +108,7 @@ def affects_of(
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
     changes = whole.approved or agenda or item is not None
-    changes = changes or len(moved) < len(sayings)
+    changes = changes or any(one not in moved and one.outcome is not _AGAIN for one in sayings)
     changes = changes or any(one.level != "main" for one in moved)
     own = tuple(moved) if changes else ()
     return Moved(tuple(affects), own)

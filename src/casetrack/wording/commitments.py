@@ -214,7 +214,9 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         asked = _bodies_in(text.original[asking.start : asking.end])
         return asked[-1][2] if asked else None
     end = clause.end
-    if clause.raw[clause.last].endswith(","):  # a name may go on: `Kultur, Fritid og Idræt`
+    following = text.original[clause.end : clause.end + 4].lstrip()
+    if clause.raw[clause.last].endswith(",") or following.startswith("og "):
+        # A name may go on: `Kultur, Fritid og Idræt`, `Udvalget for Børn og Skole til behandling`.
         end = min(text.sentences[saying.sentence].end, end + _LONGEST_NAME)
     found = _bodies_in(text.original[clause.start : end])
     if end > clause.end:
