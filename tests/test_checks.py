@@ -161,3 +161,17 @@ def test_a_head_with_text_of_which_nothing_is_an_item_is_told() -> None:
 def test_a_long_paragraph_that_speaks_of_a_decision_is_no_line_run_together() -> None:
     long = "Byrådets Beslutning om Indstillingen fra udvalget er fulgt. " * 12
     assert told(parse(f"{MINUTES}\n{long}\n"), "lines_run_together") == []
+
+
+def test_a_promise_for_a_day_that_does_not_exist_is_told() -> None:
+    meeting = parse(MINUTES.replace("Godkendt.", "Udsat til mødet den 31. februar 2024."))
+    (promise,) = meeting.items[0].decisions[0].commitments
+    told = [(one.message, one.lines) for one in meeting.diagnostics if "date" in one.code]
+    assert promise.due is None
+    assert told == [("no such day: 31. februar 2024", (9, 9))]
+
+
+def test_a_line_with_the_name_of_the_authority_is_understood() -> None:
+    meeting = parse(f"Vejen Kommune\n\n{MINUTES}")
+    assert meeting.authority == "Vejen Kommune"
+    assert "not_understood" not in {one.code for one in meeting.diagnostics}

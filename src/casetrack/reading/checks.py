@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.dates import find_dates
 from casetrack.outcomes import Outcome
 from casetrack.reading.head import Head
 from casetrack.reading.prints import LONGEST
@@ -20,6 +21,9 @@ __all__ = ["CHECKS", "check_document"]
 
 _SHOWN = 60
 """Letters of the document that a message shows."""
+
+_LEAP_YEAR = 2024
+"""A day that this year has not is in none; one with a year has its own."""
 
 
 class _Checked(NamedTuple):
@@ -204,6 +208,12 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
                     f"only the first {LONGEST} letters of a decision were searched for outcomes"
                 )
                 yield Diagnostic("long_decision", "warning", message, decision.lines)
+            for promise in decision.commitments:
+                days = find_dates(promise.due_text or "", year=_LEAP_YEAR)
+                if days and all(day.value is None for day in days):
+                    yield Diagnostic(
+                        "impossible_date", "warning", f"no such day: {days[0].text}", promise.lines
+                    )
             if decision.date is None:
                 message = f"a decision of {decision.body or 'an unnamed body'} without a day"
                 yield Diagnostic("decision_without_date", "warning", message, decision.lines)

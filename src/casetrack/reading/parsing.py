@@ -59,6 +59,8 @@ _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
+_TOWARDS_THE_BEGINNING = 8
+"""The name of the authority stands alone within so many filled lines of the beginning."""
 
 
 class _Document(NamedTuple):
@@ -101,7 +103,7 @@ def line_fates(text: str) -> tuple[str, ...]:
     A line of decoration alone (`##`) is `furniture`.
     """
     document = _read_document(from_text(text), shipped_layout())
-    _read_items(document)
+    _meeting(document, _read_items(document), None)
     return tuple(
         (fate or "unread") if bare else "furniture" if line.strip() else "blank"
         for fate, bare, line in zip(
@@ -389,6 +391,8 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         items, document = (), document._replace(head=Head(status="minutes"))
         head = document.head
     name = full_name(authority, head.date) if authority else _authority(document, items)
+    if name is not None:
+        _take_name(document, name)
     return Meeting(
         authority=name,
         body=head.body,
@@ -418,6 +422,14 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
             ),
         ),
     )
+
+
+def _take_name(document: _Document, name: str) -> None:
+    """A line of the head that has the authority's name and nothing else is understood."""
+    for number in document.marks.filled[:_TOWARDS_THE_BEGINNING]:
+        line = document.marks.bare[number]
+        if not document.fates[number] and full_name(line, document.head.date) == name:
+            document.fates[number] = "head"
 
 
 def _has_fields(item: AgendaItem) -> bool:
