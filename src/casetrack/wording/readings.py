@@ -284,19 +284,17 @@ class _Reader:
             acts = together(acts, clause)
         if not (acts or opens):
             if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
-                sayings = self.said.sayings
-                sayings += excepted(sayings, clause, self.number, self.points)
+                said.sayings += excepted(said.sayings, clause, self.number, self.points)
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
             self._vote_on(acts, clause, place)
             return
-        level = relation = clause.relation
-        if relation in _GOVERNED:
+        level = clause.relation
+        if level in _GOVERNED:
             level = level_of(clause, self._governor_at(place, sentence))
-            if level == "refused":
-                acts = self._refused(acts)
+            acts = self._refused(acts) if level == "refused" else acts
         opened = kind_opened(clause, acts) if opens else ""
-        if opened and relation == "main":
+        if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
         moved = self.motion is not None or sentence.bits & _MOTIONS
         plain = level == "main" and not bits & _SHALL
