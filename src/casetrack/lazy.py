@@ -15,15 +15,23 @@ def regex(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
-class _Pattern:
-    """Takes over the methods of its compiled pattern one by one, as each is first asked for."""
+_METHODS = [name for name in dir(re.Pattern) if not name.startswith("_")]
+
+
+class _Compiled:
+    """A pattern that has been asked; it has the methods of the compiled one as its own."""
+
+
+class _Pattern(_Compiled):
+    """One that has not."""
 
     def __init__(self, text: str, flags: int) -> None:
         self._text = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        # Python asks here only for what is not in `__dict__` yet; `re` remembers what it compiled.
-        method = getattr(re.compile(self._text, self._flags), name)
-        self.__dict__[name] = method
-        return method
+        compiled = re.compile(self._text, self._flags)
+        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        # Without this hook Python finds attributes faster.
+        self.__class__ = _Compiled  # type: ignore[assignment]
+        return getattr(compiled, name)

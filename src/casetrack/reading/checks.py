@@ -76,8 +76,11 @@ _HEADINGS = (
     "Beslutning", "Indstilling", "Sagsfremstilling", "Resum", "Indholdsfortegnelse", "Åben sag",
     "Sagsnr", "J.nr", "Sagen afgøres",
 )  # fmt: skip
-_LABELS = ("Mødedato", "Mødested", "Mødetid", "Dagsorden", "Fraværende", "Afbud", "Medlemmer")
-_TITLES = ("Referat", "REFERAT", "Til stede", "DAGSORDEN")
+"""The first two stand in nearly every item."""
+_OPENING_WORDS = (
+    *_HEADINGS, "Mødedato", "Mødested", "Mødetid", "Dagsorden", "Fraværende", "Afbud", "Medlemmer",
+    "Referat", "REFERAT", "Til stede", "DAGSORDEN",
+)  # fmt: skip
 _LONG_LINE, _MANY, _FEW = 400, 3, 2
 """A line of so many letters that holds so many words of headings has these within it; where
 nothing was read, fewer say it, and the labels of a head too.
@@ -85,15 +88,21 @@ nothing was read, fewer say it, and the labels of a head too.
 
 
 def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
-    words, wanted = (_HEADINGS, _MANY) if seen.items else (_HEADINGS + _LABELS + _TITLES, _FEW)
-    lines = [
-        number
-        for number, line in enumerate(seen.source.lines, 1)
-        if len(line) > _LONG_LINE and sum(word in line for word in words) >= wanted
-    ]
+    long = [line for line in seen.filled if len(seen.source.lines[line]) > _LONG_LINE]
+    of = seen.source.lines
+    if seen.items:  # most long lines are a paragraph, which two looks tell
+        first, second, *_ = _HEADINGS
+        long = [line for line in long if first in of[line] or second in of[line]]
+        lines = [line + 1 for line in long if _count(of[line], _HEADINGS) >= _MANY]
+    else:
+        lines = [line + 1 for line in long if _count(of[line], _OPENING_WORDS) >= _FEW]
     if lines:
         message = "lines run together: headings stand within them, not on lines of their own"
         yield Diagnostic("lines_run_together", "warning", message, (lines[0], lines[-1]))
+
+
+def _count(line: str, words: Iterable[str]) -> int:
+    return sum(word in line for word in words)
 
 
 def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:

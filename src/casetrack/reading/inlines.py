@@ -23,7 +23,8 @@ _SAID = regex(
     r"(?:, (?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4}))?: (?P<text>(?P<word>[^\W\d_]+).*)"
 )
 _KINDS = ("recommendation", "history", "presentation", "summary")
-"""The parts in which outcomes stand so; but in a recommendation only with their day."""
+"""The parts in which outcomes stand so; but outside a recommendation only with their day."""
+_LONGEST = 160  # characters of a line before its colon
 _DATED, _UNDATED = "body-date-colon", "body-colon"
 
 
@@ -39,10 +40,15 @@ def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> Non
 
 def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str]) -> None:
     cuts: list[tuple[int, re.Match[str]]] = []
+    dated = block.kind != "recommendation"
     for place, row in enumerate(block.rows):
-        said = _SAID.fullmatch(row) if _COLON in row else None
-        told = said and (said["date"] or block.kind == "recommendation")
-        if said and told and _is_outcome(said, verdicts) and looks_like_body(said["body"]):
+        colon = row.find(_COLON, 0, _LONGEST)
+        if colon < 1 or (dated and not row[colon - 1].isdigit()):
+            continue
+        said = _SAID.fullmatch(row)
+        if said is None or (dated and not said["date"]):
+            continue
+        if _is_outcome(said, verdicts) and looks_like_body(said["body"]):
             cuts.append((place, said))
     if not cuts:
         return

@@ -169,7 +169,9 @@ def rejoined(text: str) -> str:
     """A list that wraps is one line; a list with a name a line keeps its lines, and names those
     who came instead on lines of their own.
     """
-    text = _COLUMNS.sub("\n", apart(unbroken(text)))
+    text = apart(unbroken(text))
+    if "\t" in text or "  " in text:
+        text = _COLUMNS.sub("\n", text)
     if "\n" not in text:
         return text
     rows = text.split("\n")

@@ -14,22 +14,31 @@ _SIGNS: Final = r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
 _NOT_IN_PARTS: Final = r"\\[1-9]|\(\?[(PaiLmsux]"  # groups by number or name, flags
 
 
+_Find = Callable[[str], re.Match[str] | None]
+
+
 def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     """A search that compiles its pattern when it is first asked, and only where some of the letters
     of `also` are there; without a pattern it always finds.
     """
     if pattern is None:
         return lambda clause: True
-    begins: re.Pattern[str] | None = None
     others: re.Pattern[str] | None = None
+    match: _Find | None = None
+    search: _Find | None = None
 
     def found(clause: str) -> bool:
-        nonlocal begins, others
-        if begins is others:  # both None: asked for the first time
+        nonlocal others, match, search
+        if match is None and others is None:  # asked for the first time
             begins, others = _parted(pattern)
-        if begins is not None and begins.match(clause) is not None:
+            match = begins.match if begins else None
+        if match is not None and match(clause) is not None:
             return True
-        return others is not None and others.search(clause) is not None
+        if search is None:
+            if others is None:
+                return False
+            search = others.search  # compiled only now
+        return search(clause) is not None
 
     def found_beside(clause: str) -> bool:
         for letters in also:

@@ -284,7 +284,7 @@ class _Reader:
             acts = together(acts, clause)
         if not (acts or opens):
             if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
-                said.sayings += excepted(said.sayings, clause, self.number, self.points)
+                said.sayings.extend(excepted(said.sayings, clause, self.number, self.points))
             return
         if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
             self._vote_on(acts, clause, place)
