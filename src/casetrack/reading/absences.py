@@ -224,10 +224,13 @@ def _full_names(text: str) -> tuple[str, ...]:
     return names if all(" " in name for name in names) else ()
 
 
+_REST = 600  # letters of the same line that can tell why somebody left
+
+
 def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
-    absent: tuple[str, ...] = ()
-    recused: tuple[str, ...] = ()
+    absent: list[str] = []
+    recused: list[str] = []
     if any(map(text.__contains__, _ABSENT_WORDS)):
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
@@ -236,10 +239,10 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             absent += _named(match[1])
     if any(map(text.__contains__, _RECUSED_WORDS)):
         for match in _RECUSED_SENTENCE.finditer(text):
-            end = text.find("\n", match.end())
-            if not _left_later(match[0], text[match.end() : end if end >= 0 else None]):
+            rest = text[match.end() : match.end() + _REST].partition("\n")[0]
+            if not _left_later(match[0], rest):
                 recused += _named(match[1])
-    return absent, recused
+    return tuple(absent), tuple(recused)
 
 
 def _left_later(said: str, rest: str) -> bool:
