@@ -189,3 +189,13 @@ def test_an_item_can_be_named_as_its_heading_prints_it() -> None:
     (item,) = parse(f"{head}Beslutning\n{said}").items
     found = [(one.item, one.outcome.value) for one in item.decisions[0].affects]
     assert found == [("28", "deferred"), ("23", "referred")]
+
+
+def test_an_item_that_opens_the_meeting_and_approves_the_agenda_decides_about_items() -> None:
+    meeting = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\n1. Åbning og godkendelse af dagsorden\n\nBeslutning\n\n"
+        "Godkendt, idet punkt 2 udsættes.\n\n2. Ny bro\n\nSagsnr.: 23/1\n\n"
+    )
+    (decision,) = meeting.items[0].decisions
+    assert decision.outcome.value == "approved_with_changes"
+    assert [(one.item, one.outcome.value) for one in decision.affects] == [("2", "deferred")]

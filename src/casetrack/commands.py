@@ -97,9 +97,7 @@ def _cases(call: Call) -> Answer:
         options.collective,
     )
     found = call.minutes.cases(wanted, as_of=options.as_of, today=call.today)
-    if options.body and not found:
-        check_body(call.minutes, options.body)
-    return answers.case_list(found)
+    return answers.case_list(_of_body(call, found))
 
 
 def _open(call: Call) -> Answer:
@@ -112,13 +110,18 @@ def _open(call: Call) -> Answer:
         due_by,
         undated=options.undated or due_by is not None,
     )
-    found = call.minutes.open(wanted, as_of=options.as_of, today=call.today)
-    if options.body and not found:
-        check_body(call.minutes, options.body)
+    found = _of_body(call, call.minutes.open(wanted, as_of=options.as_of, today=call.today))
     if due_by is None or options.undated:
         return answers.open_list(found)
     dated = [matter for matter in found if matter["due"] is not None]
     return answers.open_list(dated, undated=len(found) - len(dated))
+
+
+def _of_body(call: Call, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows; where a body left none, raises `UnknownBody` unless it is one that is known."""
+    if call.options.body and not rows:
+        check_body(call.minutes, call.options.body)
+    return rows
 
 
 def _missing(call: Call) -> Answer:

@@ -32,9 +32,7 @@ def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> lis
         first, last = int(before.number or 0) + 1, int(after.number or 0)
         if first >= last:
             continue
-        lines = lines or sorted(
-            line for line, mark in marks.at.items() if mark.kind in ("case", *PARTS)
-        )
+        lines = lines or sorted(line for line, mark in marks.at.items() if mark.kind in _BELOW)
         inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
         lost = _without_number(inside, marks, place)
         if len(lost) == last - first:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -26,7 +25,14 @@ from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.plainlists import mark_minutes
-from casetrack.reading.prints import LONGEST, Print, find_prints, head_approval, head_verdict
+from casetrack.reading.prints import (
+    LONGEST,
+    Print,
+    find_prints,
+    head_approval,
+    head_verdict,
+    is_of_agenda,
+)
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
@@ -47,11 +53,6 @@ from casetrack.wording.decisions import interpret
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
-_IS_AGENDA = regex(
-    r"(?:(?:godkendelse|fastsættelse|vedtagelse) af |bemærkninger.{0,20} til )?(?:mødets )?"
-    r"dagsorden",
-    re.IGNORECASE,
-)
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 _LONGEST_END = 60
@@ -215,8 +216,7 @@ def _item(
     recommendations = _recommendations(parts.get("recommendation", ()))
     if names:
         names = used_in("\n".join(map(_text, prints)), names)
-    agenda = _IS_AGENDA.match(title or "") is not None
-    matter = _Matter(start.number, recommendations, names, agenda)
+    matter = _Matter(start.number, recommendations, names, is_of_agenda(title or ""))
     decisions = _decisions(found, prints, matter)
     case = found.case.number if found.case else None
     return AgendaItem(

@@ -16,7 +16,15 @@ from casetrack.reading.head import Head
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
 
-__all__ = ["LONGEST", "Print", "find_prints", "head_approval", "head_verdict", "named_in"]
+__all__ = [
+    "LONGEST",
+    "Print",
+    "find_prints",
+    "head_approval",
+    "head_verdict",
+    "is_of_agenda",
+    "named_in",
+]
 
 LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""
@@ -46,7 +54,12 @@ _VERDICT = regex(
     re.IGNORECASE,
 )
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
-_APPROVAL = regex(r"(?:godkendelse|vedtagelse) af (?:\w+ )?dagsorden", re.IGNORECASE)
+_APPROVAL_OF = r"(?:godkendelse|fastsættelse|vedtagelse) af (?:\w+ )?"
+_OF_AGENDA = regex(
+    rf"\A(?:{_APPROVAL_OF}|bemærkninger.{{0,20}} til )?(?:mødets )?dagsorden"
+    rf"|\b(?:og|samt) {_APPROVAL_OF}dagsorden",
+    re.IGNORECASE,
+)
 _APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
 _SHORT = 400
 """Within so many letters an item that approves the agenda says so."""
@@ -133,12 +146,17 @@ def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
         _cut_off(found, block, next(ends))
 
 
+def is_of_agenda(title: str) -> bool:
+    """Whether an item of this title is about the agenda itself: `Godkendelse af dagsorden`."""
+    return _OF_AGENDA.search(title) is not None
+
+
 def head_approval(found: ItemBlocks, title: str) -> None:
     """Take as decided what an item that approves the agenda says below no heading at all."""
     if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
         return
     block = found.blocks[0]
-    if _APPROVAL.search(title) and _APPROVED.search(block.text[:_SHORT]):
+    if is_of_agenda(title) and _APPROVED.search(block.text[:_SHORT]):
         block.kind = "decision"
         found.parts = {"decision": [block]}
 

@@ -107,11 +107,14 @@ def affects_of(
     moved = [saying for group in found.values() for saying, _ in group]
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
-    changes = whole.approved or agenda or item is not None
-    changes = changes or any(one not in moved and one.outcome is not _AGAIN for one in sayings)
-    changes = changes or any(one.level != "main" for one in moved)
-    own = tuple(moved) if changes else ()
-    return Moved(tuple(affects), own)
+    apart = (
+        item is not None
+        or agenda
+        or whole.approved
+        or any(one not in moved and one.outcome is not _AGAIN for one in sayings)
+        or any(one.level != "main" for one in moved)
+    )
+    return Moved(tuple(affects), tuple(moved) if apart else ())
 
 
 def _whole(

@@ -10,6 +10,7 @@ from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = [
+    "WITH_REMARK",
     "Act",
     "acts_of",
     "begins_with_label",
@@ -70,6 +71,8 @@ _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
+WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
+"""`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
 _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _LIBERAL: Final = frozenset({"I", "I,"})

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from casetrack.bodies import body_key, find_bodies, rank
 from casetrack.dates import Due, find_due
 from casetrack.lazy import regex
-from casetrack.outcomes import Outcome
+from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
@@ -22,16 +22,13 @@ __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
-_DEFERRED = Outcome.DEFERRED
 _ESCALATED = Outcome.ESCALATED
-_NOT_TREATED = Outcome.NOT_TREATED
 _REFERRED = Outcome.REFERRED
-_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
-_COMES_BACK: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED, _TAKEN_OFF_AGENDA, _NOT_TREATED})
+_COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"

@@ -6,7 +6,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, hear
+from casetrack.wording.clauses import WITH_REMARK, Act, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause
 
@@ -37,7 +37,6 @@ _GOVERNS: Final = {
     _NOTED: "noted",
 }
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
-_REMARKED: Final = regex(r"med (?:den )?bemærkning")
 _REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|anledning|mulighed|hjemmel|behov|"
     r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
@@ -112,7 +111,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     if opened:
         return "wish"
     for act in acts:
-        if act.rule.mark == "send" and _REMARKED.search(clause.lower):
+        if act.rule.mark == "send" and WITH_REMARK.search(clause.lower):
             return "forwarded"
         if act.rule.id in _HANDS_OVER:
             return "void"  # `bemyndiges til at afslå` refuses nothing

@@ -6,7 +6,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act
+from casetrack.wording.clauses import WITH_REMARK, Act
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
@@ -58,7 +58,6 @@ _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
-_FORMULA: Final = regex(r"med (?:den )?bemærkning")
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
 
@@ -98,7 +97,7 @@ def _directions(act: Act, clause: Clause) -> list[Act]:
 def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
     """What a sending to this receiver comes to, by the words beside it."""
     if _BACK.search(lower):
-        if _FORMULA.search(lower):
+        if WITH_REMARK.search(lower):
             return (_REFERRED,)
         return (
             (_REFERRED, _TO_BE_PRESENTED_AGAIN) if target == "body" else (_TO_BE_PRESENTED_AGAIN,)
