@@ -407,6 +407,43 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     )
 
 
+def in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize(
+    ("closed", "status"),
+    [
+        ("add - --archive a.db <&-", 3),
+        ("cases >&-", 0),
+        ("add none.txt --archive a.db 2>&-", 1),
+        ("parse none.txt 2>&-", 1),
+    ],
+)
+def test_a_closed_stream_is_no_mistake_of_ours(tmp_path: Path, closed: str, status: int) -> None:
+    told = in_shell(f"{sys.executable} -m casetrack {closed}", tmp_path)
+    assert told.returncode == status
+    assert b"mistake" not in told.stderr
+    if closed.startswith("parse"):
+        assert told.stdout == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    told = in_shell(f"{sys.executable} -m casetrack cases >/dev/full", tmp_path)
+    assert told.returncode == 3
+    assert told.stderr.splitlines()[1:] == [b"casetrack: No space left on device"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nobody can take away the folder one is in")
+def test_a_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    gone = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m casetrack"
+    told = in_shell(f"{gone} add ../a.txt --archive ../a.db", tmp_path)
+    assert told.returncode == 3
+    assert told.stderr == b"casetrack: No such file or directory\n"
+
+
 @pytest.mark.parametrize("fmt", ["json", "csv", "markdown", "table"])
 def test_a_pipe_gets_utf_8_whatever_the_locale(fmt: str) -> None:
     done = run("timeline", "23/4127", "--format", fmt, PYTHONIOENCODING="ascii", LC_ALL="C")

@@ -41,6 +41,7 @@ _PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `None` takes the arguments of the process."""
+    _open_streams()
     try:
         return _run(_options(sys.argv[1:] if arguments is None else list(arguments)))
     except SystemExit as stop:  # argparse has said what there was to say
@@ -51,9 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:  # the disk is full, or the folder we are in is gone
+        _say(f"casetrack: {error.strerror or error}")
+        return UNREADABLE
     except Exception as error:
         _say(Labels()("note.our_mistake", error=_described(error), version=__version__))
         return OUR_MISTAKE
+
+
+def _open_streams() -> None:
+    """A stream that was closed (`2>&-`) is `None`, and what is printed there would go elsewhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+"))
 
 
 def _run(options: argparse.Namespace) -> int:
