@@ -63,6 +63,22 @@ def test_a_name_that_is_no_text_is_kept_readable(archive: Archive, folder: Path)
     (outcome,) = archive.add([odd]).outcomes
     assert (outcome.what, outcome.path) == ("added", f"{folder}/nov\\udcff.txt")
     assert archive["19/1"].entries[0].sources[0].path == outcome.path
+    assert [one.what for one in archive.remove([odd]).outcomes] == ["removed"]
+
+
+def test_words_that_are_no_text_find_nothing(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert "\udcff" not in archive
+    with pytest.raises(casetrack.UnknownCase):
+        archive["\udcff"]
+    with pytest.raises(casetrack.UnknownAuthority):
+        archive.minutes("\udcff")
+
+
+def test_an_authority_that_is_no_text_is_kept_readable(archive: Archive, tmp_path: Path) -> None:
+    place = minutes("05-11-2019", item("19/1", "Udsat."), place="lokale 2")
+    archive.add([write(tmp_path / "a.txt", place)], assume_authority="V\udcff")
+    assert archive.authorities() == ["V\\udcff"]
 
 
 def test_an_outcome_tells_the_meeting(archive: Archive, folder: Path) -> None:

@@ -98,6 +98,11 @@ def test_what_looks_like_a_blank_or_like_nothing_is_cleaned_within_its_line(
     assert from_text(printed).lines == (read,)
 
 
+def test_half_a_surrogate_pair_is_damage() -> None:
+    assert from_text("Sag \ud835 \U0001d400").lines == ("Sag \ufffd \U0001d400",)
+    assert from_text("Sag \ud835\udc00").lines == ("Sag \U0001d400",)
+
+
 def test_no_word_is_rewritten() -> None:
     damaged = "ÅU drøftede <p>planen</p> ? Ã¸"
     assert from_text(damaged).lines == (damaged,)

@@ -18,6 +18,7 @@ from casetrack.archive.errors import (
     UnknownAuthority,
     naming,
 )
+from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class Archive:
             return None
         from casetrack.authorities import keys_of
 
-        keys = sorted(keys_of(authority))
+        keys = sorted(keys_of(storable(authority)))
         places = ", ".join("?" * len(keys))
         rows = self._rows(f"SELECT id FROM authority WHERE key IN ({places})", keys)
         if not rows:
@@ -208,7 +209,8 @@ class Archive:
         from casetrack.sources import Wishes
 
         known = checked_layout(layout, base)
-        wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=known)
+        names = (authority, assume_authority, known)
+        wishes = Wishes(*[name and storable(name) for name in names])
         intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
         database = self._database(write=True)
         with ExitStack() as stack:

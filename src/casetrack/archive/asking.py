@@ -16,7 +16,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import MATTER_KEYS, Plain, case_of
+from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, storable
 from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
 
@@ -136,6 +136,7 @@ class KeptMinutes:
 
         Most are asked for in a spelling that is known, and then no number need be understood.
         """
+        wanted = storable(wanted)
         for query in _KNOWN:
             row = self._ask(query, (wanted,))
             if row:
@@ -191,7 +192,7 @@ class KeptMinutes:
         alike = ""
         if many > MANY:
             alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
-            values += [wanted[:ENDS], wanted[-ENDS:]]
+            values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
         rows = self._ask(
             f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
             values,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from casetrack.archive.digest import Given
+from casetrack.archive.plain import storable
 from casetrack.reading.layout import LAYOUT_FILE, pinned_layout
 from casetrack.records import Failure
 from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, why
@@ -91,7 +92,7 @@ class Intake:
 
     def _given(self, path: str, location: str, data: bytes) -> Given:
         sha256 = hashlib.sha256(data).digest()
-        return Given(_shown(path), _shown(location), data, sha256, self._wishes)
+        return Given(storable(path), storable(location), data, sha256, self._wishes)
 
     # Zip files.
 
@@ -137,11 +138,6 @@ class Intake:
         if len(data) > LARGEST:
             return Failure(inside, _TOO_LARGE)
         return self._given(inside, location_of(inside, self._base), data)
-
-
-def _shown(path: str) -> str:
-    """A path that can be kept: names of files need not be text (`a\\xff.txt`)."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def location_of(path: str, base: str | None) -> str:

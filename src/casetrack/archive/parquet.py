@@ -181,7 +181,7 @@ class _Writer:
 
     def _flush(self) -> None:
         columns = {
-            key: [_CONVERTED.get(kind, _same)(row[key]) for row in self._rows]
+            key: [_day(row[key]) if kind == "day" else row[key] for row in self._rows]
             for key, kind in self._table.columns.items()
         }
         self._opened.write_table(self._arrow.table(columns, schema=self._schema))
@@ -207,17 +207,5 @@ def _type(arrow: Any, kind: str) -> Any:
     return types[kind]
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-def _text(value: str | None) -> str | None:
-    """Arrow takes no lone surrogates, which broken bytes can leave."""
-    return value.encode("utf-8", "replace").decode("utf-8") if value is not None else None
-
-
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None else None
-
-
-_CONVERTED: dict[str, Callable[[Any], Any]] = {"string": _text, "day": _day}

@@ -16,7 +16,7 @@ from casetrack.archive.ingest import DocumentOutcome, ingest
 from casetrack.archive.intake import location_of
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
-from casetrack.archive.plain import MATTER_KEYS
+from casetrack.archive.plain import MATTER_KEYS, storable
 from casetrack.archive.rules import rules_version
 from casetrack.archive.store import delete_document, insert_document, transaction
 from casetrack.chunks import in_chunks
@@ -106,6 +106,7 @@ def _named(
     """The documents that a path, a folder or a checksum names: row, path, authority, body, day."""
     conditions, values = [], list[str | int]()
     for column, place in (("path", wanted), ("location", location_of(wanted, base))):
+        place = storable(place)
         conditions.append(f"{column} = ?")
         values.append(place)
         for separator in "/\\":

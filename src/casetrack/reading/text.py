@@ -60,8 +60,14 @@ class SourceText:
 
 
 def from_text(text: str, *, path: str | None = None) -> SourceText:
-    """The source text of a string."""
-    data = text.encode("utf-8", "surrogatepass")
+    """The source text of a string; half a surrogate pair, which a PDF can give and no file or
+    database takes, is damage.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        data = text.encode()
     return SourceText(path, _lines(text, data), hashlib.sha256(data).hexdigest())
 
 
