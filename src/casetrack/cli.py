@@ -7,6 +7,7 @@ not be read or is no minutes, and the rest was done.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +65,7 @@ def _open_streams() -> None:
     """A stream that was closed (`2>&-`) is `None`, and what is printed there would go elsewhere."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "r+"))
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), "utf-8"))
 
 
 def _run(options: argparse.Namespace) -> int:
