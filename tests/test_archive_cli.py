@@ -315,6 +315,8 @@ def test_a_name_or_a_day_that_finds_nothing_is_told(ask: Asked, tmp_path: Path, 
             1,
             "casetrack: no body Byråded in these minutes; near it: Byrådet\n",
         )
+    ask("search", "bro", "--body", "Byråded")
+    assert (ask.status, ask.err.count("near it: Byrådet")) == (1, 1)
     ask("open", "--body", "Byrådet", "--overdue", *minutes)
     assert (ask.status, ask.err) == (0, "")
 

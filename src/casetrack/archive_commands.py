@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.commands import Option, day, iso
 from casetrack.outcomes import Outcome
+from casetrack.questions import check_body
 from casetrack.views import keeping
 from casetrack.views.tables import FORMATS, Answer
 
@@ -137,6 +138,8 @@ def _search(call: ArchiveCall) -> Done:
         wanted=SearchFilter(options.body, options.outcome, since, until),
         limit=options.limit,
     )
+    if options.body and not rows:
+        check_body(call.archive.minutes(options.authority), options.body)
     return Done(keeping.hits(rows))
 
 
