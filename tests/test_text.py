@@ -50,12 +50,17 @@ def test_utf_8_with_a_few_broken_bytes_stays_utf_8_and_counts_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"PK\x03\x04\x00\x00" * 9]
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+        (b"PK\x03\x04\x00\x00" * 9, "zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    ],
 )
-def test_a_binary_file_has_no_lines(data: bytes) -> None:
+def test_a_binary_file_has_no_lines(data: bytes, kind: str) -> None:
     read = decode(data)
     assert read.binary
-    assert (read.lines, read.encoding) == ((), "binary")
+    assert (read.lines, read.encoding) == ((), kind)
 
 
 def test_a_null_byte_in_a_long_text_is_damage_and_no_sign_of_a_binary_file() -> None:
