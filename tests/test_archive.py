@@ -15,7 +15,7 @@ import casetrack
 import keeping
 from casetrack.archive.archive import Archive
 from casetrack.archive.writing import Report
-from keeping import item, minutes, write
+from keeping import LAYOUT, item, minutes, write
 
 
 @pytest.fixture(name="folder")
@@ -55,6 +55,20 @@ def test_the_same_content_under_another_name_is_there_already(
     archive.add([folder])
     copy = write(folder / "copy.txt", (folder / "aug.txt").read_text(encoding="utf-8"))
     assert whats(archive, copy) == ["unchanged"]
+
+
+def test_a_layout_that_todays_rules_refuse_is_named_by_a_rebuild(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: str, _text: str) -> None:
+        raise casetrack.InvalidLayout(f"{file}: item dot: lacks needs")
+
+    archive.add([folder / "aug.txt"], layout=str(write(folder / "ot.toml", LAYOUT)))
+    monkeypatch.setattr("casetrack.reading.layout._own_layout", refuse)
+    (outcome,) = archive.rebuild(everything=True).outcomes
+    reason = "the layout it was added with cannot be used: ot.toml: item dot: lacks needs"
+    assert (outcome.what, outcome.reason) == ("failed", reason)
+    assert archive["19/21554"].status == "deferred"
 
 
 def test_a_name_that_is_no_text_is_kept_readable(archive: Archive, folder: Path) -> None:

@@ -11,6 +11,7 @@ import attrs
 
 from casetrack import readers
 from casetrack.chunks import in_chunks
+from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText, decode
 from casetrack.records import Failure, Meeting, Reading
@@ -90,7 +91,7 @@ def read_many(
     a time, so the paths must mean the same where it runs.
     """
     found = find_files(paths)
-    wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+    wishes = Wishes(authority, assume_authority, layout and layout_text(layout))
     meetings: list[Meeting] = []
     failures = list(found.failures)
     for done in _done_chunks(found.files, wishes, executor):

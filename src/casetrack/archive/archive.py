@@ -199,18 +199,19 @@ class Archive:
             executor: reads in chunks on it; otherwise `workers` processes do, where there is
                 enough to read.
             layout: raises `InvalidLayout` before anything is read where there is none of that name.
-                A layout file is read again by `rebuild`.
+                A layout file is kept with what it read, for `rebuild`.
             base: the folder that relative paths begin at, to know a file again whatever the path.
             progress: hears of each document once it is safely kept.
         """
-        from casetrack.archive.intake import Intake, checked_layout
+        from casetrack.archive.intake import Intake
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
+        from casetrack.reading.layout import layout_text, pinned_layout
         from casetrack.sources import Wishes
 
-        known = checked_layout(layout, base)
-        names = (authority, assume_authority, known)
+        names = (authority, assume_authority, layout and layout_text(layout))
         wishes = Wishes(*[name and storable(name) for name in names])
+        pinned_layout(wishes.layout)
         intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
         database = self._database(write=True)
         with ExitStack() as stack:

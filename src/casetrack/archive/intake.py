@@ -15,11 +15,10 @@ from typing import IO
 
 from casetrack.archive.digest import Given
 from casetrack.archive.plain import storable
-from casetrack.reading.layout import LAYOUT_FILE, pinned_layout
 from casetrack.records import Failure
 from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, why
 
-__all__ = ["LARGEST", "STDIN", "Intake", "checked_layout", "location_of"]
+__all__ = ["LARGEST", "STDIN", "Intake", "location_of"]
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read."""
@@ -148,18 +147,6 @@ def location_of(path: str, base: str | None) -> str:
     if path.startswith(SAMPLE):
         return path
     return os.path.normpath(os.path.join(base or "", path))
-
-
-def checked_layout(name: str | None, base: str | None) -> str | None:
-    """A layout as it is kept: a file by its path from the root, to be found again from anywhere.
-
-    Raises `InvalidLayout` for one that cannot be used.
-    """
-    if name is None:
-        return None
-    known = location_of(name, base) if name.endswith(LAYOUT_FILE) else name
-    pinned_layout(known)
-    return known
 
 
 def _fault_of(opened: zipfile.ZipFile, path: str) -> str | None:
