@@ -117,8 +117,7 @@ def _label(about: dict[str, Any], labels: Labels) -> str:
         said = f"{labels('graph.open')}: {labels.value('commitment', about['awaits'])}"
         lines = [f"{said} {about['due_text']}".strip(), about["body"]]
     else:
-        kind = ("outcome", about["outcome"]) if about["outcome"] else ("entry", about["kind"])
-        lines = [labels.value(*kind), f"{about['body']} {about['date']}".strip(), about["case"]]
+        lines = [labels.step(about), f"{about['body']} {about['date']}".strip(), about["case"]]
     return "\n".join(filter(None, lines))
 
 
