@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
-from casetrack.archive.asking import KeptMinutes
+from casetrack.archive.asking import KeptMinutes, as_record
 from casetrack.archive.errors import (
     ArchiveError,
     NoArchive,
@@ -98,7 +98,7 @@ class Archive:
         Raises `UnknownCase`, which names what is near, and `AmbiguousCase`, which names the
         authorities that use it.
         """
-        return _case(self.minutes().case(number, as_of=None, today=None))
+        return as_record(self.minutes().case(number, as_of=None, today=None))
 
     def get(self, number: str, authority: str | None = None) -> Case | None:
         """The case of a number, of that authority if one is named; `None` where there is none.
@@ -108,7 +108,7 @@ class Archive:
         from casetrack.linking.cases import UnknownCase
 
         try:
-            return _case(self.minutes(authority).case(number, as_of=None, today=None))
+            return as_record(self.minutes(authority).case(number, as_of=None, today=None))
         except (UnknownAuthority, UnknownCase):
             return None
 
@@ -116,7 +116,7 @@ class Archive:
         return isinstance(number, str) and self.minutes().has(number)
 
     def __iter__(self) -> Iterator[Case]:
-        return map(_case, self.minutes().every())
+        return map(as_record, self.minutes().every())
 
     def __len__(self) -> int:
         ((count,),) = self._rows("SELECT count(*) FROM story")
@@ -127,10 +127,12 @@ class Archive:
 
         Ages are counted only with `as_of`, and then only what was known on that day counts.
         """
+        from casetrack.codec import from_dict
         from casetrack.questions import OpenFilter
+        from casetrack.records import OpenRow
 
         rows = self.minutes().open(OpenFilter(), as_of=as_of, today=None)
-        return tuple(map(_open_row, rows))
+        return tuple(from_dict(OpenRow, row) for row in rows)
 
     def missing(self) -> tuple[MissingMeeting, ...]:
         """The meetings that the minutes speak of and whose own minutes are not here."""
@@ -343,20 +345,6 @@ class Archive:
         # The least and the greatest are found in an index, whatever the size of the archive.
         ((least, greatest),) = self._rows("SELECT min(rules), max(rules) FROM document")
         return not {least, greatest} <= {None, rules_version()}
-
-
-def _case(told: Plain) -> Case:
-    from casetrack.codec import from_dict
-    from casetrack.records import Case
-
-    return from_dict(Case, told)
-
-
-def _open_row(told: Plain) -> OpenRow:
-    from casetrack.codec import from_dict
-    from casetrack.records import OpenRow
-
-    return from_dict(OpenRow, told)
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from casetrack.archive.errors import ArchiveError, naming
 from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
+from casetrack.archive.schema import among
 from casetrack.lazy import regex
 
 __all__ = ["FORMATS", "export"]
@@ -47,9 +48,7 @@ class _Source:
 
     def __init__(self, database: sqlite3.Connection, authorities: Sequence[int] | None) -> None:
         self._database = database
-        self._only = "true"
-        if authorities is not None:
-            self._only = f"authority.id IN ({', '.join(map(str, authorities))})"
+        self._only = among("authority.id", authorities)
 
     def documents(self) -> Iterator[tuple[Plain, str, str]]:
         """Each meeting whole, its text, and its checksum."""
