@@ -15,7 +15,6 @@ from casetrack.casenumber import (
     CaseNumber,
     InvalidCaseNumber,
     Shape,
-    code_prefix,
     find_case_numbers,
     parse_alone,
     read_case_line,
@@ -112,13 +111,6 @@ def test_what_is_no_number_is_refused_with_the_shapes(text: str) -> None:
         CaseNumber.parse(text)
     assert repr(text) in str(refusal.value)
     assert "330-2018-3619" in str(refusal.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "code"), [("330-2018-3619", "330"), ("22/21670", None), ("2019-0302914", None)]
-)
-def test_the_municipality_code_is_the_first_part(text: str, code: str | None) -> None:
-    assert code_prefix(CaseNumber.parse(text)) == code
 
 
 numbers = st.one_of(

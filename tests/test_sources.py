@@ -76,7 +76,7 @@ def test_what_is_not_there_is_named_and_the_rest_is_read(folder: Path) -> None:
 
 def test_a_path_with_a_null_byte_is_not_there() -> None:
     (failure,) = casetrack.read_many(["a\0b.txt"]).failures
-    assert failure == type(failure)("a\\0b.txt", "no such file or folder")
+    assert failure == type(failure)("a\0b.txt", "no such file or folder")
 
 
 def test_an_authority_that_is_told_short_is_the_one_that_documents_name(tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ __all__ = [
     "CaseNumber",
     "InvalidCaseNumber",
     "Shape",
-    "code_prefix",
     "find_case_numbers",
     "parse_alone",
     "read_case_line",
@@ -202,11 +201,6 @@ class CaseNumber:
 
     def _rank(self) -> tuple[int, int, str]:
         return self.year or 0, self.serial, self.key
-
-
-def code_prefix(number: CaseNumber) -> str | None:
-    """The municipality code that opens a number such as `330-2018-3619`; None for other shapes."""
-    return number.key[:3] if number.shape == "authority-year-serial" else None
 
 
 # ── one number ──────────────────────────────────────────────────────────────────────────────

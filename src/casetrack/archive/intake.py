@@ -83,8 +83,6 @@ class Intake:
                 data = opened.read(LARGEST + 1)
         except OSError as error:
             return Failure(path, why(error))
-        except ValueError:  # a path with a null byte
-            return Failure(path.replace("\0", "\\0"), why(FileNotFoundError()))
         if len(data) > LARGEST:
             return Failure(path, _TOO_LARGE)
         return self._given(path, location_of(path, self._base), data)

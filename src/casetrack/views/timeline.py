@@ -91,12 +91,8 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
         said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
         said = labels("closed")
-    return (
-        text(entry["date"] or "?"),
-        text(entry["body"] or "?"),
-        text(labels.step(entry)),
-        text(said),
-    )
+    outcome = text(labels.step(entry))
+    return text(entry["date"] or "?"), text(entry["body"] or "?"), outcome, text(said)
 
 
 def _matter(entry: Plain, case: Plain) -> str:
