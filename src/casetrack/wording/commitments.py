@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from casetrack.bodies import body_key, find_bodies, rank
-from casetrack.dates import Due, find_due
+from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
