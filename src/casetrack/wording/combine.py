@@ -61,19 +61,6 @@ _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _PROPOSES: Final = frozenset({"recommended-active"})
 _GRANTS: Final = frozenset({"approved-grant"})
-_ORDERED_ANEW: Final = frozenset(
-    {
-        "again-present",
-        "again-anew",
-        "again-prepared",
-        "again-seen",
-        "again-new-paper",
-        "again-returns",
-        "again-clarified",
-        "again-reworked",
-        "send",
-    }
-)
 
 
 class Conclusion(NamedTuple):
@@ -279,7 +266,7 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
-        found = [one for one in found if one.outcome is not _DECIDED or _is_chosen(one)]
+        found = [one for one in found if one.outcome is not _DECIDED or one.sayings[0].stays]
     if strong - _TALK == {_ESCALATED}:
         told = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.sayings[0].sentence not in told]
@@ -290,12 +277,12 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
     chosen = strong - _TALK <= {_TO_BE_PRESENTED_AGAIN}
-    return [one for one in found if one.weak < limit or (chosen and _is_chosen(one))]
+    return [one for one in found if one.weak < limit or (chosen and _is_choice(one))]
 
 
-def _is_chosen(one: Conclusion) -> bool:
+def _is_choice(one: Conclusion) -> bool:
     """`Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so."""
-    return one.sayings[0].rule == "decided-chose"
+    return one.outcome is _DECIDED and one.sayings[0].stays
 
 
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
@@ -309,9 +296,7 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     strong = {one.outcome for one in found if not one.weak}
     if again in strong and not strong & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found  # `vil ikke tage stilling`, and a new paper is ordered
-    return [
-        one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
-    ]
+    return [one for one in found if one.outcome is not again or one.sayings[0].stays]
 
 
 def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:

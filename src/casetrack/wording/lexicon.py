@@ -114,7 +114,7 @@ MARKS: Final = frozenset({"change", "send"})
 _KEYS: Final = frozenset(
     {
         "outcome", "no", "words", "pattern", "also", "by", "about", "needs", "weak", "negatable",
-        "noun", "typos",
+        "noun", "typos", "stays",
     }
 )  # fmt: skip
 _CHOICES: Final = {
@@ -122,7 +122,7 @@ _CHOICES: Final = {
     "about": frozenset({"case"}),
     "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
 }
-_FLAGS: Final = ("negatable", "noun", "typos")
+_FLAGS: Final = ("negatable", "noun", "typos", "stays")
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
@@ -166,6 +166,8 @@ class Rule:
         noun: its words are nouns, so that they begin no new clause after "og".
         found: whether the pattern is met in a clause's lower-case text; yes where there is none.
         typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
+        stays: what it says does not give way to what would say the same: a choice beside a promise,
+            something new ordered beside what is put off.
     """
 
     id: str
@@ -182,6 +184,7 @@ class Rule:
     negatable: bool
     noun: bool
     typos: bool
+    stays: bool
     found: Callable[[str], bool] = field(repr=False)
 
 
@@ -385,6 +388,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         negatable=spec.get("negatable", True),
         noun=spec.get("noun", False),
         typos=spec.get("typos", False),
+        stays=spec.get("stays", False),
         found=finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
     )
 

@@ -468,7 +468,7 @@ class _Reader:
         where.append(
             Saying(
                 act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
-                self.number, self.points, level, act.place, act.target,
+                self.number, self.points, level, act.place, act.target, rule.stays,
             )
         )  # fmt: skip
 
