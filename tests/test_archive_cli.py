@@ -147,6 +147,7 @@ def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) ->
     assert ask("stats").startswith("Documents: 3\n")
     assert "Outcome unknown: 0 (0.0%)\n" in ask("stats")
     assert ask("export", tmp_path / "out") == f"{tmp_path / 'out'}: 3 documents, 3 cases\n"
+    assert ask("export", tmp_path / "ud", "--lang", "da").endswith(": 3 dokumenter, 3 sager\n")
     assert ask.status == 0
 
 
@@ -173,7 +174,7 @@ def test_what_an_earlier_export_left_is_taken_away(
     ask("add", folder)
     ask("export", out)
     ask("remove", folder / "aug.txt")
-    assert ask("export", out) == f"{out}: 2 documents, 2 cases, 1 old texts\n"
+    assert ask("export", out) == f"{out}: 2 documents, 2 cases, 1 old text taken away\n"
 
 
 # Layouts.

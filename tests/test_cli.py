@@ -15,6 +15,7 @@ import pytest
 import keeping
 from casetrack import cli
 from casetrack.commands import COMMANDS
+from casetrack.views.labels import Labels
 
 HEAD = "REFERAT {body} d. {day}\n\nMødedato d. {day} kl. 10:00\n\n"
 ITEM = "Punkt {number}: {title}\n\n{case}\n\nBeslutning {body} den {day}\n\n{text}\n\n"
@@ -258,7 +259,7 @@ def test_every_example_of_the_help_is_a_command(ask: Asked, tmp_path: Path) -> N
     for name, command in COMMANDS.items():
         words = command.example.split()
         assert words[:2] == ["casetrack", name]
-        options = cli._options(words[1:])
+        options = cli._options(words[1:], Labels())
         assert options.command == name
 
 

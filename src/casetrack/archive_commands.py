@@ -11,6 +11,7 @@ from casetrack.commands import Option, day, iso
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
+from casetrack.views.labels import Labels
 from casetrack.views.tables import FORMATS, Answer
 
 if TYPE_CHECKING:
@@ -123,8 +124,9 @@ def _verify(call: ArchiveCall) -> Done:
 def _export(call: ArchiveCall) -> Done:
     options = call.options
     written = call.archive.export(options.folder, form=options.format, authority=options.authority)
-    counts = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in written.items())
-    return Done(f"{options.folder}: {counts}\n")
+    labels = Labels(options.lang)
+    counts = [labels.count(f"exported.{name}", number) for name, number in written.items()]
+    return Done(f"{options.folder}: {', '.join(counts)}\n")
 
 
 def _search(call: ArchiveCall) -> Done:
