@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import keeping
-from casetrack import cli
+from asking import Asked
 from casetrack.archive.place import default_place
 from casetrack.archive_commands import ARCHIVE_COMMANDS
 from casetrack.commands import COMMANDS
 from keeping import item, minutes, write
-
-
-class Asked:
-    """Runs commands in this process, with an archive of their own."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self.capture = capture
-        self.status = -1
-        self.err = ""
-
-    def __call__(self, *arguments: str | Path) -> str:
-        self.capture.readouterr()
-        self.status = cli.main([str(argument) for argument in arguments])
-        out, err = self.capture.readouterr()
-        self.err = err.decode("utf-8")
-        assert "Traceback" not in self.err
-        return out.decode("utf-8")
-
-    def json(self, *arguments: str | Path) -> Any:
-        return json.loads(self(*arguments, "--format", "json"))
-
-
-@pytest.fixture(name="ask")
-def _ask(
-    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Asked:
-    for name in ("COLUMNS", "NO_COLOR", "CASETRACK_ARCHIVE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(sys, "platform", "linux")
-    return Asked(capsysbinary)
 
 
 @pytest.fixture(name="folder")

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import keeping
+from asking import Asked
 from casetrack import cli
 from casetrack.commands import COMMANDS
 from casetrack.views.labels import Labels
 
 HEAD = "REFERAT {body} d. {day}\n\nMødedato d. {day} kl. 10:00\n\n"
 ITEM = "Punkt {number}: {title}\n\n{case}\n\nBeslutning {body} den {day}\n\n{text}\n\n"
-
-
-class Asked:
-    """Runs commands in this process."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self.capture = capture
-        self.status = -1
-        self.out = ""
-        self.err = ""
-
-    def __call__(self, *arguments: str | Path) -> str:
-        self.capture.readouterr()
-        self.status = cli.main([str(argument) for argument in arguments])
-        out, err = self.capture.readouterr()
-        self.out, self.err = out.decode("utf-8"), err.decode("utf-8")
-        assert "Traceback" not in self.err
-        return self.out
-
-    def json(self, *arguments: str | Path) -> Any:
-        return json.loads(self(*arguments, "--format", "json"))
-
-
-@pytest.fixture(name="ask")
-def _ask(
-    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Asked:
-    for name in ("COLUMNS", "NO_COLOR", "CASETRACK_ARCHIVE"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):  # where an archive of one's own could be
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    return Asked(capsysbinary)
 
 
 def write(path: Path, day: str, *items: dict[str, str], body: str = "Byrådet") -> Path:
