@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from casetrack import readers
-from casetrack.chunks import in_chunks
+from casetrack.chunks import done, in_chunks
 from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText, decode
 from casetrack.records import Failure, Meeting, Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
 __all__ = [
     "ABSENT",
@@ -94,8 +94,12 @@ def read_many(
     wishes = Wishes(authority, assume_authority, layout and layout_text(layout))
     meetings: list[Meeting] = []
     failures = list(found.failures)
-    for done in _done_chunks(found.files, wishes, executor):
-        for outcome in done:
+    chunks: Iterable[list[str]] = [found.files]
+    if executor is not None:
+        chunks = in_chunks(found.files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    read_chunk = partial(_read_chunk, wishes)
+    for _, outcomes in done(read_chunk, chunks, executor, at_once=_IN_FLIGHT):
+        for outcome in outcomes:
             if isinstance(outcome, Meeting):
                 meetings.append(outcome)
             else:
@@ -272,25 +276,7 @@ def why(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-# Where they are read: here, or in chunks on an executor.
-
-
-def _done_chunks(
-    files: list[str], wishes: Wishes, executor: Executor | None
-) -> Iterator[list[Meeting | Failure]]:
-    if executor is None:
-        yield _read_chunk(files, wishes)
-        return
-    pending: deque[Future[list[Meeting | Failure]]] = deque()
-    for chunk in in_chunks(files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES):
-        pending.append(executor.submit(_read_chunk, chunk, wishes))
-        if len(pending) >= _IN_FLIGHT:
-            yield pending.popleft().result()
-    while pending:
-        yield pending.popleft().result()
-
-
-def _read_chunk(files: Sequence[str], wishes: Wishes) -> list[Meeting | Failure]:
+def _read_chunk(wishes: Wishes, files: Sequence[str]) -> list[Meeting | Failure]:
     return [_try_read(file, wishes) for file in files]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from casetrack.archive.shapes import Row, place_of, told
+from casetrack.archive.shapes import Row, place_of, shape, told
 
 __all__ = [
     "MATTER_KEYS",
@@ -28,27 +28,7 @@ __all__ = [
 
 Plain = dict[str, Any]
 
-MATTER_KEYS = (
-    "case",
-    "authority",
-    "title",
-    "closed",
-    "id",
-    "because",
-    "kind",
-    "body",
-    "since",
-    "first_since",
-    "times",
-    "due_text",
-    "due_from",
-    "due",
-    "days_open",
-    "overdue",
-    "entry",
-    "evidence",
-    "sources",
-)
+MATTER_KEYS = ("case", "authority", "title", "closed", *shape("OpenMatter").names)
 """What an open matter has, in this order: kept as a list of values, it is read in half the time."""
 
 
