@@ -143,7 +143,7 @@ def _own_voice(clause: Clause) -> str:
         ):
             skipped = place
             continue
-        if bits & _PARTY and _names_owner(clause, place):
+        if bits & (_PARTY | _ADMIN) and _names_owner(clause, place):
             skipped = place
             continue
         if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around):
