@@ -210,7 +210,7 @@ def _settle(
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value == ON_TRUST:
             above = at.get(filled[place - 1])
-            first = fold(plain[below].split()[0])
+            first = fold(plain[below].split()[0].rstrip(",;"))
             verdict = first in layout.words["verdict"] or (
                 first in layout.words["speaker"] and below not in at
             )
