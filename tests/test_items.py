@@ -385,6 +385,22 @@ def test_the_word_referat_heads_the_decisions_of_a_list_that_has_no_other() -> N
     assert [one.severity for one in meeting.diagnostics if one.code == "layout"] == ["warning"]
 
 
+def test_the_word_referat_heads_the_decision_of_a_page_with_one_item() -> None:
+    (item,) = parse("Regionsrådet\n22-12-2020 13:00\n\n4. Ny sti\n\nReferat\n\nGodkendt.\n").items
+    assert (item.number, [one.text for one in item.decisions]) == ("4", ["Godkendt."])
+
+
+def test_a_body_and_a_day_head_an_outcome_that_a_comma_ends() -> None:
+    text = (
+        "Regionsrådet den 25. november 2019\n\n1. Ny sti\n\nSagsnr. 19/1111\n\nIndstilling\n\n"
+        "at stien bygges.\n\nRegionsrådet, den 25-11-2019\n\nVedtaget, idet O stemte imod.\n"
+    )
+    (item,) = parse(text).items
+    assert [(one.body, one.outcome.value) for one in item.decisions] == [
+        ("Regionsrådet", "approved")
+    ]
+
+
 def test_an_empty_label_below_a_decision_is_none_of_its_text() -> None:
     text = (
         "Teknisk Udvalg den 4. maj 2022\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nReferat\n\n"

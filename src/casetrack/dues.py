@@ -40,6 +40,10 @@ class Due(NamedTuple):
 
 
 _MEETING = regex(r"mød(?:e|et)\b")
+_AS_DECIDED = regex(
+    r"\b(?:i\shenhold\stil|jf\.?|jævnfør|ifølge)\s(?:[\w-]+\s){0,3}(?:beslutning|vedtagelse)(?:en)?\s"
+    r"(?:[\w-]+\s){0,3}\Z"
+)
 
 # Due words without days, each with a literal it cannot do without.
 _NEXT = r"(?:først\s?kommende|næst\s?kommende|næste|kommende|følgende|efterfølgende)"
@@ -133,8 +137,8 @@ def _days(text: str, on: date | None) -> Iterator[_Candidate]:
     for one in date_mentions(text, yearless=True):
         start, words = lead_before(text, one.start)
         meeting = _MEETING.search(text, start, one.start) is not None
-        if meeting and "fra" in words:  # it is put off from there
-            continue
+        if (meeting and "fra" in words) or _AS_DECIDED.search(text, max(0, start - 120), start):
+            continue  # it is put off from there, or that day's decision says so
         value = day_of(one, near=on, prefer="future")
         if on and value and value < on:
             continue
