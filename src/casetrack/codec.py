@@ -83,6 +83,8 @@ def _writer(cls: Any) -> Encoder:
     scope: dict[str, Any] = {}
     parts = []
     for field in fields(cls):
+        if field.name.startswith("_"):  # what `Cases` keeps for itself
+            continue
         value = written(hints[field.name], f"r.{field.name}", scope, _writer)
         parts.append(f"{_json_name(field.name)!r}: {value}")
     exec(f"def write(r): return {{{', '.join(parts)}}}", scope)

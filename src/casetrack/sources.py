@@ -25,7 +25,9 @@ __all__ = [
     "SAMPLE",
     "TEXT_ENDINGS",
     "Found",
+    "Paths",
     "Wishes",
+    "as_paths",
     "file_of",
     "find_files",
     "is_minutes",
@@ -39,6 +41,8 @@ __all__ = [
     "why",
 ]
 
+Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
+"""Paths of files and folders; one path alone is one of them."""
 
 #: Endings of files with text as it stands; one given by name with an unknown ending is text too.
 TEXT_ENDINGS = frozenset({".markdown", ".md", ".text", ".txt"})
@@ -73,14 +77,14 @@ def read(
 
 
 def read_many(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Paths,
     *,
     executor: Executor | None = None,
     authority: str | None = None,
     assume_authority: str | None = None,
     layout: str | None = None,
 ) -> Reading:
-    """Read files and folders, folders with all that is below them.
+    """Read files and folders, or one of them, folders with all that is below them.
 
     The meetings come in the order of the paths, inside a folder by name. In a folder, files whose
     ending is not in `ENDINGS` are passed over and counted; a file reached twice is read once. What
@@ -161,14 +165,20 @@ class Found(NamedTuple):
     passed_over: int
 
 
-def find_files(paths: Iterable[str | os.PathLike[str]], *, also: Sequence[str] = ()) -> Found:
+def as_paths(paths: Paths) -> list[str]:
+    """The paths as strings; one alone is one path, and not its letters."""
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return [os.fspath(path) for path in several]
+
+
+def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
     """The files of paths in the order of `read_many`; `also` are endings that count as known."""
     endings = {*ENDINGS, *also}
     files: list[str] = []
     failures: list[Failure] = []
     passed_over = 0
     seen: set[tuple[int, int] | str] = set()
-    for path in (os.fspath(path) for path in paths):
+    for path in as_paths(paths):
         if not os.path.isdir(path):
             files.extend(_unseen([path], seen))
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import chain
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from casetrack.archive.search import SearchFilter
     from casetrack.archive.writing import Report
     from casetrack.records import Case, Failure, MissingMeeting, OpenRow
+    from casetrack.sources import Paths
 
 __all__ = ["Archive"]
 
@@ -180,7 +181,7 @@ class Archive:
 
     def add(
         self,
-        paths: Iterable[str | os.PathLike[str]],
+        paths: Paths,
         *,
         authority: str | None = None,
         assume_authority: str | None = None,
@@ -209,12 +210,12 @@ class Archive:
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
         from casetrack.reading.layout import layout_text, pinned_layout
-        from casetrack.sources import Wishes
+        from casetrack.sources import Wishes, as_paths
 
         names = (authority, assume_authority, layout and layout_text(layout))
         wishes = Wishes(*[name and storable(name) for name in names])
         pinned_layout(wishes.layout)
-        intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
+        intake = Intake(as_paths(paths), base=base, stdin=stdin, wishes=wishes)
         database = self._database(write=True)
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
@@ -230,17 +231,15 @@ class Archive:
                 )
         return found._replace(passed_over=intake.passed_over)
 
-    def remove(
-        self, wanted: Iterable[str | os.PathLike[str]], *, base: str | None = None
-    ) -> Report:
+    def remove(self, wanted: Paths, *, base: str | None = None) -> Report:
         """Take documents out, named by path, folder, zip file or the first digits of a checksum.
 
         Paths are those they were added by, or lead to the same place from `base`.
         """
         from casetrack.archive.writing import remove
+        from casetrack.sources import as_paths
 
-        names = [os.fspath(one) for one in wanted]
-        return remove(self._to_change(), self.path, names, base=base)
+        return remove(self._to_change(), self.path, as_paths(wanted), base=base)
 
     def rebuild(
         self,

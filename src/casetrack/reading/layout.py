@@ -216,7 +216,7 @@ def layout_text(name: str) -> str:
         return f"{Path(name).name}\n{Path(name).read_text(encoding='utf-8')}"
     except OSError as error:
         raise InvalidLayout(f"{name}: {error.strerror}") from None
-    except UnicodeDecodeError as error:
+    except ValueError as error:  # no UTF-8, or no path
         raise InvalidLayout(f"{name}: {error}") from None
 
 
