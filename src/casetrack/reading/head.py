@@ -277,7 +277,11 @@ def _body_field(head: Head, one: Field) -> None:
 def _people_field(head: Head, one: Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
     value = rejoined(one.value)
-    for person in told_in(value) or participants_in(value, attendance=attendance):
+    people = told_in(value) or participants_in(value, attendance=attendance)
+    if all(person.attendance == "substitute" for person in people):
+        # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
+        people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
+    for person in people:
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)

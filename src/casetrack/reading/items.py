@@ -114,15 +114,14 @@ def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list
     """
     if found[0].title:
         return found
-    return [
-        one
-        for one in found
-        if not marks.bare[one.line].isdigit()
-        or any(
-            title_like(marks, line) and not marks.bare[line][0].isdigit()
-            for line in marks.filled[place[one.line] + 1 : place[one.line] + 2]
-        )
-    ]
+    headed = {one.line for same in marks.candidates.values() for one in same}
+    kept = []
+    for one in found:
+        below = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+        titled = any(title_like(marks, line) and line not in headed for line in below)
+        if titled or not marks.bare[one.line].isdigit():
+            kept.append(one)
+    return kept
 
 
 def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:

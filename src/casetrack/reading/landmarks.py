@@ -71,7 +71,7 @@ _TAILS = (_GLUED_TAIL, *_PROPOSAL_ENDS, *(f"{sign}." for sign in "0123456789:. *
 """How lines end whose last letter says too little: those that propose, or end in a number."""
 _TAIL_SIGNS = frozenset(tail[-1] for tail in _TAILS)
 
-_WIDE = 20
+_WIDE = 30
 """A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_LABEL = 61
 _LONGEST_BODY = 90

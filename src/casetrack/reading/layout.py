@@ -68,6 +68,9 @@ LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
 """Letters of a line by which its forms are found."""
+_MATTERS = "sager til "
+_LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
+"""`A. Sager til afgørelse i byrådet` heads the items of a group, and so does `A: Sager ...`."""
 _TOKEN = regex(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -402,6 +405,8 @@ def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
         ("type", data["types"]["labels"]),
     ):
         found |= {fold(word): (kind, fold(word)) for word in words}
+    groups = [(word, mark) for word, mark in found.items() if word.startswith(_MATTERS)]
+    found |= {f"{letter} {word}": mark for word, mark in groups for letter in _LETTERS_OF_GROUPS}
     return found | {word: ("section", kind) for word, kind in _inverted(data["sections"]).items()}
 
 

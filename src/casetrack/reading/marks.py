@@ -50,6 +50,7 @@ _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _TREATED = ("udvalg", "dato", "punktnummer")
 """Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
 _TREATED_LABEL = "Udvalg:"
+_VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -212,7 +213,8 @@ def _settle(
             above = at.get(filled[place - 1])
             first = fold(plain[below].split()[0].rstrip(",;"))
             verdict = first in layout.words["verdict"] or (
-                first in layout.words["speaker"] and below not in at
+                below not in at
+                and (first in layout.words["speaker"] or _VOTED.match(plain[below]) is not None)
             )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
