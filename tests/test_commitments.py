@@ -68,6 +68,19 @@ def test_a_time_names_its_first_and_last_day(words: str, first: str, last: str |
     assert words in f"mødet {found.due_text}"
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("inden månedens udgang", "2023-01-31"),
+        ("inden udgangen af kvartalet", "2023-03-31"),
+        ("senest om seks uger", "2023-02-27"),
+    ],
+)
+def test_a_time_is_counted_from_the_meeting(words: str, last: str) -> None:
+    found = promise(f"Sagen forelægges igen {words}.")
+    assert (found.due_text, found.due_from, str(found.due)) == (words, None, last)
+
+
 def test_before_the_summer_holiday_has_a_last_day_only() -> None:
     found = promise("Sagen forelægges igen inden sommerferien.")
     assert (found.due_from, found.due) == (None, date(2023, 6, 30))
