@@ -351,6 +351,18 @@ def test_remarks_of_the_head_are_kept_with_what_they_decide_about_items() -> Non
     ]
 
 
+def test_each_remark_of_the_head_has_its_own_lines() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nBemærkninger:\nSag nr. 80 udgik af dagsordenen.\n"
+        "GODKENDELSE AF FORSLAG TIL DAGSORDENEN:\nGodkendtes, idet sag nr. 4 og 8 blev udsat."
+    )
+    assert [(one.item, one.lines) for one in meeting.affects] == [
+        ("80", (3, 3)),
+        ("4", (5, 5)),
+        ("8", (5, 5)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "supplement", "issued"),
     [

@@ -100,7 +100,7 @@ _OTHER_WORD_BEFORE = regex(
 # Digits and letters come first here, and what must not stand before them after: scans are faster.
 _YEARLESS = (
     regex(
-        rf"(?P<day>\d{{1,2}})(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
+        rf"(?P<day>\d\d?)(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
     ),
     regex(
         r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"

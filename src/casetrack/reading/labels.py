@@ -34,7 +34,9 @@ _LABELLED = 25
 
 
 class Field(NamedTuple):
-    """A label and its value; `kind` says what the value is, `line` where the label stands."""
+    """A label and its value; `kind` says what the value is, `line` where it begins, or else where
+    the label stands.
+    """
 
     kind: str
     value: str
@@ -57,7 +59,7 @@ def read_labels(
             fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
-        elif not fields.take_value(text, adjacent=number == last + 1):
+        elif not fields.take_value(text, number, adjacent=number == last + 1):
             left.append(number)
             continue
         fates[number] = "head"
@@ -86,7 +88,7 @@ class _Fields:
         else:
             self._waiting.append(Field(kind, "", number, label))
 
-    def take_value(self, text: str, *, adjacent: bool) -> bool:
+    def take_value(self, text: str, number: int, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
             text = self._of_table(text)
@@ -110,7 +112,7 @@ class _Fields:
                 return False
         if self._waiting:
             self._end()
-            self._open = self._waiting.pop(0)._replace(value=text)
+            self._open = self._waiting.pop(0)._replace(value=text, line=number)
             return True
         if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
             return False
