@@ -182,6 +182,26 @@ def test_where_no_items_are_numbered_an_equal_title_stands_for_the_number() -> N
     assert (found.cases[0].open, len(found.cases[1].open)) == ((), 1)
 
 
+def test_a_decision_printed_under_an_equal_title_is_of_the_item_without_a_number() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item(None, None, earlier, decided("approved"))),
+            meeting(
+                COMMITTEE,
+                "2024-03-05",
+                item(None, None, decided("recommended")),
+                item(None, None, decided("recommended"), title="Havnen"),
+            ),
+        ]
+    )
+
+    assert [(case.id, len(case.entries)) for case in found] == [
+        (f"{COMMITTEE} 2024-03-05 #Cykelsti", 2),
+        (f"{COMMITTEE} 2024-03-05 #Havnen", 1),
+    ]
+
+
 def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
     found = link(
