@@ -215,3 +215,25 @@ def test_the_name_of_a_committee_goes_on_behind_a_comma() -> None:
 def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None:
     text = "Sagen nåede ikke at blive behandlet og sættes på dagsordenen til næste møde."
     assert promise(text).due_text == "til næste møde"
+
+
+def test_a_case_put_off_to_the_budget_is_promised_then_and_one_sent_there_is_not() -> None:
+    assert promise("Udsættes til budgetforhandlingerne.").due_text == "til budgetforhandlingerne"
+    assert promise("Oversendes til budgetforhandlingerne for 2024.").due_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("Sendes til Teknisk Udvalg og Økonomiudvalget.", "Byrådet",
+         ["Teknisk Udvalg", "Økonomiudvalget"]),
+        ("Oversendes til Kulturudvalget, Teknisk Udvalg og Socialudvalget.", BODY,
+         ["Kulturudvalget", "Teknisk Udvalg", "Socialudvalget"]),
+        # The council has it from the finance committee.
+        ("Fremsendes til Økonomiudvalget og Byrådet.", BODY, ["Økonomiudvalget"]),
+    ],
+)  # fmt: skip
+def test_each_body_that_a_case_is_sent_to_is_promised_it(
+    text: str, body: str, expected: list[str]
+) -> None:
+    assert [one.body for one in promises(text, body)] == expected

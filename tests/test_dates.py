@@ -252,6 +252,7 @@ DUE = [
     ("inden endelig behandling", "inden endelig behandling", None, None),
     ("frem til behandlingen i KB", "frem til behandlingen i KB", None, None),
     ("når høringen er afsluttet.", "når høringen er afsluttet", None, None),
+    ("til budgetforhandlingerne for 2025", "til budgetforhandlingerne for 2025", None, None),
     ("i forbindelse med budget 2025", "i forbindelse med budget 2025", None, None),
 ]
 

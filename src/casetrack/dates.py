@@ -315,7 +315,8 @@ _WEAK = (
     ),
     (
         "budget",
-        r"\b(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
+        r"\b(?:(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
+        r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*)"
         r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
     ),
     ("når ", r"\bnår\s[^.,;:]{3,100}"),
