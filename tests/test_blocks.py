@@ -309,7 +309,10 @@ def test_every_line_has_its_fate() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("page", ["Side 2 af 3", "Sidenr. 1046", "Blad nr. 12", "- 7 -"])
+@pytest.mark.parametrize(
+    "page",
+    ["Kopier link til punktet  -   Print", "Side 2 af 3", "Sidenr. 1046", "Blad nr. 12", "- 7 -"],
+)
 def test_the_number_of_a_page_is_no_part_of_a_decision(page: str) -> None:
     text = f"Punkt 1: Ny bro\n\n23/1\n\nBeslutning\n\nGodkendt.\n\n{page}\n\nPunkt 2: Sti\n"
     assert [one.text for one in parse(HEAD + text).items[0].decisions] == ["Godkendt."]

@@ -61,6 +61,8 @@ def read_labels(
     for above, number in zip([0, *plain], plain, strict=False):
         text = marks.bare[number]
         labels = _labels_in(text, layout)
+        if ":" not in text and labels[:1] and labels[0][0] == "secretary" and fields.lists_people:
+            labels = []  # `Formand Ida Holm (A)`, the first below `Medlemmer`
         if fold(text) in titles or "contents" in fates[above:number]:
             fields.cut()  # what follows is the list of items
         if labels:
@@ -81,6 +83,12 @@ class _Fields:
         self._waiting: list[Field] = []
         self._open: Field | None = None
         self._below: list[str] = []
+
+    @property
+    def lists_people(self) -> bool:
+        """Whether a list of people begins below or goes on."""
+        waits = bool(self._waiting) and self._waiting[0].kind in _PEOPLE
+        return waits or (self._open is not None and self._open.kind in _PEOPLE)
 
     def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
         """The labels of one line; the last one's value may go on, or follow, on the lines below."""

@@ -51,6 +51,10 @@ _NOT_A_CASE: Final = finder(
     ),
 )
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_TO_PREPARE: Final = regex(
+    r"\budarbejd\w+ (?:af )?(?:[\w-]+ ){0,3}\w*(?:indstilling|sag|oplæg|forslag|grundlag)\b"
+)
+"""`Oversendes til forvaltningen med henblik på udarbejdelse af en indstilling`: it comes back."""
 _NEXT_TIME: Final = regex(
     r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
@@ -109,6 +113,8 @@ def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
         return (_TO_BE_PRESENTED_AGAIN,)  # `sendes til godkendelse på næste møde`: here
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return (_REFERRED,)
+    if target == "admin" and _TO_PREPARE.search(lower):
+        return (_TO_BE_PRESENTED_AGAIN,)
     return ()
 
 

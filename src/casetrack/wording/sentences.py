@@ -348,7 +348,12 @@ class _Block:
         noun.
         """
         joined, before = self.joined - _JOINED_BY_AND, clause.before
-        if place <= self.joined and joined > clause.first and not self._joins_numbers(joined):
+        if (
+            place <= self.joined
+            and joined > clause.first
+            and not self._joins_numbers(joined)
+            and not self.words[place - 1][0] & _PREPOSITION  # `til Plan og Miljø til behandling`
+        ):
             if self._ends_infinitive(place, clause):
                 return self._split_at(joined, clause, "main", before)
             if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
