@@ -81,6 +81,11 @@ def test_a_time_is_counted_from_the_meeting(words: str, last: str) -> None:
     assert (found.due_text, found.due_from, str(found.due)) == (words, None, last)
 
 
+def test_a_case_shown_after_a_counted_time_is_promised_for_then() -> None:
+    found = promise("Tilbagesendes til forvaltningen. Forelægges om et halvt år.")
+    assert (found.kind, found.due_text) == ("re_presentation", "om et halvt år")
+
+
 def test_before_the_summer_holiday_has_a_last_day_only() -> None:
     found = promise("Sagen forelægges igen inden sommerferien.")
     assert (found.due_from, found.due) == (None, date(2023, 6, 30))
