@@ -88,6 +88,7 @@ _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|såle
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
@@ -248,6 +249,12 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     )
 
 
+def _was_before(clause: Clause) -> bool:
+    """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
+    before = clause.before
+    return before is not None and before.raw[before.last] == "efter" and " havde " in clause.lower
+
+
 def _is_topic(clause: Clause) -> bool:
     """`Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.`"""
     before = clause.before
@@ -271,11 +278,12 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
-        return level in ("void", "reported", "reason")
+        return level in ("void", "reported", "reason") and not _was_before(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
-        return level in _UNSAID and not clause.bits & _PAST and not is_asked_for(clause)
+        past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
+        return level in _UNSAID and not past and not is_asked_for(clause)
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
     return (  # `tog svaret om at ... til efterretning`
