@@ -60,7 +60,7 @@ _NAMES: Final = regex(
 )
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
-    r"dirigent|ordstyrer|"
+    r"dirigent|ordstyrer|referent|"
     r"repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )

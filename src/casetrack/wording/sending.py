@@ -15,6 +15,8 @@ __all__ = ["together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
+_DEFERRED = Outcome.DEFERRED
+_DISCUSSED = Outcome.DISCUSSED
 _NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REFERRED = Outcome.REFERRED
@@ -26,7 +28,9 @@ _BACK: Final = regex(
     r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
 )
 _ONWARD: Final = regex(
-    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
+    r"\b(?:dertil|hertil|hvortil)\b"
+    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*budget"
+    r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
 _NOT_A_CASE: Final = finder(
@@ -64,8 +68,10 @@ _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 def together(found: list[Act], clause: Clause) -> list[Act]:
     """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
     acts: list[Act] = []
-    prepares = False
+    prepares, is_put_off = False, found[-1].outcome is _DEFERRED
     for act in found:
+        if is_put_off and act.place == clause.first and act.outcome is _DISCUSSED and act.rule.noun:
+            continue  # `Drøftelse af planen udskydes`: it is what is put off
         if act.rule.mark == "send":
             acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):
