@@ -36,7 +36,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
-_CASE = ROLES["case"]
+_CASE, _NUMBER = ROLES["case"], ROLES["number"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -215,6 +215,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if level == "relative" and act.rule.id == "deferred-moved" and not _is_of_case(clause):
+        return False  # `pointerne, som tages med til næste møde`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
@@ -227,7 +229,7 @@ def _is_of_case(clause: Clause) -> bool:
     before = clause.before
     if before is None or clause.bits & _PAST:
         return False
-    return bool(before.words[before.last][0] & _CASE)
+    return bool(before.words[before.last][0] & (_CASE | _POINT | _NUMBER))
 
 
 def _tells_on(act: Act, clause: Clause) -> bool:

@@ -38,9 +38,9 @@ _NOT_A_CASE: Final = finder(
     r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
-    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|et|sine|"
+    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|et|sine|"
     r"dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
-    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer)\b"
+    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
     (
         "høring",
@@ -49,6 +49,9 @@ _NOT_A_CASE: Final = finder(
         "svar",
         "bemærkninger",
         "kommentarer",
+        "tilbagemelding",
+        "brev",
+        "støtteerklæring",
         "anbefaling",
         "indstilling om",
     ),
