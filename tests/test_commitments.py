@@ -199,6 +199,30 @@ def test_the_name_of_a_committee_goes_on_behind_a_comma() -> None:
     assert [one.body for one in promises(text)] == ["Udvalget for Kultur, Fritid og Fællesskab"]
 
 
+def test_what_a_body_wants_sent_back_to_itself_is_to_be_presented_again_there() -> None:
+    read = interpret("Sagen bedes tilbagesendt byrådet via Magistraten.", body="Aarhus Byråd")
+    assert [one.value for one in read.outcomes] == ["to_be_presented_again"]
+    assert [(one.kind, one.body) for one in read.commitments] == [("re_presentation", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "Oversendes til Plan og Miljøudvalget til behandling. Venstre tog forbehold.",
+            "Oversendes til Plan og Miljøudvalget til behandling.",
+        ),
+        (
+            "Fremsendes med forslaget fra det Konservative Folkepartis gruppe til ØU.",
+            "Fremsendes med forslaget fra det Konservative Folkepartis gruppe til ØU.",
+        ),
+    ],
+)
+def test_a_name_in_two_parts_cuts_no_sentence(text: str, evidence: str) -> None:
+    read = interpret(text, body="Byrådet")
+    assert [(one.outcome.value, one.evidence) for one in read.findings] == [("referred", evidence)]
+
+
 def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None:
     text = "Sagen nåede ikke at blive behandlet og sættes på dagsordenen til næste møde."
     assert promise(text).due_text == "til næste møde"

@@ -266,6 +266,8 @@ def test_of_several_due_words_the_most_telling_counts(sentence: str, text: str) 
     [
         *("", "Godkendt.", "inden for rammerne", "oversendes til behandling", "i maj 2022"),
         *("Sagen sendes til Jan", "den 1. maj 2022", "maj har været kold"),
+        "Fremsendes til TU i henhold til beslutning i byrådets møde den 27. august 2025.",
+        "Sagen udsættes, jf. udvalgets beslutning den 4. maj 2026.",
     ],
 )
 def test_a_sentence_can_name_no_due(sentence: str) -> None:

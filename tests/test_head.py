@@ -351,6 +351,26 @@ def test_remarks_of_the_head_are_kept_with_what_they_decide_about_items() -> Non
     ]
 
 
+def test_the_chair_is_the_first_of_a_list_of_members() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nMedlemmer\n\nFormand Ida Holm (A)\nBo Lind (V)")
+    assert [(one.name, one.role) for one in meeting.participants] == [
+        ("Ida Holm", "Formand"),
+        ("Bo Lind", None),
+    ]
+
+
+def test_each_remark_of_the_head_has_its_own_lines() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nBemærkninger:\nSag nr. 80 udgik af dagsordenen.\n"
+        "GODKENDELSE AF FORSLAG TIL DAGSORDENEN:\nGodkendtes, idet sag nr. 4 og 8 blev udsat."
+    )
+    assert [(one.item, one.lines) for one in meeting.affects] == [
+        ("80", (3, 3)),
+        ("4", (5, 5)),
+        ("8", (5, 5)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "supplement", "issued"),
     [

@@ -100,7 +100,7 @@ _OTHER_WORD_BEFORE = regex(
 # Digits and letters come first here, and what must not stand before them after: scans are faster.
 _YEARLESS = (
     regex(
-        rf"(?P<day>\d{{1,2}})(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
+        rf"(?P<day>\d\d?)(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
     ),
     regex(
         r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
@@ -284,6 +284,10 @@ def weekday_of(text: str) -> int | None:
 
 
 _MEETING = regex(r"mød(?:e|et)\b")
+_AS_DECIDED = regex(
+    r"\b(?:i\shenhold\stil|jf\.?|jævnfør|ifølge)\s(?:[\w-]+\s){0,3}(?:beslutning|vedtagelse)(?:en)?\s"
+    r"(?:[\w-]+\s){0,3}\Z"
+)
 
 # Due words without days, each with a literal it cannot do without.
 _NEXT = r"(?:først\s?kommende|næst\s?kommende|næste|kommende|følgende|efterfølgende)"
@@ -377,8 +381,8 @@ def _days(text: str, on: date | None) -> Iterator[_Candidate]:
     for one in _mentions(text, yearless=True):
         start, words = lead_before(text, one.start)
         meeting = _MEETING.search(text, start, one.start) is not None
-        if meeting and "fra" in words:  # it is put off from there
-            continue
+        if (meeting and "fra" in words) or _AS_DECIDED.search(text, max(0, start - 120), start):
+            continue  # it is put off from there, or that day's decision says so
         if one.year:
             value = _day(one.year, one.month, one.day)
         else:

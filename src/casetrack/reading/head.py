@@ -66,8 +66,7 @@ class Head:
     supplement: bool = False
     issued: Day | None = None
     participants: dict[str, Participant] = field(factory=dict)
-    remarks: list[str] = field(factory=list)
-    remarks_line: int | None = None
+    remarks: list[Field] = field(factory=list)
     contents: list[ContentsEntry] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
 
@@ -287,8 +286,7 @@ def _people_field(head: Head, one: Field) -> None:
 def _remarks_field(head: Head, one: Field) -> None:
     head.read_end(one.value)
     if fold(one.value) not in ("", "ingen"):
-        head.remarks.append(one.value)
-        head.remarks_line = one.line if head.remarks_line is None else head.remarks_line
+        head.remarks.append(one)
         if told_in(one.value):
             _people_field(head, one)
 

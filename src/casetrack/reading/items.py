@@ -76,8 +76,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     parted = {
         form: _parted(found, marks) if form == _DOTTED else found
-        for form, found in marks.candidates.items()
-        if found[0].number
+        for form, every in marks.candidates.items()
+        if (found := _without_counts(every, marks, place)) and found[0].number
     }
     contents = {line for found in parted.values() for line in _contents_lines(found, marks, place)}
     titles = seen.contents | _listed_titles(contents, marks)
@@ -106,6 +106,22 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     else:
         starts = starts_by_part(marks, place, layout.head)
     return starts._replace(contents=frozenset(contents))
+
+
+def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
+    """Without the numbers that are all of their line and have no title below: those of pages, and
+    how many attachments there are.
+    """
+    if found[0].title:
+        return found
+    headed = {one.line for same in marks.candidates.values() for one in same}
+    kept = []
+    for one in found:
+        below = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+        titled = any(title_like(marks, line) and line not in headed for line in below)
+        if titled or not marks.bare[one.line].isdigit():
+            kept.append(one)
+    return kept
 
 
 def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:

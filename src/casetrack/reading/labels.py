@@ -34,7 +34,9 @@ _LABELLED = 25
 
 
 class Field(NamedTuple):
-    """A label and its value; `kind` says what the value is, `line` where the label stands."""
+    """A label and its value; `kind` says what the value is, `line` where it begins, or else where
+    the label stands.
+    """
 
     kind: str
     value: str
@@ -53,11 +55,13 @@ def read_labels(
     for above, number in zip([0, *plain], plain, strict=False):
         text = marks.bare[number]
         labels = _labels_in(text, layout)
+        if ":" not in text and labels[:1] and labels[0][0] == "secretary" and fields.lists_people:
+            labels = []  # `Formand Ida Holm (A)`, the first below `Medlemmer`
         if fold(text) in titles or "contents" in fates[above:number]:
             fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
-        elif not fields.take_value(text, adjacent=number == last + 1):
+        elif not fields.take_value(text, number, adjacent=number == last + 1):
             left.append(number)
             continue
         fates[number] = "head"
@@ -74,6 +78,12 @@ class _Fields:
         self._open: Field | None = None
         self._below: list[str] = []
 
+    @property
+    def lists_people(self) -> bool:
+        """Whether a list of people begins below or goes on."""
+        waits = bool(self._waiting) and self._waiting[0].kind in _PEOPLE
+        return waits or (self._open is not None and self._open.kind in _PEOPLE)
+
     def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
         """The labels of one line; the last one's value may go on, or follow, on the lines below."""
         self._end()
@@ -86,7 +96,7 @@ class _Fields:
         else:
             self._waiting.append(Field(kind, "", number, label))
 
-    def take_value(self, text: str, *, adjacent: bool) -> bool:
+    def take_value(self, text: str, number: int, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
             text = self._of_table(text)
@@ -110,7 +120,7 @@ class _Fields:
                 return False
         if self._waiting:
             self._end()
-            self._open = self._waiting.pop(0)._replace(value=text)
+            self._open = self._waiting.pop(0)._replace(value=text, line=number)
             return True
         if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
             return False

@@ -144,6 +144,9 @@ def _own_voice(clause: Clause) -> str:
         ):
             skipped = place
             continue
+        if bits & (_PARTY | _ADMIN) and _names_owner(clause, place):
+            skipped = place
+            continue
         if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around):
             skipped = place
             continue
@@ -158,6 +161,17 @@ def _half_is_object(clause: Clause, half: int) -> bool:
     if half <= clause.first or clause.raw[half][-1:] != "-":
         return False
     return bool(clause.words[half - 1][0] & _PREPOSITION)
+
+
+def _names_owner(clause: Clause, place: int) -> bool:
+    """`forslaget fra det Konservative Folkepartis byrådsgruppe`: the preposition stands before the
+    first word of the name.
+    """
+    while place > clause.first and clause.raw[place - 1][:1].isupper():
+        place -= 1
+    while place > clause.first and clause.raw[place - 1] in ("det", "den"):
+        place -= 1
+    return place > clause.first and bool(clause.words[place - 1][0] & _PREPOSITION)
 
 
 def _goes_on_with_verb(clause: Clause) -> bool:

@@ -30,6 +30,7 @@ _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
@@ -125,12 +126,17 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
     """A case shown to a named other body for the first time goes there; it does not come back here.
 
     `Sagen forelægges Byrådet i marts` is `referred` where the administration says so, and a case
-    handed back to a body that is no lower one is referred to it, and that is all.
+    handed back to a body that is no lower one is referred to it, and that is all. What the body
+    wants sent back to itself is to be presented again here.
     """
     if body is None:
         return sayings
     going: list[Saying] = []
     for saying in sayings:
+        if saying.outcome in _SENT and saying.target == "body" and _is_own(saying, text, body):
+            if saying.outcome is _REFERRED:
+                continue
+            saying = saying._replace(target="")
         if saying.outcome is _TO_BE_PRESENTED_AGAIN:
             if saying.target == "body" and _is_to_a_peer(saying, text, body):
                 continue
@@ -145,6 +151,14 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
     """`Evalueringen forelægges udvalget`, said by the council: that is not the council."""
     return rank(body) is Rank.COUNCIL and "udvalget" in saying.clause.lower
+
+
+def _is_own(saying: Saying, text: Text, body: str) -> bool:
+    """`Sagen bedes tilbagesendt byrådet`, said by that body, which may be called Aarhus Byråd."""
+    named = receiver_of(saying, text)
+    if named is None or _is(named, body):
+        return named is not None
+    return rank(named) is Rank.COUNCIL and body_key(body).endswith(f" {body_key(named)}")
 
 
 def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:

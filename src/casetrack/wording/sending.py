@@ -38,8 +38,8 @@ _NOT_A_CASE: Final = finder(
     r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
-    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|et|sine|"
-    r"dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
+    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
+    r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
     r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
     (
@@ -57,6 +57,10 @@ _NOT_A_CASE: Final = finder(
     ),
 )
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+_TO_PREPARE: Final = regex(
+    r"\budarbejd\w+ (?:af )?(?:[\w-]+ ){0,3}\w*(?:indstilling|sag|oplæg|forslag|grundlag)\b"
+)
+"""`Oversendes til forvaltningen med henblik på udarbejdelse af en indstilling`: it comes back."""
 _NEXT_TIME: Final = regex(
     r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
@@ -117,6 +121,8 @@ def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
         return (_TO_BE_PRESENTED_AGAIN,)  # `sendes til godkendelse på næste møde`: here
     if target == "body" or (target != "admin" and _ONWARD.search(lower)):
         return (_REFERRED,)
+    if target == "admin" and _TO_PREPARE.search(lower):
+        return (_TO_BE_PRESENTED_AGAIN,)
     return ()
 
 

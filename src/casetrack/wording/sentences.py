@@ -360,7 +360,7 @@ class _Block:
         noun.
         """
         joined, before = self.joined - _JOINED_BY_AND, clause.before
-        if place <= self.joined and joined > clause.first and not self._joins_numbers(joined):
+        if place <= self.joined and joined > clause.first and not self._joins_nouns(joined, place):
             if self._ends_infinitive(place, clause):
                 return self._split_at(joined, clause, "main", before)
             if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
@@ -385,10 +385,10 @@ class _Block:
         opened.bits = _all_bits(self.words[place : opened.tokens[-1][0] + 1])
         return opened
 
-    def _joins_numbers(self, joined: int) -> bool:
-        """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
+    def _joins_nouns(self, joined: int, place: int) -> bool:
+        """`pkt. 2 og 4 indarbejdes`, `til Plan og Miljø til behandling`: no second predicate."""
         before, after = self.words[joined - 1], self.words[joined + 1]
-        return bool(before[0] & after[0] & _NUMBER)
+        return bool(before[0] & after[0] & _NUMBER or self.words[place - 1][0] & _PREPOSITION)
 
     def _ends_infinitive(self, place: int, clause: Clause) -> bool:
         """`besluttede at vente og udsatte sagen`: the finite verb goes back to the first clause."""
