@@ -262,6 +262,35 @@ def test_what_is_to_be_presented_again_is_put_off_as_figures_count_it(
     assert [row["deferrals"] for row in archive.stats()["bodies"]] == [1]
 
 
+def test_what_joins_two_cases_tells_only_what_it_prints_itself(
+    archive: Archive, tmp_path: Path
+) -> None:
+    both = item("19/1042", "Udsat."), item("19/2300", "Sagen udsættes.", "Stien ved åen")
+    write(tmp_path / "a.txt", minutes("12-08-2019", *both))
+    write(tmp_path / "b.txt", minutes("09-09-2019", item("19/2300", "Drøftet.")))
+    archive.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+    renumbered = item(
+        "19/2300", "Godkendt.", text="Sagen har skiftet sagsnummer fra 19/1042 til 19/2300."
+    )
+    joining = write(tmp_path / "c.txt", minutes("07-10-2019", renumbered))
+    report = archive.add([joining])
+    assert told_of(report) == [("new_entry", "2019-10-07"), ("promise_kept", "2019-08-12")]
+    assert report.new_cases == 0
+
+
+def test_what_parts_a_case_again_tells_of_no_new_one(archive: Archive, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1042", "Udsat.")))
+    renumbered = item(
+        "19/2300", "Drøftet.", text="Sagen har skiftet sagsnummer fra 19/1042 til 19/2300."
+    )
+    joining = write(tmp_path / "b.txt", minutes("09-09-2019", renumbered))
+    write(tmp_path / "c.txt", minutes("07-10-2019", item("19/2300", "Godkendt.")))
+    archive.add([tmp_path])
+    report = archive.remove([joining])
+    assert (told_of(report), report.new_cases) == ([], 0)
+    assert [archive[number].id for number in ("19/1042", "19/2300")] == ["19/1042", "19/2300"]
+
+
 def told_of(report: Report) -> list[tuple[str, str | None]]:
     return [(move["moved"], move["date"]) for move in report.moves]
 

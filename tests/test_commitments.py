@@ -68,6 +68,24 @@ def test_a_time_names_its_first_and_last_day(words: str, first: str, last: str |
     assert words in f"mødet {found.due_text}"
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("inden månedens udgang", "2023-01-31"),
+        ("inden udgangen af kvartalet", "2023-03-31"),
+        ("senest om seks uger", "2023-02-27"),
+    ],
+)
+def test_a_time_is_counted_from_the_meeting(words: str, last: str) -> None:
+    found = promise(f"Sagen forelægges igen {words}.")
+    assert (found.due_text, found.due_from, str(found.due)) == (words, None, last)
+
+
+def test_a_case_shown_after_a_counted_time_is_promised_for_then() -> None:
+    found = promise("Tilbagesendes til forvaltningen. Forelægges om et halvt år.")
+    assert (found.kind, found.due_text) == ("re_presentation", "om et halvt år")
+
+
 def test_before_the_summer_holiday_has_a_last_day_only() -> None:
     found = promise("Sagen forelægges igen inden sommerferien.")
     assert (found.due_from, found.due) == (None, date(2023, 6, 30))
@@ -226,3 +244,25 @@ def test_a_name_in_two_parts_cuts_no_sentence(text: str, evidence: str) -> None:
 def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None:
     text = "Sagen nåede ikke at blive behandlet og sættes på dagsordenen til næste møde."
     assert promise(text).due_text == "til næste møde"
+
+
+def test_a_case_put_off_to_the_budget_is_promised_then_and_one_sent_there_is_not() -> None:
+    assert promise("Udsættes til budgetforhandlingerne.").due_text == "til budgetforhandlingerne"
+    assert promise("Oversendes til budgetforhandlingerne for 2024.").due_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("Sendes til Teknisk Udvalg og Økonomiudvalget.", "Byrådet",
+         ["Teknisk Udvalg", "Økonomiudvalget"]),
+        ("Oversendes til Kulturudvalget, Teknisk Udvalg og Socialudvalget.", BODY,
+         ["Kulturudvalget", "Teknisk Udvalg", "Socialudvalget"]),
+        # The council has it from the finance committee.
+        ("Fremsendes til Økonomiudvalget og Byrådet.", BODY, ["Økonomiudvalget"]),
+    ],
+)  # fmt: skip
+def test_each_body_that_a_case_is_sent_to_is_promised_it(
+    text: str, body: str, expected: list[str]
+) -> None:
+    assert [one.body for one in promises(text, body)] == expected

@@ -530,6 +530,18 @@ def test_remarks_can_say_who_sent_apologies() -> None:
     assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."
 
 
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_who_was_away_ends_where_an_item_is_spoken_of(between: str) -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\n"
+        f"Bemærkninger: Afbud: Bo Lind.{between}Sag nr. 80 udgik af dagsordenen."
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+    assert [(one.item, one.lines) for one in meeting.affects] == [
+        ("80", (3, 3) if between == " " else (4, 4))
+    ]
+
+
 def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
     head = "Referat\nByrådet mandag den 2. maj 2022\nMødelokale Udvalgsværelse D\n"
     assert parse(head + "\n1. Bro\n\nBeslutning\n\nGodkendt.\n").place == "Udvalgsværelse D"

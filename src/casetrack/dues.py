@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from casetrack.dates import date_mentions, day_of
@@ -12,13 +12,13 @@ from casetrack.english import NUMBERED
 from casetrack.lazy import regex
 from casetrack.periods import (
     MONTH,
-    PARTS,
     PERIODS,
+    POINTED,
     TRIGGERS,
     Period,
-    Span,
+    ahead,
     lead_before,
-    narrowed,
+    limited,
 )
 
 __all__ = ["Due", "find_due", "is_next_meeting"]
@@ -62,7 +62,7 @@ _VAGUE = (
     # The 13th of no month settles nothing.
     (
         "mød",
-        rf"\b(?:på\s|til\s)?[\w-]{{0,40}}mødet?\s(?:den|d\.)\s?\d{{1,2}}\.(?!\s?(?:\d|{MONTH}))",
+        rf"\b(?:på\s|til\s)?[\w-]{{0,40}}mødet?\s(?:den|d\.)\s?\d{{1,2}}(?:\.(?!\s?(?:\d|{MONTH}))|\Z)",
     ),
 )
 # These give way to any other words.
@@ -75,19 +75,11 @@ _WEAK = (
     ),
     (
         "budget",
-        r"\b(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
+        r"\b(?:(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
+        r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*)"
         r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
     ),
     ("når ", r"\bnår\s[^.,;:]{3,100}"),
-)
-
-_NUMBERS = {"en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "otte": 8}
-_AHEAD = regex(
-    r"\b(?P<by>senest\som|om|inden\sfor|inden)\s(?:(?:ca\.|cirka|de\snæste|de\skommende)\s){0,2}"
-    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\shalvt)\s(?P<unit>dag|uge|måned|år)(?:e|r|er)?\b"
-)
-_FOLLOWING = regex(
-    r"\b(?:(?:i|til)\s)?(?:(?:det|den)\s(?:nye|kommende)|næste|kommende)\s(?P<unit>uge|måned|år)\b"
 )
 
 
@@ -112,7 +104,8 @@ def find_due(text: str, *, on: date | None) -> Due | None:
     lower = text.lower()
     if len(lower) != len(text):  # a letter that grows would move every place after it
         lower = text
-    found = [*_days(lower, on), *_periods(lower, on), *_ahead(lower, on), *_undated(lower)]
+    found = [*_days(lower, on), *_periods(lower, on), *_undated(lower)]
+    found += [_Candidate(*one) for one in ahead(lower, on)]
     if not found:
         return None
     best = min(found, key=lambda one: one[:3])
@@ -150,11 +143,8 @@ def _days(text: str, on: date | None) -> Iterator[_Candidate]:
             and text[one.end - 3 : one.end] != "maj"
             and text[one.end - 3 : one.end] in NUMBERED
         )
-        first, last = _limited((value, value), words) if value else (None, None)
+        first, last = limited((value, value), words) if value else (None, None)
         yield _Candidate(rank, start, -end, first, last)
-
-
-_POINTED = frozenset(("senest", "inden", "udgangen", "løbet", "senere", *PARTS))
 
 
 def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
@@ -171,7 +161,7 @@ def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
             days = _in_year(period, found, words, on)
             if days is None:
                 continue
-            rank = 0 if "senest" in words else 2 if period.weak and not words & _POINTED else 1
+            rank = 0 if "senest" in words else 2 if period.weak and not words & POINTED else 1
             yield _Candidate(rank, start, -found.end(), *days)
 
 
@@ -186,60 +176,13 @@ def _in_year(
         on = date.min
     for year in [int(printed)] if printed else range(on.year - 1, on.year + 7):
         try:
-            first, last = _limited(period.days(found, year), words)
+            first, last = limited(period.days(found, year), words)
         except ValueError:  # week 53
             continue
         open_end = bool(printed) and "efter" in words
         if open_end or (last or first or on) >= on:
             return first, last
     return None
-
-
-def _limited(days: Span, words: frozenset[str]) -> tuple[date | None, date | None]:
-    """What the words before a period leave of it: `inden` its time before, `senest` its end."""
-    parts = [word for word in PARTS if word in words]
-    if parts:
-        days = narrowed(days, parts[0])[0], narrowed(days, parts[-1])[1]
-    first, last = days
-    if "udgangen" in words:
-        first = last
-    if words & {"inden", "før", "forud"}:  # inden den 1. maj: that day is the one it names
-        return None, last if first == last else first - timedelta(1)
-    if words & {"senest", "indtil", "frem", "senere"}:
-        return None, last
-    if "efter" in words:
-        return last + timedelta(1), None
-    return first, None if words & {"fra", "tidligst"} else last
-
-
-def _ahead(text: str, on: date | None) -> Iterator[_Candidate]:
-    """`om tre måneder`, `inden for 14 dage`, `næste uge`, `i det nye år`."""
-    if not ("uge" in text or "dag" in text or "måned" in text or "år" in text):
-        return
-    for found in _AHEAD.finditer(text):
-        count = found["count"]
-        half = count == "et halvt"
-        number = 6 if half else _NUMBERS.get(count) or int(count)
-        last = _after(on, number, "måned" if half else found["unit"]) if on else None
-        first = last if found["by"] == "om" else None
-        yield _Candidate(1, found.start(), -found.end(), first, last)
-    for found in _FOLLOWING.finditer(text):
-        days: tuple[date | None, date | None] = (None, None)
-        if on:
-            start = {"uge": on - timedelta(on.weekday()), "måned": on.replace(day=1)}.get(
-                found["unit"], date(on.year, 1, 1)
-            )
-            first, after = (_after(start, n, found["unit"]) for n in (1, 2))
-            days = first, after - timedelta(1)
-        yield _Candidate(1, found.start(), -found.end(), *days)
-
-
-def _after(day: date, count: int, unit: str) -> date:
-    if unit in ("dag", "uge"):
-        return day + timedelta(count * (7 if unit == "uge" else 1))
-    from dateutil.relativedelta import relativedelta
-
-    return day + relativedelta(months=count * (12 if unit == "år" else 1))
 
 
 def _undated(text: str) -> Iterator[_Candidate]:

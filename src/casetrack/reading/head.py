@@ -14,7 +14,7 @@ from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
 from casetrack.reading.absences import told_in
-from casetrack.reading.labels import LONGEST_LABEL, Field, read_labels
+from casetrack.reading.labels import LONGEST_LABEL, TOLD_OF_ITEM, Field, read_labels
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, rejoined
@@ -276,7 +276,12 @@ def _body_field(head: Head, one: Field) -> None:
 
 def _people_field(head: Head, one: Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    value = rejoined(one.value)
+    value = one.value
+    if one.kind != "remarks" and (told := TOLD_OF_ITEM.search(value)):
+        below = one.line + value.count("\n", 0, told.end())
+        head.remarks.append(one._replace(value=value[told.end() :], line=below))
+        value = value[: told.start()]
+    value = rejoined(value)
     people = told_in(value) or participants_in(value, attendance=attendance)
     if all(person.attendance == "substitute" for person in people):
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
 from casetrack.dates import find_time_range
+from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import (
@@ -18,7 +19,7 @@ from casetrack.reading.people import (
 from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.titles import dates_in, is_title
 
-__all__ = ["LONGEST_LABEL", "Field", "read_labels"]
+__all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "read_labels"]
 
 _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
@@ -29,6 +30,11 @@ _COLUMN = ("\t", "   ")
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
+TOLD_OF_ITEM = regex(
+    r"(?:(?<=\.)\s+|\n)(?=(?:Sag|Punkt|Pkt)(?:erne)?\b[^\n]{0,20}?\d[^\n]{0,60}?"
+    r"\b(?:udg|udsæt|udsat|udskyd|udskudt|tage|trækkes|trukket|flytte))"
+)
+"""Between who was away and what is said of items: `Afbud: Bo Lind. Sag nr. 8 udgik.`"""
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
@@ -168,6 +174,8 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
+            return True
+        if adjacent and text[:2] in ("Sa", "Pu", "Pk") and TOLD_OF_ITEM.match(f"\n{text}"):
             return True
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
     if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:

@@ -375,7 +375,10 @@ def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
-    """What is recommended or escalated goes on by itself; saying so is no second outcome."""
+    """What is recommended or escalated goes on by itself; saying so is no second outcome.
+
+    Nor is it that what was withdrawn lapses or leaves the agenda.
+    """
     have = {one.outcome for one in found}
     yes = {one.outcome for one in found if not one.points} & {
         _RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED,
@@ -384,6 +387,8 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     whole = {one.outcome for one in found if not one.points}
     if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
         gone.add(_LAPSED)
+    if _WITHDRAWN in whole:
+        gone.add(_TAKEN_OFF_AGENDA)
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
     return [
@@ -433,7 +438,7 @@ _GIVE_WAY: Final[
         _drop_resumed,
     ),
     (
-        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED}),
+        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _TAKEN_OFF_AGENDA}),
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED, _WITHDRAWN, _REJECTED}),
         _drop_sent_on,
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from casetrack.bodies import Rank, body_key, find_bodies, rank
@@ -35,6 +36,7 @@ _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
+_ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
@@ -86,9 +88,32 @@ def commitments_of(
             if saying.sentence in sent:
                 continue  # `sendes tilbage til udvalget til fornyet behandling`: comes again there
         promises.append(promise)
+        if promise.kind == "referral" and promise.body and body:
+            others = _also_to(saying, text, promise.body, body)
+            promises += [promise._replace(body=other) for other in others]
     if len(promises) > 1:
         promises = _merged(promises)
     return tuple([_commitment(promise, text, place) for promise in promises])
+
+
+def _also_to(saying: Saying, text: Text, first: str, body: str) -> list[str]:
+    """Who else is named beside the first receiver: `til Teknisk Udvalg og Kulturudvalget`.
+
+    Of those a case goes up to (`til Økonomiudvalget og Byrådet`) each has it from the one before.
+    """
+    start, end = saying.clause.start, text.sentences[saying.sentence].end
+    words = text.original[start : min(end, saying.clause.end + _LONGEST_NAME)]
+    if " og " not in words and " samt " not in words:
+        return []
+    found = _bodies_in(words)
+    at = next((place for place, one in enumerate(found) if one[2] == first), len(found))
+    others = []
+    for (_, before, _), (after, _, name) in pairwise(found[at:]):
+        if words[before:after] not in _ENUMERATED:
+            break
+        if rank(name) < rank(body) or rank(name) == rank(first) == Rank.COMMITTEE:
+            others.append(name)
+    return others
 
 
 def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
@@ -103,7 +128,10 @@ def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
 def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
     clause, outcome = saying.clause, saying.outcome
     if outcome in _GOES:
-        return _Promise("referral", receiver_of(saying, text), due_of(saying, text, on), clause)
+        due = due_of(saying, text, on)
+        if due is not None and due.text.startswith("til budget"):
+            due = None  # that is where it goes
+        return _Promise("referral", receiver_of(saying, text), due, clause)
     if outcome in _COMES_BACK:
         if outcome is _TO_BE_PRESENTED_AGAIN and saying.target == "body":
             return None

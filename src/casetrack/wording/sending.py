@@ -31,7 +31,8 @@ _ONWARD: Final = regex(
 )
 _NOT_A_CASE: Final = finder(
     r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
-    r"|(?<!udvalget )til udtalelse\b(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
+    r"|^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
+    r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|et|sine|"
