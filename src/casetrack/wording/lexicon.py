@@ -191,7 +191,7 @@ class Rule:
 SHAPES: Final[dict[str, int]] = {
     name: 1 << place
     for place, name in enumerate(
-        ("splits", "joins", "verb", "resumes", "opens", "closes", "stops", "breaks")
+        ("splits", "joins", "labels", "verb", "resumes", "opens", "closes", "stops", "breaks")
     )
 }
 """What a word does where sentences and clauses are put together, seen from its roles; most words
@@ -296,15 +296,19 @@ class Vocabulary(dict[str, Word]):
             bits |= ROLES["number"]
         elif len(core) == 1 and core.isupper():
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
+        elif len(core) == 3 and core[1] in "-–" and core[0].isupper() and core[2].isupper():
+            bits |= ROLES["letter"]  # `A-C godkendt`
         elif token[1:] in (")", ":") and lower in "abcdefgh":
             bits |= ROLES["number"]
         elif lower == "der":
             bits |= ROLES["there"]
         if rules:
             bits |= ROLES["wakes"]
-        if any(not rule.noun for rule in rules):
+        if not bits & ROLES["case"] and any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
         shape = _shape_of(bits)
+        if bits & ROLES["number"] and len(token) == 2 and token[1] in ").:":
+            shape |= SHAPES["labels"]  # `1.`, `b)`
         if token.endswith("-,"):  # one name: `Teknik-, Plan- og Miljøudvalget`
             shape &= ~SHAPES["breaks"]
         return (bits, rules, shape, bits & ~_SILENT != 0) if bits else _NO_WORD
