@@ -425,3 +425,93 @@ def test_a_decision_about_the_agenda_that_moves_an_item_changes_it() -> None:
         ("2", "taken_off_agenda")
     ]
     assert decision.commitments == ()
+
+
+def test_a_heading_begins_with_ad() -> None:
+    items = _items(
+        "Ad 1. Godkendelse af dagsorden\nGodkendt.\n\nAd 2. Bump på Møllevej\nJ.nr. 19/20\n\n"
+        "Beslutning:\nUdsat.\n\nAd 3. Eventuelt\nIntet.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "Bump på Møllevej"),
+        ("3", "Eventuelt"),
+    ]
+    assert [[one.outcome for one in item.decisions] for item in items] == [
+        ["approved"],
+        ["deferred"],
+        ["none"],
+    ]
+
+
+def test_points_of_a_decision_begin_with_ad_too() -> None:
+    items = _items(
+        "1. Bump\n\nIndstilling\nDet indstilles\n1. at der laves bump\n2. at der skiltes\n\n"
+        "Beslutning\nAd 1. Godkendt.\nAd 2. Afvist.\n\n2. Hal\n\nBeslutning\nUdsat.\n"
+    )
+    assert [one.title for one in items] == ["Bump", "Hal"]
+
+
+def test_a_heading_is_glued_to_the_text_above_its_case() -> None:
+    first, second = _items(
+        "7. Dagsorden\nSagsnr: 19/1\n\nBeslutning\nGodkendt.\n\nBo Lind kom sent (V).8. Ny hal\n\n"
+        "Sagsnr: 19/2\n\nBeslutning\nUdsat.\n"
+    )
+    assert (first.number, first.case_number) == ("7", "19/1")
+    assert (second.number, second.title, second.case_number) == ("8", "Ny hal", "19/2")
+
+
+def test_the_history_heads_a_decision_with_a_point() -> None:
+    (item,) = _items(
+        "1. Lån\n\nBeslutning\nVedtaget.\n\nHistorik\n\nHavne- og Byudvalget, 3. juni 2019.\n\n"
+        "Havne- og Byudvalget tiltrådte indstillingen.\n"
+    )
+    assert _decided(item) == [
+        ("Økonomiudvalget", "2019-06-05", "Vedtaget."),
+        ("Havne- og Byudvalget", "2019-06-03", "Havne- og Byudvalget tiltrådte indstillingen."),
+    ]
+
+
+def test_a_decision_over_two_days_is_of_the_last() -> None:
+    (item,) = _items(
+        "1. Budget\n\nIndstilling\nBudgettet vedtages.\n\n"
+        "Beslutning Byrådet den 03-06-2019 og den 05-06-2019\n\nVedtaget.\n"
+    )
+    assert _decided(item) == [("Byrådet", "2019-06-05", "Vedtaget.")]
+
+
+def test_the_item_named_once_more_above_its_decision_decides_nothing() -> None:
+    (item,) = _items(
+        "1. Dagsorden\n\nBeslutning\n\nDagsordenspunkt 1: Dagsorden\n\n"
+        "Økonomiudvalgets beslutning i mødet den 5. juni 2019\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_a_part_that_says_no_more_than_closed_closes_the_item() -> None:
+    first, second = _items(
+        "1. Grund\n\nResumé\n\nLukket sag.\n\nBeslutning\nGodkendt.\n\n"
+        "2. Lukket dagsorden: Salg\n\nBeslutning\nUdsat.\n"
+    )
+    assert first.closed
+    assert second.closed
+
+
+def test_tables_without_labels_hold_people_and_case_numbers() -> None:
+    meeting = parse(
+        "# Referat af møde i Byrådet\n\n| Tirsdag den 3. maj 2022 | kl. 16.00 |\n|---|---|\n"
+        "| Ida Holm (A) | formand |\n| Bo Lind (V) | afbud |\n\n## 1. Havnen\n\n"
+        "| 27.00.00-G01-3-22 | Åben |\n|---|---|\n\n**Beslutning**\n\nGodkendt.\n\n"
+        "## 2. Hallen\n\n**Sag:** 22/17\n\n**Beslutning**\n\nUdsat.\n"
+    )
+    assert [(one.name, one.role, str(one.attendance)) for one in meeting.participants] == [
+        ("Ida Holm", "formand", "present"),
+        ("Bo Lind", None, "apologies"),
+    ]
+    assert [one.case_number for one in meeting.items] == ["27.00.00-G01-3-22", "22/17"]
+
+
+def test_a_meeting_lasts_from_an_hour_to_another() -> None:
+    head = "Referat\n\nÆldrerådet\nDato: 4. oktober 2021\nFra: 15:00\nTil: 17:30\nSted: Sal 3\n\n"
+    meeting = parse(f"{head}1. Velkomst\n\nBeslutning\nGodkendt.\n")
+    assert (meeting.starts_at, meeting.ends_at) == ("15:00", "17:30")

@@ -59,8 +59,10 @@ _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
 _LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
-_GLUED = regex(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
-"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
+_GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
+"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
+_OPENING = 5
+"""A point within so many letters is that of the line's own number."""
 _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
@@ -75,7 +77,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     parted = {
-        form: _parted(found, marks) if form == _DOTTED else found
+        form: _parted(found, marks, place) if form == _DOTTED else found
         for form, found in marks.candidates.items()
         if found[0].number
     }
@@ -307,11 +309,13 @@ def _with_glued(
     return judged
 
 
-def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
+def _parted(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
     """With the headings glued to the end of a line, where the contents list's last line has one
-    (Holbæk); all others have nothing glued, and are not looked through.
+    (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
+    through.
     """
-    if not any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found):
+    listed = any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found)
+    if not listed and not _is_glued_above_case(found, marks, place):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -327,6 +331,18 @@ def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
             if not is_sentence(title):
                 parted.append(Candidate(line, heading[1], title, fold(title), None))
     return parted
+
+
+def _is_glued_above_case(found: list[Candidate], marks: Marks, place: Places) -> bool:
+    """Whether the next heading of a series stands at the end of the text above its case line."""
+    for line, mark in marks.at.items():
+        if mark.kind == "case" and place[line]:
+            above = marks.bare[marks.filled[place[line] - 1]]
+            glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
+            numbers = {one.number for one in found} if glued else set()
+            if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
+                return True
+    return False
 
 
 def _is_day(one: Candidate) -> bool:

@@ -41,6 +41,7 @@ FIELDS = {
     "body": r"[^\W\d_§][^\n:]{1,110}?|§\s*17[^\n:]{1,60}?",
     "bodys": r"[^\W\d_][^\n:]{1,90}?s['’]?s?",
     "date": _DATE,
+    "first": _DATE,
     "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
     "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}[^\n()]{0,60}",
     "meeting": r"\w+mødet",
@@ -358,7 +359,8 @@ def _openings(form: Form) -> set[str]:
     """How the lines a form can read begin; `Sa<g|q>` has two ways."""
     literal = _LITERAL.match(form.form)
     word, ways = (literal[1], literal[2] or "") if literal else ("", "")
-    words = [f"{word}{way}".lower() for way in ways.split("|")]
+    blank = " " if literal and form.form[literal.end() :].startswith(" ") else ""
+    words = [f"{word}{way}{blank}".lower() for way in ways.split("|")]
     if any(len(one) < OPENING for one in words):
         return {form.starts}
     return {one[:OPENING] for one in words}

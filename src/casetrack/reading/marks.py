@@ -199,7 +199,8 @@ def _settle(
             above = at.get(filled[place - 1])
             first = fold(plain[below].split()[0])
             verdict = first in layout.words["verdict"] or (
-                first in layout.words["speaker"] and below not in at
+                below not in at
+                and (first in layout.words["speaker"] or _speaks(mark, plain[below]))
             )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
@@ -209,6 +210,12 @@ def _settle(
                 at[number] = mark._replace(case=mark.case._replace(number=value))
                 at[below] = Mark(below, "wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value == ON_TRUST)
+
+
+def _speaks(mark: Mark, below: str) -> bool:
+    """Whether the line below a heading begins with its body: `Skoleudvalget tiltrådte ...`."""
+    body = mark.fields["body"] if mark.fields else None
+    return bool(body) and below.startswith(f"{body} ")
 
 
 def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:

@@ -187,8 +187,12 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "item"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
-        alone = parse_alone(text, labelled=True)
-        if alone is not None and (found.case is not None or alone.shape == "year-serial"):
+        cell = text.strip("| ").partition("|")[0].strip() if "|" in text else text
+        alone = parse_alone(cell, labelled=True)
+        known = (
+            found.case is not None or cell != text
+        )  # a case number, or a cell of the item's table
+        if alone is not None and (known or alone.shape == "year-serial"):
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"

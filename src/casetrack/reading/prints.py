@@ -13,6 +13,7 @@ from casetrack.bodies import body_key, clean_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.head import Head
+from casetrack.reading.layout import fold
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
 
@@ -53,6 +54,7 @@ _VERDICT = regex(
     r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
     re.IGNORECASE,
 )
+_NOTHING = frozenset({"intet", "ingen", "ingen bemærkninger", "intet at bemærke"})
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 _APPROVAL_OF = r"(?:godkendelse|fastsættelse|vedtagelse) af (?:\w+ )?"
 _OF_AGENDA = regex(
@@ -152,11 +154,15 @@ def is_of_agenda(title: str) -> bool:
 
 
 def head_approval(found: ItemBlocks, title: str) -> None:
-    """Take as decided what an item that approves the agenda says below no heading at all."""
+    """Take as decided what an item says below no heading at all, if it approves the agenda or says
+    no more than an outcome.
+    """
     if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
         return
     block = found.blocks[0]
-    if is_of_agenda(title) and _APPROVED.search(block.text[:_SHORT]):
+    text = block.text[:_SHORT]
+    alone = len(block.rows) == 1 and (_VERDICT.match(text) or fold(text) in _NOTHING)
+    if alone or (is_of_agenda(title) and _APPROVED.search(text)):
         block.kind = "decision"
         found.parts = {"decision": [block]}
 
