@@ -515,3 +515,39 @@ def test_a_meeting_lasts_from_an_hour_to_another() -> None:
     head = "Referat\n\nÆldrerådet\nDato: 4. oktober 2021\nFra: 15:00\nTil: 17:30\nSted: Sal 3\n\n"
     meeting = parse(f"{head}1. Velkomst\n\nBeslutning\nGodkendt.\n")
     assert (meeting.starts_at, meeting.ends_at) == ("15:00", "17:30")
+
+
+def test_the_row_of_a_matrix_is_no_decision() -> None:
+    (item,) = _items(
+        "1. Kalender\n\nSagsgang\n\nBY\n\nØK\n\nIndstilling\n\nBeslutning\n\nx\n\nx\n\n"
+        "Beskrivelse af sagen\n\nEn kalender.\n\nBeslutning i Byrådet den 05-06-2019\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Byrådet", "2019-06-05", "Godkendt.")]
+
+
+def test_approved_minutes_are_of_their_body() -> None:
+    meeting = parse(
+        "Byrådet\nGodkendt referat\nmandag den 7. maj 2007 kl. 17:00\n\n1. Lån\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert meeting.body == "Byrådet"
+    assert [one.body for one in meeting.items[0].decisions] == ["Byrådet"]
+
+
+def test_a_case_number_stands_in_the_column_behind_its_subject() -> None:
+    first, second = _items(
+        "1. Lån\n\n00.01.00.A00                  16/19742\n\nÅben sag\n\nBeslutning\nGodkendt.\n\n"
+        "2. Hal\n\n82.06.00.S55                  12/88\n\nÅben sag\n\nBeslutning\nUdsat.\n"
+    )
+    assert (first.case_number, second.case_number) == ("16/19742", "12/88")
+
+
+def test_body_and_day_in_columns_head_a_page() -> None:
+    header = "Kommunalbestyrelsen                    13-12-2016\n\n"
+    meeting = parse(
+        "Kommunalbestyrelsen\n\nReferat\n\nDato: 13. december 2016\nFraværende: Bo Lind (A)\n\n"
+        f"Vesterby Kommune\n\n{header}1. Lån\n\nBeslutning\nGodkendt.\n\n"
+        f"{header}2. Hal\n\nBeslutning\nUdsat.\n"
+    )
+    assert [one.decisions[0].text for one in meeting.items] == ["Godkendt.", "Udsat."]
+    assert [one.name for one in meeting.participants] == ["Bo Lind"]

@@ -33,6 +33,7 @@ _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
 _DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
+_MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
 _BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
@@ -265,7 +266,14 @@ def _is_type(number: int, item: ItemLines) -> bool:
     return (
         (first and (_has_worded(item) or _hides_all(number, item)))
         or _is_type_label(number, item)
+        or (bool(blocks) and blocks[-1].kind in _MATRIX and _is_crossed(number, item))
     )  # fmt: skip
+
+
+def _is_crossed(number: int, item: ItemLines) -> bool:
+    """Whether the word is the row of a matrix that crosses off the bodies (Ringsted)."""
+    below = next((text for text in item.bare[number + 1 : item.stop] if text), "")
+    return fold(below) == "x"
 
 
 def _hides_all(number: int, item: ItemLines) -> bool:

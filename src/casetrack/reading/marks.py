@@ -45,6 +45,8 @@ if it names a body, a town or a day.
 """
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 _LONGEST_OF_PAGE = 80
+_COLUMN = "   "
+"""The body and the day stand so far apart at the head of a page, and nowhere else."""
 _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
@@ -95,6 +97,9 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     for number in unsettled:
         if not _settle(marks.at, number, marks.bare, marks.filled, layout):
             _mark_wrapped(marks.at, number, marks.bare, layout)
+    headers = [line for line in unsettled if line not in marks.at and _COLUMN in marks.bare[line]]
+    for line in headers if len(headers) > 1 else ():
+        marks.at[line] = Mark(line, "page", marks.bare[line])
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(marks.at, pages, marks.bare, marks.filled)

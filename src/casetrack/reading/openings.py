@@ -31,6 +31,7 @@ _FIELD_WORDS = (
 )  # fmt: skip
 _ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
 """Kinds of marks that stand above the first part."""
+_COLUMN = "   "
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
@@ -187,7 +188,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "item"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
-        cell = text.strip("| ").partition("|")[0].strip() if "|" in text else text
+        cell = _cell_of_case(text)
         alone = parse_alone(cell, labelled=True)
         known = (
             found.case is not None or cell != text
@@ -213,6 +214,13 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
             found.absence_lines.append(number)
             return "absence"
     return ""
+
+
+def _cell_of_case(text: str) -> str:
+    """The first cell of a table's row, the last column of a line (`00.01.00.A00     16/194`)."""
+    if "|" in text:
+        return text.strip("| ").partition("|")[0].strip()
+    return text.rpartition(_COLUMN)[2].lstrip() if _COLUMN in text else text
 
 
 def _case_follows(number: int, item: ItemLines) -> bool:

@@ -21,7 +21,8 @@ _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
     r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
-    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b",
+    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b"
+    r"|\b(?:godkendt|endeligt?|foreløbigt?|udkast)\b(?=\s(?:til\s)?\w*(?:referat|protokol|dagsorden))",
     re.IGNORECASE,
 )
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
