@@ -551,3 +551,37 @@ def test_body_and_day_in_columns_head_a_page() -> None:
     )
     assert [one.decisions[0].text for one in meeting.items] == ["Godkendt.", "Udsat."]
     assert [one.name for one in meeting.participants] == ["Bo Lind"]
+
+
+def test_a_list_in_the_text_takes_no_number_from_an_item() -> None:
+    items = _items(
+        "1. Referat\nReferatet blev godkendt.\n\n2. Ny standard\nDer er tre nye regler:\n"
+        "1. Timerne regnes om.\n2. Alt bliver digitalt.\n3. Fristen bliver kort.\n"
+        "Beslutning: Anbefales.\n\n3. Elevatoren\nDen er i stykker.\nBeslutning: Udsat.\n\n"
+        "4. Eventuelt\nIntet.\n"
+    )
+    assert [one.title for one in items] == ["Referat", "Ny standard", "Elevatoren", "Eventuelt"]
+    assert [[str(one.outcome) for one in item.decisions] for item in items] == [
+        ["approved"],
+        ["recommended"],
+        ["deferred"],
+        ["none"],
+    ]
+
+
+def test_a_column_between_number_and_title_says_whether_the_item_is_open() -> None:
+    first, second = _items(
+        "Pkt. 1 (Åben)     Havnen\n    Sagsnr. 2011-0440\n\nBeslutning\nGodkendt.\n\n"
+        "Pkt. 2 (Lukket)   Grunden\n    Sagsnr. 2011-0451\n"
+    )
+    assert (first.title, first.closed, first.case_number) == ("Havnen", False, "2011-0440")
+    assert (second.title, second.closed, second.case_number) == ("Grunden", True, "2011-0451")
+
+
+def test_the_body_stands_before_its_municipality() -> None:
+    meeting = parse(
+        "Handicaprådet i Vesterby Kommune\n\nReferat\n\nonsdag den 9. november 2022 kl. 15.30\n\n"
+        "Til stede var: Ida Holm, Bo Lind\n\n1. Lån\n\nBeslutning\nUdsat.\n"
+    )
+    assert meeting.body == "Handicaprådet"
+    assert [one.name for one in meeting.participants] == ["Ida Holm", "Bo Lind"]

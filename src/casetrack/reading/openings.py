@@ -190,9 +190,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
         cell = _cell_of_case(text)
         alone = parse_alone(cell, labelled=True)
-        known = (
-            found.case is not None or cell != text
-        )  # a case number, or a cell of the item's table
+        known = found.case is not None or cell != text  # below its label, or in a table
         if alone is not None and (known or alone.shape == "year-serial"):
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")

@@ -37,6 +37,8 @@ _NAMED_CASE = regex(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+_FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
+"""The first of two days, which a heading prints between the body and the last of them."""
 _HISTORY_FORM = "date-body"
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
@@ -47,6 +49,7 @@ _PROPOSES = regex(
 """A line that recommends, or a point of what is recommended."""
 _MATTER = (
     r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
+    r"|referatet"
 )
 _VERDICT = regex(
     rf"(?:(?:{_MATTER})\s(?:blev|er)\s(?:herefter\s|enstemmigt\s)?)?"
@@ -238,7 +241,7 @@ def _named(
 
 @lru_cache(4096)
 def _body(printed: str, genitive: bool) -> str:
-    name = clean_body(printed.strip(" .,"), genitive=genitive)
+    name = clean_body(_FIRST_DAY.sub("", printed.strip(" .,")), genitive=genitive)
     return name[:1].upper() + name[1:]
 
 
