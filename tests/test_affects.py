@@ -169,6 +169,27 @@ def test_the_points_of_an_agenda_are_the_items(text: str) -> None:
     assert [one.item for one in said.affects] == ["5"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Godkendt, idet punkt 2 udsættes, og punkt 4 udgår og sendes tilbage til Kulturudvalget.",
+        "Godkendt. Punkt 2 udsættes. Punkt 4 udgår. Sagen sendes tilbage til Kulturudvalget.",
+    ],
+)
+def test_what_goes_on_about_an_item_is_said_of_the_last_one_named(text: str) -> None:
+    said = interpret(text, body="Byrådet", agenda=True)
+    assert [(one.item, one.outcome.value, one.body) for one in said.affects] == [
+        ("2", "deferred", None),
+        ("4", "taken_off_agenda", "Kulturudvalget"),
+    ]
+    assert [one.value for one in said.outcomes] == ["approved_with_changes"]
+
+
+def test_another_matter_that_is_named_is_not_the_item() -> None:
+    said = interpret("Godkendt. Punkt 4 udgår. Sagen om dagpleje sættes på i maj.", agenda=True)
+    assert [(one.item, one.due_text) for one in said.affects] == [("4", None)]
+
+
 def test_the_item_that_approves_the_agenda_moves_items() -> None:
     meeting = parse(
         "REFERAT Teknisk Udvalg d. 06-03-2023\n\nPunkt 1: Godkendelse af dagsorden\n\n"
@@ -199,3 +220,16 @@ def test_an_item_that_opens_the_meeting_and_approves_the_agenda_decides_about_it
     (decision,) = meeting.items[0].decisions
     assert decision.outcome.value == "approved_with_changes"
     assert [(one.item, one.outcome.value) for one in decision.affects] == [("2", "deferred")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dagsordenen godkendt. Punkt 5 udgår, da sagen sendes tilbage til Teknisk Udvalg.",
+        "Godkendt, idet sag 5 udgår, idet den oversendes til Teknisk Udvalg.",
+    ],
+)
+def test_an_item_off_the_agenda_goes_where_the_reason_says(text: str) -> None:
+    (found,) = interpret(text, agenda=True).affects
+    said = (found.item, found.outcome.value, found.body)
+    assert said == ("5", "taken_off_agenda", "Teknisk Udvalg")

@@ -15,7 +15,7 @@ import casetrack
 import keeping
 from casetrack.archive.archive import Archive
 from casetrack.archive.writing import Report
-from keeping import item, minutes, write
+from keeping import LAYOUT, item, minutes, write
 
 
 @pytest.fixture(name="folder")
@@ -57,12 +57,42 @@ def test_the_same_content_under_another_name_is_there_already(
     assert whats(archive, copy) == ["unchanged"]
 
 
+def test_a_layout_that_todays_rules_refuse_is_named_by_a_rebuild(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: str, _text: str) -> None:
+        raise casetrack.InvalidLayout(f"{file}: item dot: lacks needs")
+
+    archive.add([folder / "aug.txt"], layout=str(write(folder / "ot.toml", LAYOUT)))
+    monkeypatch.setattr("casetrack.reading.layout._own_layout", refuse)
+    (outcome,) = archive.rebuild(everything=True).outcomes
+    reason = "the layout it was added with cannot be used: ot.toml: item dot: lacks needs"
+    assert (outcome.what, outcome.reason) == ("failed", reason)
+    assert archive["19/21554"].status == "deferred"
+
+
 def test_a_name_that_is_no_text_is_kept_readable(archive: Archive, folder: Path) -> None:
     odd = os.fsdecode(os.fsencode(folder) + b"/nov\xff.txt")
     Path(odd).write_text(minutes("05-11-2019", item("19/1", "Udsat.")), encoding="utf-8")
     (outcome,) = archive.add([odd]).outcomes
     assert (outcome.what, outcome.path) == ("added", f"{folder}/nov\\udcff.txt")
     assert archive["19/1"].entries[0].sources[0].path == outcome.path
+    assert [one.what for one in archive.remove([odd]).outcomes] == ["removed"]
+
+
+def test_words_that_are_no_text_find_nothing(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert "\udcff" not in archive
+    with pytest.raises(casetrack.UnknownCase):
+        archive["\udcff"]
+    with pytest.raises(casetrack.UnknownAuthority):
+        archive.minutes("\udcff")
+
+
+def test_an_authority_that_is_no_text_is_kept_readable(archive: Archive, tmp_path: Path) -> None:
+    place = minutes("05-11-2019", item("19/1", "Udsat."), place="lokale 2")
+    archive.add([write(tmp_path / "a.txt", place)], assume_authority="V\udcff")
+    assert archive.authorities() == ["V\\udcff"]
 
 
 def test_an_outcome_tells_the_meeting(archive: Archive, folder: Path) -> None:
@@ -230,6 +260,35 @@ def test_what_is_to_be_presented_again_is_put_off_as_figures_count_it(
     path = write(tmp_path / "b.txt", again)
     assert moved(archive, path) == [("new_entry", "19/1"), ("new_deferral", "19/1")]
     assert [row["deferrals"] for row in archive.stats()["bodies"]] == [1]
+
+
+def test_what_joins_two_cases_tells_only_what_it_prints_itself(
+    archive: Archive, tmp_path: Path
+) -> None:
+    both = item("19/1042", "Udsat."), item("19/2300", "Sagen udsættes.", "Stien ved åen")
+    write(tmp_path / "a.txt", minutes("12-08-2019", *both))
+    write(tmp_path / "b.txt", minutes("09-09-2019", item("19/2300", "Drøftet.")))
+    archive.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+    renumbered = item(
+        "19/2300", "Godkendt.", text="Sagen har skiftet sagsnummer fra 19/1042 til 19/2300."
+    )
+    joining = write(tmp_path / "c.txt", minutes("07-10-2019", renumbered))
+    report = archive.add([joining])
+    assert told_of(report) == [("new_entry", "2019-10-07"), ("promise_kept", "2019-08-12")]
+    assert report.new_cases == 0
+
+
+def test_what_parts_a_case_again_tells_of_no_new_one(archive: Archive, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1042", "Udsat.")))
+    renumbered = item(
+        "19/2300", "Drøftet.", text="Sagen har skiftet sagsnummer fra 19/1042 til 19/2300."
+    )
+    joining = write(tmp_path / "b.txt", minutes("09-09-2019", renumbered))
+    write(tmp_path / "c.txt", minutes("07-10-2019", item("19/2300", "Godkendt.")))
+    archive.add([tmp_path])
+    report = archive.remove([joining])
+    assert (told_of(report), report.new_cases) == ([], 0)
+    assert [archive[number].id for number in ("19/1042", "19/2300")] == ["19/1042", "19/2300"]
 
 
 def told_of(report: Report) -> list[tuple[str, str | None]]:

@@ -309,6 +309,15 @@ def test_every_line_has_its_fate() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["Kopier link til punktet  -   Print", "Side 2 af 3", "Sidenr. 1046", "Blad nr. 12", "- 7 -"],
+)
+def test_the_number_of_a_page_is_no_part_of_a_decision(page: str) -> None:
+    text = f"Punkt 1: Ny bro\n\n23/1\n\nBeslutning\n\nGodkendt.\n\n{page}\n\nPunkt 2: Sti\n"
+    assert [one.text for one in parse(HEAD + text).items[0].decisions] == ["Godkendt."]
+
+
 def test_the_same_decision_heading_in_two_items_keeps_each_item_s_number() -> None:
     earlier = "Historik\n\nØkonomiudvalgets møde 22. august 2006\n\nPunkt {}\n\nGodkendt.\n\n"
     text = earlier.format(4) + "Punkt 2: Ny sti\n\n23/2\n\n" + earlier.format(7)

@@ -182,6 +182,26 @@ def test_where_no_items_are_numbered_an_equal_title_stands_for_the_number() -> N
     assert (found.cases[0].open, len(found.cases[1].open)) == ((), 1)
 
 
+def test_a_decision_printed_under_an_equal_title_is_of_the_item_without_a_number() -> None:
+    earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
+    found = link(
+        [
+            meeting(COUNCIL, "2024-03-20", item(None, None, earlier, decided("approved"))),
+            meeting(
+                COMMITTEE,
+                "2024-03-05",
+                item(None, None, decided("recommended")),
+                item(None, None, decided("recommended"), title="Havnen"),
+            ),
+        ]
+    )
+
+    assert [(case.id, len(case.entries)) for case in found] == [
+        (f"{COMMITTEE} 2024-03-05 #Cykelsti", 2),
+        (f"{COMMITTEE} 2024-03-05 #Havnen", 1),
+    ]
+
+
 def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
     title = "Cykelsti - udsat sag fra 24.10.2002 (KFU 393/2002)"
     found = link(
@@ -212,6 +232,10 @@ def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
         ("Cykelsti", "Sagen er en genoptagelse af sag 24/1042."),
         ("Cykelsti", "Sagen har fået nyt sagsnummer (tidligere 24/1042)."),
         ("Cykelsti", "Sagsnummeret er ændret fra 24/1042 til 24/2300."),
+        ("Cykelsti", "Sagen har skiftet sagsnummer fra 24/1042 til 24/2300."),
+        ("Cykelsti", "Sagen er en fortsættelse af sag 24/1042."),
+        ("Cykelsti", "Udvalget udsatte sagen (24/1042) på mødet den 5. marts 2024."),
+        ("Cykelsti (tidligere sag 24/1042)", ""),
     ],
 )
 def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) -> None:
@@ -234,6 +258,7 @@ def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) ->
         "Se også sag 24/1042.",
         "Jf. tidligere sag 24/1042.",
         "Lokalplanen er tidligere behandlet under sagsnr. 24/1042.",
+        "Sagen om belysning (24/1042) blev udsat på udvalgets møde den 5. marts 2024.",
         "Sagen hænger sammen med sag 24/1042, der blev udsat på udvalgets møde den 5. marts 2024.",
     ],
 )
@@ -734,6 +759,27 @@ def test_a_promise_on_an_approval_is_met_by_the_same_body() -> None:
     )["24/1"]
 
     assert links(case) == [("re_presentation", "2024-03-05", "2025-03-04")]
+    assert case.open == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "printed"),
+    [
+        (FINANCE, "Økonomi- og Erhvervsudvalget"),
+        ("Byrådet", "Kommunalbestyrelsen"),
+    ],
+)
+def test_there_is_one_finance_committee_and_one_council(named: str, printed: str) -> None:
+    sent = decided("referred", commitments=[promise("referral", named)])
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1042", sent)),
+            meeting(printed, "2024-03-12", item("2", "24/1042", decided("approved"))),
+        ]
+    )
+
+    case = found["24/1042"]
+    assert links(case) == [("referral", "2024-03-05", "2024-03-12")]
     assert case.open == ()
 
 

@@ -68,6 +68,24 @@ def test_a_time_names_its_first_and_last_day(words: str, first: str, last: str |
     assert words in f"mødet {found.due_text}"
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("inden månedens udgang", "2023-01-31"),
+        ("inden udgangen af kvartalet", "2023-03-31"),
+        ("senest om seks uger", "2023-02-27"),
+    ],
+)
+def test_a_time_is_counted_from_the_meeting(words: str, last: str) -> None:
+    found = promise(f"Sagen forelægges igen {words}.")
+    assert (found.due_text, found.due_from, str(found.due)) == (words, None, last)
+
+
+def test_a_case_shown_after_a_counted_time_is_promised_for_then() -> None:
+    found = promise("Tilbagesendes til forvaltningen. Forelægges om et halvt år.")
+    assert (found.kind, found.due_text) == ("re_presentation", "om et halvt år")
+
+
 def test_before_the_summer_holiday_has_a_last_day_only() -> None:
     found = promise("Sagen forelægges igen inden sommerferien.")
     assert (found.due_from, found.due) == (None, date(2023, 6, 30))
@@ -199,6 +217,76 @@ def test_the_name_of_a_committee_goes_on_behind_a_comma() -> None:
     assert [one.body for one in promises(text)] == ["Udvalget for Kultur, Fritid og Fællesskab"]
 
 
+def test_what_a_body_wants_sent_back_to_itself_is_to_be_presented_again_there() -> None:
+    read = interpret("Sagen bedes tilbagesendt byrådet via Magistraten.", body="Aarhus Byråd")
+    assert [one.value for one in read.outcomes] == ["to_be_presented_again"]
+    assert [(one.kind, one.body) for one in read.commitments] == [("re_presentation", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "Oversendes til Plan og Miljøudvalget til behandling. Venstre tog forbehold.",
+            "Oversendes til Plan og Miljøudvalget til behandling.",
+        ),
+        (
+            "Fremsendes med forslaget fra det Konservative Folkepartis gruppe til ØU.",
+            "Fremsendes med forslaget fra det Konservative Folkepartis gruppe til ØU.",
+        ),
+    ],
+)
+def test_a_name_in_two_parts_cuts_no_sentence(text: str, evidence: str) -> None:
+    read = interpret(text, body="Byrådet")
+    assert [(one.outcome.value, one.evidence) for one in read.findings] == [("referred", evidence)]
+
+
 def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None:
     text = "Sagen nåede ikke at blive behandlet og sættes på dagsordenen til næste møde."
     assert promise(text).due_text == "til næste møde"
+
+
+def test_a_case_put_off_to_the_budget_is_promised_then_and_one_sent_there_is_not() -> None:
+    assert promise("Udsættes til budgetforhandlingerne.").due_text == "til budgetforhandlingerne"
+    assert promise("Oversendes til budgetforhandlingerne for 2024.").due_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("Sendes til Teknisk Udvalg og Økonomiudvalget.", "Byrådet",
+         ["Teknisk Udvalg", "Økonomiudvalget"]),
+        ("Oversendes til Kulturudvalget, Teknisk Udvalg og Socialudvalget.", BODY,
+         ["Kulturudvalget", "Teknisk Udvalg", "Socialudvalget"]),
+        # The council has it from the finance committee.
+        ("Fremsendes til Økonomiudvalget og Byrådet.", BODY, ["Økonomiudvalget"]),
+    ],
+)  # fmt: skip
+def test_each_body_that_a_case_is_sent_to_is_promised_it(
+    text: str, body: str, expected: list[str]
+) -> None:
+    assert [one.body for one in promises(text, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Udvalget ønsker en orientering på mødet i oktober.", "på mødet i oktober"),
+        ("Godkendt. En evaluering forelægges udvalget om et år.", "om et år"),
+        ("Taget til efterretning. Udvalget orienteres på mødet i maj.", "på mødet i maj"),
+    ],
+)
+def test_what_the_body_will_be_told_later_is_promised_to_it(text: str, due: str) -> None:
+    found = promise(text)
+    assert (found.kind, found.body, found.due_text) == ("re_presentation", None, due)
+
+
+def test_what_the_council_has_shown_to_the_committee_goes_to_the_committee() -> None:
+    text = "Godkendt. En evaluering forelægges udvalget om et år."
+    assert [one.kind for one in promises(text, "Byrådet")] == ["referral"]
+
+
+def test_a_case_shown_to_another_body_for_information_goes_there_and_is_not_noted() -> None:
+    text = "Godkendt. Sagen forelægges Økonomiudvalget til orientering."
+    assert [(one.kind, one.body) for one in promises(text)] == [("referral", "Økonomiudvalget")]
+    assert [one.value for one in interpret(text, body=BODY).outcomes] == ["approved"]

@@ -351,6 +351,38 @@ def test_remarks_of_the_head_are_kept_with_what_they_decide_about_items() -> Non
     ]
 
 
+def test_the_chair_is_the_first_of_a_list_of_members() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nMedlemmer\n\nFormand Ida Holm (A)\nBo Lind (V)")
+    assert [(one.name, one.role) for one in meeting.participants] == [
+        ("Ida Holm", "Formand"),
+        ("Bo Lind", None),
+    ]
+
+
+def test_who_came_instead_is_told_behind_who_sent_apologies() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nAfbud fra Bo Lind. I stedet mødte Ida Holm.\n"
+        "Afbud fra Ea Ravn. Stedfortræder ikke indkaldt pga. sent afbud."
+    )
+    assert attendance(meeting) == {
+        "Bo Lind": "apologies",
+        "Ida Holm": "substitute",
+        "Ea Ravn": "apologies",
+    }
+
+
+def test_each_remark_of_the_head_has_its_own_lines() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nBemærkninger:\nSag nr. 80 udgik af dagsordenen.\n"
+        "GODKENDELSE AF FORSLAG TIL DAGSORDENEN:\nGodkendtes, idet sag nr. 4 og 8 blev udsat."
+    )
+    assert [(one.item, one.lines) for one in meeting.affects] == [
+        ("80", (3, 3)),
+        ("4", (5, 5)),
+        ("8", (5, 5)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "supplement", "issued"),
     [
@@ -496,6 +528,18 @@ def test_remarks_can_say_who_sent_apologies() -> None:
     )
     assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
     assert meeting.remarks == "Der var afbud fra Bo Lind. Sag nr. 80 udgår."
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_who_was_away_ends_where_an_item_is_spoken_of(between: str) -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\n"
+        f"Bemærkninger: Afbud: Bo Lind.{between}Sag nr. 80 udgik af dagsordenen."
+    )
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+    assert [(one.item, one.lines) for one in meeting.affects] == [
+        ("80", (3, 3) if between == " " else (4, 4))
+    ]
 
 
 def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:

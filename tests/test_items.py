@@ -385,6 +385,36 @@ def test_the_word_referat_heads_the_decisions_of_a_list_that_has_no_other() -> N
     assert [one.severity for one in meeting.diagnostics if one.code == "layout"] == ["warning"]
 
 
+def test_the_word_referat_heads_the_decision_of_a_page_with_one_item() -> None:
+    (item,) = parse("Regionsrådet\n22-12-2020 13:00\n\n4. Ny sti\n\nReferat\n\nGodkendt.\n").items
+    assert (item.number, [one.text for one in item.decisions]) == ("4", ["Godkendt."])
+
+
+def test_the_number_of_a_page_is_no_heading_of_the_item_below_it() -> None:
+    text = (
+        "Byrådet den 5. oktober 2017\n\n4\n\nPunkt 1 Ny sti\n\nSagsnr. 17/1\n\nBeslutning\n\nUdsat."
+        "\n\n5\n\nPunkt 2 Ny bro\n\nSagsnr. 17/2\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [(one.number, one.title) for one in parse(text).items] == [
+        ("1", "Ny sti"),
+        ("2", "Ny bro"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "outcome", ["Vedtaget, idet O stemte imod.", "15 stemte for, 12 imod. Stien blev vedtaget."]
+)
+def test_a_body_and_a_day_head_the_outcome_below_them(outcome: str) -> None:
+    text = (
+        "Regionsrådet den 25. november 2019\n\n1. Ny sti\n\nSagsnr. 19/1111\n\nIndstilling\n\n"
+        f"at stien bygges.\n\nRegionsrådet, den 25-11-2019\n\n{outcome}\n"
+    )
+    (item,) = parse(text).items
+    assert [(one.body, one.outcome.value) for one in item.decisions] == [
+        ("Regionsrådet", "approved")
+    ]
+
+
 def test_an_empty_label_below_a_decision_is_none_of_its_text() -> None:
     text = (
         "Teknisk Udvalg den 4. maj 2022\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nReferat\n\n"
@@ -634,8 +664,11 @@ def test_the_approval_of_the_agenda_needs_no_heading() -> None:
     assert other.decisions == ()
 
 
-def test_a_heading_of_a_group_in_capitals_is_no_part_of_the_decision_above_it() -> None:
-    text = "SAGER TIL EFTERRETNING\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
+@pytest.mark.parametrize(
+    "group", ["SAGER TIL EFTERRETNING", "B. Sager til afgørelse i udvalget", "D. Orientering"]
+)
+def test_a_heading_of_a_group_is_no_part_of_the_decision_above_it(group: str) -> None:
+    text = f"{group}\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
     head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: Bro\n\nBeslutning\n\nGodkendt.\n\n"
     assert [one.decisions[0].text for one in parse(head + text).items] == ["Godkendt.", "Ingen."]
 

@@ -83,6 +83,11 @@ def test_attachments_side_by_side_are_lines_and_links_in_a_sentence_are_not() ->
     assert lines('<p>Se <a href="1">plan</a> og <a href="2">kort</a>.</p>') == ["Se plan og kort."]
 
 
+def test_the_kind_of_a_file_is_no_word_of_its_name() -> None:
+    page = '<ul><li><span>PDF</span><a href="1">Bilag 1: Kort</a></li></ul>'
+    assert lines(page) == ["- Bilag 1: Kort"]
+
+
 def test_buttons_are_lines_of_their_own() -> None:
     assert lines("<h2>1. Budget<button>Udskriv</button></h2>") == ["1. Budget", "Udskriv"]
 

@@ -124,6 +124,7 @@ def full_name(text: str, on: date | None = None) -> str:
     return known.name if known else text
 
 
+@lru_cache(maxsize=4096)  # asked of every item
 def authority_key(name: str | None) -> str:
     """An authority's name for comparing; the empty string where none is known."""
     return " ".join((name or "").casefold().split())

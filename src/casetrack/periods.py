@@ -6,7 +6,7 @@ A table, `PERIODS`: each row has its form and a function that gives first and la
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,13 +18,14 @@ __all__ = [
     "MONTHS",
     "PARTS",
     "PERIODS",
+    "POINTED",
     "TRIGGERS",
     "WEEKDAY",
     "WEEKDAYS",
     "Period",
-    "Span",
+    "ahead",
     "lead_before",
-    "narrowed",
+    "limited",
 ]
 
 #: First and last day.
@@ -73,7 +74,7 @@ PARTS = {
 }
 
 
-def narrowed(days: Span, part: str) -> Span:
+def _narrowed(days: Span, part: str) -> Span:
     """The part of a period that a word of `PARTS` names.
 
     Primo is the 1st to the 10th, medio the 11th to the 20th, ultimo the 21st to the end of the
@@ -115,7 +116,8 @@ def _ordinal(word: str) -> int:
 
 
 def _quarter_span(found: re.Match[str], year: int) -> Span:
-    first, last = _ordinal(found["quarter"]), _ordinal(found["to"] or found["quarter"])
+    quarter = found["quarter"] or found["short"]
+    first, last = _ordinal(quarter), _ordinal(found["to"] or quarter)
     return _months(year, 3 * first - 2, 3 * last)
 
 
@@ -171,10 +173,10 @@ PERIODS = (
         _month_span,
     ),
     Period(
-        ("kvartal",),
+        ("kvartal", "q"),
         regex(
-            rf"\b(?P<quarter>{_ORDINAL})(?:\s?(?:-|–|/|og|eller)\s?(?P<to>{_ORDINAL}))?"
-            rf"\skvartal(?:et)?\b(?:(?:\s(?:i|af))?\s{_YEAR})?"
+            rf"\b(?:(?P<quarter>{_ORDINAL})(?:\s?(?:-|–|/|og|eller)\s?(?P<to>{_ORDINAL}))?"
+            rf"\skvartal(?:et)?|q(?P<short>[1-4]))\b(?:(?:\s(?:i|af))?\s{_YEAR})?"
         ),
         _quarter_span,
         True,
@@ -212,13 +214,8 @@ PERIODS = (
     Period(
         ("jul", "påske"), regex(rf"\b(?P<holiday>jul|påske)(?:en)?\b(?:\s{_YEAR})?"), _holiday_span
     ),
-    Period(("år",), regex(r"\b(?:årets\sudgang|årsskiftet|nytår(?:et)?)\b"), _year_end_span),
-    Period(
-        ("år",),
-        regex(r"år(?:et\b(?:(?<=\baf\såret)|(?<=\bsenere\spå\såret))|\b(?<=\bi\sår))"),
-        _year_span,
-        weak=True,
-    ),
+    Period(("år",), regex(r"\b(?:årsskiftet|nytår(?:et)?)\b"), _year_end_span),
+    Period(("år",), regex(r"år\b(?<=\bi\sår)"), _year_span, weak=True),
     Period(
         ("20",),
         regex(r"(?P<year>20(?<![\w./-]20)(?<!\d\s20)\d\d)(?:[-/]\d{2,4})?(?![\d-])"),
@@ -230,24 +227,123 @@ TRIGGERS = tuple(dict.fromkeys(letters for period in PERIODS for letters in peri
 """Letters without any of which a text names no period."""
 
 
+def limited(days: Span, words: frozenset[str]) -> tuple[date | None, date | None]:
+    """What the words before a period leave of it: `inden` its time before, `senest` its end."""
+    parts = [word for word in PARTS if word in words]
+    if parts:
+        days = _narrowed(days, parts[0])[0], _narrowed(days, parts[-1])[1]
+    elif "halvdel" in words:
+        days = _half(days, first="første" in words)
+    first, last = days
+    if not words.isdisjoint(_AT_ITS_END):
+        first = last
+    if words & {"inden", "før", "forud"}:  # inden den 1. maj: that day is the one it names
+        return None, last if first == last else first - timedelta(1)
+    if words & {"senest", "indtil", "frem", "senere"}:
+        return None, last
+    if words & {"efter", "over"}:
+        return last + timedelta(1), None
+    return first, None if words & {"fra", "tidligst"} else last
+
+
+def _half(days: Span, *, first: bool) -> Span:
+    start, end = days
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    if months == 1:
+        return (start, start.replace(day=15)) if first else (start.replace(day=16), end)
+    middle = _month_end(start.year, start.month + months // 2 - 1)
+    return (start, middle) if first else (middle + timedelta(1), end)
+
+
+_AT_ITS_END = frozenset(("udgangen", "udgang", "slutning", "afslutning"))
+POINTED = frozenset(("senest", "inden", "løbet", "senere", "halvdel", *_AT_ITS_END, *PARTS))
+"""Words before a period with which it says when, however weak it is by itself."""
+
+
+# What is counted from the day of the meeting.
+
+_NUMBERS = {
+    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "otte": 8, "ti": 10,
+    "et halvt": 0.5, "halvandet": 1.5,
+}  # fmt: skip
+_COUNTED = regex(
+    r"\b(?P<by>senest\som|om|inden\sfor|inden|i\sløbet\saf)"
+    r"\s(?:(?:ca\.|cirka|senest|de\snæste|de\skommende)\s){0,2}"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\spar|nogle|få)"
+    r"\s(?P<unit>dag|uge|måned|kvartal|halvår|år)(?:(?:e|r|er)?s\stid|e|r|er)?\b"
+)
+_THIS_OR_NEXT = regex(
+    r"\b(?:(?P<next>(?:(?:det|den)\s(?:nye|kommende)|næste|kommende)\s)|(?:indeværende|denne|dette)\s)?"
+    r"(?P<unit>uge|måned|kvartal|halvår|år)(?P<the>e?n|et)?"
+    r"(?:s\s(?P<end>udgang|slutning|afslutning))?\b(?!\s\d)"
+)
+_UNITS = {"måned": 1, "kvartal": 3, "halvår": 6, "år": 12}
+_COUNTED_WORDS = ("uge", "dag", "måned", "kvartal", "år")
+
+
+def ahead(text: str, on: date | None) -> Iterator[tuple[int, int, int, date | None, date | None]]:
+    """`om tre måneder`, `inden for 14 dage`, `i næste uge`, `inden månedens udgang`: how telling
+    it is (1, or less with 2), where it begins, minus where it ends, and its days.
+    """
+    if not any(map(text.__contains__, _COUNTED_WORDS)):
+        return
+    for found in _COUNTED.finditer(text):
+        said = found["count"]
+        number = _NUMBERS.get(said) or (int(said) if said.isdigit() else None)
+        last = _after(on, number, found["unit"]) if on and number else None
+        yield 1, found.start(), -found.end(), last if found["by"] == "om" else None, last
+    for found in _THIS_OR_NEXT.finditer(text):
+        start, words = lead_before(text, found.start())
+        if found["end"]:
+            words |= {found["end"]}
+        weak = found["the"] or found["end"]
+        if found[0] == found["unit"] or (weak and words.isdisjoint(POINTED)):
+            continue  # `uge 12`, `to år`, `to gange om året`
+        if found["unit"] == "uge":
+            words -= PARTS.keys()
+        days = _unit_span(on, found["unit"], int(bool(found["next"]))) if on else None
+        first, last = limited(days, words) if days else (None, None)
+        yield 1 if words else 2, start, -found.end(), first, last
+
+
+def _unit_span(on: date, unit: str, ahead: int) -> Span:
+    """The week, month, quarter, half or year of a day, or the one after it."""
+    if unit == "uge":
+        monday = on + timedelta(7 * ahead - on.weekday())
+        return monday, monday + timedelta(6)
+    size = _UNITS[unit]
+    month = (on.month - 1) // size * size + size * ahead
+    year, month = on.year + month // 12, month % 12 + 1
+    return date(year, month, 1), _month_end(year, month + size - 1)
+
+
+def _after(day: date, count: float, unit: str) -> date:
+    if unit in ("dag", "uge"):
+        return day + timedelta(count * (7 if unit == "uge" else 1))
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=int(count * _UNITS[unit]))
+
+
 # What stands before a day or a period and belongs to it, read backwards from there.
 _LEAD = regex(rf"""(?x)
-    (?: \b(?:senest|tidligst|inden|før|efter|fra|til|indtil|frem|på|i|ved|pr\.|omkring|ca\.|engang
-        |allerede|her|senere|midt|sidst|først|og\ med|forud\ for
-        |(?:løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af)\s+ ){{0,4}}
+    (?: \b(?:senest|tidligst|inden|før|efter|over|fra|til|indtil|frem|på|i|ved|pr\.|omkring
+        |ca\.|engang|allerede|her|senere|midt|sidst|først|og\ med|forud\ for
+        |(?:(?:første|anden)\ halvdel|løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af
+        )\s+ ){{0,4}}
     (?: (?: \b(?:et|det|den|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
             |[\w-]{{2,40}}s)\s+ ){{0,3}}
         \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
-        (?: (?:i|til)\s+ )? )?
+        (?: (?:i|til|inden|før|efter|over)\s+ )? )?
     (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
     (?: {WEEKDAY},?\s+ )? (?: (?:den|d\.)\s? )?
     \Z""")
 _LEAD_WORD = regex(r"[\w.]+")
 _LEAD_REACH = 80
 _ENDS_LEAD = (
-    "senest", "tidligst", "inden", "før", "efter", "fra", "til", "frem", "på", "i", "ved", "pr.",
-    "omkring", "ca.", "engang", "allerede", "her", "senere", "midt", "sidst", "først", "med", "for",
-    "af", "den", "d.", "primo", "medio", "ultimo", *WEEKDAYS,
+    "senest", "tidligst", "inden", "før", "efter", "over", "fra", "til", "frem", "på", "i", "ved",
+    "pr.", "omkring", "ca.", "engang", "allerede", "her", "senere", "midt", "sidst", "først", "med",
+    "for", "af", "den", "d.", "primo", "medio", "ultimo", *WEEKDAYS,
 )  # fmt: skip
 """How the last word ends of what belongs to a day or a period, but for `mødet i Kulturudvalget`."""
 

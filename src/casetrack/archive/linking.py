@@ -64,6 +64,7 @@ class Linked(NamedTuple):
         missing: the meetings told of and not here, as JSON.
         figures: what `stats` tells of its cases, as JSON.
         rows: cases that are new or changed.
+        fresh: how many cases are here for the first time.
         gone: rows of cases that are no more.
         items: the case's row, document and place of items that changed hands, though the case did
             not change; no row for an item that is of no case, as in a version that was replaced.
@@ -77,11 +78,7 @@ class Linked(NamedTuple):
     gone: list[int]
     items: list[tuple[int | None, int, int]]
     moves: list[Move]
-
-    @property
-    def fresh(self) -> int:
-        """How many cases are here for the first time."""
-        return sum(row.story is None for row in self.rows)
+    fresh: int
 
 
 def link_authority(path: str, authority: int) -> Linked | None:
@@ -159,8 +156,9 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
     cases = link(documents.meetings, told=lambda meeting: documents.told[id(meeting.source)])
     missing = to_json([to_dict(one) for one in cases.missing()])
     counted = to_json(figures(cases))
-    linked = Linked(authority, stamp, missing, counted, [], [], [], [])
-    known, loose = _known(cases, before.stories), dict(before.items)
+    linked = Linked(authority, stamp, missing, counted, [], [], [], [], 0)
+    known, loose, fresh = _known(cases, before.stories), dict(before.items), 0
+    kept = dict(before.stories.values())
     for at, case in enumerate(cases):
         data = packed(to_json(to_row(case)))
         story, old = known.get(at, _NEW)
@@ -168,15 +166,26 @@ def _changes(authority: int, stamp: int, documents: _Documents, before: _Before)
         items = tuple([spot for spot in found if spot])
         if data != old:
             linked.rows.append(_story_row(story, case, cases.names(at), data, items))
+            was = _was(story, items, before, kept)
+            fresh += not was
             if before.stories:
-                linked.moves.extend(moves(case_of(old) if old else None, to_dict(case)))
+                linked.moves.extend(moves(was, to_dict(case)))
         for item in items:
             if loose.pop(item, None) != story and data == old:
                 linked.items.append((story, *item))
     here = {story for story, _ in known.values()}
     linked.gone.extend(story for story, _ in before.stories.values() if story not in here)
     linked.items.extend((None, *item) for item in loose)
-    return linked
+    return linked._replace(fresh=fresh)
+
+
+def _was(
+    story: int | None, items: Iterable[Spot], before: _Before, data: dict[int, bytes]
+) -> list[Plain]:
+    """The cases that a case was before, its own row first: several where they were joined."""
+    held = {before.items[item] for item in items if item in before.items} - {story}
+    own = [] if story is None else [story]
+    return [case_of(data[row]) for row in (*own, *sorted(held))]
 
 
 def _known(cases: Cases, stories: dict[str, Story]) -> dict[int, Story]:

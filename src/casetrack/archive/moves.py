@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from casetrack.archive.plain import Plain
@@ -18,58 +18,88 @@ Move = dict[str, Any]
 """Plain data: `moved` (what happened), `case`, `authority`, `title`, `date`, `body`, `text`."""
 
 
-def moves(before: Plain | None, after: Plain) -> list[Move]:
+def moves(before: Sequence[Plain], after: Plain) -> list[Move]:
     """How a case (plain data) moved: `new_case`, `new_entry`, `new_deferral`, `promise_kept`.
 
     What has left the documents, or stands otherwise in them now, is no move.
+
+    Args:
+        before: the cases it was, none if it is new, several where something joined them.
     """
-    if before is None:
+    if not before:
         return [_move("new_case", after, after["entries"][0] if after["entries"] else {})]
-    then, now = _state(before), _state(after)
-    return [*_new_entries(then, now), *_deferrals(then, now), *_kept(then, now)]
+    then, now = _state(before), _state((after,))
+    known = _printed(before)
+    return [*_new_entries(then, now, known), *_deferrals(then, now), *_kept(then, now)]
 
 
 class _State(NamedTuple):
-    """A case, and its entries and open matters by their ids without `whose`, which names the case.
+    """Entries and open matters of a case by their ids without what names the case in them.
 
     Of the spellings of its number the earliest printed does, and that may be one that came late.
+
+    Attributes:
+        left: of each open matter the entry that left it open.
     """
 
     case: Plain
-    whose: str
     entries: dict[str, Plain]
     open: dict[str, Plain]
-
-    def entry_of(self, matter: Plain) -> str:
-        """The name of the entry that left a matter of this state open."""
-        name: str = matter["entry"].removeprefix(self.whose)
-        return name
+    left: dict[str, str]
 
     def awaits(self, entry: str, matter: str) -> bool:
         """Whether an entry of that name leaves the matter to a later treatment, met or not."""
         if entry not in self.entries:
             return False
-        record = from_dict(Entry, self.entries[entry])
-        left = (matter_id(record, one).removeprefix(self.whose) for one in awaited(record))
+        plain = self.entries[entry]
+        record = from_dict(Entry, plain)
+        whose = plain["id"].removesuffix(entry)
+        left = (matter_id(record, one).removeprefix(whose) for one in awaited(record))
         return matter in left
 
 
-def _state(case: Plain) -> _State:
-    whose = own_name(case["authority"], case["id"])
-    entries, matters = (
-        {one["id"].removeprefix(whose): one for one in case[key]} for key in ("entries", "open")
-    )
-    return _State(case, whose, entries, matters)
+def _state(cases: Sequence[Plain]) -> _State:
+    found = _State(cases[0], {}, {}, {})
+    for case in cases:
+        whose = own_name(case["authority"], case["id"])
+        for one in case["entries"]:
+            found.entries.setdefault(one["id"].removeprefix(whose), one)
+        for one in case["open"]:
+            name = one["id"].removeprefix(whose)
+            found.open.setdefault(name, one)
+            found.left.setdefault(name, one["entry"].removeprefix(whose))
+    return found
+
+
+Place = tuple[str, int, int]
+
+
+def _printed(cases: Sequence[Plain]) -> dict[Place, int]:
+    """Where entries stand, and how far they had come: joined cases may name theirs anew."""
+    found: dict[Place, int] = {}
+    for case in cases if len(cases) > 1 else ():
+        for entry in case["entries"]:
+            for place in _places(entry):
+                found[place] = max(_STEPS[entry["kind"]], found.get(place, 0))
+    return found
+
+
+def _places(entry: Plain) -> Iterator[Place]:
+    for source in entry["sources"]:
+        yield source["path"], *source["lines"]
 
 
 _STEPS = {"cited": 0, "listed": 1, "decision": 2}
 
 
-def _new_entries(then: _State, now: _State) -> Iterator[Move]:
+def _new_entries(then: _State, now: _State, known: dict[Place, int]) -> Iterator[Move]:
     """What was not here, or only told of, or only on an agenda; what is told of now is not here."""
     for name, entry in now.entries.items():
         earlier = then.entries.get(name)
-        if _STEPS[entry["kind"]] > (_STEPS[earlier["kind"]] if earlier else 0):
+        steps = [known.get(place, 0) for place in _places(entry)] if known else []
+        if earlier:
+            steps.append(_STEPS[earlier["kind"]])
+        if _STEPS[entry["kind"]] > max(steps, default=0):
             yield _move("new_entry", now.case, entry)
 
 
@@ -78,7 +108,7 @@ def _deferrals(then: _State, now: _State) -> Iterator[Move]:
     for name, matter in now.open.items():
         if name in then.open or matter["kind"] != "re_presentation":
             continue
-        entry = now.entry_of(matter)
+        entry = now.left[name]
         if puts_off(now.entries[entry]["outcomes"]) and not then.awaits(entry, name):
             yield _move("new_deferral", now.case, _of_matter(matter))
 
@@ -86,7 +116,7 @@ def _deferrals(then: _State, now: _State) -> Iterator[Move]:
 def _kept(then: _State, now: _State) -> Iterator[Move]:
     """What was open, is still told to be awaited and is open no more: a treatment has met it."""
     for name, matter in then.open.items():
-        if name not in now.open and now.awaits(then.entry_of(matter), name):
+        if name not in now.open and now.awaits(then.left[name], name):
             yield _move("promise_kept", now.case, _of_matter(matter))
 
 

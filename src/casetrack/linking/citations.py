@@ -16,9 +16,16 @@ from typing import NamedTuple
 from attrs import frozen
 
 from casetrack.bodies import find_bodies
-from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_numbers
+from casetrack.casenumber import find_case_numbers
 from casetrack.dates import DateMatch, find_dates
 from casetrack.lazy import regex
+from casetrack.linking.oldnumbers import (
+    HAD_NUMBER,
+    named_so,
+    number_behind,
+    only_number,
+    speaks_of_numbers,
+)
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations"]
@@ -110,7 +117,9 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if _speaks_of_meetings(text):
         return True
-    if kind in _TELLING and (_speaks_of_return(text) or _speaks_of_numbers(text)):
+    if speaks_of_numbers(text) and HAD_NUMBER.search(text):
+        return True
+    if kind in _TELLING and _speaks_of_return(text):
         return True
     for pattern in _SHORT_DATES:
         if pattern.search(text):
@@ -138,10 +147,6 @@ def _speaks_of_return(text: str) -> bool:
     )
 
 
-def _speaks_of_numbers(text: str) -> bool:
-    return "agsn" in text or "agsid" in text or "under sag" in text
-
-
 def _in_text(place: _Place) -> Iterator[Citation]:
     text = place.text
     resumed: set[str | None] = set()  # the numbers of what is resumed
@@ -161,8 +166,8 @@ def _in_text(place: _Place) -> Iterator[Citation]:
             citation = _resumed(place, hit)
             resumed.add(citation.case_number)
             yield citation
-    if place.kind in _TELLING and _speaks_of_numbers(text):
-        for hit in _HAD_NUMBER.finditer(text):
+    if speaks_of_numbers(text):
+        for hit in HAD_NUMBER.finditer(text):
             yield from (one for one in _renumbered(place, hit) if one.case_number not in resumed)
 
 
@@ -177,9 +182,9 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
     if body is None:
         return None
-    after = _number_after(hit)
-    left = after if after and _LEFT_THEN.search(plain) else None
-    number = _case_number(plain) or (after if place.kind == "title" else left)
+    after = number_behind(plain, to)
+    left = after if after and _LEFT_THEN.search(plain) else named_so(plain)
+    number = only_number(plain) or (after if place.kind == "title" else left)
     resumes = (
         place.kind == "title"
         or left is not None
@@ -207,7 +212,7 @@ def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
     start, end = _sentence(place, hit.start(), hit.end())
     sentence = place.text[start:end]
     lines = _lines(place, start, end)
-    number = _case_number(sentence)
+    number = only_number(sentence)
     return Citation(place.body, None, None, number, sentence.strip(), lines, True, True)
 
 
@@ -378,28 +383,8 @@ def _item_number(hit: _Hit) -> str | None:
     return before[1] if before is not None else None
 
 
-def _case_number(sentence: str) -> str | None:
-    numbers = {number.key: number.text for _, _, number in find_case_numbers(sentence)}
-    return next(iter(numbers.values())) if len(numbers) == 1 else None
-
-
-def _number_after(hit: _Hit) -> str | None:
-    """`udsat sag fra 24.10.2022 (22/7)`: short as it is, after a day it can be no other day."""
-    found = _IN_BRACKETS.match(hit.sentence[hit.end : hit.end + _LONGEST_NUMBER])
-    if found is None:
-        return None
-    try:
-        return CaseNumber.parse(found[1]).text
-    except InvalidCaseNumber:
-        return None
-
-
 # Words.
 
-_IN_BRACKETS = regex(
-    r"(?i) ?\((?:tidligere )?(?:(?:sag|sagsnr|sagsid|j\.? ?nr)\b\.? ?(?:nr\.? ?)?)?([^()]{4,30})\)"
-)
-_LONGEST_NUMBER = 60  # characters after a date in which its number in brackets ends
 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
@@ -463,7 +448,7 @@ _TAKES_UP = regex(
 )
 _LEFT_THEN = regex(
     r"(?i)\b(?:sagen|punktet|forslaget|den|det) (?:\w+ ){0,3}"
-    r"(?:udsat|udskudt|udgik|taget af|tilbage|returneret)\b"
+    r"(?:udsat|udskudt|udgik|taget af|tilbage|returneret)\b|\bud(?:sættelse|skydelse)n\b"
 )
 """With the number in brackets after the day: what was left then is what this item takes up."""
 _THIS_CASE = regex(
@@ -478,16 +463,6 @@ _RESUMED_NOW = regex(
     r"(?i)\bgenfremlægges\b(?!,? (?:når|senest|inden|ultimo|primo|medio|efter|i (?!dag)))"
     r"|\bfremlægges (?:\w+ )?fornyet sag\b|\bfremlægges fornyet\b|\bsagen er genoptaget\b"
     r"|\bfornyet forelæggelse\b|\bsagen er en genoptagelse af\b"
-)
-# "tidligere sagsnr.", "Sagen er behandlet under sag": not "Lokalplanen er behandlet under sag".
-_A_NUMBER = r"sag(?:s(?:nummer|nr|id))?\b"
-_HAD_NUMBER = regex(
-    r"(?i)\b(?:tidligere|tidl\.|gammelt|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
-    r"|\b(?:sagen|punktet) (?:er|blev|har været) (?:tidligere )?"
-    r"(?:behandlet|drøftet|udsat|udskudt|oprettet|journaliseret|forelagt)\b[^;,]{0,60}"
-    rf"\bunder {_A_NUMBER}"
-    r"|\bsagen (?:har |havde )?(?:tidligere )?(?:haft |fået (?:et )?nyt )sags(?:nummer|nr)\b"
-    r"|\bsags(?:nummeret|nummer|nr\.?) (?:er |blev )?(?:ændret|skiftet) fra\b"
 )
 _LETTERS = regex(r"[^\W\d]+")
 _SOMEBODYS = regex(r"(?:\b[Ee]t|\w{3}'?s)\Z")

@@ -69,7 +69,6 @@ class Settled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@lru_cache(maxsize=1024)
 def meeting_key(meeting: Meeting) -> MeetingKey | None:
     """What two documents of one meeting share; `None` where body or day is not known."""
     if meeting.body is None or meeting.date is None:

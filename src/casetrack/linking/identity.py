@@ -275,10 +275,11 @@ def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]
 
 
 def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str]]:
-    for decision in one.item.decisions:
-        if decision.body and decision.date and decision.item:
-            yield body_key(decision.body), decision.date.isoformat(), item_key(decision.item)
     title = plain_title(one.item.title) if not one.item.number else ""
+    for decision in one.item.decisions:
+        mark = item_key(decision.item) or title
+        if decision.body and decision.date and mark:
+            yield body_key(decision.body), decision.date.isoformat(), mark
     for told in one.told:
         mark = item_key(told.item) or title
         if told.date and mark and told.same_case:

@@ -224,8 +224,15 @@ class Threads:
             yield from thread.all.places
 
     def next_of(self, place: int, body: str) -> list[int]:
-        """The next treatment by a body, after that entry in day and rank."""
-        series = self._thread(place).of_body.get(body_key(body))
+        """The next treatment by a body, after that entry in day and rank.
+
+        There is one council and one finance committee, so that `Byrådet` means the one there is
+        (Kommunalbestyrelsen), and `Økonomiudvalget` the Økonomi- og Erhvervsudvalg.
+        """
+        thread = self._thread(place)
+        series = thread.of_body.get(body_key(body))
+        if series is None and (height := rank(body)) >= Rank.FINANCE:
+            series = thread.of_rank.get(height)
         return series.first_after(self._when(place)) if series else []
 
     def next_above(self, place: int) -> list[int]:

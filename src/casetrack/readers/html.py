@@ -57,6 +57,8 @@ _HIDDEN_STYLE: Final = ("display:none", "visibility:hidden")
 _LONGEST_TAG: Final = 1 << 16
 _DEEPEST_TABLE: Final = 8
 _DEEPEST_LIST: Final = 6
+_BADGES: Final = frozenset({"PDF", "DOC", "DOCX", "XLS", "XLSX"})
+"""The kind of a file, which some sites print before the link to it."""
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
 # Around the text of each link, until its line is written.
 _LINK, _UNLINK = "\x01", "\x02"
@@ -281,6 +283,8 @@ class _Reader(HTMLParser):
             self._add_title(named.get("content") or "")
 
     def _start_link(self, tag: str, attributes: _Attributes) -> None:
+        if "".join(self._pieces).strip() in _BADGES:
+            self._pieces.clear()
         self._pieces.append(_LINK)
 
     def _end_link(self, tag: str) -> None:

@@ -35,6 +35,7 @@ _WORDED = ("beslutning-", "body-beslutning")
 _DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
 _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
+_OF_MOTION = "motion"
 _BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -219,7 +220,8 @@ def _read_section(mark: Mark, item: ItemLines) -> None:
     if kind == "decision" and not rest and not glued and _is_type(number, item):
         item.fates[number] = "field"
         return
-    if (lines[number][0] in _BULLETS or lines[number - 1]) and not _is_heading(mark, item):
+    above = lines[number][0] in _BULLETS or lines[number - 1]
+    if _is_of_motion(number, item) or (above and not _is_heading(mark, item)):
         _read_text(number, number + 1, item)
         return
     blocks, text = item.found.blocks, item.bare[number]
@@ -228,6 +230,19 @@ def _read_section(mark: Mark, item: ItemLines) -> None:
     heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
     blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
     item.fates[number] = "decision" if kind == "decision" else "section"
+
+
+def _read_motion(mark: Mark, item: ItemLines) -> None:
+    """The heading of a motion (beslutningsforslag) that is printed whole."""
+    heading = item.bare[mark.line]
+    item.found.blocks.append(Block("other", heading, mark.line, mark.line, [], form=_OF_MOTION))
+    item.fates[mark.line] = "section"
+
+
+def _is_of_motion(number: int, item: ItemLines) -> bool:
+    """Whether the words of a motion go on: `Beslutning:` is then what it wants decided."""
+    blocks = item.found.blocks
+    return bool(blocks and blocks[-1].form == _OF_MOTION and item.lines[number - 1])
 
 
 def _is_heading(mark: Mark, item: ItemLines) -> bool:
@@ -369,6 +384,7 @@ _READERS: dict[str, Callable[[Mark, ItemLines], None]] = {
     "case": _read_case,
     "wrapped": _read_wrapped,
     "section": _read_section,
+    "motion": _read_motion,
     "indicates": _read_proposal,
     "type": _read_type,
 }

@@ -14,7 +14,14 @@ from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party, told_in
-from casetrack.reading.labels import LONGEST_LABEL, Field, cells_of, person_of, read_labels
+from casetrack.reading.labels import (
+    LONGEST_LABEL,
+    TOLD_OF_ITEM,
+    Field,
+    cells_of,
+    person_of,
+    read_labels,
+)
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, rejoined
@@ -66,8 +73,7 @@ class Head:
     supplement: bool = False
     issued: Day | None = None
     participants: dict[str, Participant] = field(factory=dict)
-    remarks: list[str] = field(factory=list)
-    remarks_line: int | None = None
+    remarks: list[Field] = field(factory=list)
     contents: list[ContentsEntry] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
 
@@ -296,8 +302,17 @@ def _body_field(head: Head, one: Field) -> None:
 
 def _people_field(head: Head, one: Field) -> None:
     attendance = "apologies" if "med afbud" in one.label.casefold() else one.kind
-    value = rejoined(one.value)
-    for person in told_in(value) or participants_in(value, attendance=attendance):
+    value = one.value
+    if one.kind != "remarks" and (told := TOLD_OF_ITEM.search(value)):
+        below = one.line + value.count("\n", 0, told.end())
+        head.remarks.append(one._replace(value=value[told.end() :], line=below))
+        value = value[: told.start()]
+    value = rejoined(value)
+    people = told_in(value) or participants_in(value, attendance=attendance)
+    if all(person.attendance == "substitute" for person in people):
+        # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
+        people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
+    for person in people:
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)
@@ -306,8 +321,7 @@ def _people_field(head: Head, one: Field) -> None:
 def _remarks_field(head: Head, one: Field) -> None:
     head.read_end(one.value)
     if fold(one.value) not in ("", "ingen"):
-        head.remarks.append(one.value)
-        head.remarks_line = one.line if head.remarks_line is None else head.remarks_line
+        head.remarks.append(one)
         if told_in(one.value):
             _people_field(head, one)
 

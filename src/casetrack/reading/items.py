@@ -17,12 +17,13 @@ from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
 from casetrack.reading.gaps import PARTS, lost_between
+from casetrack.reading.glued import is_glued, parted_lines
 from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
-from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
+from casetrack.reading.series import STRONG, Judged, accepted
 from casetrack.reading.starts import (
     REACH,
     ItemStart,
@@ -59,11 +60,6 @@ _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
 _LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
-_GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
-"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
-_OPENING = 5
-"""A point within so many letters is that of the line's own number."""
-_POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 
@@ -77,9 +73,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     parted = {
-        form: _parted(found, marks, place) if form == _DOTTED else found
-        for form, found in marks.candidates.items()
-        if found[0].number
+        form: parted_lines(found, marks, place) if form == _DOTTED else found
+        for form, every in marks.candidates.items()
+        if (found := _without_counts(every, marks, place)) and found[0].number
     }
     contents = {line for found in parted.values() for line in _contents_lines(found, marks, place)}
     titles = seen.contents | _listed_titles(contents, marks)
@@ -87,7 +83,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         candidates = [
             one
             for one in found
-            if (one.line not in contents or (form == _DOTTED and _is_glued(one, marks)))
+            if (one.line not in contents or (form == _DOTTED and is_glued(one, marks)))
             and not _is_day(one)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -108,6 +104,22 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     else:
         starts = starts_by_part(marks, place, layout.head)
     return starts._replace(contents=frozenset(contents))
+
+
+def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
+    """Without the numbers that are all of their line and have no title below: those of pages, and
+    how many attachments there are.
+    """
+    if found[0].title:
+        return found
+    headed = {one.line for same in marks.candidates.values() for one in same}
+    kept = []
+    for one in found:
+        below = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+        titled = any(title_like(marks, line) and line not in headed for line in below)
+        if titled or not marks.bare[one.line].isdigit():
+            kept.append(one)
+    return kept
 
 
 def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
@@ -309,49 +321,9 @@ def _with_glued(
     return judged
 
 
-def _parted(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
-    """With the headings glued to the end of a line, where the contents list's last line has one
-    (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
-    through.
-    """
-    listed = any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found)
-    if not listed and not _is_glued_above_case(found, marks, place):
-        return found
-    parted = []
-    whole = {one.line: one for one in found}
-    for line in marks.filled:
-        text = marks.bare[line]
-        glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
-        if line in whole:
-            title = whole[line].title
-            end = len(title) - len(text) + glued[0].start() if glued else len(title)
-            parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
-        for heading, after in zip(glued, [*glued[1:], None], strict=False):
-            title = text[heading.end() : after.start() if after else len(text)]
-            if not is_sentence(title):
-                parted.append(Candidate(line, heading[1], title, fold(title), None))
-    return parted
-
-
-def _is_glued_above_case(found: list[Candidate], marks: Marks, place: Places) -> bool:
-    """Whether the next heading of a series stands at the end of the text above its case line."""
-    for line, mark in marks.at.items():
-        if mark.kind == "case" and place[line]:
-            above = marks.bare[marks.filled[place[line] - 1]]
-            glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
-            numbers = {one.number for one in found} if glued else set()
-            if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
-                return True
-    return False
-
-
 def _is_day(one: Candidate) -> bool:
     rest = _REST_OF_DAY.match(one.folded)
     return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
-
-
-def _is_glued(one: Candidate, marks: Marks) -> bool:
-    return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
 
 
 def _contents_titles(marks: Marks) -> frozenset[str]:

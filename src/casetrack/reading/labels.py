@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
 from casetrack.dates import find_time_range
+from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import (
@@ -18,7 +19,7 @@ from casetrack.reading.people import (
 from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.titles import dates_in, is_title
 
-__all__ = ["LONGEST_LABEL", "Field", "cells_of", "person_of", "read_labels"]
+__all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "cells_of", "person_of", "read_labels"]
 
 _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
@@ -29,12 +30,19 @@ _COLUMN = ("\t", "   ")
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
+TOLD_OF_ITEM = regex(
+    r"(?:(?<=\.)\s+|\n)(?=(?:Sag|Punkt|Pkt)(?:erne)?\b[^\n]{0,20}?\d[^\n]{0,60}?"
+    r"\b(?:udg|udsæt|udsat|udskyd|udskudt|tage|trækkes|trukket|flytte))"
+)
+"""Between who was away and what is said of items: `Afbud: Bo Lind. Sag nr. 8 udgik.`"""
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
 
 class Field(NamedTuple):
-    """A label and its value; `kind` says what the value is, `line` where the label stands."""
+    """A label and its value; `kind` says what the value is, `line` where it begins, or else where
+    the label stands.
+    """
 
     kind: str
     value: str
@@ -53,11 +61,13 @@ def read_labels(
     for above, number in zip([0, *plain], plain, strict=False):
         text = marks.bare[number]
         labels = _labels_in(text, layout)
+        if ":" not in text and labels[:1] and labels[0][0] == "secretary" and fields.lists_people:
+            labels = []  # `Formand Ida Holm (A)`, the first below `Medlemmer`
         if fold(text) in titles or "contents" in fates[above:number]:
             fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
-        elif not fields.take_value(text, adjacent=number == last + 1):
+        elif not fields.take_value(text, number, adjacent=number == last + 1):
             left.append(number)
             continue
         fates[number] = "head"
@@ -74,6 +84,12 @@ class _Fields:
         self._open: Field | None = None
         self._below: list[str] = []
 
+    @property
+    def lists_people(self) -> bool:
+        """Whether a list of people begins below or goes on."""
+        waits = bool(self._waiting) and self._waiting[0].kind in _PEOPLE
+        return waits or (self._open is not None and self._open.kind in _PEOPLE)
+
     def take_labels(self, labels: list[tuple[str, str, str]], number: int) -> None:
         """The labels of one line; the last one's value may go on, or follow, on the lines below."""
         self._end()
@@ -86,7 +102,7 @@ class _Fields:
         else:
             self._waiting.append(Field(kind, "", number, label))
 
-    def take_value(self, text: str, *, adjacent: bool) -> bool:
+    def take_value(self, text: str, number: int, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
             text = self._of_table(text)
@@ -110,7 +126,7 @@ class _Fields:
                 return False
         if self._waiting:
             self._end()
-            self._open = self._waiting.pop(0)._replace(value=text)
+            self._open = self._waiting.pop(0)._replace(value=text, line=number)
             return True
         if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
             return False
@@ -168,6 +184,8 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
+            return True
+        if adjacent and text[:2] in ("Sa", "Pu", "Pk") and TOLD_OF_ITEM.match(f"\n{text}"):
             return True
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
     if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:

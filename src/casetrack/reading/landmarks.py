@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
-from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
+from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import ABSENCE_OPENINGS, read_absence
+from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,
@@ -70,7 +71,7 @@ _TAILS = (_GLUED_TAIL, *_PROPOSAL_ENDS, *(f"{sign}." for sign in "0123456789:. *
 """How lines end whose last letter says too little: those that propose, or end in a number."""
 _TAIL_SIGNS = frozenset(tail[-1] for tail in _TAILS)
 
-_WIDE = 20
+_WIDE = 30
 """A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_LABEL = 61
 _LONGEST_BODY = 90
@@ -84,7 +85,8 @@ _DOTTED = regex(
 )
 _CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 _PAGE = regex(
-    r"blad(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-", re.IGNORECASE
+    r"(?:blad|sidenr\.?)(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-",
+    re.IGNORECASE,
 )
 _BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
@@ -101,6 +103,13 @@ _NAMED = regex(
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
 _PROPOSING = (" indstiller", " foreslår", " anbefaler")
 """`Økonomiudvalget indstiller den 18. september 2017, pkt. 166:` opens a recommendation."""
+_MOTION = regex(r"(?:BESLUTNINGS|MEDLEMS|ÆNDRINGS)?FORSLAG FRA .{1,80}|INDSTILLING FRA .{4,80}")
+_MOTIONS = frozenset(
+    word[:OPENING] for word in ("beslutning", "medlem", "ændring", "forslag", "indst")
+)
+"""`BESLUTNINGSFORSLAG FRA V OG KF` heads a motion that is printed whole, and so has words of its
+own for what it wants decided.
+"""
 _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
@@ -117,9 +126,9 @@ class Mark(NamedTuple):
     """A landmark at a line (from 0).
 
     Attributes:
-        kind: `section`, `decision`, `local` (a decision heading in some sections only), `case`,
-        `wrapped` (where a decision heading or a case line goes on), `absence`, `contents`, `group`,
-        `furniture`, `page` or `contents_head`.
+        kind: `section`, `motion`, `decision`, `local` (a decision heading in some sections only),
+        `case`, `wrapped` (where a decision heading or a case line goes on), `absence`, `contents`,
+        `group`, `furniture`, `page` or `contents_head`.
         value: section kind, form id, title of a contents line ...
         rest: what stands on the line after the landmark's own words.
     """
@@ -173,6 +182,8 @@ def read_landmark(
         return None
     if last == "g" and first.isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
         return Mark(number, "section", "decision", fields={"glued": line[:-10]})
+    if opening in _MOTIONS and line.isupper() and _MOTION.fullmatch(line):
+        return Mark(number, "motion", "other")
     proposes = opening in _PROPOSERS or (last in _PROPOSAL_SIGNS and line.endswith(_PROPOSAL_ENDS))
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")

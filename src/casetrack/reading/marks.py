@@ -49,6 +49,10 @@ _COLUMN = "   "
 """The body and the day stand so far apart at the head of a page, and nowhere else."""
 _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
+_TREATED = ("udvalg", "dato", "punktnummer")
+"""Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
+_TREATED_LABEL = "Udvalg:"
+_VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -95,7 +99,10 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         marks = Marks({}, {}, stripped, stripped.copy(), [])
         _, unsettled = _look(marks, layout, frozenset(layout.sections))
     for number in unsettled:
-        if not _settle(marks.at, number, marks.bare, marks.filled, layout):
+        if not (
+            _settle(marks.at, number, marks.bare, marks.filled, layout)
+            or _mark_labelled(marks, number, layout)
+        ):
             _mark_wrapped(marks.at, number, marks.bare, layout)
     headers = [line for line in unsettled if line not in marks.at and _COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
@@ -128,7 +135,8 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
         if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
             words.add(match[1])
         decides = opening == DECISION_OPENING
-        if decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK:
+        goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
+        if goes_on or (opening == "udv" and line.startswith(_TREATED_LABEL)):
             open_.append(number)
         short = length <= LONGEST_LANDMARK and (opening in openings or stands_out(line))
         if short or decides or glued or "...." in line:
@@ -143,10 +151,16 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 if mark.kind in _NEVER_ITEMS:
                     continue
         if length <= LONGEST and (opening in begins or line[0] in begins or "/" in line[:12]):
-            if length <= OPENING and line.isdigit() and stripped[number][0] in "•·":
-                line += "."  # the number in a bullet of its own (Dragør)
+            if length <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
+                line += "."
             _read_item(number, line, opening, layout, candidates)
     return words, open_
+
+
+def _is_set_apart(number: int, stripped: list[str]) -> bool:
+    """Whether a number stands in a bullet of its own (Dragør), or between blank lines (Aarhus)."""
+    alone = number > 0 and not stripped[number - 1] and stripped[number + 1 : number + 2] == [""]
+    return alone or stripped[number][0] in "•·"
 
 
 def _is_spaced(line: str) -> bool:
@@ -202,10 +216,14 @@ def _settle(
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value == ON_TRUST:
             above = at.get(filled[place - 1])
-            first = fold(plain[below].split()[0])
+            first = fold(plain[below].split()[0].rstrip(",;"))
             verdict = first in layout.words["verdict"] or (
                 below not in at
-                and (first in layout.words["speaker"] or _speaks(mark, plain[below]))
+                and (
+                    first in layout.words["speaker"]
+                    or _speaks(mark, plain[below])
+                    or _VOTED.match(plain[below]) is not None
+                )
             )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
@@ -221,6 +239,22 @@ def _speaks(mark: Mark, below: str) -> bool:
     """Whether the line below a heading begins with its body: `Skoleudvalget tiltrådte ...`."""
     body = mark.fields["body"] if mark.fields else None
     return bool(body) and below.startswith(f"{body} ")
+
+
+def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
+    """Mark a decision heading that has a label and a line for each of its parts (`Udvalg: ...`)."""
+    place = bisect_left(marks.filled, number)
+    lines = marks.filled[place : place + len(_TREATED)]
+    parts = [marks.bare[line].partition(":") for line in lines]
+    if tuple(label.lower() for label, _, _ in parts) != _TREATED:
+        return False
+    line = "{}, {}, pkt. {}".format(*(value.strip() for _, _, value in parts))
+    mark = read_decision(number, line, line[0].lower(), True, layout)
+    if mark is None:
+        return False
+    marks.at[number] = mark
+    marks.at.update((below, Mark(below, "wrapped", "decision")) for below in lines[1:])
+    return True
 
 
 def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:

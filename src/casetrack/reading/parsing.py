@@ -377,13 +377,12 @@ def _names_of_files(rows: list[str]) -> list[str]:
 
 
 def _remarks_affect(head: Head) -> tuple[Affect, ...]:
-    if not head.remarks:
-        return ()
-    first = (head.remarks_line or 0) + 1
-    said = interpret(
-        "\n".join(head.remarks)[:LONGEST], body=head.body, date=head.date, first_line=first
-    )
-    return said.affects
+    """What the remarks of the head decide about items, each with its own lines."""
+    said = [
+        interpret(one.value[:LONGEST], body=head.body, date=head.date, first_line=one.line + 1)
+        for one in head.remarks
+    ]
+    return tuple(affect for one in said for affect in one.affects)
 
 
 def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
@@ -407,7 +406,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         supplement=head.supplement,
         issued=head.issued,
         participants=tuple(head.participants.values()),
-        remarks="\n".join(head.remarks),
+        remarks="\n".join([one.value for one in head.remarks]),
         affects=_remarks_affect(head),
         items=items,
         source=Source(source.path, source.sha256, _forms(document), False),

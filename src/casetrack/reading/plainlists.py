@@ -17,7 +17,7 @@ _WORD = "referat"
 _GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
 _LEAST = 2
-"""A word on fewer lines can be the document's title."""
+"""A word on fewer lines, with no heading above it, is the document's title."""
 
 
 def mark_minutes(marks: Marks) -> None:
@@ -28,9 +28,11 @@ def mark_minutes(marks: Marks) -> None:
     """
     bare = marks.bare
     labels = [line for line in marks.filled if bare[line][0] == "R" and _is_label(line, marks)]
-    if len(labels) < _LEAST:
+    if not labels:
         return
     headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
+    if len(labels) < _LEAST and min(headings, default=labels[0]) >= labels[0]:
+        return  # the document's title
     if any(map(decides, marks.at.values())):
         after = dict(pairwise(marks.filled))
         for line in labels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -42,6 +43,7 @@ _NAMES_ITEM: Final = regex(
     + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
 _NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
+_OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
 _AGENDA: Final = regex(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
@@ -100,10 +102,13 @@ def affects_of(
             found.setdefault(key, []).append((saying, numbers))
     if not found:
         return Moved((), ())
+    if agenda:
+        _add_told_of_it(found, sayings)
     affects: list[Affect] = []
     for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
-        affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
+        about = [saying for saying, _ in group] + _sent_from(one, said, sayings)
+        affects += _affects(one, about, group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
@@ -115,6 +120,22 @@ def affects_of(
         or any(one.level != "main" for one in moved)
     )
     return Moved(tuple(affects), tuple(moved) if apart else ())
+
+
+def _add_told_of_it(
+    found: dict[str, list[tuple[Saying, tuple[str, ...]]]], sayings: Sequence[Saying]
+) -> None:
+    """`Punkt 5 udgår. Sagen genoptages på næste møde`: that is said of the item, not the agenda."""
+    known = {id(saying) for group in found.values() for saying, _ in group}
+    for saying in sayings:
+        if saying.outcome not in _MOVES or id(saying) in known or saying.level != "main":
+            continue
+        if _OF_IT.match(saying.clause.lower) is None:
+            continue
+        before = [one for one in found.values() if one[0][0].clause.start < saying.clause.start]
+        if before:
+            group = max(before, key=lambda one: one[0][0].clause.start)
+            group.append((saying, group[0][1]))
 
 
 def _whole(
@@ -163,13 +184,9 @@ def _headed(clause: Clause) -> Clause | None:
 
 def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
-    searched = (_NAMES_ITEM.search(one.lower) for one in _subjects(saying.clause))
-    found = [one for one in searched if one is not None]
-    if not found:
+    named = _named_by(saying.clause)
+    if named is None:
         return ()
-    # `punkt 38 - Genbehandling af sag 19 - udsættes`: the first is what is put off
-    own = saying.clause.lower
-    named = found[0] if _NAMES_ITEM.search(own) and not own.endswith(_DASHES) else found[-1]
     numbers = _numbers(named["numbers"])
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
@@ -182,6 +199,23 @@ def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
     return numbers if whole.takes_off or not whole.approved else ()
 
 
+def _named_by(clause: Clause) -> re.Match[str] | None:
+    """The items that a clause names, or else the nearest of its subjects.
+
+    Of names between dashes the first counts: `punkt 38 - Genbehandling af sag 19 - udsættes`.
+    """
+    named: re.Match[str] | None = None
+    for one in _subjects(clause):
+        found = _NAMES_ITEM.search(one.lower)
+        if found and (named is None or one.lower.endswith(_DASHES)):
+            named = found
+        elif found:
+            break
+        if named and one is clause and not one.lower.endswith(_DASHES):
+            break
+    return named
+
+
 def _numbers(printed: str) -> tuple[str, ...]:
     numbers: list[str] = []
     for found in _NUMBERS.finditer(printed):
@@ -191,6 +225,18 @@ def _numbers(printed: str) -> tuple[str, ...]:
             first, last = int(found[1]), int(found[2])
             numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
     return tuple(dict.fromkeys(numbers))
+
+
+def _sent_from(one: Saying, said: Said, sayings: Sequence[Saying]) -> list[Saying]:
+    """`Punkt 5 udgår, da sagen sendes tilbage til Kulturudvalget`: where it goes is the reason."""
+    return [
+        saying
+        for saying in (*sayings, *said.aside)
+        if saying.sentence == one.sentence
+        and saying.level == "reason"
+        and saying.outcome is _REFERRED
+        and saying.clause.before is one.clause
+    ]
 
 
 def _affects(

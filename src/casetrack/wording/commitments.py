@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from casetrack.bodies import body_key, find_bodies, rank
-from casetrack.dates import Due, find_due
+from casetrack.bodies import Rank, body_key, find_bodies, rank
+from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
@@ -30,10 +31,12 @@ _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
+_SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
+_ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
@@ -85,9 +88,32 @@ def commitments_of(
             if saying.sentence in sent:
                 continue  # `sendes tilbage til udvalget til fornyet behandling`: comes again there
         promises.append(promise)
+        if promise.kind == "referral" and promise.body and body:
+            others = _also_to(saying, text, promise.body, body)
+            promises += [promise._replace(body=other) for other in others]
     if len(promises) > 1:
         promises = _merged(promises)
     return tuple([_commitment(promise, text, place) for promise in promises])
+
+
+def _also_to(saying: Saying, text: Text, first: str, body: str) -> list[str]:
+    """Who else is named beside the first receiver: `til Teknisk Udvalg og Kulturudvalget`.
+
+    Of those a case goes up to (`til Økonomiudvalget og Byrådet`) each has it from the one before.
+    """
+    start, end = saying.clause.start, text.sentences[saying.sentence].end
+    words = text.original[start : min(end, saying.clause.end + _LONGEST_NAME)]
+    if " og " not in words and " samt " not in words:
+        return []
+    found = _bodies_in(words)
+    at = next((place for place, one in enumerate(found) if one[2] == first), len(found))
+    others = []
+    for (_, before, _), (after, _, name) in pairwise(found[at:]):
+        if words[before:after] not in _ENUMERATED:
+            break
+        if rank(name) < rank(body) or rank(name) == rank(first) == Rank.COMMITTEE:
+            others.append(name)
+    return others
 
 
 def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
@@ -102,7 +128,10 @@ def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
 def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
     clause, outcome = saying.clause, saying.outcome
     if outcome in _GOES:
-        return _Promise("referral", receiver_of(saying, text), due_of(saying, text, on), clause)
+        due = due_of(saying, text, on)
+        if due is not None and due.text.startswith("til budget"):
+            due = None  # that is where it goes
+        return _Promise("referral", receiver_of(saying, text), due, clause)
     if outcome in _COMES_BACK:
         if outcome is _TO_BE_PRESENTED_AGAIN and saying.target == "body":
             return None
@@ -125,19 +154,39 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
     """A case shown to a named other body for the first time goes there; it does not come back here.
 
     `Sagen forelægges Byrådet i marts` is `referred` where the administration says so, and a case
-    handed back to a body that is no lower one is referred to it, and that is all.
+    handed back to a body that is no lower one is referred to it, and that is all. What the body
+    wants sent back to itself is to be presented again here.
     """
     if body is None:
         return sayings
     going: list[Saying] = []
     for saying in sayings:
+        if saying.outcome in _SENT and saying.target == "body" and _is_own(saying, text, body):
+            if saying.outcome is _REFERRED:
+                continue
+            saying = saying._replace(target="")
         if saying.outcome is _TO_BE_PRESENTED_AGAIN:
             if saying.target == "body" and _is_to_a_peer(saying, text, body):
                 continue
             if saying.rule == "again-later":
                 saying = _as_sent(saying, text, body)
+            elif saying.rule == "again-own" and _speaks_of_committee(saying, body):
+                saying = saying._replace(outcome=_REFERRED)
         going.append(saying)
     return going
+
+
+def _speaks_of_committee(saying: Saying, body: str) -> bool:
+    """`Evalueringen forelægges udvalget`, said by the council: that is not the council."""
+    return rank(body) is Rank.COUNCIL and "udvalget" in saying.clause.lower
+
+
+def _is_own(saying: Saying, text: Text, body: str) -> bool:
+    """`Sagen bedes tilbagesendt byrådet`, said by that body, which may be called Aarhus Byråd."""
+    named = receiver_of(saying, text)
+    if named is None or _is(named, body):
+        return named is not None
+    return rank(named) is Rank.COUNCIL and body_key(body).endswith(f" {body_key(named)}")
 
 
 def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
