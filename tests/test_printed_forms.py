@@ -585,3 +585,12 @@ def test_the_body_stands_before_its_municipality() -> None:
     )
     assert meeting.body == "Handicaprådet"
     assert [one.name for one in meeting.participants] == ["Ida Holm", "Bo Lind"]
+
+
+def test_a_title_below_its_number_can_end_in_an_abbreviation() -> None:
+    (item,) = _items(
+        "  • 1\n    Ny kiosk ved havnen m.m.\n    Sagsid.: 19/295\n\n    INDSTILLING:\n\n"
+        "    Det indstilles, at kiosken godkendes.\n\n"
+        "    BESLUTNING: Økonomiudvalget den 05-06-2019\n\n    Godkendt.\n"
+    )
+    assert (item.number, item.title) == ("1", "Ny kiosk ved havnen m.m.")

@@ -25,6 +25,7 @@ from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
 from casetrack.reading.series import STRONG, Judged, accepted
 from casetrack.reading.starts import (
+    ABBREVIATED,
     REACH,
     ItemStart,
     Places,
@@ -403,7 +404,9 @@ def _numbered(
             lines = _title_below(marks, position)
             title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
             title = _LABELLED_TITLE.sub("", title, count=1)
-            title, title_line = title.rstrip(".") or None, lines.start
+            if not title.endswith(ABBREVIATED):
+                title = title.rstrip(".")
+            title, title_line = title or None, lines.start
             below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
