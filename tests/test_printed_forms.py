@@ -425,3 +425,172 @@ def test_a_decision_about_the_agenda_that_moves_an_item_changes_it() -> None:
         ("2", "taken_off_agenda")
     ]
     assert decision.commitments == ()
+
+
+def test_a_heading_begins_with_ad() -> None:
+    items = _items(
+        "Ad 1. Godkendelse af dagsorden\nGodkendt.\n\nAd 2. Bump på Møllevej\nJ.nr. 19/20\n\n"
+        "Beslutning:\nUdsat.\n\nAd 3. Eventuelt\nIntet.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "Bump på Møllevej"),
+        ("3", "Eventuelt"),
+    ]
+    assert [[one.outcome for one in item.decisions] for item in items] == [
+        ["approved"],
+        ["deferred"],
+        ["none"],
+    ]
+
+
+def test_points_of_a_decision_begin_with_ad_too() -> None:
+    items = _items(
+        "1. Bump\n\nIndstilling\nDet indstilles\n1. at der laves bump\n2. at der skiltes\n\n"
+        "Beslutning\nAd 1. Godkendt.\nAd 2. Afvist.\n\n2. Hal\n\nBeslutning\nUdsat.\n"
+    )
+    assert [one.title for one in items] == ["Bump", "Hal"]
+
+
+def test_a_heading_is_glued_to_the_text_above_its_case() -> None:
+    first, second = _items(
+        "7. Dagsorden\nSagsnr: 19/1\n\nBeslutning\nGodkendt.\n\nBo Lind kom sent (V).8. Ny hal\n\n"
+        "Sagsnr: 19/2\n\nBeslutning\nUdsat.\n"
+    )
+    assert (first.number, first.case_number) == ("7", "19/1")
+    assert (second.number, second.title, second.case_number) == ("8", "Ny hal", "19/2")
+
+
+def test_the_history_heads_a_decision_with_a_point() -> None:
+    (item,) = _items(
+        "1. Lån\n\nBeslutning\nVedtaget.\n\nHistorik\n\nHavne- og Byudvalget, 3. juni 2019.\n\n"
+        "Havne- og Byudvalget tiltrådte indstillingen.\n"
+    )
+    assert _decided(item) == [
+        ("Økonomiudvalget", "2019-06-05", "Vedtaget."),
+        ("Havne- og Byudvalget", "2019-06-03", "Havne- og Byudvalget tiltrådte indstillingen."),
+    ]
+
+
+def test_a_decision_over_two_days_is_of_the_last() -> None:
+    (item,) = _items(
+        "1. Budget\n\nIndstilling\nBudgettet vedtages.\n\n"
+        "Beslutning Byrådet den 03-06-2019 og den 05-06-2019\n\nVedtaget.\n"
+    )
+    assert _decided(item) == [("Byrådet", "2019-06-05", "Vedtaget.")]
+
+
+def test_the_item_named_once_more_above_its_decision_decides_nothing() -> None:
+    (item,) = _items(
+        "1. Dagsorden\n\nBeslutning\n\nDagsordenspunkt 1: Dagsorden\n\n"
+        "Økonomiudvalgets beslutning i mødet den 5. juni 2019\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_a_part_that_says_no_more_than_closed_closes_the_item() -> None:
+    first, second = _items(
+        "1. Grund\n\nResumé\n\nLukket sag.\n\nBeslutning\nGodkendt.\n\n"
+        "2. Lukket dagsorden: Salg\n\nBeslutning\nUdsat.\n"
+    )
+    assert first.closed
+    assert second.closed
+
+
+def test_tables_without_labels_hold_people_and_case_numbers() -> None:
+    meeting = parse(
+        "# Referat af møde i Byrådet\n\n| Tirsdag den 3. maj 2022 | kl. 16.00 |\n|---|---|\n"
+        "| Ida Holm (A) | formand |\n| Bo Lind (V) | afbud |\n\n## 1. Havnen\n\n"
+        "| 27.00.00-G01-3-22 | Åben |\n|---|---|\n\n**Beslutning**\n\nGodkendt.\n\n"
+        "## 2. Hallen\n\n**Sag:** 22/17\n\n**Beslutning**\n\nUdsat.\n"
+    )
+    assert [(one.name, one.role, str(one.attendance)) for one in meeting.participants] == [
+        ("Ida Holm", "formand", "present"),
+        ("Bo Lind", None, "apologies"),
+    ]
+    assert [one.case_number for one in meeting.items] == ["27.00.00-G01-3-22", "22/17"]
+
+
+def test_a_meeting_lasts_from_an_hour_to_another() -> None:
+    head = "Referat\n\nÆldrerådet\nDato: 4. oktober 2021\nFra: 15:00\nTil: 17:30\nSted: Sal 3\n\n"
+    meeting = parse(f"{head}1. Velkomst\n\nBeslutning\nGodkendt.\n")
+    assert (meeting.starts_at, meeting.ends_at) == ("15:00", "17:30")
+
+
+def test_the_row_of_a_matrix_is_no_decision() -> None:
+    (item,) = _items(
+        "1. Kalender\n\nSagsgang\n\nBY\n\nØK\n\nIndstilling\n\nBeslutning\n\nx\n\nx\n\n"
+        "Beskrivelse af sagen\n\nEn kalender.\n\nBeslutning i Byrådet den 05-06-2019\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Byrådet", "2019-06-05", "Godkendt.")]
+
+
+def test_approved_minutes_are_of_their_body() -> None:
+    meeting = parse(
+        "Byrådet\nGodkendt referat\nmandag den 7. maj 2007 kl. 17:00\n\n1. Lån\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert meeting.body == "Byrådet"
+    assert [one.body for one in meeting.items[0].decisions] == ["Byrådet"]
+
+
+def test_a_case_number_stands_in_the_column_behind_its_subject() -> None:
+    first, second = _items(
+        "1. Lån\n\n00.01.00.A00                  16/19742\n\nÅben sag\n\nBeslutning\nGodkendt.\n\n"
+        "2. Hal\n\n82.06.00.S55                  12/88\n\nÅben sag\n\nBeslutning\nUdsat.\n"
+    )
+    assert (first.case_number, second.case_number) == ("16/19742", "12/88")
+
+
+def test_body_and_day_in_columns_head_a_page() -> None:
+    header = "Kommunalbestyrelsen                    13-12-2016\n\n"
+    meeting = parse(
+        "Kommunalbestyrelsen\n\nReferat\n\nDato: 13. december 2016\nFraværende: Bo Lind (A)\n\n"
+        f"Vesterby Kommune\n\n{header}1. Lån\n\nBeslutning\nGodkendt.\n\n"
+        f"{header}2. Hal\n\nBeslutning\nUdsat.\n"
+    )
+    assert [one.decisions[0].text for one in meeting.items] == ["Godkendt.", "Udsat."]
+    assert [one.name for one in meeting.participants] == ["Bo Lind"]
+
+
+def test_a_list_in_the_text_takes_no_number_from_an_item() -> None:
+    items = _items(
+        "1. Referat\nReferatet blev godkendt.\n\n2. Ny standard\nDer er tre nye regler:\n"
+        "1. Timerne regnes om.\n2. Alt bliver digitalt.\n3. Fristen bliver kort.\n"
+        "Beslutning: Anbefales.\n\n3. Elevatoren\nDen er i stykker.\nBeslutning: Udsat.\n\n"
+        "4. Eventuelt\nIntet.\n"
+    )
+    assert [one.title for one in items] == ["Referat", "Ny standard", "Elevatoren", "Eventuelt"]
+    assert [[str(one.outcome) for one in item.decisions] for item in items] == [
+        ["approved"],
+        ["recommended"],
+        ["deferred"],
+        ["none"],
+    ]
+
+
+def test_a_column_between_number_and_title_says_whether_the_item_is_open() -> None:
+    first, second = _items(
+        "Pkt. 1 (Åben)     Havnen\n    Sagsnr. 2011-0440\n\nBeslutning\nGodkendt.\n\n"
+        "Pkt. 2 (Lukket)   Grunden\n    Sagsnr. 2011-0451\n"
+    )
+    assert (first.title, first.closed, first.case_number) == ("Havnen", False, "2011-0440")
+    assert (second.title, second.closed, second.case_number) == ("Grunden", True, "2011-0451")
+
+
+def test_the_body_stands_before_its_municipality() -> None:
+    meeting = parse(
+        "Handicaprådet i Vesterby Kommune\n\nReferat\n\nonsdag den 9. november 2022 kl. 15.30\n\n"
+        "Til stede var: Ida Holm, Bo Lind\n\n1. Lån\n\nBeslutning\nUdsat.\n"
+    )
+    assert meeting.body == "Handicaprådet"
+    assert [one.name for one in meeting.participants] == ["Ida Holm", "Bo Lind"]
+
+
+def test_a_title_below_its_number_can_end_in_an_abbreviation() -> None:
+    (item,) = _items(
+        "  • 1\n    Ny kiosk ved havnen m.m.\n    Sagsid.: 19/295\n\n    INDSTILLING:\n\n"
+        "    Det indstilles, at kiosken godkendes.\n\n"
+        "    BESLUTNING: Økonomiudvalget den 05-06-2019\n\n    Godkendt.\n"
+    )
+    assert (item.number, item.title) == ("1", "Ny kiosk ved havnen m.m.")

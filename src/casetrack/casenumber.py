@@ -97,6 +97,14 @@ SHAPES: tuple[Shape, ...] = (
     ),
     # Five digits at least: 2018-2021 is a term of office.
     Shape("long-year-dash", rf"{_YEAR}-(?P<serial>\d{{5,7}})", "{year}-{serial}", "2019-0302914"),
+    # Fewer could be years of a plan; four behind a label may be no year again.
+    Shape(
+        "long-year-dash-short",
+        rf"{_YEAR}-(?P<serial>(?!(?:19|20)\d\d$)\d{{3,4}})",
+        "{year}-{serial}",
+        "2016-0311",
+        needs_label=True,
+    ),
     Shape(
         "serial-long-year",
         rf"(?P<serial>\d{{6}})-{_YEAR}",

@@ -226,7 +226,7 @@ def _nearest(one: DateMention, near: date, prefer: Prefer) -> date | None:
 
 # ── times and weekdays ──────────────────────────────────────────────────────────────────────
 
-_UNTIL = r"(?:\s?(?:-|–|til)\s?(?:kl\.?\s?)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d\d))?(?![\d:]))?"
+_UNTIL = r"(?:\s?(?:-|–|[Tt]il:?)\s?(?:kl\.?\s?)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d\d))?(?![\d:]))?"
 _TIMES = (
     regex(
         rf"(?i)\bkl(?:okken)?\b\.?:?\s{{0,3}}(?P<h1>\d{{1,2}})(?:[.:](?P<m1>\d\d))?(?::\d\d)?(?![.:]?\d){_UNTIL}"

@@ -33,6 +33,8 @@ _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 _WORDED = ("beslutning-", "body-beslutning")
 """Forms of decision headings that hold the word and the day."""
 _DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
+_MATRIX = frozenset({"route", "recommendation", "summary"})
+_HISTORY = frozenset({"history"})
 _OF_MOTION = "motion"
 _BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
@@ -279,7 +281,14 @@ def _is_type(number: int, item: ItemLines) -> bool:
     return (
         (first and (_has_worded(item) or _hides_all(number, item)))
         or _is_type_label(number, item)
+        or (bool(blocks) and blocks[-1].kind in _MATRIX and _is_crossed(number, item))
     )  # fmt: skip
+
+
+def _is_crossed(number: int, item: ItemLines) -> bool:
+    """Whether the word is the row of a matrix that crosses off the bodies (Ringsted)."""
+    below = next((text for text in item.bare[number + 1 : item.stop] if text), "")
+    return fold(below) == "x"
 
 
 def _hides_all(number: int, item: ItemLines) -> bool:
@@ -323,7 +332,7 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     """The heading of a decision, if its words are no running text."""
     number, form, fields = mark.line, mark.value, mark.fields
     blocks = item.found.blocks
-    placed = mark.kind == "decision" or not blocks or _stands_in_place(form, item)
+    placed = mark.kind == "decision" or _stands_in_place(mark, item)
     if fields is None or not placed or not _says_who(form, fields):
         _read_text(number, number + 1, item)
         return
@@ -345,10 +354,16 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
     return is_running({"body": body, "bodys": bodys}, doubtful=doubtful)
 
 
-def _stands_in_place(name: str, item: ItemLines) -> bool:
-    """Whether a heading that only some sections hold stands in one of them."""
+def _stands_in_place(mark: Mark, item: ItemLines) -> bool:
+    """Whether a heading that only some sections hold stands in one of them; one that ends in a
+    point, as running text does, only in the history.
+    """
     blocks = item.found.blocks
-    kinds = next(form.only_in for form in item.layout.decisions if form.id == name)
+    if mark.value == "body-date" and item.bare[mark.line][-1] == ".":
+        return bool(blocks) and _after_history(blocks, _HISTORY)
+    if not blocks:
+        return True
+    kinds = next(form.only_in for form in item.layout.decisions if form.id == mark.value)
     return blocks[-1].kind in kinds or _after_history(blocks, kinds)
 
 

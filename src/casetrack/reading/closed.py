@@ -11,6 +11,9 @@ __all__ = ["says_closed", "told_closed"]
 _CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
 _PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]|(?<=\S)\s\s\s+")
 _LONGEST_REASON = 400
+_LONGEST_WORD = 30
+_TOLD = ("summary", "presentation")
+"""The parts that tell what the case is; `Lukket sag` for all that they say is told of the item."""
 _IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = regex(
     r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
@@ -40,6 +43,10 @@ def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
     plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
     if any(map(_IS_CLOSED.search, plain)):
         return True
+    for kind in _TOLD if "decision" in found.parts else ():
+        for block in found.parts.get(kind, ()):
+            if 0 < len(block.text) < _LONGEST_WORD and fold(block.text) in closed:
+                return True
     alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
     return alone and all(_is_all_said(text, closed) for text in plain)
 

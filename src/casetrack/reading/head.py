@@ -13,8 +13,15 @@ from attrs import define, field
 from casetrack.bodies import clean_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
-from casetrack.reading.absences import told_in
-from casetrack.reading.labels import LONGEST_LABEL, TOLD_OF_ITEM, Field, read_labels
+from casetrack.reading.absences import all_with_party, told_in
+from casetrack.reading.labels import (
+    LONGEST_LABEL,
+    TOLD_OF_ITEM,
+    Field,
+    cells_of,
+    person_of,
+    read_labels,
+)
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, rejoined
@@ -102,6 +109,8 @@ def read_head(
     _read_title(head, plain, marks, layout, fates)
     _read_place(head, plain, marks, fates)
     _read_hour(head, plain, marks, fates)
+    if not head.participants:
+        _read_people(head, plain, marks, fates)
     return head
 
 
@@ -246,6 +255,23 @@ def _read_hour(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> 
             _take_time(head, marks.bare[number])
             fates[number] = "head"
             return
+
+
+def _read_people(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
+    """Where no label heads them: lines, or rows of a table, of people with their parties."""
+    rows = [line for line in plain if not fates[line] and _names_people(marks.bare[line])]
+    for line in rows if len(rows) > 1 else ():
+        text = marks.bare[line]
+        for person in participants_in(person_of(text) if "|" in text else text):
+            head.participants.setdefault(person.name, person)
+        fates[line] = "head"
+
+
+def _names_people(line: str) -> bool:
+    if "|" not in line:
+        return bool(all_with_party(line))
+    name, *notes = cells_of(line)
+    return bool(all_with_party(name) or (notes and all_with_party(f"{name} ({notes[0]})")))
 
 
 def _date_field(head: Head, one: Field) -> None:

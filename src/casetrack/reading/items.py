@@ -17,13 +17,15 @@ from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
 from casetrack.reading.gaps import PARTS, lost_between
+from casetrack.reading.glued import is_glued, parted_lines
 from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
-from casetrack.reading.series import STRONG, Judged, accepted, is_sentence
+from casetrack.reading.series import STRONG, Judged, accepted
 from casetrack.reading.starts import (
+    ABBREVIATED,
     REACH,
     ItemStart,
     Places,
@@ -59,9 +61,6 @@ _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
 _LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
-_GLUED = regex(r"(?<=[^\W\d_])(\d{1,3})\. ?(?=[A-ZÆØÅ])")
-"""A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`."""
-_POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 
@@ -75,7 +74,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
     parted = {
-        form: _parted(found, marks) if form == _DOTTED else found
+        form: parted_lines(found, marks, place) if form == _DOTTED else found
         for form, every in marks.candidates.items()
         if (found := _without_counts(every, marks, place)) and found[0].number
     }
@@ -85,7 +84,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         candidates = [
             one
             for one in found
-            if (one.line not in contents or (form == _DOTTED and _is_glued(one, marks)))
+            if (one.line not in contents or (form == _DOTTED and is_glued(one, marks)))
             and not _is_day(one)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -323,35 +322,9 @@ def _with_glued(
     return judged
 
 
-def _parted(found: list[Candidate], marks: Marks) -> list[Candidate]:
-    """With the headings glued to the end of a line, where the contents list's last line has one
-    (Holbæk); all others have nothing glued, and are not looked through.
-    """
-    if not any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found):
-        return found
-    parted = []
-    whole = {one.line: one for one in found}
-    for line in marks.filled:
-        text = marks.bare[line]
-        glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
-        if line in whole:
-            title = whole[line].title
-            end = len(title) - len(text) + glued[0].start() if glued else len(title)
-            parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
-        for heading, after in zip(glued, [*glued[1:], None], strict=False):
-            title = text[heading.end() : after.start() if after else len(text)]
-            if not is_sentence(title):
-                parted.append(Candidate(line, heading[1], title, fold(title), None))
-    return parted
-
-
 def _is_day(one: Candidate) -> bool:
     rest = _REST_OF_DAY.match(one.folded)
     return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
-
-
-def _is_glued(one: Candidate, marks: Marks) -> bool:
-    return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
 
 
 def _contents_titles(marks: Marks) -> frozenset[str]:
@@ -431,7 +404,9 @@ def _numbered(
             lines = _title_below(marks, position)
             title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
             title = _LABELLED_TITLE.sub("", title, count=1)
-            title, title_line = title.rstrip(".") or None, lines.start
+            if not title.endswith(ABBREVIATED):
+                title = title.rstrip(".")
+            title, title_line = title or None, lines.start
             below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))

@@ -19,7 +19,7 @@ from casetrack.reading.people import (
 from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.titles import dates_in, is_title
 
-__all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "read_labels"]
+__all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "cells_of", "person_of", "read_labels"]
 
 _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
@@ -138,10 +138,9 @@ class _Fields:
 
     def _of_table(self, row: str) -> str:
         """The row of a table as a line; in a list of people a name with its notes in brackets."""
-        name, *notes = [cell.strip() for cell in row.strip("| ").split("|")]
         one = self._waiting[0] if self._waiting else self._open
         people = one is not None and one.kind in _PEOPLE
-        return f"{name} ({', '.join(notes)})" if people and notes else " ".join([name, *notes])
+        return person_of(row) if people else " ".join(cells_of(row))
 
     def cut(self) -> None:
         """Let no value begin or go on below this line."""
@@ -163,6 +162,17 @@ class _Fields:
             value = "\n".join([self._open.value, *self._below])
             self._read.append(self._open._replace(value=value))
         self._open, self._below = None, []
+
+
+def cells_of(row: str) -> list[str]:
+    """What the cells of a table's row hold."""
+    return [cell.strip() for cell in row.strip("| ").split("|")]
+
+
+def person_of(row: str) -> str:
+    """The row of a table of people: a name with what the other cells say in brackets."""
+    name, *notes = filter(None, cells_of(row))
+    return f"{name} ({', '.join(notes)})" if notes else name
 
 
 def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:

@@ -98,7 +98,7 @@ _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
-    r"|Dagsordenspunkt\s\d{1,3}:.{1,250}\((?P<case>[\d-]{6,14})\)$"
+    r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
 _PROPOSING = (" indstiller", " foreslår", " anbefaler")
@@ -249,10 +249,11 @@ def _by_name(number: int, line: str, layout: Layout) -> Mark | None:
     named = _NAMED.match(line)
     if named is not None and named["history"]:
         return Mark(number, "section", "history", named["told"])
-    value = parse_alone(named["case"], labelled=True) if named is not None else None
-    if value is not None:
-        return Mark(number, "wrapped", "field", case=CaseLine(value, "Dagsordenspunkt", None, ""))
-    return None
+    if named is None:
+        return None
+    value = parse_alone(named["case"], labelled=True) if named["case"] else None
+    case = CaseLine(value, "Dagsordenspunkt", None, "") if value is not None else None
+    return Mark(number, "wrapped", "field", case=case)
 
 
 def _labelled(number: int, line: str, layout: Layout) -> Mark | None:

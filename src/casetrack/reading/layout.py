@@ -367,7 +367,8 @@ def _openings(form: Form) -> set[str]:
     """How the lines a form can read begin; `Sa<g|q>` has two ways."""
     literal = _LITERAL.match(form.form)
     word, ways = (literal[1], literal[2] or "") if literal else ("", "")
-    words = [f"{word}{way}".lower() for way in ways.split("|")]
+    blank = " " if literal and form.form[literal.end() :].startswith(" ") else ""
+    words = [f"{word}{way}{blank}".lower() for way in ways.split("|")]
     if any(len(one) < OPENING for one in words):
         return {form.starts}
     return {one[:OPENING] for one in words}

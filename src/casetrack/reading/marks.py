@@ -45,6 +45,8 @@ if it names a body, a town or a day.
 """
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 _LONGEST_OF_PAGE = 80
+_COLUMN = "   "
+"""The body and the day stand so far apart at the head of a page, and nowhere else."""
 _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _TREATED = ("udvalg", "dato", "punktnummer")
@@ -104,6 +106,9 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
             or _mark_labelled(marks, number, layout)
         ):
             _mark_wrapped(marks.at, number, marks.bare, layout)
+    headers = [line for line in unsettled if line not in marks.at and _COLUMN in marks.bare[line]]
+    for line in headers if len(headers) > 1 else ():
+        marks.at[line] = Mark(line, "page", marks.bare[line])
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(marks.at, pages, marks.bare, marks.filled)
@@ -216,7 +221,11 @@ def _settle(
             first = fold(plain[below].split()[0].rstrip(",;"))
             verdict = first in layout.words["verdict"] or (
                 below not in at
-                and (first in layout.words["speaker"] or _VOTED.match(plain[below]) is not None)
+                and (
+                    first in layout.words["speaker"]
+                    or _speaks(mark, plain[below])
+                    or _VOTED.match(plain[below]) is not None
+                )
             )
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
@@ -226,6 +235,12 @@ def _settle(
                 at[number] = mark._replace(case=mark.case._replace(number=value))
                 at[below] = Mark(below, "wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value == ON_TRUST)
+
+
+def _speaks(mark: Mark, below: str) -> bool:
+    """Whether the line below a heading begins with its body: `Skoleudvalget tiltrådte ...`."""
+    body = mark.fields["body"] if mark.fields else None
+    return bool(body) and below.startswith(f"{body} ")
 
 
 def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:

@@ -32,6 +32,7 @@ _FIELD_WORDS = (
 )  # fmt: skip
 _ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
 """Kinds of marks that stand above the first part."""
+_COLUMN = "   "
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
@@ -188,8 +189,10 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "item"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
-        alone = parse_alone(text, labelled=True)
-        if alone is not None and (found.case is not None or alone.shape == "year-serial"):
+        cell = _cell_of_case(text)
+        alone = parse_alone(cell, labelled=True)
+        known = found.case is not None or cell != text  # below its label, or in a table
+        if alone is not None and (known or alone.shape == "year-serial"):
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"
@@ -210,6 +213,13 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
             found.absence_lines.append(number)
             return "absence"
     return ""
+
+
+def _cell_of_case(text: str) -> str:
+    """The first cell of a table's row, the last column of a line (`00.01.00.A00     16/194`)."""
+    if "|" in text:
+        return text.strip("| ").partition("|")[0].strip()
+    return text.rpartition(_COLUMN)[2].lstrip() if _COLUMN in text else text
 
 
 def _case_follows(number: int, item: ItemLines) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -55,6 +56,8 @@ __all__ = ["line_fates", "parse", "parse_source"]
 
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
+_STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
+"""A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
 _LONGEST_END = 60
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
@@ -221,7 +224,7 @@ def _item(
     case = found.case.number if found.case else None
     return AgendaItem(
         number=start.number,
-        title=title,
+        title=_STATE.sub("", title) if title and title[0] == "(" else title,
         case_number=case.text if case else titled_case,
         closed=found.closed or told_closed(found, closed) or says_closed(title, closed),
         page=page,

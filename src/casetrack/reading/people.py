@@ -32,6 +32,7 @@ _PARTICLES = PARTICLES | {"og"}
 NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
 _NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
 """Words of a heading in capitals, which is no name for all that."""
+_AUTHORITIES = ("Kommune", "KOMMUNE")
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
     "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
@@ -116,7 +117,7 @@ def is_name(text: str) -> bool:
             return False
         if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
             return False
-    return words[0] not in _PARTICLES
+    return words[0] not in _PARTICLES and words[-1] not in _AUTHORITIES
 
 
 def participants_in(text: str, *, attendance: str = "present") -> tuple[Participant, ...]:

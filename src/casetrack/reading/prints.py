@@ -13,6 +13,7 @@ from casetrack.bodies import body_key, clean_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.head import Head
+from casetrack.reading.layout import fold
 from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
 from casetrack.records import Lines
 
@@ -36,6 +37,8 @@ _NAMED_CASE = regex(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+_FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
+"""The first of two days, which a heading prints between the body and the last of them."""
 _HISTORY_FORM = "date-body"
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
@@ -46,6 +49,7 @@ _PROPOSES = regex(
 """A line that recommends, or a point of what is recommended."""
 _MATTER = (
     r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
+    r"|referatet"
 )
 _VERDICT = regex(
     rf"(?:(?:{_MATTER})\s(?:blev|er)\s(?:herefter\s|enstemmigt\s)?)?"
@@ -53,6 +57,7 @@ _VERDICT = regex(
     r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
     re.IGNORECASE,
 )
+_NOTHING = frozenset({"intet", "ingen", "ingen bemærkninger", "intet at bemærke"})
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 _APPROVAL_OF = r"(?:godkendelse|fastsættelse|vedtagelse) af (?:\w+ )?"
 _OF_AGENDA = regex(
@@ -152,11 +157,15 @@ def is_of_agenda(title: str) -> bool:
 
 
 def head_approval(found: ItemBlocks, title: str) -> None:
-    """Take as decided what an item that approves the agenda says below no heading at all."""
+    """Take as decided what an item says below no heading at all, if it approves the agenda or says
+    no more than an outcome.
+    """
     if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
         return
     block = found.blocks[0]
-    if is_of_agenda(title) and _APPROVED.search(block.text[:_SHORT]):
+    text = block.text[:_SHORT]
+    alone = len(block.rows) == 1 and (_VERDICT.match(text) or fold(text) in _NOTHING)
+    if alone or (is_of_agenda(title) and _APPROVED.search(text)):
         block.kind = "decision"
         found.parts = {"decision": [block]}
 
@@ -232,7 +241,7 @@ def _named(
 
 @lru_cache(4096)
 def _body(printed: str, genitive: bool) -> str:
-    name = clean_body(printed.strip(" .,"), genitive=genitive)
+    name = clean_body(_FIRST_DAY.sub("", printed.strip(" .,")), genitive=genitive)
     return name[:1].upper() + name[1:]
 
 

@@ -18,6 +18,10 @@ STRONG = 1.0
 """Support from which a candidate is a heading by itself."""
 _PLAIN = 2.0
 """Less is no field just below: the fields are of the heading that comes next."""
+_LIKELY = 1.5
+"""So much more support needs the point of a list to be an item rather than a title."""
+_SHARED = 8
+"""So many letters of a title and of the same title again are the same."""
 _REPEATED_WITHIN = 6
 """Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
 153`).
@@ -62,17 +66,34 @@ def _one_a_number(judged: list[Judged]) -> list[Judged]:
     for same in by_number.values():
         # A contents list comes before the headings and has no fields below it: the last of the
         # strongest is the heading, unless it only repeats the one just above.
+        if len(same) > 1:
+            same = _without_sentences(same)
         top = max(one.support for one in same)
         strongest = [one for one in same if one.support >= min(top, max(STRONG, top - 1.5))]
         chosen = strongest[-1]
         for one in reversed(same[: same.index(chosen)]):
             if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
                 break
-            if one.candidate.title:
+            if one.candidate.title and _is_same(one, chosen):
                 chosen = one._replace(support=chosen.support)
         kept.append(chosen)
         kept += [one for one in same if one.cased and _is_another(one, chosen)]
     return sorted(kept, key=lambda one: one.candidate.line)
+
+
+def _without_sentences(same: list[Judged]) -> list[Judged]:
+    """Without the points of a list, which end as sentences do, where a title is as likely."""
+    titles = [one for one in same if not is_sentence(one.candidate.title)]
+    if not titles or len(titles) == len(same):
+        return same
+    likely = max(one.support for one in titles) + _LIKELY
+    return [one for one in same if one in titles or one.cased or one.support >= likely]
+
+
+def _is_same(one: Judged, chosen: Judged) -> bool:
+    """Whether a heading repeats another: without its title, or with how that begins."""
+    title, other = chosen.candidate.folded, one.candidate.folded
+    return not title or title[:_SHARED] == other[:_SHARED] or other.endswith(title)
 
 
 def _is_another(one: Judged, chosen: Judged) -> bool:

@@ -15,6 +15,7 @@ from casetrack.reading.rooms import names_place
 from casetrack.reading.text import begins_small
 
 __all__ = [
+    "ABBREVIATED",
     "ITEM_GROUPS",
     "REACH",
     "ItemStart",
@@ -41,6 +42,8 @@ _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 _HOUR = regex(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
+ABBREVIATED = (" m.m.", " m.v.", " mv.", " mm.", " m.fl.")
+"""A point that closes no sentence."""
 _NO_TITLES = frozenset(
     {"godkendt", "tiltrådt", "drøftet", "udsat", "intet", "ingen", "anbefales", "bemærkninger"}
     | {"taget til efterretning", "til efterretning", "ingen bemærkninger", "indstillingen godkendt"}
@@ -108,7 +111,9 @@ def title_like(marks: Marks, line: int) -> bool:
     text = marks.bare[line]
     if line in marks.at or not 2 < len(text) <= 200:
         return False
-    if text[-1] in ".:,;" or text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
+    if text[-1] in ".:,;" and not text.endswith(ABBREVIATED):
+        return False
+    if text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
         return False
     opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
     return opens or begins_small(text) or text.lower().startswith("(lukket")

@@ -138,6 +138,8 @@ def bare(line: str) -> str:
     if line and (line[0] in DECORATION or line[-1] == "*"):
         if line[0] in "#*" or line[-1] == "*":
             line = line.lstrip("#").strip().strip("*").strip()
+            if "**" in line:
+                line = line.replace("**", "")  # `**Sag:** 22/1001`
         line = line.lstrip("•·").strip()
     return unspaced(line) if line[1:2] == " " == line[3:4] else line
 

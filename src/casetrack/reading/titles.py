@@ -21,9 +21,12 @@ _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
     r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
-    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b",
+    r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b"
+    r"|\b(?:godkendt|endeligt?|foreløbigt?|udkast)\b(?=\s(?:til\s)?\w*(?:referat|protokol|dagsorden))",
     re.IGNORECASE,
 )
+_OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z")
+"""Where the body is at home: `Handicaprådet i Vesterby Kommune`."""
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 CLOCK = regex(
     r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
@@ -189,6 +192,8 @@ def _body_in(
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"
     lower = rest.lower()
+    if lower.endswith(" kommune"):
+        rest = _OF_AUTHORITY.sub("", rest)
     genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
     rest = CLOCK.sub(" - ", rest)
     if "nr" in lower:
