@@ -117,9 +117,7 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if _speaks_of_meetings(text):
         return True
-    if speaks_of_numbers(text) and HAD_NUMBER.search(text):
-        return True
-    if kind in _TELLING and _speaks_of_return(text):
+    if kind in _TELLING and (_speaks_of_return(text) or speaks_of_numbers(text)):
         return True
     for pattern in _SHORT_DATES:
         if pattern.search(text):
@@ -166,7 +164,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
             citation = _resumed(place, hit)
             resumed.add(citation.case_number)
             yield citation
-    if speaks_of_numbers(text):
+    if place.kind in _TELLING and speaks_of_numbers(text):
         for hit in HAD_NUMBER.finditer(text):
             yield from (one for one in _renumbered(place, hit) if one.case_number not in resumed)
 
