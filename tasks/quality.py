@@ -62,9 +62,11 @@ longer texts (long.tsv), labelled before they were read, stood at 87. Of dev7.ts
 written before the rules were looked at, half of them worded unusually: 91 in 100; 62 more, all
 worded unusually, stood at 79, and at 82 after the rules had learned from the 121. Of dev8.tsv, 87
 texts were written before the rules were looked at: 84 in 100; 61, 63, 104 and 62 more, each after
-the rules had learned from those before, stood at 85, 84, 84 and 82. own.tsv and dev6.tsv were
-written along with the rules, long.tsv, dev7.tsv and dev8.tsv by who mended them; the other files
-are by other hands.
+the rules had learned from those before, stood at 85, 84, 84 and 82. Of dev9.tsv, 71 texts stood at
+92 in 100 when first read, 58 and 61 more at 83 and 95; of 104 decisions of real minutes, which are
+not among these files, 61 stood at 95, 33 of parish councils and the like at 73, and 10 at 70.
+own.tsv and dev6.tsv were written along with the rules, long.tsv, dev7.tsv, dev8.tsv and dev9.tsv by
+who mended them; the other files are by other hands.
 
 `other` is a text that decides nothing, `unknown` one in which nothing was recognised.
 """

@@ -6,6 +6,7 @@ from pathlib import Path
 
 HEAD = "REFERAT {body} d. {day}\n\nMødedato d. {day} kl. 10:00\n\nMødested {place}\n\n"
 ITEM = "Punkt {number}: {title}\n\n{case}\n\n{text}Beslutning {body} den {day}\n\n{decided}\n\n"
+LAYOUT = '[[item]]\nid = "dot"\nform = "Punkt {number}: {title}"\nexamples = ["Punkt 1: Sti"]\n'
 
 COMMITTEE = "Teknik- og Miljøudvalget"
 COUNCIL = "Byrådet"

@@ -15,7 +15,7 @@ import casetrack
 import keeping
 from casetrack.archive.archive import Archive
 from casetrack.archive.writing import Report
-from keeping import item, minutes, write
+from keeping import LAYOUT, item, minutes, write
 
 
 @pytest.fixture(name="folder")
@@ -57,12 +57,42 @@ def test_the_same_content_under_another_name_is_there_already(
     assert whats(archive, copy) == ["unchanged"]
 
 
+def test_a_layout_that_todays_rules_refuse_is_named_by_a_rebuild(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: str, _text: str) -> None:
+        raise casetrack.InvalidLayout(f"{file}: item dot: lacks needs")
+
+    archive.add([folder / "aug.txt"], layout=str(write(folder / "ot.toml", LAYOUT)))
+    monkeypatch.setattr("casetrack.reading.layout._own_layout", refuse)
+    (outcome,) = archive.rebuild(everything=True).outcomes
+    reason = "the layout it was added with cannot be used: ot.toml: item dot: lacks needs"
+    assert (outcome.what, outcome.reason) == ("failed", reason)
+    assert archive["19/21554"].status == "deferred"
+
+
 def test_a_name_that_is_no_text_is_kept_readable(archive: Archive, folder: Path) -> None:
     odd = os.fsdecode(os.fsencode(folder) + b"/nov\xff.txt")
     Path(odd).write_text(minutes("05-11-2019", item("19/1", "Udsat.")), encoding="utf-8")
     (outcome,) = archive.add([odd]).outcomes
     assert (outcome.what, outcome.path) == ("added", f"{folder}/nov\\udcff.txt")
     assert archive["19/1"].entries[0].sources[0].path == outcome.path
+    assert [one.what for one in archive.remove([odd]).outcomes] == ["removed"]
+
+
+def test_words_that_are_no_text_find_nothing(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    assert "\udcff" not in archive
+    with pytest.raises(casetrack.UnknownCase):
+        archive["\udcff"]
+    with pytest.raises(casetrack.UnknownAuthority):
+        archive.minutes("\udcff")
+
+
+def test_an_authority_that_is_no_text_is_kept_readable(archive: Archive, tmp_path: Path) -> None:
+    place = minutes("05-11-2019", item("19/1", "Udsat."), place="lokale 2")
+    archive.add([write(tmp_path / "a.txt", place)], assume_authority="V\udcff")
+    assert archive.authorities() == ["V\\udcff"]
 
 
 def test_an_outcome_tells_the_meeting(archive: Archive, folder: Path) -> None:

@@ -33,6 +33,11 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "the file is binary, not text"),
         (b"\x00" * 1000, "the file is binary, not text"),
         (b"%PDF-1.7\n1 0 obj\n", "the file is a PDF: let its name end in .pdf"),
+        (
+            b"PK\x03\x04\x14\x00",
+            "a zip file, which casetrack add reads; let the name of a Word file end in .docx",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file: save it as .docx"),
         (b"Kaere Ida.\n\nTak for sidst!\n", "no head and no item of any known form"),
         (
             "Opskrift\n\n1. Pisk æggene\n2. Bag kagen\n".encode(),
@@ -40,7 +45,7 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         ),
         (b"a;b;c\n1;2;3\n", "no head and no item of any known form"),
     ],
-    ids=["empty", "blank", "png", "nulls", "pdf", "letter", "recipe", "table"],
+    ids=["empty", "blank", "png", "nulls", "pdf", "zip", "doc", "letter", "recipe", "table"],
 )
 def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: str) -> None:
     meeting = parse_source(decode(data))

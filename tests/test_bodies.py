@@ -10,7 +10,6 @@ from casetrack.bodies import (
     body_key,
     clean_body,
     find_bodies,
-    kind,
     learn_abbreviations,
     looks_like_body,
     rank,
@@ -159,8 +158,6 @@ def test_ranks_rise_from_administration_to_council() -> None:
         "FINANCE",
         "COUNCIL",
     ]
-    assert kind("Magistraten") == "finance"
-    assert kind("Social og Sundhed") == "committee"
 
 
 @pytest.mark.parametrize(

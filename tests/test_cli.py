@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import keeping
+from asking import Asked
 from casetrack import cli
 from casetrack.commands import COMMANDS
+from casetrack.views.labels import Labels
 
 HEAD = "REFERAT {body} d. {day}\n\nMødedato d. {day} kl. 10:00\n\n"
 ITEM = "Punkt {number}: {title}\n\n{case}\n\nBeslutning {body} den {day}\n\n{text}\n\n"
-
-
-class Asked:
-    """Runs commands in this process."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self.capture = capture
-        self.status = -1
-        self.out = ""
-        self.err = ""
-
-    def __call__(self, *arguments: str | Path) -> str:
-        self.capture.readouterr()
-        self.status = cli.main([str(argument) for argument in arguments])
-        out, err = self.capture.readouterr()
-        self.out, self.err = out.decode("utf-8"), err.decode("utf-8")
-        assert "Traceback" not in self.err
-        return self.out
-
-    def json(self, *arguments: str | Path) -> Any:
-        return json.loads(self(*arguments, "--format", "json"))
-
-
-@pytest.fixture(name="ask")
-def _ask(
-    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Asked:
-    for name in ("COLUMNS", "NO_COLOR", "CASETRACK_ARCHIVE"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):  # where an archive of one's own could be
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    return Asked(capsysbinary)
 
 
 def write(path: Path, day: str, *items: dict[str, str], body: str = "Byrådet") -> Path:
@@ -258,7 +226,7 @@ def test_every_example_of_the_help_is_a_command(ask: Asked, tmp_path: Path) -> N
     for name, command in COMMANDS.items():
         words = command.example.split()
         assert words[:2] == ["casetrack", name]
-        options = cli._options(words[1:])
+        options = cli._options(words[1:], Labels())
         assert options.command == name
 
 
@@ -405,6 +373,43 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
         env=os.environ | environment,
         check=False,
     )
+
+
+def in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize(
+    ("closed", "status"),
+    [
+        ("add - --archive a.db <&-", 3),
+        ("cases >&-", 0),
+        ("add none.txt --archive a.db 2>&-", 1),
+        ("parse none.txt 2>&-", 1),
+    ],
+)
+def test_a_closed_stream_is_no_mistake_of_ours(tmp_path: Path, closed: str, status: int) -> None:
+    told = in_shell(f"{sys.executable} -m casetrack {closed}", tmp_path)
+    assert told.returncode == status
+    assert b"mistake" not in told.stderr
+    if closed.startswith("parse"):
+        assert told.stdout == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    told = in_shell(f"{sys.executable} -m casetrack cases >/dev/full", tmp_path)
+    assert told.returncode == 3
+    assert told.stderr.splitlines()[1:] == [b"casetrack: No space left on device"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nobody can take away the folder one is in")
+def test_a_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    gone = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m casetrack"
+    told = in_shell(f"{gone} add ../a.txt --archive ../a.db", tmp_path)
+    assert told.returncode == 3
+    assert told.stderr == b"casetrack: No such file or directory\n"
 
 
 @pytest.mark.parametrize("fmt", ["json", "csv", "markdown", "table"])

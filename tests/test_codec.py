@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casetrack.codec import InvalidRecordError, from_dict, to_dict
+from casetrack.linking.cases import link
 from casetrack.outcomes import Outcome
 from casetrack.records import (
     AgendaItem,
@@ -82,13 +83,17 @@ def test_outcomes_become_plain_strings() -> None:
 
 
 def test_words_of_python_bear_no_underscore() -> None:
-    link = Link("repeat", "a", "b", "", ())
+    told = Link("repeat", "a", "b", "", ())
     vote = Vote("recommendation", None, VoteSide(17, ("A",)), VoteSide(), VoteSide(), "", (1, 1))
 
-    assert (to_dict(link)["from"], to_dict(link)["to"]) == ("a", "b")
+    assert (to_dict(told)["from"], to_dict(told)["to"]) == ("a", "b")
     assert to_dict(vote)["for"] == {"count": 17, "who": ["A"]}
-    assert from_dict(Link, to_dict(link)) == link
+    assert from_dict(Link, to_dict(told)) == told
     assert from_dict(Vote, to_dict(vote)) == vote
+
+
+def test_what_cases_keep_for_themselves_is_not_written() -> None:
+    assert to_dict(link([])) == {"cases": [], "diagnostics": []}
 
 
 def test_absent_keys_are_missing_values() -> None:

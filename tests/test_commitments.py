@@ -266,3 +266,27 @@ def test_each_body_that_a_case_is_sent_to_is_promised_it(
     text: str, body: str, expected: list[str]
 ) -> None:
     assert [one.body for one in promises(text, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Udvalget ønsker en orientering på mødet i oktober.", "på mødet i oktober"),
+        ("Godkendt. En evaluering forelægges udvalget om et år.", "om et år"),
+        ("Taget til efterretning. Udvalget orienteres på mødet i maj.", "på mødet i maj"),
+    ],
+)
+def test_what_the_body_will_be_told_later_is_promised_to_it(text: str, due: str) -> None:
+    found = promise(text)
+    assert (found.kind, found.body, found.due_text) == ("re_presentation", None, due)
+
+
+def test_what_the_council_has_shown_to_the_committee_goes_to_the_committee() -> None:
+    text = "Godkendt. En evaluering forelægges udvalget om et år."
+    assert [one.kind for one in promises(text, "Byrådet")] == ["referral"]
+
+
+def test_a_case_shown_to_another_body_for_information_goes_there_and_is_not_noted() -> None:
+    text = "Godkendt. Sagen forelægges Økonomiudvalget til orientering."
+    assert [(one.kind, one.body) for one in promises(text)] == [("referral", "Økonomiudvalget")]
+    assert [one.value for one in interpret(text, body=BODY).outcomes] == ["approved"]

@@ -590,3 +590,25 @@ def test_a_phrase_that_never_ends_is_read_to_its_end(text: str, expected: str) -
 )
 def test_a_no_break_space_gone_wrong_says_nothing(text: str, outcome: str) -> None:
     assert outcomes(text) == [outcome]
+
+
+@pytest.mark.parametrize("text", ["Godkendt på nær punkt 2.", "Godkendt med undtagelse af pkt. 2."])
+def test_the_excepted_point_is_not_the_one_that_was_approved(text: str) -> None:
+    assert [finding.point for finding in interpret(text).findings] == [None]
+    assert fates(text) == [
+        ("1", "as_recommended", "approved"),
+        ("2", "changed", "approved_with_changes"),
+        ("3", "as_recommended", "approved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["1) godkendt 2) udsat", "1. godkendt 2. udsat", "1: Godkendt 2: Udsat"]
+)
+def test_points_without_a_mark_between_them_are_told_apart(text: str) -> None:
+    found = [(finding.point, finding.outcome.value) for finding in interpret(text).findings]
+    assert found == [("1", "approved"), ("2", "deferred")]
+
+
+def test_a_range_of_letters_names_every_point_in_it() -> None:
+    assert [finding.point for finding in interpret("A-C godkendt.").findings] == ["a", "b", "c"]

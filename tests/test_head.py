@@ -359,6 +359,18 @@ def test_the_chair_is_the_first_of_a_list_of_members() -> None:
     ]
 
 
+def test_who_came_instead_is_told_behind_who_sent_apologies() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nAfbud fra Bo Lind. I stedet mødte Ida Holm.\n"
+        "Afbud fra Ea Ravn. Stedfortræder ikke indkaldt pga. sent afbud."
+    )
+    assert attendance(meeting) == {
+        "Bo Lind": "apologies",
+        "Ida Holm": "substitute",
+        "Ea Ravn": "apologies",
+    }
+
+
 def test_each_remark_of_the_head_has_its_own_lines() -> None:
     meeting = head(
         "Referat Byrådet 6-10-2014\nBemærkninger:\nSag nr. 80 udgik af dagsordenen.\n"

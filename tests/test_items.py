@@ -664,8 +664,11 @@ def test_the_approval_of_the_agenda_needs_no_heading() -> None:
     assert other.decisions == ()
 
 
-def test_a_heading_of_a_group_in_capitals_is_no_part_of_the_decision_above_it() -> None:
-    text = "SAGER TIL EFTERRETNING\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
+@pytest.mark.parametrize(
+    "group", ["SAGER TIL EFTERRETNING", "B. Sager til afgørelse i udvalget", "D. Orientering"]
+)
+def test_a_heading_of_a_group_is_no_part_of_the_decision_above_it(group: str) -> None:
+    text = f"{group}\n\nPunkt 2: Meddelelser\n\nBeslutning\n\nIngen.\n"
     head = "Referat Byrådet d. 05-11-2018\n\nPunkt 1: Bro\n\nBeslutning\n\nGodkendt.\n\n"
     assert [one.decisions[0].text for one in parse(head + text).items] == ["Godkendt.", "Ingen."]
 

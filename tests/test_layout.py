@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from casetrack.reading.layout import Form, InvalidLayout, compile_form, load_layout, shipped_layout
+from casetrack.reading.layout import (
+    Form,
+    InvalidLayout,
+    compile_form,
+    pinned_layout,
+    shipped_layout,
+)
 from casetrack.reading.parsing import parse
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 
 
 def test_every_shipped_form_reads_its_examples() -> None:
-    layout = load_layout(FORMS)
+    layout = pinned_layout(str(FORMS))
     assert [form.id for form in layout.items][:2] == ["punkt-colon", "punkt"]
     assert len(layout.decisions) > 5
 
@@ -78,14 +84,14 @@ def test_a_form_that_does_not_read_its_example_is_named(tmp_path: Path) -> None:
         '[[item]]\nid = "mine"\nform = "Emne {number}: {title}"\nexamples = ["Sag 1: Skole"]\n'
     )
     with pytest.raises(InvalidLayout, match=r"mine\.toml: mine: .* does not read 'Sag 1: Skole'"):
-        load_layout(file)
+        pinned_layout(str(file))
 
 
 def test_a_layout_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text("[[item]\n")
     with pytest.raises(InvalidLayout, match=r"mine\.toml"):
-        load_layout(file)
+        pinned_layout(str(file))
 
 
 FORM = '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emne 1: Skole"]\n'
@@ -117,7 +123,7 @@ def test_a_slip_in_a_layout_file_is_told(tmp_path: Path, text: str, told: str) -
     file = tmp_path / "mine.toml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidLayout, match=rf"mine\.toml: .*{told}"):
-        load_layout(file)
+        pinned_layout(str(file))
 
 
 def test_a_layout_file_that_was_mended_is_read_again(tmp_path: Path) -> None:
@@ -134,7 +140,7 @@ def test_a_layout_file_takes_what_it_lacks_from_the_shipped_one(tmp_path: Path) 
     file.write_text(
         '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emne 1: Skole"]\n'
     )
-    layout = load_layout(file)
+    layout = pinned_layout(str(file))
     assert [form.id for form in layout.items] == ["emne"]
     assert layout.sections["baggrund"] == "background"
 
@@ -148,7 +154,7 @@ def test_the_words_of_a_layout_file_stand_beside_the_shipped_ones(tmp_path: Path
         '[head]\nabsent = ["Ikke mødt frem"]\n[words]\ncase = ["Arkivsag"]\n',
         encoding="utf-8",
     )
-    layout = load_layout(file)
+    layout = pinned_layout(str(file))
     assert {word: layout.sections[word] for word in ("hvad er sagen", "baggrund", "resumé")} == {
         "hvad er sagen": "summary",
         "baggrund": "summary",

@@ -150,6 +150,23 @@ def test_a_rule_of_a_shipped_id_replaces_it(tmp_path: Path) -> None:
     assert interpret("Punktet udgår.", lexicon=lexicon).outcome == "lapsed"
 
 
+@pytest.mark.parametrize(
+    ("stays", "outcomes"),
+    [
+        ("", ["to_be_presented_again"]),
+        ("stays = true\n", ["to_be_presented_again", "decided"]),
+    ],
+)
+def test_a_choice_that_stays_stands_beside_a_promise(
+    tmp_path: Path, stays: str, outcomes: list[str]
+) -> None:
+    rule = f'[rules.decided-crown]\noutcome = "decided"\nweak = 2\nwords = "kårede"\n{stays}'
+    rule += '[examples.decided-crown]\nexamples = ["Udvalget kårede forslag B."]\n'
+    lexicon = load_lexicon(_write(tmp_path, rule))
+    text = "Udvalget kårede forslag B. Sagen genoptages på næste møde."
+    assert list(interpret(text, lexicon=lexicon).outcomes) == outcomes
+
+
 def test_a_file_of_ones_own_adds_words_to_a_role(tmp_path: Path) -> None:
     lexicon = load_lexicon(_write(tmp_path, '[roles]\nparty = "kystborgerne"\n'))
     text = "Kystborgerne afviser planen."

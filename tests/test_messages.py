@@ -61,6 +61,15 @@ def test_the_help_of_every_command_is_told_in_danish(name: str) -> None:
     [
         ("the document is empty", "dokumentet er tomt"),
         ("there is no such archive", "der er intet sådant arkiv"),
+        (
+            "the layout it was added with cannot be used: ot.toml: x",
+            "layoutet, det blev tilføjet med, kan ikke bruges: ot.toml: x",
+        ),
+        (
+            "no layout 'x'; the forms are a, b, or name a .toml file",
+            "intet layout 'x'; formerne er a, b, eller nævn en .toml-fil",
+        ),
+        ("x.toml: No such file or directory", "x.toml: ingen sådan fil"),
         ("larger than 100 MB", "større end 100 MB"),
         (
             "made by a newer casetrack (tables 9, known 2)",

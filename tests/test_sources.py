@@ -74,9 +74,17 @@ def test_what_is_not_there_is_named_and_the_rest_is_read(folder: Path) -> None:
     assert failure.reason == "no such file or folder"
 
 
+def test_one_path_alone_is_one(folder: Path) -> None:
+    for path in (folder / "a.txt", str(folder / "a.txt")):
+        assert len(casetrack.read_many(path).meetings) == 1
+        with casetrack.Archive(folder / "a.casetrack") as archive:
+            assert [one.what for one in archive.add(path).outcomes] == ["added"]
+            assert [one.what for one in archive.remove(path).outcomes] == ["removed"]
+
+
 def test_a_path_with_a_null_byte_is_not_there() -> None:
     (failure,) = casetrack.read_many(["a\0b.txt"]).failures
-    assert failure == type(failure)("a\\0b.txt", "no such file or folder")
+    assert failure == type(failure)("a\0b.txt", "no such file or folder")
 
 
 def test_an_authority_that_is_told_short_is_the_one_that_documents_name(tmp_path: Path) -> None:

@@ -50,12 +50,17 @@ def test_utf_8_with_a_few_broken_bytes_stays_utf_8_and_counts_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"PK\x03\x04\x00\x00" * 9]
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+        (b"PK\x03\x04\x00\x00" * 9, "zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    ],
 )
-def test_a_binary_file_has_no_lines(data: bytes) -> None:
+def test_a_binary_file_has_no_lines(data: bytes, kind: str) -> None:
     read = decode(data)
     assert read.binary
-    assert (read.lines, read.encoding) == ((), "binary")
+    assert (read.lines, read.encoding) == ((), kind)
 
 
 def test_a_null_byte_in_a_long_text_is_damage_and_no_sign_of_a_binary_file() -> None:
@@ -96,6 +101,11 @@ def test_what_looks_like_a_blank_or_like_nothing_is_cleaned_within_its_line(
     printed: str, read: str
 ) -> None:
     assert from_text(printed).lines == (read,)
+
+
+def test_half_a_surrogate_pair_is_damage() -> None:
+    assert from_text("Sag \ud835 \U0001d400").lines == ("Sag \ufffd \U0001d400",)
+    assert from_text("Sag \ud835\udc00").lines == ("Sag \U0001d400",)
 
 
 def test_no_word_is_rewritten() -> None:

@@ -9,7 +9,9 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.commands import Option, day, iso
 from casetrack.outcomes import Outcome
+from casetrack.questions import check_body
 from casetrack.views import keeping
+from casetrack.views.labels import Labels
 from casetrack.views.tables import FORMATS, Answer
 
 if TYPE_CHECKING:
@@ -122,8 +124,9 @@ def _verify(call: ArchiveCall) -> Done:
 def _export(call: ArchiveCall) -> Done:
     options = call.options
     written = call.archive.export(options.folder, form=options.format, authority=options.authority)
-    counts = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in written.items())
-    return Done(f"{options.folder}: {counts}\n")
+    labels = Labels(options.lang)
+    counts = [labels.count(f"exported.{name}", number) for name, number in written.items()]
+    return Done(f"{options.folder}: {', '.join(counts)}\n")
 
 
 def _search(call: ArchiveCall) -> Done:
@@ -137,6 +140,8 @@ def _search(call: ArchiveCall) -> Done:
         wanted=SearchFilter(options.body, options.outcome, since, until),
         limit=options.limit,
     )
+    if options.body and not rows:
+        check_body(call.archive.minutes(options.authority), options.body)
     return Done(keeping.hits(rows))
 
 

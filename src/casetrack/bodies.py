@@ -27,7 +27,7 @@ from casetrack.bodywords import (
 from casetrack.lazy import regex
 
 __all__ = [
-    "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies", "kind",
+    "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies",
     "learn_abbreviations", "looks_like_body", "rank",
 ]  # fmt: skip
 
@@ -162,11 +162,6 @@ def rank(name: str | None) -> Rank:
         if word.startswith("økonomi") and not before.startswith(("grøn", "cirkulær", "social")):
             return Rank.FINANCE
     return Rank.COMMITTEE
-
-
-def kind(name: str | None) -> str:
-    """What sort of body it is: `administration`, `committee`, `finance` or `council`."""
-    return rank(name).name.lower()
 
 
 def looks_like_body(text: str) -> bool:

@@ -1,6 +1,5 @@
 """Case numbers: what a Danish authority prints on a case, read, compared and put in order.
 
-Text goes in; `CaseNumber` values, or a `CaseLine` for the line under an item heading, come out.
 The shapes are a table, `SHAPES`, each with an example that it alone matches.
 """
 
@@ -16,16 +15,14 @@ import attrs
 from casetrack.lazy import regex
 
 __all__ = [
-    "CASE_OPENINGS",
+    "MARKS",
     "SHAPES",
-    "CaseLine",
     "CaseNumber",
     "InvalidCaseNumber",
     "Shape",
-    "code_prefix",
     "find_case_numbers",
     "parse_alone",
-    "read_case_line",
+    "read_number",
 ]
 
 
@@ -187,7 +184,7 @@ class CaseNumber:
     @classmethod
     def parse(cls, text: str) -> CaseNumber:
         """Read a case number of any shape; raises `InvalidCaseNumber` where it has none."""
-        number = _read(text, labelled=True)
+        number = read_number(text, labelled=True)
         if number is None:
             raise InvalidCaseNumber(text)
         return number
@@ -204,11 +201,6 @@ class CaseNumber:
         return self.year or 0, self.serial, self.key
 
 
-def code_prefix(number: CaseNumber) -> str | None:
-    """The municipality code that opens a number such as `330-2018-3619`; None for other shapes."""
-    return number.key[:3] if number.shape == "authority-year-serial" else None
-
-
 # ── one number ──────────────────────────────────────────────────────────────────────────────
 
 _WHOLE = [(shape, regex(shape.pattern)) for shape in SHAPES]
@@ -217,8 +209,11 @@ _DASHES = str.maketrans("‐‑–−", "----")
 _LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
 
 
-def _read(text: str, *, labelled: bool) -> CaseNumber | None:
-    """The number that is the whole of `text`, without regard to what else it could be."""
+def read_number(text: str, *, labelled: bool) -> CaseNumber | None:
+    """The number that is the whole of `text`, without regard to what else it could be, or None.
+
+    `labelled`: the shapes that are numbers only after a label count too.
+    """
     words = text.split()
     printed = words[0] if len(words) == 1 else _without_blanks(words)
     normal = printed.upper()
@@ -255,7 +250,8 @@ def _long_year(digits: str) -> int:
 # ── a number alone on its line ──────────────────────────────────────────────────────────────
 
 _LONGEST = 40  # characters a line may have and still be a number alone, with its marks
-_MARKS = " \t\r\n\xa0*_#|•>"
+MARKS = " \t\r\n\xa0*_#|•>"
+"""Blanks and marks that may stand round what is printed on a line."""
 
 
 def parse_alone(text: str, *, labelled: bool = False) -> CaseNumber | None:
@@ -267,12 +263,12 @@ def parse_alone(text: str, *, labelled: bool = False) -> CaseNumber | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = text.strip(_MARKS)
+    bare = text.strip(MARKS)
     if bare[:1] == "(" and bare[-1:] == ")":
         bare = bare[1:-1].rstrip()
     if not bare[-1:].isdigit() or not (bare[0].isdigit() or bare.isupper()):
         return None
-    number = _read(bare, labelled=labelled)
+    number = read_number(bare, labelled=labelled)
     if number is None or labelled:
         return number
     return None if number.shape == "year-serial" and 10 <= number.serial <= 99 else number
@@ -319,7 +315,7 @@ def find_case_numbers(
         labelled = _LABEL_BEFORE.search(text, before, start) is not None
         if labelled_only and not labelled:
             continue
-        number = _read(text[start:end], labelled=labelled)
+        number = read_number(text[start:end], labelled=labelled)
         if number and (labelled or _is_plain(number, text, start, end)):
             found[start, end] = number
     return [(start, end, number) for (start, end), number in found.items()]
@@ -376,125 +372,3 @@ def _is_plain(number: CaseNumber, text: str, start: int, end: int) -> bool:
     if number.shape == "body-serial-year":  # ØU 21/11 can be the 21st of November
         return number.serial > 31 or number.text[-5] == "/" or number.text[-2:] > "12"
     return True
-
-
-# ── the line of an item that holds its number ───────────────────────────────────────────────
-
-
-class CaseLine(NamedTuple):
-    """The line of an item that holds its case number.
-
-    `number` is None where the label stands alone: with `rest` empty the value may be on the next
-    line. `label` is as printed without its point and colon, empty where there is none. `closed`
-    is what the line says (`Åben sag`, `Lukket`), None where it says nothing. `rest` is what
-    follows the number.
-    """
-
-    number: CaseNumber | None
-    label: str
-    closed: bool | None
-    rest: str
-
-
-# Looked up before any pattern is tried: most lines of minutes are no case lines.
-_FIRST_FOUR = frozenset(
-    ("sag ", "sag:", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
-)
-_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
-_OPENING = regex(
-    r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
-    r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
-)
-CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
-"""First three letters, lower case, of a line that opens with a label for its case number."""
-_NUMBER_STARTS = frozenset("0123456789(")
-_NUMBER_ENDS = frozenset("0123456789)")
-
-# Labels, the most to be trusted first: the first that stands on the line with a number is read.
-# The label "Sag" must open the line, and so must a word on openness that a dash follows (Odense).
-_LABEL_END = r"(?P<end>[\s.:*_|]*)"
-_LABELS = (
-    regex(
-        rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?(?:sags[- ]?(?:nummer|nr|id)|sagnr))\b{_LABEL_END}"
-    ),
-    regex(rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}"),
-    regex(rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}"),
-    regex(r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)"),
-)
-_TRUSTED = 2  # labels that make a case line even without a number
-_ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
-
-_VALUE = regex(
-    r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
-    r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
-)
-_WORD = regex(r"[^\s,;|*)]+")
-_OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
-# `773-2017-4410   Dok.nr. 773-2017-89911`: the case without a label beside its document.
-_BESIDE_DOCUMENT = regex(r"(?P<number>[\w./-]{5,24})\s{1,20}Dok\.? ?nr\b", re.IGNORECASE)
-# København 2006 prints the body's own number before the journal number.
-_BODY_NUMBER = regex(r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)")
-
-
-def read_case_line(line: str) -> CaseLine | None:
-    """Read the line under (or over) an item heading that gives the case number; None for others.
-
-    A label for the case (`Sagsnr.`, `Sagsid`) wins over a journal number (`J.nr.`) on the same
-    line, and a document's number (`Dok.nr.`) is never taken. `Sag nr. 130` is an item's number.
-    A line that is a number and nothing else (see `parse_alone`) is a case line without a label.
-    """
-    bare = line.strip(_MARKS)
-    first = bare[:5].lower()
-    if (first in _FIRST_FIVE or first[:4] in _FIRST_FOUR) and _OPENING.match(bare):
-        return _labelled_line(bare)
-    if bare[-1:] in _NUMBER_ENDS and (bare[:1] in _NUMBER_STARTS or bare[1:2].isupper()):
-        return _unlabelled_line(bare)
-    return None
-
-
-def _labelled_line(bare: str) -> CaseLine | None:
-    for rank, pattern in enumerate(_LABELS):
-        label = pattern.search(bare)
-        if label is None:
-            continue
-        number, end = _value_at(bare, label.end())
-        if number is None and not (rank < _TRUSTED and _stands_alone(bare, label)):
-            continue
-        if number is not None and rank >= _TRUSTED and number.shape in _ONLY_DIGITS:
-            continue
-        rest = bare[end:].strip(_MARKS + ",;)")
-        return CaseLine(number, label["label"], _closed(bare), rest)
-    return _unlabelled_line(bare)
-
-
-def _stands_alone(bare: str, label: re.Match[str]) -> bool:
-    """Whether a label without a number is one: closed by a colon, or all there is of the line."""
-    return label.start() == 0 and (":" in label["end"] or label.end() == len(bare))
-
-
-def _value_at(text: str, start: int) -> tuple[CaseNumber | None, int]:
-    """The number at `start` and its end, read with blanks in it and, failing that, without."""
-    for pattern in (_VALUE, _WORD):
-        found = pattern.match(text, start)
-        if found:
-            word = found[0].rstrip(".:")
-            number = _read(word, labelled=True)
-            if number:
-                return number, start + len(word)
-    return None, start
-
-
-def _closed(bare: str) -> bool | None:
-    said = _OPEN_OR_CLOSED.search(bare)
-    return None if said is None else said[1] is None
-
-
-def _unlabelled_line(bare: str) -> CaseLine | None:
-    number = parse_alone(bare)
-    if number:
-        return CaseLine(number, "", None, "")
-    found = _BODY_NUMBER.match(bare) or _BESIDE_DOCUMENT.match(bare)
-    number = _read(found["number"], labelled=False) if found else None
-    if found is None or number is None:
-        return None
-    return CaseLine(number, "", _closed(bare), bare[found.end() :].strip())

@@ -1,13 +1,21 @@
-"""Things, one after the other → lists of them that are worth a trip, a transaction, a process."""
+"""Things, one after the other → lists of them that are worth a trip, a transaction, a process; and
+what came of each, done here or on an executor.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-__all__ = ["in_chunks"]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+__all__ = ["done", "in_chunks"]
 
 _Thing = TypeVar("_Thing")
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
 
 
 def in_chunks(
@@ -28,3 +36,31 @@ def in_chunks(
             chunk, weighs = [], 0
     if chunk:
         yield chunk
+
+
+def done(
+    work: Callable[[_Task], _Result],
+    tasks: Iterable[_Task],
+    executor: Executor | None,
+    *,
+    at_once: int,
+) -> Iterator[tuple[_Task, _Result]]:
+    """Each task with what came of it, in order; without an executor the work is done here.
+
+    An executor has `at_once` tasks at most, so that neither many tasks nor slow work fill memory.
+
+    >>> list(done(len, ["a", "bb"], None, at_once=1))
+    [('a', 1), ('bb', 2)]
+    """
+    if executor is None:
+        for task in tasks:
+            yield task, work(task)
+        return
+    pending: deque[tuple[_Task, Future[_Result]]] = deque()
+    for task in tasks:
+        pending.append((task, executor.submit(work, task)))
+        if len(pending) >= at_once:
+            first, future = pending.popleft()
+            yield first, future.result()
+    for task, future in pending:
+        yield task, future.result()

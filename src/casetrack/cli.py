@@ -7,6 +7,7 @@ not be read or is no minutes, and the rest was done.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,8 +42,11 @@ _PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `None` takes the arguments of the process."""
+    _open_streams()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    labels = Labels(_language(given))
     try:
-        return _run(_options(sys.argv[1:] if arguments is None else list(arguments)))
+        return _run(_options(given, labels), labels)
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else USAGE
     except BrokenPipeError:
@@ -51,13 +55,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:  # the disk is full, or the folder we are in is gone
+        _say(f"casetrack: {labels.told(error.strerror or str(error))}")
+        return UNREADABLE
     except Exception as error:
-        _say(Labels()("note.our_mistake", error=_described(error), version=__version__))
+        _say(labels("note.our_mistake", error=_described(error), version=__version__))
         return OUR_MISTAKE
 
 
-def _run(options: argparse.Namespace) -> int:
-    labels = Labels(options.lang)
+def _open_streams() -> None:
+    """A stream that was closed (`2>&-`) is `None`, and what is printed there would go elsewhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), "utf-8"))
+
+
+def _run(options: argparse.Namespace, labels: Labels) -> int:
     try:
         if options.command in COMMANDS:
             return _ask(COMMANDS[options.command], options, labels)
@@ -110,9 +123,9 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     if isinstance(error, ArchiveError):
         line = labels("note.failure", path=error.path, reason=labels.told(error.reason))
         return NOT_FOUND if isinstance(error, NoArchive) else UNREADABLE, line
-    for kind, status in ((MissingExtra, UNREADABLE), ((InvalidLayout, InvalidSearch), USAGE)):
-        if isinstance(error, kind):
-            return status, f"casetrack: {labels.told(str(error))}"
+    if isinstance(error, (MissingExtra, InvalidLayout, InvalidSearch)):
+        status = UNREADABLE if isinstance(error, MissingExtra) else USAGE
+        return status, f"casetrack: {labels.told(str(error))}"
     return None
 
 
@@ -170,9 +183,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def _options(arguments: Sequence[str], labels: Labels) -> argparse.Namespace:
     """What was asked; only the parser of the command named is made, for each costs time."""
-    labels = Labels(_language(arguments))
     arguments = _command_first(arguments)
     name = arguments[0] if arguments else ""
     command = COMMANDS.get(name) or _archive_commands().get(name)
@@ -392,14 +404,9 @@ def _keep(command: ArchiveCommand, options: argparse.Namespace, labels: Labels) 
     path, _ = _archive_path(options)
     with ExitStack() as stack:
         archive = stack.enter_context(Archive(path))
+        workers, progress = os.cpu_count() or 1, _progress(stack)
         call = ArchiveCall(
-            options,
-            archive,
-            date.today(),
-            os.getcwd(),
-            sys.stdin.buffer,
-            os.cpu_count() or 1,
-            _progress(stack),
+            options, archive, date.today(), os.getcwd(), sys.stdin.buffer, workers, progress
         )
         done = command.answer(call)
         notes = list(_archive_notes(archive, labels)) if os.path.exists(path) else []

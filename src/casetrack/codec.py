@@ -83,6 +83,8 @@ def _writer(cls: Any) -> Encoder:
     scope: dict[str, Any] = {}
     parts = []
     for field in fields(cls):
+        if field.name.startswith("_"):  # what `Cases` keeps for itself
+            continue
         value = written(hints[field.name], f"r.{field.name}", scope, _writer)
         parts.append(f"{_json_name(field.name)!r}: {value}")
     exec(f"def write(r): return {{{', '.join(parts)}}}", scope)
@@ -231,25 +233,19 @@ def _scalar_decoder(inner: type) -> Decoder:
     return _PLAIN[inner]
 
 
-def _read_text(value: Any) -> str:
-    if type(value) is not str:
-        raise InvalidRecordError("", f"expected a string, found {_shown(value)}")
-    return value
+def _as_it_is(kind: type, name: str) -> Decoder:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise InvalidRecordError("", f"expected {name}, found {_shown(value)}")
+        return value
+
+    return read
 
 
-def _read_int(value: Any) -> int:
-    if type(value) is not int:
-        raise InvalidRecordError("", f"expected a whole number, found {_shown(value)}")
-    return value
-
-
-def _read_bool(value: Any) -> bool:
-    if type(value) is not bool:
-        raise InvalidRecordError("", f"expected true or false, found {_shown(value)}")
-    return value
-
-
-_PLAIN: dict[type, Decoder] = {str: _read_text, int: _read_int, bool: _read_bool}
+_PLAIN: dict[type, Decoder] = {
+    kind: _as_it_is(kind, name)
+    for kind, name in ((str, "a string"), (int, "a whole number"), (bool, "true or false"))
+}
 
 
 def _read_date(value: Any) -> date:

@@ -128,14 +128,12 @@ def _missing(call: Call) -> Answer:
     return answers.missing_meetings(call.minutes.missing())
 
 
-def _graph(call: Call) -> Answer | str:
+def _graph(call: Call) -> str:
     from casetrack.views import graphs
 
+    write: Callable[..., str] = getattr(graphs, GRAPH_FORMATS[call.options.format])
     graph = call.minutes.graph(call.options.case, as_of=call.options.as_of)
-    write = getattr(graphs, GRAPH_FORMATS[call.options.format])
-    drawn = call.options.format in _DRAWN
-    written = write(graph, Labels(call.options.lang)) if drawn else write(graph)
-    return written if isinstance(written, str) else Answer(written)
+    return write(graph, Labels(call.options.lang))
 
 
 def _explain(call: Call) -> Answer:
@@ -156,8 +154,6 @@ GRAPH_FORMATS = {
     "json": "to_node_link",
 }
 """The formats of a graph, and the function of `casetrack.views.graphs` that writes each."""
-
-_DRAWN = frozenset({"dot", "mermaid"})  # for people, in the language of the answer
 
 _FILES = Option(("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder"})
 _CASE = Option(("case",), {"metavar": "CASE", "help": "a case number, or a case's id"})

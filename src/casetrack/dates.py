@@ -1,7 +1,6 @@
-"""Danish dates, times of day and due words in text, read strictly and never from today's date.
+"""Danish dates and times of day in text, read strictly and never from today's date.
 
-`find_dates` and `find_time` read what minutes print as a fact; `find_due` reads when a promise is
-to be kept. Nothing is filled in from the clock: a date without a year needs a day to count from.
+Nothing is filled in from the clock: a date without a year needs a day to count from.
 """
 
 from __future__ import annotations
@@ -13,30 +12,21 @@ from typing import Literal, NamedTuple
 
 from casetrack.english import ANY_MONTH, NUMBERED, is_month_first, of_24_hours
 from casetrack.lazy import regex
-from casetrack.periods import (
-    MONTH,
-    PERIODS,
-    POINTED,
-    TRIGGERS,
-    WEEKDAY,
-    WEEKDAYS,
-    Period,
-    ahead,
-    lead_before,
-    limited,
-)
+from casetrack.periods import MONTH, WEEKDAY, WEEKDAYS
 
 __all__ = [
     "DateMatch",
-    "Due",
+    "DateMention",
+    "date_mentions",
+    "day_of",
     "find_dates",
-    "find_due",
     "find_time",
     "find_time_range",
-    "is_next_meeting",
     "parse_date",
     "weekday_of",
 ]
+
+Prefer = Literal["past", "future"]
 
 
 class DateMatch(NamedTuple):
@@ -51,21 +41,6 @@ class DateMatch(NamedTuple):
     end: int
     value: date | None
     text: str
-
-
-class Due(NamedTuple):
-    """When something is to come back, in the words of the text.
-
-    `text` is a literal part of the sentence, from `start` to `end`, with its preposition. `first`
-    and `last` are the first and last day it names, equal for a day, None where the words settle
-    none (`næste møde`) or only the other (`senest i maj`, `efter sommerferien`).
-    """
-
-    text: str
-    first: date | None
-    last: date | None
-    start: int
-    end: int
 
 
 _DIGIT = regex(r"\d")
@@ -110,7 +85,9 @@ _YEARLESS = (
 _RANGE_BEFORE = regex(r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z")
 
 
-class _Mention(NamedTuple):
+class DateMention(NamedTuple):
+    """A date as printed: its place and numbers, whether there is such a day or not."""
+
     start: int
     end: int
     year: int | None
@@ -123,7 +100,7 @@ def find_dates(
     *,
     year: int | None = None,
     near: date | None = None,
-    prefer: Literal["past", "future"] = "past",
+    prefer: Prefer = "past",
 ) -> list[DateMatch]:
     """The dates in a text, in its order, in every form that Danish minutes print.
 
@@ -133,12 +110,8 @@ def find_dates(
     (`3/4`, `12.10`, `8/18`, `2014/15`, `16.30`) are no dates.
     """
     found = []
-    for one in _mentions(text, yearless=year is not None or near is not None):
-        at = one.year or year
-        if at is not None:
-            value = _day(at, one.month, one.day)
-        else:
-            value = _nearest(one, near, prefer) if near else None
+    for one in date_mentions(text, yearless=year is not None or near is not None):
+        value = day_of(one, year=year, near=near, prefer=prefer)
         found.append(DateMatch(one.start, one.end, value, text[one.start : one.end]))
     return found
 
@@ -155,7 +128,8 @@ def parse_date(text: str, *, near: date | None = None) -> date | None:
     return found[0].value if _BEFORE_A_DAY.fullmatch(before) else None
 
 
-def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
+def date_mentions(text: str, *, yearless: bool) -> list[DateMention]:
+    """The dates in a text, in its order; with `yearless` those without a year too."""
     if _DIGIT.search(text) is None:
         return []
     found = [*_with_whole_year(text), *_with_short_year(text)]
@@ -164,7 +138,7 @@ def _mentions(text: str, *, yearless: bool) -> list[_Mention]:
     return sorted(found)
 
 
-def _with_whole_year(text: str) -> Iterator[_Mention]:
+def _with_whole_year(text: str) -> Iterator[DateMention]:
     for pattern in _WHOLE_YEARS:
         for hit in pattern.finditer(text):
             start, end, year = hit.start(), hit.end(), int(hit[0])
@@ -172,14 +146,14 @@ def _with_whole_year(text: str) -> Iterator[_Mention]:
             before = _BEFORE_YEAR.search(text, reach, start) if reach < start else None
             if before:
                 step = -1 if before["slashed"] and is_month_first(text, end) else 1
-                yield _Mention(before.start(), end, year, *_month_and_day(before)[::step])
+                yield DateMention(before.start(), end, year, *_month_and_day(before)[::step])
             elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
                 iso = _ISO_REST.match(text, end)
                 if iso:
-                    yield _Mention(start, iso.end(), year, int(iso["month"]), int(iso["day"]))
+                    yield DateMention(start, iso.end(), year, int(iso["month"]), int(iso["day"]))
 
 
-def _with_short_year(text: str) -> Iterator[_Mention]:
+def _with_short_year(text: str) -> Iterator[DateMention]:
     for pattern in _SHORT_YEARS:
         for hit in pattern.finditer(text):
             before = _DAY_BEFORE.search(text, max(0, hit.start() - 2), hit.start())
@@ -194,23 +168,23 @@ def _with_short_year(text: str) -> Iterator[_Mention]:
                 continue
             year += 1900 if year >= 70 else 2000
             if _day(year, month, int(before[0])):  # 85.02.02 is a subject's number
-                yield _Mention(start, hit.end(), year, month, int(before[0]))
+                yield DateMention(start, hit.end(), year, month, int(before[0]))
 
 
-def _without_year(text: str) -> Iterator[_Mention]:
+def _without_year(text: str) -> Iterator[DateMention]:
     named, numbered = _YEARLESS
     for hit in named.finditer(text):
         start = hit.start()
         month, day = _month_and_day(hit)
         first = _RANGE_BEFORE.search(text, max(0, start - 6), start)
         if first:
-            yield _Mention(first.start(), hit.end(), None, month, int(first["first"]))
+            yield DateMention(first.start(), hit.end(), None, month, int(first["first"]))
         elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
-            yield _Mention(start, hit.end(), None, month, day)
+            yield DateMention(start, hit.end(), None, month, day)
     for hit in numbered.finditer(text):
         month, day = _month_and_day(hit)
         if _day(2000, month, day):
-            yield _Mention(hit.start("day"), hit.end(), None, month, day)
+            yield DateMention(hit.start("day"), hit.end(), None, month, day)
 
 
 def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
@@ -229,7 +203,19 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _nearest(one: _Mention, near: date, prefer: str) -> date | None:
+def day_of(
+    one: DateMention, *, near: date | None, prefer: Prefer, year: int | None = None
+) -> date | None:
+    """The day of a date in its own year or else the one given, else the nearest to `near`; None for
+    one that does not exist, or where nothing tells the year.
+    """
+    at = one.year or year
+    if at is not None:
+        return _day(at, one.month, one.day)
+    return _nearest(one, near, prefer) if near else None
+
+
+def _nearest(one: DateMention, near: date, prefer: Prefer) -> date | None:
     step = 1 if prefer == "future" else -1
     for year in range(near.year, near.year + 9 * step, step):  # the 29th of February can be far
         value = _day(year, one.month, one.day)
@@ -281,160 +267,3 @@ def weekday_of(text: str) -> int | None:
     """The first Danish weekday named in a text, 0 for Monday, or None."""
     found = _WEEKDAY.search(text)
     return WEEKDAYS.index(found[1].lower()) if found else None
-
-
-_MEETING = regex(r"mød(?:e|et)\b")
-_AS_DECIDED = regex(
-    r"\b(?:i\shenhold\stil|jf\.?|jævnfør|ifølge)\s(?:[\w-]+\s){0,3}(?:beslutning|vedtagelse)(?:en)?\s"
-    r"(?:[\w-]+\s){0,3}\Z"
-)
-
-# Due words without days, each with a literal it cannot do without.
-_NEXT = r"(?:først\s?kommende|næst\s?kommende|næste|kommende|følgende|efterfølgende)"
-_VAGUE = (
-    (
-        "e ",
-        r"\b(?:(?:til|på|ved|inden|senest)\s){0,2}(?:et\saf\s)?(?:(?:et|en|det|den|de|[\w-]{2,40}s)\s)?"
-        rf"{_NEXT}\s(?:(?:ekstra)?ordinær[te]?\s)?(?:[\w-]{{0,40}}mød(?:e|et|er|erne)|gang)\b",
-    ),
-    ("st", r"\b(?:snarest(?:\smuligt)?|hurtigst\smuligt)\b"),
-    ("muligt", r"\bså\s(?:snart|hurtigt)\s(?:som|det\ser)\smuligt\b"),
-    (
-        "senere",
-        r"\b(?:(?:til|på|ved)\s)?(?:(?:et|en)\s)?senere\s(?:møde|behandling|tidspunkt|lejlighed)\b",
-    ),
-    # The 13th of no month settles nothing.
-    (
-        "mød",
-        rf"\b(?:på\s|til\s)?[\w-]{{0,40}}mødet?\s(?:den|d\.)\s?\d{{1,2}}(?:\.(?!\s?(?:\d|{MONTH}))|\Z)",
-    ),
-)
-# These give way to any other words.
-_WEAK = (
-    ("senere", r"\bsenere\b"),
-    (
-        "behandling",
-        r"\b(?:(?:inden|før|efter|frem\stil)\s(?:[\w.-]+\s){0,2}|til\s(?:endelig|fornyet|2\.)\s)"
-        r"[\w-]{0,40}behandling(?:en)?\b(?:\si\s[\w-]+)?",
-    ),
-    (
-        "budget",
-        r"\b(?:(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
-        r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*)"
-        r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
-    ),
-    ("når ", r"\bnår\s[^.,;:]{3,100}"),
-)
-
-
-class _Candidate(NamedTuple):
-    """Due words with their rank: the lowest counts, of equals the first, then the longest."""
-
-    rank: int
-    start: int
-    minus_end: int
-    first: date | None = None
-    last: date | None = None
-
-
-def find_due(text: str, *, on: date | None) -> Due | None:
-    """When a sentence says that something comes back, counted from the day of the meeting, or None.
-
-    A day or a month without a year is the first on or after `on`; with `on` None only what has a
-    year has days. What lies before `on` is no due. Of several the first counts, but a date after
-    `mødet`, or what follows `senest`, before the others, and `når ...`, `senere`, a budget or a
-    bare year after them.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that grows would move every place after it
-        lower = text
-    found = [*_days(lower, on), *_periods(lower, on), *_undated(lower)]
-    found += [_Candidate(*one) for one in ahead(lower, on)]
-    if not found:
-        return None
-    best = min(found, key=lambda one: one[:3])
-    end = -best.minus_end
-    return Due(text[best.start : end], best.first, best.last, best.start, end)
-
-
-_NEXT_MEETING = regex(
-    rf"(?i)(?<!\bet\s)(?<!\ben\s)\b{_NEXT}\s[\w\s-]{{0,60}}?(?:mød(?:e|et)|gang)\b"
-)
-
-
-def is_next_meeting(due_text: str) -> bool:
-    """Whether due words name the body's next meeting (`næste møde`), whose day is yet unknown.
-
-    `et kommende møde` and `et af de kommende møder` leave open which.
-    """
-    return _NEXT_MEETING.search(due_text) is not None
-
-
-def _days(text: str, on: date | None) -> Iterator[_Candidate]:
-    for one in _mentions(text, yearless=True):
-        start, words = lead_before(text, one.start)
-        meeting = _MEETING.search(text, start, one.start) is not None
-        if (meeting and "fra" in words) or _AS_DECIDED.search(text, max(0, start - 120), start):
-            continue  # it is put off from there, or that day's decision says so
-        if one.year:
-            value = _day(one.year, one.month, one.day)
-        else:
-            value = _nearest(one, on, "future") if on else None
-        if on and value and value < on:
-            continue
-        # A meeting without a year and nearly a year ahead is one of the past.
-        far = meeting and not one.year and on and value and (value - on).days > 270
-        rank = 2 if far or start == one.start else 0 if meeting or "senest" in words else 1
-        end = one.end + (
-            text[one.end : one.end + 1] == "."
-            and text[one.end - 3 : one.end] != "maj"
-            and text[one.end - 3 : one.end] in NUMBERED
-        )
-        first, last = limited((value, value), words) if value else (None, None)
-        yield _Candidate(rank, start, -end, first, last)
-
-
-def _periods(text: str, on: date | None) -> Iterator[_Candidate]:
-    if not any(map(text.__contains__, TRIGGERS)):
-        return
-    for period in PERIODS:
-        if not any(map(text.__contains__, period.triggers)):
-            continue
-        for found in period.pattern.finditer(text):
-            start, words = lead_before(text, found.start())
-            year = found.groupdict().get("year")
-            if not (words or period.bare or (year and not period.weak) or "mød" in found[0]):
-                continue
-            days = _in_year(period, found, words, on)
-            if days is None:
-                continue
-            rank = 0 if "senest" in words else 2 if period.weak and not words & POINTED else 1
-            yield _Candidate(rank, start, -found.end(), *days)
-
-
-def _in_year(
-    period: Period, found: re.Match[str], words: frozenset[str], on: date | None
-) -> tuple[date | None, date | None] | None:
-    """First and last day in the year printed or else the first that is not over; None if over."""
-    printed = found.groupdict().get("year")
-    if on is None:
-        if not printed:
-            return None, None
-        on = date.min
-    for year in [int(printed)] if printed else range(on.year - 1, on.year + 7):
-        try:
-            first, last = limited(period.days(found, year), words)
-        except ValueError:  # week 53
-            continue
-        open_end = bool(printed) and "efter" in words
-        if open_end or (last or first or on) >= on:
-            return first, last
-    return None
-
-
-def _undated(text: str) -> Iterator[_Candidate]:
-    for rank, rows in ((1, _VAGUE), (2, _WEAK)):
-        for literal, pattern in rows:
-            if literal in text:
-                for found in regex(pattern).finditer(text):
-                    yield _Candidate(rank, found.start(), -found.end())

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from casetrack import readers
-from casetrack.chunks import in_chunks
+from casetrack.chunks import done, in_chunks
+from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText, decode
 from casetrack.records import Failure, Meeting, Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
 __all__ = [
     "ABSENT",
@@ -24,7 +25,9 @@ __all__ = [
     "SAMPLE",
     "TEXT_ENDINGS",
     "Found",
+    "Paths",
     "Wishes",
+    "as_paths",
     "file_of",
     "find_files",
     "is_minutes",
@@ -38,6 +41,8 @@ __all__ = [
     "why",
 ]
 
+Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
+"""Paths of files and folders; one path alone is one of them."""
 
 #: Endings of files with text as it stands; one given by name with an unknown ending is text too.
 TEXT_ENDINGS = frozenset({".markdown", ".md", ".text", ".txt"})
@@ -72,14 +77,14 @@ def read(
 
 
 def read_many(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Paths,
     *,
     executor: Executor | None = None,
     authority: str | None = None,
     assume_authority: str | None = None,
     layout: str | None = None,
 ) -> Reading:
-    """Read files and folders, folders with all that is below them.
+    """Read files and folders, or one of them, folders with all that is below them.
 
     The meetings come in the order of the paths, inside a folder by name. In a folder, files whose
     ending is not in `ENDINGS` are passed over and counted; a file reached twice is read once. What
@@ -90,11 +95,15 @@ def read_many(
     a time, so the paths must mean the same where it runs.
     """
     found = find_files(paths)
-    wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=layout)
+    wishes = Wishes(authority, assume_authority, layout and layout_text(layout))
     meetings: list[Meeting] = []
     failures = list(found.failures)
-    for done in _done_chunks(found.files, wishes, executor):
-        for outcome in done:
+    chunks: Iterable[list[str]] = [found.files]
+    if executor is not None:
+        chunks = in_chunks(found.files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    read_chunk = partial(_read_chunk, wishes)
+    for _, outcomes in done(read_chunk, chunks, executor, at_once=_IN_FLIGHT):
+        for outcome in outcomes:
             if isinstance(outcome, Meeting):
                 meetings.append(outcome)
             else:
@@ -156,14 +165,20 @@ class Found(NamedTuple):
     passed_over: int
 
 
-def find_files(paths: Iterable[str | os.PathLike[str]], *, also: Sequence[str] = ()) -> Found:
+def as_paths(paths: Paths) -> list[str]:
+    """The paths as strings; one alone is one path, and not its letters."""
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return [os.fspath(path) for path in several]
+
+
+def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
     """The files of paths in the order of `read_many`; `also` are endings that count as known."""
     endings = {*ENDINGS, *also}
     files: list[str] = []
     failures: list[Failure] = []
     passed_over = 0
     seen: set[tuple[int, int] | str] = set()
-    for path in (os.fspath(path) for path in paths):
+    for path in as_paths(paths):
         if not os.path.isdir(path):
             files.extend(_unseen([path], seen))
             continue
@@ -244,9 +259,9 @@ def read_source(source: SourceText, wishes: Wishes) -> Meeting:
 def file_of(path: str) -> str:
     """The file that a path names: the path itself, or where the sample is.
 
-    Raises `FileNotFoundError` for a sample that is none.
+    Raises `FileNotFoundError` for a sample that is none, and for what can be no path.
     """
-    if not path.startswith(SAMPLE):
+    if not path.startswith(SAMPLE) and "\0" not in path:
         return path
     wanted = path.removeprefix(SAMPLE)
     for name in os.listdir(_SAMPLES):
@@ -262,10 +277,6 @@ def _try_read(path: str, wishes: Wishes) -> Meeting | Failure:
         return Failure(path, why(error))
     except readers.Unreadable as error:
         return Failure(path, str(error))
-    except ValueError as error:  # a path with a null byte
-        if "\0" in path:
-            return Failure(path.replace("\0", "\\0"), _NOT_THERE)
-        raise error
 
 
 def why(error: OSError) -> str:
@@ -275,25 +286,7 @@ def why(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-# Where they are read: here, or in chunks on an executor.
-
-
-def _done_chunks(
-    files: list[str], wishes: Wishes, executor: Executor | None
-) -> Iterator[list[Meeting | Failure]]:
-    if executor is None:
-        yield _read_chunk(files, wishes)
-        return
-    pending: deque[Future[list[Meeting | Failure]]] = deque()
-    for chunk in in_chunks(files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES):
-        pending.append(executor.submit(_read_chunk, chunk, wishes))
-        if len(pending) >= _IN_FLIGHT:
-            yield pending.popleft().result()
-    while pending:
-        yield pending.popleft().result()
-
-
-def _read_chunk(files: Sequence[str], wishes: Wishes) -> list[Meeting | Failure]:
+def _read_chunk(wishes: Wishes, files: Sequence[str]) -> list[Meeting | Failure]:
     return [_try_read(file, wishes) for file in files]
 
 

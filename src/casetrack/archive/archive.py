@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
-from casetrack.archive.asking import KeptMinutes
+from casetrack.archive.asking import KeptMinutes, as_record
 from casetrack.archive.errors import (
     ArchiveError,
     NoArchive,
@@ -18,6 +18,7 @@ from casetrack.archive.errors import (
     UnknownAuthority,
     naming,
 )
+from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from casetrack.archive.search import SearchFilter
     from casetrack.archive.writing import Report
     from casetrack.records import Case, Failure, MissingMeeting, OpenRow
+    from casetrack.sources import Paths
 
 __all__ = ["Archive"]
 
@@ -97,7 +99,7 @@ class Archive:
         Raises `UnknownCase`, which names what is near, and `AmbiguousCase`, which names the
         authorities that use it.
         """
-        return _case(self.minutes().case(number, as_of=None, today=None))
+        return as_record(self.minutes().case(number, as_of=None, today=None))
 
     def get(self, number: str, authority: str | None = None) -> Case | None:
         """The case of a number, of that authority if one is named; `None` where there is none.
@@ -107,7 +109,7 @@ class Archive:
         from casetrack.linking.cases import UnknownCase
 
         try:
-            return _case(self.minutes(authority).case(number, as_of=None, today=None))
+            return as_record(self.minutes(authority).case(number, as_of=None, today=None))
         except (UnknownAuthority, UnknownCase):
             return None
 
@@ -115,7 +117,7 @@ class Archive:
         return isinstance(number, str) and self.minutes().has(number)
 
     def __iter__(self) -> Iterator[Case]:
-        return map(_case, self.minutes().every())
+        return map(as_record, self.minutes().every())
 
     def __len__(self) -> int:
         ((count,),) = self._rows("SELECT count(*) FROM story")
@@ -126,10 +128,12 @@ class Archive:
 
         Ages are counted only with `as_of`, and then only what was known on that day counts.
         """
+        from casetrack.codec import from_dict
         from casetrack.questions import OpenFilter
+        from casetrack.records import OpenRow
 
         rows = self.minutes().open(OpenFilter(), as_of=as_of, today=None)
-        return tuple(map(_open_row, rows))
+        return tuple(from_dict(OpenRow, row) for row in rows)
 
     def missing(self) -> tuple[MissingMeeting, ...]:
         """The meetings that the minutes speak of and whose own minutes are not here."""
@@ -161,7 +165,7 @@ class Archive:
             return None
         from casetrack.authorities import keys_of
 
-        keys = sorted(keys_of(authority))
+        keys = sorted(keys_of(storable(authority)))
         places = ", ".join("?" * len(keys))
         rows = self._rows(f"SELECT id FROM authority WHERE key IN ({places})", keys)
         if not rows:
@@ -177,7 +181,7 @@ class Archive:
 
     def add(
         self,
-        paths: Iterable[str | os.PathLike[str]],
+        paths: Paths,
         *,
         authority: str | None = None,
         assume_authority: str | None = None,
@@ -198,18 +202,20 @@ class Archive:
             executor: reads in chunks on it; otherwise `workers` processes do, where there is
                 enough to read.
             layout: raises `InvalidLayout` before anything is read where there is none of that name.
-                A layout file is read again by `rebuild`.
+                A layout file is kept with what it read, for `rebuild`.
             base: the folder that relative paths begin at, to know a file again whatever the path.
             progress: hears of each document once it is safely kept.
         """
-        from casetrack.archive.intake import Intake, checked_layout
+        from casetrack.archive.intake import Intake
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
-        from casetrack.sources import Wishes
+        from casetrack.reading.layout import layout_text, pinned_layout
+        from casetrack.sources import Wishes, as_paths
 
-        known = checked_layout(layout, base)
-        wishes = Wishes(authority=authority, assume_authority=assume_authority, layout=known)
-        intake = Intake([os.fspath(path) for path in paths], base=base, stdin=stdin, wishes=wishes)
+        names = (authority, assume_authority, layout and layout_text(layout))
+        wishes = Wishes(*[name and storable(name) for name in names])
+        pinned_layout(wishes.layout)
+        intake = Intake(as_paths(paths), base=base, stdin=stdin, wishes=wishes)
         database = self._database(write=True)
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
@@ -225,17 +231,15 @@ class Archive:
                 )
         return found._replace(passed_over=intake.passed_over)
 
-    def remove(
-        self, wanted: Iterable[str | os.PathLike[str]], *, base: str | None = None
-    ) -> Report:
+    def remove(self, wanted: Paths, *, base: str | None = None) -> Report:
         """Take documents out, named by path, folder, zip file or the first digits of a checksum.
 
         Paths are those they were added by, or lead to the same place from `base`.
         """
         from casetrack.archive.writing import remove
+        from casetrack.sources import as_paths
 
-        names = [os.fspath(one) for one in wanted]
-        return remove(self._to_change(), self.path, names, base=base)
+        return remove(self._to_change(), self.path, as_paths(wanted), base=base)
 
     def rebuild(
         self,
@@ -340,20 +344,6 @@ class Archive:
         # The least and the greatest are found in an index, whatever the size of the archive.
         ((least, greatest),) = self._rows("SELECT min(rules), max(rules) FROM document")
         return not {least, greatest} <= {None, rules_version()}
-
-
-def _case(told: Plain) -> Case:
-    from casetrack.codec import from_dict
-    from casetrack.records import Case
-
-    return from_dict(Case, told)
-
-
-def _open_row(told: Plain) -> OpenRow:
-    from casetrack.codec import from_dict
-    from casetrack.records import OpenRow
-
-    return from_dict(OpenRow, told)
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

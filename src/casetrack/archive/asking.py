@@ -16,7 +16,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import MATTER_KEYS, Plain, case_of
+from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, storable
+from casetrack.archive.schema import among
 from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from casetrack.records import Case
 
-__all__ = ["KeptMinutes"]
+__all__ = ["KeptMinutes", "as_record"]
 
 _IN_ORDER = "ORDER BY authority.key, story.sorted, story.name"
 
@@ -49,9 +50,8 @@ class KeptMinutes:
         self._open: tuple[tuple[int, int], list[list[Any]]] | None = None
         self._database = database
         self._path = path
-        self._only = ""
-        if authorities is not None:
-            self._only = f" AND authority.id IN ({', '.join(map(str, authorities))})"
+        self._authorities = authorities
+        self._only = f" AND {among('authority.id', authorities)}"
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
         """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
@@ -107,9 +107,9 @@ class KeptMinutes:
         from casetrack.casegraph import graph
 
         if wanted is not None:
-            return graph(_record(self.case(wanted, as_of=as_of, today=None)))
+            return graph(as_record(self.case(wanted, as_of=as_of, today=None)))
         stories = self._stories("", ())
-        return graph(_record(case) for story in stories for case in _on(story, as_of))
+        return graph(as_record(case) for story in stories for case in _on(story, as_of))
 
     def bodies(self) -> list[str]:
         """The names of the bodies that meet or are awaited, by the alphabet."""
@@ -136,6 +136,7 @@ class KeptMinutes:
 
         Most are asked for in a spelling that is known, and then no number need be understood.
         """
+        wanted = storable(wanted)
         for query in _KNOWN:
             row = self._ask(query, (wanted,))
             if row:
@@ -163,12 +164,8 @@ class KeptMinutes:
         return list(map(dict, map(zip, repeat(MATTER_KEYS), self._open[1])))
 
     def _open_values(self) -> list[list[Any]]:
-        rows = self._ask(
-            "SELECT data FROM matter JOIN authority ON authority.id = matter.authority"
-            f" WHERE true{self._only} ORDER BY since"
-            if self._only
-            else "SELECT data FROM matter ORDER BY since"
-        )
+        only = among("authority", self._authorities)
+        rows = self._ask(f"SELECT data FROM matter WHERE {only} ORDER BY since")
         # One long text is read in half the time of many short ones.
         values: list[list[Any]] = json.loads(f"[{','.join([data for (data,) in rows])}]")
         return sorted(values, key=_oldest_values_first)
@@ -177,7 +174,7 @@ class KeptMinutes:
         from casetrack.archive.linking import open_rows
 
         stories = self._stories(" AND story.first <= ?", (day.isoformat(),))
-        cases = (_record(case) for story in stories for case in _on(story, day))
+        cases = (as_record(case) for story in stories for case in _on(story, day))
         matters = [matter for case in cases for matter in open_rows(case)]
         return sorted(matters, key=_oldest_first)
 
@@ -191,7 +188,7 @@ class KeptMinutes:
         alike = ""
         if many > MANY:
             alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
-            values += [wanted[:ENDS], wanted[-ENDS:]]
+            values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
         rows = self._ask(
             f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
             values,
@@ -242,10 +239,11 @@ def _on(story: _Story, day: date | None) -> Iterator[Plain]:
         from casetrack.codec import to_dict
         from casetrack.linking.timeline import on
 
-        yield to_dict(on(_record(told), day))
+        yield to_dict(on(as_record(told), day))
 
 
-def _record(told: Plain) -> Case:
+def as_record(told: Plain) -> Case:
+    """A case out of plain data."""
     from casetrack.codec import from_dict
     from casetrack.records import Case
 

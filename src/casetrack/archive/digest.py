@@ -74,9 +74,9 @@ class Digest(NamedTuple):
     passages: tuple[Passage, ...]
 
 
-def digest_many(documents: Iterable[Given]) -> list[Digest | Failure]:
-    """Each document read, or why it could not be."""
-    return [digest(document) for document in documents]
+def digest_many(chunk: Iterable[object]) -> list[Digest | Failure]:
+    """Each document among these read, or why it could not be."""
+    return [digest(one) for one in chunk if isinstance(one, Given)]
 
 
 def digest(document: Given) -> Digest | Failure:

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from casetrack.archive.errors import ArchiveError, naming
 from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
+from casetrack.archive.schema import among
 from casetrack.lazy import regex
 
 __all__ = ["FORMATS", "export"]
@@ -47,9 +48,7 @@ class _Source:
 
     def __init__(self, database: sqlite3.Connection, authorities: Sequence[int] | None) -> None:
         self._database = database
-        self._only = "true"
-        if authorities is not None:
-            self._only = f"authority.id IN ({', '.join(map(str, authorities))})"
+        self._only = among("authority.id", authorities)
 
     def documents(self) -> Iterator[tuple[Plain, str, str]]:
         """Each meeting whole, its text, and its checksum."""
@@ -83,14 +82,14 @@ def _to_files(source: _Source, folder: str) -> Plain:
         for meeting, text, sha256 in source.documents():
             name = f"texts/{_text_name(meeting, sha256)}"
             _write_text(os.path.join(folder, name), text)
-            out.write(_line(meeting | {"text": name}))
+            out.write(to_json(meeting | {"text": name}) + "\n")
             old.discard(name)
             documents += 1
     taken = sum(_take_away(folder, name) for name in sorted(old))
     os.replace(f"{listed}.new", listed)
     with open(os.path.join(folder, "cases.jsonl"), "w", encoding="utf-8") as out:
         for case in source.cases():
-            out.write(_line(case))
+            out.write(to_json(case) + "\n")
             cases += 1
     return {"documents": documents, "cases": cases} | ({"old_texts": taken} if taken else {})
 
@@ -146,12 +145,8 @@ def _named(text: str) -> str:
 
 def _write_text(place: str, text: str) -> None:
     os.makedirs(os.path.dirname(place), exist_ok=True)
-    with open(place, "wb") as out:
-        out.write((text + "\n").encode("utf-8", "surrogatepass"))
-
-
-def _line(plain: Plain) -> str:
-    return to_json(plain).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    with open(place, "w", encoding="utf-8", newline="\n") as out:
+        out.write(text + "\n")
 
 
 def _to_tables(source: _Source, folder: str) -> Plain:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from casetrack.archive.store import (
     transaction,
 )
 from casetrack.archive.versions import Version, compare
-from casetrack.chunks import in_chunks
+from casetrack.chunks import done, in_chunks
 from casetrack.records import Failure
 
 __all__ = ["DocumentOutcome", "ingest"]
@@ -126,27 +125,8 @@ def _to_tell_of(
 
 def _read(chunks: Iterator[Chunk], executor: Executor | None) -> Iterator[Read]:
     failed: dict[bytes, str] = {}
-    if executor is None:
-        for chunk in chunks:
-            yield _put_back(chunk, digest_many(_to_read(chunk)), failed)
-        return
-    pending: deque[tuple[Chunk, Future[list[Digest | Failure]]]] = deque()
-    for chunk in chunks:
-        pending.append((_without_data(chunk), executor.submit(digest_many, _to_read(chunk))))
-        if len(pending) >= _IN_FLIGHT:
-            waiting, future = pending.popleft()
-            yield _put_back(waiting, future.result(), failed)
-    while pending:
-        waiting, future = pending.popleft()
-        yield _put_back(waiting, future.result(), failed)
-
-
-def _to_read(chunk: Chunk) -> list[Given]:
-    return [one for one in chunk if isinstance(one, Given)]
-
-
-def _without_data(chunk: Chunk) -> Chunk:
-    return [one._replace(data=b"") if isinstance(one, Given) else one for one in chunk]
+    for chunk, read in done(digest_many, chunks, executor, at_once=_IN_FLIGHT):
+        yield _put_back(chunk, read, failed)
 
 
 def _put_back(chunk: Chunk, read: list[Digest | Failure], failed: dict[bytes, str]) -> Read:

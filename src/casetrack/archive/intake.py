@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from casetrack.archive.digest import Given
-from casetrack.reading.layout import LAYOUT_FILE, pinned_layout
+from casetrack.archive.plain import storable
 from casetrack.records import Failure
 from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, why
 
-__all__ = ["LARGEST", "STDIN", "Intake", "checked_layout", "location_of"]
+__all__ = ["LARGEST", "STDIN", "Intake", "location_of"]
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read."""
@@ -83,15 +83,13 @@ class Intake:
                 data = opened.read(LARGEST + 1)
         except OSError as error:
             return Failure(path, why(error))
-        except ValueError:  # a path with a null byte
-            return Failure(path.replace("\0", "\\0"), why(FileNotFoundError()))
         if len(data) > LARGEST:
             return Failure(path, _TOO_LARGE)
         return self._given(path, location_of(path, self._base), data)
 
     def _given(self, path: str, location: str, data: bytes) -> Given:
         sha256 = hashlib.sha256(data).digest()
-        return Given(_shown(path), _shown(location), data, sha256, self._wishes)
+        return Given(storable(path), storable(location), data, sha256, self._wishes)
 
     # Zip files.
 
@@ -139,11 +137,6 @@ class Intake:
         return self._given(inside, location_of(inside, self._base), data)
 
 
-def _shown(path: str) -> str:
-    """A path that can be kept: names of files need not be text (`a\\xff.txt`)."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def location_of(path: str, base: str | None) -> str:
     """A path from the root of the file system, if it is told what relative ones are relative to.
 
@@ -152,18 +145,6 @@ def location_of(path: str, base: str | None) -> str:
     if path.startswith(SAMPLE):
         return path
     return os.path.normpath(os.path.join(base or "", path))
-
-
-def checked_layout(name: str | None, base: str | None) -> str | None:
-    """A layout as it is kept: a file by its path from the root, to be found again from anywhere.
-
-    Raises `InvalidLayout` for one that cannot be used.
-    """
-    if name is None:
-        return None
-    known = location_of(name, base) if name.endswith(LAYOUT_FILE) else name
-    pinned_layout(known)
-    return known
 
 
 def _fault_of(opened: zipfile.ZipFile, path: str) -> str | None:

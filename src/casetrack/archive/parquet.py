@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from importlib import import_module
@@ -28,116 +28,89 @@ def write_cases(folder: str, cases: Iterable[Plain]) -> Plain:
 
 
 class _Table(NamedTuple):
-    """One Parquet file: its columns with their types, and how rows come from a meeting or case."""
+    """One Parquet file: its columns, and how rows come from a meeting or a case.
 
-    columns: dict[str, str]
+    Attributes:
+        told: the columns, with `:` before the type of those that are no text, as pyarrow names it.
+        rows: what they have besides the columns is left out.
+    """
+
+    told: str
     rows: Callable[[Plain], Iterable[Plain]]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The type of each column."""
+        parts = (word.partition(":") for word in self.told.split())
+        return {name: kind or "string" for name, _, kind in parts}
 
 
 def _document_rows(meeting: Plain) -> Iterator[Plain]:
-    yield _own(meeting) | {
-        key: meeting[key] for key in ("body", "date", "status", "supplement", "issued", "place")
-    }
+    yield meeting | _own(meeting)
 
 
 def _own(meeting: Plain) -> Plain:
-    return {
-        "authority": meeting["authority"],
-        "sha256": meeting["source"]["sha256"],
-        "path": meeting["source"]["path"],
-    }
+    return {key: meeting["source"][key] for key in ("sha256", "path")}
 
 
 def _item_rows(meeting: Plain) -> Iterator[Plain]:
+    told = _own(meeting) | {"authority": meeting["authority"]}
+    told |= {"meeting_body": meeting["body"], "meeting_date": meeting["date"]}
     for place, item in enumerate(meeting["items"]):
-        yield _own(meeting) | {
-            "meeting_body": meeting["body"],
-            "meeting_date": meeting["date"],
-            "place": place,
-            "number": item["number"],
-            "title": item["title"],
-            "case_number": item["case_number"],
-            "closed": item["closed"],
-            "text": "\n\n".join(part["text"] for part in item["sections"]),
-        }
+        text = "\n\n".join(part["text"] for part in item["sections"])
+        yield item | told | {"place": place, "text": text}
 
 
 def _decision_rows(meeting: Plain) -> Iterator[Plain]:
+    told = _own(meeting) | {"authority": meeting["authority"]}
     for place, item in enumerate(meeting["items"]):
         for decision in item["decisions"]:
-            kept = ("body", "date", "outcome", "outcomes", "text")
-            yield (
-                _own(meeting)
-                | {"place": place, "case_number": item["case_number"]}
-                | {key: decision[key] for key in kept}
-            )
+            yield decision | told | {"place": place, "case_number": item["case_number"]}
 
 
 def _case_rows(case: Plain) -> Iterator[Plain]:
-    kept = ("authority", "case_number", "title", "collective", "status", "status_since")
-    yield {"case": case["id"]} | {key: case[key] for key in kept}
+    yield case | {"case": case["id"]}
 
 
-def _parts_of(part: str, keys: Sequence[str]) -> Callable[[Plain], Iterator[Plain]]:
+def _parts_of(part: str) -> Callable[[Plain], Iterator[Plain]]:
     def rows(case: Plain) -> Iterator[Plain]:
         for one in case[part]:
-            yield {"authority": case["authority"], "case": case["id"]} | {
-                key: one[key] for key in keys
-            }
+            yield one | {"authority": case["authority"], "case": case["id"]}
 
     return rows
 
 
-_TEXTS = {"authority": "string", "case": "string"}
-_DOCUMENT = {"authority": "string", "sha256": "string", "path": "string"}
 _MEETING_TABLES = {
     "documents": _Table(
-        _DOCUMENT
-        | {"body": "string", "date": "day", "status": "string", "supplement": "bool"}
-        | {"issued": "day", "place": "string"},
+        "authority sha256 path body date:date32 status supplement:bool_ issued:date32 place",
         _document_rows,
     ),
     "items": _Table(
-        _DOCUMENT
-        | {"meeting_body": "string", "meeting_date": "day", "place": "int", "number": "string"}
-        | {"title": "string", "case_number": "string", "closed": "bool", "text": "string"},
+        "authority sha256 path meeting_body meeting_date:date32 place:int32 number title"
+        " case_number closed:bool_ text",
         _item_rows,
     ),
     "decisions": _Table(
-        _DOCUMENT
-        | {"place": "int", "case_number": "string", "body": "string", "date": "day"}
-        | {"outcome": "string", "outcomes": "strings", "text": "string"},
+        "authority sha256 path place:int32 case_number body date:date32 outcome outcomes:strings"
+        " text",
         _decision_rows,
     ),
 }
-_ENTRY = {"id": "string", "kind": "string", "date": "day", "body": "string", "item": "string"} | {
-    "title": "string",
-    "thread": "string",
-    "closed": "bool",
-    "outcome": "string",
-    "outcomes": "strings",
-    "text": "string",
-}
-_LINK = {"kind": "string", "from": "string", "to": "string", "evidence": "string"}
-_OPEN = {"id": "string", "because": "string", "kind": "string", "body": "string"} | {
-    "since": "day",
-    "first_since": "day",
-    "times": "int",
-    "due_text": "string",
-    "due": "day",
-    "entry": "string",
-    "evidence": "string",
-}
 _CASE_TABLES = {
     "cases": _Table(
-        _TEXTS
-        | {"case_number": "string", "title": "string", "collective": "bool"}
-        | {"status": "string", "status_since": "day"},
-        _case_rows,
+        "authority case case_number title collective:bool_ status status_since:date32", _case_rows
     ),
-    "entries": _Table(_TEXTS | _ENTRY, _parts_of("entries", tuple(_ENTRY))),
-    "links": _Table(_TEXTS | _LINK, _parts_of("links", tuple(_LINK))),
-    "open": _Table(_TEXTS | _OPEN, _parts_of("open", tuple(_OPEN))),
+    "entries": _Table(
+        "authority case id kind date:date32 body item title thread closed:bool_ outcome"
+        " outcomes:strings text",
+        _parts_of("entries"),
+    ),
+    "links": _Table("authority case kind from to evidence", _parts_of("links")),
+    "open": _Table(
+        "authority case id because kind body since:date32 first_since:date32 times:int32 due_text"
+        " due:date32 entry evidence",
+        _parts_of("open"),
+    ),
 }
 
 
@@ -150,10 +123,9 @@ def _write(folder: str, tables: dict[str, _Table], records: Iterable[Plain]) -> 
     with ExitStack() as stack:
         writers = {}
         for name, table in tables.items():
-            schema = arrow.schema(
-                [(key, _type(arrow, kind)) for key, kind in table.columns.items()]
-            )
+            columns = [(key, _type(arrow, kind)) for key, kind in table.columns.items()]
             file = os.path.join(folder, f"{name}.parquet")
+            schema = arrow.schema(columns)
             opened = stack.enter_context(parquet.ParquetWriter(file, schema, compression="zstd"))
             writers[name] = _Writer(arrow, opened, schema, table)
         for record in records:
@@ -166,12 +138,16 @@ class _Writer:
     """Gathers the rows of one table and writes them a batch at a time."""
 
     def __init__(self, arrow: Any, opened: Any, schema: Any, table: _Table) -> None:
-        self._arrow, self._opened, self._schema, self._table = arrow, opened, schema, table
+        self._arrow, self._opened, self._schema = arrow, opened, schema
+        self._columns, self._rows_of = table.columns.items(), table.rows
         self._rows: list[Plain] = []
         self._written = 0
 
     def add(self, record: Plain) -> None:
-        self._rows += self._table.rows(record)
+        self._rows += [
+            {key: _day(row[key]) if kind == "date32" else row[key] for key, kind in self._columns}
+            for row in self._rows_of(record)
+        ]
         if len(self._rows) >= _BATCH:
             self._flush()
 
@@ -180,11 +156,8 @@ class _Writer:
         return self._written
 
     def _flush(self) -> None:
-        columns = {
-            key: [_CONVERTED.get(kind, _same)(row[key]) for row in self._rows]
-            for key, kind in self._table.columns.items()
-        }
-        self._opened.write_table(self._arrow.table(columns, schema=self._schema))
+        rows = self._arrow.Table.from_pylist(self._rows, schema=self._schema)
+        self._opened.write_table(rows)
         self._written += len(self._rows)
         self._rows = []
 
@@ -197,27 +170,8 @@ def _pyarrow() -> tuple[Any, Any]:
 
 
 def _type(arrow: Any, kind: str) -> Any:
-    types = {
-        "string": arrow.string(),
-        "strings": arrow.list_(arrow.string()),
-        "day": arrow.date32(),
-        "int": arrow.int32(),
-        "bool": arrow.bool_(),
-    }
-    return types[kind]
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _text(value: str | None) -> str | None:
-    """Arrow takes no lone surrogates, which broken bytes can leave."""
-    return value.encode("utf-8", "replace").decode("utf-8") if value is not None else None
+    return arrow.list_(arrow.string()) if kind == "strings" else getattr(arrow, kind)()
 
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None else None
-
-
-_CONVERTED: dict[str, Callable[[Any], Any]] = {"string": _text, "day": _day}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from casetrack.archive.errors import ArchiveError, NoArchive, OldArchive, naming
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "connect"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "among", "connect"]
 
 APPLICATION_ID = 0x43537472
 """Marks a database file as an archive of casetrack ("CStr")."""
@@ -123,6 +123,11 @@ def connect(path: str, *, write: bool, fixed: bool = False) -> sqlite3.Connectio
         database.close()
         raise
     return database
+
+
+def among(column: str, rows: Iterable[int] | None) -> str:
+    """The condition that a column names one of these rows; one that always holds for `None`."""
+    return "true" if rows is None else f"{column} IN ({', '.join(map(str, rows))})"
 
 
 def _for_writing(path: str) -> sqlite3.Connection:

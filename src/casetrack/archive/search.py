@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, joined
+from casetrack.archive.schema import among
 from casetrack.lazy import regex
 
 __all__ = ["InvalidSearch", "SearchFilter", "search"]
@@ -81,7 +82,7 @@ def _found(database: sqlite3.Connection, query: str, narrowed: _Narrowed) -> lis
     if len(latest) <= _RANKED:
         return _matching(database, query, narrowed, f"bm25(passage, {_WEIGHTS})")
     # Looking up common words is most of the work, and the latest are often enough.
-    rows = _among(database, [row for (row,) in latest], narrowed)
+    rows = _of_items(database, [row for (row,) in latest], narrowed)
     if len(rows) == narrowed.limit:
         return rows
     return _matching(database, query, narrowed, "passage.rowid DESC")
@@ -99,11 +100,11 @@ def _matching(
     return [_Row(*row) for row in rows]
 
 
-def _among(database: sqlite3.Connection, items: list[int], narrowed: _Narrowed) -> list[_Row]:
+def _of_items(database: sqlite3.Connection, items: list[int], narrowed: _Narrowed) -> list[_Row]:
     condition, values, limit = narrowed
     rows = database.execute(
         f"SELECT {_COLUMNS} FROM item {_JOINED}"
-        f" WHERE item.id IN ({', '.join(map(str, items))}) AND {_COUNTS}{condition}"
+        f" WHERE {among('item.id', items)} AND {_COUNTS}{condition}"
         " ORDER BY item.id DESC LIMIT ?",
         (*values, limit),
     )
@@ -171,10 +172,8 @@ def _conditions(
         asked.append((" AND document.day >= ?", wanted.since))
     if wanted.until is not None:
         asked.append((" AND document.day <= ?", wanted.until))
-    condition = "".join(words for words, _ in asked)
-    if authorities is not None:
-        condition += f" AND document.authority IN ({', '.join(map(str, authorities))})"
-    return condition, [value for _, value in asked]
+    condition = f" AND {among('document.authority', authorities)}"
+    return condition + "".join(words for words, _ in asked), [value for _, value in asked]
 
 
 # What is shown.

@@ -10,6 +10,7 @@ from itertools import chain, starmap
 
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain
+from casetrack.archive.schema import among
 
 __all__ = ["stats"]
 
@@ -46,12 +47,8 @@ def stats(
     }
 
 
-def _only(column: str, authorities: Sequence[int] | None) -> str:
-    return "true" if authorities is None else f"{column} IN ({', '.join(map(str, authorities))})"
-
-
 def _documents(database: sqlite3.Connection, authorities: Sequence[int] | None) -> Plain:
-    only = _only("authority", authorities)
+    only = among("authority", authorities)
     ((documents, items),) = database.execute(
         f"SELECT count(*), coalesce(sum(items), 0) FROM document WHERE {only}"
     )
@@ -69,7 +66,7 @@ Figures = tuple[str | None, Plain]
 def _figures(database: sqlite3.Connection, authorities: Sequence[int] | None) -> list[Figures]:
     rows = database.execute(
         "SELECT name, figures FROM linked JOIN authority ON authority.id = linked.authority"
-        f" WHERE {_only('linked.authority', authorities)}"
+        f" WHERE {among('linked.authority', authorities)}"
     )
     return [(name, json.loads(figures)) for name, figures in rows]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, Given, read_again
@@ -16,16 +16,16 @@ from casetrack.archive.ingest import DocumentOutcome, ingest
 from casetrack.archive.intake import location_of
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
-from casetrack.archive.plain import MATTER_KEYS
+from casetrack.archive.plain import MATTER_KEYS, storable
 from casetrack.archive.rules import rules_version
 from casetrack.archive.store import delete_document, insert_document, transaction
-from casetrack.chunks import in_chunks
+from casetrack.chunks import done, in_chunks
 from casetrack.records import Failure
 
 __all__ = ["NOT_HERE", "Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
 
 _TRIES = 20  # to link an authority that other processes keep adding to
-_AT_ONCE = 3  # authorities being linked: each may hold thousands of documents in memory
+_AT_ONCE = 3  # authorities being linked, each perhaps thousands of documents; or chunks read
 _ROWS_AT_ONCE = 2_000  # cases written in one transaction
 _WRITTEN_AT_ONCE = 32  # authorities written in one transaction
 _REREAD = 64  # documents read again in one transaction
@@ -106,6 +106,7 @@ def _named(
     """The documents that a path, a folder or a checksum names: row, path, authority, body, day."""
     conditions, values = [], list[str | int]()
     for column, place in (("path", wanted), ("location", location_of(wanted, base))):
+        place = storable(place)
         conditions.append(f"{column} = ?")
         values.append(place)
         for separator in "/\\":
@@ -160,27 +161,20 @@ Again = list[tuple[int, Digest | Failure]]
 def _reread(
     database: sqlite3.Connection, due: Sequence[int], executor: Executor | None
 ) -> Iterator[Again]:
-    pending: deque[tuple[list[int], Future[list[Digest | Failure]]]] = deque()
-    for first in range(0, len(due), _REREAD):
-        documents = list(due[first : first + _REREAD])
-        kept = [_kept(database, document) for document in documents]
-        if executor is None:
-            yield list(zip(documents, _read_all(kept), strict=True))
-            continue
-        pending.append((documents, executor.submit(_read_all, kept)))
-        if len(pending) > _AT_ONCE:
-            waiting, future = pending.popleft()
-            yield list(zip(waiting, future.result(), strict=True))
-    for waiting, future in pending:
-        yield list(zip(waiting, future.result(), strict=True))
+    chunks = (
+        [_kept(database, document) for document in due[first : first + _REREAD]]
+        for first in range(0, len(due), _REREAD)
+    )
+    for kept, again in done(_read_all, chunks, executor, at_once=_AT_ONCE):
+        yield [(document, one) for (document, *_), one in zip(kept, again, strict=True)]
 
 
-Kept = tuple[str, str, bytes, str, bytes]
+Kept = tuple[int, str, str, bytes, str, bytes]
 
 
 def _kept(database: sqlite3.Connection, document: int) -> Kept:
     row: Kept = database.execute(
-        "SELECT path, location, sha256, source, whole FROM document"
+        "SELECT id, path, location, sha256, source, whole FROM document"
         " JOIN content ON document = id WHERE id = ?",
         (document,),
     ).fetchone()
@@ -188,7 +182,7 @@ def _kept(database: sqlite3.Connection, document: int) -> Kept:
 
 
 def _read_all(kept: Iterable[Kept]) -> list[Digest | Failure]:
-    return [read_again(*one) for one in kept]
+    return [read_again(*one[1:]) for one in kept]
 
 
 def _put_anew(
@@ -219,9 +213,9 @@ def link_pending(
         # Written together: each transaction waits for the disk, however little it has.
         for together in in_chunks(linking, _rows, heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE):
             with transaction(database, path):
-                done = [linked for linked in together if write_linked(database, linked)]
-            moves += [move for linked in done for move in linked.moves]
-            fresh += sum(linked.fresh for linked in done)
+                written = [linked for linked in together if write_linked(database, linked)]
+            moves += [move for linked in written for move in linked.moves]
+            fresh += sum(linked.fresh for linked in written)
     raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
 
 
@@ -230,19 +224,8 @@ def _rows(linked: Linked) -> int:
 
 
 def _linked(path: str, waiting: Sequence[int], executor: Executor | None) -> Iterator[Linked]:
-    pending: deque[Future[Linked | None]] = deque()
-    for authority in waiting:
-        if executor is None:
-            linked = link_authority(path, authority)
-        else:
-            pending.append(executor.submit(link_authority, path, authority))
-            if len(pending) < _AT_ONCE:
-                continue
-            linked = pending.popleft().result()
-        if linked is not None:
-            yield linked
-    for future in pending:
-        linked = future.result()
+    work = partial(link_authority, path)
+    for _, linked in done(work, waiting, executor, at_once=_AT_ONCE):
         if linked is not None:
             yield linked
 

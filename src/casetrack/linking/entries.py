@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key, rank
-from casetrack.dates import is_next_meeting
+from casetrack.dues import is_next_meeting
 from casetrack.linking.citations import Citation
 from casetrack.linking.documents import Known
 from casetrack.linking.fates import Fate

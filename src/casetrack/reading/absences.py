@@ -105,6 +105,10 @@ _TOLD = (
         "substitute",
     ),
     (
+        regex(r"\b[Ii] ?stedet(?: for [^.:;]{3,60}?)? (?:mødte|deltog) ([^.:;]{3,100})"),
+        "substitute",
+    ),
+    (
         regex(
             r"(?:\A|\. )([A-ZÆØÅ][^.:;]{2,100}?) (?:var|er|blev) indkaldt som "
             r"(?:stedfortræder|suppleant)"
@@ -130,7 +134,7 @@ def told_in(text: str) -> tuple[Participant, ...]:
     >>> told_in("Alle, undtagen Bo Lind, der havde meldt afbud.")[0].attendance
     'apologies'
     """
-    if "undtagen" not in text and "afbud fra" not in text:
+    if "undtagen" not in text and "afbud fra" not in text and "stedet" not in text:
         return ()
     text = " ".join(text.split())
     return tuple(

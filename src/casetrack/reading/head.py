@@ -282,7 +282,11 @@ def _people_field(head: Head, one: Field) -> None:
         head.remarks.append(one._replace(value=value[told.end() :], line=below))
         value = value[: told.start()]
     value = rejoined(value)
-    for person in told_in(value) or participants_in(value, attendance=attendance):
+    people = told_in(value) or participants_in(value, attendance=attendance)
+    if all(person.attendance == "substitute" for person in people):
+        # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
+        people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
+    for person in people:
         if person.attendance != "present":
             head.participants.pop(person.name, None)
         head.participants.setdefault(person.name, person)

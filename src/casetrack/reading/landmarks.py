@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
-from casetrack.casenumber import CASE_OPENINGS, CaseLine, parse_alone, read_case_line
+from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import ABSENCE_OPENINGS, read_absence
+from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.reading.layout import (
     ABSENT_KINDS,
     DAY_AND_COLON,

@@ -20,7 +20,7 @@ __all__ = [
     "Layout",
     "compile_form",
     "fold",
-    "load_layout",
+    "layout_text",
     "pinned_layout",
     "shipped_layout",
 ]
@@ -68,6 +68,9 @@ LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
 """Letters of a line by which its forms are found."""
+_MATTERS = "sager til "
+_LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
+"""`A. Sager til afgørelse i byrådet` heads the items of a group, and so does `A: Sager ...`."""
 _TOKEN = regex(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
 _GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -193,26 +196,44 @@ def shipped_layout() -> Layout:
 
 
 def pinned_layout(name: str | None) -> Layout:
-    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file.
+    """The shipped layout; the forms of it that are named, joined by `+`; or the layout of a file,
+    by its path or as `layout_text` gives it.
 
     What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
     decision headings too. Raises `InvalidLayout` for a name that is neither.
     """
     if name is None:
         return shipped_layout()
-    if not name.endswith(LAYOUT_FILE):
-        return _named_layout(name)
+    file, below, text = layout_text(name).partition("\n")
+    return _own_layout(file, text) if below else _named_layout(file)
+
+
+def layout_text(name: str) -> str:
+    """A layout file as its name and, below it, its text, which stay when the file changes.
+
+    What names no file stays as it is. Raises `InvalidLayout` for a file that cannot be read.
+    """
+    if "\n" in name or not name.endswith(LAYOUT_FILE):
+        return name
     try:
-        stat = Path(name).stat()
-        return _own_layout(name, stat.st_mtime_ns, stat.st_size)
+        return f"{Path(name).name}\n{Path(name).read_text(encoding='utf-8')}"
     except OSError as error:
         raise InvalidLayout(f"{name}: {error.strerror}") from None
+    except ValueError as error:  # no UTF-8, or no path
+        raise InvalidLayout(f"{name}: {error}") from None
 
 
 @lru_cache(maxsize=8)
-def _own_layout(name: str, _changed: int, _size: int) -> Layout:
-    """The layout of a file, read again when the file has changed."""
-    return load_layout(Path(name))
+def _own_layout(file: str, text: str) -> Layout:
+    """The layout of a file, which adds to the shipped one.
+
+    Its item headings are the only ones; its decision headings are tried before the shipped ones;
+    its words go beside the shipped words, and a word it gives another meaning has only that. Each
+    form must read its own examples. Raises `InvalidLayout` naming file and key.
+    """
+    data = read_tables(file, text, _shipped_data())
+    _check_examples(data, file)
+    return _layout(_beside_shipped(data), file.removesuffix(LAYOUT_FILE))
 
 
 @cache
@@ -232,18 +253,6 @@ def _named_layout(name: str) -> Layout:
     decisions = decisions or shipped.decisions
     by_opening = _by_opening(items)
     return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
-
-
-def load_layout(path: Path) -> Layout:
-    """Read a layout file, which adds to the shipped one.
-
-    Its item headings are the only ones; its decision headings are tried before the shipped ones;
-    its words go beside the shipped words, and a word it gives another meaning has only that. Each
-    form must read its own examples. Raises `InvalidLayout` naming file and key.
-    """
-    data = read_tables(path, _shipped_data())
-    _check_examples(data, path.name)
-    return _layout(_beside_shipped(data), path.stem)
 
 
 def _layout(data: dict[str, Any], name: str) -> Layout:
@@ -310,7 +319,7 @@ def _beside_shipped(own: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _shipped_data() -> dict[str, Any]:
     path = Path(__file__).parents[1] / "data" / "layouts" / "forms.toml"
-    return read_tables(path, None)
+    return read_tables(path.name, path.read_text(encoding="utf-8"), None)
 
 
 def _form(row: dict[str, Any]) -> Form:
@@ -396,6 +405,8 @@ def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
         ("type", data["types"]["labels"]),
     ):
         found |= {fold(word): (kind, fold(word)) for word in words}
+    groups = [(word, mark) for word, mark in found.items() if word.startswith(_MATTERS)]
+    found |= {f"{letter} {word}": mark for word, mark in groups for letter in _LETTERS_OF_GROUPS}
     return found | {word: ("section", kind) for word, kind in _inverted(data["sections"]).items()}
 
 

@@ -5,7 +5,6 @@ and never read as something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 __all__ = ["FORM_TABLES", "WORD_TABLES", "InvalidLayout", "read_tables"]
@@ -25,23 +24,21 @@ class InvalidLayout(ValueError):
     """A layout file that cannot be used; the message names the file and the key."""
 
 
-def read_tables(path: Path, shipped: Mapping[str, Any] | None) -> dict[str, Any]:
-    """The tables of a layout file; with `shipped` checked, and only kinds that it has are known.
+def read_tables(file: str, text: str, shipped: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The tables of a layout file, which messages name; with `shipped` checked, and only kinds that
+    it has are known.
 
     Raises `InvalidLayout` for what is no TOML, an unknown or a missing key, and a value of another
-    type than it must have; `OSError` where the file cannot be opened.
+    type than it must have.
     """
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidLayout(f"{path.name}: {error}") from None
-    if shipped is not None:
-        try:
+        data = tomllib.loads(text)
+        if shipped is not None:
             _check(data, shipped)
-        except InvalidLayout as error:
-            raise InvalidLayout(f"{path.name}: {error}") from None
+    except (tomllib.TOMLDecodeError, InvalidLayout) as error:
+        raise InvalidLayout(f"{file}: {error}") from None
     return data
 
 

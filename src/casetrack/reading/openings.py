@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from casetrack.casenumber import CaseLine, parse_alone
+from casetrack.casenumber import parse_alone
+from casetrack.reading.caselines import CaseLine
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
 from casetrack.reading.people import is_name, names_in

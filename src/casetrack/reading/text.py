@@ -32,7 +32,9 @@ _CLEANED = {
 }
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
-_PDF = b"%PDF-"
+_BINARY = "binary"
+_NO_TEXT = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}
+"""How files begin that hold text, though not as it stands; OLE is what Word wrote until 2007."""
 _BINARY_SHARE = 0.02
 """More of these and it is no text: compressed data has 10 %, damaged text one here and there."""
 
@@ -44,8 +46,8 @@ class SourceText:
     Attributes:
         lines: the lines as given, cleaned within each; `lines[0]` is line 1.
         sha256: of the bytes as given.
-        encoding: what the bytes were read as; `binary`, or `pdf`, where they are no text.
-        binary: the bytes are no text, and `lines` is empty.
+        encoding: what the bytes were read as; `binary`, `pdf`, `zip` or `ole` where they are no
+            text, and `lines` is empty.
         damaged: places the decoder could not read.
         pages: first line of each page, where the file has pages.
     """
@@ -54,14 +56,24 @@ class SourceText:
     lines: tuple[str, ...]
     sha256: str
     encoding: str = "utf-8"
-    binary: bool = False
     damaged: int = 0
     pages: tuple[int, ...] = ()
 
+    @property
+    def binary(self) -> bool:
+        """Whether the bytes are no text."""
+        return self.encoding == _BINARY or self.encoding in _NO_TEXT.values()
+
 
 def from_text(text: str, *, path: str | None = None) -> SourceText:
-    """The source text of a string."""
-    data = text.encode("utf-8", "surrogatepass")
+    """The source text of a string; half a surrogate pair, which a PDF can give and no file or
+    database takes, is damage.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        data = text.encode()
     return SourceText(path, _lines(text, data), hashlib.sha256(data).hexdigest())
 
 
@@ -72,10 +84,9 @@ def decode(data: bytes, *, path: str | None = None) -> SourceText:
     raises.
     """
     digest = hashlib.sha256(data).hexdigest()
-    if data.startswith(_PDF):
-        return SourceText(path, (), digest, encoding="pdf", binary=True)
-    if _is_binary(data):
-        return SourceText(path, (), digest, encoding="binary", binary=True)
+    kind = next((kind for mark, kind in _NO_TEXT.items() if data.startswith(mark)), None)
+    if kind or _is_binary(data):
+        return SourceText(path, (), digest, encoding=kind or _BINARY)
     text, encoding = _decoded(data)
     damaged = text.count("\ufffd") if encoding == "utf-8" else 0
     return SourceText(path, _lines(text, data), digest, encoding=encoding, damaged=damaged)

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["to_dot", "to_graphml", "to_mermaid", "to_node_link"]
 
 
-def to_dot(drawn: Graph, labels: Labels | None = None) -> str:
-    """A graph in the language of Graphviz, laid out from left to right; drawn in English words
-    without `labels`, while the attributes of nodes and edges stay those of the graph.
+_ENGLISH = Labels()
+
+
+def to_dot(drawn: Graph, labels: Labels = _ENGLISH) -> str:
+    """A graph in the language of Graphviz, laid out from left to right; `labels` are what is read,
+    while the attributes of nodes and edges stay those of the graph.
     """
-    labels = labels or Labels()
     lines = ["digraph cases {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     for node, about in drawn.nodes(data=True):
         look = {"label": _label(about, labels), **_carried(about), **_DOT_LOOKS[about["kind"]]}
@@ -36,11 +38,8 @@ def to_dot(drawn: Graph, labels: Labels | None = None) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def to_mermaid(drawn: Graph, labels: Labels | None = None) -> str:
-    """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown; in English
-    words without `labels`.
-    """
-    labels = labels or Labels()
+def to_mermaid(drawn: Graph, labels: Labels = _ENGLISH) -> str:
+    """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown."""
     names = {node: f"n{place}" for place, node in enumerate(drawn)}
     lines = ["flowchart LR"]
     for node, about in drawn.nodes(data=True):
@@ -53,7 +52,7 @@ def to_mermaid(drawn: Graph, labels: Labels | None = None) -> str:
     return "\n".join([*lines, ""])
 
 
-def to_graphml(drawn: Graph) -> str:
+def to_graphml(drawn: Graph, _labels: Labels = _ENGLISH) -> str:
     """A graph as GraphML, with every attribute as a string."""
     keys = {"node": _keys(drawn.nodes(data=True)), "edge": _keys(drawn.edges(data=True))}
     lines = [
@@ -73,7 +72,7 @@ def to_graphml(drawn: Graph) -> str:
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
-def to_node_link(drawn: Graph) -> str:
+def to_node_link(drawn: Graph, _labels: Labels = _ENGLISH) -> str:
     """A graph as JSON of the node-link form: `nodes` with `id`, `edges` with `source` and `target`.
 
     `networkx.node_link_graph(data, edges="edges")` reads it back.
@@ -118,8 +117,7 @@ def _label(about: dict[str, Any], labels: Labels) -> str:
         said = f"{labels('graph.open')}: {labels.value('commitment', about['awaits'])}"
         lines = [f"{said} {about['due_text']}".strip(), about["body"]]
     else:
-        kind = ("outcome", about["outcome"]) if about["outcome"] else ("entry", about["kind"])
-        lines = [labels.value(*kind), f"{about['body']} {about['date']}".strip(), about["case"]]
+        lines = [labels.step(about), f"{about['body']} {about['date']}".strip(), about["case"]]
     return "\n".join(filter(None, lines))
 
 

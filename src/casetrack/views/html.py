@@ -30,14 +30,14 @@ def meeting_page(meeting: Plain) -> str:
 
 def case_page(case: Plain) -> str:
     """A case: where it stands, a row for each entry, and what is open."""
-    head = [case["authority"], _standing(case)]
+    head = [case["authority"], _LABELS.standing(case)]
     if case.get("sample"):
         head.append(_LABELS("remark.sample"))
     rows = [
         (
             entry["date"],
             entry["body"],
-            _outcome(entry),
+            _LABELS.step(entry),
             first_sentence(entry["text"]),
             "; ".join(map(place, entry["sources"])),
         )
@@ -51,8 +51,8 @@ def case_page(case: Plain) -> str:
 def cases_page(cases: Sequence[Plain]) -> str:
     """Many cases: a row for each with its status and the number of its open matters."""
     rows = [
-        (case["id"], case["title"], _standing(case), len(case["entries"]), len(case["open"]))
-        for case in cases[:_MOST_ROWS]
+        (one["id"], one["title"], _LABELS.standing(one), len(one["entries"]), len(one["open"]))
+        for one in cases[:_MOST_ROWS]
     ]
     more = len(cases) - len(rows)
     foot = _paragraph(_LABELS("more_cases", number=f"{more:,}")) if more else ""
@@ -67,18 +67,6 @@ def _item_rows(item: Plain) -> Iterable[tuple[object, ...]]:
     for decision in item["decisions"]:
         outcome = _LABELS.value("outcome", decision["outcome"])
         yield (*head, outcome, first_sentence(decision["text"]))
-
-
-def _outcome(entry: Plain) -> str:
-    if entry["kind"] == "decision" and entry["outcome"]:
-        return _LABELS.value("outcome", entry["outcome"])
-    return _LABELS.value("entry", entry["kind"])
-
-
-def _standing(case: Plain) -> str:
-    status = _LABELS.value("status", case["status"])
-    since = case["status_since"]
-    return f"{status} {_LABELS('since', day=since)}" if since else status
 
 
 def _open(matters: Sequence[Plain]) -> str:

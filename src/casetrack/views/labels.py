@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 __all__ = ["LANGUAGES", "Labels"]
 
@@ -34,6 +36,16 @@ class Labels:
     def value(self, kind: str, value: str) -> str:
         """The word for a value of the records; a value that has none is shown as it is."""
         return self._texts.get(f"{kind}.{value}", value.replace("_", " "))
+
+    def step(self, entry: Mapping[str, Any]) -> str:
+        """What an entry of a case is: the outcome of a decision, else what is no decision."""
+        outcome = entry["outcome"]
+        return self.value("outcome", outcome) if outcome else self.value("entry", entry["kind"])
+
+    def standing(self, case: Mapping[str, Any]) -> str:
+        """Where a case stands, and since when, if that is known."""
+        status, since = self.value("status", case["status"]), case["status_since"]
+        return f"{status} {self('since', day=since)}" if since else status
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular for one."""

@@ -21,6 +21,7 @@ __all__ = [
     "Answer",
     "Column",
     "Style",
+    "first_of",
     "to_csv",
     "to_json",
     "to_markdown",
@@ -155,7 +156,7 @@ def _cut_names(told: Sequence[_Told], widths: Sequence[int]) -> Iterator[list[st
 def _below(row: Row, columns: Sequence[Column], style: Style) -> list[str]:
     """What stands under a row: where it is printed, never cut, and the words if there are any."""
     said = {
-        column.under: style.text(_first(row.get(column.key), style.labels))
+        column.under: style.text(first_of(row.get(column.key), style.labels))
         for column in columns
         if column.under
     }
@@ -175,7 +176,7 @@ def _quoted(words: str, room: int, style: Style) -> str:
     return opens + style.cut(words, room - 2) + closes
 
 
-def _first(value: Any, labels: Labels) -> str:
+def first_of(value: Any, labels: Labels) -> str:
     """The first of several places, and how many more there are."""
     if not isinstance(value, (list, tuple)):
         return _plain(value)

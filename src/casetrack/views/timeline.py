@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from casetrack.outcomes import EFFECTS, Effect, Outcome
+from casetrack.outcomes import EFFECTS, Effect
 from casetrack.views.labels import Labels
-from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style
+from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
 from casetrack.views.text import first_sentence, place, wrapped
 
 __all__ = ["age", "timeline_table"]
 
 Plain = dict[str, Any]
 
-_EFFECT_COLOURS = {Effect.CLOSES: GREEN, Effect.DEFERS: YELLOW, Effect.REFERS: YELLOW}
+_COLOURS = {
+    None: DIM,
+    Effect.CLOSES: GREEN,
+    Effect.DEFERS: YELLOW,
+    Effect.REFERS: YELLOW,
+    Effect.CONTINUES: "0",
+}
+"""By what an entry does to its case; `None` for one that decides nothing."""
 _NARROWEST_TEXT = 24
 _GAP = "  "
 
@@ -41,10 +48,7 @@ def _head(case: Plain, style: Style) -> Iterator[str]:
     labels, text = style.labels, style.text
     title = text(case["title"] or labels("untitled"))
     yield f"{style.paint(text(case['id']), BOLD)}{_GAP}{style.paint(title, BOLD)}"
-    status = labels.value("status", case["status"])
-    if case["status_since"]:
-        status = f"{status} {labels('since', day=case['status_since'])}"
-    facts = [case["authority"] or labels("no_authority"), status]
+    facts = [case["authority"] or labels("no_authority"), labels.standing(case)]
     if case["as_of"]:
         facts.append(labels("as_of", day=case["as_of"]))
     if case["other_numbers"]:
@@ -82,15 +86,13 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
 
 def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]:
     labels, text = style.labels, style.text
-    outcome = labels.value("outcome", entry["outcome"]) if entry["outcome"] else ""
-    if entry["kind"] != "decision":
-        outcome = labels.value("entry", entry["kind"])
     said = first_sentence(entry["text"])
     if case["collective"]:
         said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
         said = labels("closed")
-    return text(entry["date"] or "?"), text(entry["body"] or "?"), text(outcome), text(said)
+    outcome = text(labels.step(entry))
+    return text(entry["date"] or "?"), text(entry["body"] or "?"), outcome, text(said)
 
 
 def _matter(entry: Plain, case: Plain) -> str:
@@ -101,9 +103,7 @@ def _matter(entry: Plain, case: Plain) -> str:
 
 
 def _colour(entry: Plain) -> str:
-    if entry["kind"] != "decision" or entry["outcome"] not in list(Outcome):
-        return DIM
-    return _EFFECT_COLOURS.get(EFFECTS[Outcome(entry["outcome"])], "0")
+    return _COLOURS[EFFECTS.get(entry["outcome"])]
 
 
 def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
@@ -123,10 +123,7 @@ def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
 
 def _where(sources: list[Plain], style: Style) -> str:
     """The first place that prints it, and how many more do."""
-    if not sources:
-        return ""
-    shown, more = place(sources[0]), len(sources) - 1
-    return style.text(f"{shown} {style.labels('more', number=more)}" if more else shown)
+    return style.text(first_of(list(map(place, sources)), style.labels))
 
 
 def _open(case: Plain, style: Style) -> Iterator[str]:

@@ -107,7 +107,8 @@ def affects_of(
     affects: list[Affect] = []
     for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
-        affects += _affects(one, [saying for saying, _ in group], group[0][1], text, on, place)
+        about = [saying for saying, _ in group] + _sent_from(one, said, sayings)
+        affects += _affects(one, about, group[0][1], text, on, place)
     moved = [saying for group in found.values() for saying, _ in group]
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
@@ -224,6 +225,18 @@ def _numbers(printed: str) -> tuple[str, ...]:
             first, last = int(found[1]), int(found[2])
             numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
     return tuple(dict.fromkeys(numbers))
+
+
+def _sent_from(one: Saying, said: Said, sayings: Sequence[Saying]) -> list[Saying]:
+    """`Punkt 5 udgår, da sagen sendes tilbage til Kulturudvalget`: where it goes is the reason."""
+    return [
+        saying
+        for saying in (*sayings, *said.aside)
+        if saying.sentence == one.sentence
+        and saying.level == "reason"
+        and saying.outcome is _REFERRED
+        and saying.clause.before is one.clause
+    ]
 
 
 def _affects(

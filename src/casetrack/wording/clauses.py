@@ -60,7 +60,7 @@ _NAMES: Final = regex(
 )
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
-    r"dirigent|ordstyrer|"
+    r"dirigent|ordstyrer|referent|"
     r"repræsentant|borgmester|stillingtager)"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
@@ -75,6 +75,7 @@ WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
 """`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
 _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
+_ONLY: Final = frozenset({"Kun", "kun", "Alene"})
 _LIBERAL: Final = frozenset({"I", "I,"})
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
@@ -218,7 +219,7 @@ def _person_speaks(clause: Clause) -> bool:
 
 def _letter_speaks(clause: Clause, place: int, around: int) -> bool:
     """A party's letter, and not that of a model or an annex."""
-    if place == clause.first:
+    if place == clause.first or (place == clause.first + 1 and clause.raw[place - 1] in _ONLY):
         return True
     return not around & (_LABEL | _PREPOSITION) and bool(around & _BEFORE_LETTER)
 

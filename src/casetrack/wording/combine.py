@@ -58,22 +58,12 @@ _TO_COUNCIL: Final = regex(
 )
 _APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
+_NUMBER = ROLES["number"]
+_EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
+_FOLLOWS_YES: Final = frozenset({"changed-after"})
 _PROPOSES: Final = frozenset({"recommended-active"})
 _GRANTS: Final = frozenset({"approved-grant"})
-_ORDERED_ANEW: Final = frozenset(
-    {
-        "again-present",
-        "again-anew",
-        "again-prepared",
-        "again-seen",
-        "again-new-paper",
-        "again-returns",
-        "again-clarified",
-        "again-reworked",
-        "send",
-    }
-)
 
 
 class Conclusion(NamedTuple):
@@ -146,18 +136,30 @@ def _with_changes(
     for change in changes:
         at = _changed_by(change, found, yes)
         if at is None:
-            alone = _alone(change, pointed=any(found[n].points for _, n in yes))
+            alone = _alone(change, found, pointed=any(found[n].points for _, n in yes))
             found += [alone] if alone else []
             if alone and _is_yes(alone):
                 insort(yes, (change.sentence, len(found) - 1))
         elif found[at].outcome in _YES:
             old = found[at]
-            found[at] = old._replace(outcome=_YES[old.outcome], sayings=(*old.sayings, change))
+            points = () if _excepts(change, old.sayings[0]) else old.points
+            found[at] = old._replace(
+                outcome=_YES[old.outcome], points=points, sayings=(*old.sayings, change)
+            )
     if moved:
         if not found:
             found.append(Conclusion(_APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
     return found
+
+
+def _excepts(change: Saying, yes: Saying) -> bool:
+    """`Godkendt på nær punkt 3`: the point named behind the exception is not what the yes is of."""
+    clause = change.clause
+    if clause is not yes.clause or not change.points or _EXCEPTS.search(clause.lower) is None:
+        return False
+    named = next((at for at, bits, _ in clause.tokens if bits & _NUMBER), clause.first)
+    return named > change.place
 
 
 def _is_yes(one: Conclusion) -> bool:
@@ -173,6 +175,8 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     same = [n for _, n in yes[first : bisect_left(yes, (change.sentence + 1, 0))]]
     if same:
         before = [n for n in same if found[n].sayings[0].clause.start <= change.clause.start]
+        if change.rule in _FOLLOWS_YES:
+            return before[-1] if before else None
         return (before or same)[-1]
     if change.weak and change.mark == "change":
         return None
@@ -184,8 +188,13 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     return yes[0][1] if yes and ahead else None
 
 
-def _alone(change: Saying, *, pointed: bool) -> Conclusion | None:
+def _alone(change: Saying, found: list[Conclusion], *, pointed: bool) -> Conclusion | None:
     """What a change says that joins no yes; `pointed` where some points have a yes."""
+    clause = change.clause
+    if change.rule == "changed-order" and not found and "sammen" not in clause.lower:
+        if clause.bits & _NUMBER:  # `Punkt 4 flyttes til efter punkt 2.`
+            return Conclusion(_APPROVED_WITH_CHANGES, (), (change,), 0)
+        return None
     if change.mark == "amended":
         outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
@@ -279,7 +288,7 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     strong = {one.outcome for one in found if not one.weak}
     limit = 4
     if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
-        found = [one for one in found if one.outcome is not _DECIDED or _is_chosen(one)]
+        found = [one for one in found if one.outcome is not _DECIDED or one.sayings[0].stays]
     if strong - _TALK == {_ESCALATED}:
         told = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.sayings[0].sentence not in told]
@@ -290,12 +299,12 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
     chosen = strong - _TALK <= {_TO_BE_PRESENTED_AGAIN}
-    return [one for one in found if one.weak < limit or (chosen and _is_chosen(one))]
+    return [one for one in found if one.weak < limit or (chosen and _is_choice(one))]
 
 
-def _is_chosen(one: Conclusion) -> bool:
+def _is_choice(one: Conclusion) -> bool:
     """`Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so."""
-    return one.sayings[0].rule == "decided-chose"
+    return one.outcome is _DECIDED and one.sayings[0].stays
 
 
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
@@ -309,17 +318,20 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     strong = {one.outcome for one in found if not one.weak}
     if again in strong and not strong & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found  # `vil ikke tage stilling`, and a new paper is ordered
-    return [
-        one for one in found if one.outcome is not again or one.sayings[0].rule in _ORDERED_ANEW
-    ]
+    return [one for one in found if one.outcome is not again or one.sayings[0].stays]
 
 
 def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
-    """`tiltrådte indstillingen og anbefaler den` is a recommendation; so with a no."""
-    upward = {
-        one.sayings[0].sentence
+    """`tiltrådte indstillingen og anbefaler den`, `Tiltrådt. Indstilles til Byrådet.` are
+    recommendations; so with a no.
+    """
+    up = [
+        one.sayings[0]
         for one in found
         if one.outcome in (_RECOMMENDED, _RECOMMENDED_WITH_CHANGES) and not one.points
+    ]
+    upward = {saying.sentence for saying in up} | {
+        saying.sentence - 1 for saying in up if _only_goes_on(saying)
     }
     no = any(one.outcome is _NOT_RECOMMENDED and not one.points for one in found)
     return [
@@ -369,19 +381,30 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     return found
 
 
+def _only_goes_on(saying: Saying) -> bool:
+    """`Indstilles til Byrådet.`: it begins with its verb, so it is about what stands before it."""
+    clause = saying.clause
+    return saying.place == clause.first and clause.before is None and not clause.governs
+
+
 def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
     """`Tiltrædes og sendes videre til Byrådet`: a yes that goes on to the council prepares one."""
-    sent = {
-        one.sayings[0].sentence
+    going = [
+        one.sayings[0]
         for one in found
         if one.outcome is _REFERRED and _TO_COUNCIL.search(one.sayings[0].clause.lower) is not None
+    ]
+    sent = {
+        said: saying.sentence
+        for saying in going
+        for said in (saying.sentence, saying.sentence - _only_goes_on(saying))
     }
     yes = [
         one
         for one in found
         if one.outcome in _OWN_YES and not one.points and one.sayings[0].sentence in sent
     ]
-    goes = {one.sayings[0].sentence for one in yes}
+    goes = {sent[one.sayings[0].sentence] for one in yes}
     return [
         one._replace(outcome=_PREPARED[one.outcome]) if one in yes else one
         for one in found

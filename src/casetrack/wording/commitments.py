@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from casetrack.bodies import Rank, body_key, find_bodies, rank
-from casetrack.dates import Due, find_due
+from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
@@ -170,8 +170,15 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
                 continue
             if saying.rule == "again-later":
                 saying = _as_sent(saying, text, body)
+            elif saying.rule == "again-own" and _speaks_of_committee(saying, body):
+                saying = saying._replace(outcome=_REFERRED)
         going.append(saying)
     return going
+
+
+def _speaks_of_committee(saying: Saying, body: str) -> bool:
+    """`Evalueringen forelægges udvalget`, said by the council: that is not the council."""
+    return rank(body) is Rank.COUNCIL and "udvalget" in saying.clause.lower
 
 
 def _is_own(saying: Saying, text: Text, body: str) -> bool:

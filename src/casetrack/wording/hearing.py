@@ -36,7 +36,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
-_CASE = ROLES["case"]
+_CASE, _NUMBER = ROLES["case"], ROLES["number"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -88,6 +88,7 @@ _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|såle
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
@@ -214,6 +215,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if level == "relative" and act.rule.id == "deferred-moved" and not _is_of_case(clause):
+        return False  # `pointerne, som tages med til næste møde`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
@@ -226,7 +229,7 @@ def _is_of_case(clause: Clause) -> bool:
     before = clause.before
     if before is None or clause.bits & _PAST:
         return False
-    return bool(before.words[before.last][0] & _CASE)
+    return bool(before.words[before.last][0] & (_CASE | _POINT | _NUMBER))
 
 
 def _tells_on(act: Act, clause: Clause) -> bool:
@@ -246,6 +249,12 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     return not clause.bits & _PAST and (
         level == "relative" or clause.raw[clause.first].lower() == "idet"
     )
+
+
+def _was_before(clause: Clause) -> bool:
+    """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
+    before = clause.before
+    return before is not None and before.raw[before.last] == "efter" and " havde " in clause.lower
 
 
 def _is_topic(clause: Clause) -> bool:
@@ -271,11 +280,12 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
-        return level in ("void", "reported", "reason")
+        return level in ("void", "reported", "reason") and not _was_before(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
-        return level in _UNSAID and not clause.bits & _PAST and not is_asked_for(clause)
+        past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
+        return level in _UNSAID and not past and not is_asked_for(clause)
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
     return (  # `tog svaret om at ... til efterretning`

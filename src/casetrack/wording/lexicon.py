@@ -114,7 +114,7 @@ MARKS: Final = frozenset({"change", "send"})
 _KEYS: Final = frozenset(
     {
         "outcome", "no", "words", "pattern", "also", "by", "about", "needs", "weak", "negatable",
-        "noun", "typos",
+        "noun", "typos", "stays",
     }
 )  # fmt: skip
 _CHOICES: Final = {
@@ -122,7 +122,7 @@ _CHOICES: Final = {
     "about": frozenset({"case"}),
     "needs": frozenset({"time", "person", "body", "no", "object", "content"}),
 }
-_FLAGS: Final = ("negatable", "noun", "typos")
+_FLAGS: Final = ("negatable", "noun", "typos", "stays")
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
@@ -166,6 +166,8 @@ class Rule:
         noun: its words are nouns, so that they begin no new clause after "og".
         found: whether the pattern is met in a clause's lower-case text; yes where there is none.
         typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
+        stays: what it says does not give way to what would say the same: a choice beside a promise,
+            something new ordered beside what is put off.
     """
 
     id: str
@@ -182,13 +184,14 @@ class Rule:
     negatable: bool
     noun: bool
     typos: bool
+    stays: bool
     found: Callable[[str], bool] = field(repr=False)
 
 
 SHAPES: Final[dict[str, int]] = {
     name: 1 << place
     for place, name in enumerate(
-        ("splits", "joins", "verb", "resumes", "opens", "closes", "stops", "breaks")
+        ("splits", "joins", "labels", "verb", "resumes", "opens", "closes", "stops", "breaks")
     )
 }
 """What a word does where sentences and clauses are put together, seen from its roles; most words
@@ -293,15 +296,19 @@ class Vocabulary(dict[str, Word]):
             bits |= ROLES["number"]
         elif len(core) == 1 and core.isupper():
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
+        elif len(core) == 3 and core[1] in "-–" and core[0].isupper() and core[2].isupper():
+            bits |= ROLES["letter"]  # `A-C godkendt`
         elif token[1:] in (")", ":") and lower in "abcdefgh":
             bits |= ROLES["number"]
         elif lower == "der":
             bits |= ROLES["there"]
         if rules:
             bits |= ROLES["wakes"]
-        if any(not rule.noun for rule in rules):
+        if not bits & ROLES["case"] and any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
         shape = _shape_of(bits)
+        if bits & ROLES["number"] and len(token) == 2 and token[1] in ").:":
+            shape |= SHAPES["labels"]  # `1.`, `b)`
         if token.endswith("-,"):  # one name: `Teknik-, Plan- og Miljøudvalget`
             shape &= ~SHAPES["breaks"]
         return (bits, rules, shape, bits & ~_SILENT != 0) if bits else _NO_WORD
@@ -385,6 +392,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         negatable=spec.get("negatable", True),
         noun=spec.get("noun", False),
         typos=spec.get("typos", False),
+        stays=spec.get("stays", False),
         found=finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
     )
 

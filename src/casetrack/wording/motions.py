@@ -34,6 +34,8 @@ VERDICTS: Final = {
 }
 _AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
+_NEITHER: Final = regex(r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)")
+"""`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 _RESTS: Final = regex(
     r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
@@ -113,6 +115,8 @@ def verdict_on(
     heads = clause.heads
     bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
     carried = VERDICTS[act.outcome]
+    if bits & _AMENDMENT and _NEITHER.search(clause.lower) is not None:
+        return None
     if bits & _AMENDMENT and not bits & _ORIGINAL:
         return Verdict("amendment", carried)
     if bits & _PROCEDURE:

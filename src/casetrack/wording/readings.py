@@ -24,7 +24,7 @@ from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes
 from casetrack.wording.statements import STATES, kind_of_statement
-from casetrack.wording.votes import VOTES, VoteFound, is_vote, verdict_after, vote_in
+from casetrack.wording.votes import VOTES, VoteFound, come_to, is_vote, verdict_after, vote_in
 
 __all__ = ["Said", "read_sentences"]
 
@@ -67,6 +67,7 @@ _NUMBER = ROLES["number"]
 _VOTED: Final = regex(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod")
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _REMARK_GOES_ON: Final = 2
+_VOTED_FOR: Final = frozenset({"approved-voted-for", "approved-backing"})
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
@@ -203,9 +204,7 @@ class _Reader:
             vote = main[-1]
             sentence = self.text.sentences[vote.first]
             clause = sentence.clauses[0]
-            upward = "for at anbefale" in self.text.lower[sentence.start : sentence.end]
-            yes, no = (_RECOMMENDED, _NOT_RECOMMENDED) if upward else (_APPROVED, _REJECTED)
-            outcome = yes if vote.carried else no
+            outcome = come_to(vote, self.text.lower[sentence.start : sentence.end])
             saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
             said.sayings.append(saying)
         if main and main[-1].carried is None:
@@ -423,9 +422,14 @@ class _Reader:
             if not self._is_said_beside(clause):
                 self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
-        elif level == "forwarded" or (level == "approve" and outcome in PUT_ASIDE):
+        elif level == "forwarded" or (level == "approve" and self._overrides(outcome)):
             self._withdraw()
         self._put(sayings, act._replace(outcome=outcome), clause, level)
+
+    def _overrides(self, outcome: Outcome | None) -> bool:
+        """Whether what is approved is what is done: `stemte for at give afslag`."""
+        voted = any(act.rule.id in _VOTED_FOR for act in self.governing.heard)
+        return outcome in PUT_ASIDE or (voted and outcome is _REJECTED)
 
     def _is_said_beside(self, clause: Clause) -> bool:
         """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
@@ -468,7 +472,7 @@ class _Reader:
         where.append(
             Saying(
                 act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
-                self.number, self.points, level, act.place, act.target,
+                self.number, self.points, level, act.place, act.target, rule.stays,
             )
         )  # fmt: skip
 

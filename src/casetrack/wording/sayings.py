@@ -27,6 +27,7 @@ class Saying(NamedTuple):
         level: how the clause is governed; `main` for a plain statement.
         place: of the word it rests on, in the clause.
         target: where it is sent: a body's name, `admin`, or empty.
+        stays: of its rule.
     """
 
     outcome: Outcome | None
@@ -39,6 +40,7 @@ class Saying(NamedTuple):
     level: str
     place: int
     target: str = ""
+    stays: bool = False
 
 
 def excepted(

@@ -15,6 +15,8 @@ __all__ = ["together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
+_DEFERRED = Outcome.DEFERRED
+_DISCUSSED = Outcome.DISCUSSED
 _NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REFERRED = Outcome.REFERRED
@@ -26,7 +28,9 @@ _BACK: Final = regex(
     r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
 )
 _ONWARD: Final = regex(
-    r"\b(?:dertil|hertil|hvortil)\b|budget|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
+    r"\b(?:dertil|hertil|hvortil)\b"
+    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*budget"
+    r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
 _NOT_A_CASE: Final = finder(
@@ -35,9 +39,9 @@ _NOT_A_CASE: Final = finder(
     r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
-    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|et|sine|"
-    r"dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
-    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer)\b"
+    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
+    r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
+    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
     (
         "høring",
@@ -46,6 +50,9 @@ _NOT_A_CASE: Final = finder(
         "svar",
         "bemærkninger",
         "kommentarer",
+        "tilbagemelding",
+        "brev",
+        "støtteerklæring",
         "anbefaling",
         "indstilling om",
     ),
@@ -69,8 +76,10 @@ _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 def together(found: list[Act], clause: Clause) -> list[Act]:
     """What acts of one clause come to: a sending goes somewhere, a yes that prepares is one."""
     acts: list[Act] = []
-    prepares = False
+    prepares, is_put_off = False, found[-1].outcome is _DEFERRED
     for act in found:
+        if is_put_off and act.place == clause.first and act.outcome is _DISCUSSED and act.rule.noun:
+            continue  # `Drøftelse af planen udskydes`: it is what is put off
         if act.rule.mark == "send":
             acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):

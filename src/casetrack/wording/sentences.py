@@ -18,12 +18,13 @@ from casetrack.wording.wraps import blocks_of, unwrapped
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
 _STARTS, _JOINS, _VERBS = SHAPES["splits"], SHAPES["joins"], SHAPES["verb"]
-_SPLITS = _STARTS | _JOINS
+_LABELS = SHAPES["labels"]
+_SPLITS = _STARTS | _JOINS | _LABELS
 _RESUMES, _STOPS = SHAPES["resumes"], SHAPES["stops"]
 _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON = ROLES["and"], ROLES["that"], ROLES["colon"]
-_BODY = ROLES["body"]
+_VERB = ROLES["verb"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
 _COUNTS = _NUMBER | _LETTER
 _LISTED = _COUNTS | ROLES["abbreviation"]
@@ -51,7 +52,7 @@ _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
 _NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
-_THINKS, _BODY = any_of("opinion ask"), ROLES["body"]
+_THINKS, _BODY, _ADMIN = any_of("opinion ask"), ROLES["body"], ROLES["admin"]
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
@@ -256,8 +257,16 @@ class _Block:
             if ends or shape & _CLOSES:
                 return
 
+    def _is_next_point(self, place: int) -> bool:
+        """`a) godkendt b) udsat`: the label after the one that the sentence begins with."""
+        label, first = self.raw[place], self.raw[self.first]
+        return first[1:] == label[1] and ord(label[0]) == ord(first[0]) + 1
+
     def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
-        """A word that may begin a clause, or join a second predicate."""
+        """A word that may begin a clause, or join a second predicate; or a point's label."""
+        if shape & _LABELS and clause.bits & _VERB and self._is_next_point(place):
+            self._finish(place - 1, clause)
+            return self._begin(place)
         if shape & _STARTS and self._starts(place, clause):
             bits = self.words[place][0]
             clause = self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
@@ -315,11 +324,14 @@ class _Block:
         if clause.relation not in ("content", "question") or place >= len(self.words):
             return False
         thinks = clause.before
-        if thinks is None or thinks.relation != "main" or not thinks.bits & _THINKS:
+        if thinks is None or thinks.relation != "main":
             return False
-        if not self.words[thinks.first][0] & _BODY:
-            return False  # what a party or the administration goes on to do settles nothing
         bits, word = self.words[place][0], self.raw[place].lower()
+        speaks = self.words[thinks.first][0]
+        if clause.relation == "question" and speaks & _ADMIN:
+            return word.endswith("er") and not bits & _THINKS  # `undersøger, om ..., og vender`
+        if not (speaks & _BODY and thinks.bits & _THINKS):
+            return False  # what a party or the administration goes on to do settles nothing
         acts = not bits & _THINKS or word in _TAKES
         return acts and word.endswith(_FINITE_ENDINGS) and word not in _NOT_ACTS
 
@@ -348,12 +360,7 @@ class _Block:
         noun.
         """
         joined, before = self.joined - _JOINED_BY_AND, clause.before
-        if (
-            place <= self.joined
-            and joined > clause.first
-            and not self._joins_numbers(joined)
-            and not self.words[place - 1][0] & _PREPOSITION  # `til Plan og Miljø til behandling`
-        ):
+        if place <= self.joined and joined > clause.first and not self._joins_nouns(joined, place):
             if self._ends_infinitive(place, clause):
                 return self._split_at(joined, clause, "main", before)
             if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
@@ -378,10 +385,10 @@ class _Block:
         opened.bits = _all_bits(self.words[place : opened.tokens[-1][0] + 1])
         return opened
 
-    def _joins_numbers(self, joined: int) -> bool:
-        """`pkt. 2 og 4 indarbejdes`: one subject, and no second predicate."""
+    def _joins_nouns(self, joined: int, place: int) -> bool:
+        """`pkt. 2 og 4 indarbejdes`, `til Plan og Miljø til behandling`: no second predicate."""
         before, after = self.words[joined - 1], self.words[joined + 1]
-        return bool(before[0] & after[0] & _NUMBER)
+        return bool(before[0] & after[0] & _NUMBER or self.words[place - 1][0] & _PREPOSITION)
 
     def _ends_infinitive(self, place: int, clause: Clause) -> bool:
         """`besluttede at vente og udsatte sagen`: the finite verb goes back to the first clause."""

@@ -6,12 +6,13 @@ import re
 from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
 from casetrack.records import VoteSide
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 from casetrack.wording.statements import parties_in
 
-__all__ = ["VOTES", "VoteFound", "is_vote", "numeral", "verdict_after", "vote_in"]
+__all__ = ["VOTES", "VoteFound", "come_to", "is_vote", "numeral", "verdict_after", "vote_in"]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
@@ -58,6 +59,8 @@ _LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
+_FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
+_NO_VOTE: Final = regex(r"ønske|kræve|begær|forlang|standse|ankede")
 _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
 _WORD_NUMBER: Final = regex(
@@ -105,6 +108,18 @@ def verdict_after(vote: VoteFound, lower: str) -> bool | None:
     if said is None or (vote.on == "amendment" and "indstilling" in said["what"]):
         return None
     return False if _LOST.search(lower) else _by_word(lower)
+
+
+def come_to(vote: VoteFound, lower: str) -> Outcome:
+    """What a vote comes to whose result nobody wrote down: `stemte for at anbefale`, `for afslag`
+    tell what was voted on.
+    """
+    yes, no = Outcome.APPROVED, Outcome.REJECTED
+    if "for at anbefale" in lower:
+        yes, no = Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED
+    if _FOR_A_NO.search(lower):
+        yes, no = no, yes
+    return yes if vote.carried else no
 
 
 def numeral(word: str) -> int:
@@ -168,8 +183,8 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _REST.search(words.lower()):
             rest = side
     for group in _GROUP.finditer(lower):
-        if "ønske" in group["who"]:
-            continue  # what they wish is no vote
+        if _NO_VOTE.search(group["who"]):
+            continue  # what they wish or demand is no vote
         most = group["size"] == "fler"
         against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
             "rest"
