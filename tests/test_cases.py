@@ -252,6 +252,14 @@ def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) ->
     assert found.missing() == ()
 
 
+def test_the_old_number_can_stand_below_the_new_one_without_a_heading() -> None:
+    text = "Sagen har skiftet sagsnummer fra 24/1042 til 24/2300."
+    section = {"kind": "other", "heading": "", "text": text, "lines": [3, 3]}
+    found = link([meeting(COMMITTEE, "2024-04-09", item("7", "24/2300", sections=[section]))])
+
+    assert found["24/1042"].other_numbers == ("24/1042",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

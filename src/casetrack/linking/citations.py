@@ -117,7 +117,7 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if _speaks_of_meetings(text):
         return True
-    if speaks_of_numbers(text) and HAD_NUMBER.search(text):
+    if kind in _NUMBERING and speaks_of_numbers(text):
         return True
     if kind in _TELLING and _speaks_of_return(text):
         return True
@@ -166,7 +166,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
             citation = _resumed(place, hit)
             resumed.add(citation.case_number)
             yield citation
-    if speaks_of_numbers(text):
+    if place.kind in _NUMBERING and speaks_of_numbers(text):
         for hit in HAD_NUMBER.finditer(text):
             yield from (one for one in _renumbered(place, hit) if one.case_number not in resumed)
 
@@ -388,6 +388,8 @@ def _item_number(hit: _Hit) -> str | None:
 
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
+_NUMBERING = _TELLING | {"other"}
+"""Where a text says which number its case had, as below the number itself."""
 
 # In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018. Each is
 # looked for by a letter it begins with, which is a walk in C, and by what stands before that.

@@ -27,34 +27,35 @@ def number_behind(sentence: str, end: int) -> str | None:
 
 def named_so(sentence: str) -> str | None:
     """The number that a sentence calls its own case by."""
+    if "agen (" not in sentence and "unktet (" not in sentence and " som sag" not in sentence:
+        return None
     found = _SO_NUMBERED.search(sentence)
     return only_number(found[0]) if found else None
 
 
 def speaks_of_numbers(text: str) -> bool:
     """Whether it is worth a closer look for `HAD_NUMBER`."""
-    return (
-        "agsn" in text
-        or "agsid" in text
-        or "under sag" in text
-        or "(tid" in text
-        or (" sag " in text and ("agen er" in text or "agen af" in text))
-    )
+    if "agsn" in text or "agsid" in text:
+        return True
+    if "under sag" in text or ("(tidl" in text and _FORMER.search(text)):
+        return True
+    return "lse af sag " in text or "r sag " in text or "t fra sag " in text
 
 
+_FORMER = regex(r"\(tidl\w*\.? (?:sag |\d)")
 _A_NUMBER = r"sag(?:s(?:nummer|nr|id))?\b"
 # "tidligere sagsnr.", "Sagen er behandlet under sag": not "Lokalplanen er behandlet under sag".
 HAD_NUMBER = regex(
-    r"(?i)\b(?:tidligere|tidl\.|gammelt|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
-    r"|\((?:tidligere|tidl\.|før) (?:sag )?(?=\d)"
-    r"|\b(?:sagen|punktet) (?:er|blev|har været) (?:tidligere )?"
+    r"(?i)\((?:tidligere|tidl\.|før) (?:sag )?(?=\d)"
+    r"|\b(?:(?:tidligere|tidl\.|gammelt|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
+    r"|(?:sagen|punktet) (?:(?:er|blev|har været) (?:tidligere )?"
     r"(?:behandlet|drøftet|udsat|udskudt|oprettet|journaliseret|forelagt)\b[^;,]{0,60}"
     rf"\bunder {_A_NUMBER}"
-    r"|\bsagen (?:har |havde )?(?:tidligere )?"
+    r"|(?:har |havde )?(?:tidligere )?"
     r"(?:haft|fået (?:et )?(?:nyt|andet)|skiftet|ændret) (?:sags)?(?:nummer|nr|id)\b"
-    r"|\bsagen (?:er en (?:fortsættelse|videreførelse|genoptagelse) af|erstatter|afløser"
-    rf"|(?:er )?(?:over|videre)føre?[st]? fra) {_A_NUMBER}"
-    r"|\bsags(?:nummeret|nummer|nr\.?) (?:er |blev )?(?:ændret|skiftet) fra\b"
+    r"|(?:er en (?:fortsættelse|videreførelse|genoptagelse) af|erstatter|afløser"
+    rf"|(?:er )?(?:over|videre)føre?[st]? fra) {_A_NUMBER})"
+    r"|sags(?:nummeret|nummer|nr\.?) (?:er |blev )?(?:ændret|skiftet) fra\b)"
 )
 _SO_NUMBERED = regex(
     rf"(?i)\b(?:sagen|punktet) (?:\((?:{_A_NUMBER})?|[^(;]{{0,60}} som {_A_NUMBER})[^();]{{4,30}}"
