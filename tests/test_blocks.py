@@ -318,6 +318,15 @@ def test_the_number_of_a_page_is_no_part_of_a_decision(page: str) -> None:
     assert [one.text for one in parse(HEAD + text).items[0].decisions] == ["Godkendt."]
 
 
+def test_a_decision_can_begin_with_the_number_of_another_item() -> None:
+    said = "Dagsordenspunkt 14: ”Salg af grund” blev taget af dagsordenen."
+    text = f"Punkt 1: Godkendelse af dagsorden\n\nBeslutning\n\n{said}\n\nGodkendt.\n"
+    (item,) = parse(HEAD + text).items
+    assert [(one.item, one.outcome.value) for one in item.decisions[0].affects] == [
+        ("14", "taken_off_agenda")
+    ]
+
+
 def test_the_same_decision_heading_in_two_items_keeps_each_item_s_number() -> None:
     earlier = "Historik\n\nØkonomiudvalgets møde 22. august 2006\n\nPunkt {}\n\nGodkendt.\n\n"
     text = earlier.format(4) + "Punkt 2: Ny sti\n\n23/2\n\n" + earlier.format(7)

@@ -402,12 +402,8 @@ def _numbered(
             first = marks.filled[position - 1]
         if title is None and not title_above:
             lines = _title_below(marks, position)
-            title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
-            title = _LABELLED_TITLE.sub("", title, count=1)
-            if not title.endswith(ABBREVIATED):
-                title = title.rstrip(".")
-            title, title_line = title or None, lines.start
-            below = lines[1:]
+            title = _told_title(lines, marks)
+            title_line, below = lines.start, lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
     strong = sum(one.support >= STRONG for one in judged)
@@ -434,6 +430,13 @@ def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bo
     """Whether `Sag nr. 84` stands above its title: nothing above most of them is one."""
     above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged]
     return 2 * sum(title_like(marks, line) for line in above) < len(above)
+
+
+def _told_title(lines: range, marks: Marks) -> str | None:
+    """The title on these lines, without its label and closing point; `None` where there is none."""
+    told = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
+    title = _LABELLED_TITLE.sub("", told, count=1)
+    return (title if title.endswith(ABBREVIATED) else title.rstrip(".")) or None
 
 
 def _title_below(marks: Marks, position: int) -> range:

@@ -105,21 +105,22 @@ def affects_of(
     if agenda:
         _add_told_of_it(found, sayings)
     affects: list[Affect] = []
+    moved = [saying for group in found.values() for saying, _ in group]
     for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         about = [saying for saying, _ in group] + _sent_from(one, said, sayings)
         affects += _affects(one, about, group[0][1], text, on, place)
-    moved = [saying for group in found.values() for saying, _ in group]
     told = {saying.sentence for saying in moved}
     moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
-    apart = (
-        item is not None
-        or agenda
-        or whole.approved
-        or any(one not in moved and one.outcome is not _AGAIN for one in sayings)
-        or any(one.level != "main" for one in moved)
-    )
+    apart = item is not None or agenda or whole.approved or _says_more(sayings, moved)
     return Moved(tuple(affects), tuple(moved) if apart else ())
+
+
+def _says_more(sayings: Sequence[Saying], moved: Sequence[Saying]) -> bool:
+    """Whether the text says more than what becomes of the other items."""
+    return any(one not in moved and one.outcome is not _AGAIN for one in sayings) or any(
+        one.level != "main" for one in moved
+    )
 
 
 def _add_told_of_it(
