@@ -17,7 +17,7 @@ from casetrack.linking.cases import AmbiguousCase, Cases, UnknownCase, link
 from casetrack.linking.timeline import on
 from casetrack.outcomes import Outcome
 from casetrack.reading.parsing import parse
-from casetrack.records import Case, Meeting
+from casetrack.records import AgendaItem, Case, Meeting
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -272,6 +272,47 @@ def test_the_number_of_another_case_joins_nothing(text: str) -> None:
     )
 
     assert [case.id for case in found] == ["24/1042", "24/2300"]
+
+
+RETURNS = "Sagen blev udsat på udvalgets møde den 5. marts 2024 og forelægges på ny."
+
+
+@pytest.mark.parametrize(
+    ("title", "text"), [("Cykelsti - Udsat fra mødet den 5/3 2024", ""), ("Cykelsti", RETURNS)]
+)
+def test_an_item_takes_up_the_one_of_its_title_that_was_put_off_on_that_day(
+    title: str, text: str
+) -> None:
+    again = item("7", "24/2300", decided("approved"), title=title, text=text)
+    before = item("4", "24/1042", decided("deferred"), title="Cykelsti")
+    found = link(
+        [meeting(COMMITTEE, "2024-03-05", before), meeting(COMMITTEE, "2024-04-09", again)]
+    )
+
+    assert [(case.id, case.other_numbers) for case in found] == [("24/2300", ("24/1042",))]
+    assert links(found.cases[0]) == [("re_presentation", "2024-03-05", "2024-04-09")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [item("4", "24/1042", decided("deferred"), title="Støjvold")],
+        [item("4", "24/1042", decided("approved"), title="Cykelsti")],
+        [
+            item("4", "24/1042", decided("deferred"), title="Cykelsti"),
+            item("5", "24/1043", decided("deferred"), title="Cykelsti"),
+        ],
+    ],
+)
+def test_another_title_another_fate_or_two_of_one_title_join_nothing(
+    before: list[AgendaItem],
+) -> None:
+    again = item("7", "24/2300", decided("approved"), title="Cykelsti", text=RETURNS)
+    found = link(
+        [meeting(COMMITTEE, "2024-03-05", *before), meeting(COMMITTEE, "2024-04-09", again)]
+    )
+
+    assert found["24/2300"].other_numbers == ()
 
 
 def test_an_old_number_is_known_without_its_minutes() -> None:

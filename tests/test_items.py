@@ -390,6 +390,15 @@ def test_the_word_referat_heads_the_decision_of_a_page_with_one_item() -> None:
     assert (item.number, [one.text for one in item.decisions]) == ("4", ["Godkendt."])
 
 
+@pytest.mark.parametrize("title", ["24/7 pleje", "1.000 boliger", "2025-budget"])
+def test_a_title_behind_a_word_and_a_number_can_begin_with_a_figure(title: str) -> None:
+    text = (
+        "Referat Byrådet d. 05-11-2018\n\nPunkt 1. Ny bro\n\n18/1\n\nBeslutning\n\nUdsat.\n\n"
+        f"Punkt 2. {title}\n\n18/2\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [(one.number, one.title) for one in parse(text).items] == [("1", "Ny bro"), ("2", title)]
+
+
 def test_the_number_of_a_page_is_no_heading_of_the_item_below_it() -> None:
     text = (
         "Byrådet den 5. oktober 2017\n\n4\n\nPunkt 1 Ny sti\n\nSagsnr. 17/1\n\nBeslutning\n\nUdsat."

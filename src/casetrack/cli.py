@@ -123,9 +123,9 @@ def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
     if isinstance(error, ArchiveError):
         line = labels("note.failure", path=error.path, reason=labels.told(error.reason))
         return NOT_FOUND if isinstance(error, NoArchive) else UNREADABLE, line
-    for kind, status in ((MissingExtra, UNREADABLE), ((InvalidLayout, InvalidSearch), USAGE)):
-        if isinstance(error, kind):
-            return status, f"casetrack: {labels.told(str(error))}"
+    if isinstance(error, (MissingExtra, InvalidLayout, InvalidSearch)):
+        status = UNREADABLE if isinstance(error, MissingExtra) else USAGE
+        return status, f"casetrack: {labels.told(str(error))}"
     return None
 
 
@@ -404,14 +404,9 @@ def _keep(command: ArchiveCommand, options: argparse.Namespace, labels: Labels) 
     path, _ = _archive_path(options)
     with ExitStack() as stack:
         archive = stack.enter_context(Archive(path))
+        workers, progress = os.cpu_count() or 1, _progress(stack)
         call = ArchiveCall(
-            options,
-            archive,
-            date.today(),
-            os.getcwd(),
-            sys.stdin.buffer,
-            os.cpu_count() or 1,
-            _progress(stack),
+            options, archive, date.today(), os.getcwd(), sys.stdin.buffer, workers, progress
         )
         done = command.answer(call)
         notes = list(_archive_notes(archive, labels)) if os.path.exists(path) else []

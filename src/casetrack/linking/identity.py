@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -20,6 +21,7 @@ from casetrack.lazy import regex
 from casetrack.linking.citations import Citation, find_citations
 from casetrack.linking.documents import document_name, item_key, source_ref
 from casetrack.linking.standing import gathers_matters, plain_title
+from casetrack.outcomes import puts_off
 from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key", "parsed_number"]
@@ -85,6 +87,7 @@ def gather(meetings: Iterable[Meeting], told: Told | None = None) -> Gathering:
     ]
     collectors = _collectors(appearances)
     renamed, diagnostics = _renamed(appearances, collectors)
+    renamed += _taken_up(appearances, collectors)
     groups = _Groups()
     for old, new in renamed:
         groups.join(old, new)
@@ -240,6 +243,35 @@ def _renamed(
         elif nodes and nodes[0] not in collectors:
             pairs[nodes[0], one.node] = None
     return list(pairs), diagnostics
+
+
+def _taken_up(appearances: list[Appearance], collectors: set[Node]) -> Iterator[tuple[Node, Node]]:
+    """Pairs of an old number and a new one that the text does not name together: an item says that
+    its case was before a meeting, and there the one item with its title was put off.
+    """
+    numbered = [
+        one for one in appearances if one.node[0] == "number" and one.node not in collectors
+    ]
+    taken = [
+        (one, told)
+        for one in numbered
+        for told in one.told
+        if told.date and told.same_case and told.case_number is None and one.item.title
+    ]
+    if not taken:
+        return
+    here: dict[tuple[str, str, date | None], list[Appearance]] = defaultdict(list)
+    for one in numbered:
+        here[one.node[1], body_key(one.meeting.body or ""), one.meeting.date].append(one)
+    for one, told in taken:
+        there = here[one.node[1], body_key(told.body), told.date]
+        alike = [
+            other for other in there if plain_title(other.item.title) == plain_title(one.item.title)
+        ]
+        nodes = {other.node for other in alike}
+        put_off = any(puts_off(by.outcomes) for other in alike for by in other.item.decisions)
+        if len(nodes) == 1 and put_off and all(other.node != one.node for other in there):
+            yield nodes.pop(), one.node
 
 
 def _renames(told: Citation) -> bool:

@@ -56,6 +56,8 @@ _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_NUMBERED = ("0", "")
+"""How forms begin that no word begins, as it does `Punkt 3. 24/7 pleje`."""
 _AMOUNT = regex(
     rf"\d\.?\s?(?:{_MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
@@ -306,7 +308,7 @@ def _read_item(
             if button in title:
                 title = title.partition(button)[0].rstrip() or title
         if title[:1].isdigit():
-            if _AMOUNT.match(title):
+            if form.starts in _NUMBERED and _AMOUNT.match(title):
                 continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
         elif title and not (form.worded or _begins_title(title)):
             continue
