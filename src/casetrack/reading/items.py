@@ -404,9 +404,8 @@ def _numbered(
             lines = _title_below(marks, position)
             title = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
             title = _LABELLED_TITLE.sub("", title, count=1)
-            if not title.endswith(ABBREVIATED):
-                title = title.rstrip(".")
-            title, title_line = title or None, lines.start
+            plain = title if title.endswith(ABBREVIATED) else title.rstrip(".")
+            title, title_line = plain or None, lines.start
             below = lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
