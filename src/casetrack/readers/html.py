@@ -283,7 +283,7 @@ class _Reader(HTMLParser):
             self._add_title(named.get("content") or "")
 
     def _start_link(self, tag: str, attributes: _Attributes) -> None:
-        if "".join(self._pieces).strip() in _BADGES:
+        if len(self._pieces) == 1 and self._pieces[0].strip() in _BADGES:
             self._pieces.clear()
         self._pieces.append(_LINK)
 
