@@ -832,6 +832,18 @@ def test_there_is_one_finance_committee_and_one_council(named: str, printed: str
     assert case.open == ()
 
 
+def test_the_council_of_the_region_is_not_that_of_the_municipality() -> None:
+    sent = decided("referred", commitments=[promise("referral", "Regionsrådet")])
+    found = link(
+        [
+            meeting(COUNCIL, "2024-02-05", item("1", "24/1001", sent)),
+            meeting(COUNCIL, "2024-03-04", item("3", "24/1001", decided("approved"))),
+        ]
+    )
+
+    assert [kind for kind, _, _ in links(found["24/1001"])] == ["repeat"]
+
+
 def test_a_case_sent_back_returns_and_comes_up_again() -> None:
     back = decided("referred", commitments=[promise("referral", COMMITTEE)])
     case = link(

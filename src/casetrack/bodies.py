@@ -27,7 +27,7 @@ from casetrack.bodywords import (
 from casetrack.lazy import regex
 
 __all__ = [
-    "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "clean_body", "find_bodies",
+    "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "can_mean", "clean_body", "find_bodies",
     "learn_abbreviations", "looks_like_body", "rank",
 ]  # fmt: skip
 
@@ -101,6 +101,24 @@ def body_key(name: str) -> str:
         return council
     kept = [bare for word in words if word not in _FILLERS and (bare := _topic_of(word))]
     return " ".join(kept or words)
+
+
+_COUNCIL_NAMES = frozenset({"byråd", "kommunalbestyrelse", "borgerrepræsentation"})
+_FINANCE_TOPIC = "økonomi"
+
+
+def can_mean(named: str, body: str) -> bool:
+    """Whether a name can stand for a body of the same authority that is called otherwise.
+
+    A municipality has one council and one finance committee: `Byrådet` can mean the
+    Kommunalbestyrelse, and `Økonomiudvalget` the Økonomi- og Erhvervsudvalg; but `Regionsrådet`
+    means neither, nor does `Økonomiudvalget` mean the Magistrat.
+    """
+    keys = body_key(named), body_key(body)
+    if keys[0] == keys[1] or _COUNCIL_NAMES.issuperset(keys):
+        return True
+    finance = all(_FINANCE_TOPIC in key.split() for key in keys)
+    return finance and rank(named) is rank(body) is Rank.FINANCE
 
 
 _FILLERS = JOINING | {"for", "udvalg", "vedr", "vedrørende"}

@@ -13,7 +13,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from casetrack.bodies import Rank, body_key, rank
+from casetrack.bodies import Rank, body_key, can_mean, rank
 from casetrack.lazy import regex
 from casetrack.linking.standing import is_standing, plain_title
 from casetrack.outcomes import PUT_OFF, Outcome, puts_off
@@ -224,15 +224,14 @@ class Threads:
             yield from thread.all.places
 
     def next_of(self, place: int, body: str) -> list[int]:
-        """The next treatment by a body, after that entry in day and rank.
-
-        There is one council and one finance committee, so that `Byrådet` means the one there is
-        (Kommunalbestyrelsen), and `Økonomiudvalget` the Økonomi- og Erhvervsudvalg.
+        """The next treatment by a body, or else by the one that its name can mean, after that
+        entry in day and rank.
         """
-        thread = self._thread(place)
-        series = thread.of_body.get(body_key(body))
-        if series is None and (height := rank(body)) >= Rank.FINANCE:
-            series = thread.of_rank.get(height)
+        of_body = self._thread(place).of_body
+        series = of_body.get(body_key(body))
+        if series is None:
+            meant = [one for name, one in of_body.items() if can_mean(body, name)]
+            series = meant[0] if len(meant) == 1 else None
         return series.first_after(self._when(place)) if series else []
 
     def next_above(self, place: int) -> list[int]:

@@ -161,7 +161,8 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
         return sayings
     going: list[Saying] = []
     for saying in sayings:
-        if saying.outcome in _SENT and saying.target == "body" and _is_own(saying, text, body):
+        own = saying.outcome in _SENT and saying.target == "body"
+        if own and _is(receiver_of(saying, text), body):  # `Sagen bedes tilbagesendt byrådet`
             if saying.outcome is _REFERRED:
                 continue
             saying = saying._replace(target="")
@@ -179,14 +180,6 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
     """`Evalueringen forelægges udvalget`, said by the council: that is not the council."""
     return rank(body) is Rank.COUNCIL and "udvalget" in saying.clause.lower
-
-
-def _is_own(saying: Saying, text: Text, body: str) -> bool:
-    """`Sagen bedes tilbagesendt byrådet`, said by that body, which may be called Aarhus Byråd."""
-    named = receiver_of(saying, text)
-    if named is None or _is(named, body):
-        return named is not None
-    return rank(named) is Rank.COUNCIL and body_key(body).endswith(f" {body_key(named)}")
 
 
 def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
