@@ -385,7 +385,6 @@ def _item_number(hit: _Hit) -> str | None:
 
 # Words.
 
-
 _TELLING = frozenset({"title", "summary", "background", "presentation", "history", "question"})
 """Where a text says of its own case that it is resumed; elsewhere it speaks of what may come."""
 _NUMBERING = _TELLING | {"other"}

@@ -51,7 +51,8 @@ _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _TREATED = ("udvalg", "dato", "punktnummer")
 """Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
-_TREATED_LABEL = "Udvalg:"
+_TREATED_LABEL = f"{_TREATED[0].capitalize()}:"
+_TREATED_OPENING = _TREATED[0][:OPENING]
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
@@ -138,7 +139,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             words.add(match[1])
         decides = opening == DECISION_OPENING
         goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
-        if goes_on or (opening == "udv" and line.startswith(_TREATED_LABEL)):
+        if goes_on or (opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)):
             open_.append(number)
         short = length <= LONGEST_LANDMARK and (opening in openings or stands_out(line))
         if short or decides or glued or "...." in line:

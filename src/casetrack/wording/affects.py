@@ -27,7 +27,6 @@ _NONE = Outcome.NONE
 _NOT_TREATED = Outcome.NOT_TREATED
 _REFERRED = Outcome.REFERRED
 _TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
-_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
@@ -118,9 +117,9 @@ def affects_of(
 
 def _says_more(sayings: Sequence[Saying], moved: Sequence[Saying]) -> bool:
     """Whether the text says more than what becomes of the other items."""
-    return any(one not in moved and one.outcome is not _AGAIN for one in sayings) or any(
-        one.level != "main" for one in moved
-    )
+    return any(
+        one not in moved and one.outcome is not _TO_BE_PRESENTED_AGAIN for one in sayings
+    ) or any(one.level != "main" for one in moved)
 
 
 def _add_told_of_it(
