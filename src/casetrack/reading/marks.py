@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
@@ -25,13 +26,15 @@ from casetrack.reading.landmarks import (
     read_landmark,
     stands_out,
 )
-from casetrack.reading.layout import OPENING, Layout, fold
+from casetrack.reading.layout import OPENING, Layout, fold, shipped_layout
 from casetrack.reading.text import DECORATION, bare, begins_small, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
 
 LONGEST = 300
 """Longer lines are running text, and no item heading."""
+_LONGEST_HEADING = 60
+"""So short are lines that recur: headings of sections, labels with a name, rows of bullets."""
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
@@ -122,7 +125,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
     """
     at, candidates, stripped, plain, filled = marks
     openings, begins = layout.openings | OPENINGS, _begin_items(layout)
-    known: dict[str, Mark | None] = {}
+    remembers = layout is shipped_layout() and not glued
     words, open_ = set[str](), list[int]()
     for number, line in enumerate(stripped):
         if not line:
@@ -143,10 +146,10 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             open_.append(number)
         short = length <= LONGEST_LANDMARK and (opening in openings or stands_out(line))
         if short or decides or glued or "...." in line:
-            if line in known:
-                mark = _again(known[line], number)
+            if remembers and length <= _LONGEST_HEADING:
+                mark = _again(_remembered(line, opening), number)
             else:
-                mark = known[line] = read_landmark(number, line, opening, layout, glued)
+                mark = read_landmark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
                 if mark.value == ON_TRUST or (mark.case and mark.case.number is None):
@@ -270,6 +273,12 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
     if mark is not None and mark.kind == "decision":
         at[number] = mark
         at[number + 1] = Mark(number + 1, "wrapped", "decision")
+
+
+@lru_cache(maxsize=4096)
+def _remembered(line: str, opening: str) -> Mark | None:
+    """What a short line is by the shipped layout: the headings of one document are those of all."""
+    return read_landmark(0, line, opening, shipped_layout(), frozenset())
 
 
 def _again(mark: Mark | None, number: int) -> Mark | None:
