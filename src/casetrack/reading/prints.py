@@ -153,7 +153,7 @@ def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
 
 def is_of_agenda(title: str) -> bool:
     """Whether an item of this title is about the agenda itself: `Godkendelse af dagsorden`."""
-    return _OF_AGENDA.search(title) is not None
+    return "agsorden" in title.lower() and _OF_AGENDA.search(title) is not None
 
 
 def head_approval(found: ItemBlocks, title: str) -> None:
