@@ -115,6 +115,18 @@ def test_a_small_first_letter_is_a_title_only_above_a_case_line(
     assert [one.title for one in choose(before + text).items[1:]] == found
 
 
+@pytest.mark.parametrize("word", ["Dagsordenspunkt", "Sag", "Punkt nr.", "Pkt.", "Punkt"])
+def test_every_word_with_a_number_and_a_colon_can_head_a_small_title(word: str) -> None:
+    titles = ["Bro", "vejplan for byen", "Havn"]
+    text = "".join(
+        f"{word} {number}: {title}\n\n22/{number}\n\nBeslutning\n\nUdsat.\n\n"
+        for number, title in enumerate(titles, 1)
+    )
+    assert [(one.number, one.title) for one in choose(text).items] == [
+        ("1", "Bro"), ("2", "vejplan for byen"), ("3", "Havn")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "line",
     [

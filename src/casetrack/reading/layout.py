@@ -50,8 +50,6 @@ FIELDS = {
 }
 _TITLES = ("title", "glued")
 _BARE = ("{number} ", "{number}{")
-_WORDED = "Punkt {number}[ ]:"
-"""`Punkt 4: e-handel` is a heading if its case line follows."""
 INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
     | {"summary", "presentation", "history"}
@@ -90,7 +88,8 @@ class Form(NamedTuple):
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
         bare: nothing but its place sets the number off from the title.
-        worded: its words say that it is a heading, even if the title is in lower case.
+        worded: it begins with a word, which with a colon says that it is a heading, even if the
+            title is in lower case and its case line follows (`Punkt 4: e-handel`).
     """
 
     id: str
@@ -336,7 +335,7 @@ def _form(row: dict[str, Any]) -> Form:
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
-        worded=form.startswith(_WORDED),
+        worded=form[0].isalpha(),
     )
 
 

@@ -320,7 +320,9 @@ def _read_item(
         if title[:1].isdigit():
             if form.starts in _NUMBERED and _AMOUNT.match(title):
                 continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        elif title and not (form.worded or _begins_title(title)):
+        elif title and not (
+            _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
+        ):
             continue
         found = Candidate(
             number, fields.get("number") or "", title, fold(title), fields.get("case")
