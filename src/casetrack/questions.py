@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from casetrack.outcomes import STATUS_AFTER
-
 if TYPE_CHECKING:
     import networkx
 
@@ -146,45 +144,20 @@ def _reason(about: str, value: str, entry: Plain, **rest: Any) -> Plain:
     } | rest
 
 
-_NO_ENTRY: Plain = {
-    "id": None,
-    "kind": "",
-    "date": None,
-    "body": None,
-    "outcomes": [],
-    "findings": [],
-    "sources": [],
-}
+_NO_ENTRY: Plain = {"id": None, "date": None, "body": None}
 
 
 def _status_reason(case: Plain) -> Plain:
-    """What the status rests on: an unmet matter with its words, else the latest treatment."""
-    words, status = case["status_evidence"], case["status"]
-    entry = _status_entry(case)
-    matter = next((one for one in case["open"] if one["evidence"] == words), None)
-    finding = next((one for one in entry["findings"] if one["evidence"] == words), None)
-    rest: Plain = {"evidence": words, "sources": entry["sources"]}
-    governing = [one for one in entry["outcomes"] if (one, status) in _LEAVES]
-    if governing:
-        rest["rule"] = f"latest treatment: {governing[0]}"
-    elif matter:
-        rest |= {"rule": f"unmet: {matter['because']}", "sources": matter["sources"]}
-    else:
-        rest["rule"] = f"latest entry: {entry['kind']}"
-    if finding and entry["sources"]:
-        rest["sources"] = [_at(entry, finding)]
-    return _reason("status", status, entry, **rest)
-
-
-_LEAVES = {(outcome, status) for outcomes, status in STATUS_AFTER for outcome in outcomes}
-
-
-def _status_entry(case: Plain) -> Plain:
-    """The latest entry of the day since which the status holds."""
-    told = [entry for entry in case["entries"] if entry["kind"] != "cited"]
-    of_day = [entry for entry in told if entry["date"] == case["status_since"]]
-    chosen: list[Plain] = of_day or told or [_NO_ENTRY]
-    return chosen[-1]
+    # An archive that is due for a rebuild does not hold the last three.
+    left_by = case.get("status_entry")
+    return _reason(
+        "status",
+        case["status"],
+        next((entry for entry in case["entries"] if entry["id"] == left_by), _NO_ENTRY),
+        evidence=case["status_evidence"],
+        rule=case.get("status_rule", ""),
+        sources=case.get("status_sources", []),
+    )
 
 
 def _at(entry: Plain, finding: Plain) -> Plain:

@@ -441,6 +441,8 @@ class Case:
         other_numbers: numbers it had before.
         collective: the number is a collector of unrelated matters, told apart by `Entry.thread`.
         status_evidence: the words the status rests on.
+        status_rule: the rule of the status: `latest treatment: approved`.
+        status_entry: the id of the entry that leaves it, `None` where none does.
         sample: told by the sample minutes of the package.
     """
 
@@ -460,6 +462,9 @@ class Case:
     status_evidence: str = ""
     sample: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+    status_rule: str = ""
+    status_entry: str | None = None
+    status_sources: tuple[SourceRef, ...] = ()
 
 
 @frozen(field_transformer=lambda _, all_: [*all_[-4:], *all_[:-4]])

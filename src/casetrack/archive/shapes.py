@@ -56,6 +56,7 @@ SHAPES = {
     "Case": (
         "id case_number other_numbers authority title titles collective status status_since as_of"
         " entries:Entry links:Link open:OpenMatter status_evidence sample diagnostics:Diagnostic"
+        " status_rule status_entry status_sources:SourceRef"
     ),
 }
 """The names of a record's values in their order, and after `:` what record or records each is."""

@@ -127,7 +127,6 @@ def _case(gathered: Gathered, story: Story) -> Case:
     speaking = titles
     if len(titles) > 1 and not gathered.collective:
         speaking = tuple([title for title in titles if not is_standing(title)]) or titles
-    matters, (status, since, evidence) = conclusion(story.entries, links)
     return Case(
         id=gathered.names[0],
         case_number=gathered.number,
@@ -136,13 +135,10 @@ def _case(gathered: Gathered, story: Story) -> Case:
         title=speaking[-1] if speaking else None,
         titles=titles,
         collective=gathered.collective,
-        status=status,
-        status_since=since,
         as_of=None,
         entries=story.entries,
         links=links,
-        open=matters,
-        status_evidence=evidence,
+        **conclusion(story.entries, links),
         sample=all(one.meeting.source.sample for one in gathered.appearances),
         diagnostics=(*story.diagnostics, *unlinked),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -18,10 +19,18 @@ from casetrack.linking.treatments import (
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
-__all__ = ["aged", "concluded", "conclusion", "on", "open_matters"]
+__all__ = ["Standing", "aged", "concluded", "conclusion", "on", "open_matters"]
 
-Standing = tuple[Status, date | None, str]
-"""Where a case stands, since when, and the words that say so."""
+
+class Standing(NamedTuple):
+    """Where a case stands, since when, and what says so; named as the attributes of `Case` are."""
+
+    status: Status
+    status_since: date | None
+    status_evidence: str
+    status_rule: str
+    status_entry: str | None
+    status_sources: tuple[SourceRef, ...]
 
 
 def on(case: Case, day: date) -> Case:
@@ -51,16 +60,13 @@ def _aged(matter: OpenMatter, day: date) -> OpenMatter:
 
 def concluded(case: Case) -> Case:
     """A case with what follows from its entries and links: open matters and status."""
-    matters, (status, since, evidence) = conclusion(case.entries, case.links)
-    return evolve(case, open=matters, status=status, status_since=since, status_evidence=evidence)
+    return evolve(case, **conclusion(case.entries, case.links))
 
 
-def conclusion(
-    entries: Sequence[Entry], links: Sequence[Link]
-) -> tuple[tuple[OpenMatter, ...], Standing]:
-    """What follows from entries and links: open matters, and the status, its day and words."""
+def conclusion(entries: Sequence[Entry], links: Sequence[Link]) -> dict[str, Any]:
+    """What follows from entries and links, by attributes of `Case`: open matters, status."""
     matters = open_matters(entries, links)
-    return matters, _status(entries, matters)
+    return {"open": matters, **_status(entries, matters)._asdict()}
 
 
 # Open matters.
@@ -148,24 +154,34 @@ _STATUS_OF = {
 
 
 def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing:
-    """Where a case stands, since when, and the words that say so."""
     latest = _latest(entries)
     if latest is None:
         return _untreated(entries)
     own = [matter for matter in matters if matter.entry == latest.id] if matters else []
     if matters and not own:
-        older = matters[-1]
-        return _STATUS_OF[older.because], older.since, older.evidence
+        return _unmet(matters[-1], "older matter unmet")
     promised = next((one for one in own if one.kind == "re_presentation"), None)
     said = [_ROW_OF[outcome] for outcome in latest.outcomes if outcome in _ROW_OF]
     row = min(said, default=len(STATUS_AFTER))
     if promised is not None and row >= _NOTED:
-        return Status.AWAITING_RE_PRESENTATION, latest.date, promised.evidence
-    if row == len(STATUS_AFTER):
-        return Status.UNKNOWN, latest.date, latest.text
-    outcomes, status = STATUS_AFTER[row]
+        return _unmet(promised, "unmet")._replace(status=Status.AWAITING_RE_PRESENTATION)
+    outcomes, status = STATUS_AFTER[row] if said else ((latest.outcome,), Status.UNKNOWN)
     governing = [one for one in latest.outcomes if one in outcomes]
-    return status, latest.date, evidence_of(latest, governing)[0]
+    evidence, lines = evidence_of(latest, governing)
+    rule = f"latest treatment: {governing[0] if governing else Outcome.UNKNOWN}"
+    sources = (SourceRef(latest.sources[0].path, lines),)
+    return Standing(status, latest.date, evidence, rule, latest.id, sources)
+
+
+def _unmet(matter: OpenMatter, how: str) -> Standing:
+    return Standing(
+        _STATUS_OF[matter.because],
+        matter.since,
+        matter.evidence,
+        f"{how}: {matter.because}",
+        matter.entry,
+        matter.sources,
+    )
 
 
 # The first row that an outcome decides, and the one that gives way to a promise.
@@ -191,5 +207,6 @@ _SAYS_NOTHING = (Outcome.NONE,)
 def _untreated(entries: Sequence[Entry]) -> Standing:
     listed = [entry for entry in entries if entry.kind == "listed"]
     if listed and not any(entry.kind == "decision" for entry in entries):
-        return Status.LISTED, listed[-1].date, ""
-    return Status.UNKNOWN, None, ""
+        last = listed[-1]
+        return Standing(Status.LISTED, last.date, "", "only listed", last.id, last.sources)
+    return Standing(Status.UNKNOWN, None, "", "no treatment that says anything", None, ())
