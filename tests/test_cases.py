@@ -614,7 +614,7 @@ def test_two_fates_of_one_item_are_one_entry() -> None:
     case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]
 
     assert [entry.outcomes for entry in case.entries] == [
-        (Outcome.REFERRED, Outcome.TAKEN_OFF_AGENDA)
+        (Outcome.TAKEN_OFF_AGENDA, Outcome.REFERRED)
     ]
     assert opens(case) == [
         ("taken_off_agenda", "re_presentation", COUNCIL),

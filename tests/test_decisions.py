@@ -251,7 +251,7 @@ def test_to_wait_for_another_authority_puts_off_nothing_that_is_approved() -> No
 
 def test_a_choice_stands_beside_a_promise() -> None:
     text = "Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan."
-    assert outcomes(text) == ["to_be_presented_again", "decided"]
+    assert outcomes(text) == ["decided", "to_be_presented_again"]
 
 
 @pytest.mark.parametrize(
@@ -612,3 +612,13 @@ def test_points_without_a_mark_between_them_are_told_apart(text: str) -> None:
 
 def test_a_range_of_letters_names_every_point_in_it() -> None:
     assert [finding.point for finding in interpret("A-C godkendt.").findings] == ["a", "b", "c"]
+
+
+def test_outcomes_stand_in_the_order_of_the_text_and_the_weightiest_is_the_one_shown() -> None:
+    said = interpret("Sagen blev drøftet og godkendt. Den forelægges igen i maj.")
+    assert said.outcome.value == "approved"
+    assert [one.value for one in said.outcomes] == [
+        "discussed",
+        "approved",
+        "to_be_presented_again",
+    ]

@@ -154,7 +154,7 @@ def test_a_rule_of_a_shipped_id_replaces_it(tmp_path: Path) -> None:
     ("stays", "outcomes"),
     [
         ("", ["to_be_presented_again"]),
-        ("stays = true\n", ["to_be_presented_again", "decided"]),
+        ("stays = true\n", ["decided", "to_be_presented_again"]),
     ],
 )
 def test_a_choice_that_stays_stands_beside_a_promise(

@@ -15,7 +15,7 @@ __all__ = [
     "Effect",
     "Outcome",
     "Status",
-    "by_weight",
+    "each_once",
     "puts_off",
     "weightiest",
 ]
@@ -63,7 +63,7 @@ class Effect(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a case stands. The last three are what is left when no decision settles it."""
+    """Where a case stands. The last two are what is left where no decision says it."""
 
     REFERRED = "referred"
     AWAITING_RE_PRESENTATION = "awaiting_re_presentation"
@@ -142,10 +142,9 @@ def puts_off(outcomes: Iterable[str]) -> bool:
 _WEIGHT = {outcome: place for place, outcome in enumerate(Outcome)}
 
 
-def by_weight(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Each outcome once, heaviest first."""
-    known = set(outcomes)
-    return tuple(sorted(known, key=_WEIGHT.__getitem__) if len(known) > 1 else known)
+def each_once(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes in the order given, each where it comes first."""
+    return tuple(dict.fromkeys(outcomes))
 
 
 def weightiest(outcomes: Iterable[Outcome]) -> Outcome:

@@ -213,7 +213,9 @@ class Statement:
 
 @frozen
 class Interpretation:
-    """What the text of one decision says; lines are counted from 1 in that text."""
+    """What the text of one decision says; lines are counted from 1 in that text, and `outcome`
+    is the weightiest of `outcomes`, which stand in its order.
+    """
 
     outcome: Outcome
     outcomes: tuple[Outcome, ...] = ()
@@ -440,8 +442,7 @@ class Case:
         id: its number, or `<body> <date> #<item>` where none is printed.
         other_numbers: numbers it had before.
         collective: the number is a collector of unrelated matters, told apart by `Entry.thread`.
-        status_evidence: the words the status rests on.
-        status_rule: the rule of the status: `latest treatment: approved`.
+        status_evidence, status_rule: the words and the rule that the status rests on.
         status_entry: the id of the entry that leaves it, `None` where none does.
         sample: told by the sample minutes of the package.
     """
@@ -472,7 +473,6 @@ class OpenRow(OpenMatter):
     """An open matter with the case it belongs to, which stands first.
 
     Attributes:
-        case: the case's id.
         closed: whether it was left open behind closed doors.
     """
 

@@ -32,7 +32,7 @@ from casetrack.linking.printings import (
     united,
 )
 from casetrack.linking.standing import is_standing
-from casetrack.outcomes import by_weight, weightiest
+from casetrack.outcomes import each_once, weightiest
 from casetrack.records import Commitment, Diagnostic, Entry, SourceRef
 
 __all__ = ["Story", "Telling", "own_name", "tell"]
@@ -210,7 +210,7 @@ def _entry(draft: Printing, name: str) -> Entry:
         thread=draft.thread,
         closed=draft.closed,
         outcome=None if draft.kind != "decision" else draft.outcome or weightiest(draft.outcomes),
-        outcomes=() if cited else by_weight(draft.outcomes),
+        outcomes=() if cited else each_once(draft.outcomes),
         text=draft.text,
         sources=draft.sources,
         findings=draft.findings,

@@ -21,7 +21,7 @@ from casetrack.linking.treatments import (
     same_body,
     thread_of,
 )
-from casetrack.outcomes import PREPARATORY, PUT_OFF, Outcome, by_weight, puts_off
+from casetrack.outcomes import PREPARATORY, PUT_OFF, Outcome, puts_off
 from casetrack.records import Diagnostic, Entry, Lines, Link, SourceRef
 
 __all__ = ["link_entries"]
@@ -220,7 +220,7 @@ def _words(entry: Entry, found: tuple[str, Lines]) -> Words:
 
 
 def _not_put_off(entry: Entry, telling: Telling) -> Diagnostic:
-    said = ", ".join(outcome.value for outcome in by_weight(entry.outcomes))
+    said = ", ".join(outcome.value for outcome in entry.outcomes)
     message = (
         f"{telling.source.path} resumes what {entry.body} put off on {entry.date}, "
         f"but the decision printed of that day is {said}"

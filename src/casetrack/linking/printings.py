@@ -15,7 +15,7 @@ from casetrack.linking.documents import decided, document_name
 from casetrack.linking.fates import Fate
 from casetrack.linking.identity import Appearance, Gathered
 from casetrack.linking.standing import is_standing, plain_title, words
-from casetrack.outcomes import Outcome, by_weight, puts_off
+from casetrack.outcomes import Outcome, each_once, puts_off, weightiest
 from casetrack.records import Commitment, Decision, Diagnostic, Finding, SourceRef
 
 __all__ = [
@@ -257,13 +257,13 @@ def united(same: list[Printing]) -> Printing:
 def _one_fate(fates: list[Printing]) -> Printing:
     """What several places say of one item is one fate with all their outcomes."""
     ordered = sorted(fates, key=print_order)
-    outcomes = by_weight(outcome for one in ordered for outcome in one.outcomes)
+    outcomes = each_once(outcome for one in ordered for outcome in one.outcomes)
     # Only the first source's lines can be given as those of findings and promises.
     path = ordered[0].sources[0].path
     here = [one for one in ordered if one.sources[0].path == path]
     return united(ordered)._replace(
         outcomes=outcomes,
-        outcome=outcomes[0],
+        outcome=weightiest(outcomes),
         text="\n".join(dict.fromkeys(one.text for one in ordered)),
         findings=tuple(dict.fromkeys(found for one in here for found in one.findings)),
         commitments=tuple(dict.fromkeys(given for one in here for given in one.commitments)),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from casetrack.lazy import regex
-from casetrack.outcomes import Outcome, by_weight
+from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
     Affect,
     Commitment,
@@ -36,7 +36,6 @@ __all__ = ["interpret"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
-_UNKNOWN = Outcome.UNKNOWN
 
 _DATED: Final = any_of("time number told before condition")
 _ASK, _TOLD = any_of("ask"), any_of("told")
@@ -142,13 +141,13 @@ def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) 
     sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
-    outcomes = by_weight([one.outcome for one in found if one.shown])
+    outcomes = each_once([one.outcome for one in found if one.shown])
     if not outcomes and _says_nothing(cut):
         outcomes = (_NONE,)
     changes = _words_of_change(found, cut)
     votes, statements = said.votes, said.statements
     read = Interpretation(
-        outcome=outcomes[0] if outcomes else _UNKNOWN,
+        outcome=weightiest(outcomes),
         outcomes=outcomes,
         findings=findings,
         points=fates_of(recommendations, findings, changes),
