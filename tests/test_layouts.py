@@ -19,7 +19,8 @@ DOCUMENTS = sorted(LAYOUTS.glob("*.json"))
 
 def _read(gold: Path) -> tuple[Meeting, dict[str, Any]]:
     meeting = parse(gold.with_suffix(".txt").read_text(encoding="utf-8"), path=gold.stem + ".txt")
-    return meeting, json.loads(gold.read_text(encoding="utf-8"))
+    told = json.loads(gold.read_text(encoding="utf-8"))
+    return meeting, told[0] if isinstance(told, list) else told
 
 
 def _plain(text: str | None) -> str:
@@ -32,6 +33,10 @@ def _pairs(meeting: Meeting, gold: dict[str, Any]) -> list[tuple[AgendaItem, dic
         (by_number.get(wanted["number"]) or meeting.items[place], wanted)
         for place, wanted in enumerate(gold["items"])
     ]
+
+
+def test_every_document_says_what_it_should_read_as() -> None:
+    assert [path.with_suffix(".json") for path in sorted(LAYOUTS.glob("*.txt"))] == DOCUMENTS
 
 
 @pytest.mark.parametrize("gold_file", DOCUMENTS, ids=lambda path: path.stem)

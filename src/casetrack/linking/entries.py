@@ -148,7 +148,7 @@ def _told(case: Gathered, one: Appearance) -> Iterator[Citation]:
 
 
 def _order(draft: Printing) -> tuple[object, ...]:
-    """Contract: date, then rank, then print. What has no day comes first and decides nothing."""
+    """Contract: date, then rank, then print. What has no day comes first."""
     standing = rank(draft.body) if draft.body else -1
     return draft.day or date.min, standing, *print_order(draft), draft.text
 

@@ -6,79 +6,46 @@ never the matter: "Orientering om støj" is a case, "Orientering" is not.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["EXAMPLES", "gathers_matters", "is_standing", "plain_title", "words"]
+__all__ = ["gathers_matters", "heads", "is_standing", "plain_title", "words"]
 
-_HEADS: tuple[tuple[str, bool], ...] = (
-    ("godkendelse af dagsorden", True),
-    ("godkendelse af referat", True),
-    ("godkendelse af protokol", True),
-    ("godkendelse af beslutningsprotokol", True),
-    ("dagsordenens godkendelse", False),
-    ("dagsorden", False),
-    ("bemærkninger til dagsorden", False),
-    ("fastsættelse af dagsorden", True),
-    ("øvrige sager", True),
-    ("øvrige", False),
-    ("øvrigt", False),
-    ("andet", False),
-    ("diverse", False),
-    ("meddelelse", True),
-    ("orientering fra", True),
-    ("orientering ved", True),
-    ("orientering v", True),
-    ("orienteringer", True),
-    ("orientering", False),
-    ("orienteringssager", False),
-    ("orienteringspunkter", False),
-    ("gensidig orientering", True),
-    ("gensidige orienteringer", True),
-    ("til orientering", False),
-    ("til efterretning", False),
-    ("efterretningssager", False),
-    ("nyt fra", True),
-    ("siden sidst", True),
-    ("nyt siden sidst", True),
-    ("eventuelt", True),
-    ("evt", False),
-    ("spørgetid", True),
-    ("åben spørgetid", True),
-    ("borgernes spørgetid", True),
-    ("underskrift", True),
-    ("elektronisk underskrift", True),
-    ("underskrivelse af", True),
-    ("fraværende", False),
-    ("fravær", False),
-    ("afbud", False),
-    ("bordet rundt", False),
-    ("presse", False),
-    ("pressemeddelelser", False),
-    ("lukkede sager", True),
-    ("sager behandlet på lukket møde", True),
-)
-"""How standing titles begin, folded; `True` where more words may follow than who speaks to whom."""
+_FILE = Path(__file__).parents[1] / "data" / "standing.tsv"
 
-_ALL_HEADS = tuple(head for head, _ in _HEADS)
 
-EXAMPLES: tuple[str, ...] = (
-    "Godkendelse af dagsorden",
-    "Godkendelse af dagsordenen",
-    "Øvrige sager",
-    "Meddelelser",
-    "Meddelelser fra borgmesteren (O)",
-    "Orientering fra formanden",
-    "Orientering fra direktørerne",
-    "ØU - Orientering fra formanden",
-    "Underskriftsark - godkendelse af beslutningsprotokollen",
-    "Eventuelt",
-    "Spørgetid",
-    "Siden sidst",
-)
-"""Titles the table must know; the tests hold it to them."""
+class Head(NamedTuple):
+    """How a standing title begins, folded; with `more`, other words may follow that name no matter.
 
+    `example` is such a title, `counter` one that begins so and names its matter.
+    """
+
+    begins: str
+    more: bool
+    example: str
+    counter: str
+
+
+@cache
+def heads() -> tuple[Head, ...]:
+    """The lines of data/standing.tsv; one that begins with `#` is a comment."""
+    rows = (
+        line.split("\t")
+        for line in _FILE.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    return tuple([Head(begins, more == "more", *rest) for begins, more, *rest in rows])
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple([head.begins for head in heads()])
+
+
+_DEFINITE = ("", "en", "er", "erne", "ne")
 # After one of these a title names its matter, whatever it began with.
 _MATTER = regex(r"\b(?:om|vedr|vedrørende|angående|ang)\b")
 _CLOSED = regex(r"lukket(?: (?:sag|punkt|dagsordenspunkt))?")
@@ -91,9 +58,7 @@ def gathers_matters(title: str | None) -> bool:
     `Lukket` alone tells nothing: one closed case bears it as well as a collector.
     """
     plain = _folded(title or "")
-    if not plain.startswith(_ALL_HEADS):
-        return False
-    return any(_begins(plain, head, more) for head, more in _HEADS)
+    return plain.startswith(_beginnings()) and any(_is_of(plain, head) for head in heads())
 
 
 def is_standing(title: str | None) -> bool:
@@ -101,13 +66,11 @@ def is_standing(title: str | None) -> bool:
     return gathers_matters(title) or _CLOSED.fullmatch(_folded(title or "")) is not None
 
 
-def _begins(plain: str, head: str, more: bool) -> bool:
-    if not plain.startswith(head):
+def _is_of(plain: str, head: Head) -> bool:
+    if not plain.startswith(head.begins):
         return False
-    rest = plain[len(head) :]
-    if not more:
-        return rest in ("", "en", "er", "erne", "ne")
-    return _MATTER.search(rest) is None
+    rest = plain[len(head.begins) :]
+    return _MATTER.search(rest) is None if head.more else rest in _DEFINITE
 
 
 @lru_cache(maxsize=1 << 14)
