@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import runpy
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 import casetrack
+from casetrack.archive.shapes import SHAPES
+from casetrack.outcomes import Outcome, Status
+from casetrack.reading.layout import shipped_layout
 
 TASKS = Path(__file__).parents[1] / "tasks"
+CONTRACT = (TASKS.parent / "docs" / "contract.md").read_text(encoding="utf-8")
 
 
 def test_the_page_of_layouts_is_made_from_the_forms() -> None:
@@ -33,6 +38,28 @@ def test_the_python_of_the_page_of_archives_runs(
     assert {matter["overdue"] for matter in made["late"]} <= {True}
     for name in re.findall(r"`casetrack\.(\w+)`", page):
         assert name in casetrack.__all__
+
+
+@pytest.mark.parametrize("record", sorted(set(SHAPES) - {"Citation"}))
+def test_the_contract_names_every_key_of_a_record(record: str) -> None:
+    names = [name.partition(":")[0] for name in SHAPES[record].split()]
+    assert [name for name in names if f"`{name}`" not in CONTRACT] == []
+
+
+@pytest.mark.parametrize("words", [Outcome, Status, sorted(shipped_layout().sections.values())])
+def test_the_contract_names_every_outcome_status_and_kind_of_section(words: Iterable[str]) -> None:
+    assert [str(word) for word in words if f"`{word}`" not in CONTRACT] == []
+
+
+def test_every_page_that_the_sources_name_is_there() -> None:
+    sources = (TASKS.parent / "src").rglob("*.py")
+    named = {
+        page
+        for source in sources
+        for page in re.findall(r"docs/[\w-]+\.md", source.read_text(encoding="utf-8"))
+    }
+    assert "docs/contract.md" in named
+    assert [page for page in sorted(named) if not (TASKS.parent / page).is_file()] == []
 
 
 def test_the_page_of_quality_names_every_labelled_file() -> None:

@@ -1,4 +1,4 @@
-"""Records to plain data and back: the contract's JSON, as dicts, lists, strings and numbers.
+"""Records to plain data and back: dicts, lists, strings and numbers as docs/contract.md tells.
 
 How a class is written is worked out once, from its annotations; after that it is one loop over its
 attributes.

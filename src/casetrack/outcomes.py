@@ -127,8 +127,8 @@ STATUS_AFTER: tuple[tuple[frozenset[Outcome], Status], ...] = (
     (frozenset({_O.NOTED}), Status.NOTED),
     (frozenset({_O.DISCUSSED}), Status.DISCUSSED),
 )
-"""The contract's table of status: the first row that shares an outcome with the latest
-treatment.
+"""Where a case stands after its latest treatment: the first row that shares an outcome with it
+(docs/contract.md: Status).
 """
 
 _PUT_OFF = frozenset(PUT_OFF)

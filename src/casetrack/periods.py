@@ -78,8 +78,8 @@ def _narrowed(days: Span, part: str) -> Span:
     """The part of a period that a word of `PARTS` names.
 
     Primo is the 1st to the 10th, medio the 11th to the 20th, ultimo the 21st to the end of the
-    month (contract: commitments). Of more than one month, primo is that of the first, ultimo
-    that of the last, and medio the one or two months in the middle.
+    month (docs/contract.md: Commitments). Of more than one month, primo is that of the first,
+    ultimo that of the last, and medio the one or two months in the middle.
     """
     first, last = days
     months = 12 * (last.year - first.year) + last.month - first.month

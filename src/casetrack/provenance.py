@@ -27,7 +27,7 @@ class Found(NamedTuple):
     """The authority of a document and what says so.
 
     Attributes:
-        how: which of the contract's signs settled it.
+        how: which of the signs settled it (docs/contract.md: Authority).
         evidence: the words it rests on, as printed.
         line: the line they stand on, from 1; `None` for a folder's name and for words that are
             not in the text.
@@ -51,7 +51,7 @@ def find_authority(
     """The authority a document comes from, or `None` when nothing settles it.
 
     The first that settles it: head or foot; the code before the case numbers (`330-2018-3619`);
-    the folder's name; the one municipality the text speaks of as its own (contract: Authority).
+    the folder's name; the one municipality the text speaks of as its own (docs/contract.md).
     A sign that points to two authorities settles nothing. A name that is in no table counts when
     it is printed in full, `Eksempelby Kommune`. In the text a neighbour is told apart by what is
     said of it, and where two are spoken of with comparable weight the answer is `None`.

@@ -88,7 +88,7 @@ class Section:
     """One part of an item (afsnit), in the order of print.
 
     Attributes:
-        kind: one of the contract's section kinds.
+        kind: one of the kinds of section in docs/contract.md.
         text: the lines below the heading, outer blank lines cut, inner ones kept.
         lines: from the heading to the last line of the text.
     """
@@ -235,7 +235,7 @@ class Decision:
         item: the number another meeting gave it (`40` in `pkt. 40`).
         text: the decision's lines without its heading and its list of absentees.
         about: the words that name the case, where one block decides several.
-        outcome: the one shown first, by the contract's order of weight.
+        outcome: the one of most weight (docs/contract.md: Outcomes).
         recused: who left the room for this item.
     """
 
@@ -391,7 +391,7 @@ class Link:
     Attributes:
         kind: `re_presentation`, `return`, `referral`, `repeat` or `citation`.
         evidence: the words that say so.
-        rule: which of the contract's rules made it.
+        rule: which rule made it (docs/contract.md: Links).
     """
 
     kind: str

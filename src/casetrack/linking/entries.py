@@ -1,7 +1,7 @@
 """The appearances of one case -> its entries, each with all its sources.
 
-Contract: "Entries". What is decided comes from `printings`; here what was only listed or told of is
-put to it, and all of it in order.
+What is decided comes from `printings`; here what was only listed or told of is put to it, and all
+of it in order (docs/contract.md: Entries).
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _told(case: Gathered, one: Appearance) -> Iterator[Citation]:
 
 
 def _order(draft: Printing) -> tuple[object, ...]:
-    """Contract: date, then rank, then print. What has no day comes first."""
+    """By date, then rank, then print. What has no day comes first."""
     standing = rank(draft.body) if draft.body else -1
     return draft.day or date.min, standing, *print_order(draft), draft.text
 

@@ -1,8 +1,8 @@
 """Documents -> which of their items are one case.
 
-Contract: "Which items are one case". Items with one number of one authority are; an item without a
-number is a case of its own, unless it prints body, day and item number of another such item; and a
-number that changed on the way takes its old case with it.
+Items with one number of one authority are; an item without a number is a case of its own, unless
+it prints body, day and item number of another such item; and a number that changed on the way takes
+its old case with it (docs/contract.md: Which items are one case).
 """
 
 from __future__ import annotations

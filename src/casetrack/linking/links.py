@@ -1,7 +1,7 @@
 """A case's story -> the links between its entries.
 
-Contract: "Links". Each rises strictly in the order of the entries and is made only where exactly
-one candidate fits; what was not linked for having several is said in a diagnostic.
+Each rises strictly in the order of the entries and is made only where exactly one candidate fits;
+what was not linked for having several is said in a diagnostic (docs/contract.md: Links).
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Linker:
         entry = self.entries[place]
         return entry.thread is not None and is_standing(entry.title)
 
-    # One rule of the contract each.
+    # One kind of link each.
 
     def note_resumptions(self) -> None:
         """A treatment that says what it resumes is linked to exactly that."""

@@ -1,7 +1,7 @@
 """The appearances of one case -> what they print of it, equal wordings made one.
 
-Contract: "Entries". What several documents print of one body and day is one entry if the words are
-equal or one text contains the other; different words are two entries and a diagnostic.
+What several documents print of one body and day is one entry if the words are equal or one text
+contains the other; different words are two entries and a diagnostic (docs/contract.md: Entries).
 """
 
 from __future__ import annotations

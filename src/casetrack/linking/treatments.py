@@ -1,6 +1,6 @@
 """A case's entries -> what each leaves open, and which treatment comes next.
 
-Contract: "Links", "Commitments" and the reasons (`because`) of open matters. A treatment is a
+docs/contract.md: Links, Commitments, Open. A treatment is a
 decision; what was only listed or told of is none.
 """
 
@@ -40,7 +40,7 @@ class Awaited:
     """Something that one entry leaves open.
 
     Attributes:
-        because: the contract's word for it, as in `OpenMatter`.
+        because: the word for it, as in `OpenMatter`.
         kind: `re_presentation` or `referral`.
         body: where it is awaited; `None` where the words name nobody.
         committee: of a committee the words say no more than that it is one (`fagudvalget`).
