@@ -203,11 +203,6 @@ def test_numbers_come_with_their_place_and_in_order() -> None:
     ]
 
 
-def test_only_labelled_numbers_on_request() -> None:
-    found = find_case_numbers("22/21670, sag 22/517 og Sagsid: 14/3", labelled_only=True)
-    assert [str(number) for _, _, number in found] == ["22/517", "14/3"]
-
-
 @given(st.text(alphabet="0123456789/-. KFUsagnrG:", max_size=60))
 def test_a_place_found_holds_the_number(text: str) -> None:
     for start, end, number in find_case_numbers(text):

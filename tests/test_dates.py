@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from casetrack.dates import (
     DateMatch,
     find_dates,
-    find_time,
     find_time_range,
     parse_date,
     weekday_of,
@@ -149,7 +148,6 @@ def test_a_place_found_holds_the_date(text: str) -> None:
 )
 def test_a_time_needs_a_colon_or_the_word(text: str, start: str | None, end: str | None) -> None:
     assert find_time_range(text) == (start, end)
-    assert find_time(text) == start
 
 
 @pytest.mark.parametrize(

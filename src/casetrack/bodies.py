@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from casetrack.bodywords import (
@@ -230,16 +230,14 @@ _PIECES = (
 )
 
 
-def find_bodies(
-    sentence: str, *, abbreviations: Mapping[str, str] | None = None
-) -> list[tuple[int, int, str]]:
+def find_bodies(sentence: str) -> list[tuple[int, int, str]]:
     """The bodies a text speaks of, in order: start, end and name.
 
     Finds full names, any case and ending (`byrådets`, `teknik- og miljøudvalget`, `Udvalget for
     Klima og Miljø`), a body inside the word for its meeting (`økonomiudvalgsmødet`) and short
-    forms: those everybody knows and `abbreviations` (see `learn_abbreviations`). The name has a
-    capital first letter and no genitive. `udvalget`, `rådet` and the like alone name nobody and
-    are not given; neither is the administration (forvaltningen).
+    forms that everybody knows. The name has a capital first letter and no genitive. `udvalget`,
+    `rådet` and the like alone name nobody and are not given; neither is the administration
+    (forvaltningen).
     """
     searched = sentence.lower() if sentence.isupper() else sentence
     found: list[tuple[int, int, str]] = []
@@ -248,8 +246,7 @@ def find_bodies(
             continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
-    known = ABBREVIATIONS if not abbreviations else ABBREVIATIONS | dict(abbreviations)
-    return sorted([*found, *_short_forms(sentence, known)])
+    return sorted([*found, *_short_forms(sentence)])
 
 
 def _places(text: str, piece: str) -> Iterator[int]:
@@ -259,19 +256,19 @@ def _places(text: str, piece: str) -> Iterator[int]:
         at = text.find(piece, at + len(piece))
 
 
-def _short_forms(sentence: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _short_forms(sentence: str) -> Iterator[tuple[int, int, str]]:
     if len(sentence) > 6 and sentence.isupper():
         return
-    for match in _short(tuple(known)).finditer(sentence):
+    for match in _known_short().finditer(sentence):
         before = sentence[match.start() - 1 : match.start()]
         if not (before.isalnum() or before == "-"):
-            yield match.start(), match.end(), known[match[1]]
+            yield match.start(), match.end(), ABBREVIATIONS[match[1]]
 
 
-@lru_cache(maxsize=32)
-def _short(forms: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def _known_short() -> re.Pattern[str]:
     # Before a number the letters are a case's or a building code's: "ØU-55/07", "BR 18".
-    either = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    either = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
     return re.compile(rf"({either})(?!\w)(?!-\d)(?! \d+/\d)(?! 18\b)")
 
 
@@ -414,7 +411,7 @@ def learn_abbreviations(text: str) -> dict[str, str]:
 
     Read are `Teknik- og Miljøudvalget (TMU)`, `TMU = Teknik- og Miljøudvalget` and, at the start
     of a line, `TMU: Teknik- og Miljøudvalget`, where the letters stand in the name in that order.
-    The first explanation of a form counts. Give the result to `find_bodies`.
+    The first explanation of a form counts.
     """
     learned: dict[str, str] = {}
     for form, name in (*_in_brackets(text), *_in_legends(text)):

@@ -308,21 +308,17 @@ _OTHER_BEFORE = regex(
 _YEAR_AFTER = regex(r"\s?-?(?:19|20)\d\d\b")
 
 
-def find_case_numbers(
-    text: str, *, labelled_only: bool = False
-) -> list[tuple[int, int, CaseNumber]]:
+def find_case_numbers(text: str) -> list[tuple[int, int, CaseNumber]]:
     """Case numbers in running text, as (start, end, number), in the order of the text.
 
     Only what can be read in one way: dates, fractions, school years and the numbers of documents,
     laws and plans are left out, and `22/517` needs three digits after the stroke unless a label
-    (`sag`, `sagsnr.`, `J.nr.`) stands before it. With `labelled_only` the label is required.
+    (`sag`, `sagsnr.`, `J.nr.`) stands before it.
     """
     found: dict[tuple[int, int], CaseNumber] = {}
     for start, end in sorted(set(_tokens(text))):
         before = max(0, start - _REACH)
         labelled = _LABEL_BEFORE.search(text, before, start) is not None
-        if labelled_only and not labelled:
-            continue
         number = read_number(text[start:end], labelled=labelled)
         if number and (labelled or _is_plain(number, text, start, end)):
             found[start, end] = number

@@ -20,7 +20,6 @@ __all__ = [
     "date_mentions",
     "day_of",
     "find_dates",
-    "find_time",
     "find_time_range",
     "parse_date",
     "weekday_of",
@@ -233,11 +232,6 @@ _TIMES = (
     ),
     regex(rf"(?<![\d.:])(?P<h1>\d{{1,2}}):(?P<m1>\d\d)(?::\d\d)?(?![\d:]){_UNTIL}"),
 )
-
-
-def find_time(text: str) -> str | None:
-    """The first time of day in a text as `HH:MM`, or None (see `find_time_range`)."""
-    return find_time_range(text)[0]
 
 
 def find_time_range(text: str) -> tuple[str | None, str | None]:
