@@ -88,6 +88,11 @@ _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|såle
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_PART: Final = regex(
+    r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
+    r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
+)
+"""`Godkendt, idet beslutning om taksten udsættes til maj`: a part of the matter comes again."""
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
@@ -215,6 +220,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if act.outcome is _DEFERRED and level == "reason" and _PART.match(clause.lower):
+        return not clause.bits & _PAST
     if level == "relative" and act.rule.id == "deferred-moved" and not _is_of_case(clause):
         return False  # `pointerne, som tages med til næste møde`
     if act.outcome in _HEARD.get(level, _NOTHING):
