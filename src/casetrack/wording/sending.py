@@ -25,11 +25,11 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
 _BACK: Final = regex(
-    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
+    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbage(?:vis|før)\w*)\b"
 )
 _ONWARD: Final = regex(
     r"\b(?:dertil|hertil|hvortil)\b"
-    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*budget"
+    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*(?:budget|prioritering)"
     r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
@@ -69,6 +69,7 @@ _NEXT_TIME: Final = regex(
 _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
+_SHORT: Final = regex(r"(?!EU\b)[A-ZÆØÅ]{1,4}U\b")  # `TMU`, `BUU`
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
@@ -167,7 +168,8 @@ def _is_named(act: Act, clause: Clause) -> bool:
     raw = clause.raw
     for place in range(act.place + 1, clause.last):
         if raw[place].lower() == "til":
-            return raw[place + 1][:1].isupper() and raw[place + 1][1:2].islower()
+            name = raw[place + 1]
+            return (name[:1].isupper() and name[1:2].islower()) or bool(_SHORT.match(name))
     return False
 
 
