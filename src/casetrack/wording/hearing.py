@@ -185,7 +185,9 @@ def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
 
 
 def refuses(act: Act, clause: Clause) -> bool:
-    """`Udvalget vil ikke anbefale salget`: that is said now, not of what is to come."""
+    """`Udvalget vil ikke godkende`, `vil anbefale`: that is said now, not of what is to come."""
+    if act.outcome is _RECOMMENDED:
+        return " vil anbefale" in clause.lower
     return act.negated and " vil ikke " in clause.lower
 
 

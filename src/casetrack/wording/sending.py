@@ -81,6 +81,8 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     for act in found:
         if is_put_off and act.place == clause.first and act.outcome is _DISCUSSED and act.rule.noun:
             continue  # `Drøftelse af planen udskydes`: it is what is put off
+        if act.outcome is _APPROVED and acts and _is_moved(acts[0], clause):
+            continue  # `Udsættelse vedtaget.`: that is what is adopted
         if act.rule.mark == "send":
             acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):
@@ -89,6 +91,10 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
         return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
     return acts
+
+
+def _is_moved(act: Act, clause: Clause) -> bool:
+    return act.outcome is _DEFERRED and act.rule.noun and act.place == clause.first
 
 
 def _directions(act: Act, clause: Clause) -> list[Act]:
