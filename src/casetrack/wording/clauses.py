@@ -61,7 +61,7 @@ _NAMES: Final = regex(
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
     r"dirigent|ordstyrer|referent|"
-    r"repræsentant|borgmester|stillingtager)"
+    r"repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
     r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )

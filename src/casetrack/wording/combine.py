@@ -65,6 +65,7 @@ _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregn
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _FOLLOWS_YES: Final = frozenset({"changed-after"})
 _PROPOSES: Final = frozenset({"recommended-active"})
+_MOVED_ON: Final = "deferred-moved"
 _GRANTS: Final = frozenset({"approved-grant"})
 
 
@@ -314,7 +315,8 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     have = {one.outcome for one in found}
     again = _TO_BE_PRESENTED_AGAIN
     if _NOT_TREATED in have:
-        return [one for one in found if one.outcome is not again]
+        kept = [one for one in found if one.sayings[0].rule != _MOVED_ON]
+        return [one for one in kept if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
     strong = {one.outcome for one in found if not one.weak}
@@ -483,7 +485,7 @@ _GIVE_WAY: Final[
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (
-        frozenset({_TO_BE_PRESENTED_AGAIN}),
+        frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED}),
         frozenset({_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA}),
         _drop_resumed,
     ),
