@@ -64,7 +64,9 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 _PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _NUMBER = ROLES["number"]
-_VOTED: Final = regex(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b")
+_VOTED: Final = regex(
+    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
+)
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _REMARK_GOES_ON: Final = 2
 _VOTED_FOR: Final = frozenset({"approved-voted-for", "approved-backing"})
