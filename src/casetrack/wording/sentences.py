@@ -278,7 +278,7 @@ class _Block:
 
     def _starts(self, place: int, clause: Clause) -> bool:
         """Whether a conjunction begins a clause: not as the first word known in a sentence, nor in
-        `inden da`, `intet at`, nor in `1. og 2. at blev godkendt`, points named by their first word.
+        `inden da`, `intet at`, nor in `1. og 2. at blev godkendt`, points by their first word.
         """
         if place == clause.first or not (clause.bits or clause.before):
             return False
