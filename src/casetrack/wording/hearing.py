@@ -283,7 +283,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if level in _UNSAID and act.outcome is not _NOTED and _is_topic(clause):
         return False
     if act.outcome is _ESCALATED:
-        return level in _UNSAID or level == "wish"
+        return level in _UNSAID or level in ("wish", "relative")
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OFF.search(first.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
