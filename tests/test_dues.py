@@ -63,6 +63,8 @@ DUE = [
     ("om et halvt år", "om et halvt år", date(2023, 9, 15), date(2023, 9, 15)),
     ("om et halvt års tid", "om et halvt års tid", date(2023, 9, 15), date(2023, 9, 15)),
     ("om halvandet år", "om halvandet år", date(2024, 9, 15), date(2024, 9, 15)),
+    ("efter et år", "efter et år", date(2024, 3, 15), None),
+    ("efter tre måneder", "efter tre måneder", date(2023, 6, 15), None),
     ("om et kvartal", "om et kvartal", date(2023, 6, 15), date(2023, 6, 15)),
     ("om et par uger", "om et par uger", None, None),
     ("inden for 14 dage", "inden for 14 dage", None, date(2023, 3, 29)),
@@ -123,6 +125,7 @@ def test_due_words_name_first_and_last_day(
         ("Sagen, der blev udsat den 10. februar 2023, genoptages i april.", "i april"),
         ("snarest og senest i april", "senest i april"),
         ("på næste møde, når tallene er rettet", "på næste møde"),
+        ("evalueres efter et år og forelægges i maj 2024", "i maj 2024"),
     ],
 )
 def test_of_several_due_words_the_most_telling_counts(sentence: str, text: str) -> None:
@@ -135,7 +138,7 @@ def test_of_several_due_words_the_most_telling_counts(sentence: str, text: str) 
     "sentence",
     [
         *("", "Godkendt.", "inden for rammerne", "oversendes til behandling", "i maj 2022"),
-        *("to gange om året", "i ugen", "hvert andet år"),
+        *("efter to års drift", "to gange om året", "i ugen", "hvert andet år"),
         *("Sagen sendes til Jan", "den 1. maj 2022", "maj har været kold"),
         "Fremsendes til TU i henhold til beslutning i byrådets møde den 27. august 2025.",
         "Sagen udsættes, jf. udvalgets beslutning den 4. maj 2026.",

@@ -267,7 +267,7 @@ _NUMBERS = {
     "et halvt": 0.5, "halvandet": 1.5,
 }  # fmt: skip
 _COUNTED = regex(
-    r"\b(?P<by>senest\som|om|inden\sfor|inden|i\sløbet\saf)"
+    r"\b(?P<by>senest\som|om|efter|inden\sfor|inden|i\sløbet\saf)"
     r"\s(?:(?:ca\.|cirka|senest|de\snæste|de\skommende)\s){0,2}"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\spar|nogle|få)"
     r"\s(?P<unit>dag|uge|måned|kvartal|halvår|år)(?:(?:e|r|er)?s\stid|e|r|er)?\b"
@@ -290,8 +290,10 @@ def ahead(text: str, on: date | None) -> Iterator[tuple[int, int, int, date | No
     for found in _COUNTED.finditer(text):
         said = found["count"]
         number = _NUMBERS.get(said) or (int(said) if said.isdigit() else None)
-        last = _after(on, number, found["unit"]) if on and number else None
-        yield 1, found.start(), -found.end(), last if found["by"] == "om" else None, last
+        day = _after(on, number, found["unit"]) if on and number else None
+        by = found["by"]
+        first, last = day if by in ("om", "efter") else None, day if by != "efter" else None
+        yield 1 + (by == "efter"), found.start(), -found.end(), first, last
     for found in _THIS_OR_NEXT.finditer(text):
         start, words = lead_before(text, found.start())
         if found["end"]:

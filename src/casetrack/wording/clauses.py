@@ -61,7 +61,8 @@ _NAMES: Final = regex(
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
     r"dirigent|ordstyrer|referent|"
-    r"repræsentant|borgmester|stillingtager)"
+    r"repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
+    r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
 _COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
@@ -77,6 +78,7 @@ _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _ONLY: Final = frozenset({"Kun", "kun", "Alene"})
 _LIBERAL: Final = frozenset({"I", "I,"})
+_BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
@@ -347,7 +349,15 @@ def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
 
 
 def _is_negated(clause: Clause, place: int) -> bool:
-    return any(bits & _NEGATION and at - place <= 3 for at, bits, _ in clause.tokens)
+    negations = [at for at, bits, _ in clause.tokens if bits & _NEGATION and at - place <= 3]
+    return bool(negations) and not _stands_anew(clause, place, negations[-1])
+
+
+def _stands_anew(clause: Clause, place: int, negation: int) -> bool:
+    """`opfylder ikke kravene og afslås`: the word goes on behind what was negated."""
+    if place - negation < _BEHIND or not clause.words[place - 1][0] & _AND:
+        return False
+    return not any(bits & _VERB for at, bits, _ in clause.tokens if negation < at < place)
 
 
 def _about_case(clause: Clause, place: int) -> bool:

@@ -49,8 +49,9 @@ _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _BUT = ROLES["but"] | ROLES["while"]
 _APPLICATION: Final = regex(
-    r"\bansøgning(?:en|er|erne)?(?: nr\.?)?"
+    r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
+    r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
 )
 _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
@@ -58,11 +59,13 @@ _TO_COUNCIL: Final = regex(
 )
 _APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
+_GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
 _CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
 _FOLLOWS_YES: Final = frozenset({"changed-after"})
 _PROPOSES: Final = frozenset({"recommended-active"})
+_MOVED_ON: Final = "deferred-moved"
 _GRANTS: Final = frozenset({"approved-grant"})
 
 
@@ -312,7 +315,8 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     have = {one.outcome for one in found}
     again = _TO_BE_PRESENTED_AGAIN
     if _NOT_TREATED in have:
-        return [one for one in found if one.outcome is not again]
+        kept = [one for one in found if one.sayings[0].rule != _MOVED_ON]
+        return [one for one in kept if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
     strong = {one.outcome for one in found if not one.weak}
@@ -333,16 +337,26 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
     upward = {saying.sentence for saying in up} | {
         saying.sentence - 1 for saying in up if _only_goes_on(saying)
     }
-    no = any(one.outcome is _NOT_RECOMMENDED and not one.points for one in found)
+    whole = [one for one in found if not one.points]
+    no = _REJECTED if any(one.outcome is _NOT_RECOMMENDED for one in whole) else None
+    if no and any(_is_own_refusal(one) for one in whole):
+        no = _NOT_RECOMMENDED
     return [
         one
         for one in found
         if one.points
         or (
             not (one.outcome is _APPROVED and one.sayings[0].sentence in upward)
-            and not (one.outcome is _REJECTED and no)
+            and one.outcome is not no
         )
     ]
+
+
+def _is_own_refusal(one: Conclusion) -> bool:
+    """`kan ikke anbefale en dispensation og meddeler afslag`: there is nobody above."""
+    saying = one.sayings[0]
+    refuses = one.outcome is _REJECTED and saying.rule == "rejected-refusal"
+    return refuses and saying.level == "main" and _GIVEN.search(saying.clause.lower) is not None
 
 
 def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
@@ -471,7 +485,7 @@ _GIVE_WAY: Final[
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (
-        frozenset({_TO_BE_PRESENTED_AGAIN}),
+        frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED}),
         frozenset({_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA}),
         _drop_resumed,
     ),

@@ -129,7 +129,7 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
     clause, outcome = saying.clause, saying.outcome
     if outcome in _GOES:
         due = due_of(saying, text, on)
-        if due is not None and due.text.startswith("til budget"):
+        if due is not None and due.text.lower().startswith("til budget"):
             due = None  # that is where it goes
         return _Promise("referral", receiver_of(saying, text), due, clause)
     if outcome in _COMES_BACK:

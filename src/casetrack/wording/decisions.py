@@ -52,7 +52,8 @@ _SAYS_NOTHING: Final = regex(
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer
-    |eventuelt|evt|under|dette|spørgsmål|spørgetid|spørgetiden|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen)){0,4}
+    |eventuelt|evt|under|dette|spørgsmål|spørgetid|spørgetiden|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen
+    |referatet|protokollen|notatet|orienteringen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
 )

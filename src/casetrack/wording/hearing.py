@@ -84,10 +84,15 @@ _VOTED_ON: Final = regex(
 )
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
-_THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|derfor|således)\b")
+_THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_PART: Final = regex(
+    r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
+    r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
+)
+"""`Godkendt, idet beslutning om taksten udsættes til maj`: a part of the matter comes again."""
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
@@ -180,7 +185,9 @@ def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
 
 
 def refuses(act: Act, clause: Clause) -> bool:
-    """`Udvalget vil ikke anbefale salget`: that is said now, not of what is to come."""
+    """`Udvalget vil ikke godkende`, `vil anbefale`: that is said now, not of what is to come."""
+    if act.outcome is _RECOMMENDED:
+        return " vil anbefale" in clause.lower
     return act.negated and " vil ikke " in clause.lower
 
 
@@ -215,6 +222,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+    if act.outcome is _DEFERRED and level == "reason" and _PART.match(clause.lower):
+        return not clause.bits & _PAST
     if level == "relative" and act.rule.id == "deferred-moved" and not _is_of_case(clause):
         return False  # `pointerne, som tages med til næste møde`
     if act.outcome in _HEARD.get(level, _NOTHING):
@@ -274,7 +283,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if level in _UNSAID and act.outcome is not _NOTED and _is_topic(clause):
         return False
     if act.outcome is _ESCALATED:
-        return level in _UNSAID or level == "wish"
+        return level in _UNSAID or level in ("wish", "relative")
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OFF.search(first.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`

@@ -55,7 +55,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     what a body other than `body` did.
     """
     bits, lower = clause.bits, clause.lower
-    if not bits & _PAST and not _ends_as_past(clause, act.place):
+    if not bits & _PAST and not _ends_as_past(clause, act.place) and not _is_perfect(lower):
         return False
     if "havde " in lower and _PLUPERFECT.search(lower) is not None:
         word = clause.raw[act.place].lower().rstrip(_SIGNS)
@@ -80,8 +80,7 @@ def is_retold(clause: Clause, body: str) -> bool:
             return False
         if (
             told.bits & _BODY
-            and "har " in told.lower
-            and _PERFECT.search(told.lower)
+            and _is_perfect(told.lower)
             and hear(told) == "body"
             and _is_another(told, body)
         ):
@@ -102,6 +101,10 @@ def tells_on(sentences: list[Sentence], number: int, told: list[Saying]) -> bool
         return False
     told[:] = [saying for saying in told if saying.sentence != number - 1]
     return True
+
+
+def _is_perfect(lower: str) -> bool:
+    return " har " in lower and _PERFECT.search(lower) is not None
 
 
 def _ends_as_past(clause: Clause, place: int) -> bool:

@@ -64,7 +64,9 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 _PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _NUMBER = ROLES["number"]
-_VOTED: Final = regex(r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer i?mod")
+_VOTED: Final = regex(
+    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
+)
 _NO_MAJORITY: Final = frozenset({"approved-majority"})
 _REMARK_GOES_ON: Final = 2
 _VOTED_FOR: Final = frozenset({"approved-voted-for", "approved-backing"})
@@ -386,9 +388,9 @@ class _Reader:
     def _refused(self, acts: list[Act]) -> list[Act]:
         """`besluttede ikke at godkende`: each act under the governor's negation.
 
-        Not to put off, not to send on, is no refusal of the matter.
+        Not to put off, not to send on, not to refuse is no refusal of the matter.
         """
-        if any(act.outcome in PUT_ASIDE or act.rule.negated is not None for act in acts):
+        if any(act.outcome in MOVED or act.rule.negated is not None for act in acts):
             self._withdraw()
         flipped = [act if act.rule.mark else flipped_of(act) for act in acts]
         return [act for act in flipped if act.outcome is not None or act.rule.mark]

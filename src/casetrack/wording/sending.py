@@ -25,11 +25,11 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
 _BACK: Final = regex(
-    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbagevis\w*)\b"
+    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbage(?:vis|før)\w*)\b"
 )
 _ONWARD: Final = regex(
     r"\b(?:dertil|hertil|hvortil)\b"
-    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*budget"
+    r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*(?:budget|prioritering)"
     r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
@@ -69,6 +69,7 @@ _NEXT_TIME: Final = regex(
 _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
+_SHORT: Final = regex(r"(?!EU\b)[A-ZÆØÅ]{1,4}U\b")  # `TMU`, `BUU`
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
@@ -80,6 +81,8 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     for act in found:
         if is_put_off and act.place == clause.first and act.outcome is _DISCUSSED and act.rule.noun:
             continue  # `Drøftelse af planen udskydes`: it is what is put off
+        if act.outcome is _APPROVED and acts and _is_moved(acts[0], clause):
+            continue  # `Udsættelse vedtaget.`: that is what is adopted
         if act.rule.mark == "send":
             acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):
@@ -88,6 +91,10 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
     if prepares and any(act.outcome is _NOT_RECOMMENDED for act in acts):
         return [act for act in acts if act.outcome not in (_RECOMMENDED, _REJECTED)]
     return acts
+
+
+def _is_moved(act: Act, clause: Clause) -> bool:
+    return act.outcome is _DEFERRED and act.rule.noun and act.place == clause.first
 
 
 def _directions(act: Act, clause: Clause) -> list[Act]:
@@ -167,7 +174,8 @@ def _is_named(act: Act, clause: Clause) -> bool:
     raw = clause.raw
     for place in range(act.place + 1, clause.last):
         if raw[place].lower() == "til":
-            return raw[place + 1][:1].isupper() and raw[place + 1][1:2].islower()
+            name = raw[place + 1]
+            return (name[:1].isupper() and name[1:2].islower()) or bool(_SHORT.match(name))
     return False
 
 

@@ -62,7 +62,7 @@ _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
-_INSIDE_OF: Final = frozenset({"inden", "indtil", "siden"})
+_JOINED_TO: Final = {"da": ("inden", "indtil", "siden"), "at": ("intet", "noget")}
 _HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
 """After `til` they show that it stands for `indtil`: `udskydes, til loven er vedtaget`."""
 _JOINED_BY_AND: Final = 5
@@ -278,12 +278,12 @@ class _Block:
 
     def _starts(self, place: int, clause: Clause) -> bool:
         """Whether a conjunction begins a clause: not as the first word known in a sentence, nor in
-        `inden da`, nor in `1. og 2. at blev godkendt`, where points are named by their first word.
+        `inden da`, `intet at`, nor in `1. og 2. at blev godkendt`, points by their first word.
         """
         if place == clause.first or not (clause.bits or clause.before):
             return False
-        if self.raw[place] == "da":
-            return self.raw[place - 1].lower() not in _INSIDE_OF
+        if self.raw[place - 1].lower() in _JOINED_TO.get(self.raw[place], ()):
+            return False
         numbered = self.words[place][0] & _THAT and self.words[place - 1][0] & _NUMBER
         return not (numbered and self.raw[place - 1].endswith("."))
 

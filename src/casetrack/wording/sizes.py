@@ -12,6 +12,7 @@ from casetrack.wording.votes import numeral
 
 __all__ = ["Sizes"]
 
+_MEMBERS = ROLES["members"]
 _MOVES_OR_VOTES = ROLES["wish"] | ROLES["propose"] | ROLES["vote"]
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _IN_BRACKETS: Final = regex(r"\((\d{1,2})(?: medlem\w*)?\)")
@@ -24,18 +25,39 @@ class Sizes:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._members = 0
+        self._most: int | None = None
         self._largest: int | None = None
 
     def see_members(self, clause: Clause) -> None:
-        """`Fem medlemmer anbefaler. Fire indstiller ...`: the fewer do not speak for the body."""
+        """`Fem medlemmer anbefaler. Fire medlemmer kan ikke anbefale.`: the fewer do not speak for
+        the body, and the more do, whatever they say.
+        """
         found = _SO_MANY.search(clause.lower)
-        if found is None or hear(clause) != "body":
+        if found is None or clause.bits & _MOVES_OR_VOTES:
             return
         size = numeral(found[1])
-        if size < self._members:
-            clause.voice = "other"
-        self._members = max(size, self._members)
+        if size:
+            clause.voice = self._voice_of(size, hear(clause))
+
+    def _voice_of(self, size: int, own: str) -> str:
+        if self._most is None:
+            self._most = self._most_members()
+        if size == self._most:
+            return "body"
+        return "other" if size < abs(self._most) else own
+
+    def _most_members(self) -> int:
+        """The members of the largest of several groups; below 0 where none is larger than all."""
+        found = (
+            _SO_MANY.search(clause.lower)
+            for one in self._text.sentences
+            if one.bits & _MEMBERS
+            for clause in one.clauses
+            if not clause.bits & _MOVES_OR_VOTES
+        )
+        sizes = [numeral(one[1]) for one in found if one]
+        most = max(sizes)
+        return most if len(sizes) > sizes.count(most) == 1 else -most
 
     def see_parties(self, clause: Clause) -> None:
         """`A (3) og V (2) anbefaler. O (1) ...`: those who are most speak for the body."""
