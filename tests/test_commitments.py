@@ -108,6 +108,9 @@ def test_a_vague_time_stays_vague(words: str) -> None:
         ("Udvalget får en ny status i april 2024.", "i april 2024"),
         ("Når klagen er afgjort, forelægges sagen igen.", "Når klagen er afgjort"),
         ("Punkt 5 Budget 2024-2027 udsættes til næste møde.", "til næste møde"),
+        ("Udsættes endnu en gang, denne gang til oktobermødet.", "til oktobermødet"),
+        ("Sagen udsættes igen, nu til mødet i marts.", "til mødet i marts"),
+        ("Udsættes - til mødet den 4. juni 2023.", "til mødet den 4. juni 2023"),
     ],
 )
 def test_the_words_of_a_time_are_kept(text: str, due: str) -> None:

@@ -39,7 +39,10 @@ _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
-_EXPECTED: Final = regex(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_EXPECTED: Final = regex(
+    r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
+    r"(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs|til)\b"
+)
 _LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
 _TITLED: Final = regex(
