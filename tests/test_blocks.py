@@ -129,10 +129,11 @@ def test_an_item_without_a_decision_has_its_follow_up() -> None:
     ]
 
 
-def test_the_follow_up_of_a_decided_item_promises_nothing_by_itself() -> None:
-    assert (
-        item("Opfølgning\n\nSagen genfremlægges den 6. februar 2023." + DECISION).commitments == ()
-    )
+def test_a_follow_up_promises_below_a_decision_and_not_above_it() -> None:
+    words = "Opfølgning\n\nSagen genfremlægges den 6. februar 2023."
+    assert item(words + DECISION).commitments == ()
+    (promise,) = item(DECISION + "\n" + words + "\n").commitments
+    assert (promise.kind, promise.due_text) == ("re_presentation", "den 6. februar 2023")
 
 
 @pytest.mark.parametrize(

@@ -635,6 +635,15 @@ def test_an_item_taken_off_for_another_body_goes_back_to_that_one() -> None:
     assert opens(case) == [("taken_off_agenda", "re_presentation", COUNCIL)]
 
 
+def test_an_item_that_is_sent_back_to_a_lower_body_comes_again_and_one_sent_on_does_not() -> None:
+    for words, again in (("punkt 5 sendes tilbage til", True), ("punkt 5 henvises til", False)):
+        sent = affect("5", "referred", body=COMMITTEE) | {"evidence": f"{words} {COMMITTEE}"}
+        own = item("5", "24/1")
+        (entry,) = link([meeting(COUNCIL, "2024-03-20", own, affects=[sent])])["24/1"].entries
+        assert (Outcome.TO_BE_PRESENTED_AGAIN in entry.outcomes) is again
+        assert entry.outcome is Outcome.REFERRED
+
+
 def test_what_is_put_off_comes_again_there_wherever_else_it_is_sent() -> None:
     affects = [affect("5", "deferred", body=COMMITTEE, due_text="i maj", due="2024-05-31")]
     case = link([meeting(COUNCIL, "2024-03-20", item("5", "24/1"), affects=affects)])["24/1"]

@@ -109,11 +109,21 @@ def test_a_decision_heading_without_a_decision_is_a_line_of_such_a_list() -> Non
         ("Byrådets beslutning af 25. februar 2016 (sag nr. 1)", "1"),
         ("Byrådet godkendte den 3. februar 2014 under punkt nr. 22 planen", "22"),
         ("(link til sag nr. 12 i byrådet 20. juni 2018)", "12"),
+        ("Genoptagelse af sag nr. 13 fra Byrådets ordinære møde den 3. februar 2014.", "13"),
+        ("Sagen er genoptaget fra punkt 13 på mødet den 3. februar 2014.", "13"),
+        ("Byrådet udsatte den 3. februar 2014 sagen (sag nr. 13).", "13"),
+        ("Sagen var på Byrådets dagsorden den 3. februar 2014 som sag nr. 13.", "13"),
         ("Byrådet godkendte den 3. februar 2014 planen", None),
+        ("Byrådet godkendte den 3. februar 2014, at sag 13 og dette punkt ses under et", None),
     ],
 )
 def test_the_item_number_is_kept(text: str, item_number: str | None) -> None:
     assert [one.item for one in found(text, kind="recommendation")] == [item_number]
+
+
+def test_an_item_number_of_two_days_is_of_neither() -> None:
+    both = "Byrådet drøftede den 3. februar 2014 og den 4. april 2014 planen (sag 13)."
+    assert [one.item for one in found(both)] == [None, None]
 
 
 def test_udvalget_without_a_name_is_the_committee_itself() -> None:
@@ -143,9 +153,11 @@ def test_a_title_can_say_what_it_resumes(title: str, day: str, number: str | Non
 
 def test_a_text_can_say_that_it_resumes() -> None:
     (dated,) = found("Sagen er genoptaget fra mødet den 30. oktober 2017.")
+    (closing,) = found("Punkt 3 fra direktionens møde den 30. oktober 2017 genoptages.")
     (undated,) = found("I denne sag genfremlægges forslaget.")
 
-    assert (dated.resumes, str(dated.date)) == (True, "2017-10-30")
+    for one in (dated, closing):
+        assert (one.resumes, str(one.date)) == (True, "2017-10-30")
     assert (undated.resumes, undated.date) == (True, None)
     assert found("Sagen genfremlægges i maj 2024.") == ()
     assert not found("Sagen blev udsat på mødet den 30. oktober 2017.")[0].resumes

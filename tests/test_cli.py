@@ -175,6 +175,28 @@ def test_explain_has_a_rule_for_what_was_not_recognised(ask: Asked, tmp_path: Pa
     )
 
 
+@pytest.mark.parametrize("command", ["timeline", "explain", "graph"])
+def test_a_case_can_be_named_behind_the_paths(ask: Asked, tmp_path: Path, command: str) -> None:
+    numbered = {"title": "Støj", "case": "24/1700", "text": "Udsat."}
+    path = write(tmp_path / "a.txt", "31-01-2023", numbered)
+    wanted = ask(command, "24/1700", "--from", path)
+    assert ask(command, "--from", path, "24/1700") == wanted
+    assert ask(command, "--from", path, tmp_path, "24/1700", "--no-color") == wanted
+    assert ask.status == 0
+    ask(command, "--from", path, "24/1701")
+    assert (ask.status, "24/1701" in ask.err) == (1, True)
+
+
+def test_a_case_that_is_not_named_is_asked_for(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Udsat."}
+    path = write(tmp_path / "a.txt", "31-01-2023", item)
+    for given in (["--from", path], ["--from", path, "b.txt"], ["--from", "24/1700"], []):
+        ask("timeline", *given)
+        assert (ask.status, ask.err.count("\n"), "name the CASE" in ask.err) == (2, 1, True)
+    ask("timeline", "--lang", "da")
+    assert "skriv sagens nummer" in ask.err
+
+
 def test_explain_says_what_a_link_joins_and_where_a_due_day_comes_from(ask: Asked) -> None:
     assert "link: presented again · 2023-01-16 → 2023-01-23" in ask("explain", "22/21670")
     assert "due 2023-01-16: “på det kommende" in ask("explain", "22/18549")

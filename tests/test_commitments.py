@@ -108,6 +108,12 @@ def test_a_vague_time_stays_vague(words: str) -> None:
         ("Udvalget får en ny status i april 2024.", "i april 2024"),
         ("Når klagen er afgjort, forelægges sagen igen.", "Når klagen er afgjort"),
         ("Punkt 5 Budget 2024-2027 udsættes til næste møde.", "til næste møde"),
+        ("Udsættes endnu en gang, denne gang til oktobermødet.", "til oktobermødet"),
+        ("Sagen genoptages efter kommunalvalget.", "efter kommunalvalget"),
+        ("Det er aftalt, at udvalget får et nyt oplæg i september.", "i september"),
+        ("Sagen forelægges igen, når tallene er klar, senest i maj.", "senest i maj"),
+        ("Sagen udsættes igen, nu til mødet i marts.", "til mødet i marts"),
+        ("Udsættes - til mødet den 4. juni 2023.", "til mødet den 4. juni 2023"),
     ],
 )
 def test_the_words_of_a_time_are_kept(text: str, due: str) -> None:
@@ -290,3 +296,26 @@ def test_a_case_shown_to_another_body_for_information_goes_there_and_is_not_note
     text = "Godkendt. Sagen forelægges Økonomiudvalget til orientering."
     assert [(one.kind, one.body) for one in promises(text)] == [("referral", "Økonomiudvalget")]
     assert [one.value for one in interpret(text, body=BODY).outcomes] == ["approved"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "outcomes", "expected"),
+    [
+        ("Byrådet", "Planen tages op igen i Kulturudvalget.",
+         ["referred", "to_be_presented_again"], [("referral", "Kulturudvalget")]),
+        ("Byrådet", "Byrådet ønsker planen genbehandlet i Kulturudvalget.",
+         ["referred", "to_be_presented_again"], [("referral", "Kulturudvalget")]),
+        ("Kulturudvalget", "Planen forelægges Byrådet igen i maj.",
+         ["to_be_presented_again"], [("re_presentation", "Byrådet")]),
+        ("Direktionen", "Direktionen går videre med model 2, som præsenteres for Chefforum.",
+         ["referred"], [("referral", "Chefforum")]),
+        ("Byrådet", "Byrådet ønsker et nyt oplæg fra Kulturudvalget.",
+         ["to_be_presented_again"], [("re_presentation", None)]),
+    ],
+)  # fmt: skip
+def test_what_is_shown_to_another_body_goes_there_and_again_to_a_lower_one_goes_back(
+    body: str, text: str, outcomes: list[str], expected: list[tuple[str, str | None]]
+) -> None:
+    read = interpret(text, body=body, date=DAY)
+    assert [outcome.value for outcome in read.outcomes] == outcomes
+    assert [(one.kind, one.body) for one in read.commitments] == expected

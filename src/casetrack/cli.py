@@ -23,7 +23,7 @@ from casetrack.archive.place import default_place
 from casetrack.commands import COMMANDS, Call, Command
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, Answer, Style
-from casetrack.views.text import one_line
+from casetrack.views.text import described, one_line
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"casetrack: {labels.told(error.strerror or str(error))}")
         return UNREADABLE
     except Exception as error:
-        _say(labels("note.our_mistake", error=_described(error), version=__version__))
+        _say(labels("note.our_mistake", error=described(error), version=__version__))
         return OUR_MISTAKE
 
 
@@ -165,7 +165,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, labels: Labels, **settings: Any) -> None:
         formatter = partial(_Formatter, usage=labels("help.usage"))
         super().__init__(formatter_class=formatter, add_help=False, **settings)
-        self._labels = labels
+        self.labels = labels
         self._groups = {
             positional: self.add_argument_group(labels(title))
             for positional, title in ((True, "help.arguments"), (False, "help.options"))
@@ -175,8 +175,9 @@ class _Parser(argparse.ArgumentParser):
     def add(self, *names: str, **settings: Any) -> None:
         """Add an argument, its help in the language of this parser."""
         if "help" in settings:
-            settings["help"] = self._labels.told(settings["help"])
-        self._groups[names[0][0] != "-"].add_argument(*names, **settings)
+            settings["help"] = self.labels.told(settings["help"])
+        added = self._groups[names[0][0] != "-"].add_argument(*names, **settings)
+        added.required &= names != ("case",)  # which can stand among the paths
 
     def error(self, message: str) -> NoReturn:
         _say(f"{self.prog}: {message} ({self.prog} --help)")
@@ -201,7 +202,21 @@ def _options(arguments: Sequence[str], labels: Labels) -> argparse.Namespace:
     for option in command.options:
         parser.add(*option.names, **option.settings)
     _add_shared(parser, command)
-    return parser.parse_args(arguments[1:], argparse.Namespace(command=name))
+    options = parser.parse_args(arguments[1:], argparse.Namespace(command=name))
+    if getattr(options, "case", "") is None:
+        _find_case(options, parser, any("nargs" in one.settings for one in command.options))
+    return options
+
+
+def _find_case(options: argparse.Namespace, parser: _Parser, any_case: bool) -> None:
+    """`--from minutes/ 22/21670`: a case named behind the paths was taken for one of them."""
+    from casetrack.linking.identity import is_name_of_case
+
+    *others, last = options.paths or [""]
+    if others and is_name_of_case(last) and not os.path.exists(last):
+        options.case, options.paths = last, others
+    elif not any_case:
+        parser.error(parser.labels.told("name the CASE, best before any option"))
 
 
 def _command_first(arguments: Sequence[str]) -> Sequence[str]:
@@ -482,15 +497,3 @@ def _say(line: str) -> None:
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     shown = one_line(line).encode(encoding, "backslashreplace").decode(encoding)
     print(shown, file=sys.stderr)
-
-
-def _described(error: Exception) -> str:
-    """What went wrong and in which line of which module, for a report."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = ""
-    if place is not None:
-        file = os.path.basename(place.tb_frame.f_code.co_filename)
-        where = f" ({file}:{place.tb_lineno})"
-    return f"{type(error).__name__}: {error}{where}"

@@ -79,6 +79,13 @@ _WEAK = (
         r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*)"
         r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
     ),
+    *(
+        (
+            event,
+            rf"\b(?:til\s|indtil\s)?(?:inden|før|efter)\s(?:[\w.-]+\s){{0,2}}[\w-]{{0,40}}{event}\b",
+        )
+        for event in ("valget", "budgetvedtagelsen")
+    ),
     ("når ", r"\bnår\s[^.,;:]{3,100}"),
 )
 

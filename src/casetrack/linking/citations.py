@@ -377,10 +377,18 @@ def _item_number(hit: _Hit) -> str | None:
     after = _ITEM_AFTER.match(hit.sentence[hit.end : hit.end + 60])
     if after is not None:
         return after[1]
-    named = [start for start, end, _ in hit.bodies if end <= hit.start and hit.start - end < 8]
+    named = [
+        start
+        for start, end, _ in hit.bodies
+        if end <= hit.start and _UP_TO_DAY.match(hit.sentence[end : hit.start])
+    ]
     at = named[-1] if named else hit.start
     before = _ITEM_BEFORE.search(hit.sentence[max(0, at - 40) : at])
-    return before[1] if before is not None else None
+    if before is not None:
+        return before[1]
+    aside = _ITEM_ASIDE.findall(hit.sentence)
+    alone = len(aside) == 1 and len(list(find_dates(hit.sentence))) == 1
+    return aside[0] if alone else None
 
 
 # Words.
@@ -406,7 +414,7 @@ _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)? )?"
 _DEN = rf"(?:(?:den|d\.) ?)?{_WEEKDAY}(?:(?:den|d\.) ?)?\Z"
 
 _MEETING_BEFORE = regex(
-    r"(?i)(?P<owner>\b\w{0,24}?)(?P<word>møde(?:t|r|rne|ts)?|beslutning(?:en)?|behandling(?:en)?"
+    r"(?i)(?P<owner>\b\w{0,24}?)(?P<word>møde(?:t|r|rne|ts)?|dagsorden(?:en)?|beslutning(?:en)?|behandling(?:en)?"
     r"|godkendelse[n]?|vedtagelse[n]?)(?: (?:af|fra))?,? " + _DEN
 )
 
@@ -439,12 +447,15 @@ _CLAUSE = regex(
 
 _ITEM = r"(?:dagsordens)?(?:pkt|punkt|sag)\b\.? ?(?:nr\b\.? ?)?(\d{1,4})\b(?![./-]\d)"
 _ITEM_AFTER = regex(r"(?i)[,;:]? ?\(?(?:under )?" + _ITEM)
-_ITEM_BEFORE = regex(r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra))? ?(?:den |d\. ?)?\Z")
+_ITEM_BEFORE = regex(r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra)(?: mødet)?)? ?(?:den |d\. ?)?\Z")
+_ITEM_ASIDE = regex(r"(?i)(?:\(|\b(?:som|under) )" + _ITEM)
+_UP_TO_DAY = regex(r"(?i)'?s?(?: (?:ekstra)?ordinære)?(?: ?møder?t?)?,? ?" + _DEN)
 _LIST_WORDS = frozenset(("den", "d", "pkt", "punkt", "sag", "nr", "kl", "i", "på", "mødet", "møde"))
 
 _TAKES_UP = regex(
     r"(?i)\b(?:udsat|udskudt) (?:sag )?fra\b|\bgenoptaget fra\b|\bgenfremlægges\b"
-    r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b|\bgenoptages (?:hermed|fra)\b"
+    r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b"
+    r"|\bgenoptages(?: (?:hermed|fra|nu)\b|\.?\Z)"
     r"|\bgenoptagelse af\b|\bfornyet (?:forelæggelse|behandling) af\b"
 )
 _LEFT_THEN = regex(

@@ -24,7 +24,15 @@ from casetrack.linking.standing import gathers_matters, plain_title
 from casetrack.outcomes import puts_off
 from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting, SourceRef
 
-__all__ = ["Appearance", "Gathered", "Gathering", "gather", "number_key", "parsed_number"]
+__all__ = [
+    "Appearance",
+    "Gathered",
+    "Gathering",
+    "gather",
+    "is_name_of_case",
+    "number_key",
+    "parsed_number",
+]
 
 _MANY_TITLES = 3  # so many different titles under one number in one meeting make it a collector
 
@@ -115,6 +123,11 @@ def parsed_number(text: str) -> CaseNumber | None:
         return CaseNumber.parse(text)
     except InvalidCaseNumber:
         return None
+
+
+def is_name_of_case(text: str) -> bool:
+    """Whether a text can be what a case is called: a number, or `Byrådet 2024-04-23 #47`."""
+    return " #" in text or parsed_number(text) is not None
 
 
 # One item of one document.

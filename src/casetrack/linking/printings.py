@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from casetrack.bodies import body_key
+from casetrack.bodies import body_key, rank
 from casetrack.linking.documents import decided, document_name
 from casetrack.linking.fates import Fate
 from casetrack.linking.identity import Appearance, Gathered
 from casetrack.linking.standing import is_standing, plain_title, words
 from casetrack.outcomes import Outcome, each_once, puts_off, weightiest
 from casetrack.records import Commitment, Decision, Diagnostic, Finding, SourceRef
+from casetrack.wording.sending import says_back
 
 __all__ = [
     "Printing",
@@ -110,7 +111,7 @@ def of_fate(fate: Fate, case: Gathered) -> Printing:
         thread=_thread(case, one),
         about=None,
         closed=one.item.closed,
-        outcomes=(affect.outcome,),
+        outcomes=_outcomes_of(fate),
         outcome=affect.outcome,
         text=affect.evidence,
         findings=(Finding(affect.outcome, None, affect.evidence, affect.lines, "affects"),),
@@ -145,6 +146,15 @@ def of_mention(
         document=one.document,
         printed_in=(place,),
     )
+
+
+def _outcomes_of(fate: Fate) -> tuple[Outcome, ...]:
+    """What becomes of the item: sent back to a lower body it also comes again."""
+    affect = fate.affect
+    below = affect.body is not None and rank(affect.body) < rank(fate.body)
+    if affect.outcome is Outcome.REFERRED and below and says_back(affect.evidence):
+        return affect.outcome, Outcome.TO_BE_PRESENTED_AGAIN
+    return (affect.outcome,)
 
 
 def _commitments_of(fate: Fate) -> tuple[Commitment, ...]:

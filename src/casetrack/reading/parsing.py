@@ -232,7 +232,7 @@ def _item(
         sections=sections,
         recommendations=recommendations,
         decisions=decisions,
-        commitments=() if "decision" in parts else _follow_up(document.head, found),
+        commitments=_follow_up(document.head, found) if "follow_up" in parts else (),
         attachments=_attachments(parts.get("attachments", ())),
         absent=_absent(decisions, found),
     )
@@ -342,10 +342,11 @@ def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
 
 
 def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
-    """What an Opfølgning promises, where the item prints no decision."""
+    """What an Opfølgning promises; one that stands above a decision only proposes."""
     promised: tuple[Commitment, ...] = ()
-    for block in found.parts.get("follow_up", ()):
-        if block.rows:
+    decided = max((one.begin for one in found.parts.get("decision", ())), default=-1)
+    for block in found.parts["follow_up"]:
+        if block.rows and block.begin > decided:
             said = interpret(
                 block.text[:LONGEST], body=head.body, date=head.date, first_line=block.begin + 1
             )

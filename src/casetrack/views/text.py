@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from os.path import basename
 from typing import Any
 
 from casetrack.lazy import regex
 
-__all__ = ["carried", "clean", "cut", "first_sentence", "one_line", "place", "span", "wrapped"]
+__all__ = [
+    "carried",
+    "clean",
+    "cut",
+    "described",
+    "first_sentence",
+    "one_line",
+    "place",
+    "span",
+    "wrapped",
+]
 
 # Line breaks and tabs are kept by `clean`; everything else that is no printed character goes. The
 # bidirectional controls can make a line show other than it is written.
@@ -118,3 +129,14 @@ def _written(character: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return _FALLBACK.get(character, "?")
     return character
+
+
+def described(error: Exception) -> str:
+    """What went wrong and in which line of which module, for a report."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = ""
+    if at is not None:
+        where = f" ({basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno})"
+    return f"{type(error).__name__}: {error}{where}"

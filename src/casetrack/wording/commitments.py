@@ -39,7 +39,11 @@ _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
-_EXPECTED: Final = regex(r"\W*(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs)\b")
+_EXPECTED: Final = regex(
+    r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
+    r"(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs|til)\b"
+)
+_SHOWS: Final = frozenset({"again-later", "again-own"})
 _LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
 _TITLED: Final = regex(
@@ -169,12 +173,30 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
         if saying.outcome is _TO_BE_PRESENTED_AGAIN:
             if saying.target == "body" and _is_to_a_peer(saying, text, body):
                 continue
-            if saying.rule == "again-later":
-                saying = _as_sent(saying, text, body)
-            elif saying.rule == "again-own" and _speaks_of_committee(saying, body):
-                saying = saying._replace(outcome=_REFERRED)
-        going.append(saying)
+            going += _where_it_comes(saying, sayings, text, body)
+        else:
+            going.append(saying)
     return going
+
+
+def _where_it_comes(
+    saying: Saying, sayings: Sequence[Saying], text: Text, body: str
+) -> list[Saying]:
+    """What is shown to another body goes there; what a lower one is to treat again is sent back."""
+    referred = saying._replace(outcome=_REFERRED)
+    if saying.rule == "again-own" and _speaks_of_committee(saying, body):
+        return [referred]
+    named = receiver_of(saying, text)
+    if named is None or _is(named, body):
+        return [saying]
+    if saying.rule in _SHOWS:
+        again = (one for one in sayings if one.outcome is _TO_BE_PRESENTED_AGAIN)
+        if any(one.clause is saying.clause and one.rule not in _SHOWS for one in again):
+            return []  # `forelægges Byrådet igen`: it has been there
+        return [referred]
+    if rank(named) < rank(body):
+        return [referred._replace(target="body"), saying._replace(target="body")]
+    return [saying]
 
 
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
@@ -188,16 +210,14 @@ def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
     return named is not None and rank(named) >= rank(body) and not _is(named, body)
 
 
-def _as_sent(saying: Saying, text: Text, body: str) -> Saying:
-    named = receiver_of(saying, text)
-    goes_on = named is not None and not _is(named, body)
-    return saying._replace(outcome=_REFERRED) if goes_on else saying
-
-
 def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
-    """The time in the saying's clause, or in a clause that goes on with it; offsets of the text."""
+    """The time in the saying's clause, or in a clause that goes on with it; offsets of the text.
+
+    A day counts before what is waited for: `når det er på plads, senest i oktober`.
+    """
     clauses = text.sentences[saying.sentence].clauses
     at = clauses.index(saying.clause)
+    awaited: Due | None = None
     for clause in clauses[at : at + _LOOKS_ON]:
         if (
             clause is not saying.clause
@@ -209,8 +229,13 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             continue
         start = _after_title(saying, text) if clause is saying.clause else clause.start
         due = _due_in(text.original[start : clause.end], on)
-        if due is not None:
-            return due._replace(start=due.start + start, end=due.end + start)
+        if due is not None and (awaited is None or due.last is not None):
+            due = due._replace(start=due.start + start, end=due.end + start)
+            if not due.text.lower().startswith("når "):
+                return due
+            awaited = due
+    if awaited is not None:
+        return awaited
     told = saying.clause
     if told.before is not None and told.before.lower.startswith("når "):
         before = told.before  # `Når høringen er slut, forelægges sagen på ny`
@@ -247,7 +272,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     """The body named after the verb, else elsewhere in the clause, else before it in the
     sentence.
     """
-    clause = saying.clause
+    clause, again = saying.clause, saying.rule.startswith("again")
     if saying.rule == "send-asked":  # `beder Kulturudvalget om at behandle sagen`
         asking = clause.before if clause.relation == "content" and clause.before else clause
         asked = _bodies_in(text.original[asking.start : asking.end])
@@ -263,13 +288,13 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     if found:
         word = clause.raw[saying.place]
         verb = text.original.find(word, clause.start, clause.end) - clause.start
-        after = [name for start, _, name in found if start > verb]
-        if after:
-            return after[0]
-        if saying.rule.startswith("again"):
-            return None
-        return found[-1][2]
-    if saying.rule.startswith("again"):
+        after = [
+            name
+            for start, _, name in found
+            if start > verb and not (again and _comes_from(text, clause.start + start))
+        ]
+        return after[0] if after else None if again else found[-1][2]
+    if again:
         return None
     sentence = text.sentences[saying.sentence]
     if saying.target == "body":
@@ -280,6 +305,11 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         return None
     before = _bodies_in(text.original[sentence.start : clause.start])
     return before[-1][2] if before else None
+
+
+def _comes_from(text: Text, at: int) -> bool:
+    """`et nyt oplæg fra Kulturudvalget`: that body is not who gets it."""
+    return text.original[max(0, at - 5) : at].rstrip().endswith((" fra", " af"))
 
 
 def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:

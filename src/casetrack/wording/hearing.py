@@ -37,6 +37,7 @@ _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _CASE, _NUMBER = ROLES["case"], ROLES["number"]
+_ITEM = ROLES["item"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -238,7 +239,10 @@ def _is_of_case(clause: Clause) -> bool:
     before = clause.before
     if before is None or clause.bits & _PAST:
         return False
-    return bool(before.words[before.last][0] & (_CASE | _POINT | _NUMBER))
+    last = before.last
+    if before.words[last][0] & _NUMBER:  # of a point or an item; `etape 3` is part of the matter
+        last = max(last - 1, before.first)
+    return bool(before.words[last][0] & (_CASE | _POINT | _ITEM | _NUMBER))
 
 
 def _tells_on(act: Act, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
 
-__all__ = ["together"]
+__all__ = ["says_back", "together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -115,9 +115,14 @@ def _directions(act: Act, clause: Clause) -> list[Act]:
     return [Act(act.rule, outcome, act.place, act.negated, target) for outcome in outcomes]
 
 
+def says_back(words: str) -> bool:
+    """Whether words that send something say that it goes back."""
+    return _BACK.search(words.lower()) is not None
+
+
 def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
     """What a sending to this receiver comes to, by the words beside it."""
-    if _BACK.search(lower):
+    if says_back(lower):
         if WITH_REMARK.search(lower):
             return (_REFERRED,)
         return (
