@@ -440,7 +440,7 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
         gone.add(_LAPSED)
     if _WITHDRAWN in whole:
-        gone.add(_TAKEN_OFF_AGENDA)
+        gone |= {_TAKEN_OFF_AGENDA, _NOT_TREATED}
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
     return [
@@ -490,7 +490,7 @@ _GIVE_WAY: Final[
         _drop_resumed,
     ),
     (
-        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _TAKEN_OFF_AGENDA}),
+        frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _TAKEN_OFF_AGENDA, _NOT_TREATED}),
         frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES, _ESCALATED, _WITHDRAWN, _REJECTED}),
         _drop_sent_on,
     ),

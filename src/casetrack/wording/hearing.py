@@ -89,6 +89,7 @@ _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfo
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
 _PART: Final = regex(
     r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
@@ -298,6 +299,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
         past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
+        if level == "noted":  # of an item of its own meeting it tells, of another body it does not
+            past = past or _ELSEWHERE.search(clause.lower) is not None
         return level in _UNSAID and not past and not is_asked_for(clause)
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
