@@ -53,7 +53,7 @@ _SAYS_NOTHING: Final = regex(
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer
     |eventuelt|evt|under|dette|spørgsmål|spørgetid|spørgetiden|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen
-    |meddele|rapportere|notere|anføre|referatet|protokollen|notatet|orienteringen)){0,4}
+    |drøfte|behandle|meddele|rapportere|notere|anføre|referatet|protokollen|notatet|orienteringen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
 )
