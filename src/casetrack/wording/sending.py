@@ -30,6 +30,7 @@ _BACK: Final = regex(
 _ONWARD: Final = regex(
     r"\b(?:dertil|hertil|hvortil)\b"
     r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*(?:budget|prioritering)"
+    r"|\bsom (?:[\w-]+ )?budget"
     r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
