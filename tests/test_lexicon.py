@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from casetrack import interpret
-from casetrack.wording.lexicon import InvalidLexicon, Lexicon, shipped
+from casetrack.wording.lexicon import ROLES, TRAITS, InvalidLexicon, Lexicon, shipped
 from casetrack.wording.ownwords import load_lexicon
 from casetrack.wording.patterns import finder
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "src" / "casetrack" / "data" / "lexicon" / "da"
+CODE = sorted((ROOT / "src" / "casetrack" / "wording").glob("*.py"))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -35,6 +36,32 @@ words = "hvilelægges hvilelagt"
 examples = ["Sagen hvilelægges.", "Punktet blev hvilelagt."]
 counter = ["Sagen hvilelægges ikke."]
 """
+
+
+def test_the_page_names_every_key_role_and_trait() -> None:
+    page = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    names = {key for rule in RULES["rules"].values() for key in rule} | set(RULES["roles"])
+    assert [name for name in sorted(names | TRAITS) if f"`{name}`" not in page] == []
+    assert set(RULES["roles"]) <= set(ROLES)
+
+
+def test_every_trait_is_some_rules_and_some_code_asks_for_it() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in CODE)
+    used = {trait for rule in RULES["rules"].values() for trait in rule.get("traits", "").split()}
+    assert used == TRAITS
+    assert [trait for trait in sorted(TRAITS) if f'"{trait}" ' not in code] == []
+
+
+def test_the_code_knows_no_rule_by_its_id() -> None:
+    """What a rule is besides its wording is a trait, which a rule of one's own can have too."""
+    ids = "|".join(map(re.escape, RULES["rules"]))
+    named = {
+        (path.name, found)
+        for path in CODE
+        for found in re.findall(rf'"({ids})"', path.read_text(encoding="utf-8"))
+        if "-" in found
+    }
+    assert named == set()
 
 
 def _texts(kind: str) -> list[tuple[str, str]]:
@@ -182,6 +209,7 @@ def test_a_file_of_ones_own_adds_words_to_a_role(tmp_path: Path) -> None:
         ('words = "hv', 'pattern = "hv("\nwords = "hv', "pattern does not compile"),
         ('words = "hv', 'pattern = 7\nwords = "hv', "pattern is not a text"),
         ('words = "hv', 'by = "party"\nwords = "hv', "by is one of anyone, body"),
+        ('words = "hv', 'traits = "asks shy"\nwords = "hv', "no such trait: 'shy'"),
         ('words = "hv', 'noun = "yes"\nwords = "hv', "noun is true or false"),
         ('words = "hv', 'weak = 4\nwords = "hv', "weak is 0, 1, 2 or 3"),
         ('words = "hv', 'note = ""\nwords = "hv', "rule 'laid-to-rest': unknown key 'note'"),

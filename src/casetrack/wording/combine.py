@@ -62,11 +62,6 @@ _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
-_CHANGES_ALONE: Final = frozenset({"changed-decided", "changed-agreed"})
-_FOLLOWS_YES: Final = frozenset({"changed-after"})
-_PROPOSES: Final = frozenset({"recommended-active"})
-_MOVED_ON: Final = "deferred-moved"
-_GRANTS: Final = frozenset({"approved-grant"})
 
 
 class Conclusion(NamedTuple):
@@ -178,7 +173,7 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     same = [n for _, n in yes[first : bisect_left(yes, (change.sentence + 1, 0))]]
     if same:
         before = [n for n in same if found[n].sayings[0].clause.start <= change.clause.start]
-        if change.rule in _FOLLOWS_YES:
+        if "after_yes" in change.traits:
             return before[-1] if before else None
         return (before or same)[-1]
     if change.weak and change.mark == "change":
@@ -186,7 +181,7 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     if first:
         return yes[first - 1][1]
     ahead = change.mark == "amended" or (
-        change.rule == "changed-order" and "sammen" not in change.clause.lower
+        "orders_items" in change.traits and "sammen" not in change.clause.lower
     )
     return yes[0][1] if yes and ahead else None
 
@@ -194,14 +189,14 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
 def _alone(change: Saying, found: list[Conclusion], *, pointed: bool) -> Conclusion | None:
     """What a change says that joins no yes; `pointed` where some points have a yes."""
     clause = change.clause
-    if change.rule == "changed-order" and not found and "sammen" not in clause.lower:
+    if "orders_items" in change.traits and not found and "sammen" not in clause.lower:
         if clause.bits & _NUMBER:  # `Punkt 4 flyttes til efter punkt 2.`
             return Conclusion(_APPROVED_WITH_CHANGES, (), (change,), 0)
         return None
     if change.mark == "amended":
         outcome = change.outcome or _APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
-    if change.rule in _CHANGES_ALONE or (pointed and change.points):
+    if "alone" in change.traits or (pointed and change.points):
         return Conclusion(_APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None
 
@@ -315,7 +310,7 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     have = {one.outcome for one in found}
     again = _TO_BE_PRESENTED_AGAIN
     if _NOT_TREATED in have:
-        kept = [one for one in found if one.sayings[0].rule != _MOVED_ON]
+        kept = [one for one in found if "moves_on" not in one.sayings[0].traits]
         return [one for one in kept if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
@@ -355,7 +350,7 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
 def _is_own_refusal(one: Conclusion) -> bool:
     """`kan ikke anbefale en dispensation og meddeler afslag`: there is nobody above."""
     saying = one.sayings[0]
-    refuses = one.outcome is _REJECTED and saying.rule == "rejected-refusal"
+    refuses = one.outcome is _REJECTED and "refuses" in saying.traits
     return refuses and saying.level == "main" and _GIVEN.search(saying.clause.lower) is not None
 
 
@@ -387,9 +382,9 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
             whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
         ):
             last = whole[-1].sayings[0]
-            if last.rule in _PROPOSES and last.clause.governs:
+            if "proposes" in last.traits and last.clause.governs:
                 continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
-            granted = last.rule in _GRANTS
+            granted = "grants" in last.traits
             gone = {yes} if granted else {one.outcome for one in whole} - {whole[-1].outcome}
             found = [one for one in found if one.outcome not in gone or one.points]
     return found

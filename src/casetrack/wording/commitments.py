@@ -43,7 +43,6 @@ _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
     r"(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs|til)\b"
 )
-_SHOWS: Final = frozenset({"again-later", "again-own"})
 _LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
 _TITLED: Final = regex(
@@ -184,14 +183,14 @@ def _where_it_comes(
 ) -> list[Saying]:
     """What is shown to another body goes there; what a lower one is to treat again is sent back."""
     referred = saying._replace(outcome=_REFERRED)
-    if saying.rule == "again-own" and _speaks_of_committee(saying, body):
-        return [referred]
     named = receiver_of(saying, text)
+    if "shows" in saying.traits and named is None and _speaks_of_committee(saying, body):
+        return [referred]
     if named is None or _is(named, body):
         return [saying]
-    if saying.rule in _SHOWS:
+    if "shows" in saying.traits:
         again = (one for one in sayings if one.outcome is _TO_BE_PRESENTED_AGAIN)
-        if any(one.clause is saying.clause and one.rule not in _SHOWS for one in again):
+        if any(one.clause is saying.clause and "shows" not in one.traits for one in again):
             return []  # `forelægges Byrådet igen`: it has been there
         return [referred]
     if rank(named) < rank(body):
@@ -272,8 +271,8 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     """The body named after the verb, else elsewhere in the clause, else before it in the
     sentence.
     """
-    clause, again = saying.clause, saying.rule.startswith("again")
-    if saying.rule == "send-asked":  # `beder Kulturudvalget om at behandle sagen`
+    clause, again = saying.clause, saying.says is _TO_BE_PRESENTED_AGAIN
+    if "asks" in saying.traits:  # `beder Kulturudvalget om at behandle sagen`
         asking = clause.before if clause.relation == "content" and clause.before else clause
         asked = _bodies_in(text.original[asking.start : asking.end])
         return asked[-1][2] if asked else None

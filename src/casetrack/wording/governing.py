@@ -43,8 +43,6 @@ _REFUSED: Final = regex(
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
-_WEAKEST: Final = frozenset({"changed-but", "changed-however"})
-_HANDS_OVER: Final = frozenset({"decided-delegated", "decided-mandated"})
 _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
@@ -104,7 +102,7 @@ def _is_of_point(clause: Clause) -> bool:
 
 def _weight(act: Act) -> tuple[bool, int]:
     """The last act governs; `dog` only where nothing else does."""
-    return act.rule.id not in _WEAKEST or act.place == 0, act.place
+    return "governs_last" not in act.rule.traits or act.place == 0, act.place
 
 
 def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
@@ -113,7 +111,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     for act in acts:
         if act.rule.mark == "send" and WITH_REMARK.search(clause.lower):
             return "forwarded"
-        if act.rule.id in _HANDS_OVER:
+        if "hands_over" in act.rule.traits:
             return "void"  # `bemyndiges til at afslå` refuses nothing
     if clause.raw[clause.last] in _BEFORE_AT:
         return "void"

@@ -162,12 +162,12 @@ def weigh(
             return ""
     if act.outcome is _DECIDED and body is not None and is_retold(clause, body):
         return ""
-    if act.negated and rule.id == "decided-agreed":
+    if act.negated and "agrees" in rule.traits:
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
     if rule.mark == "change":
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
-    if rule.id == "not-treated-ended":
+    if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
@@ -206,7 +206,7 @@ def _goes_on_from_reason(clause: Clause) -> bool:
 
 def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     """Whether the words are the body's own where the administration or somebody else speaks."""
-    if voice == "other" and act.rule.id == "again-returns":
+    if voice == "other" and "comes_back" in act.rule.traits:
         return False  # `V vender tilbage i Byrådet`: they do, not the case
     if act.rule.by == "body":
         return False
@@ -218,15 +218,15 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
-    if act.rule.id == "send-asked" and level == "recommend":
+    if "asks" in act.rule.traits and level == "recommend":
         return True  # `opfordrer Byrådet til at tage sagen op`
-    if level == "relative" and (act.rule.id == "recommended-sent" or _tells_on(act, clause)):
+    if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome is _DEFERRED and level == "reason" and _PART.match(clause.lower):
         return not clause.bits & _PAST
-    if level == "relative" and act.rule.id == "deferred-moved" and not _is_of_case(clause):
+    if level == "relative" and "moves_on" in act.rule.traits and not _is_of_case(clause):
         return False  # `pointerne, som tages med til næste møde`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)

@@ -2,7 +2,7 @@
 
 Data name the words; what a role or an outcome does to a sentence is code (`clauses`, `readings`).
 A file holds `[roles]`, lists of words by what they do in a sentence, and `[rules.ID]`, what words
-say when they stand in a clause; data/lexicon/da/rules.toml tells the keys.
+say when they stand in a clause; docs/lexicon.md tells the keys.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ __all__ = [
     "ROLES",
     "SHAPES",
     "TABLES",
+    "TRAITS",
     "InvalidLexicon",
     "Lexicon",
     "Rule",
@@ -114,9 +115,17 @@ MARKS: Final = frozenset({"change", "send"})
 _KEYS: Final = frozenset(
     {
         "outcome", "no", "words", "pattern", "also", "by", "about", "needs", "weak", "negatable",
-        "noun", "typos", "stays",
+        "noun", "typos", "stays", "traits",
     }
 )  # fmt: skip
+TRAITS: Final = frozenset(
+    {
+        "shows", "asks", "sends_to", "sends_up", "comes_back", "moves_on",
+        "ends_meeting", "proposes", "grants", "refuses", "majority", "votes_for", "agrees",
+        "settles_motion", "hands_over", "governs_last", "orders_items", "after_yes", "alone",
+    }
+)  # fmt: skip
+"""What the code asks of a rule besides what it says; docs/lexicon.md tells each."""
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
     "about": frozenset({"case"}),
@@ -168,6 +177,7 @@ class Rule:
         typos: its longer words are also known with one letter wrong, missing, doubled or swapped.
         stays: what it says does not give way to what would say the same: a choice beside a promise,
             something new ordered beside what is put off.
+        traits: some of `TRAITS`.
     """
 
     id: str
@@ -185,6 +195,7 @@ class Rule:
     noun: bool
     typos: bool
     stays: bool
+    traits: frozenset[str]
     found: Callable[[str], bool] = field(repr=False)
 
 
@@ -393,6 +404,7 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         noun=spec.get("noun", False),
         typos=spec.get("typos", False),
         stays=spec.get("stays", False),
+        traits=frozenset(spec.get("traits", "").split()),
         found=finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
     )
 
@@ -425,9 +437,11 @@ def _check_keys(spec: Mapping[str, Any], where: str) -> None:
         raise InvalidLexicon(f"{where}: words are missing")
     if not ("outcome" in spec or "no" in spec):
         raise InvalidLexicon(f"{where}: neither outcome nor no")
-    for name in ("pattern", "also"):
+    for name in ("pattern", "also", "traits"):
         if not isinstance(spec.get(name, ""), str):
             raise InvalidLexicon(f"{where}: {name} is not a text")
+    if strange := sorted(set(spec.get("traits", "").split()) - TRAITS):
+        raise InvalidLexicon(f"{where}: no such trait: {strange[0]!r}")
 
 
 def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:

@@ -32,7 +32,6 @@ VERDICTS: Final = {
     _LAPSED: False,
     _WITHDRAWN: False,
 }
-_AGREED: Final = frozenset({"decided-agreed", "decided-verb"})
 _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
 _NEITHER: Final = regex(r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)")
 """`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
@@ -108,7 +107,9 @@ def verdict_on(
     act: Act, clause: Clause, following: list[Clause], motion: Motion | None, sentence: int
 ) -> Verdict | None:
     """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
-    if act.outcome not in VERDICTS or (act.outcome is _DECIDED and act.rule.id not in _AGREED):
+    if act.outcome not in VERDICTS:
+        return None
+    if act.outcome is _DECIDED and "settles_motion" not in act.rule.traits:
         return None
     if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
         return None

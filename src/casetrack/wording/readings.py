@@ -67,9 +67,7 @@ _NUMBER = ROLES["number"]
 _VOTED: Final = regex(
     r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
 )
-_NO_MAJORITY: Final = frozenset({"approved-majority"})
 _REMARK_GOES_ON: Final = 2
-_VOTED_FOR: Final = frozenset({"approved-voted-for", "approved-backing"})
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
@@ -357,7 +355,7 @@ class _Reader:
                 return True
         if self.motion is None:
             return False
-        if wished and act.negated and act.rule.id in _NO_MAJORITY:
+        if wished and act.negated and "majority" in act.rule.traits:
             self._resolve(Verdict(self.motion.kind, False), act, clause)
             return True  # `forslaget om at ... fik ikke flertal`
         if act.outcome in MOVED and (
@@ -430,7 +428,7 @@ class _Reader:
 
     def _overrides(self, outcome: Outcome | None) -> bool:
         """Whether what is approved is what is done: `stemte for at give afslag`."""
-        voted = any(act.rule.id in _VOTED_FOR for act in self.governing.heard)
+        voted = any("votes_for" in act.rule.traits for act in self.governing.heard)
         return outcome in PUT_ASIDE or (voted and outcome is _REJECTED)
 
     def _is_said_beside(self, clause: Clause) -> bool:
@@ -475,6 +473,7 @@ class _Reader:
             Saying(
                 act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
                 self.number, self.points, level, act.place, act.target, rule.stays,
+                rule.traits, rule.outcome,
             )
         )  # fmt: skip
 

@@ -27,7 +27,8 @@ class Saying(NamedTuple):
         level: how the clause is governed; `main` for a plain statement.
         place: of the word it rests on, in the clause.
         target: where it is sent: a body's name, `admin`, or empty.
-        stays: of its rule.
+        stays, traits: of its rule.
+        says: the outcome of its rule; its own differs where the case is shown elsewhere.
     """
 
     outcome: Outcome | None
@@ -41,6 +42,8 @@ class Saying(NamedTuple):
     place: int
     target: str = ""
     stays: bool = False
+    traits: frozenset[str] = frozenset()
+    says: Outcome | None = None
 
 
 def excepted(

@@ -106,7 +106,7 @@ def _directions(act: Act, clause: Clause) -> list[Act]:
     recommendation is read by those words.
     """
     lower = clause.lower
-    if act.rule.id == "send-asked":
+    if "asks" in act.rule.traits:
         asked = act._replace(outcome=_REFERRED, target="body")
         return [asked] if _asks_body(act, clause) else []
     if _NOT_A_CASE(lower):
@@ -146,7 +146,7 @@ def _receiver(act: Act, clause: Clause) -> str:
         for place, bits, _ in clause.tokens:
             if (place > act.place) is not after or not bits & (_BODY | _ADMIN):
                 continue
-            if clause.raw[place - 1].lower() in _NOT_TO and act.rule.id == "send":
+            if clause.raw[place - 1].lower() in _NOT_TO and "sends_to" in act.rule.traits:
                 continue
             if not after and not _follows_preposition(clause, place):
                 continue
