@@ -431,6 +431,8 @@ def _belongs_to_noun(clause: Clause, at: int) -> bool:
     following = clause.words[at + 1][0]
     if not following:
         return bool(clause.raw[at + 1])
+    if following & _ORDINAL and at + 2 <= clause.last:
+        return not clause.words[at + 2][0] & _PREPOSITION  # `udsatte den femte til næste møde`
     return bool(following & (_ORDINAL | _THING | _LABEL))
 
 
