@@ -119,6 +119,16 @@ def test_what_the_head_remarks_about_an_item_is_kept_with_the_meeting() -> None:
     assert [(one.item, one.outcome.value) for one in meeting.affects] == [("2", "taken_off_agenda")]
 
 
+def test_what_the_next_remark_says_of_the_item_is_its_time() -> None:
+    meeting = parse(
+        "REFERAT Direktionen d. 16-01-2023\n\n"
+        "Bemærkninger: Punkt 2 blev ikke behandlet. Punktet sættes på mødet den 6. februar.\n\n"
+        "1. Ny bro\n\nSagsnr.: 23/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "2. Ny vej\n\nSagsnr.: 23/2\n\n"
+    )
+    assert [(one.item, one.due) for one in meeting.affects] == [("2", date(2023, 2, 6))]
+
+
 def test_other_items_stand_in_the_order_of_the_text() -> None:
     found = affects("Dagsordenen blev godkendt, idet punkt 9 udsættes, og punkt 11 udgår.")
     assert [one.item for one in found] == ["9", "11"]

@@ -379,11 +379,12 @@ def _names_of_files(rows: list[str]) -> list[str]:
 
 def _remarks_affect(head: Head) -> tuple[Affect, ...]:
     """What the remarks of the head decide about items, each with its own lines."""
-    said = [
-        interpret(one.value[:LONGEST], body=head.body, date=head.date, first_line=one.line + 1)
-        for one in head.remarks
-    ]
-    return tuple(affect for one in said for affect in one.affects)
+    affects: list[Affect] = []
+    for one in head.remarks:
+        text, first = one.value[:LONGEST], one.line + 1
+        said = interpret(text, body=head.body, date=head.date, first_line=first, agenda=True)
+        affects += said.affects
+    return tuple(affects)
 
 
 def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:

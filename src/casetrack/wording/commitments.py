@@ -17,6 +17,7 @@ from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
+from casetrack.wording.sending import asks_itself
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
@@ -273,7 +274,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     """
     clause, again = saying.clause, saying.says is _TO_BE_PRESENTED_AGAIN
     if "asks" in saying.traits:  # `beder Kulturudvalget om at behandle sagen`
-        asking = clause.before if clause.relation == "content" and clause.before else clause
+        asking = clause.before if clause.before and not asks_itself(clause) else clause
         asked = _bodies_in(text.original[asking.start : asking.end])
         return asked[-1][2] if asked else None
     end = clause.end

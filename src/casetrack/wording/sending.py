@@ -11,7 +11,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
 from casetrack.wording.sentences import Clause
 
-__all__ = ["says_back", "together"]
+__all__ = ["asks_itself", "says_back", "together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -154,14 +154,20 @@ def _receiver(act: Act, clause: Clause) -> str:
     return "body" if _is_named(act, clause) else ""
 
 
+def asks_itself(clause: Clause) -> bool:
+    """`at bede Kulturudvalget genoverveje salget`: who asks stands in the clause before."""
+    second = min(clause.first + 1, clause.last)
+    return clause.relation != "content" or clause.raw[second] == "bede"
+
+
 def _asks_body(act: Act, clause: Clause) -> bool:
     """`beder Kulturudvalget om at behandle sagen`: another body stands by the asking word."""
-    asking, last = clause, act.place
-    if clause.relation == "content":
+    asking, last, named = clause, act.place, False
+    asked = clause.relation == "content"
+    if not asks_itself(clause):
         if clause.before is None:
             return False
-        asking, last = clause.before, clause.first
-    asked = named = False
+        asking, last, asked = clause.before, clause.first, False
     for place, bits, _ in asking.tokens:
         if place >= last:
             break
