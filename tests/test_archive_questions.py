@@ -130,6 +130,20 @@ def test_ages_are_counted_to_the_day_asked_about(tmp_path: Path) -> None:
     assert [(one["case"], one["days_open"]) for one in early] == [("19/21554", 1)]
 
 
+def test_what_nobody_is_named_for_is_put_in_order_too(tmp_path: Path) -> None:
+    text = minutes("12-08-2019", item("19/1", "Udsat."), place="lokale 2")
+    paths = [
+        write(tmp_path / "a.txt", text.replace("lokale 2", "Aarhus Kommune, lokale 2")),
+        write(tmp_path / "b.txt", text),
+    ]
+    archive = Archive(tmp_path / "a.casetrack")
+    archive.add(paths)
+    kept = archive.minutes().open(OpenFilter(), as_of=None, today=None)
+    assert [one["authority"] for one in kept] == [None, "Aarhus Kommune"]
+    read = ReadMinutes(casetrack.read_many(paths).meetings)
+    assert kept == read.open(OpenFilter(), as_of=None, today=None)
+
+
 def test_an_authority_is_named_by_any_of_its_names(tmp_path: Path) -> None:
     text = minutes("12-08-2019", item("19/1", "Udsat."), place="Aarhus Kommune, lokale 2")
     path = write(tmp_path / "a.txt", text)

@@ -51,6 +51,15 @@ def test_a_case_goes_in_and_comes_out() -> None:
         assert told("Case", row) == to_dict(case)
 
 
+def test_what_linking_never_looks_at_changes_no_case() -> None:
+    meetings = casetrack.samples()
+    rows = [json.loads(to_json(to_row(meeting))) for meeting in meetings]
+    read = [from_row(Meeting, row, to_link=True) for row in rows]
+    assert any(one.points for meeting in meetings for i in meeting.items for one in i.decisions)
+    assert not any(one.points for meeting in read for i in meeting.items for one in i.decisions)
+    assert casetrack.link(read) == casetrack.link(meetings)
+
+
 def test_texts_that_stand_in_the_document_are_kept_once() -> None:
     text = "Punkt 1\n\nBaggrund\n\nStien går forbi\nmosebrynet."
     meeting = casetrack.from_dict(

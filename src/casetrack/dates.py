@@ -74,13 +74,15 @@ _OTHER_WORD_BEFORE = regex(
 # Digits and letters come first here, and what must not stand before them after: scans are faster.
 _YEARLESS = (
     regex(
-        rf"(?P<day>\d\d?)(?:\.\s?|\s)(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
+        r"(?P<day>\d\d?)(?:\.\s?|\s)(?=[adfjmnosADFJMNOS])"  # a letter that months begin with
+        rf"(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
     ),
     regex(
         r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
         r"(?!\.?\s?[/-]?\s?(?:19|20)\d\d)(?![./:-]\d)"
     ),
 )
+_NUMBERED = regex(r"\d[./]\d")  # in every date of two numbers
 _RANGE_BEFORE = regex(r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z")
 
 
@@ -142,7 +144,8 @@ def _with_whole_year(text: str) -> Iterator[DateMention]:
         for hit in pattern.finditer(text):
             start, end, year = hit.start(), hit.end(), int(hit[0])
             reach = max(0, start - _REACH.get(text[start - 1 : start], 0))
-            before = _BEFORE_YEAR.search(text, reach, start) if reach < start else None
+            near = reach < start and _DIGIT.search(text, reach, start)  # of most years it is not
+            before = _BEFORE_YEAR.search(text, reach, start) if near else None
             if before:
                 step = -1 if before["slashed"] and is_month_first(text, end) else 1
                 yield DateMention(before.start(), end, year, *_month_and_day(before)[::step])
@@ -180,7 +183,7 @@ def _without_year(text: str) -> Iterator[DateMention]:
             yield DateMention(first.start(), hit.end(), None, month, int(first["first"]))
         elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
             yield DateMention(start, hit.end(), None, month, day)
-    for hit in numbered.finditer(text):
+    for hit in numbered.finditer(text) if _NUMBERED.search(text) else ():
         month, day = _month_and_day(hit)
         if _day(2000, month, day):
             yield DateMention(hit.start("day"), hit.end(), None, month, day)

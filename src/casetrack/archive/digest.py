@@ -169,11 +169,11 @@ def read_again(
 
 
 def meeting_of(head: bytes, path: str) -> tuple[Meeting, tuple[tuple[Citation, ...], ...]]:
-    """The meeting without the texts of its sections, and what its items tell of earlier ones."""
+    """The meeting as linking needs it, and what its items tell of earlier ones."""
     row, told = json.loads(unpacked(head))
     row[_SOURCE][_PATH] = path
     citations = tuple(tuple(from_row(Citation, one) for one in item) for item in told)
-    return from_row(Meeting, row), citations
+    return from_row(Meeting, row, to_link=True), citations
 
 
 _SOURCE, _PATH = place_of("Meeting", "source"), place_of("Source", "path")
