@@ -907,6 +907,17 @@ def test_which_of_two_committees_gets_a_case_back_is_not_guessed() -> None:
     assert case.open == ()
 
 
+def test_a_recommendation_to_a_body_between_does_not_lead_past_it() -> None:
+    words = "Oversendes til Økonomiudvalget med anbefaling."
+    case = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended", text=words))),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", decided("approved"))),
+        ]
+    )["24/1"]
+    assert links(case) == []
+
+
 def test_a_recommendation_goes_to_the_next_body_above_and_not_to_another_committee() -> None:
     case = link(
         [
@@ -1038,6 +1049,20 @@ def test_a_resumption_of_what_was_not_put_off_is_said() -> None:
 
     assert links(found["24/1"]) == [("repeat", "2024-03-05", "2024-04-09")]
     assert codes(found) == ["return_without_deferral"]
+
+
+def test_a_case_that_was_sent_back_is_resumed_though_it_was_not_put_off() -> None:
+    back = decided("referred", commitments=[promise("referral", COMMITTEE)])
+    again = item("4", "24/1", decided("approved"), title="Cykelsti (Genoptaget)")
+    found = link(
+        [
+            meeting(COMMITTEE, "2024-03-05", item("4", "24/1", decided("recommended"))),
+            meeting(COUNCIL, "2024-03-20", item("2", "24/1", back)),
+            meeting(COMMITTEE, "2024-04-09", again),
+        ]
+    )
+    assert ("return", "2024-03-20", "2024-04-09") in links(found["24/1"])
+    assert codes(found) == []
 
 
 def test_what_was_only_listed_meets_no_promise() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casetrack.bodies import rank
+from casetrack.bodies import find_bodies, rank
 from casetrack.linking.entries import Story, Telling
 from casetrack.linking.standing import is_standing
 from casetrack.linking.treatments import (
@@ -87,8 +87,17 @@ class _Linker:
             if entry.kind == "decision" and same_body(entry.body, by.body):
                 if comes_again(entry):
                     self.resumed.setdefault(told, telling)
-                else:
+                elif not self._was_sent_back(told, telling.by):
                     self.diagnostics.append(_not_put_off(entry, telling))
+
+    def _was_sent_back(self, told: int, by: int) -> bool:
+        """Whether a body between sent the case back to this one, which resumes it therefore."""
+        body = self.entries[by].body
+        return any(
+            one.because == "returned" and same_body(one.body, body)
+            for entry in self.entries[told + 1 : by]
+            for one in awaited(entry)
+        )
 
     def _told(self, telling: Telling) -> int | None:
         if telling.told is not None:
@@ -126,7 +135,18 @@ class _Linker:
             outcomes.append(Outcome.REFERRED)
         if outcomes:
             words = _words(entry, evidence_of(entry, outcomes))
-            self._choose("referral", place, self.threads.next_above(place), words, "next_above")
+            above = self.threads.next_above(place)
+            if not self._passes_by(entry, words[0], above):
+                self._choose("referral", place, above, words, "next_above")
+
+    def _passes_by(self, entry: Entry, words: str, above: Sequence[int]) -> bool:
+        """`Oversendes til Økonomiudvalget med anbefaling`, and only the council's minutes are here:
+        what was sent to a body between does not lead there.
+        """
+        named = [
+            height for *_, name in find_bodies(words) if (height := rank(name)) > rank_of(entry)
+        ]
+        return bool(named) and any(rank_of(self.entries[to]) > max(named) for to in above)
 
     def link_printed_together(self) -> None:
         """From one decision to the next of a higher body printed in the same item.
