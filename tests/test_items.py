@@ -140,6 +140,11 @@ def test_every_word_with_a_number_and_a_colon_can_head_a_small_title(word: str) 
     ]  # fmt: skip
 
 
+def test_figures_behind_a_dash_can_begin_a_title_and_be_no_range() -> None:
+    text = listed("2 - Bro", "3 - 2024-budgettet") + "4 - 9 km ny sti blev drøftet\n"
+    assert [one.title for one in choose(text).items] == ["Bro", "2024-budgettet"]
+
+
 @pytest.mark.parametrize(
     "title", ["24/7 pleje", "1.-holdet på skolen", "3-i-1 tilbud", "5G-master"]
 )

@@ -653,6 +653,19 @@ def test_an_outcome_can_stand_on_the_line_of_its_heading(line: str, body: str, d
     assert text.endswith("nbefales.")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Sagens behandling\nPlan og Miljø, 8. maj 2019: Anbefales.\nByrådet, 9. maj 2019: Udsat.",
+        "Tidligere beslutning: Teknisk Udvalg den 8. maj 2019: Udsat.",
+    ],
+)
+def test_earlier_outcomes_stand_on_a_line_each_below_the_way_of_the_case(lines: str) -> None:
+    (item,) = _items(f"2. Ny hal\n\nResumé\nEn hal.\n\n{lines}\n\nBeslutning\nGodkendt.\n")
+    assert [one.text for one in item.decisions][-2:] == ["Udsat.", "Godkendt."]
+    assert str(item.decisions[0].date) == "2019-05-08"
+
+
 def test_a_table_can_print_an_item() -> None:
     first, second = _items(
         "| Punkt 7 | Ny hal |\n|---|---|\n| Sagsnr. | 19/402 |\n| Beslutning | Godkendt. |\n\n"

@@ -23,7 +23,7 @@ _SAID = regex(
     r"(?:,? \(?(?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4})\)?)?"
     r": (?P<text>(?P<word>[^\W\d_]+).*)"
 )
-_KINDS = ("recommendation", "history", "presentation", "summary", "other")
+_KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
 _CLOSES_DAY = frozenset("0123456789)")

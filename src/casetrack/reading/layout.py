@@ -338,7 +338,7 @@ def _form(row: dict[str, Any]) -> Form:
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
-        worded=form[0].isalpha(),
+        worded=form.lstrip("<")[0].isalpha(),
     )
 
 

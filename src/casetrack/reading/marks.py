@@ -41,6 +41,8 @@ _LONGEST_BARE = 4
 _RULES = ("-", "–", "|", "·", "•")
 _PARTS_CELLS = "|·•"
 """Unlike a dash, these make no range of two numbers."""
+_FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
+"""`3 - 2024-budgettet` is no range of two numbers."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
@@ -346,11 +348,11 @@ def _read_item(
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip("* \t")
         if title[:1] in _RULES:
-            begins = title[1:].lstrip()[:1]
-            if (begins and (begins.isupper() or begins in _OPENING)) or (
-                begins.isdigit() and (form.starts not in _NUMBERED or title[0] in _PARTS_CELLS)
-            ):
-                title = title[1:].lstrip()  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
+            rest = title[1:].lstrip()
+            begins = rest[:1].isupper() or (rest and rest[0] in _OPENING)
+            parts = form.starts not in _NUMBERED or title[0] in _PARTS_CELLS
+            if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
+                title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
         if title[1:2] == " " == title[3:4]:
             title = unspaced(title)
         for button in _BUTTONS:
