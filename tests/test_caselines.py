@@ -105,6 +105,13 @@ def test_other_lines_are_no_case_lines(line: str) -> None:
     assert read_case_line(line) is None
 
 
+def test_a_number_of_no_known_shape_behind_a_label_is_kept_for_what_it_is() -> None:
+    line = read_case_line("J.nr. 7-A/44.19-x")
+    assert line is not None
+    assert (line.number, line.unread) == (None, True)
+    assert read_case_line("Sagsnr. 22/517.13-2") == CaseLine(None, "Sagsnr", None, "22/517.13-2")
+
+
 @pytest.mark.parametrize("part", ["22/", "-2", "KFU ", "9", "sagsnr ", ".nr", "Sag-", "1.1-"])
 def test_hostile_line_is_read_in_linear_time(part: str) -> None:
     assert read_case_line(part * 20_000) is None

@@ -179,6 +179,31 @@ def test_two_days_in_one_head_are_told() -> None:
             "Klima- og Planudvalget", date(2020, 1, 9), "13:00", "mødelokale 2",
         ),
         (
+            "Teknisk Udvalg\nMøde nr. 14 tirsdag den 9. marts 1999 kl. 14.00 i mødelokale 2.",
+            "Teknisk Udvalg", date(1999, 3, 9), "14:00", "mødelokale 2",
+        ),
+        (
+            "Teknisk Udvalg | 9. marts 1999 | kl. 14.00 | Mødelokale 2\nReferat",
+            "Teknisk Udvalg", date(1999, 3, 9), "14:00", "Mødelokale 2",
+        ),
+        (
+            "Indkaldelse til møde i Teknisk Udvalg\nDagsorden\n9. marts 1999 kl. 14.00",
+            "Teknisk Udvalg", date(1999, 3, 9), "14:00", None,
+        ),
+        (
+            "Møde: Teknisk Udvalg\nMødets dato: 9. marts 1999\nMødets start: 14.00\n"
+            "Mødets sted: Salen",
+            "Teknisk Udvalg", date(1999, 3, 9), "14:00", "Salen",
+        ),
+        (
+            "Committee: Teknisk Udvalg\nDate: March 9, 2021\nTime: 2:00 PM\nLocation: Salen",
+            "Teknisk Udvalg", date(2021, 3, 9), "14:00", "Salen",
+        ),
+        (
+            "Referat fra Teknisk Udvalg d. 9. marts 2021\nFra: 14:00\nTil: 16:00\nSted: Salen",
+            "Teknisk Udvalg", date(2021, 3, 9), "14:00", "Salen",
+        ),
+        (
             "Byrådet Beslutningsprotokol. 24. september 2007 - kl. 17:00",
             "Byrådet", date(2007, 9, 24), "17:00", None,
         ),
@@ -195,6 +220,23 @@ def test_labels_and_values_stand_in_many_ways(
 ) -> None:
     meeting = head(text)
     assert facts(meeting) == (body, day, starts, place)
+
+
+def test_a_meeting_that_is_called_off_gives_no_day() -> None:
+    meeting = head("Teknisk Udvalg\nReferat\nMødet den 4. maj 2005 kl. 16.00 er aflyst.")
+    assert (meeting.date, meeting.starts_at) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Adresse: Mødelokale 2, Rådhuset", "Mødelokale 2, Rådhuset"),
+        ("Sal: ukendt", None),
+    ],
+)
+def test_a_label_of_no_known_kind_is_no_part_of_the_place(line: str, place: str | None) -> None:
+    meeting = head(f"Referat\nByrådet\ntirsdag den 6. august 2024 kl. 16.00\n{line}")
+    assert meeting.place == place
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,19 @@ def listed(*forms: str) -> str:
         ("Punkt 1 - Bro", "Punkt 2 - Vej", "punkt"),
         ("Punkt nr. 1: Bro", "Punkt nr. 2: Vej", "punkt-nr"),
         ("Dagsordenspunkt 1: Bro", "Dagsordenspunkt 2: Vej", "dagsordenspunkt"),
+        ("DAGSORDENSPUNKT NR. 1\nBro", "DAGSORDENSPUNKT NR. 2\nVej", "dagsordenspunkt"),
+        ("Dagsordenens punkt 1: Bro", "Dagsordenens punkt 2: Vej", "dagsordenspunkt"),
+        ("Åbent punkt 1: Bro", "Lukket punkt 2: Vej", "open-punkt"),
+        ("Sagspunkt 1: Bro", "Sagspunkt 2: Vej", "worded"),
+        ("Punkt: 1\nTitel: Bro", "Punkt: 2\nTitel: Vej", "punkt-label"),
+        ("Punkt 1/2022: Bro", "Punkt 2/2022: Vej", "punkt-year"),
+        ("Ad pkt. 1: Bro", "Ad pkt. 2: Vej", "ad"),
+        ("Nr. 1: Bro", "Nr. 2: Vej", "nr"),
+        ("Nr. 1 Bro", "Nr. 2 Vej", "nr-plain"),
+        ("Sag 1\nBro", "Sag 2\nVej", "sag-plain"),
+        ("1) Bro", "2) Vej", "bracket"),
+        ("(1) Bro", "(2) Vej", "in-brackets"),
+        ("Pkt.nr. 1: Bro", "Pkt.nr. 2: Vej", "pkt-mark"),
         ("Pkt. 1. Bro", "Pkt. 2. Vej", "pkt-mark"),
         ("Pkt 1 Bro", "Pkt 2 Vej", "pkt-plain"),
         ("Pkt. 1 | Bro", "Pkt. 2 | Vej", "pkt"),
@@ -127,9 +140,41 @@ def test_every_word_with_a_number_and_a_colon_can_head_a_small_title(word: str) 
     ]  # fmt: skip
 
 
+def test_figures_behind_a_dash_can_begin_a_title_and_be_no_range() -> None:
+    text = listed("2 - Bro", "3 - 2024-budgettet") + "4 - 9 km ny sti blev drøftet\n"
+    assert [one.title for one in choose(text).items] == ["Bro", "2024-budgettet"]
+
+
+@pytest.mark.parametrize(
+    "title", ["24/7 pleje", "1.-holdet på skolen", "3-i-1 tilbud", "5G-master"]
+)
+@pytest.mark.parametrize("form", ["{}. {}", "Punkt {} - {}", "Pkt. {} | {}", "{}) {}"])
+def test_a_title_can_begin_with_figures(form: str, title: str) -> None:
+    starts = choose(listed(form.format(1, "Bro"), form.format(2, title)))
+    assert [(one.number, one.title) for one in starts.items] == [("1", "Bro"), ("2", title)]
+
+
+def test_an_item_whose_heading_says_closed_is() -> None:
+    first, second = parse(listed("Åbent punkt 1: Bro", "Lukket punkt 2: Vej")).items
+    assert (first.closed, second.closed) == (False, True)
+
+
+def test_headings_may_close_with_a_point_where_all_do() -> None:
+    text = listed("1. Bro.", "2. Vej.") + "3. Eventuelt.\n\nFormanden takkede for kaffen.\n"
+    assert [one.number for one in choose(text).items] == ["1", "2", "3"]
+
+
+def test_a_list_below_dagsorden_whose_first_line_comes_again_is_contents() -> None:
+    text = "Dagsorden\n\n1. Bro\n2. Vej\n3. Havn\n\n1. Bro\n\nSagsfremstilling\n\nEn bro.\n"
+    assert headings(choose(text)) == [(7, "1", "Bro")]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "04-05-2019 Møde i byrådet",
+        "3. 12.500,00 kr. til broen",
+        "7. 24/7",
         "08.04.2019 blev sagen drøftet",
         "1. april 2020",
         "12.500 kr. afsættes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casetrack.reading.parsing import parse
 from casetrack.records import AgendaItem
 
@@ -594,3 +596,129 @@ def test_a_title_below_its_number_can_end_in_an_abbreviation() -> None:
         "    BESLUTNING: Økonomiudvalget den 05-06-2019\n\n    Godkendt.\n"
     )
     assert (item.number, item.title) == ("1", "Ny kiosk ved havnen m.m.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "day"),
+    [
+        ("Beslutning den 5. juni 2019", "Økonomiudvalget", "2019-06-05"),
+        ("Beslutning på mødet den 22. maj 2019", "Økonomiudvalget", "2019-05-22"),
+        ("Udvalgets beslutning den 5. juni 2019:", "Økonomiudvalget", "2019-06-05"),
+        ("Rådets beslutning den 22. maj 2019:", None, "2019-05-22"),
+        ("Udvalget vedtog:", "Økonomiudvalget", "2019-06-05"),
+        ("Beslutning i Teknisk Udvalg (21-05-2019)", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning (Teknisk Udvalg den 21. maj 2019)", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning fra Teknisk Udvalg 21. maj 2019 (punkt 7)", "Teknisk Udvalg", "2019-05-21"),
+        ("Teknisk Udvalg 21. maj 2019 (punkt 7)", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning fra mødet i Teknisk Udvalg den 21. maj 2019", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning truffet i Teknisk Udvalg den 21. maj 2019", "Teknisk Udvalg", "2019-05-21"),
+        ("Tidligere beslutning i Teknisk Udvalg den 21. maj 2019", "Teknisk Udvalg", "2019-05-21"),
+        ("Behandling i Teknisk Udvalg 21.05.2019:", "Teknisk Udvalg", "2019-05-21"),
+        ("Teknisk Udvalg besluttede den 21. maj 2019:", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning, Teknisk Udvalg den 21. maj 2019", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning - 21. maj 2019 - Teknisk Udvalg", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning i Teknisk Udvalg den 21. maj 2019 kl. 8.30", "Teknisk Udvalg", "2019-05-21"),
+        ("Beslutning - Teknisk Udvalg, May 21, 2019", "Teknisk Udvalg", "2019-05-21"),
+    ],
+)
+def test_a_decision_can_be_headed_in_many_ways(heading: str, body: str | None, day: str) -> None:
+    (item,) = _items(
+        "2. Ny hal\n\nSagsfremstilling\n\nEn hal.\n\nIndstilling\n\nDet indstilles, at den bygges."
+        f"\n\n{heading}\n\nAnbefales.\n"
+    )
+    assert _decided(item) == [(body, day, "Anbefales.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "day"),
+    [
+        ("Beslutning i Byrådet den 05-06-2019: Anbefales.", "Byrådet", "2019-06-05"),
+        (
+            "Økonomiudvalgets beslutning den 5. juni 2019: Anbefales.",
+            "Økonomiudvalget",
+            "2019-06-05",
+        ),
+        ("TEKNISK UDVALG DEN 21. MAJ 2019: Anbefales.", "Teknisk Udvalg", "2019-05-21"),
+        ("Teknisk Udvalg (21-05-2019): Model 2 anbefales.", "Teknisk Udvalg", "2019-05-21"),
+        ("Behandlet i Teknisk Udvalg 21-05-2019: Anbefales.", "Teknisk Udvalg", "2019-05-21"),
+    ],
+)
+def test_an_outcome_can_stand_on_the_line_of_its_heading(line: str, body: str, day: str) -> None:
+    (item,) = _items(
+        "2. Ny hal\n\nSagsfremstilling\n\nEn hal.\n\nIndstilling\n\nDet indstilles, at den bygges."
+        f"\n\n{line}\n"
+    )
+    ((found, when, text),) = _decided(item)
+    assert ((found or "").casefold(), when) == (body.casefold(), day)
+    assert text.endswith("nbefales.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Sagens behandling\nPlan og Miljø, 8. maj 2019: Anbefales.\nByrådet, 9. maj 2019: Udsat.",
+        "Tidligere beslutning: Teknisk Udvalg den 8. maj 2019: Udsat.",
+    ],
+)
+def test_earlier_outcomes_stand_on_a_line_each_below_the_way_of_the_case(lines: str) -> None:
+    (item,) = _items(f"2. Ny hal\n\nResumé\nEn hal.\n\n{lines}\n\nBeslutning\nGodkendt.\n")
+    assert [one.text for one in item.decisions][-2:] == ["Udsat.", "Godkendt."]
+    assert str(item.decisions[0].date) == "2019-05-08"
+
+
+def test_a_table_can_print_an_item() -> None:
+    first, second = _items(
+        "| Punkt 7 | Ny hal |\n|---|---|\n| Sagsnr. | 19/402 |\n| Beslutning | Godkendt. |\n\n"
+        "| Punkt 8 | 24/7 pleje |\n|---|---|\n| Sagsnr. | 19/403 |\n"
+        "| Beslutning i Teknisk Udvalg 21.05.2019 | Anbefales. |\n| Beslutning | Udsat. |\n"
+    )
+    assert (first.number, first.title, first.case_number) == ("7", "Ny hal", "19/402")
+    assert [one.text for one in first.decisions] == ["Godkendt."]
+    assert (second.number, second.title, second.case_number) == ("8", "24/7 pleje", "19/403")
+    assert _decided(second)[0] == ("Teknisk Udvalg", "2019-05-21", "Anbefales.")
+    assert [one.text for one in second.decisions] == ["Anbefales.", "Udsat."]
+
+
+def test_the_number_of_a_case_can_stand_in_the_row_below_its_label() -> None:
+    first, second = _items(
+        "Pkt. 4 | Ny hal\n\n| Sagsnr. | Ansvarlig | Adgang |\n| --- | --- | --- |\n"
+        "| 19/000121 | Stab | Åben |\n\nBeslutning\n\nGodkendt.\n\n"
+        "Pkt. 5 | Ny sti\n\n| Sagsnr. | Ansvarlig | Adgang |\n| --- | --- | --- |\n"
+        "| 19/000122 | Stab | Lukket |\n"
+    )
+    assert (first.case_number, first.closed) == ("19/000121", False)
+    assert (second.case_number, second.closed) == ("19/000122", True)
+
+
+@pytest.mark.parametrize("word", ["Konklusion:", "Opsamling", "REFERAT:"])
+def test_other_words_head_what_was_decided_where_nothing_else_does(word: str) -> None:
+    items = _items(f"1. Høring\n\n{word}\nUdsat.\n\n2. Eventuelt\n\n{word}\nIntet.\n")
+    assert [[one.text for one in item.decisions] for item in items] == [["Udsat."], ["Intet."]]
+
+
+def test_how_to_reach_the_authority_at_the_foot_is_none_of_the_last_decision() -> None:
+    (item,) = _items(
+        "1. Eventuelt\n\nBeslutning\n\nIntet.\n\nKontakt\nVesterby Kommune\nGaden 4, 9990 Eksby\n"
+    )
+    assert [one.text for one in item.decisions] == ["Intet."]
+
+
+def test_a_line_with_a_label_is_no_more_of_the_title() -> None:
+    (item,) = _items(
+        "Punkt 7: Forslag fra to medlemmer om en ny cykelsti langs åen\nAnsvarlig: Teknik\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert item.title == "Forslag fra to medlemmer om en ny cykelsti langs åen"
+    assert [one.kind for one in item.sections] == ["other", "decision"]
+
+
+def test_a_case_number_in_brackets_behind_the_title_keeps_no_label_there() -> None:
+    (item,) = _items("1. Ny hal (J.nr. 04.04.00-P20-1-19)\n\nBeslutning\n\nUdsat.\n")
+    assert (item.title, item.case_number) == ("Ny hal", "04.04.00-P20-1-19")
+
+
+def test_a_case_number_of_no_known_shape_is_reported() -> None:
+    meeting = parse(HEAD + "1. Ny hal\nJ.nr. 7-A/44.19-x\n\nBeslutning\n\nUdsat.\n")
+    assert [(one.case_number, len(one.decisions)) for one in meeting.items] == [(None, 1)]
+    told = [one for one in meeting.diagnostics if one.code == "not_understood"]
+    assert [one.lines for one in told] == [(6, 6)]

@@ -330,14 +330,14 @@ def _read_proposal(mark: Mark, item: ItemLines) -> None:
 
 def _read_decision(mark: Mark, item: ItemLines) -> None:
     """The heading of a decision, if its words are no running text."""
-    number, form, fields = mark.line, mark.value, mark.fields
+    number, form, fields, rest = mark.line, mark.value, mark.fields, mark.rest
     blocks = item.found.blocks
     placed = mark.kind == "decision" or _stands_in_place(mark, item)
     if fields is None or not placed or not _says_who(form, fields):
         _read_text(number, number + 1, item)
         return
-    heading = item.bare[number].rstrip(":")
-    blocks.append(Block("decision", heading, number, number, [], fields, form))
+    heading = item.bare[number].removesuffix(rest).rstrip(": ")
+    blocks.append(Block("decision", heading, number, number, [rest] if rest else [], fields, form))
     item.fates[number] = "decision"
 
 

@@ -25,6 +25,11 @@ class CaseLine(NamedTuple):
     closed: bool | None
     rest: str
 
+    @property
+    def unread(self) -> bool:
+        """Whether what follows the label is a number of no known shape."""
+        return self.number is None and _UNKNOWN.fullmatch(self.rest) is not None
+
 
 # Looked up before any pattern is tried: most lines of minutes are no case lines.
 _FIRST_FOUR = frozenset(
@@ -56,8 +61,9 @@ _ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
 
 _VALUE = regex(
     r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
-    r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w)"
+    r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w|[./-]\d)"
 )
+_UNKNOWN = regex(r"(?=\D{0,8}\d)[\w.]{1,12}(?:[/-][\w.]{1,12}){1,4}")
 _WORD = regex(r"[^\s,;|*)]+")
 _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
 # `773-2017-4410   Dok.nr. 773-2017-89911`: the case without a label beside its document.
@@ -98,8 +104,11 @@ def _labelled_line(bare: str) -> CaseLine | None:
 
 
 def _stands_alone(bare: str, label: re.Match[str]) -> bool:
-    """Whether a label without a number is one: closed by a colon, or all there is of the line."""
-    return label.start() == 0 and (":" in label["end"] or label.end() == len(bare))
+    """Whether a label without a number is one: closed by a colon, or all there is of the line but
+    for a number of no known shape.
+    """
+    alone = ":" in label["end"] or label.end() == len(bare)
+    return label.start() == 0 and (alone or _UNKNOWN.fullmatch(bare, label.end()) is not None)
 
 
 def _value_at(text: str, start: int) -> tuple[CaseNumber | None, int]:

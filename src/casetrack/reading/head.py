@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from casetrack.bodies import clean_body
+from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party, told_in
@@ -36,6 +36,11 @@ _PLACE_AFTER_TIME = regex(
     r"(?:\s(?:-|–|til)\s(?:kl\.?\s)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
     re.IGNORECASE,
 )
+_PLACE_PARTED = regex(
+    r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s[|·•/–-]\s(\D[^|]*)$",
+    re.IGNORECASE,
+)
+_ANY_LABEL = regex(r"^[A-ZÆØÅ][a-zæøå]+: (?=\S)")
 _ENDS = regex(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
@@ -223,7 +228,11 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         return
     titles = dict.fromkeys(number for number in plain if fates[number] == "head")
     for number in titles:
-        after = _PLACE_AFTER_TIME.search(marks.bare[number])
+        line = marks.bare[number]
+        after = _PLACE_AFTER_TIME.search(line)
+        parted = None if after else _PLACE_PARTED.search(line)
+        if parted is not None and names_place(parted[1]):
+            after = parted
         if after:
             head.place = CLOCK.sub("", after[1]).strip(" .,")
             return
@@ -233,8 +242,10 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
         below = above in titles and near
         above = number
-        if not fates[number] and (_is_hour(text) or names_place(text, below_title=below)):
-            text = cut_hour(text)
+        if not fates[number] and (
+            _is_hour(text) or names_place(_ANY_LABEL.sub("", text), below_title=below)
+        ):
+            text = cut_hour(_ANY_LABEL.sub("", text))
             _take_time(head, text)
             fates[number] = "head"
             if place := without_lead(CLOCK.sub("", text)):
@@ -243,6 +254,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
 
 
 def _is_hour(line: str) -> bool:
+    line = line.removeprefix("Fra: ")
     return 4 < len(line) < LONGEST_LABEL and not CLOCK.sub("", line).strip(" ,.")
 
 
@@ -332,6 +344,8 @@ def _kind_field(head: Head, one: Field) -> None:
         head.status = "minutes"
     elif "dagsorden" in lower:
         head.status = head.status or "agenda"
+    elif head.body is None and looks_like_body(one.value):  # `Møde: Teknisk Udvalg`
+        _body_field(head, one)
 
 
 def _issued_field(head: Head, one: Field) -> None:

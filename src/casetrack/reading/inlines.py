@@ -18,13 +18,15 @@ __all__ = ["part_inlines"]
 
 _COLON = ": "
 _SAID = regex(
-    r"(?P<body>[A-ZÆØÅ§][^:\d]{2,90}?),?"
-    r"(?: (?:den |d\. )?(?P<date>\d{1,2}(?:\. ?[a-z]{3,9} |[-./]\d{1,2}[-./])\d{4}))?"
-    r"(?:, (?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4}))?: (?P<text>(?P<word>[^\W\d_]+).*)"
+    r"(?:Behandle[ts] i |Behandling i )?(?P<body>[A-ZÆØÅ§][^:\d]{2,90}?)(?P<own> beslutning)?,?"
+    r"(?i:(?: \(?(?:den |d\. )?(?P<date>\d{1,2}(?:\. ?[a-z]{3,9} |[-./]\d{1,2}[-./])\d{4})\)?)?)"
+    r"(?:,? \(?(?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4})\)?)?"
+    r": (?P<text>(?P<word>[^\W\d_]+).*)"
 )
-_KINDS = ("recommendation", "history", "presentation", "summary")
+_KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
+_CLOSES_DAY = frozenset("0123456789)")
 _DATED, _UNDATED = "body-date-colon", "body-colon"
 
 
@@ -43,7 +45,7 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     dated = block.kind != "recommendation"
     for place, row in enumerate(block.rows):
         colon = row.find(_COLON, 0, _LONGEST)
-        if colon < 1 or (dated and not row[colon - 1].isdigit()):
+        if colon < 1 or (dated and row[colon - 1] not in _CLOSES_DAY):
             continue
         said = _SAID.fullmatch(row)
         if said is None or (dated and not said["date"]):
@@ -81,8 +83,11 @@ def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:
     say all of it: `Kulturudvalget: Overført 2 mio. kr.` can be a part of the proposal.
     """
     placed = said["date"] or said["item"]
+    if placed is not None:  # `Placering 2 anbefales.` says it too
+        words = said["text"][:_LONGEST].partition(". ")[0].casefold().split()
+        return any(word.strip(".,") in verdicts for word in words)
     alone = said["text"][len(said["word"]) :][:1] in ("", ".", ",")
-    return said["word"].casefold() in verdicts and (placed is not None or alone)
+    return said["word"].casefold() in verdicts and alone
 
 
 def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:
@@ -91,6 +96,7 @@ def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:
         rows.pop()
     heading, line = rows[0][: said.start("text")].rstrip(": "), block.begin + place
     rows[0] = said["text"]
-    fields = {"body": said["body"], "date": said["date"], "item": said["item"]}
+    named = "bodys" if said["own"] else "body"
+    fields = {named: said["body"], "date": said["date"], "item": said["item"]}
     form = _DATED if said["date"] else _UNDATED
     return Block("decision", heading, line, line, rows, fields, form, text="\n".join(rows))

@@ -38,6 +38,7 @@ from casetrack.reading.starts import (
     starts_by_part,
     title_like,
     titles_above,
+    unlabelled,
 )
 from casetrack.reading.text import begins_small
 
@@ -58,7 +59,6 @@ _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
-_LABELLED_TITLE = regex(r"(?:Emne|Titel|Overskrift):\s+(?=\S)")
 _UNNUMBERED = "punkt-unnumbered"
 _DOTTED = "dot"
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
@@ -160,7 +160,11 @@ def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
 
 
 def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
-    """Whether the nearest landmark above is the word that heads a contents list."""
+    """Whether the nearest landmark above is the word that heads a contents list, or right above
+    stands `Dagsorden`.
+    """
+    if place[one.line] and fold(marks.bare[marks.filled[place[one.line] - 1]]) == "dagsorden":
+        return True
     above = reversed(marks.filled[: place[one.line]])
     kinds = (kind for line in above if (kind := kind_at(marks, line)) != "group")
     return next(filter(None, kinds), "") == "contents_head"
@@ -435,7 +439,7 @@ def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bo
 def _told_title(lines: range, marks: Marks) -> str | None:
     """The title on these lines, without its label and closing point; `None` where there is none."""
     told = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
-    title = _LABELLED_TITLE.sub("", told, count=1)
+    title = unlabelled(told)
     return (title if title.endswith(ABBREVIATED) else title.rstrip(".")) or None
 
 

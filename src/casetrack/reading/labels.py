@@ -225,6 +225,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
         elif kind == "body" and rest[1:2].isupper():
             long = looks_like_body(rest.strip())
+        long = long and not rest.startswith(" til ")  # `Indkaldelse til møde i Byrådet`
         column = rest.startswith(_COLUMN)
         if glued or (rest[:1].isspace() and (counted or long or column)):
             return [(kind, line[: len(label)], rest.strip())]

@@ -226,10 +226,15 @@ def _worded(
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
-    if counted or colon or first in _NUMERALS or opening == DECISION_OPENING:
+    in_brackets = line[-1] == ")" and line[-2:-1] in _NUMERALS
+    if counted or colon or in_brackets or first in _NUMERALS or opening == DECISION_OPENING:
         decision = read_decision(number, line, opening[0], counted, layout)
         if decision is not None:
             return decision
+    if opening == DECISION_OPENING and ": " in line[_HEADING:LONGEST_LANDMARK]:
+        told = _with_outcome(number, line, layout)
+        if told is not None:
+            return told
     if opening == DECISION_OPENING or opening in _NAMED_OPENINGS:
         mark = _by_name(number, line, layout)
         if mark is not None:
@@ -239,6 +244,16 @@ def _worded(
         if mark is not None:
             return mark
     return _glued_section(number, line, layout, glued) if glued else None
+
+
+def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
+    """`Beslutning i Byrådet den 3. maj 2022: Godkendt.`: a heading and its outcome on one line."""
+    end = line.index(": ", _HEADING) + 1
+    mark = read_decision(number, line[:end], line[0].lower(), line[end - 2].isdigit(), layout)
+    rest = line[end:].lstrip()
+    if mark is None or mark.kind != "decision" or not rest[:1].isupper():
+        return None
+    return mark._replace(rest=rest)
 
 
 def _by_name(number: int, line: str, layout: Layout) -> Mark | None:

@@ -29,7 +29,8 @@ _DATE = (
     r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?"
     r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
     r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
-    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5})"
+    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?[a-z]{3,9}\.?\s\d{1,2},?\s\d{4})"
 )
 """The days of a heading; one without a year is the last such day up to the meeting's."""
 FIELDS = {
@@ -44,6 +45,8 @@ FIELDS = {
     "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
     "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}[^\n()]{0,60}",
     "meeting": r"\w+mødet",
+    "year": r"(?:19|20)\d\d",
+    "hour": r"\d{1,2}(?:[.:]\d\d)?",
     "prefix": r"[A-ZÆØÅ]{1,4}",
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
@@ -61,7 +64,7 @@ COLONS = ("", ":", DAY_AND_COLON)
 ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
 """Kinds of label of the head that can stand in an item too, by the label that is known there."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
-_LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>\s]*)>)?")
+_LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>]*)>)?")
 LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
@@ -335,7 +338,7 @@ def _form(row: dict[str, Any]) -> Form:
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
-        worded=form[0].isalpha(),
+        worded=form.lstrip("<")[0].isalpha(),
     )
 
 
@@ -363,7 +366,7 @@ def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
 
 
 def _openings(form: Form) -> set[str]:
-    """How the lines a form can read begin; `Sa<g|q>` has two ways."""
+    """How the lines a form can read begin; `Sa<g|q>` has two ways, `<Åben|Lukket> sag` too."""
     literal = _LITERAL.match(form.form)
     word, ways = (literal[1], literal[2] or "") if literal else ("", "")
     blank = " " if literal and form.form[literal.end() :].startswith(" ") else ""

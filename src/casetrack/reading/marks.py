@@ -39,6 +39,10 @@ _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _RULES = ("-", "–", "|", "·", "•")
+_PARTS_CELLS = "|·•"
+"""Unlike a dash, these make no range of two numbers."""
+_FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
+"""`3 - 2024-budgettet` is no range of two numbers."""
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
@@ -65,6 +69,13 @@ _NUMBERED = ("0", "")
 _AMOUNT = regex(
     rf"\d\.?\s?(?:{_MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
+_AMOUNT_APART = regex(
+    rf"\d{{1,2}}\.?\s?(?:{_MONTHS})\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
+    r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
+)
+"""Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""
+_CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
+_NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
 
 
 class Candidate(NamedTuple):
@@ -136,6 +147,11 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             if not line:
                 continue
             opening = line[:OPENING].lower()
+        elif line[0] == "|":
+            line = plain[number] = _row_of_table(line, layout)
+            if not line:
+                continue
+            opening = line[:OPENING].lower()
         filled.append(number)
         length = len(line)
         if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
@@ -161,6 +177,25 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 line += "."
             _read_item(number, line, opening, layout, candidates)
     return words, open_
+
+
+def _row_of_table(line: str, layout: Layout) -> str:
+    """`| Beslutning | Godkendt. |` as `Beslutning: Godkendt.`, where a table prints an item; a rule
+    between rows is empty.
+    """
+    if "--" in line and not line.strip("|-: "):
+        return ""
+    label, *values = (cell.strip(" *") for cell in line.strip("| ").split("|"))
+    joined = " ".join((label, *values))
+    if fold(joined) in layout.landmarks:
+        return joined  # the head of a contents list
+    if len(values) > 1 and fold(label) in _CASE_COLUMNS and not any(map(str.isdigit, line)):
+        return f"{label}:"  # the head of columns; the number is in the row below
+    if len(values) != 1 or not values[0] or not label:
+        return line
+    known = fold(label) in layout.sections or _NUMBERED_CELL.fullmatch(label) is not None
+    known = known or label[:OPENING].lower() == DECISION_OPENING
+    return f"{label}: {values[0]}" if known else line
 
 
 def _is_set_apart(number: int, stripped: list[str]) -> bool:
@@ -234,9 +269,11 @@ def _settle(
             if not verdict and (above is None or above.value != "decision"):
                 del at[number]
         elif mark and mark.case and below not in at:
-            value = parse_alone(plain[below], labelled=True)
+            cell, *others = plain[below].strip("| ").split("|")
+            value = parse_alone(cell, labelled=True)
             if value is not None:
-                at[number] = mark._replace(case=mark.case._replace(number=value))
+                closed = True if "lukket" in "|".join(others).lower() else mark.case.closed
+                at[number] = mark._replace(case=mark.case._replace(number=value, closed=closed))
                 at[below] = Mark(below, "wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value == ON_TRUST)
 
@@ -310,15 +347,21 @@ def _read_item(
         if fields is None or (form.bare and len(fields["number"] or "") > _LONGEST_BARE):
             continue
         title = (fields.get("title") or fields.get("glued") or "").strip("* \t")
-        if title[:1] in _RULES and title[1:].lstrip()[:1].isupper():
-            title = title[1:].lstrip()  # `214 - Budget`, `Punkt 3 | Budget`
+        if title[:1] in _RULES:
+            rest = title[1:].lstrip()
+            begins = rest[:1].isupper() or (rest and rest[0] in _OPENING)
+            parts = form.starts not in _NUMBERED or title[0] in _PARTS_CELLS
+            if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
+                title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
         if title[1:2] == " " == title[3:4]:
             title = unspaced(title)
         for button in _BUTTONS:
             if button in title:
                 title = title.partition(button)[0].rstrip() or title
         if title[:1].isdigit():
-            if form.starts in _NUMBERED and _AMOUNT.match(title):
+            apart = line[-len(title) - 1 : -len(title)] == " "
+            amount = _AMOUNT_APART if apart else _AMOUNT
+            if form.starts in _NUMBERED and amount.match(title):
                 continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
         elif title and not (
             _begins_title(title) or (form.worded and ":" in line.partition(title)[0])

@@ -36,6 +36,8 @@ _COLUMN = "   "
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
+_LABELLED = 25
+"""A colon within so many letters closes a label, known or not."""
 
 
 @define
@@ -152,13 +154,14 @@ def _opens(number: int, item: ItemLines) -> bool:
     if kind != "case" and (number in (start.heading, start.title_line) or number in start.below):
         item.fates[number] = "item"
         found.closed = found.closed or (kind == "group" and "lukke" in (mark.value if mark else ""))
+        found.closed = found.closed or (number == start.heading and _heads_closed(number, item))
         return kind not in ("section", "decision", "indicates")
     if mark is None or kind == "local":
         item.fates[number] = _field_fate(number, item.bare[number], item)
         return item.fates[number] != ""
     if kind == "case" and mark.case:
         take_case(found, mark.case)
-        item.fates[number] = "field"
+        item.fates[number] = "" if mark.case.unread else "field"
         return True
     if kind not in _ABOVE_PARTS:
         return False
@@ -169,6 +172,11 @@ def _opens(number: int, item: ItemLines) -> bool:
         found.next_group = mark.value
     item.fates[number] = "field" if kind == "group" else "furniture"
     return True
+
+
+def _heads_closed(number: int, item: ItemLines) -> bool:
+    """Whether the words before an item's number say so: `Lukket punkt 7: Køb af jord`."""
+    return item.start.number is not None and item.bare[number][:7].lower() == "lukket "
 
 
 def take_case(found: ItemBlocks, case: CaseLine) -> None:
@@ -251,7 +259,8 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
         return False
     above = bare[at]
     goes_on = text[0].islower() or is_cut(above)
-    if (len(above) < 50 and not goes_on) or text.endswith((".", ":")):
+    labelled = ":" in text[:_LABELLED]
+    if ((len(above) < 50 or labelled) and not goes_on) or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, item.stop) if bare[line]), None)
     if following is None:

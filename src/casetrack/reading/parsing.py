@@ -58,6 +58,14 @@ _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæf
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
+_CASE_LABEL = regex(r"\s*\(?(?:J\. ?nr|Sags?(?:nr|id|nummer)?|Journalnr|Sag nr)\.?:?\Z")
+_OF_FOOT = regex(
+    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune\Z|(?:Tlf|Telefon|CVR|EAN|E-?mail|Mail|©)\b"
+    r"|[A-ZÆØÅ][\w. -]{2,40} \d{1,3}[A-Z]?(?:, \d{4} [A-ZÆØÅ].{1,30})?\Z"
+    r"|\d{4} [A-ZÆØÅ][\w .-]{1,30}\Z"
+    r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z",
+)
+"""An address and how to reach the authority, as they stand at the foot of a page."""
 _LONGEST_END = 60
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
@@ -141,10 +149,17 @@ def _read_end(document: _Document) -> None:
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark(line, "furniture", "")
+    run: list[int] = []
     for line in reversed(filled):
-        if fold(document.marks.bare[line]) not in document.layout.words["foot"]:
+        text = document.marks.bare[line]
+        if fold(text) in document.layout.words["foot"]:
+            for below in (*run, line):
+                document.marks.at[below] = Mark(below, "furniture", "")
+            run.clear()
+        elif _OF_FOOT.match(text):
+            run.append(line)  # counts below a word of the foot only
+        else:
             break
-        document.marks.at[line] = Mark(line, "furniture", "")
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
@@ -259,7 +274,7 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
         last = words[-1]
         number = parse_alone(last.strip("()"), labelled=last[0] == "(") if len(words) > 1 else None
         if number is not None and (found.case is None or found.case.number is None):
-            return words[0], number.text
+            return _CASE_LABEL.sub("", words[0]), number.text
     return title.removesuffix("( )").rstrip() or None, start.case
 
 

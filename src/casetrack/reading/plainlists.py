@@ -1,4 +1,6 @@
-"""Minutes that are a plain list: `Referat:` heads what was decided, and every number may be 1."""
+"""Minutes that are a plain list: `Referat:` or `Konklusion:` heads what was decided, and every
+number may be 1.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,12 @@ from casetrack.reading.starts import ItemStart, Starts, decides
 __all__ = ["mark_minutes", "starts_of_ones"]
 
 _WORD = "referat"
+_OTHERS = ("konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald")
+"""Words that head what was decided only where each stands in several items, and nothing else does.
+"""
+_OPENINGS = frozenset(
+    way(word[:3]) for word in (_WORD, *_OTHERS) for way in (str.upper, str.capitalize)
+)
 _GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
 _LEAST = 2
@@ -27,12 +35,15 @@ def mark_minutes(marks: Marks) -> None:
     them are left out.
     """
     bare = marks.bare
-    labels = [line for line in marks.filled if bare[line][0] == "R" and _is_label(line, marks)]
+    likely = [line for line in marks.filled if bare[line][:3] in _OPENINGS]
+    labels = [line for line in likely if _is_label(line, _WORD, marks)]
     if not labels:
+        _mark_others(likely, marks)
         return
     headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
     if len(labels) < _LEAST and min(headings, default=labels[0]) >= labels[0]:
-        return  # the document's title
+        _mark_others(likely, marks)  # the word is the document's title
+        return
     if any(map(decides, marks.at.values())):
         after = dict(pairwise(marks.filled))
         for line in labels:
@@ -40,17 +51,30 @@ def mark_minutes(marks: Marks) -> None:
             if below in headings or below < 0 or _GLUED.search(marks.bare[below][:LONGEST]):
                 marks.at[line] = Mark(line, "furniture", _WORD)
         return
-    ordered = sorted(headings)
+    _mark_decisions(labels, sorted(headings), marks)
+
+
+def _mark_others(likely: list[int], marks: Marks) -> None:
+    for word in _OTHERS if likely else ():
+        labels = [line for line in likely if _is_label(line, word, marks)]
+        if len(labels) >= _LEAST and not any(map(decides, marks.at.values())):
+            headings = {one.line for same in marks.candidates.values() for one in same}
+            _mark_decisions(labels, sorted(headings - {*labels}), marks)
+
+
+def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None:
+    """Mark the labels with a heading of an item between each and the one before."""
     for before, line in pairwise([-1, *labels]):
         if bisect_left(ordered, before) < bisect_left(ordered, line):
             rest = marks.bare[line].partition(":")[2].strip()
             marks.at[line] = Mark(line, "section", "decision", rest)
 
 
-def _is_label(line: int, marks: Marks) -> bool:
+def _is_label(line: int, wanted: str, marks: Marks) -> bool:
     word, colon, _ = marks.bare[line].partition(":")
-    alone = bool(colon) or len(word) == len(_WORD)
-    return alone and fold(word) == _WORD and line not in marks.at
+    alone = bool(colon) or len(word) == len(wanted)
+    mark = marks.at.get(line)
+    return alone and fold(word) == wanted and (mark is None or mark.kind == "local")
 
 
 def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | None:

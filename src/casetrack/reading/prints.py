@@ -68,6 +68,11 @@ _OF_AGENDA = regex(
 _APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
 _SHORT = 400
 """Within so many letters an item that approves the agenda says so."""
+_NAMELESS = {
+    "Udvalget": "udvalg", "Rådet": "råd", "Bestyrelsen": "bestyrelse", "Nævnet": "nævn",
+    "Mødet": "",
+}  # fmt: skip
+"""What a heading calls a body without its name, and what is in the name of one of that kind."""
 _OF_OWN_DAY = ("body-colon", "beslutning-body", "body-beslutning")
 """A heading of these forms prints a day that is the meeting's own if the body is."""
 _ROUTE_FORMS = frozenset(
@@ -210,13 +215,27 @@ def _print(block: Block, head: Head) -> Print | None:
         return None
     body, day = head.body, head.date
     if fields is not None:
-        body, day = named_in(fields, near=day)
+        body, day = _own_or_named(fields, head)
         same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
         if same and block.form in _OF_OWN_DAY:
             day = head.date
         if not (same and day and day == head.date):
             item = fields.get("item")
     return Print(block, body, day, item, text, span_of(block), block.begin + 1)
+
+
+def _own_or_named(fields: dict[str, str | None], head: Head) -> tuple[str | None, date | None]:
+    """Body and day by the fields of a decision heading; one that names no body, or `Udvalget`, is
+    the meeting's own where it can be.
+    """
+    body, day = named_in(fields, near=head.date)
+    if body is None:
+        return head.body, day
+    kind = _NAMELESS.get(body)
+    if kind is None:
+        return body, day
+    own = day in (None, head.date) or kind in (head.body or "").lower()
+    return (head.body if own else None), day or head.date
 
 
 def named_in(

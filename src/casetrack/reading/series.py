@@ -38,7 +38,7 @@ class Judged(NamedTuple):
 
 def accepted(judged: list[Judged]) -> list[Judged]:
     """One candidate a number, strong ones first, weak ones only where they close a gap in the
-    series.
+    series; where every strong title closes with a point, a weak one may too.
     """
     kept = _one_a_number(judged)
     strong = [one for one in kept if one.support >= STRONG]
@@ -46,7 +46,12 @@ def accepted(judged: list[Judged]) -> list[Judged]:
         return kept if _is_series(kept) else []
     strong = _rising(strong)
     found: list[Judged] = []
-    weak = [one for one in kept if one.support < STRONG and _is_heading(one.candidate.title)]
+    closes = "." if all(one.candidate.title.endswith(".") for one in strong) else ""
+    weak = [
+        one
+        for one in kept
+        if one.support < STRONG and _is_heading(one.candidate.title.removesuffix(closes))
+    ]
     if not weak:
         return strong
     lines = [one.candidate.line for one in weak]

@@ -29,6 +29,7 @@ __all__ = [
     "starts_by_part",
     "title_like",
     "titles_above",
+    "unlabelled",
 ]
 
 REACH = 3
@@ -55,6 +56,11 @@ _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
 _AGENDA = "agsorden"
 _LONGEST_SMALL = 120
+
+
+_LABELLED = regex(
+    r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
+)
 
 
 class ItemStart(NamedTuple):
@@ -119,6 +125,11 @@ def title_like(marks: Marks, line: int) -> bool:
     return opens or begins_small(text) or text.lower().startswith("(lukket")
 
 
+def unlabelled(title: str) -> str:
+    """A title without its label: `Emne: Ny bro`."""
+    return _LABELLED.sub("", title, count=1)
+
+
 def titles_above(marks: Marks, line: int) -> bool:
     """A title, or `Lukket sag` for one, where the item's number or case stands below it."""
     hidden = kind_at(marks, line) == "group" and fold(marks.bare[line]) in _HIDDEN
@@ -174,7 +185,7 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
             title_line = marks.filled[place[line] + step]
         elif wanted and step < 0 and titles_above(marks, marks.filled[max(place[line] - 1, 0)]):
             title_line = marks.filled[place[line] - 1]
-        title = marks.bare[title_line] if title_line is not None else None
+        title = unlabelled(marks.bare[title_line]) if title_line is not None else None
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))
     items = sorted([*items, *_decided_again(marks, place)])

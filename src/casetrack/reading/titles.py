@@ -19,7 +19,7 @@ __all__ = [
 
 _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
-    r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat)\b"
+    r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat|indkaldelse)\b"
     r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
     r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b"
     r"|\b(?:godkendt|endeligt?|foreløbigt?|udkast)\b(?=\s(?:til\s)?\w*(?:referat|protokol|dagsorden))",
@@ -41,6 +41,12 @@ _BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
 _GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 _MERGE_FIELD = regex(r"«\w*»")
 _PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+_HELD = regex(
+    r"(?:\w+ )?mødet?\b(?: nr\.? ?\d{1,4},?)?(?: (?:blev )?(?:af)?holdt)?(?: \w{3,4}dag,?)?"
+    r"(?: (?:den|d\.))? \d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14}(?:,? (?:i|på) \S|\Z)",
+    re.IGNORECASE,
+)
+"""`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title."""
 _EDGES = " \t-–·•,.:;/|"
 _LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
@@ -163,7 +169,7 @@ def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
     left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
     weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
     weight += 3.0 if left <= 2 else -left / 100
-    if line.endswith((".", "!")):
+    if line.endswith((".", "!")) and not (dates and _HELD.match(line)):
         weight -= 3.0
     return Title(lines, line, status, bool(dates), body, weight)
 
