@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from casetrack.linking.cases import link
 from casetrack.reading.parsing import line_fates, parse, parse_source
 from casetrack.reading.text import decode
 from casetrack.records import Meeting
@@ -33,9 +34,15 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "the file is binary, not text"),
         (b"\x00" * 1000, "the file is binary, not text"),
         (b"%PDF-1.7\n1 0 obj\n", "the file is a PDF: let its name end in .pdf"),
+        (b"PK\x03\x04\x14\x00", "a zip file: let its name end in .zip, and casetrack add reads it"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "a Word file: let its name end in .docx"),
         (
-            b"PK\x03\x04\x14\x00",
-            "a zip file, which casetrack add reads; let the name of a Word file end in .docx",
+            b"PK\x03\x04\x14\x00xl/workbook.xml",
+            "an Excel workbook: save its text as .docx or .txt",
+        ),
+        (
+            b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument text: save it as .docx",
         ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file: save it as .docx"),
         (b"Kaere Ida.\n\nTak for sidst!\n", "no head and no item of any known form"),
@@ -44,8 +51,25 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
             "no head and no item of any known form",
         ),
         (b"a;b;c\n1;2;3\n", "no head and no item of any known form"),
+        (
+            b"From: karin@sandbjerg.dk\nSubject: Referat byraadet\n"
+            b"Date: Wed, 25 Feb 2026 09:00:00 +0100\n\nHej. Se referatet.\n",
+            "no head and no item of any known form",
+        ),
+        (
+            "Referat fra byrådet udsendes i morgen. Mødet var den 24-02-2026.\n".encode(),
+            "no head and no item of any known form",
+        ),
+        (
+            "Vedr. referat fra Byrådet den 24-02-2026\n\nKære Ida\n".encode(),
+            "no head and no item of any known form",
+        ),
     ],
-    ids=["empty", "blank", "png", "nulls", "pdf", "zip", "doc", "letter", "recipe", "table"],
+    ids=[
+        *("empty", "blank", "png", "nulls", "pdf", "zip", "docx", "xlsx", "odt"),
+        *("doc", "letter", "recipe", "table"),
+        *("mail", "letter about minutes", "subject of a letter"),
+    ],
 )
 def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: str) -> None:
     meeting = parse_source(decode(data))
@@ -56,10 +80,65 @@ def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: s
     assert (meeting.place, meeting.participants, meeting.remarks) == (None, (), "")
 
 
-def test_a_head_without_items_is_the_minutes_of_an_empty_meeting() -> None:
-    meeting = parse(HEAD)
-    assert meeting.body == "Byrådet"
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD,
+        "Referat\nByrådet\nMødet mandag den 16-01-2023 er aflyst\n",
+        "Referat fra ekstraordinært møde i Byrådet den 16. januar 2023 kl. 18 på rådhuset\n",
+        "Sandbjerg Kommune\nReferat af byrådsmøde\nUdvalg: Byrådet\nDato: 16-01-2023\n",
+    ],
+)
+def test_a_head_without_items_is_the_minutes_of_an_empty_meeting(head: str) -> None:
+    meeting = parse(head)
+    assert (meeting.body, str(meeting.date)) == ("Byrådet", "2023-01-16")
     assert "not_minutes" not in codes(meeting)
+
+
+def test_a_letter_about_minutes_is_not_the_minutes_that_are_missing() -> None:
+    told = HEAD + ITEM + "Beslutning Økonomiudvalget den 09-01-2023\n\nAnbefales.\n\n" + DECISION
+    letter = "Referat fra Økonomiudvalget udsendes snart. Mødet var den 09-01-2023.\n"
+    missing = link([parse(told), parse(letter)]).missing()
+    assert [(one.body, str(one.date)) for one in missing] == [("Økonomiudvalget", "2023-01-09")]
+
+
+def several(first: str, second: str, number: int = 1) -> Meeting:
+    item = "\n\nPunkt {}: Cykelsti\nSagsnr.: 26/7\n\nBeslutning\n"
+    return parse(f"{first}{item.format(1)}Udsat.\n\n{second}{item.format(number)}Godkendt.\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Sandbjerg Kommune\nReferat Byrådet\nMødedato: {}",
+        "REFERAT Byrådet d. {}",
+        "Referat\n\nByrådet\n\n{} kl. 18:00",
+        "Udvalg: Byrådet\nMødedato: {}",
+    ],
+)
+def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head: str) -> None:
+    first = head.format("11-05-2026")
+    meeting = several(first, head.format("08-06-2026"))
+    assert (str(meeting.date), len(meeting.items)) == ("2026-05-11", 1)
+    assert [one.text for one in meeting.items[0].decisions] == ["Udsat."]
+    begin = first.count("\n") + 9
+    end = begin + first.count("\n") + 6
+    assert told(meeting, "several_documents") == [(begin, end)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026",  # the head of each page
+        "Bilag\n\nReferat Økonomiudvalget 04-05-2026\nHøringssvar 02-05-2026",
+        "Referatet fra Byrådets møde den 08-06-2026 foreligger\nDato: 09-06-2026",
+    ],
+    ids=["page", "attachments", "sentence"],
+)
+def test_what_names_a_meeting_is_not_always_the_head_of_a_second(second: str) -> None:
+    meeting = several("Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026", second, 2)
+    assert len(meeting.items) == 2
+    assert told(meeting, "several_documents") == []
 
 
 def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
@@ -69,6 +148,20 @@ def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
     assert meeting.items[0].decisions[0].date is None
     assert told(meeting, "impossible_date") == [(1, 1)]
     assert told(meeting, "decision_without_date") == [(7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        ("Sagsnr.: 05.01.35-P20-2-26", [(6, 6)]),
+        ("Sagsnr.: EMN-2026-00412", []),  # the same again
+        ("Emneord: 05.01.35", []),  # a subject, no case
+    ],
+)
+def test_a_second_case_number_is_told(second: str, lines: list[tuple[int, int]]) -> None:
+    meeting = parse(f"{HEAD}Punkt 1: Ny bro\n\nSags ID: EMN-2026-00412\n{second}\n\n{DECISION}")
+    assert meeting.items[0].case_number == "EMN-2026-00412"
+    assert told(meeting, "second_case_number") == lines
 
 
 @pytest.mark.parametrize(

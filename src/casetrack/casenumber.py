@@ -83,13 +83,6 @@ SHAPES: tuple[Shape, ...] = (
         "{topic}-{facet}/{serial}",
         "01.02.05P16/27",
     ),
-    # And of the turn of the century with the year before it.
-    Shape(
-        "kle-stroke-year",
-        rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}/(?P<year>(?:19|20)?\d\d)-(?P<serial>\d{{1,5}})",
-        "{topic}-{facet}/{long_year}-{serial}",
-        "06.01.05K08/98-12",
-    ),
     Shape(
         "kle-without-facet",
         rf"{_TOPIC}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
