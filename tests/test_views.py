@@ -112,6 +112,17 @@ def test_a_story_tells_title_status_entries_links_and_what_is_open() -> None:
     ]
 
 
+def test_a_status_that_an_older_matter_leaves_is_told_with_the_latest_treatment() -> None:
+    approved = LATER | {"body": "Byrådet", "outcome": "approved", "outcomes": ["approved"]}
+    case = CASE | {"entries": [ENTRY, approved], "status": "deferred", "status_entry": "e1"}
+    case |= {"status_since": "2024-02-06"}
+    assert shown(case)[1] == (
+        "Eksempelby Kommune · put off since 2024-02-06 (Miljøudvalget)"
+        " · latest: approved 2024-03-05, Byrådet"
+    )
+    assert shown(case | {"status_entry": None})[1].endswith("put off since 2024-02-06")
+
+
 def test_a_story_names_what_contradicts_itself_at_its_end() -> None:
     doubt = {
         "code": "contradicting_decisions",

@@ -43,9 +43,25 @@ class Labels:
         return self.value("outcome", outcome) if outcome else self.value("entry", entry["kind"])
 
     def standing(self, case: Mapping[str, Any]) -> str:
-        """Where a case stands, and since when, if that is known."""
+        """Where a case stands, and since when, if that is known.
+
+        A status that an older matter leaves is told with its body and the latest treatment.
+        """
         status, since = self.value("status", case["status"]), case["status_since"]
-        return f"{status} {self('since', day=since)}" if since else status
+        said = f"{status} {self('since', day=since)}" if since else status
+        latest = self.latest(case)
+        if not latest:
+            return said
+        body = (_status_entry(case) or {}).get("body")
+        return f"{said} ({body}) · {latest}" if body else f"{said} · {latest}"
+
+    def latest(self, case: Mapping[str, Any]) -> str:
+        """The latest treatment of a case whose status an older matter leaves, else nothing."""
+        entry = _treated_since(case)
+        if entry is None:
+            return ""
+        told = f"{self.step(entry)} {entry['date'] or ''}".rstrip()
+        return self("latest", treatment=", ".join(filter(None, (told, entry["body"]))))
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun, in the singular for one."""
@@ -62,6 +78,26 @@ class Labels:
     def keys(self) -> list[str]:
         """Every key there is a text for, in the order of the file."""
         return list(self._texts)
+
+
+def _status_entry(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The entry that leaves the status; an archive that is due for a rebuild does not tell."""
+    left_by = case.get("status_entry")
+    return next((entry for entry in case["entries"] if entry["id"] == left_by), None)
+
+
+def _treated_since(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The latest treatment that says something, if it is not the one that leaves the status."""
+    left_by = _status_entry(case)
+    if left_by is None:
+        return None
+    said = (
+        entry
+        for entry in reversed(case["entries"])
+        if entry["kind"] == "decision" and entry["outcomes"] != ["none"]
+    )
+    latest = next(said, None)
+    return None if latest is left_by else latest
 
 
 @cache

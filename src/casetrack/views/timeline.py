@@ -53,7 +53,7 @@ def _head(case: Plain, style: Style) -> Iterator[str]:
         facts.append(labels("as_of", day=case["as_of"]))
     if case["other_numbers"]:
         facts.append(labels("formerly", numbers=", ".join(case["other_numbers"])))
-    yield text(" · ".join(facts))
+    yield from wrapped(text(" · ".join(facts)), style.width)
     for remark in ("collective", "sample"):
         if case.get(remark):
             yield style.paint(text(labels(f"remark.{remark}")), DIM)
