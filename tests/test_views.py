@@ -79,6 +79,7 @@ CASE: dict[str, Any] = {
     "links": [LINK],
     "open": [MATTER],
     "status_evidence": "Anbefales.",
+    "status_entry": "e2",
     "sample": False,
     "diagnostics": [],
 }
@@ -121,6 +122,16 @@ def test_a_status_that_an_older_matter_leaves_is_told_with_the_latest_treatment(
         " · latest: approved 2024-03-05, Byrådet"
     )
     assert shown(case | {"status_entry": None})[1].endswith("put off since 2024-02-06")
+
+
+def test_what_a_body_prepared_is_told_as_the_answer_it_gave() -> None:
+    refused = LATER | {"outcome": "not_recommended", "outcomes": ["not_recommended", "noted"]}
+    case = CASE | {"entries": [ENTRY, refused], "status_entry": "e2"}
+    assert shown(case)[1] == "Eksempelby Kommune · not recommended since 2024-03-05"
+    assert "  not recommended  2024-03-05  " in FORMATS["table"](answers.case_list([case]), PLAIN)
+    both = refused | {"outcomes": ["recommended", "not_recommended"]}
+    case |= {"entries": [ENTRY, both]}
+    assert shown(case)[1] == "Eksempelby Kommune · before a higher body since 2024-03-05"
 
 
 def test_a_story_names_what_contradicts_itself_at_its_end() -> None:
@@ -403,7 +414,7 @@ def test_lines_of_no_document_named_are_no_place() -> None:
 
 
 def test_a_notebook_shows_a_case_escaped() -> None:
-    evil = CASE | {"title": "<script>alert(1)</script>", "entries": [ENTRY | {"body": "A & B"}]}
+    evil = CASE | {"title": "<script>alert(1)</script>", "entries": [LATER | {"body": "A & B"}]}
     out = html.case_page(evil | {"links": []})
     assert "<script>" not in out
     assert "&lt;script&gt;" in out

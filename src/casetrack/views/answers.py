@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import PLACE, TOLD, WORDS, Answer, Column, Style
+from casetrack.views.tables import PLACE, STATUS, TOLD, WORDS, Answer, Column, Style
 from casetrack.views.text import place, span
 from casetrack.views.timeline import timeline_table
 
@@ -142,7 +142,7 @@ _CASE_COLUMNS = (
     Column("authority", width=14, rank=1),
     Column("title", width=16),
     Column("collective", rank=3),
-    Column("status", "status", width=14),
+    Column("status", STATUS, width=14),
     Column("status_since"),
     Column("first", shown=False),
     Column("last", shown=False),
@@ -159,6 +159,7 @@ def case_list(cases: Sequence[Plain]) -> Answer:
 def _case_row(case: Plain) -> Plain:
     days = sorted(entry["date"] for entry in case["entries"] if entry["date"])
     return case | {
+        "record": case,
         "case": case["id"],
         "first": days[0] if days else None,
         "last": days[-1] if days else None,

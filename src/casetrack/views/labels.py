@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from casetrack.outcomes import PREPARATORY, Status
+
 __all__ = ["LANGUAGES", "Labels"]
 
 #: The languages of the answers, the default first.
@@ -42,12 +44,21 @@ class Labels:
         outcome = entry["outcome"]
         return self.value("outcome", outcome) if outcome else self.value("entry", entry["kind"])
 
+    def status(self, case: Mapping[str, Any]) -> str:
+        """Where a case stands; what a body prepared is told as the one answer it gave."""
+        if case["status"] == Status.RECOMMENDED:
+            entry = _status_entry(case)
+            answers = [one for one in entry["outcomes"] if one in PREPARATORY] if entry else []
+            if len(answers) == 1:
+                return self.value("outcome", answers[0])
+        return self.value("status", case["status"])
+
     def standing(self, case: Mapping[str, Any]) -> str:
         """Where a case stands, and since when, if that is known.
 
         A status that an older matter leaves is told with its body and the latest treatment.
         """
-        status, since = self.value("status", case["status"]), case["status_since"]
+        status, since = self.status(case), case["status_since"]
         said = f"{status} {self('since', day=since)}" if since else status
         latest = self.latest(case)
         if not latest:
@@ -87,17 +98,15 @@ def _status_entry(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def _treated_since(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The latest treatment that says something, if it is not the one that leaves the status."""
+    """The latest treatment that says something, later than the entry that leaves the status."""
     left_by = _status_entry(case)
-    if left_by is None:
-        return None
-    said = (
-        entry
-        for entry in reversed(case["entries"])
-        if entry["kind"] == "decision" and entry["outcomes"] != ["none"]
-    )
-    latest = next(said, None)
-    return None if latest is left_by else latest
+    latest = None
+    for entry in reversed(case["entries"]):
+        if entry is left_by:
+            return latest
+        if latest is None and entry["kind"] == "decision" and entry["outcomes"] != ["none"]:
+            latest = entry
+    return None
 
 
 @cache
