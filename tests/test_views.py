@@ -134,6 +134,21 @@ def test_what_a_body_prepared_is_told_as_the_answer_it_gave() -> None:
     assert shown(case)[1] == "Eksempelby Kommune · before a higher body since 2024-03-05"
 
 
+PARTLY = ENTRY | {"outcome": "approved", "outcomes": ["approved", "deferred"]}
+
+
+def test_an_outcome_that_puts_a_part_off_says_so() -> None:
+    lines = shown(CASE | {"entries": [PARTLY, LATER]})
+    assert lines[4:6] == [
+        "2024-02-06  Miljøudvalget  approved;    Sagen udsættes til næste møde. …",
+        "                           put off      a.txt:12-14 (+1)",
+    ]
+    narrow = shown(CASE | {"entries": [PARTLY, LATER]}, Style(Labels(), width=45))
+    assert narrow[6:8] == [" " * 27 + "put off", " " * 29 + "a.txt:12-14 (+1)"]
+    assert Labels().step(PARTLY) == "approved; put off"
+    assert Labels().step(ENTRY | {"outcomes": ["deferred", "to_be_presented_again"]}) == "put off"
+
+
 def test_a_story_names_what_contradicts_itself_at_its_end() -> None:
     doubt = {
         "code": "contradicting_decisions",
@@ -419,6 +434,7 @@ def test_a_notebook_shows_a_case_escaped() -> None:
     assert "<script>" not in out
     assert "&lt;script&gt;" in out
     assert "A &amp; B" in out
+    assert "approved; put off" in html.case_page(CASE | {"entries": [PARTLY, LATER]})
     assert "recommended since 2024-03-05" in out
     assert "i juni" in out
 

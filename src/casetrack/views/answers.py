@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import PLACE, STATUS, TOLD, WORDS, Answer, Column, Style
+from casetrack.views.tables import PLACE, STATUS, STEP, TOLD, WORDS, Answer, Column, Style
 from casetrack.views.text import place, span
 from casetrack.views.timeline import timeline_table
 
@@ -39,7 +39,7 @@ _DECISION_COLUMNS = (
     Column("case_number"),
     Column("title", width=16),
     Column("closed", shown=False),
-    Column("outcome", "outcome", width=13),
+    Column("outcome", STEP, width=13),
     Column("outcomes", "outcome", shown=False),
     Column("text", under=WORDS),
     Column("source", under=PLACE),
@@ -121,7 +121,7 @@ _ENTRY_COLUMNS = (
     Column("title", shown=False),
     Column("thread", shown=False),
     Column("closed", shown=False),
-    Column("outcome", "outcome"),
+    Column("outcome", STEP),
     Column("outcomes", "outcome", shown=False),
     Column("text"),
     Column("sources"),

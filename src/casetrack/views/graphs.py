@@ -117,7 +117,8 @@ def _label(about: dict[str, Any], labels: Labels) -> str:
         said = f"{labels('graph.open')}: {labels.value('commitment', about['awaits'])}"
         lines = [f"{said} {about['due_text']}".strip(), about["body"]]
     else:
-        lines = [labels.step(about), f"{about['body']} {about['date']}".strip(), about["case"]]
+        step = labels.step({**about, "outcomes": about["outcomes"].split("; ")})
+        lines = [step, f"{about['body']} {about['date']}".strip(), about["case"]]
     return "\n".join(filter(None, lines))
 
 

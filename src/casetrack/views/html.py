@@ -65,8 +65,7 @@ def _item_rows(item: Plain) -> Iterable[tuple[object, ...]]:
     if not item["decisions"]:
         yield (*head, None, _LABELS("closed") if item["closed"] else None)
     for decision in item["decisions"]:
-        outcome = _LABELS.value("outcome", decision["outcome"])
-        yield (*head, outcome, first_sentence(decision["text"]))
+        yield (*head, _LABELS.step(decision), first_sentence(decision["text"]))
 
 
 def _open(matters: Sequence[Plain]) -> str:

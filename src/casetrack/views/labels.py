@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from casetrack.outcomes import PREPARATORY, Status
+from casetrack.outcomes import PREPARATORY, PUT_OFF, Status
 
 __all__ = ["LANGUAGES", "Labels"]
 
@@ -40,9 +40,20 @@ class Labels:
         return self._texts.get(f"{kind}.{value}", value.replace("_", " "))
 
     def step(self, entry: Mapping[str, Any]) -> str:
-        """What an entry of a case is: the outcome of a decision, else what is no decision."""
+        """What an entry of a case is, in one line."""
+        return "; ".join(self.steps(entry))
+
+    def steps(self, entry: Mapping[str, Any]) -> list[str]:
+        """What an entry of a case is: the outcome of a decision, else what is no decision.
+
+        Where the outcome does not tell that a part is put off or to come back, that is the second.
+        """
         outcome = entry["outcome"]
-        return self.value("outcome", outcome) if outcome else self.value("entry", entry["kind"])
+        if not outcome:
+            return [self.value("entry", entry["kind"])]
+        put_off = [one for one in PUT_OFF if one in entry["outcomes"]]
+        told = [outcome] if outcome in PUT_OFF else [outcome, *put_off[:1]]
+        return [self.value("outcome", one) for one in told]
 
     def status(self, case: Mapping[str, Any]) -> str:
         """Where a case stands; what a body prepared is told as the one answer it gave."""

@@ -69,6 +69,8 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     widths = [
         max(len(head), *(len(row[at]) for row, _ in rows), 0) for at, head in enumerate(heads[:3])
     ]
+    besides = [_besides(entry, style) for _, entry in rows]
+    widths[2] = max(widths[2], *map(len, besides), 0)
     room = max(_NARROWEST_TEXT, style.width - sum(widths) - 3 * len(_GAP))
     yield style.paint(_GAP.join([*map(str.ljust, heads[:3], widths), heads[3]]), BOLD)
     ways = _ways(case, style)
@@ -76,10 +78,10 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     spots = [_where(entry["sources"], style) for _, entry in rows]
     # Under the text, or as far to the right as the longest lets them stand; they are never cut.
     deep = min(sum(widths) + 3 * len(_GAP), max(0, style.width - max(map(len, spots), default=0)))
-    for ((day, body, outcome, said), entry), spot in zip(rows, spots, strict=True):
+    for ((day, body, outcome, said), entry), spot, also in zip(rows, spots, besides, strict=True):
         shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
         yield _GAP.join([day.ljust(widths[0]), body.ljust(widths[1]), shown, style.cut(said, room)])
-        yield " " * deep + style.paint(spot, DIM)
+        yield from _below(also, spot, (sum(widths[:2]) + 2 * len(_GAP), deep), style)
         for way in ways.get(entry["id"], ()):
             yield indent + way
 
@@ -91,8 +93,25 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
         said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
         said = labels("closed")
-    outcome = text(labels.step(entry))
+    outcome, *also = labels.steps(entry)
+    outcome = text(f"{outcome};" if also else outcome)
     return text(entry["date"] or "?"), text(entry["body"] or "?"), outcome, text(said)
+
+
+def _besides(entry: Plain, style: Style) -> str:
+    """What stands below the outcome of an entry: that a part is put off, or nothing."""
+    return style.text("; ".join(style.labels.steps(entry)[1:]))
+
+
+def _below(also: str, spot: str, columns: tuple[int, int], style: Style) -> Iterator[str]:
+    """The rest of the outcome and the place, each in its column, on one line if they fit."""
+    start, deep = columns
+    place = style.paint(spot, DIM)
+    told = " " * start + style.paint(also, YELLOW)
+    room = deep - start - len(also)
+    if also and room < len(_GAP):
+        yield told
+    yield (told + " " * room if also and room >= len(_GAP) else " " * deep) + place
 
 
 def _matter(entry: Plain, case: Plain) -> str:
