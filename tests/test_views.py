@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -230,19 +231,27 @@ def test_a_collective_number_repeats_neither_its_own_title_nor_the_day() -> None
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("until", "said"),
     [
-        (0, "0 days"),
-        (1, "1 day"),
-        (60, "60 days"),
-        (61, "2 months"),
-        (365, "1 year"),
-        (1034, "2 years and 10 months"),
-        (8000, "21 years and 11 months"),
+        ("2025-03-03", "0 days"),
+        ("2025-03-04", "1 day"),
+        ("2025-05-02", "60 days"),
+        ("2025-05-03", "2 months"),
+        ("2025-09-20", "6 months"),
+        ("2026-03-02", "11 months"),
+        ("2026-03-03", "1 year"),
+        ("2028-01-31", "2 years and 10 months"),
     ],
 )
-def test_an_age_is_said_as_people_say_it(days: int, said: str) -> None:
-    assert age(days, Labels()) == said
+def test_an_age_is_said_in_whole_months(until: str, said: str) -> None:
+    since = "2025-03-03"
+    days = (date.fromisoformat(until) - date.fromisoformat(since)).days
+    assert age(since, days, Labels()) == said
+
+
+def test_what_no_body_is_known_to_await_is_told_without_one() -> None:
+    matter = MATTER | {"body": None, "due_text": None, "due": None}
+    assert shown(CASE | {"open": [matter]})[11] == "● referred 2024-03-05"
 
 
 # Formats.

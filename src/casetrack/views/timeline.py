@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from casetrack.outcomes import EFFECTS, Effect
@@ -33,11 +34,16 @@ def timeline_table(case: Plain, style: Style) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def age(days: int, labels: Labels) -> str:
-    """How long, as a person says it: days up to two months, then months, then years and months."""
+def age(since: str, days: int, labels: Labels) -> str:
+    """How long from a day on, as a person says it: days up to two months, then whole months, then
+    years and months.
+    """
     if days < 61:
         return labels.count("days", days)
-    years, months = divmod(round(days / 30.44), 12)
+    first = date.fromisoformat(since)
+    last = first + timedelta(days)
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    years, months = divmod(months, 12)
     parts = [labels.count("years", years)] if years else []
     if months:
         parts.append(labels.count("months", months))
@@ -177,7 +183,8 @@ def _doubts(case: Plain, style: Style) -> Iterator[str]:
 def _awaited(matter: Plain, labels: Labels) -> str:
     """What is awaited, where, and by when."""
     parts = [f"{labels.value('open', matter['because'])} {matter['since'] or '?'}"]
-    parts.append(labels("awaited_in", body=matter["body"]) if matter["body"] else labels("awaited"))
+    if matter["body"]:
+        parts.append(labels("awaited_in", body=matter["body"]))
     if matter["due_text"]:
         parts[-1] += f" “{matter['due_text']}”"
     if matter["due"]:
@@ -189,7 +196,7 @@ def _since(matter: Plain, labels: Labels) -> str:
     """For how long, and how often before."""
     parts = []
     if matter["days_open"] is not None:
-        parts.append(labels("open_for", age=age(matter["days_open"], labels)))
+        parts.append(labels("open_for", age=age(matter["since"], matter["days_open"], labels)))
     if matter["times"] > 1:
         parts.append(labels("put_off", number=matter["times"], day=matter["first_since"] or "?"))
     return ", ".join(parts)
