@@ -346,6 +346,32 @@ def test_a_case_s_name_that_is_cut_stands_whole_below_its_row() -> None:
     ]
 
 
+NUMBER = "27.00.00-A00-1188-16"
+
+
+def test_an_open_matter_tells_its_due_day_and_number_at_any_width() -> None:
+    late = MATTER | {"overdue": True, "times": 2, "first_since": "2024-02-06", "closed": False}
+    rows = [late | {"case": NUMBER, "title": "Ny plads ved havnen", "authority": None}]
+    assert FORMATS["table"](answers.open_list(rows), Style(Labels(), 60)).splitlines() == [
+        "Since       Case                  Title    Because   Body",
+        "----------  --------------------  -------  --------  -------",
+        f"2024-03-05  {NUMBER}  Ny pla…  referred  Byrådet",
+        "    “i juni”, overdue since 2024-06-30, put off 2 times,",
+        "    first 2024-02-06",
+        "    b.txt:20  “Anbefales.”",
+    ]
+    markdown = FORMATS["markdown"](answers.open_list(rows), PLAIN)
+    assert "| 2 | i juni | 2024-06-30 | yes |" in markdown
+
+
+def test_a_list_of_cases_tells_the_latest_treatment_and_the_number_at_any_width() -> None:
+    approved = LATER | {"body": "Byrådet", "outcome": "approved", "outcomes": ["approved"]}
+    case = CASE | {"entries": [ENTRY, approved], "status": "deferred", "status_entry": "e1"}
+    lines = FORMATS["table"](answers.case_list([case | {"id": NUMBER}]), Style(Labels(), 60))
+    assert NUMBER in lines.splitlines()[2]
+    assert lines.splitlines()[3] == "    latest: approved 2024-03-05, Byrådet"
+
+
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_every_table_fits_the_terminal(width: int) -> None:
     meeting = {"source": {"path": "a.txt"}, "authority": "Eksempelby Kommune", "date": "2024-02-06"}

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from casetrack.views.labels import Labels
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import PLACE, STATUS, STEP, TOLD, WORDS, Answer, Column, Style
+from casetrack.views.tables import (
+    NOTED,
+    PLACE,
+    STATUS,
+    STEP,
+    TOLD,
+    WORDS,
+    Answer,
+    Column,
+    Row,
+    Style,
+)
 from casetrack.views.text import place, span
-from casetrack.views.timeline import timeline_table
+from casetrack.views.timeline import timeline_table, when_due
 
 __all__ = [
     "case_list",
@@ -140,9 +152,9 @@ def story(case: Plain) -> Answer:
 _CASE_COLUMNS = (
     Column("case", width=12, whole=True),
     Column("authority", width=14, rank=1),
-    Column("title", width=16),
+    Column("title", width=8),
     Column("collective", rank=3),
-    Column("status", STATUS, width=14),
+    Column("status", STATUS, width=12),
     Column("status_since"),
     Column("first", shown=False),
     Column("last", shown=False),
@@ -153,7 +165,12 @@ _CASE_COLUMNS = (
 
 def case_list(cases: Sequence[Plain]) -> Answer:
     """One row a case, with the number of its entries and open matters."""
-    return Answer(cases, _CASE_COLUMNS, [_case_row(case) for case in cases])
+    rows = [_case_row(case) for case in cases]
+    return Answer(cases, _CASE_COLUMNS, rows, note=_latest)
+
+
+def _latest(row: Row, labels: Labels) -> str:
+    return labels.latest(row["record"])
 
 
 def _case_row(case: Plain) -> Plain:
@@ -173,16 +190,16 @@ _OPEN_COLUMNS = (
     Column("days_open", rank=2),
     Column("case", width=12, whole=True),
     Column("authority", shown=False),
-    Column("title", width=14),
-    Column("because", "open"),
+    Column("title", width=7),
+    Column("because", "open", width=8),
     Column("kind", "commitment", shown=False),
-    Column("body", width=11),
+    Column("body", width=8),
     Column("first_since", shown=False),
-    Column("times", rank=5),
-    Column("due_text", width=10, rank=3),
+    Column("times", under=NOTED),
+    Column("due_text", under=NOTED),
     Column("due_from", shown=False),
-    Column("due", rank=1),
-    Column("overdue", rank=4),
+    Column("due", under=NOTED),
+    Column("overdue", under=NOTED),
     Column("closed", shown=False),
     Column("evidence", under=WORDS),
     Column("sources", under=PLACE),
@@ -193,7 +210,7 @@ def open_list(matters: Sequence[Plain], *, undated: int = 0) -> Answer:
     """One row an open matter; `undated` counts those that were left out for having no due day."""
     rows = [matter | {"sources": _places(matter["sources"])} for matter in matters]
     left_out = ("note.undated", undated) if undated else None
-    return Answer(matters, _OPEN_COLUMNS, rows, left_out=left_out)
+    return Answer(matters, _OPEN_COLUMNS, rows, left_out=left_out, note=when_due)
 
 
 _MISSING_COLUMNS = (

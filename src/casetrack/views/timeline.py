@@ -11,7 +11,7 @@ from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
 from casetrack.views.text import first_sentence, place, wrapped
 
-__all__ = ["age", "timeline_table"]
+__all__ = ["age", "timeline_table", "when_due"]
 
 Plain = dict[str, Any]
 
@@ -187,9 +187,19 @@ def _awaited(matter: Plain, labels: Labels) -> str:
         parts.append(labels("awaited_in", body=matter["body"]))
     if matter["due_text"]:
         parts[-1] += f" “{matter['due_text']}”"
-    if matter["due"]:
-        parts.append(labels("overdue" if matter["overdue"] else "due", day=matter["due"]))
-    return ", ".join(parts)
+    return ", ".join([*parts, *_due(matter, labels)])
+
+
+def _due(matter: Plain, labels: Labels) -> list[str]:
+    if not matter["due"]:
+        return []
+    return [labels("overdue" if matter["overdue"] else "due", day=matter["due"])]
+
+
+def when_due(matter: Plain, labels: Labels) -> str:
+    """By when an open matter is awaited, and how often it was put off before, in one line."""
+    parts = [f"“{matter['due_text']}”"] if matter["due_text"] else []
+    return ", ".join([*parts, *_due(matter, labels), *_again(matter, labels)])
 
 
 def _since(matter: Plain, labels: Labels) -> str:
@@ -197,6 +207,10 @@ def _since(matter: Plain, labels: Labels) -> str:
     parts = []
     if matter["days_open"] is not None:
         parts.append(labels("open_for", age=age(matter["since"], matter["days_open"], labels)))
-    if matter["times"] > 1:
-        parts.append(labels("put_off", number=matter["times"], day=matter["first_since"] or "?"))
-    return ", ".join(parts)
+    return ", ".join([*parts, *_again(matter, labels)])
+
+
+def _again(matter: Plain, labels: Labels) -> list[str]:
+    if matter["times"] < 2:
+        return []
+    return [labels("put_off", number=matter["times"], day=matter["first_since"] or "?")]
