@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from casetrack.outcomes import Outcome, Status
-from casetrack.views import answers, html
+from casetrack.views import answers, html, keeping
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, PLACE, WORDS, Answer, Column, Style
 from casetrack.views.text import carried, clean, cut, first_sentence, one_line
@@ -370,6 +370,28 @@ def test_a_list_of_cases_tells_the_latest_treatment_and_the_number_at_any_width(
     lines = FORMATS["table"](answers.case_list([case | {"id": NUMBER}]), Style(Labels(), 60))
     assert NUMBER in lines.splitlines()[2]
     assert lines.splitlines()[3] == "    latest: approved 2024-03-05, Byrådet"
+
+
+def test_a_hit_tells_its_number_and_place_at_any_width() -> None:
+    hit = {"date": "2024-02-06", "body": "Byrådet", "case": NUMBER, "title": "Ny plads ved havnen"}
+    hit |= {"snippet": "… pladsen …", "sources": ENTRY["sources"]}
+    assert FORMATS["table"](keeping.hits([hit]), Style(Labels(), 51)).splitlines()[2:] == [
+        f"2024-02-06  Byrådet  {NUMBER}  Ny plad…",
+        "    a.txt:12-14  “… pladsen …”",
+    ]
+
+
+def test_why_a_document_was_not_simply_added_is_told_in_full() -> None:
+    reason = "a.txt and b.txt are different versions of the same minutes, and not both print when "
+    reason += "they were made: both are kept"
+    answer = keeping.kept(
+        [{"path": "b.txt", "what": "added", "reason": reason}], [], 0, passed_over=0
+    )
+    assert FORMATS["table"](answer, Style(Labels(), 80)).splitlines()[4:] == [
+        "added  b.txt",
+        "    a.txt and b.txt are different versions of the same minutes, and not both",
+        "    print when they were made: both are kept",
+    ]
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

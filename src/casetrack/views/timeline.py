@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -190,13 +190,13 @@ def _awaited(matter: Plain, labels: Labels) -> str:
     return ", ".join([*parts, *_due(matter, labels)])
 
 
-def _due(matter: Plain, labels: Labels) -> list[str]:
+def _due(matter: Mapping[str, Any], labels: Labels) -> list[str]:
     if not matter["due"]:
         return []
     return [labels("overdue" if matter["overdue"] else "due", day=matter["due"])]
 
 
-def when_due(matter: Plain, labels: Labels) -> str:
+def when_due(matter: Mapping[str, Any], labels: Labels) -> str:
     """By when an open matter is awaited, and how often it was put off before, in one line."""
     parts = [f"“{matter['due_text']}”"] if matter["due_text"] else []
     return ", ".join([*parts, *_due(matter, labels), *_again(matter, labels)])
@@ -210,7 +210,7 @@ def _since(matter: Plain, labels: Labels) -> str:
     return ", ".join([*parts, *_again(matter, labels)])
 
 
-def _again(matter: Plain, labels: Labels) -> list[str]:
+def _again(matter: Mapping[str, Any], labels: Labels) -> list[str]:
     if matter["times"] < 2:
         return []
     return [labels("put_off", number=matter["times"], day=matter["first_since"] or "?")]
