@@ -55,7 +55,7 @@ def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_done(
     assert told["counts"] == {"added": 3, "failed": 1}
     assert ask.err.splitlines() == [
         f"casetrack: {letter}: no head and no item of any known form",
-        "1 file with another ending was passed over.",
+        "1 file with another ending was passed over (.png).",
     ]
 
 

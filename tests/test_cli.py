@@ -343,12 +343,22 @@ def test_what_is_no_minutes_is_named_and_the_rest_is_done(
 
 
 def test_files_passed_over_are_counted_in_one_line(ask: Asked, tmp_path: Path) -> None:
-    for name in ("kort.png", "kort.jpg"):
+    for name in ("kort.png", "kort.JPG", "andet.jpg", "LAESMIG", "a.xls"):
         (tmp_path / name).write_bytes(b"")
     write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/1700", "text": "Udsat."})
     ask("cases", "--from", tmp_path)
     assert ask.status == 0
-    assert ask.err == "2 files with other endings were passed over.\n"
+    told = "5 files with other endings were passed over (LAESMIG, .xls, .jpg …).\n"
+    assert ask.err == told
+    ask("add", tmp_path, "--archive", tmp_path / ".kept" / "a.ct")
+    assert ask.err == told
+
+
+def test_a_document_without_items_is_not_passed_over_in_silence(ask: Asked, tmp_path: Path) -> None:
+    head = write(tmp_path / "a.txt", "02-04-2024")
+    assert ask("parse", head) == "Nothing found.\n"
+    assert ask.status == 0
+    assert ask.err == "In 1 document no item was recognised; casetrack check tells more.\n"
 
 
 def test_two_documents_that_contradict_each_other_are_told(ask: Asked, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class Done(NamedTuple):
     Attributes:
         failures: path and reason of each document that something went wrong with.
         passed_over: files whose ending is not known.
+        passed_endings: those endings.
         at_fault: something is wrong with the archive itself.
         nothing_there: of all that was named, nothing is there.
     """
@@ -55,6 +56,7 @@ class Done(NamedTuple):
     answer: Answer | str
     failures: Sequence[tuple[str, str]] = ()
     passed_over: int = 0
+    passed_endings: Sequence[str] = ()
     at_fault: bool = False
     nothing_there: bool = False
 
@@ -113,7 +115,7 @@ def _done(report: Report, overdue: Iterable[Plain] = ()) -> Done:
     absent = len(failures) == len(documents) and all(
         why in (*ABSENT, NOT_HERE) for _, why in failures
     )
-    return Done(answer, failures, over, nothing_there=absent)
+    return Done(answer, failures, over, report.passed_endings, nothing_there=absent)
 
 
 def _verify(call: ArchiveCall) -> Done:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "main"]
 
 _PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
+_SHOWN_ENDINGS = 3  # of the files passed over
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -321,8 +322,14 @@ def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
             if diagnostic.code == "not_minutes":
                 reason = labels.told(diagnostic.message)
                 yield labels("note.not_minutes", path=meeting.source.path, reason=reason)
-    if reading.passed_over:
-        yield labels.count("note.passed_over", reading.passed_over)
+    yield from _passed_over(reading, labels)
+
+
+def _passed_over(done: Reading | Done, labels: Labels) -> Iterator[str]:
+    if done.passed_over:
+        more = " …" if len(done.passed_endings) > _SHOWN_ENDINGS else ""
+        endings = ", ".join(done.passed_endings[:_SHOWN_ENDINGS]) + more
+        yield labels.count("note.passed_over", done.passed_over, endings=endings)
 
 
 # Archives.
@@ -413,8 +420,7 @@ def _progress(stack: ExitStack) -> Callable[[DocumentOutcome], None] | None:
 def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
     for path, reason in done.failures:
         yield labels("note.failure", path=path, reason=labels.told(reason))
-    if done.passed_over:
-        yield labels.count("note.passed_over", done.passed_over)
+    yield from _passed_over(done, labels)
 
 
 def _done_status(done: Done) -> int:

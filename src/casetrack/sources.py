@@ -31,6 +31,7 @@ __all__ = [
     "file_of",
     "find_files",
     "is_minutes",
+    "known_by",
     "near_paths",
     "read",
     "read_many",
@@ -108,7 +109,8 @@ def read_many(
                 meetings.append(outcome)
             else:
                 failures.append(outcome)
-    return Reading(tuple(meetings), tuple(failures), found.passed_over)
+    passed = tuple(found.passed_endings)
+    return Reading(tuple(meetings), tuple(failures), found.passed_over, passed)
 
 
 def samples() -> tuple[Meeting, ...]:
@@ -158,11 +160,14 @@ class Wishes(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files to read, what cannot be, and how many files of folders were passed over."""
+    """The files to read, what cannot be, how many files of folders were passed over, and the
+    endings of those; the name stands for a file that has none.
+    """
 
     files: list[str]
     failures: list[Failure]
     passed_over: int
+    passed_endings: Sequence[str] = ()
 
 
 def as_paths(paths: Paths) -> list[str]:
@@ -177,6 +182,7 @@ def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
     files: list[str] = []
     failures: list[Failure] = []
     passed_over = 0
+    passed: dict[str, None] = {}
     seen: set[tuple[int, int] | str] = set()
     for path in as_paths(paths):
         if not os.path.isdir(path):
@@ -185,10 +191,11 @@ def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
         inside = list(_walk(path, failures))
         readable = [file for file in inside if _ending(file) in endings]
         passed_over += len(inside) - len(readable)
+        passed |= {known_by(file): None for file in inside if _ending(file) not in endings}
         if not readable:
             failures.append(Failure(path, _NO_MINUTES))
         files.extend(_unseen(readable, seen))
-    return Found(files, failures, passed_over)
+    return Found(files, failures, passed_over, tuple(passed))
 
 
 def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
@@ -221,6 +228,11 @@ def _identity(file: str) -> tuple[int, int] | str:
 
 def _ending(path: str) -> str:
     return os.path.splitext(path)[1].lower()
+
+
+def known_by(path: str) -> str:
+    """The ending of a file, or its name where it has none."""
+    return _ending(path) or os.path.basename(path)
 
 
 # Reading them.

@@ -229,7 +229,8 @@ class Archive:
                     linker=pool,
                     progress=progress,
                 )
-        return found._replace(passed_over=intake.passed_over)
+        endings = tuple(intake.passed_endings)
+        return found._replace(passed_over=intake.passed_over, passed_endings=endings)
 
     def remove(self, wanted: Paths, *, base: str | None = None) -> Report:
         """Take documents out, named by path, folder, zip file or the first digits of a checksum.

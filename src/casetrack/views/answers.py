@@ -60,7 +60,13 @@ _DECISION_COLUMNS = (
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
     """One row a decision; an item without one is one row too, with the meeting's body and day."""
-    return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)))
+    bare = sum(not meeting["items"] and not _is_none(meeting) for meeting in meetings)
+    left_out = ("note.no_items", bare) if bare else None
+    return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)), left_out=left_out)
+
+
+def _is_none(meeting: Plain) -> bool:
+    return any(one["code"] == "not_minutes" for one in meeting["diagnostics"])
 
 
 def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:

@@ -85,9 +85,9 @@ class Labels:
         told = f"{self.step(entry)} {entry['date'] or ''}".rstrip()
         return self("latest", treatment=", ".join(filter(None, (told, entry["body"]))))
 
-    def count(self, key: str, number: int) -> str:
-        """A number with its noun, in the singular for one."""
-        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}")
+    def count(self, key: str, number: int, **parts: object) -> str:
+        """A number with its noun, in the singular for one, and other parts put in."""
+        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}", **parts)
 
     def told(self, message: str) -> str:
         """What the library says of a document, in this language."""
