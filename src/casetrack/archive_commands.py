@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from casetrack.commands import Option, day, iso
+from casetrack.commands import Option, day
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
@@ -135,11 +135,10 @@ def _search(call: ArchiveCall) -> Done:
     from casetrack.archive.search import SearchFilter
 
     options = call.options
-    since, until = iso(options.since), iso(options.until)
     rows = call.archive.search(
         " ".join(options.words),
         authority=options.authority,
-        wanted=SearchFilter(options.body, options.outcome, since, until),
+        wanted=SearchFilter(options.body, options.outcome, options.since, options.until),
         limit=options.limit,
     )
     if options.body and not rows:

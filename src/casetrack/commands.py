@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.outcomes import Status
-from casetrack.questions import CaseFilter, Minutes, OpenFilter, check_body, explain
+from casetrack.questions import BECAUSE, CaseFilter, Minutes, OpenFilter, check_body, explain
 from casetrack.views import answers
 from casetrack.views.labels import Labels
 from casetrack.views.tables import FORMATS, Answer
@@ -16,7 +16,7 @@ from casetrack.views.tables import FORMATS, Answer
 if TYPE_CHECKING:
     from casetrack.minutes import ReadMinutes
 
-__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day", "iso"]
+__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day"]
 
 
 class Call(NamedTuple):
@@ -92,8 +92,8 @@ def _cases(call: Call) -> Answer:
     wanted = CaseFilter(
         options.body,
         options.status,
-        iso(options.since),
-        iso(options.until),
+        options.since,
+        options.until,
         options.collective,
     )
     found = call.minutes.cases(wanted, as_of=options.as_of, today=call.today)
@@ -102,7 +102,7 @@ def _cases(call: Call) -> Answer:
 
 def _open(call: Call) -> Answer:
     options = call.options
-    due_by = iso(options.due_by)
+    due_by = options.due_by
     wanted = OpenFilter(
         options.body,
         options.because,
@@ -142,11 +142,6 @@ def _explain(call: Call) -> Answer:
     return answers.reasons(explain(case))
 
 
-def iso(day: date | None) -> str | None:
-    """A day as the JSON has it; `None` stays."""
-    return day.isoformat() if day else None
-
-
 GRAPH_FORMATS = {
     "dot": "to_dot",
     "mermaid": "to_mermaid",
@@ -175,10 +170,9 @@ _CASE_OPTIONS = (
     ),
     _AS_OF,
 )
-_BECAUSE = ("deferred", "not_treated", "taken_off_agenda", "promised", "referred", "returned")
 _OPEN_OPTIONS = (
     _BODY,
-    Option(("--because",), {"choices": _BECAUSE, "metavar": "WHY", "help": ", ".join(_BECAUSE)}),
+    Option(("--because",), {"choices": BECAUSE, "metavar": "WHY", "help": ", ".join(BECAUSE)}),
     Option(("--overdue",), {"action": "store_true", "help": "only what is past its due day"}),
     Option(("--due-by",), {"type": day, "metavar": "DATE", "help": "only what is due by that day"}),
     Option(

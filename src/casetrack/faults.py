@@ -95,5 +95,6 @@ FAULTS: dict[str, Callable[[Any, Labels], tuple[int, str]]] = {
     "casetrack.archive.errors.MissingExtra": _missing_extra,
     "casetrack.reading.layoutfile.InvalidLayout": _wrong_usage,
     "casetrack.archive.search.InvalidSearch": _wrong_usage,
+    "casetrack.asked.InvalidFilter": _wrong_usage,
 }
 """Every error that is told to the caller, by its class; one of a subclass is told as that."""

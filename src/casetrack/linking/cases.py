@@ -25,6 +25,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from casetrack.asked import as_date, as_text
 from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
@@ -194,7 +195,7 @@ class Cases:
             UnknownCase: there is none; it names what is near.
             AmbiguousCase: several authorities use it.
         """
-        found = self.find(number)
+        found = self.find(as_text("number", number))
         if not found:
             raise UnknownCase(number, self._near(number))
         if len(found) > 1:
@@ -258,6 +259,7 @@ class Cases:
 
     def as_of(self, day: date) -> Cases:
         """The cases as they stood on a day; those that had no entry yet are left out."""
+        day = as_date("as_of", day)
         kept = [(on(case, day), place) for place, case in enumerate(self.cases)]
         kept = [(case, place) for case, place in kept if case.entries]
         missing = (row for row in self._missing if row.date and row.date <= day)
