@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from casetrack.commands import Option, day
+from casetrack.commands import Option, choice, day
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
@@ -156,7 +156,7 @@ _SEARCH_OPTIONS = (
     Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"}),
     Option(
         ("--outcome",),
-        {"choices": [str(one) for one in Outcome], "metavar": "OUTCOME", "help": "decided so"},
+        choice(tuple(map(str, Outcome)), "outcome") | {"metavar": "OUTCOME", "help": "decided so"},
     ),
     Option(("--since",), {"type": day, "metavar": "DATE", "help": "of that day or later"}),
     Option(("--until",), {"type": day, "metavar": "DATE", "help": "of that day or earlier"}),

@@ -24,7 +24,8 @@ def as_iso_days(**days: date | str | None) -> tuple[str | None, ...]:
     found = tuple(None if day is None else _iso(name, day) for name, day in days.items())
     since, until = days.get("since"), days.get("until")
     if since is not None and until is not None and found[0] > found[1]:  # type: ignore[operator]
-        raise InvalidFilter(f"since {found[0]} is after until {found[1]}")
+        days_told = f"since {found[0]}, until {found[1]}"
+        raise InvalidFilter(f"the days are the wrong way round: {days_told}")
     return found
 
 

@@ -148,7 +148,7 @@ class _Parser(argparse.ArgumentParser):
         added.required &= names != ("case",)  # which can stand among the paths
 
     def error(self, message: str) -> NoReturn:
-        _say(f"{self.prog}: {message} ({self.prog} --help)")
+        _say(f"{self.prog}: {self.labels.told(message)} ({self.prog} --help)")
         raise SystemExit(USAGE)
 
 
@@ -173,6 +173,9 @@ def _options(arguments: Sequence[str], labels: Labels) -> argparse.Namespace:
     options = parser.parse_args(arguments[1:], argparse.Namespace(command=name))
     if getattr(options, "case", "") is None:
         _find_case(options, parser, any("nargs" in one.settings for one in command.options))
+    since, until = getattr(options, "since", None), getattr(options, "until", None)
+    if since and until and since > until:  # told before anything is read
+        parser.error(f"the days are the wrong way round: since {since}, until {until}")
     return options
 
 
@@ -184,7 +187,7 @@ def _find_case(options: argparse.Namespace, parser: _Parser, any_case: bool) -> 
     if others and is_name_of_case(last) and not os.path.exists(last):
         options.case, options.paths = last, others
     elif not any_case:
-        parser.error(parser.labels.told("name the CASE, best before any option"))
+        parser.error("name the CASE, best before any option")
 
 
 def _command_first(arguments: Sequence[str]) -> Sequence[str]:
@@ -276,12 +279,13 @@ def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels)
     if samples is not None:
         _say(labels("note.samples"))
         return _Opened(samples.minutes(options.authority), DONE, [])
-    from casetrack.sources import read_many, sample_paths
+    from casetrack.sources import Wishes, read_given, sample_paths
 
     notes = [] if paths else [labels("note.samples")]
-    reading = read_many(
-        paths or sample_paths(), assume_authority=options.assume_authority, layout=options.layout
-    )
+    if paths and getattr(options, "archive", None):
+        notes.append(labels("note.archive_not_asked", path=options.archive))
+    wishes = Wishes(assume_authority=options.assume_authority, layout=options.layout)
+    reading = read_given(paths or sample_paths(), wishes, sys.stdin.buffer)
     notes.extend(_reading_notes(reading, labels))
     read = _Opened(None, _reading_status(reading), notes)
     if not reading.meetings:

@@ -69,7 +69,8 @@ def _unknown_authority(error: Any, labels: Labels) -> tuple[int, str]:
 
 
 def _no_archive(error: Any, labels: Labels) -> tuple[int, str]:
-    return NOT_FOUND, _archive(error, labels)[1]
+    reason = labels.told(error.reason)
+    return NOT_FOUND, labels("note.no_archive", path=error.path, reason=reason)
 
 
 def _archive(error: Any, labels: Labels) -> tuple[int, str]:

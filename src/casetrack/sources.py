@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -23,6 +23,7 @@ __all__ = [
     "ABSENT",
     "ENDINGS",
     "SAMPLE",
+    "STDIN",
     "TEXT_ENDINGS",
     "Found",
     "Paths",
@@ -34,6 +35,7 @@ __all__ = [
     "known_by",
     "near_paths",
     "read",
+    "read_given",
     "read_many",
     "read_source",
     "sample_paths",
@@ -52,6 +54,8 @@ ENDINGS = TEXT_ENDINGS | frozenset(readers.ENDINGS)
 
 #: What a path of a sample document begins with: `sample:direktionen-2023-01-16`.
 SAMPLE = "sample:"
+#: The path that means standard input to the command line.
+STDIN = "-"
 _NOT_THERE = "no such file or folder"
 _NO_MINUTES = "no minutes in this folder"
 #: The reasons of failures that say nothing is there, rather than that it could not be read.
@@ -111,6 +115,15 @@ def read_many(
                 failures.append(outcome)
     passed = tuple(found.passed_endings)
     return Reading(tuple(meetings), tuple(failures), found.passed_over, passed)
+
+
+def read_given(paths: Sequence[str], wishes: Wishes, stdin: IO[bytes]) -> Reading:
+    """Read what a command line names; standard input, if it is asked for, comes last."""
+    reading = read_many([path for path in paths if path != STDIN], **wishes._asdict())
+    if STDIN not in paths:
+        return reading
+    given = read_source(to_source(stdin.read(), "stdin"), wishes)
+    return attrs.evolve(reading, meetings=(*reading.meetings, given))
 
 
 def samples() -> tuple[Meeting, ...]:

@@ -16,15 +16,12 @@ from typing import IO
 from casetrack.archive.digest import Given
 from casetrack.archive.plain import storable
 from casetrack.records import Failure
-from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, known_by, why
+from casetrack.sources import ENDINGS, SAMPLE, STDIN, Wishes, file_of, find_files, known_by, why
 
-__all__ = ["LARGEST", "STDIN", "Intake", "location_of"]
+__all__ = ["LARGEST", "Intake", "location_of"]
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read."""
-
-STDIN = "-"
-"""The path that means standard input."""
 
 _ZIP = ".zip"
 _FULL_RATIO = 100  # minutes shrink to a fifth or a tenth, a bomb to a thousandth

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from casetrack.outcomes import PREPARATORY, PUT_OFF, Status
 
-__all__ = ["LANGUAGES", "Labels"]
+__all__ = ["LANGUAGES", "Labels", "value_of"]
 
 #: The languages of the answers, the default first.
 LANGUAGES = ("en", "da")
@@ -118,6 +118,20 @@ def _treated_since(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
         if latest is None and entry["kind"] == "decision" and entry["outcomes"] != ["none"]:
             latest = entry
     return None
+
+
+def value_of(word: str, kinds: Sequence[str], values: Iterable[str]) -> str:
+    """The value that a word of any language stands for; a word that stands for none stays.
+
+    >>> value_of("Udsat", ["open"], ["deferred", "promised"])
+    'deferred'
+    """
+    wanted = word.casefold()
+    languages = [Labels(language) for language in LANGUAGES]
+    for value in values:
+        if wanted in {labels.value(kind, value) for labels in languages for kind in kinds}:
+            return value
+    return word
 
 
 @cache
