@@ -496,6 +496,26 @@ def test_a_notebook_shows_a_case_escaped() -> None:
     assert "i juni" in out
 
 
+def test_a_notebook_shows_by_when_a_matter_is_awaited_and_where_that_stands() -> None:
+    out = html.case_page(CASE | {"open": [MATTER | {"overdue": True}]})
+    assert "<td>“i juni”, overdue since 2024-06-30</td><td>Anbefales.</td><td>b.txt:20</td>" in out
+
+
+def test_a_notebook_shows_the_words_and_lines_of_a_decision_and_every_diagnostic() -> None:
+    said = {"code": "x", "severity": "warning", "message": "no such day: <31>", "lines": [4, 4]}
+    decision = ENTRY | {"text": "Udsat. Tages op den 5. juni 2026.", "lines": [12, 14]}
+    item = {"number": "2", "title": "Ny plads", "case_number": None, "decisions": [decision]}
+    meeting = {"authority": None, "body": "Byrådet", "date": "2026-04-30", "status": "minutes"}
+    meeting |= {"source": {"path": "a.txt"}, "items": [item], "diagnostics": [said]}
+    out = html.meeting_page(meeting)
+    assert "<td>put off</td><td>Udsat. Tages op den 5. juni 2026.</td><td>12-14</td>" in out
+    assert "<li>4: warning: no such day: &lt;31&gt; (x)</li>" in out
+
+
+def test_a_notebook_shows_whose_the_cases_are() -> None:
+    assert "<td>23/4127</td><td>Eksempelby Kommune</td>" in html.cases_page([CASE])
+
+
 def test_a_notebook_shows_at_most_fifty_cases() -> None:
     out = html.cases_page([CASE] * 120)
     assert out.count("<tr>") == 51
