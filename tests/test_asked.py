@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,18 @@ def test_a_filter_that_could_find_nothing_is_refused(
     with pytest.raises(InvalidFilter) as raised:
         kind(**asked)
     assert str(raised.value).startswith(said)
+
+
+def test_an_archive_names_what_is_of_the_wrong_type(tmp_path: Path) -> None:
+    archive = casetrack.Archive(tmp_path / "a.ct")
+    asked: list[tuple[Callable[[Any], object], Any, str]] = [
+        (archive.open, "2026-01-01", "as_of: a datetime.date is wanted, not str"),
+        (archive.__getitem__, 3, "number: a str is wanted, not int"),
+    ]
+    for function, argument, said in asked:
+        with pytest.raises(TypeError) as raised:
+            function(argument)
+        assert str(raised.value) == said
 
 
 WRONG: list[tuple[Callable[[Any], object], Any, str]] = [

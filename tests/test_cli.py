@@ -409,7 +409,7 @@ def test_an_archive_that_is_not_asked_is_named(ask: Asked, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("timeline", "timeline: følgende argumenter mangler: CASE"),
+        ("parse", "parse: følgende argumenter mangler: FILE"),
         ("open --as-of 31-12-2026", "argument --as-of: '31-12-2026' er ingen dag; skriv den som"),
         ("cases --status sjov", "argument --status: ugyldigt valg: 'sjov' (vælg mellem"),
         ("open --sjov", "open: ukendte argumenter: --sjov"),

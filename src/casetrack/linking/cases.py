@@ -195,7 +195,7 @@ class Cases:
             UnknownCase: there is none; it names what is near.
             AmbiguousCase: several authorities use it.
         """
-        found = self.find(as_text("number", number))
+        found = self.find(number)
         if not found:
             raise UnknownCase(number, self._near(number))
         if len(found) > 1:
@@ -231,7 +231,8 @@ class Cases:
 
     def find(self, number: str) -> tuple[Case, ...]:
         """Every authority's case of that number or id, in order; empty where there is none."""
-        return tuple(self.cases[place] for place in self._places.get(number_key(number), ()))
+        key = number_key(as_text("number", number))
+        return tuple(self.cases[place] for place in self._places.get(key, ()))
 
     def names(self, place: int) -> tuple[str, ...]:
         """Every name the case at a place of `cases` can be asked for by, its id first."""
