@@ -6,6 +6,7 @@ Without a path the sample minutes of the package are read, without a case one of
 
 from __future__ import annotations
 
+import os
 import sys
 
 import casetrack
@@ -16,8 +17,13 @@ def main(number: str = "23/4127", *paths: str) -> None:
     """Print the graph of a case: its entries, their links, and the promises nothing has met."""
     meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
     graph = casetrack.graph(casetrack.link(meetings)[number])
-    print(to_mermaid(graph))
+    print(to_mermaid(graph), flush=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except (casetrack.UnknownCase, casetrack.AmbiguousCase) as error:
+        sys.exit(str(error))
+    except BrokenPipeError:  # whoever read, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@ Without a path the sample minutes of the package are read, without a case one of
 
 from __future__ import annotations
 
+import os
 import sys
 
 import casetrack
@@ -21,7 +22,13 @@ def main(number: str = "22/21670", *paths: str) -> None:
             print(f"    {source.path}:{source.lines[0]}")
     for matter in case.open:
         print(f"Open since {matter.since}, {matter.because}: {matter.evidence}")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except (casetrack.UnknownCase, casetrack.AmbiguousCase) as error:
+        sys.exit(str(error))
+    except BrokenPipeError:  # whoever read, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

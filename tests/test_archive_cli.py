@@ -55,7 +55,7 @@ def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_done(
     assert told["counts"] == {"added": 3, "failed": 1}
     assert ask.err.splitlines() == [
         f"casetrack: {letter}: no head and no item of any known form",
-        "1 file with another ending was passed over.",
+        "1 file with another ending was passed over (.png).",
     ]
 
 
@@ -199,7 +199,7 @@ def test_older_rules_are_told_and_mended(
 def test_without_an_archive_nothing_can_be_told(ask: Asked, command: str) -> None:
     assert ask(*command.split()) == ""
     assert ask.status == 1
-    assert ask.err.endswith("there is no such archive\n")
+    assert ask.err.endswith("there is no such archive; casetrack add makes one\n")
     assert ask.err.count("\n") == 1
 
 
@@ -314,7 +314,10 @@ def test_where_every_document_names_an_authority_none_is_without(ask: Asked, fol
 
 def test_what_is_wrong_with_an_archive_is_told_in_danish(ask: Asked, folder: Path) -> None:
     ask("stats", "--archive", folder / "none", "--lang", "da")
-    assert ask.err == f"casetrack: {folder / 'none'}: der er intet sådant arkiv\n"
+    assert (
+        ask.err
+        == f"casetrack: {folder / 'none'}: der er intet sådant arkiv; casetrack add laver et\n"
+    )
     ask("add", folder)
     ask("search", "!", "--lang", "da")
     assert ask.err == "casetrack: intet ord at søge efter i '!'\n"

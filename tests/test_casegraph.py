@@ -97,14 +97,20 @@ def test_dot_escapes_quotes_and_lines() -> None:
     assert evidence in written
     edge = '[label="presented again", kind="re_presentation", '
     assert f'  "{FIRST}" -> "{SECOND}" {edge}' in written
-    assert len(written.splitlines()) == 3 + 4 + 2 + 1
+    assert len(written.splitlines()) == 4 + 4 + 2 + 1
+
+
+def test_one_case_is_drawn_downwards_and_many_beside_each_other() -> None:
+    assert "  rankdir=TB;\n" in to_dot(graph(FOUND["24/1"]))
+    assert "  rankdir=LR;\n" in to_dot(graph(FOUND))
+    assert to_mermaid(graph(FOUND)).startswith("flowchart LR\n")
 
 
 def test_mermaid_names_nodes_by_number_and_escapes_its_marks() -> None:
     odd = link([meeting(COMMITTEE, "2024-03-05", item('4"]', None, decided("noted")))])
 
     assert to_mermaid(graph(odd)) == (
-        "flowchart LR\n"
+        "flowchart TD\n"
         '  n0["noted<br/>Teknik- og Miljøudvalget 2024-03-05<br/>'
         'Teknik- og Miljøudvalget 2024-03-05 #35;4#34;#93;"]\n'
     )
@@ -115,7 +121,7 @@ def test_mermaid_names_nodes_by_number_and_escapes_its_marks() -> None:
 def test_an_empty_graph_is_written() -> None:
     drawn = graph(link([]))
 
-    assert to_mermaid(drawn) == "flowchart LR\n"
+    assert to_mermaid(drawn) == "flowchart TD\n"
     assert len(networkx.parse_graphml(to_graphml(drawn))) == 0
 
 

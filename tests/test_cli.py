@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -343,12 +344,22 @@ def test_what_is_no_minutes_is_named_and_the_rest_is_done(
 
 
 def test_files_passed_over_are_counted_in_one_line(ask: Asked, tmp_path: Path) -> None:
-    for name in ("kort.png", "kort.jpg"):
+    for name in ("kort.png", "kort.JPG", "andet.jpg", "LAESMIG", "a.xls"):
         (tmp_path / name).write_bytes(b"")
     write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/1700", "text": "Udsat."})
     ask("cases", "--from", tmp_path)
     assert ask.status == 0
-    assert ask.err == "2 files with other endings were passed over.\n"
+    told = "5 files with other endings were passed over (LAESMIG, .xls, .jpg …).\n"
+    assert ask.err == told
+    ask("add", tmp_path, "--archive", tmp_path / ".kept" / "a.ct")
+    assert ask.err == told
+
+
+def test_a_document_without_items_is_not_passed_over_in_silence(ask: Asked, tmp_path: Path) -> None:
+    head = write(tmp_path / "a.txt", "02-04-2024")
+    assert ask("parse", head) == "Nothing found.\n"
+    assert ask.status == 0
+    assert ask.err == "In 1 document no item was recognised; casetrack check tells more.\n"
 
 
 def test_two_documents_that_contradict_each_other_are_told(ask: Asked, tmp_path: Path) -> None:
@@ -360,7 +371,60 @@ def test_two_documents_that_contradict_each_other_are_told(ask: Asked, tmp_path:
     assert ask.status == 0
 
 
+def test_a_word_of_the_answers_is_a_value_of_a_filter(ask: Asked) -> None:
+    given = ask("open", "--because", "deferred")
+    assert given.count("put off")
+    assert ask("open", "--because", "Udsat") == given
+    assert ask("open", "--because", "put off", "--lang", "da") == ask(
+        "open", "--because", "deferred", "--lang", "da"
+    )
+    assert ask("cases", "--status", "afgjort") == ask("cases", "--status", "settled")
+
+
+def test_minutes_are_read_from_standard_input(
+    ask: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Udsat."}
+    text = write(tmp_path / "a.txt", "02-04-2024", item).read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
+    (meeting,) = ask.json("parse", "-")
+    assert meeting["items"][0]["case_number"] == "24/1700"
+    assert meeting["source"]["path"] == "stdin"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Hej"), "utf-8"))
+    ask("timeline", "24/1700", "--from", tmp_path / "a.txt", "-")
+    assert ask.status == 3
+    assert ask.err == "casetrack: stdin: no minutes: no head and no item of any known form\n"
+
+
+def test_an_archive_that_is_not_asked_is_named(ask: Asked, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/1", "text": "Udsat."})
+    ask("timeline", "24/1", "--from", tmp_path / "a.txt", "--archive", "two.ct")
+    assert ask.status == 0
+    assert ask.err == "casetrack: --from says what to read; the archive two.ct was not asked\n"
+
+
 # Wrong usage.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("parse", "parse: følgende argumenter mangler: FILE"),
+        ("open --as-of 31-12-2026", "argument --as-of: '31-12-2026' er ingen dag; skriv den som"),
+        ("cases --status sjov", "argument --status: ugyldigt valg: 'sjov' (vælg mellem"),
+        ("open --sjov", "open: ukendte argumenter: --sjov"),
+        ("search x --limit to", "argument --limit: 'to' er intet helt tal"),
+        (
+            "cases --since 2026-05-01 --until 2026-01-01",
+            "casetrack cases: dagene står omvendt: fra 2026-05-01 til 2026-01-01",
+        ),
+    ],
+)
+def test_wrong_usage_is_said_in_danish(ask: Asked, arguments: str, told: str) -> None:
+    assert ask(*arguments.split(), "--lang", "da") == ""
+    assert ask.status == 2
+    assert told in ask.err
+    assert ask.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,38 @@ def test_what_is_open_comes_oldest_first() -> None:
     assert "2023-01-23" in days
 
 
+def test_what_is_open_is_told_as_it_stood_on_a_day(tmp_path: Path) -> None:
+    text = "REFERAT {} d. {}\n\nPunkt 1: Cykelsti\n\n26/7\n\nBeslutning {} den {}\n\n{}\n"
+    for day, said in (("03-03-2026", "Udsat."), ("13-03-2026", "Drøftet, og udsat.")):
+        path = tmp_path / f"{day}.txt"
+        path.write_text(text.format("Byrådet", day, "Byrådet", day, said), encoding="utf-8")
+    latest = run(EXAMPLES / "whats_open.py", str(tmp_path))
+    assert latest.startswith("2026-03-13     0 days  26/7 ")
+    before = run(EXAMPLES / "whats_open.py", "--as-of", "2026-03-08", str(tmp_path))
+    assert before.startswith("2026-03-03     5 days  26/7 ")
+
+
+@pytest.mark.parametrize("name", ["draw_a_case.py", "follow_a_case.py"])
+def test_a_case_that_is_not_there_is_told_in_one_line(name: str) -> None:
+    command = [sys.executable, EXAMPLES / name, "22/2167"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("no case 22/2167; close to it: 22/21670, ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_reader_that_has_had_enough_is_no_error(script: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
 def test_a_case_is_drawn_as_mermaid() -> None:
     assert run(EXAMPLES / "draw_a_case.py", "23/4127").startswith(("graph", "flowchart"))
 

@@ -16,6 +16,7 @@ import pytest
 
 import casetrack
 import casetrack.sources
+from casetrack.faults import FAULTS
 
 PACKAGE = Path(casetrack.__file__).parent
 ARCHITECTURE = Path(__file__).parent.parent / "docs" / "architecture.md"
@@ -79,6 +80,12 @@ def test_modules_of_one_package_do_not_import_in_circles() -> None:
     for module in MODULES:
         if "." in module:
             reach(module, frozenset())
+
+
+def test_every_error_that_is_told_is_a_class() -> None:
+    for name in FAULTS:
+        module, _, kind = name.rpartition(".")
+        assert getattr(importlib.import_module(module), kind).__module__ == module, name
 
 
 def test_every_row_of_the_architecture_is_a_module() -> None:

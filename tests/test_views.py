@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from casetrack.outcomes import Outcome, Status
-from casetrack.views import answers, html
+from casetrack.views import answers, html, keeping
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, PLACE, WORDS, Answer, Column, Style
 from casetrack.views.text import carried, clean, cut, first_sentence, one_line
@@ -79,6 +80,7 @@ CASE: dict[str, Any] = {
     "links": [LINK],
     "open": [MATTER],
     "status_evidence": "Anbefales.",
+    "status_entry": "e2",
     "sample": False,
     "diagnostics": [],
 }
@@ -110,6 +112,42 @@ def test_a_story_tells_title_status_entries_links_and_what_is_open() -> None:
         "  “Anbefales.”",
         "  b.txt:20",
     ]
+
+
+def test_a_status_that_an_older_matter_leaves_is_told_with_the_latest_treatment() -> None:
+    approved = LATER | {"body": "Byrådet", "outcome": "approved", "outcomes": ["approved"]}
+    case = CASE | {"entries": [ENTRY, approved], "status": "deferred", "status_entry": "e1"}
+    case |= {"status_since": "2024-02-06"}
+    assert shown(case)[1] == (
+        "Eksempelby Kommune · put off since 2024-02-06 (Miljøudvalget)"
+        " · latest: approved 2024-03-05, Byrådet"
+    )
+    assert shown(case | {"status_entry": None})[1].endswith("put off since 2024-02-06")
+
+
+def test_what_a_body_prepared_is_told_as_the_answer_it_gave() -> None:
+    refused = LATER | {"outcome": "not_recommended", "outcomes": ["not_recommended", "noted"]}
+    case = CASE | {"entries": [ENTRY, refused], "status_entry": "e2"}
+    assert shown(case)[1] == "Eksempelby Kommune · not recommended since 2024-03-05"
+    assert "  not recommended  2024-03-05  " in FORMATS["table"](answers.case_list([case]), PLAIN)
+    both = refused | {"outcomes": ["recommended", "not_recommended"]}
+    case |= {"entries": [ENTRY, both]}
+    assert shown(case)[1] == "Eksempelby Kommune · before a higher body since 2024-03-05"
+
+
+PARTLY = ENTRY | {"outcome": "approved", "outcomes": ["approved", "deferred"]}
+
+
+def test_an_outcome_that_puts_a_part_off_says_so() -> None:
+    lines = shown(CASE | {"entries": [PARTLY, LATER]})
+    assert lines[4:6] == [
+        "2024-02-06  Miljøudvalget  approved;    Sagen udsættes til næste møde. …",
+        "                           put off      a.txt:12-14 (+1)",
+    ]
+    narrow = shown(CASE | {"entries": [PARTLY, LATER]}, Style(Labels(), width=45))
+    assert narrow[6:8] == [" " * 27 + "put off", " " * 29 + "a.txt:12-14 (+1)"]
+    assert Labels().step(PARTLY) == "approved; put off"
+    assert Labels().step(ENTRY | {"outcomes": ["deferred", "to_be_presented_again"]}) == "put off"
 
 
 def test_a_story_names_what_contradicts_itself_at_its_end() -> None:
@@ -193,19 +231,27 @@ def test_a_collective_number_repeats_neither_its_own_title_nor_the_day() -> None
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("until", "said"),
     [
-        (0, "0 days"),
-        (1, "1 day"),
-        (60, "60 days"),
-        (61, "2 months"),
-        (365, "1 year"),
-        (1034, "2 years and 10 months"),
-        (8000, "21 years and 11 months"),
+        ("2025-03-03", "0 days"),
+        ("2025-03-04", "1 day"),
+        ("2025-05-02", "60 days"),
+        ("2025-05-03", "2 months"),
+        ("2025-09-20", "6 months"),
+        ("2026-03-02", "11 months"),
+        ("2026-03-03", "1 year"),
+        ("2028-01-31", "2 years and 10 months"),
     ],
 )
-def test_an_age_is_said_as_people_say_it(days: int, said: str) -> None:
-    assert age(days, Labels()) == said
+def test_an_age_is_said_in_whole_months(until: str, said: str) -> None:
+    since = "2025-03-03"
+    days = (date.fromisoformat(until) - date.fromisoformat(since)).days
+    assert age(since, days, Labels()) == said
+
+
+def test_what_no_body_is_known_to_await_is_told_without_one() -> None:
+    matter = MATTER | {"body": None, "due_text": None, "due": None}
+    assert shown(CASE | {"open": [matter]})[11] == "● referred 2024-03-05"
 
 
 # Formats.
@@ -297,6 +343,54 @@ def test_a_case_s_name_that_is_cut_stands_whole_below_its_row() -> None:
         "Teknik- og Miljøudv…  xxxxxxxxx",
         f"    {name}",
         "27.00.00-A00-1188-16  yyyyyyyyyyyyyyyyy…",
+    ]
+
+
+NUMBER = "27.00.00-A00-1188-16"
+
+
+def test_an_open_matter_tells_its_due_day_and_number_at_any_width() -> None:
+    late = MATTER | {"overdue": True, "times": 2, "first_since": "2024-02-06", "closed": False}
+    rows = [late | {"case": NUMBER, "title": "Ny plads ved havnen", "authority": None}]
+    assert FORMATS["table"](answers.open_list(rows), Style(Labels(), 60)).splitlines() == [
+        "Since       Case                  Title    Because   Body",
+        "----------  --------------------  -------  --------  -------",
+        f"2024-03-05  {NUMBER}  Ny pla…  referred  Byrådet",
+        "    “i juni”, overdue since 2024-06-30, put off 2 times,",
+        "    first 2024-02-06",
+        "    b.txt:20  “Anbefales.”",
+    ]
+    markdown = FORMATS["markdown"](answers.open_list(rows), PLAIN)
+    assert "| 2 | i juni | 2024-06-30 | yes |" in markdown
+
+
+def test_a_list_of_cases_tells_the_latest_treatment_and_the_number_at_any_width() -> None:
+    approved = LATER | {"body": "Byrådet", "outcome": "approved", "outcomes": ["approved"]}
+    case = CASE | {"entries": [ENTRY, approved], "status": "deferred", "status_entry": "e1"}
+    lines = FORMATS["table"](answers.case_list([case | {"id": NUMBER}]), Style(Labels(), 60))
+    assert NUMBER in lines.splitlines()[2]
+    assert lines.splitlines()[3] == "    latest: approved 2024-03-05, Byrådet"
+
+
+def test_a_hit_tells_its_number_and_place_at_any_width() -> None:
+    hit = {"date": "2024-02-06", "body": "Byrådet", "case": NUMBER, "title": "Ny plads ved havnen"}
+    hit |= {"snippet": "… pladsen …", "sources": ENTRY["sources"]}
+    assert FORMATS["table"](keeping.hits([hit]), Style(Labels(), 51)).splitlines()[2:] == [
+        f"2024-02-06  Byrådet  {NUMBER}  Ny plad…",
+        "    a.txt:12-14  “… pladsen …”",
+    ]
+
+
+def test_why_a_document_was_not_simply_added_is_told_in_full() -> None:
+    reason = "a.txt and b.txt are different versions of the same minutes, and not both print when "
+    reason += "they were made: both are kept"
+    answer = keeping.kept(
+        [{"path": "b.txt", "what": "added", "reason": reason}], [], 0, passed_over=0
+    )
+    assert FORMATS["table"](answer, Style(Labels(), 80)).splitlines()[4:] == [
+        "added  b.txt",
+        "    a.txt and b.txt are different versions of the same minutes, and not both",
+        "    print when they were made: both are kept",
     ]
 
 
@@ -392,13 +486,34 @@ def test_lines_of_no_document_named_are_no_place() -> None:
 
 
 def test_a_notebook_shows_a_case_escaped() -> None:
-    evil = CASE | {"title": "<script>alert(1)</script>", "entries": [ENTRY | {"body": "A & B"}]}
+    evil = CASE | {"title": "<script>alert(1)</script>", "entries": [LATER | {"body": "A & B"}]}
     out = html.case_page(evil | {"links": []})
     assert "<script>" not in out
     assert "&lt;script&gt;" in out
     assert "A &amp; B" in out
+    assert "approved; put off" in html.case_page(CASE | {"entries": [PARTLY, LATER]})
     assert "recommended since 2024-03-05" in out
     assert "i juni" in out
+
+
+def test_a_notebook_shows_by_when_a_matter_is_awaited_and_where_that_stands() -> None:
+    out = html.case_page(CASE | {"open": [MATTER | {"overdue": True}]})
+    assert "<td>“i juni”, overdue since 2024-06-30</td><td>Anbefales.</td><td>b.txt:20</td>" in out
+
+
+def test_a_notebook_shows_the_words_and_lines_of_a_decision_and_every_diagnostic() -> None:
+    said = {"code": "x", "severity": "warning", "message": "no such day: <31>", "lines": [4, 4]}
+    decision = ENTRY | {"text": "Udsat. Tages op den 5. juni 2026.", "lines": [12, 14]}
+    item = {"number": "2", "title": "Ny plads", "case_number": None, "decisions": [decision]}
+    meeting = {"authority": None, "body": "Byrådet", "date": "2026-04-30", "status": "minutes"}
+    meeting |= {"source": {"path": "a.txt"}, "items": [item], "diagnostics": [said]}
+    out = html.meeting_page(meeting)
+    assert "<td>put off</td><td>Udsat. Tages op den 5. juni 2026.</td><td>12-14</td>" in out
+    assert "<li>4: warning: no such day: &lt;31&gt; (x)</li>" in out
+
+
+def test_a_notebook_shows_whose_the_cases_are() -> None:
+    assert "<td>23/4127</td><td>Eksempelby Kommune</td>" in html.cases_page([CASE])
 
 
 def test_a_notebook_shows_at_most_fifty_cases() -> None:

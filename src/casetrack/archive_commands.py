@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from casetrack.commands import Option, day, iso
+from casetrack.commands import Option, choice, day
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
@@ -48,6 +48,7 @@ class Done(NamedTuple):
     Attributes:
         failures: path and reason of each document that something went wrong with.
         passed_over: files whose ending is not known.
+        passed_endings: those endings.
         at_fault: something is wrong with the archive itself.
         nothing_there: of all that was named, nothing is there.
     """
@@ -55,6 +56,7 @@ class Done(NamedTuple):
     answer: Answer | str
     failures: Sequence[tuple[str, str]] = ()
     passed_over: int = 0
+    passed_endings: Sequence[str] = ()
     at_fault: bool = False
     nothing_there: bool = False
 
@@ -113,7 +115,7 @@ def _done(report: Report, overdue: Iterable[Plain] = ()) -> Done:
     absent = len(failures) == len(documents) and all(
         why in (*ABSENT, NOT_HERE) for _, why in failures
     )
-    return Done(answer, failures, over, nothing_there=absent)
+    return Done(answer, failures, over, report.passed_endings, nothing_there=absent)
 
 
 def _verify(call: ArchiveCall) -> Done:
@@ -133,11 +135,10 @@ def _search(call: ArchiveCall) -> Done:
     from casetrack.archive.search import SearchFilter
 
     options = call.options
-    since, until = iso(options.since), iso(options.until)
     rows = call.archive.search(
         " ".join(options.words),
         authority=options.authority,
-        wanted=SearchFilter(options.body, options.outcome, since, until),
+        wanted=SearchFilter(options.body, options.outcome, options.since, options.until),
         limit=options.limit,
     )
     if options.body and not rows:
@@ -155,7 +156,7 @@ _SEARCH_OPTIONS = (
     Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"}),
     Option(
         ("--outcome",),
-        {"choices": [str(one) for one in Outcome], "metavar": "OUTCOME", "help": "decided so"},
+        choice(tuple(map(str, Outcome)), "outcome") | {"metavar": "OUTCOME", "help": "decided so"},
     ),
     Option(("--since",), {"type": day, "metavar": "DATE", "help": "of that day or later"}),
     Option(("--until",), {"type": day, "metavar": "DATE", "help": "of that day or earlier"}),

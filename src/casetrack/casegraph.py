@@ -24,7 +24,7 @@ def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
 
     Nodes and edges carry `kind`, `date`, `body`, `outcome`, `case` and `evidence`, all strings, the
     empty one where there is nothing to say, so that every graph format can hold them; an edge has
-    date, body and outcome of the node it comes from.
+    date, body and outcome of the node it comes from. An entry's `outcomes` are joined by `; `.
     """
     cases = (case_or_cases,) if isinstance(case_or_cases, Case) else case_or_cases
     drawn: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -61,6 +61,7 @@ def _of_entry(entry: Entry, case: Case) -> dict[str, str]:
     evidence = entry.findings[0].evidence if entry.findings else entry.text
     return {
         **_attributes(entry.kind, entry, case, evidence),
+        "outcomes": "; ".join(entry.outcomes),
         "item": _plain(entry.item or ""),
         "title": _plain(entry.title or ""),
         "thread": _plain(entry.thread or ""),

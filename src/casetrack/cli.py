@@ -1,7 +1,8 @@
 """The command line: the only place that prints or reads the clock, the environment or the terminal.
 
 Exit status: 0 done; 1 the case, meeting or file is not there; 2 wrong usage; 3 some document could
-not be read or is no minutes, and the rest was done.
+not be read or is no minutes, and the rest was done, or the answer could not be written; 70 a
+mistake of ours; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -21,6 +22,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from casetrack import __version__
 from casetrack.archive.place import default_place
 from casetrack.commands import COMMANDS, Call, Command
+from casetrack.faults import (
+    DONE,
+    INTERRUPTED,
+    NOT_FOUND,
+    OUR_MISTAKE,
+    UNREADABLE,
+    USAGE,
+    fault_of,
+    near,
+    no_minutes_of,
+)
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, Answer, Style
 from casetrack.views.text import described, one_line
@@ -34,10 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "main"]
 
-DONE, NOT_FOUND, USAGE, UNREADABLE = 0, 1, 2, 3
-OUR_MISTAKE, INTERRUPTED = 70, 130  # as in sysexits.h, and 128 + SIGINT
-
 _PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
+_SHOWN_ENDINGS = 3  # of the files passed over
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,11 +86,11 @@ def _run(options: argparse.Namespace, labels: Labels) -> int:
             return _ask(COMMANDS[options.command], options, labels)
         return _keep(_archive_commands()[options.command], options, labels)
     except (LookupError, ValueError) as error:
-        told = _told(error, labels)
-        if told is None:
+        fault = fault_of(error, labels)
+        if fault is None:
             raise
-        _say(told[1])
-        return told[0]
+        _say(fault[1])
+        return fault[0]
 
 
 def _ask(command: Command, options: argparse.Namespace, labels: Labels) -> int:
@@ -95,48 +105,6 @@ def _ask(command: Command, options: argparse.Namespace, labels: Labels) -> int:
         _say(labels.count(*answer.left_out))
     _print(answer, options, labels)
     return opened.status
-
-
-def _told(error: Exception, labels: Labels) -> tuple[int, str] | None:
-    """The exit status and line for what the caller can mend; `None` for a mistake of our own."""
-    from casetrack.archive.errors import ArchiveError, MissingExtra, NoArchive, UnknownAuthority
-    from casetrack.archive.search import InvalidSearch
-    from casetrack.linking.cases import AmbiguousCase, UnknownCase
-    from casetrack.questions import UnknownBody
-    from casetrack.reading.layout import InvalidLayout
-
-    if isinstance(error, AmbiguousCase):
-        names = ", ".join(name or labels("no_authority") for name in error.authorities)
-        line = labels("note.ambiguous_case", case=error.number, authorities=names)
-        return NOT_FOUND, line + (
-            labels("note.without_authority") if None in error.authorities else ""
-        )
-    if isinstance(error, UnknownCase) and error.begins is not None:
-        return NOT_FOUND, labels("note.not_begun", case=error.number, day=error.begins)
-    if isinstance(error, UnknownBody):
-        return NOT_FOUND, labels("note.unknown_body", body=error.name) + _near(error.near, labels)
-    if isinstance(error, UnknownCase):
-        line = labels("note.unknown_case", case=error.number)
-        return NOT_FOUND, line + (_near(error.near, labels) or labels("note.all_cases"))
-    if isinstance(error, UnknownAuthority):
-        return NOT_FOUND, _no_minutes_of(error.name, error.there, labels)
-    if isinstance(error, ArchiveError):
-        line = labels("note.failure", path=error.path, reason=labels.told(error.reason))
-        return NOT_FOUND if isinstance(error, NoArchive) else UNREADABLE, line
-    if isinstance(error, (MissingExtra, InvalidLayout, InvalidSearch)):
-        status = UNREADABLE if isinstance(error, MissingExtra) else USAGE
-        return status, f"casetrack: {labels.told(str(error))}"
-    return None
-
-
-def _no_minutes_of(authority: str, there: Sequence[str], labels: Labels) -> str:
-    if not authority:
-        return labels("note.all_named")
-    return labels("note.unknown_authority", authority=authority) + _near(there, labels)
-
-
-def _near(names: Sequence[str], labels: Labels) -> str:
-    return labels("note.near", names=", ".join(names)) if names else ""
 
 
 # What was asked.
@@ -180,7 +148,7 @@ class _Parser(argparse.ArgumentParser):
         added.required &= names != ("case",)  # which can stand among the paths
 
     def error(self, message: str) -> NoReturn:
-        _say(f"{self.prog}: {message} ({self.prog} --help)")
+        _say(f"{self.prog}: {self.labels.told(message)} ({self.prog} --help)")
         raise SystemExit(USAGE)
 
 
@@ -205,6 +173,9 @@ def _options(arguments: Sequence[str], labels: Labels) -> argparse.Namespace:
     options = parser.parse_args(arguments[1:], argparse.Namespace(command=name))
     if getattr(options, "case", "") is None:
         _find_case(options, parser, any("nargs" in one.settings for one in command.options))
+    since, until = getattr(options, "since", None), getattr(options, "until", None)
+    if since and until and since > until:  # told before anything is read
+        parser.error(f"the days are the wrong way round: since {since}, until {until}")
     return options
 
 
@@ -216,7 +187,7 @@ def _find_case(options: argparse.Namespace, parser: _Parser, any_case: bool) -> 
     if others and is_name_of_case(last) and not os.path.exists(last):
         options.case, options.paths = last, others
     elif not any_case:
-        parser.error(parser.labels.told("name the CASE, best before any option"))
+        parser.error("name the CASE, best before any option")
 
 
 def _command_first(arguments: Sequence[str]) -> Sequence[str]:
@@ -308,12 +279,13 @@ def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels)
     if samples is not None:
         _say(labels("note.samples"))
         return _Opened(samples.minutes(options.authority), DONE, [])
-    from casetrack.sources import read_many, sample_paths
+    from casetrack.sources import Wishes, read_given, sample_paths
 
     notes = [] if paths else [labels("note.samples")]
-    reading = read_many(
-        paths or sample_paths(), assume_authority=options.assume_authority, layout=options.layout
-    )
+    if paths and getattr(options, "archive", None):
+        notes.append(labels("note.archive_not_asked", path=options.archive))
+    wishes = Wishes(assume_authority=options.assume_authority, layout=options.layout)
+    reading = read_given(paths or sample_paths(), wishes, sys.stdin.buffer)
     notes.extend(_reading_notes(reading, labels))
     read = _Opened(None, _reading_status(reading), notes)
     if not reading.meetings:
@@ -331,7 +303,7 @@ def _ask_of(
     if kept:
         return read._replace(minutes=ReadMinutes(kept))
     there = sorted({meeting.authority for meeting in meetings if meeting.authority})
-    line = _no_minutes_of(authority or "", there, labels)
+    line = no_minutes_of(authority or "", there, labels)
     return _Opened(None, NOT_FOUND, [*read.notes, line])
 
 
@@ -348,13 +320,19 @@ def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
 
     for failure in reading.failures:
         line = labels("note.failure", path=failure.path, reason=labels.told(failure.reason))
-        yield line + _near(near_paths(failure.path), labels)
+        yield line + near(near_paths(failure.path), labels)
     for meeting in reading.meetings:
         if (error := error_in(meeting)) is not None:
             reason = labels.told(error.message)
             yield labels(f"note.{error.code}", path=meeting.source.path, reason=reason)
-    if reading.passed_over:
-        yield labels.count("note.passed_over", reading.passed_over)
+    yield from _passed_over(reading, labels)
+
+
+def _passed_over(done: Reading | Done, labels: Labels) -> Iterator[str]:
+    if done.passed_over:
+        more = " …" if len(done.passed_endings) > _SHOWN_ENDINGS else ""
+        endings = ", ".join(done.passed_endings[:_SHOWN_ENDINGS]) + more
+        yield labels.count("note.passed_over", done.passed_over, endings=endings)
 
 
 # Archives.
@@ -445,8 +423,7 @@ def _progress(stack: ExitStack) -> Callable[[DocumentOutcome], None] | None:
 def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
     for path, reason in done.failures:
         yield labels("note.failure", path=path, reason=labels.told(reason))
-    if done.passed_over:
-        yield labels.count("note.passed_over", done.passed_over)
+    yield from _passed_over(done, labels)
 
 
 def _done_status(done: Done) -> int:

@@ -45,6 +45,8 @@ class InvalidRecordError(ValueError):
 def to_dict(record: object) -> dict[str, Any]:
     """A record as plain data, keys as in the JSON: dates ISO, tuples lists, outcomes strings."""
     cls: Any = type(record)
+    if not has(cls):
+        raise TypeError(f"record: a record of casetrack is wanted, not {cls.__name__}")
     return cast("dict[str, Any]", _writer(cls)(record))
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.outcomes import Status
-from casetrack.questions import CaseFilter, Minutes, OpenFilter, check_body, explain
+from casetrack.questions import BECAUSE, CaseFilter, Minutes, OpenFilter, check_body, explain
 from casetrack.views import answers
-from casetrack.views.labels import Labels
+from casetrack.views.labels import Labels, value_of
 from casetrack.views.tables import FORMATS, Answer
 
 if TYPE_CHECKING:
     from casetrack.minutes import ReadMinutes
 
-__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "day", "iso"]
+__all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "choice", "day"]
 
 
 class Call(NamedTuple):
@@ -63,6 +64,17 @@ def day(text: str) -> date:
     raise ArgumentTypeError(f"{text!r} is no day; write it as 2023-01-16")
 
 
+def choice(values: Sequence[str], *kinds: str) -> dict[str, Any]:
+    """The settings of an option that takes one of the values, or the word that the answers have for
+    it in any language.
+    """
+    return {
+        "type": partial(value_of, kinds=kinds, values=values),
+        "choices": values,
+        "help": ", ".join(values),
+    }
+
+
 # What each command answers.
 
 
@@ -92,8 +104,8 @@ def _cases(call: Call) -> Answer:
     wanted = CaseFilter(
         options.body,
         options.status,
-        iso(options.since),
-        iso(options.until),
+        options.since,
+        options.until,
         options.collective,
     )
     found = call.minutes.cases(wanted, as_of=options.as_of, today=call.today)
@@ -102,7 +114,7 @@ def _cases(call: Call) -> Answer:
 
 def _open(call: Call) -> Answer:
     options = call.options
-    due_by = iso(options.due_by)
+    due_by = options.due_by
     wanted = OpenFilter(
         options.body,
         options.because,
@@ -142,11 +154,6 @@ def _explain(call: Call) -> Answer:
     return answers.reasons(explain(case))
 
 
-def iso(day: date | None) -> str | None:
-    """A day as the JSON has it; `None` stays."""
-    return day.isoformat() if day else None
-
-
 GRAPH_FORMATS = {
     "dot": "to_dot",
     "mermaid": "to_mermaid",
@@ -155,7 +162,9 @@ GRAPH_FORMATS = {
 }
 """The formats of a graph, and the function of `casetrack.views.graphs` that writes each."""
 
-_FILES = Option(("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder"})
+_FILES = Option(
+    ("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder; - for the input"}
+)
 _CASE = Option(("case",), {"metavar": "CASE", "help": "a case number, or a case's id"})
 _ANY_CASE = Option(("case",), _CASE.settings | {"nargs": "?", "help": "all cases without it"})
 _BODY = Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"})
@@ -165,7 +174,9 @@ _STATUSES = tuple(map(str, Status))
 _CASE_OPTIONS = (
     _BODY,
     Option(
-        ("--status",), {"choices": _STATUSES, "metavar": "STATUS", "help": ", ".join(_STATUSES)}
+        # An outcome stands for the status of what is prepared, see `Labels.status`.
+        ("--status",),
+        choice(_STATUSES, "status", "outcome") | {"metavar": "STATUS"},
     ),
     Option(("--since",), {"type": day, "metavar": "DATE", "help": "treated on or after that day"}),
     Option(("--until",), {"type": day, "metavar": "DATE", "help": "treated on or before that day"}),
@@ -175,10 +186,9 @@ _CASE_OPTIONS = (
     ),
     _AS_OF,
 )
-_BECAUSE = ("deferred", "not_treated", "taken_off_agenda", "promised", "referred", "returned")
 _OPEN_OPTIONS = (
     _BODY,
-    Option(("--because",), {"choices": _BECAUSE, "metavar": "WHY", "help": ", ".join(_BECAUSE)}),
+    Option(("--because",), choice(BECAUSE, "open") | {"metavar": "WHY"}),
     Option(("--overdue",), {"action": "store_true", "help": "only what is past its due day"}),
     Option(("--due-by",), {"type": day, "metavar": "DATE", "help": "only what is due by that day"}),
     Option(

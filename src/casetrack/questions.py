@@ -4,24 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
+
+from casetrack.asked import as_body, as_choice, as_iso_days
+from casetrack.outcomes import Status
 
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["CaseFilter", "Minutes", "OpenFilter", "UnknownBody", "check_body", "explain"]
+__all__ = ["BECAUSE", "CaseFilter", "Minutes", "OpenFilter", "UnknownBody", "check_body", "explain"]
 
 Plain = dict[str, Any]
 
 
-class CaseFilter(NamedTuple):
-    """Which cases are wanted; `None` asks nothing. Days are ISO and hold for one of the entries."""
+BECAUSE = ("deferred", "not_treated", "taken_off_agenda", "promised", "referred", "returned")
+"""Why a matter can be open."""
 
-    body: str | None = None
-    status: str | None = None
-    since: str | None = None
-    until: str | None = None
-    collective: bool | None = None
+
+class _CaseFilter(NamedTuple):
+    body: str | None
+    status: str | None
+    since: str | None
+    until: str | None
+    collective: bool | None
+
+
+class CaseFilter(_CaseFilter):
+    """Which cases are wanted; `None` asks nothing. Days are dates or ISO and hold for one of the
+    entries. Raises `InvalidFilter`, a `ValueError`, for a day or a status that is none.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        body: str | None = None,
+        status: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        collective: bool | None = None,
+    ) -> Self:
+        """A filter of what is asked."""
+        known = as_choice("status", status, tuple(map(str, Status)))
+        first, last = as_iso_days(since=since, until=until)
+        return super().__new__(cls, as_body(body), known, first, last, collective)
 
     def takes(self, case: Plain) -> bool:
         """Whether a case is wanted: one entry must have both the body and the days."""
@@ -40,20 +66,38 @@ class CaseFilter(NamedTuple):
         )
 
 
-class OpenFilter(NamedTuple):
-    """Which open matters are wanted; `None` asks nothing.
+class _OpenFilter(NamedTuple):
+    body: str | None
+    because: str | None
+    overdue: bool | None
+    due_by: str | None
+    undated: bool
+
+
+class OpenFilter(_OpenFilter):
+    """Which open matters are wanted; `None` asks nothing. Raises `InvalidFilter`, a `ValueError`,
+    for a day or a reason that is none.
 
     Attributes:
-        due_by: those that are due by that day.
+        due_by: those that are due by that day, a date or ISO.
         undated: those without a due day; with `due_by` those too, unless they are not to come back
             before a later day (`efter sommerferien`).
     """
 
-    body: str | None = None
-    because: str | None = None
-    overdue: bool | None = None
-    due_by: str | None = None
-    undated: bool = False
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        body: str | None = None,
+        because: str | None = None,
+        overdue: bool | None = None,
+        due_by: date | str | None = None,
+        undated: bool = False,
+    ) -> Self:
+        """A filter of what is asked."""
+        (day,) = as_iso_days(due_by=due_by)
+        reason = as_choice("because", because, BECAUSE)
+        return super().__new__(cls, as_body(body), reason, overdue, day, undated)
 
     def takes(self, matter: Plain) -> bool:
         """Whether an open matter is wanted."""

@@ -334,13 +334,12 @@ class Failure:
 
 @frozen
 class Reading:
-    """What became of a number of files: the meetings, the failures, and how many files were passed
-    over.
-    """
+    """What became of files; `passed_endings` are those of the files passed over, each once."""
 
     meetings: tuple[Meeting, ...]
     failures: tuple[Failure, ...] = ()
     passed_over: int = 0
+    passed_endings: tuple[str, ...] = ()
 
 
 # What a case's story is made of.

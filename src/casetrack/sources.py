@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -23,6 +23,7 @@ __all__ = [
     "ABSENT",
     "ENDINGS",
     "SAMPLE",
+    "STDIN",
     "TEXT_ENDINGS",
     "Found",
     "Paths",
@@ -31,8 +32,10 @@ __all__ = [
     "error_in",
     "file_of",
     "find_files",
+    "known_by",
     "near_paths",
     "read",
+    "read_given",
     "read_many",
     "read_source",
     "sample_paths",
@@ -51,6 +54,8 @@ ENDINGS = TEXT_ENDINGS | frozenset(readers.ENDINGS)
 
 #: What a path of a sample document begins with: `sample:direktionen-2023-01-16`.
 SAMPLE = "sample:"
+#: The path that means standard input to the command line.
+STDIN = "-"
 _NOT_THERE = "no such file or folder"
 _NO_MINUTES = "no minutes in this folder"
 #: The reasons of failures that say nothing is there, rather than that it could not be read.
@@ -108,7 +113,17 @@ def read_many(
                 meetings.append(outcome)
             else:
                 failures.append(outcome)
-    return Reading(tuple(meetings), tuple(failures), found.passed_over)
+    passed = tuple(found.passed_endings)
+    return Reading(tuple(meetings), tuple(failures), found.passed_over, passed)
+
+
+def read_given(paths: Sequence[str], wishes: Wishes, stdin: IO[bytes]) -> Reading:
+    """Read what a command line names; standard input, if it is asked for, comes last."""
+    reading = read_many([path for path in paths if path != STDIN], **wishes._asdict())
+    if STDIN not in paths:
+        return reading
+    given = read_source(to_source(stdin.read(), "stdin"), wishes)
+    return attrs.evolve(reading, meetings=(*reading.meetings, given))
 
 
 def samples() -> tuple[Meeting, ...]:
@@ -158,11 +173,14 @@ class Wishes(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files to read, what cannot be, and how many files of folders were passed over."""
+    """The files to read, what cannot be, how many files of folders were passed over, and the
+    endings of those; the name stands for a file that has none.
+    """
 
     files: list[str]
     failures: list[Failure]
     passed_over: int
+    passed_endings: Sequence[str] = ()
 
 
 def as_paths(paths: Paths) -> list[str]:
@@ -177,6 +195,7 @@ def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
     files: list[str] = []
     failures: list[Failure] = []
     passed_over = 0
+    passed: dict[str, None] = {}
     seen: set[tuple[int, int] | str] = set()
     for path in as_paths(paths):
         if not os.path.isdir(path):
@@ -185,10 +204,11 @@ def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
         inside = list(_walk(path, failures))
         readable = [file for file in inside if _ending(file) in endings]
         passed_over += len(inside) - len(readable)
+        passed |= {known_by(file): None for file in inside if _ending(file) not in endings}
         if not readable:
             failures.append(Failure(path, _NO_MINUTES))
         files.extend(_unseen(readable, seen))
-    return Found(files, failures, passed_over)
+    return Found(files, failures, passed_over, tuple(passed))
 
 
 def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
@@ -221,6 +241,11 @@ def _identity(file: str) -> tuple[int, int] | str:
 
 def _ending(path: str) -> str:
     return os.path.splitext(path)[1].lower()
+
+
+def known_by(path: str) -> str:
+    """The ending of a file, or its name where it has none."""
+    return _ending(path) or os.path.basename(path)
 
 
 # Reading them.

@@ -20,6 +20,7 @@ from casetrack.archive.errors import (
 )
 from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
+from casetrack.asked import as_date, as_text
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -99,7 +100,8 @@ class Archive:
         Raises `UnknownCase`, which names what is near, and `AmbiguousCase`, which names the
         authorities that use it.
         """
-        return as_record(self.minutes().case(number, as_of=None, today=None))
+        wanted = as_text("number", number)
+        return as_record(self.minutes().case(wanted, as_of=None, today=None))
 
     def get(self, number: str, authority: str | None = None) -> Case | None:
         """The case of a number, of that authority if one is named; `None` where there is none.
@@ -132,7 +134,8 @@ class Archive:
         from casetrack.questions import OpenFilter
         from casetrack.records import OpenRow
 
-        rows = self.minutes().open(OpenFilter(), as_of=as_of, today=None)
+        day = None if as_of is None else as_date("as_of", as_of)
+        rows = self.minutes().open(OpenFilter(), as_of=day, today=None)
         return tuple(from_dict(OpenRow, row) for row in rows)
 
     def missing(self) -> tuple[MissingMeeting, ...]:
@@ -229,7 +232,8 @@ class Archive:
                     linker=pool,
                     progress=progress,
                 )
-        return found._replace(passed_over=intake.passed_over)
+        endings = tuple(intake.passed_endings)
+        return found._replace(passed_over=intake.passed_over, passed_endings=endings)
 
     def remove(self, wanted: Paths, *, base: str | None = None) -> Report:
         """Take documents out, named by path, folder, zip file or the first digits of a checksum.

@@ -16,15 +16,12 @@ from typing import IO
 from casetrack.archive.digest import Given
 from casetrack.archive.plain import storable
 from casetrack.records import Failure
-from casetrack.sources import ENDINGS, SAMPLE, Wishes, file_of, find_files, why
+from casetrack.sources import ENDINGS, SAMPLE, STDIN, Wishes, file_of, find_files, known_by, why
 
-__all__ = ["LARGEST", "STDIN", "Intake", "location_of"]
+__all__ = ["LARGEST", "Intake", "location_of"]
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read."""
-
-STDIN = "-"
-"""The path that means standard input."""
 
 _ZIP = ".zip"
 _FULL_RATIO = 100  # minutes shrink to a fifth or a tenth, a bomb to a thousandth
@@ -40,6 +37,7 @@ class Intake:
 
     Attributes:
         passed_over: how many files of folders and zip files had no known ending, so far.
+        passed_endings: theirs, each once.
     """
 
     def __init__(
@@ -55,6 +53,7 @@ class Intake:
         self._stdin = stdin
         self._wishes = wishes or Wishes()
         self.passed_over = 0
+        self.passed_endings: dict[str, None] = {}
 
     def __iter__(self) -> Iterator[Given | Failure]:
         for path in self._paths:
@@ -63,6 +62,7 @@ class Intake:
                 continue
             found = find_files([path], also=(_ZIP,))
             self.passed_over += found.passed_over
+            self.passed_endings |= dict.fromkeys(found.passed_endings)
             yield from found.failures
             for file in found.files:
                 if file.lower().endswith(_ZIP):
@@ -117,6 +117,7 @@ class Intake:
             yield Failure(inside, "its path leads out of the zip file")
         elif os.path.splitext(name)[1].lower() not in ENDINGS or _is_hidden(name):
             self.passed_over += 1
+            self.passed_endings[known_by(name)] = None
         elif member.flag_bits & _ENCRYPTED:
             yield Failure(inside, "encrypted")
         elif member.file_size > LARGEST:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, Self
 
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, joined
 from casetrack.archive.schema import among
+from casetrack.asked import as_body, as_choice, as_iso_days
 from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
 
 __all__ = ["InvalidSearch", "SearchFilter", "search"]
 
@@ -24,13 +27,31 @@ class InvalidSearch(ValueError):
     """Nothing to search for: no word is left, or nothing may be found."""
 
 
-class SearchFilter(NamedTuple):
-    """Which items are wanted; `None` asks nothing. Days are ISO."""
+class _SearchFilter(NamedTuple):
+    body: str | None
+    outcome: str | None
+    since: str | None
+    until: str | None
 
-    body: str | None = None
-    outcome: str | None = None
-    since: str | None = None
-    until: str | None = None
+
+class SearchFilter(_SearchFilter):
+    """Which items are wanted; `None` asks nothing. Days are dates or ISO. Raises `InvalidFilter`, a
+    `ValueError`, for a day or an outcome that is none.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        body: str | None = None,
+        outcome: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Self:
+        """A filter of what is asked."""
+        known = as_choice("outcome", outcome, tuple(map(str, Outcome)))
+        first, last = as_iso_days(since=since, until=until)
+        return super().__new__(cls, as_body(body), known, first, last)
 
 
 class _Words(NamedTuple):

@@ -42,12 +42,14 @@ class Report(NamedTuple):
             before are only counted.
         new_cases: how many cases are here for the first time.
         passed_over: files of folders and zip files whose ending is not known.
+        passed_endings: those endings, each once.
     """
 
     outcomes: tuple[DocumentOutcome, ...]
     moves: tuple[Move, ...] = ()
     new_cases: int = 0
     passed_over: int = 0
+    passed_endings: tuple[str, ...] = ()
 
 
 def add(

@@ -25,6 +25,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from casetrack.asked import as_date, as_text
 from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
@@ -230,7 +231,8 @@ class Cases:
 
     def find(self, number: str) -> tuple[Case, ...]:
         """Every authority's case of that number or id, in order; empty where there is none."""
-        return tuple(self.cases[place] for place in self._places.get(number_key(number), ()))
+        key = number_key(as_text("number", number))
+        return tuple(self.cases[place] for place in self._places.get(key, ()))
 
     def names(self, place: int) -> tuple[str, ...]:
         """Every name the case at a place of `cases` can be asked for by, its id first."""
@@ -258,6 +260,7 @@ class Cases:
 
     def as_of(self, day: date) -> Cases:
         """The cases as they stood on a day; those that had no entry yet are left out."""
+        day = as_date("as_of", day)
         kept = [(on(case, day), place) for place, case in enumerate(self.cases)]
         kept = [(case, place) for case, place in kept if case.entries]
         missing = (row for row in self._missing if row.date and row.date <= day)

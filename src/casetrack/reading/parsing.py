@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from casetrack.asked import as_text
 from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
@@ -100,7 +101,8 @@ def parse(
     head and no item gives a `Meeting` with null body and date, no items, and the error diagnostic
     `not_minutes`.
     """
-    return parse_source(from_text(text, path=path), authority=authority, layout=layout)
+    source = from_text(as_text("text", text), path=path)
+    return parse_source(source, authority=authority, layout=layout)
 
 
 def parse_source(

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from casetrack.views.labels import Labels
 from casetrack.views.reasons import reasons_table
-from casetrack.views.tables import PLACE, TOLD, WORDS, Answer, Column, Style
+from casetrack.views.tables import (
+    NOTED,
+    PLACE,
+    STATUS,
+    STEP,
+    TOLD,
+    WORDS,
+    Answer,
+    Column,
+    Row,
+    Style,
+)
 from casetrack.views.text import place, span
-from casetrack.views.timeline import timeline_table
+from casetrack.views.timeline import timeline_table, when_due
 
 __all__ = [
     "case_list",
@@ -39,7 +51,7 @@ _DECISION_COLUMNS = (
     Column("case_number"),
     Column("title", width=16),
     Column("closed", shown=False),
-    Column("outcome", "outcome", width=13),
+    Column("outcome", STEP, width=13),
     Column("outcomes", "outcome", shown=False),
     Column("text", under=WORDS),
     Column("source", under=PLACE),
@@ -48,7 +60,13 @@ _DECISION_COLUMNS = (
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
     """One row a decision; an item without one is one row too, with the meeting's body and day."""
-    return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)))
+    bare = sum(not meeting["items"] and not _is_none(meeting) for meeting in meetings)
+    left_out = ("note.no_items", bare) if bare else None
+    return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)), left_out=left_out)
+
+
+def _is_none(meeting: Plain) -> bool:
+    return any(one["code"] == "not_minutes" for one in meeting["diagnostics"])
 
 
 def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
@@ -121,7 +139,7 @@ _ENTRY_COLUMNS = (
     Column("title", shown=False),
     Column("thread", shown=False),
     Column("closed", shown=False),
-    Column("outcome", "outcome"),
+    Column("outcome", STEP),
     Column("outcomes", "outcome", shown=False),
     Column("text"),
     Column("sources"),
@@ -140,9 +158,9 @@ def story(case: Plain) -> Answer:
 _CASE_COLUMNS = (
     Column("case", width=12, whole=True),
     Column("authority", width=14, rank=1),
-    Column("title", width=16),
+    Column("title", width=8),
     Column("collective", rank=3),
-    Column("status", "status", width=14),
+    Column("status", STATUS, width=12),
     Column("status_since"),
     Column("first", shown=False),
     Column("last", shown=False),
@@ -153,12 +171,18 @@ _CASE_COLUMNS = (
 
 def case_list(cases: Sequence[Plain]) -> Answer:
     """One row a case, with the number of its entries and open matters."""
-    return Answer(cases, _CASE_COLUMNS, [_case_row(case) for case in cases])
+    rows = [_case_row(case) for case in cases]
+    return Answer(cases, _CASE_COLUMNS, rows, note=_latest)
+
+
+def _latest(row: Row, labels: Labels) -> str:
+    return labels.latest(row["record"])
 
 
 def _case_row(case: Plain) -> Plain:
     days = sorted(entry["date"] for entry in case["entries"] if entry["date"])
     return case | {
+        "record": case,
         "case": case["id"],
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
@@ -172,16 +196,16 @@ _OPEN_COLUMNS = (
     Column("days_open", rank=2),
     Column("case", width=12, whole=True),
     Column("authority", shown=False),
-    Column("title", width=14),
-    Column("because", "open"),
+    Column("title", width=7),
+    Column("because", "open", width=8),
     Column("kind", "commitment", shown=False),
-    Column("body", width=11),
+    Column("body", width=8),
     Column("first_since", shown=False),
-    Column("times", rank=5),
-    Column("due_text", width=10, rank=3),
+    Column("times", under=NOTED),
+    Column("due_text", under=NOTED),
     Column("due_from", shown=False),
-    Column("due", rank=1),
-    Column("overdue", rank=4),
+    Column("due", under=NOTED),
+    Column("overdue", under=NOTED),
     Column("closed", shown=False),
     Column("evidence", under=WORDS),
     Column("sources", under=PLACE),
@@ -192,7 +216,7 @@ def open_list(matters: Sequence[Plain], *, undated: int = 0) -> Answer:
     """One row an open matter; `undated` counts those that were left out for having no due day."""
     rows = [matter | {"sources": _places(matter["sources"])} for matter in matters]
     left_out = ("note.undated", undated) if undated else None
-    return Answer(matters, _OPEN_COLUMNS, rows, left_out=left_out)
+    return Answer(matters, _OPEN_COLUMNS, rows, left_out=left_out, note=when_due)
 
 
 _MISSING_COLUMNS = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from casetrack.views.labels import Labels
+from casetrack.views.text import wrapped
 
 if TYPE_CHECKING:
     import networkx
@@ -24,10 +25,11 @@ _ENGLISH = Labels()
 
 
 def to_dot(drawn: Graph, labels: Labels = _ENGLISH) -> str:
-    """A graph in the language of Graphviz, laid out from left to right; `labels` are what is read,
-    while the attributes of nodes and edges stay those of the graph.
+    """A graph in the language of Graphviz, one case downwards, many from left to right; `labels`
+    are what is read, while the attributes of nodes and edges stay those of the graph.
     """
-    lines = ["digraph cases {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
+    lines = ["digraph cases {", f"  rankdir={_way(drawn, 'TB')};", f"  node [shape=box, {_FONT}];"]
+    lines.append(f"  edge [{_FONT}, fontsize=11];")
     for node, about in drawn.nodes(data=True):
         look = {"label": _label(about, labels), **_carried(about), **_DOT_LOOKS[about["kind"]]}
         lines.append(f"  {_dot(node)} [{_dot_list(look)}];")
@@ -41,7 +43,7 @@ def to_dot(drawn: Graph, labels: Labels = _ENGLISH) -> str:
 def to_mermaid(drawn: Graph, labels: Labels = _ENGLISH) -> str:
     """A graph as a Mermaid flowchart, which many sites draw where Markdown is shown."""
     names = {node: f"n{place}" for place, node in enumerate(drawn)}
-    lines = ["flowchart LR"]
+    lines = [f"flowchart {_way(drawn, 'TD')}"]
     for node, about in drawn.nodes(data=True):
         left, right = _MERMAID_SHAPES[about["kind"]]
         lines.append(f'  {names[node]}{left}"{_mermaid(_label(about, labels))}"{right}')
@@ -91,6 +93,8 @@ def to_node_link(drawn: Graph, _labels: Labels = _ENGLISH) -> str:
 
 
 _CARRIED = ("kind", "date", "body", "outcome", "case", "evidence")
+_FONT = 'fontname="Helvetica,Arial,sans-serif"'
+_WIDEST = 40  # characters of a line in a drawing
 _FAINT = frozenset({"citation", "open"})
 _DOT_LOOKS: dict[str, dict[str, str]] = {
     "decision": {},
@@ -111,14 +115,20 @@ def _carried(about: dict[str, Any]) -> dict[str, str]:
     return {**{name: about[name] for name in _CARRIED}, "tooltip": about["evidence"]}
 
 
+def _way(drawn: Graph, down: str) -> str:
+    """The way of the steps: a long story is too wide beside itself, many are below each other."""
+    return "LR" if len({case for _, case in drawn.nodes(data="case")}) > 1 else down
+
+
 def _label(about: dict[str, Any], labels: Labels) -> str:
     """What is shown of a node: a line each for what happened, where and when, and in which case."""
     if about["kind"] == "open":
         said = f"{labels('graph.open')}: {labels.value('commitment', about['awaits'])}"
-        lines = [f"{said} {about['due_text']}".strip(), about["body"]]
+        lines = [said, about["due_text"], about["body"]]
     else:
-        lines = [labels.step(about), f"{about['body']} {about['date']}".strip(), about["case"]]
-    return "\n".join(filter(None, lines))
+        step = labels.step({**about, "outcomes": about["outcomes"].split("; ")})
+        lines = [step, f"{about['body']} {about['date']}".strip(), about["case"]]
+    return "\n".join(part for line in lines if line for part in wrapped(line, _WIDEST))
 
 
 def _dot(text: str) -> str:

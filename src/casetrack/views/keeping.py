@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from casetrack.views.tables import BOLD, TOLD, Answer, Column, Style, to_table
+from casetrack.views.labels import Labels
+from casetrack.views.tables import (
+    BOLD,
+    NOTED,
+    PLACE,
+    TOLD,
+    WORDS,
+    Answer,
+    Column,
+    Row,
+    Style,
+    to_table,
+)
 from casetrack.views.text import place
 
 __all__ = ["faults", "figures", "hits", "kept"]
@@ -16,7 +28,7 @@ Plain = dict[str, Any]
 _DOCUMENT_COLUMNS = (
     Column("what", "what"),
     Column("path", width=24, keeps="end"),
-    Column("reason", TOLD, width=30),
+    Column("reason", TOLD, under=NOTED),
     Column("authority", shown=False),
     Column("body", shown=False),
     Column("date", shown=False),
@@ -24,10 +36,10 @@ _DOCUMENT_COLUMNS = (
 _MOVE_COLUMNS = (
     Column("moved", "moved"),
     Column("date"),
-    Column("case", width=12),
-    Column("title", width=18),
-    Column("body", width=12, rank=1),
-    Column("text", width=22, rank=2),
+    Column("case", width=12, whole=True),
+    Column("title", width=8),
+    Column("body", width=8, rank=1),
+    Column("text", under=WORDS),
 )
 _TOLD = frozenset(("replaced", "failed", "removed"))
 
@@ -55,13 +67,18 @@ def _kept_table(data: Plain, style: Style) -> str:
     if data["new_cases"]:
         counts.append(style.labels.count("archive.new_cases", data["new_cases"]))
     shown = [style.text(", ".join(counts) or style.labels("archive.nothing")) + "\n"]
-    for columns, rows in (
-        (_DOCUMENT_COLUMNS, [row for row in data["documents"] if _is_told(row)]),
-        (_MOVE_COLUMNS, data["moved"]),
+    documents = [row for row in data["documents"] if _is_told(row)]
+    for answer in (
+        Answer(documents, _DOCUMENT_COLUMNS, documents, note=_why),
+        Answer(data["moved"], _MOVE_COLUMNS, data["moved"]),
     ):
-        if rows:
-            shown.append(to_table(Answer(rows, columns, rows), style))
+        if answer.rows:
+            shown.append(to_table(answer, style))
     return "\n".join(shown)
+
+
+def _why(document: Row, labels: Labels) -> str:
+    return labels.told(document["reason"] or "")
 
 
 def _is_told(document: Plain) -> bool:
@@ -70,14 +87,14 @@ def _is_told(document: Plain) -> bool:
 
 _HIT_COLUMNS = (
     Column("date"),
-    Column("body", width=12, rank=1),
-    Column("case", width=12),
+    Column("body", width=8, rank=1),
+    Column("case", width=12, whole=True),
     Column("authority", shown=False),
     Column("item", shown=False),
-    Column("title", width=18),
+    Column("title", width=8),
     Column("outcomes", "outcome", shown=False),
-    Column("snippet", width=30),
-    Column("source", width=24, rank=2, keeps="end"),
+    Column("snippet", under=WORDS),
+    Column("source", under=PLACE),
 )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-__all__ = ["LANGUAGES", "Labels"]
+from casetrack.outcomes import PREPARATORY, PUT_OFF, Status
+
+__all__ = ["LANGUAGES", "Labels", "value_of"]
 
 #: The languages of the answers, the default first.
 LANGUAGES = ("en", "da")
@@ -38,18 +40,54 @@ class Labels:
         return self._texts.get(f"{kind}.{value}", value.replace("_", " "))
 
     def step(self, entry: Mapping[str, Any]) -> str:
-        """What an entry of a case is: the outcome of a decision, else what is no decision."""
+        """What an entry of a case is, in one line."""
+        return "; ".join(self.steps(entry))
+
+    def steps(self, entry: Mapping[str, Any]) -> list[str]:
+        """What an entry of a case is: the outcome of a decision, else what is no decision.
+
+        Where the outcome does not tell that a part is put off or to come back, that is the second.
+        """
         outcome = entry["outcome"]
-        return self.value("outcome", outcome) if outcome else self.value("entry", entry["kind"])
+        if not outcome:
+            return [self.value("entry", entry["kind"])]
+        put_off = [one for one in PUT_OFF if one in entry["outcomes"]]
+        told = [outcome] if outcome in PUT_OFF else [outcome, *put_off[:1]]
+        return [self.value("outcome", one) for one in told]
+
+    def status(self, case: Mapping[str, Any]) -> str:
+        """Where a case stands; what a body prepared is told as the one answer it gave."""
+        if case["status"] == Status.RECOMMENDED:
+            entry = _status_entry(case)
+            answers = [one for one in entry["outcomes"] if one in PREPARATORY] if entry else []
+            if len(answers) == 1:
+                return self.value("outcome", answers[0])
+        return self.value("status", case["status"])
 
     def standing(self, case: Mapping[str, Any]) -> str:
-        """Where a case stands, and since when, if that is known."""
-        status, since = self.value("status", case["status"]), case["status_since"]
-        return f"{status} {self('since', day=since)}" if since else status
+        """Where a case stands, and since when, if that is known.
 
-    def count(self, key: str, number: int) -> str:
-        """A number with its noun, in the singular for one."""
-        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}")
+        A status that an older matter leaves is told with its body and the latest treatment.
+        """
+        status, since = self.status(case), case["status_since"]
+        said = f"{status} {self('since', day=since)}" if since else status
+        latest = self.latest(case)
+        if not latest:
+            return said
+        body = (_status_entry(case) or {}).get("body")
+        return f"{said} ({body}) · {latest}" if body else f"{said} · {latest}"
+
+    def latest(self, case: Mapping[str, Any]) -> str:
+        """The latest treatment of a case whose status an older matter leaves, else nothing."""
+        entry = _treated_since(case)
+        if entry is None:
+            return ""
+        told = f"{self.step(entry)} {entry['date'] or ''}".rstrip()
+        return self("latest", treatment=", ".join(filter(None, (told, entry["body"]))))
+
+    def count(self, key: str, number: int, **parts: object) -> str:
+        """A number with its noun, in the singular for one, and other parts put in."""
+        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}", **parts)
 
     def told(self, message: str) -> str:
         """What the library says of a document, in this language."""
@@ -62,6 +100,38 @@ class Labels:
     def keys(self) -> list[str]:
         """Every key there is a text for, in the order of the file."""
         return list(self._texts)
+
+
+def _status_entry(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The entry that leaves the status; an archive that is due for a rebuild does not tell."""
+    left_by = case.get("status_entry")
+    return next((entry for entry in case["entries"] if entry["id"] == left_by), None)
+
+
+def _treated_since(case: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The latest treatment that says something, later than the entry that leaves the status."""
+    left_by = _status_entry(case)
+    latest = None
+    for entry in reversed(case["entries"]):
+        if entry is left_by:
+            return latest
+        if latest is None and entry["kind"] == "decision" and entry["outcomes"] != ["none"]:
+            latest = entry
+    return None
+
+
+def value_of(word: str, kinds: Sequence[str], values: Iterable[str]) -> str:
+    """The value that a word of any language stands for; a word that stands for none stays.
+
+    >>> value_of("Udsat", ["open"], ["deferred", "promised"])
+    'deferred'
+    """
+    wanted = word.casefold()
+    languages = [Labels(language) for language in LANGUAGES]
+    for value in values:
+        if wanted in {labels.value(kind, value) for labels in languages for kind in kinds}:
+            return value
+    return word
 
 
 @cache

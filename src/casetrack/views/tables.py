@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from casetrack.views.labels import Labels
-from casetrack.views.text import carried, clean, cut, one_line
+from casetrack.views.text import carried, clean, cut, one_line, wrapped
 
 __all__ = [
     "BOLD",
     "DIM",
     "FORMATS",
     "GREEN",
+    "NOTED",
     "PLACE",
     "RED",
+    "STATUS",
+    "STEP",
     "TOLD",
     "WORDS",
     "YELLOW",
     "Answer",
     "Column",
+    "Row",
     "Style",
     "first_of",
     "to_csv",
@@ -34,8 +38,8 @@ Row = Mapping[str, Any]
 BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
 
 # What `Column.kind` and `Column.under` name.
-TOLD = "told"
-PLACE, WORDS = "place", "words"
+STATUS, STEP, TOLD = "case status", "step", "told"
+NOTED, PLACE, WORDS = "noted", "place", "words"
 
 
 class Column(NamedTuple):
@@ -44,13 +48,14 @@ class Column(NamedTuple):
     Attributes:
         key: of the row, and the heading in CSV.
         kind: whose words of `Labels.value` stand for the values; "" for none, `@about` for the kind
-            that the row's `about` names, `TOLD` for a sentence of the library.
+            that the row's `about` names, `TOLD` for a sentence of the library, `STATUS` for that of
+            the row's `record`, a case, and `STEP` for the row as a step of its case.
         width: the least it may be cut to on a terminal; 0 for never cut.
         shown: printed in tables for people too, not in CSV alone.
         rank: left out on a terminal that has no room for all, the highest first; 0 never is.
         keeps: the `start` of what is cut, or the `end`: a place without its line is of no use.
         under: on a terminal it stands below the row, the place or what was said there, so that
-            every row can be checked at any width.
+            every row can be checked at any width; or in the answer's note.
         whole: what the terminal cuts of it stands whole below the row: a name to ask by.
     """
 
@@ -103,6 +108,7 @@ class Answer(NamedTuple):
         table: how a terminal shows it, where it is more than a plain table.
         left_out: what the caller should know of besides, and how much: the key of a text that is
             counted, and the number.
+        note: what a terminal tells below a row, before the place, at any width.
     """
 
     data: Any
@@ -110,6 +116,7 @@ class Answer(NamedTuple):
     rows: Sequence[Row] = ()
     table: Callable[[Any, Style], str] | None = None
     left_out: tuple[str, int] | None = None
+    note: Callable[[Row, Labels], str] | None = None
 
 
 def to_table(answer: Answer, style: Style) -> str:
@@ -138,7 +145,8 @@ def to_table(answer: Answer, style: Style) -> str:
     names = _cut_names(told, widths)
     parts = [head, line]
     for row, shown, name in zip(answer.rows, lines, names, strict=True):
-        parts += [shown, *(_INDENT + one for one in name), *_below(row, answer.columns, style)]
+        parts += [shown, *(_INDENT + one for one in name), *_noted(row, answer.note, style)]
+        parts += _below(row, answer.columns, style)
     return "\n".join([*parts, ""])
 
 
@@ -151,6 +159,12 @@ def _cut_names(told: Sequence[_Told], widths: Sequence[int]) -> Iterator[list[st
     ]
     for at in range(len(told[0][1]) - 1):
         yield [cells[at] for cells, width in kept if len(cells[at]) > width]
+
+
+def _noted(row: Row, note: Callable[[Row, Labels], str] | None, style: Style) -> list[str]:
+    """What is to be told below a row, as lines of the terminal's width."""
+    told = style.text(note(row, style.labels)) if note else ""
+    return wrapped(told, style.width, hanging=_INDENT, first=_INDENT) if told else []
 
 
 def _below(row: Row, columns: Sequence[Column], style: Style) -> list[str]:
@@ -258,6 +272,10 @@ def _word(row: Row, column: Column, labels: Labels) -> str:
         return _plain(value)
     if column.kind == TOLD:
         return labels.told(_plain(value))
+    if column.kind == STATUS:
+        return labels.status(row["record"])
+    if column.kind == STEP:
+        return labels.step(row)
     kind = row[column.kind[1:]] if column.kind.startswith("@") else column.kind
     values = value if isinstance(value, (list, tuple)) else [value]
     return "; ".join(labels.value(kind, str(one)) for one in values)
@@ -306,9 +324,11 @@ def _dispensable(told: _Told) -> tuple[bool, bool, int]:
 
 
 def _least(told: _Told) -> int:
+    """The least width of a column; a name to ask by is as wide as a case number if it can be."""
     column, cells = told
     wanted = max(map(len, cells))
-    return min(column.width, wanted) if column.width else wanted
+    least = max(column.width, _A_NUMBER) if column.whole else column.width
+    return min(least, wanted) if least else wanted
 
 
 def _widths(told: Sequence[_Told], room: int) -> list[int]:
@@ -317,10 +337,10 @@ def _widths(told: Sequence[_Told], room: int) -> list[int]:
     A name to ask by gives way with the others down to a case number's width, then as the last.
     """
     widths = [max(map(len, cells)) for _, cells in told]
-    least = [_least(one) for one in told]
-    named = [
-        max(low, min(wanted, _A_NUMBER)) if column.whole else low
-        for (column, _), low, wanted in zip(told, least, widths, strict=True)
+    named = [_least(one) for one in told]
+    least = [
+        min(column.width, low) if column.whole else low
+        for (column, _), low in zip(told, named, strict=True)
     ]
     for lowest in (named, least):
         _narrow(widths, lowest, room - _GAP * (len(widths) - 1))

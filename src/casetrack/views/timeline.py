@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from casetrack.outcomes import EFFECTS, Effect
@@ -10,7 +11,7 @@ from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
 from casetrack.views.text import first_sentence, place, wrapped
 
-__all__ = ["age", "timeline_table"]
+__all__ = ["age", "timeline_table", "when_due"]
 
 Plain = dict[str, Any]
 
@@ -33,11 +34,16 @@ def timeline_table(case: Plain, style: Style) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def age(days: int, labels: Labels) -> str:
-    """How long, as a person says it: days up to two months, then months, then years and months."""
+def age(since: str, days: int, labels: Labels) -> str:
+    """How long from a day on, as a person says it: days up to two months, then whole months, then
+    years and months.
+    """
     if days < 61:
         return labels.count("days", days)
-    years, months = divmod(round(days / 30.44), 12)
+    first = date.fromisoformat(since)
+    last = first + timedelta(days)
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    years, months = divmod(months, 12)
     parts = [labels.count("years", years)] if years else []
     if months:
         parts.append(labels.count("months", months))
@@ -53,7 +59,7 @@ def _head(case: Plain, style: Style) -> Iterator[str]:
         facts.append(labels("as_of", day=case["as_of"]))
     if case["other_numbers"]:
         facts.append(labels("formerly", numbers=", ".join(case["other_numbers"])))
-    yield text(" · ".join(facts))
+    yield from wrapped(text(" · ".join(facts)), style.width)
     for remark in ("collective", "sample"):
         if case.get(remark):
             yield style.paint(text(labels(f"remark.{remark}")), DIM)
@@ -69,6 +75,8 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     widths = [
         max(len(head), *(len(row[at]) for row, _ in rows), 0) for at, head in enumerate(heads[:3])
     ]
+    besides = [_besides(entry, style) for _, entry in rows]
+    widths[2] = max(widths[2], *map(len, besides), 0)
     room = max(_NARROWEST_TEXT, style.width - sum(widths) - 3 * len(_GAP))
     yield style.paint(_GAP.join([*map(str.ljust, heads[:3], widths), heads[3]]), BOLD)
     ways = _ways(case, style)
@@ -76,10 +84,10 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     spots = [_where(entry["sources"], style) for _, entry in rows]
     # Under the text, or as far to the right as the longest lets them stand; they are never cut.
     deep = min(sum(widths) + 3 * len(_GAP), max(0, style.width - max(map(len, spots), default=0)))
-    for ((day, body, outcome, said), entry), spot in zip(rows, spots, strict=True):
+    for ((day, body, outcome, said), entry), spot, also in zip(rows, spots, besides, strict=True):
         shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
         yield _GAP.join([day.ljust(widths[0]), body.ljust(widths[1]), shown, style.cut(said, room)])
-        yield " " * deep + style.paint(spot, DIM)
+        yield from _below(also, spot, (sum(widths[:2]) + 2 * len(_GAP), deep), style)
         for way in ways.get(entry["id"], ()):
             yield indent + way
 
@@ -91,8 +99,25 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
         said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
         said = labels("closed")
-    outcome = text(labels.step(entry))
+    outcome, *also = labels.steps(entry)
+    outcome = text(f"{outcome};" if also else outcome)
     return text(entry["date"] or "?"), text(entry["body"] or "?"), outcome, text(said)
+
+
+def _besides(entry: Plain, style: Style) -> str:
+    """What stands below the outcome of an entry: that a part is put off, or nothing."""
+    return style.text("; ".join(style.labels.steps(entry)[1:]))
+
+
+def _below(also: str, spot: str, columns: tuple[int, int], style: Style) -> Iterator[str]:
+    """The rest of the outcome and the place, each in its column, on one line if they fit."""
+    start, deep = columns
+    place = style.paint(spot, DIM)
+    told = " " * start + style.paint(also, YELLOW)
+    room = deep - start - len(also)
+    if also and room < len(_GAP):
+        yield told
+    yield (told + " " * room if also and room >= len(_GAP) else " " * deep) + place
 
 
 def _matter(entry: Plain, case: Plain) -> str:
@@ -158,19 +183,34 @@ def _doubts(case: Plain, style: Style) -> Iterator[str]:
 def _awaited(matter: Plain, labels: Labels) -> str:
     """What is awaited, where, and by when."""
     parts = [f"{labels.value('open', matter['because'])} {matter['since'] or '?'}"]
-    parts.append(labels("awaited_in", body=matter["body"]) if matter["body"] else labels("awaited"))
+    if matter["body"]:
+        parts.append(labels("awaited_in", body=matter["body"]))
     if matter["due_text"]:
         parts[-1] += f" “{matter['due_text']}”"
-    if matter["due"]:
-        parts.append(labels("overdue" if matter["overdue"] else "due", day=matter["due"]))
-    return ", ".join(parts)
+    return ", ".join([*parts, *_due(matter, labels)])
+
+
+def _due(matter: Mapping[str, Any], labels: Labels) -> list[str]:
+    if not matter["due"]:
+        return []
+    return [labels("overdue" if matter["overdue"] else "due", day=matter["due"])]
+
+
+def when_due(matter: Mapping[str, Any], labels: Labels) -> str:
+    """By when an open matter is awaited, and how often it was put off before, in one line."""
+    parts = [f"“{matter['due_text']}”"] if matter["due_text"] else []
+    return ", ".join([*parts, *_due(matter, labels), *_again(matter, labels)])
 
 
 def _since(matter: Plain, labels: Labels) -> str:
     """For how long, and how often before."""
     parts = []
     if matter["days_open"] is not None:
-        parts.append(labels("open_for", age=age(matter["days_open"], labels)))
-    if matter["times"] > 1:
-        parts.append(labels("put_off", number=matter["times"], day=matter["first_since"] or "?"))
-    return ", ".join(parts)
+        parts.append(labels("open_for", age=age(matter["since"], matter["days_open"], labels)))
+    return ", ".join([*parts, *_again(matter, labels)])
+
+
+def _again(matter: Mapping[str, Any], labels: Labels) -> list[str]:
+    if matter["times"] < 2:
+        return []
+    return [labels("put_off", number=matter["times"], day=matter["first_since"] or "?")]

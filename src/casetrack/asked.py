@@ -1,0 +1,73 @@
+"""What a caller asks by -> the same, checked: a day, a choice, a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+__all__ = ["InvalidFilter", "as_body", "as_choice", "as_date", "as_iso_days", "as_text"]
+
+
+class InvalidFilter(ValueError):
+    """A filter that could find nothing for how it is written; the message names the argument."""
+
+
+def as_iso_days(**days: date | str | None) -> tuple[str | None, ...]:
+    """Days, each a date or as `2023-01-16`, as the JSON has them; `None` stays.
+
+    >>> as_iso_days(since=date(2023, 1, 16), until="2023-02-01")
+    ('2023-01-16', '2023-02-01')
+    >>> as_iso_days(since="16-01-2023")
+    Traceback (most recent call last):
+    casetrack.asked.InvalidFilter: since: '16-01-2023' is no day; a date, or as '2023-01-16'
+    """
+    found = tuple(None if day is None else _iso(name, day) for name, day in days.items())
+    since, until = days.get("since"), days.get("until")
+    if since is not None and until is not None and found[0] > found[1]:  # type: ignore[operator]
+        days_told = f"since {found[0]}, until {found[1]}"
+        raise InvalidFilter(f"the days are the wrong way round: {days_told}")
+    return found
+
+
+def _iso(name: str, day: object) -> str:
+    if isinstance(day, datetime):
+        return day.date().isoformat()
+    if isinstance(day, date):
+        return day.isoformat()
+    try:
+        # Python reads 20230116 and 2023-W03-1 too, which do not compare as text.
+        if isinstance(day, str) and date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise InvalidFilter(f"{name}: {day!r} is no day; a date, or as '2023-01-16'")
+
+
+def as_choice(name: str, value: object, known: Collection[str]) -> str | None:
+    """One of the values that there are, as a plain string; `None` stays."""
+    if value is None:
+        return None
+    if not isinstance(value, str) or value not in known:
+        raise InvalidFilter(f"{name}: {value!r} is none of {', '.join(known)}")
+    return str(value)
+
+
+def as_body(name: str | None) -> str | None:
+    """The name of a body as it is; `None` stays."""
+    if name is not None and not isinstance(name, str):
+        raise InvalidFilter(f"body: {name!r} is no name of a body")
+    return name
+
+
+def as_text(name: str, value: str) -> str:
+    """A text as it is; raises `TypeError`, which names the argument, for what is none."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: a str is wanted, not {type(value).__name__}")
+    return value
+
+
+def as_date(name: str, value: date) -> date:
+    """A day as it is; raises `TypeError`, which names the argument, for what is none."""
+    if not isinstance(value, date):
+        raise TypeError(f"{name}: a datetime.date is wanted, not {type(value).__name__}")
+    return value.date() if isinstance(value, datetime) else value

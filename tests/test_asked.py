@@ -1,0 +1,84 @@
+"""What is asked wrongly is refused by the name of its argument, and not answered wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import casetrack
+from casetrack import CaseFilter, OpenFilter, SearchFilter
+from casetrack.asked import InvalidFilter
+
+CASES = casetrack.link(casetrack.samples())
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 16), datetime(2023, 1, 16, 9, 30), "2023-01-16"])
+def test_a_day_is_a_date_or_iso(day: Any) -> None:
+    assert OpenFilter(due_by=day).due_by == "2023-01-16"
+    assert CaseFilter(since=day, until=day)[2:4] == ("2023-01-16", "2023-01-16")
+    assert SearchFilter(since=day) == (None, None, "2023-01-16", None)
+
+
+def test_a_choice_may_be_a_member() -> None:
+    assert CaseFilter(status=casetrack.Status.DEFERRED) == CaseFilter(status="deferred")
+    assert SearchFilter(outcome=casetrack.Outcome.NOTED) == SearchFilter(outcome="noted")
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "said"),
+    [
+        (OpenFilter, {"because": "udsat"}, "because: 'udsat' is none of deferred, not_treated,"),
+        (OpenFilter, {"due_by": "31-12-2026"}, "due_by: '31-12-2026' is no day; a date, or as"),
+        (OpenFilter, {"due_by": 2026}, "due_by: 2026 is no day"),
+        (OpenFilter, {"body": 3}, "body: 3 is no name of a body"),
+        (CaseFilter, {"status": "udsat"}, "status: 'udsat' is none of referred,"),
+        (CaseFilter, {"since": "20260101"}, "since: '20260101' is no day"),
+        (
+            CaseFilter,
+            {"since": "2026-05-01", "until": "2026-01-01"},
+            "the days are the wrong way round",
+        ),
+        (SearchFilter, {"outcome": ["approved"]}, "outcome: ['approved'] is none of"),
+        (SearchFilter, {"until": "i maj"}, "until: 'i maj' is no day"),
+    ],
+)
+def test_a_filter_that_could_find_nothing_is_refused(
+    kind: Callable[..., object], asked: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(InvalidFilter) as raised:
+        kind(**asked)
+    assert str(raised.value).startswith(said)
+
+
+def test_an_archive_names_what_is_of_the_wrong_type(tmp_path: Path) -> None:
+    archive = casetrack.Archive(tmp_path / "a.ct")
+    asked: list[tuple[Callable[[Any], object], Any, str]] = [
+        (archive.open, "2026-01-01", "as_of: a datetime.date is wanted, not str"),
+        (archive.__getitem__, 3, "number: a str is wanted, not int"),
+    ]
+    for function, argument, said in asked:
+        with pytest.raises(TypeError) as raised:
+            function(argument)
+        assert str(raised.value) == said
+
+
+WRONG: list[tuple[Callable[[Any], object], Any, str]] = [
+    (casetrack.parse, b"Referat", "text: a str is wanted, not bytes"),
+    (casetrack.parse, None, "text: a str is wanted, not NoneType"),
+    (CASES.__getitem__, 3, "number: a str is wanted, not int"),
+    (CASES.open, "2026-01-01", "as_of: a datetime.date is wanted, not str"),
+    (casetrack.to_dict, 3, "record: a record of casetrack is wanted, not int"),
+]
+
+
+@pytest.mark.parametrize(("function", "argument", "said"), WRONG)
+def test_what_is_of_the_wrong_type_is_named(
+    function: Callable[[Any], object], argument: Any, said: str
+) -> None:
+    with pytest.raises(TypeError) as raised:
+        function(argument)
+    assert str(raised.value) == said
