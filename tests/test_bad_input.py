@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from casetrack.linking.cases import link
 from casetrack.reading.parsing import line_fates, parse, parse_source
 from casetrack.reading.text import decode
 from casetrack.records import Meeting
@@ -44,8 +45,24 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
             "no head and no item of any known form",
         ),
         (b"a;b;c\n1;2;3\n", "no head and no item of any known form"),
+        (
+            b"From: karin@sandbjerg.dk\nSubject: Referat byraadet\n"
+            b"Date: Wed, 25 Feb 2026 09:00:00 +0100\n\nHej. Se referatet.\n",
+            "no head and no item of any known form",
+        ),
+        (
+            "Referat fra byrådet udsendes i morgen. Mødet var den 24-02-2026.\n".encode(),
+            "no head and no item of any known form",
+        ),
+        (
+            "Vedr. referat fra Byrådet den 24-02-2026\n\nKære Ida\n".encode(),
+            "no head and no item of any known form",
+        ),
     ],
-    ids=["empty", "blank", "png", "nulls", "pdf", "zip", "doc", "letter", "recipe", "table"],
+    ids=[
+        *("empty", "blank", "png", "nulls", "pdf", "zip", "doc", "letter", "recipe", "table"),
+        *("mail", "letter about minutes", "subject of a letter"),
+    ],
 )
 def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: str) -> None:
     meeting = parse_source(decode(data))
@@ -56,10 +73,26 @@ def test_what_is_no_minutes_gives_one_error_and_no_facts(data: bytes, message: s
     assert (meeting.place, meeting.participants, meeting.remarks) == (None, (), "")
 
 
-def test_a_head_without_items_is_the_minutes_of_an_empty_meeting() -> None:
-    meeting = parse(HEAD)
-    assert meeting.body == "Byrådet"
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD,
+        "Referat\nByrådet\nMødet mandag den 16-01-2023 er aflyst\n",
+        "Referat fra ekstraordinært møde i Byrådet den 16. januar 2023 kl. 18 på rådhuset\n",
+        "Sandbjerg Kommune\nReferat af byrådsmøde\nUdvalg: Byrådet\nDato: 16-01-2023\n",
+    ],
+)
+def test_a_head_without_items_is_the_minutes_of_an_empty_meeting(head: str) -> None:
+    meeting = parse(head)
+    assert (meeting.body, str(meeting.date)) == ("Byrådet", "2023-01-16")
     assert "not_minutes" not in codes(meeting)
+
+
+def test_a_letter_about_minutes_is_not_the_minutes_that_are_missing() -> None:
+    told = HEAD + ITEM + "Beslutning Økonomiudvalget den 09-01-2023\n\nAnbefales.\n\n" + DECISION
+    letter = "Referat fra Økonomiudvalget udsendes snart. Mødet var den 09-01-2023.\n"
+    missing = link([parse(told), parse(letter)]).missing()
+    assert [(one.body, str(one.date)) for one in missing] == [("Økonomiudvalget", "2023-01-09")]
 
 
 def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:

@@ -26,7 +26,14 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, rejoined
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
-from casetrack.reading.titles import CLOCK, capital, dates_in, read_titles, with_hour
+from casetrack.reading.titles import (
+    CLOCK,
+    besides_meeting,
+    capital,
+    dates_in,
+    read_titles,
+    with_hour,
+)
 from casetrack.records import Diagnostic, Participant
 
 __all__ = ["ContentsEntry", "Head", "read_head"]
@@ -49,6 +56,11 @@ _STARTED = regex(
     r"(\d{1,2})[.:](\d\d)(?:[^\n]{0,20}\bslutte\w*\s*kl\.?:?\s*(\d{1,2})[.:](\d\d))?",
     re.IGNORECASE,
 )
+_SAYS_MORE = regex(
+    r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"
+    r"|aflyst\b|og\b|kommune\b|\w*møde)[a-zæøå]{2,}"
+)
+"""A label of no head, or words that a line does not need to say which meeting it was."""
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 
@@ -81,6 +93,15 @@ class Head:
     remarks: list[Field] = field(factory=list)
     contents: list[ContentsEntry] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
+    told_by: list[str] = field(factory=list)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is the head of a meeting without items, and not the words of a letter that
+        name one: each fact has its label, or a line that tells of nothing else.
+        """
+        told = None not in (self.body, self.date, self.status)
+        return told and not any(map(_tells_more, self.told_by))
 
     def read_end(self, line: str) -> bool:
         """Take the time from `Mødet hævet kl. 20.15`; whether the line says one. A line that says
@@ -175,6 +196,7 @@ def _read_title(
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
+            head.told_by.append(title.text)
             titled = title.weight > _PLAIN  # a note of the site speaks of supplements too
             head.supplement = head.supplement or (titled and "tillæg" in title.text.lower())
         if title.status or title.weight > 0:
@@ -184,14 +206,25 @@ def _read_title(
     if bodies and head.body is None:
         best = max(bodies, key=lambda one: one.weight)
         head.body = best.body
+        head.told_by.append(best.text)
         fates[best.lines[0]] = "head"
     days = [one for one in titles if one.day and one.weight > 0]
     if days:
         day = max(days, key=lambda one: one.weight)
+        if head.date is None:
+            head.told_by.append(day.text)
         _take_date(head, day.text, day.lines[0])
     for same in days if head.starts_at is None else ():
         if dates_in(same.text)[0].value == head.date:
             _take_time(head, same.text)
+
+
+def _tells_more(title: str) -> bool:
+    if title.lower().startswith("vedr"):
+        return True  # the subject of a letter
+    place = _PLACE_AFTER_TIME.search(title)
+    before = title[: place.start(1)] if place else title
+    return _SAYS_MORE.search(besides_meeting(before)) is not None
 
 
 def _take_date(head: Head, text: str, number: int) -> None:

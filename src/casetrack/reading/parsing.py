@@ -406,7 +406,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
     head, source = document.head, document.source
     if head.body is None and head.date is None and not any(map(_has_fields, items)):
         items = ()
-    if not items and (head.body is None or head.date is None or head.status is None):
+    if not items and not head.stands_alone:
         items, document = (), document._replace(head=Head(status="minutes"))
         head = document.head
     name = full_name(authority, head.date) if authority else _authority(document, items)

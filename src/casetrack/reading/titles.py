@@ -13,8 +13,8 @@ from casetrack.lazy import regex
 from casetrack.reading.layout import Layout
 
 __all__ = [
-    "CLOCK", "Title", "capital", "dates_in", "is_cut", "is_running", "is_title", "read_titles",
-    "same_title", "with_hour", "with_rest",
+    "CLOCK", "Title", "besides_meeting", "capital", "dates_in", "is_cut", "is_running", "is_title",
+    "read_titles", "same_title", "with_hour", "with_rest",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
@@ -97,6 +97,12 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 def is_title(text: str) -> bool:
     """Whether the words can open a title line: `Referat`, `møde`, or the name of a body."""
     return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
+
+
+def besides_meeting(title: str) -> str:
+    """What a title line says besides kind, body, day and hour of a meeting."""
+    spans = [(one.start, one.end) for one in dates_in(title)]
+    return _TITLE_WORDS.sub("", _body_in(title, spans, titled=True, named=True)[1])
 
 
 def is_cut(title: str) -> bool:
