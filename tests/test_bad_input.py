@@ -95,6 +95,45 @@ def test_a_letter_about_minutes_is_not_the_minutes_that_are_missing() -> None:
     assert [(one.body, str(one.date)) for one in missing] == [("Økonomiudvalget", "2023-01-09")]
 
 
+def several(first: str, second: str, number: int = 1) -> Meeting:
+    item = "\n\nPunkt {}: Cykelsti\nSagsnr.: 26/7\n\nBeslutning\n"
+    return parse(f"{first}{item.format(1)}Udsat.\n\n{second}{item.format(number)}Godkendt.\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Sandbjerg Kommune\nReferat Byrådet\nMødedato: {}",
+        "REFERAT Byrådet d. {}",
+        "Referat\n\nByrådet\n\n{} kl. 18:00",
+        "Udvalg: Byrådet\nMødedato: {}",
+    ],
+)
+def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head: str) -> None:
+    first = head.format("11-05-2026")
+    meeting = several(first, head.format("08-06-2026"))
+    assert (str(meeting.date), len(meeting.items)) == ("2026-05-11", 1)
+    assert [one.text for one in meeting.items[0].decisions] == ["Udsat."]
+    begin = first.count("\n") + 9
+    end = begin + first.count("\n") + 6
+    assert told(meeting, "several_documents") == [(begin, end)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026",  # the head of each page
+        "Bilag\n\nReferat Økonomiudvalget 04-05-2026\nHøringssvar 02-05-2026",
+        "Referatet fra Byrådets møde den 08-06-2026 foreligger\nDato: 09-06-2026",
+    ],
+    ids=["page", "attachments", "sentence"],
+)
+def test_what_names_a_meeting_is_not_always_the_head_of_a_second(second: str) -> None:
+    meeting = several("Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026", second, 2)
+    assert len(meeting.items) == 2
+    assert told(meeting, "several_documents") == []
+
+
 def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
     text = "REFERAT Byrådet d. 31-02-2023\n\n" + ITEM + DECISION.replace("16-01", "30-02")
     meeting = parse(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import casetrack
-from casetrack.sources import ENDINGS, is_minutes, near_paths
+from casetrack.sources import ENDINGS, error_in, near_paths
 
 MINUTES = """REFERAT Byrådet d. 02-04-2024
 
@@ -108,7 +108,7 @@ def test_a_folder_without_minutes_is_named(tmp_path: Path) -> None:
 def test_what_is_no_minutes_is_a_meeting_that_says_so(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.txt").write_bytes(content)
     (meeting,) = casetrack.read_many([tmp_path / "x.txt"]).meetings
-    assert not is_minutes(meeting)
+    assert error_in(meeting) is not None
     assert (meeting.body, meeting.date, meeting.items) == (None, None, ())
 
 
@@ -141,7 +141,7 @@ def test_samples_say_that_they_are_samples() -> None:
     assert len(meetings) == 11
     assert all(meeting.source.sample for meeting in meetings)
     assert all((meeting.source.path or "").startswith("sample:") for meeting in meetings)
-    assert all(map(is_minutes, meetings))
+    assert not any(map(error_in, meetings))
 
 
 def test_a_file_of_ones_own_is_no_sample(folder: Path) -> None:

@@ -336,24 +336,23 @@ def _ask_of(
 
 
 def _reading_status(reading: Reading) -> int:
-    from casetrack.sources import ABSENT, is_minutes
+    from casetrack.sources import ABSENT, error_in
 
     if not reading.meetings and all(failure.reason in ABSENT for failure in reading.failures):
         return NOT_FOUND
-    return UNREADABLE if reading.failures or not all(map(is_minutes, reading.meetings)) else DONE
+    return UNREADABLE if reading.failures or any(map(error_in, reading.meetings)) else DONE
 
 
 def _reading_notes(reading: Reading, labels: Labels) -> Iterator[str]:
-    from casetrack.sources import near_paths
+    from casetrack.sources import error_in, near_paths
 
     for failure in reading.failures:
         line = labels("note.failure", path=failure.path, reason=labels.told(failure.reason))
         yield line + _near(near_paths(failure.path), labels)
     for meeting in reading.meetings:
-        for diagnostic in meeting.diagnostics:
-            if diagnostic.code == "not_minutes":
-                reason = labels.told(diagnostic.message)
-                yield labels("note.not_minutes", path=meeting.source.path, reason=reason)
+        if (error := error_in(meeting)) is not None:
+            reason = labels.told(error.message)
+            yield labels(f"note.{error.code}", path=meeting.source.path, reason=reason)
     if reading.passed_over:
         yield labels.count("note.passed_over", reading.passed_over)
 

@@ -14,7 +14,7 @@ from casetrack.chunks import done, in_chunks
 from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText, decode
-from casetrack.records import Failure, Meeting, Reading
+from casetrack.records import Diagnostic, Failure, Meeting, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -28,9 +28,9 @@ __all__ = [
     "Paths",
     "Wishes",
     "as_paths",
+    "error_in",
     "file_of",
     "find_files",
-    "is_minutes",
     "near_paths",
     "read",
     "read_many",
@@ -125,9 +125,9 @@ def sample_paths() -> tuple[str, ...]:
     return tuple(SAMPLE + os.path.splitext(name)[0] for name in names)
 
 
-def is_minutes(meeting: Meeting) -> bool:
-    """Whether the document was minutes or an agenda at all."""
-    return all(diagnostic.code != "not_minutes" for diagnostic in meeting.diagnostics)
+def error_in(meeting: Meeting) -> Diagnostic | None:
+    """Why the document, or a part of the file, gave nothing; `None` where all of it was read."""
+    return next((one for one in meeting.diagnostics if one.severity == "error"), None)
 
 
 def near_paths(path: str) -> tuple[str, ...]:

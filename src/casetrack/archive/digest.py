@@ -21,7 +21,7 @@ from casetrack.linking.documents import meeting_key
 from casetrack.reading.layout import InvalidLayout
 from casetrack.reading.text import SourceText
 from casetrack.records import AgendaItem, Failure, Meeting
-from casetrack.sources import Wishes, is_minutes, read_source, to_source
+from casetrack.sources import Wishes, error_in, read_source, to_source
 
 __all__ = [
     "Digest",
@@ -89,17 +89,13 @@ def digest(document: Given) -> Digest | Failure:
     try:
         source = to_source(document.data, path)
         meeting = read_source(source, document.wishes)
-        if not is_minutes(meeting):
-            return Failure(path, _why_not(meeting))
+        if (error := error_in(meeting)) is not None:
+            return Failure(path, error.message)
         return _digest(document, source, meeting)
     except (ValueError, OSError) as error:
         return Failure(path, str(error) or type(error).__name__)
     except Exception as error:
         return Failure(path, f"a mistake of casetrack: {type(error).__name__}: {error}")
-
-
-def _why_not(meeting: Meeting) -> str:
-    return next(one.message for one in meeting.diagnostics if one.code == "not_minutes")
 
 
 def _digest(document: Given, source: SourceText, meeting: Meeting) -> Digest:

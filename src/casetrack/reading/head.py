@@ -36,7 +36,7 @@ from casetrack.reading.titles import (
 )
 from casetrack.records import Diagnostic, Participant
 
-__all__ = ["ContentsEntry", "Head", "read_head"]
+__all__ = ["ContentsEntry", "Head", "before_place", "read_head"]
 
 _PLACE_AFTER_TIME = regex(
     r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
@@ -58,7 +58,8 @@ _STARTED = regex(
 )
 _SAYS_MORE = regex(
     r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"
-    r"|aflyst\b|og\b|kommune\b|\w*møde)[a-zæøå]{2,}"
+    r"|aflyst\b|og\b|kommune\b|\w*møde|med\b|åbne\b|lukkede\b|punkter\b|sager\b|beslutninger\b"
+    r"|vedtagelser\b)[a-zæøå]{2,}"
 )
 """A label of no head, or words that a line does not need to say which meeting it was."""
 _PLAIN = 1.5
@@ -222,9 +223,13 @@ def _read_title(
 def _tells_more(title: str) -> bool:
     if title.lower().startswith("vedr"):
         return True  # the subject of a letter
+    return _SAYS_MORE.search(besides_meeting(before_place(title))) is not None
+
+
+def before_place(title: str) -> str:
+    """A title line without the place behind the hour."""
     place = _PLACE_AFTER_TIME.search(title)
-    before = title[: place.start(1)] if place else title
-    return _SAYS_MORE.search(besides_meeting(before)) is not None
+    return title[: place.start(1)] if place else title
 
 
 def _take_date(head: Head, text: str, number: int) -> None:

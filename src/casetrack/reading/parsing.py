@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from attrs import evolve
+
 from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
@@ -36,6 +38,7 @@ from casetrack.reading.prints import (
 )
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
+from casetrack.reading.several import other_documents, several_documents
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
 from casetrack.reading.starts import ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
@@ -114,13 +117,17 @@ def line_fates(text: str) -> tuple[str, ...]:
 
     A line of decoration alone (`##`) is `furniture`.
     """
-    document = _read_document(from_text(text), shipped_layout())
+    source = from_text(text)
+    document = _read_document(source, shipped_layout())
     _meeting(document, _read_items(document), None)
+    of_others = [line.strip() for line in source.lines[len(document.fates) :]]
+    rows = zip(
+        [*document.fates, *[""] * len(of_others)], [*document.marks.bare, *of_others], source.lines,
+        strict=True,
+    )  # fmt: skip
     return tuple(
         (fate or "unread") if bare else "furniture" if line.strip() else "blank"
-        for fate, bare, line in zip(
-            document.fates, document.marks.bare, document.source.lines, strict=True
-        )
+        for fate, bare, line in rows
     )
 
 
@@ -131,15 +138,24 @@ def _forms(document: _Document) -> str:
 
 
 def _read_document(source: SourceText, layout: Layout) -> _Document:
+    """The first document of the file."""
+    document = _read_lines(source, layout)
+    others = other_documents(document.text, document.marks, layout)
+    if others:
+        document = _read_lines(evolve(source, lines=source.lines[: others[0]]), layout)
+        document.head.diagnostics.append(several_documents(others, len(source.lines)))
+    _read_end(document)
+    return document
+
+
+def _read_lines(source: SourceText, layout: Layout) -> _Document:
     marks = find_marks(source.lines, layout)
     mark_minutes(marks)
     starts = choose_items(marks, layout)
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
     head = read_head(marks, range(end), layout, fates, starts.contents)
-    document = _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
-    _read_end(document)
-    return document
+    return _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
 
 
 def _read_end(document: _Document) -> None:

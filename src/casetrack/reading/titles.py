@@ -13,8 +13,8 @@ from casetrack.lazy import regex
 from casetrack.reading.layout import Layout
 
 __all__ = [
-    "CLOCK", "Title", "besides_meeting", "capital", "dates_in", "is_cut", "is_running", "is_title",
-    "read_titles", "same_title", "with_hour", "with_rest",
+    "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
+    "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
@@ -48,7 +48,7 @@ _HELD = regex(
 )
 """`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title."""
 _EDGES = " \t-–·•,.:;/|"
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
 _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 _UNFINISHED = (" og", " for", ",", "-")
@@ -82,7 +82,7 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
     """The titles among (line from 0, text) rows; what says nothing of a meeting is left out."""
     titles: list[Title] = []
     for number, line in rows:
-        if len(line) > _LONGEST_TITLE:
+        if len(line) > LONGEST_TITLE:
             continue
         line = _MERGE_FIELD.sub("", line)
         title = _title((number,), line, layout)
@@ -126,7 +126,7 @@ def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
 
 def dates_in(text: str) -> tuple[DateMatch, ...]:
     """The dates of `find_dates`; those of a title or a label are asked for more than once."""
-    return _remembered(text) if len(text) <= _LONGEST_TITLE else tuple(find_dates(text))
+    return _remembered(text) if len(text) <= LONGEST_TITLE else tuple(find_dates(text))
 
 
 @lru_cache(1024)

@@ -1,0 +1,120 @@
+"""Marks in, where the minutes of another meeting begin in the same file out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from casetrack.bodies import looks_like_body
+from casetrack.reading.head import Head, before_place, read_head
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Marks
+from casetrack.reading.titles import LONGEST_TITLE, besides_meeting
+from casetrack.records import Diagnostic
+
+__all__ = ["other_documents", "several_documents"]
+
+_KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ødedato", "ØDEDATO")
+"""One of these stands in a line that says what kind of document it opens, or its day."""
+_ENDS = frozenset({"section", "decision", "case", "indicates"})
+_SHORT_HEAD = 12
+"""Within so many filled lines a head says which meeting it is."""
+_SHOWN = 20
+_TOLD = 3
+"""Facts of a head that title lines can tell: kind, body, day."""
+_LEFT = 2
+"""So many letters of a line are none that say anything."""
+
+
+def other_documents(text: str, marks: Marks, layout: Layout) -> list[int]:
+    """The lines, from 0, on which another meeting's head begins, below a part of the first one.
+
+    A head has kind, body and day on lines that say nothing else, or labels for body and day. The
+    name of an attached file can say all three: so one has a label, or none stands on its line
+    with the others, or the item right below has the number 1.
+    """
+    places = _places_of_kinds(text)
+    parts = (line for line, mark in marks.at.items() if mark.kind in _ENDS)
+    first = min(parts, default=len(marks.bare)) if places else 0
+    found = [line for line in _lines_of(places, text) if line > first]
+    if not found:
+        return []
+    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
+    scratch = [""] * len(marks.bare)
+    day = read_head(marks, range(first), layout, [""] * first, frozenset()).date
+    begins: list[int] = []
+    for line in found:
+        begin = _with_name(line, marks, layout)
+        lines = range(begin, _end(begin, marks, headings))
+        head = read_head(marks, lines, layout, scratch, frozenset())
+        scratch[begin : lines.stop] = [""] * len(lines)
+        opens = headings.get(lines.stop) == "1"
+        if head.date != day and _is_of_meeting(head, opens=opens) and begin not in begins[-1:]:
+            begins.append(begin)
+    return begins
+
+
+def _is_of_meeting(head: Head, *, opens: bool) -> bool:
+    """Whether it is the head of a meeting; `opens` if the first item of an agenda follows."""
+    if not head.told_by:
+        return head.body is not None and head.date is not None  # both have labels
+    if len(head.told_by) < _TOLD or opens:
+        return head.stands_alone
+    parted = len(set(head.told_by)) >= _TOLD - 1 and head.stands_alone
+    return parted and not any(map(_says_else, head.told_by))
+
+
+def _says_else(title: str) -> bool:
+    return sum(map(str.isalnum, besides_meeting(before_place(title)))) > _LEFT
+
+
+def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
+    """What is said of a file of which only the lines before the first of `begins` were read."""
+    lines = ", ".join(str(line + 1) for line in begins[:_SHOWN])
+    message = f"the minutes of another meeting begin on line {lines}: part the file there"
+    return Diagnostic("several_documents", "error", message, (begins[0] + 1, end))
+
+
+def _places_of_kinds(text: str) -> list[int]:
+    """Where the short lines begin that hold one of `_KINDS`."""
+    places = set()
+    for word in _KINDS:
+        at = text.find(word)
+        while at != -1:
+            begin = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            if (end if end != -1 else len(text)) - begin <= LONGEST_TITLE:
+                places.add(begin)
+            at = text.find(word, at + 1)
+    return sorted(places)
+
+
+def _lines_of(places: Iterable[int], text: str) -> Iterator[int]:
+    line = counted = 0
+    for place in places:
+        line += text.count("\n", counted, place)
+        counted = place
+        yield line
+
+
+def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
+    """The line, a heading or a part, that ends the head beginning here."""
+    place = bisect_left(marks.filled, begin)
+    line = begin
+    for line in marks.filled[place : place + _SHORT_HEAD]:
+        mark = marks.at.get(line)
+        if line in headings or (mark and mark.kind in _ENDS):
+            return line
+    return line + 1
+
+
+def _with_name(line: int, marks: Marks, layout: Layout) -> int:
+    """The first line of the head: the authority and the body can stand above."""
+    place = bisect_left(marks.filled, line)
+    for above in reversed(marks.filled[max(place - 2, 0) : place]):
+        text = marks.bare[above]
+        labelled = fold(text.partition(":")[0]) in layout.head
+        if not (labelled or text.lower().endswith(" kommune") or looks_like_body(text)):
+            break
+        line = above
+    return line
