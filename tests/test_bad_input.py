@@ -34,9 +34,15 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "the file is binary, not text"),
         (b"\x00" * 1000, "the file is binary, not text"),
         (b"%PDF-1.7\n1 0 obj\n", "the file is a PDF: let its name end in .pdf"),
+        (b"PK\x03\x04\x14\x00", "a zip file: let its name end in .zip, and casetrack add reads it"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "a Word file: let its name end in .docx"),
         (
-            b"PK\x03\x04\x14\x00",
-            "a zip file, which casetrack add reads; let the name of a Word file end in .docx",
+            b"PK\x03\x04\x14\x00xl/workbook.xml",
+            "an Excel workbook: save its text as .docx or .txt",
+        ),
+        (
+            b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument text: save it as .docx",
         ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file: save it as .docx"),
         (b"Kaere Ida.\n\nTak for sidst!\n", "no head and no item of any known form"),
@@ -60,7 +66,8 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         ),
     ],
     ids=[
-        *("empty", "blank", "png", "nulls", "pdf", "zip", "doc", "letter", "recipe", "table"),
+        *("empty", "blank", "png", "nulls", "pdf", "zip", "docx", "xlsx", "odt"),
+        *("doc", "letter", "recipe", "table"),
         *("mail", "letter about minutes", "subject of a letter"),
     ],
 )

@@ -207,6 +207,11 @@ def test_what_is_no_word_file_is_named_as_such(data: bytes) -> None:
     assert refused(data) == "the file is no Word file (DOCX)"
 
 
+def test_a_workbook_under_the_name_of_a_word_file_is_named() -> None:
+    data = zipped({"xl/workbook.xml": b"x"})
+    assert refused(data) == "an Excel workbook: save its text as .docx or .txt"
+
+
 @pytest.mark.parametrize(
     "data",
     [

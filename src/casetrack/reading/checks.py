@@ -13,7 +13,7 @@ from casetrack.outcomes import Outcome
 from casetrack.reading.head import Head
 from casetrack.reading.prints import LONGEST
 from casetrack.reading.starts import Starts
-from casetrack.reading.text import SourceText
+from casetrack.reading.text import NO_TEXT, SourceText
 from casetrack.records import AgendaItem, Diagnostic
 
 __all__ = ["CHECKS", "check_document"]
@@ -60,18 +60,9 @@ def check_document(
     return tuple(one for check in CHECKS for one in check(seen))
 
 
-_NO_TEXT = {
-    "binary": "the file is binary, not text",
-    "pdf": "the file is a PDF: let its name end in .pdf",
-    "zip": "a zip file, which casetrack add reads; let the name of a Word file end in .docx",
-    "ole": "an old Word or Excel file: save it as .docx",
-}
-"""What to do with a file that is no text, by `SourceText.encoding`."""
-
-
 def _not_minutes(seen: _Checked) -> Diagnostic:
     if seen.source.binary:
-        message = _NO_TEXT[seen.source.encoding]
+        message = NO_TEXT[seen.source.encoding]
     elif not any(line.strip() for line in seen.source.lines):
         message = "the document is empty"
     else:

@@ -10,7 +10,10 @@ from attrs import frozen
 
 from casetrack.lazy import regex
 
-__all__ = ["DECORATION", "SourceText", "bare", "begins_small", "decode", "from_text", "unspaced"]
+__all__ = [
+    "DECORATION", "NO_TEXT", "SourceText", "bare", "begins_small", "decode", "from_text",
+    "kind_of", "unspaced",
+]  # fmt: skip
 
 DECORATION = frozenset("#*•·")
 """Signs of a heading or a list before the words of a line."""
@@ -35,6 +38,24 @@ _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _BINARY = "binary"
 _NO_TEXT = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}
 """How files begin that hold text, though not as it stands; OLE is what Word wrote until 2007."""
+_ZIPPED = {
+    b"word/document": "docx",
+    b"xl/workbook": "xlsx",
+    b"opendocument.text": "odt",
+    b"opendocument.spreadsheet": "ods",
+}
+"""What stands in the zip file that a document of an office program is."""
+NO_TEXT = {
+    _BINARY: "the file is binary, not text",
+    "pdf": "the file is a PDF: let its name end in .pdf",
+    "zip": "a zip file: let its name end in .zip, and casetrack add reads it",
+    "ole": "an old Word or Excel file: save it as .docx",
+    "docx": "a Word file: let its name end in .docx",
+    "xlsx": "an Excel workbook: save its text as .docx or .txt",
+    "odt": "an OpenDocument text: save it as .docx",
+    "ods": "an OpenDocument spreadsheet: save its text as .docx or .txt",
+}
+"""What to do with a file that is no text as it stands, by `SourceText.encoding`."""
 _BINARY_SHARE = 0.02
 """More of these and it is no text: compressed data has 10 %, damaged text one here and there."""
 
@@ -46,8 +67,8 @@ class SourceText:
     Attributes:
         lines: the lines as given, cleaned within each; `lines[0]` is line 1.
         sha256: of the bytes as given.
-        encoding: what the bytes were read as; `binary`, `pdf`, `zip` or `ole` where they are no
-            text, and `lines` is empty.
+        encoding: what the bytes were read as; a key of `NO_TEXT` where they are no text, and
+            `lines` is empty.
         damaged: places the decoder could not read.
         pages: first line of each page, where the file has pages.
     """
@@ -62,7 +83,7 @@ class SourceText:
     @property
     def binary(self) -> bool:
         """Whether the bytes are no text."""
-        return self.encoding == _BINARY or self.encoding in _NO_TEXT.values()
+        return self.encoding in NO_TEXT and not self.lines
 
 
 def from_text(text: str, *, path: str | None = None) -> SourceText:
@@ -84,12 +105,20 @@ def decode(data: bytes, *, path: str | None = None) -> SourceText:
     raises.
     """
     digest = hashlib.sha256(data).hexdigest()
-    kind = next((kind for mark, kind in _NO_TEXT.items() if data.startswith(mark)), None)
-    if kind or _is_binary(data):
-        return SourceText(path, (), digest, encoding=kind or _BINARY)
+    kind = kind_of(data)
+    if kind is not None:
+        return SourceText(path, (), digest, encoding=kind)
     text, encoding = _decoded(data)
     damaged = text.count("\ufffd") if encoding == "utf-8" else 0
     return SourceText(path, _lines(text, data), digest, encoding=encoding, damaged=damaged)
+
+
+def kind_of(data: bytes) -> str | None:
+    """What a file is that is no text as it stands, a key of `NO_TEXT`; `None` for text."""
+    kind = next((kind for mark, kind in _NO_TEXT.items() if data.startswith(mark)), None)
+    if kind == "zip":
+        return next((office for mark, office in _ZIPPED.items() if mark in data), kind)
+    return kind or (_BINARY if _is_binary(data) else None)
 
 
 def _is_binary(data: bytes) -> bool:
