@@ -90,6 +90,13 @@ def test_a_key_is_plain_words() -> None:
     assert body_key("Udvalget") == "udvalg"
 
 
+def test_a_damaged_name_is_compared_by_what_was_meant() -> None:
+    for name in ("Børne- og Skoleudvalget", "Økonomiudvalget", "Ældrerådet", "Byrådet"):
+        damaged = name.encode().decode("cp1252")
+        assert body_key(damaged) == body_key(name) != damaged
+    assert body_key("Ãrådet") == "ãråd"  # no damage that is known
+
+
 def test_different_bodies_have_different_keys() -> None:
     names = [
         "Byrådet",

@@ -141,6 +141,7 @@ def test_entities_soft_hyphens_and_spaces_are_read() -> None:
         (b"\xef\xbb\xbf" + "<p>Rødgrød</p>".encode(), "utf-8"),
         ("<p>Rødgrød</p>".encode("cp1252"), "cp1252"),
         ('<meta charset="ISO-8859-1"><p>Rødgrød</p>'.encode("cp1252"), "cp1252"),
+        ('<meta charset="iso-8859-1"><p>Rødgrød</p>'.encode(), "utf-8"),
         ('<META CONTENT="x; charset=iso-8859-15"><p>Rødgrød</p>'.encode("latin-1"), "iso8859-15"),
         ('<meta charset="utf-8"><p>Rødgrød</p>'.encode("cp1252"), "cp1252"),
         ('<meta charset="hex"><p>Rødgrød</p>'.encode(), "utf-8"),

@@ -92,15 +92,26 @@ def body_key(name: str) -> str:
 
     Case, hyphens, commas, `og`/`&`, definite ending, genitive, term and `Aa` for `Å` do not count;
     `Udvalget for Teknik og Miljø`, `Teknik- og Miljøudvalget` and `Teknik og Miljø` are the same,
-    as are `ØU` and `Økonomiudvalget`, `Aarhus Byråd` and `Byrådet`.
+    as are `ØU` and `Økonomiudvalget`, `Aarhus Byråd` and `Byrådet`. UTF-8 that was read as
+    Windows-1252 (`BÃ¸rneudvalget`) is compared by what was meant.
     """
-    cleaned = clean_body(name)
+    cleaned = clean_body(_undamaged(name) if _SIGN_OF_DAMAGE in name else name)
     cleaned = ABBREVIATIONS.get(cleaned, cleaned)
     words = [_plain(word) for word in re.findall(r"[^\W_]+|§", cleaned.casefold())]
     if council := _council_in(words):
         return council
     kept = [bare for word in words if word not in _FILLERS and (bare := _topic_of(word))]
     return " ".join(kept or words)
+
+
+_SIGN_OF_DAMAGE = "Ã"
+
+
+def _undamaged(name: str) -> str:
+    try:
+        return name.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 _COUNCIL_NAMES = frozenset({"byråd", "kommunalbestyrelse", "borgerrepræsentation"})

@@ -100,12 +100,20 @@ def _decoded(data: bytes, path: str | None) -> SourceText:
             codec = "utf-8"
         # Pages that name Latin-1 or ASCII are written, and shown, as Windows-1252.
         codec = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec, codec)
-        if codec != "utf-8" and not codec.startswith("utf-16"):
+        if codec != "utf-8" and not codec.startswith("utf-16") and not _is_utf8(data):
             return _in_codec(data, codec, path)
     source = decode(data, path=path)
     if source.binary:
         raise Unreadable(_NONE)
     return source
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are letters in UTF-8, whatever the page says: no other text is by chance."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _in_codec(data: bytes, codec: str, path: str | None) -> SourceText:
