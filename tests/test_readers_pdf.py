@@ -64,6 +64,16 @@ def test_a_paragraph_is_one_line_and_a_gap_a_blank_one() -> None:
     assert found == ["Beslutning", "", _PARAGRAPH, "", _PARAGRAPH]
 
 
+def test_a_row_that_is_only_a_word_over_a_part_begins_a_line() -> None:
+    full = _WIDE[0].rstrip(" ,") + "."
+    assert lines("Resumé", full, "Indstilling", *_WIDE)[1:] == [full, "Indstilling", _PARAGRAPH]
+
+
+def test_a_word_over_a_part_can_be_the_end_of_a_sentence() -> None:
+    row = "Udvalget sender sag om de gamle boliger ved havnen videre til Direktionen for Kultur og"
+    assert lines(*_WIDE, "", row, "Økonomi")[-1] == f"{row} Økonomi"
+
+
 def test_rows_that_end_early_are_lines_of_their_own() -> None:
     assert lines(*_WIDE, "", "Fraværende:", "Ole Holm", "Mia Dam")[-3:] == [
         "Fraværende:", "Ole Holm", "Mia Dam",

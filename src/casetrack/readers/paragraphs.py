@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.readers.rows import Row
+from casetrack.reading.layout import fold, shipped_layout
 
 __all__ = ["Paragraphs", "to_lines"]
 
@@ -26,6 +27,11 @@ _DOTTED_ENDS: Final = frozenset("0123456789.…")
 _NUMBER_FOLLOWS: Final = ("d.", "den", "kl.", "nr.", "pkt.", "punkt", "stk.", "ca.", "§", "s.")
 _OPEN_AFTER: Final = ("og", "eller", "samt", "og/eller")
 """After `børne- og` the hyphen stands for the rest of a word."""
+_LEADS_ON: Final = (
+    *(" og", " eller", " samt", " for", " om", " til", " af", " i", " på", " med", " under", " se"),
+    *(" jf.", " den", " det", " en", " et", " vedr.", " vedrørende", ",", "-", "/", "&"),
+)
+"""What ends so goes on in the next row."""
 _ENDED: Final = (".", ":", ";", "!", "?")
 _LOOSEST: Final = 1.5
 """Rows further apart, in sizes of the type, are paragraphs where nothing shows otherwise."""
@@ -226,7 +232,7 @@ def _goes_on(line: str, pair: _Pair, wrapped: float, margin: _Margin) -> bool:
         return False
     if below.text[0].isupper() and (above.text[-1] == ":" or _LABEL.match(below.text)):
         return False
-    if _is_listed(above, below) or _is_next_point(line, above, below):
+    if _is_heading(above, below) or _is_listed(above, below) or _is_next_point(line, above, below):
         return False
     if above.page != below.page:
         return _runs_over(pair, margin)
@@ -244,6 +250,14 @@ def _dotted(row: Row) -> re.Match[str] | None:
 def _points(row: Row) -> float:
     """The size of the type in points, near enough: the width of two and a bit letters."""
     return 2.1 * (row.right - row.left) / max(len(row.text), 1)
+
+
+def _is_heading(above: Row, below: Row) -> bool:
+    """Whether `below` is a word that heads a part of an item, alone; not `Kultur og / Økonomi`."""
+    text = below.text
+    if not text[0].isupper() or fold(text) not in shipped_layout().sections or text[-1] == ".":
+        return False
+    return not above.hyphen and not above.text.endswith(_LEADS_ON)
 
 
 def _is_listed(above: Row, below: Row) -> bool:
