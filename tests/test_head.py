@@ -597,6 +597,10 @@ def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
             "Mødelokale F7", "12:00", None,
         ),
         (
+            "Byrådet 4. maj 2022\n**Vesterby Kommune** · kl. 18.00 · Rådssalen\n",
+            "Rådssalen", "18:00", None,
+        ),
+        (
             "Ældrerådets møde den 4. maj 2022 i Lille sal, Rådhuset kl. 10.00 – 12.00\n",
             "Lille sal, Rådhuset", "10:00", "12:00",
         ),

@@ -47,6 +47,7 @@ _LEAD = regex(
     r"|(?:(?:mødet (?:blev |er )?)?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
     re.IGNORECASE,
 )
+_BETWEEN_CELLS = regex(r"\s[·|•–-](?=\s)")
 _SHORTEST, _LONGEST = 3, 120
 
 
@@ -82,7 +83,12 @@ def cut_hour(text: str) -> str:
 
 
 def without_lead(text: str) -> str:
-    """The place of a line, without what leads to it: `Ekstraordinært møde - Mødelokale F7`."""
-    text = text.strip(" ,.|")
+    """The place of a line, without what leads to it: `Ekstraordinært møde - Mødelokale F7`, or what
+    stood beside it in cells of which the hour was one: `Vesterby Kommune ·  · Rådssalen`.
+    """
+    text = text.strip(" ,.|·")
+    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(text)]
+    if "" in cells:
+        text = ", ".join(cell for cell in cells if cell and not cell.endswith(" Kommune"))
     lead = _LEAD.match(text)
     return text[lead.end() :] if lead else text
