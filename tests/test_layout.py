@@ -173,5 +173,28 @@ def test_the_words_of_a_layout_file_stand_beside_the_shipped_ones(tmp_path: Path
     assert meeting.items[0].sections[0].kind == "finances"
 
 
+@pytest.mark.parametrize(
+    "title", ["Ikke offentligt punkt", "Salg (Ikke offentligt punkt)", "Ikke offentligt punkt 4"]
+)
+def test_the_closed_words_of_a_layout_file_close_an_item(tmp_path: Path, title: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[words]\nclosed = ["Ikke offentligt punkt"]\n', encoding="utf-8")
+    text = f"REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: {title}\n\n23/1\n\nBeslutning\n\nGodkendt.\n"
+    assert [one.closed for one in parse(text).items] == [False]
+    assert [one.closed for one in parse(text, layout=str(file)).items] == [True]
+
+
+@pytest.mark.parametrize(
+    "tail", ["Ikke mødt frem\nOle Lind", "Ikke mødt frem: Ole Lind", "Ikke mødt frem Ole Lind"]
+)
+def test_a_layout_files_label_of_absence_works_as_a_shipped_one(tmp_path: Path, tail: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[head]\nabsent = ["Ikke mødt frem"]\n', encoding="utf-8")
+    head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n"
+    text = f"{head}\nBeslutning\n\nGodkendt.\n{tail}\n"
+    (item,) = parse(text, layout=str(file)).items
+    assert (item.decisions[0].text, item.absent) == ("Godkendt.", ("Ole Lind",))
+
+
 def _first(forms: tuple[Form, ...], line: str) -> str | None:
     return next((form.id for form in forms if form.read(line)), None)

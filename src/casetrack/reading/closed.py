@@ -5,16 +5,17 @@ from __future__ import annotations
 from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.openings import ItemBlocks
+from casetrack.reading.starts import IF_CLOSED
 
 __all__ = ["says_closed", "told_closed"]
 
-_CLOSED = ("lukket punkt", "lukket sag ", "lukket møde ")
+_MATTERS = (" punkt", " sag", " møde")
+"""How closed words end that can begin a title: `Lukket sag Salg af jord`."""
 _PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]|(?<=\S)\s\s\s+")
 _LONGEST_REASON = 400
 _LONGEST_WORD = 30
 _TOLD = ("summary", "presentation")
 """The parts that tell what the case is; `Lukket sag` for all that they say is told of the item."""
-_IF_CLOSED = "hvis punktet er lukket"
 _IS_CLOSED = regex(
     r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
     r"|Sagen er lukket(?:\.?\Z|,? (?:af hensyn|da|efter|for offentlig|i henhold|jf|på grund)))"
@@ -27,10 +28,16 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     DØRE)`.
     """
     lower = (title or "").lower()
-    if "lukke" not in lower and "fortrolig" not in lower:
+    if not any(map(lower.__contains__, words)):
         return False
     parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
-    return any(part in words for part in parts) or parts[0].startswith(_CLOSED)
+    return any(part in words for part in parts) or _begins_closed(parts[0], words)
+
+
+def _begins_closed(part: str, words: frozenset[str]) -> bool:
+    """Whether the first part begins with a word that names the item: `Lukket punkt, Udbud`."""
+    leads = (word for word in words if word.endswith(_MATTERS) and part.startswith(word))
+    return any(not part[len(word) : len(word) + 1].isalpha() for word in leads)
 
 
 def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
@@ -38,7 +45,7 @@ def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
     (Ishøj), or `Lukket punkt` alone.
     """
     for block in found.parts.get("decision", ()):
-        if block.text and block.heading.endswith(_IF_CLOSED):
+        if block.text and block.heading.endswith(IF_CLOSED):
             return True
     plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
     if any(map(_IS_CLOSED.search, plain)):

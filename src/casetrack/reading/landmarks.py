@@ -188,7 +188,8 @@ def read_landmark(
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
     worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
-    if worded or last == ":" or glued or ":" in line[:_LONGEST_LABEL]:
+    worded = worded or last == ":" or opening in layout.own_absence
+    if worded or glued or ":" in line[:_LONGEST_LABEL]:
         return _worded(number, line, opening, counted, layout, glued)
     return None
 
@@ -226,6 +227,8 @@ def _worded(
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
+    if opening in layout.own_absence and (told := _own_absence(line, layout)) is not None:
+        return Mark(number, "absence", "", told)
     in_brackets = line[-1] == ")" and line[-2:-1] in _NUMERALS
     if counted or colon or in_brackets or first in _NUMERALS or opening == DECISION_OPENING:
         decision = read_decision(number, line, opening[0], counted, layout)
@@ -254,6 +257,17 @@ def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
     if mark is None or mark.kind != "decision" or not rest[:1].isupper():
         return None
     return mark._replace(rest=rest)
+
+
+def _own_absence(line: str, layout: Layout) -> str | None:
+    """A line below a label of absence of a layout file's own, under a label that is known."""
+    lower = line.lower()
+    for label, known in layout.own_absence.get(line[:OPENING].lower(), ()):
+        rest = line[len(label) :]
+        if lower.startswith(label) and not rest[:1].isalpha():
+            told = f"{known}: {rest.lstrip(' :')}"
+            return told if read_absence(told) is not None else None
+    return None
 
 
 def _by_name(number: int, line: str, layout: Layout) -> Mark | None:

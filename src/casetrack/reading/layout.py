@@ -137,6 +137,8 @@ class Layout(NamedTuple):
             of the labels a mark can have.
         head: label -> what its value is.
         words: list name -> its words.
+        own_absence: the first three letters of the labels of absence that only this layout has ->
+            these, the longest first, each with the label that is known.
         types: labels and values of an item's type.
     """
 
@@ -153,6 +155,7 @@ class Layout(NamedTuple):
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
+    own_absence: dict[str, tuple[tuple[str, str], ...]]
 
 
 def fold(text: str) -> str:
@@ -277,7 +280,22 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         head=head,
         words=words,
         types=_folded(data["types"]),
+        own_absence=_own_absence(head),
     )
+
+
+def _own_absence(head: dict[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    shipped = _inverted(_shipped_data()["head"])
+    own = {
+        word: ABSENT_KINDS[kind]
+        for word, kind in head.items()
+        if kind in ABSENT_KINDS and word not in shipped
+    }
+    ordered = sorted(own.items(), key=lambda pair: -len(pair[0]))
+    return {
+        word[:OPENING]: tuple(pair for pair in ordered if pair[0][:OPENING] == word[:OPENING])
+        for word in own
+    }
 
 
 def _label_openings(

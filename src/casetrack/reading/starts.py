@@ -16,6 +16,7 @@ from casetrack.reading.text import begins_small
 
 __all__ = [
     "ABBREVIATED",
+    "IF_CLOSED",
     "ITEM_GROUPS",
     "REACH",
     "ItemStart",
@@ -50,8 +51,8 @@ _NO_TITLES = frozenset(
     | {"taget til efterretning", "til efterretning", "ingen bemærkninger", "indstillingen godkendt"}
 )
 """Outcomes and labels that stand on a line of their own, as titles do."""
-_HIDDEN = frozenset({"lukket", "lukket sag", "lukket punkt"})
-_IF_CLOSED = "hvis punktet er lukket"
+_HIDDEN = frozenset(word for word in ITEM_GROUPS if word.startswith("lukket"))
+IF_CLOSED = "hvis punktet er lukket"
 _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
 _AGENDA = "agsorden"
@@ -257,7 +258,7 @@ def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Start
     if not sections:
         return Starts("none", (), "nothing looks like an item")
     starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
-    if any(_IF_CLOSED in marks.bare[mark.line] for mark in sections):
+    if any(IF_CLOSED in marks.bare[mark.line] for mark in sections):
         starts = _ends_in_decision(sections)
     found = _titled(starts, "sections", marks, place, below=False)
     first = found.items[0]
