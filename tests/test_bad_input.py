@@ -151,6 +151,20 @@ def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        ("Sagsnr.: 05.01.35-P20-2-26", [(6, 6)]),
+        ("Sagsnr.: EMN-2026-00412", []),  # the same again
+        ("Emneord: 05.01.35", []),  # a subject, no case
+    ],
+)
+def test_a_second_case_number_is_told(second: str, lines: list[tuple[int, int]]) -> None:
+    meeting = parse(f"{HEAD}Punkt 1: Ny bro\n\nSags ID: EMN-2026-00412\n{second}\n\n{DECISION}")
+    assert meeting.items[0].case_number == "EMN-2026-00412"
+    assert told(meeting, "second_case_number") == lines
+
+
+@pytest.mark.parametrize(
     "heading", ["Punkt: Ny vej", "Punkt : Ny vej", "Ny vej"], ids=["punkt", "blank", "title alone"]
 )
 def test_an_item_without_a_number_is_read_and_told(heading: str) -> None:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from casetrack.dates import find_dates
 from casetrack.outcomes import Outcome
 from casetrack.reading.head import Head
+from casetrack.reading.openings import ItemBlocks
 from casetrack.reading.prints import LONGEST
 from casetrack.reading.starts import Starts
 from casetrack.reading.text import NO_TEXT, SourceText
 from casetrack.records import AgendaItem, Diagnostic
 
-__all__ = ["CHECKS", "check_document"]
+__all__ = ["CHECKS", "check_document", "second_numbers"]
 
 
 _SHOWN = 60
@@ -68,6 +69,13 @@ def _not_minutes(seen: _Checked) -> Diagnostic:
     else:
         message = "no head and no item of any known form"
     return Diagnostic("not_minutes", "error", message)
+
+
+def second_numbers(found: ItemBlocks) -> Iterable[Diagnostic]:
+    """An item has one case number; each other one above its first part is told of."""
+    for number, line in found.passed_over:
+        message = f"a second case number of an item, passed over: {number.text}"
+        yield Diagnostic("second_case_number", "warning", message, (line + 1, line + 1))
 
 
 _HEADINGS = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from casetrack.casenumber import parse_alone
+from casetrack.casenumber import CaseNumber, parse_alone
 from casetrack.reading.caselines import CaseLine
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
@@ -75,6 +75,7 @@ class ItemBlocks:
     Attributes:
         parts: the blocks by their kind, once the item is read.
         last: the item's last line that is not blank.
+        passed_over: other case numbers above its first part, each with its line.
     """
 
     case: CaseLine | None = None
@@ -86,6 +87,7 @@ class ItemBlocks:
     absent: tuple[str, ...] = ()
     next_group: str | None = None
     last: int = 0
+    passed_over: list[tuple[CaseNumber, int]] = field(factory=list)
 
 
 @define
@@ -161,6 +163,9 @@ def _opens(number: int, item: ItemLines) -> bool:
         return item.fates[number] != ""
     if kind == "case" and mark.case:
         take_case(found, mark.case)
+        case = mark.case.number
+        if case is not None and found.case and found.case.number not in (None, case):
+            found.passed_over.append((case, number))
         item.fates[number] = "" if mark.case.unread else "field"
         return True
     if kind not in _ABOVE_PARTS:

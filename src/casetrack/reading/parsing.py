@@ -18,7 +18,7 @@ from casetrack.lazy import regex
 from casetrack.provenance import find_authority
 from casetrack.reading.absences import absent_in
 from casetrack.reading.blocks import split_items
-from casetrack.reading.checks import check_document
+from casetrack.reading.checks import check_document, second_numbers
 from casetrack.reading.closed import says_closed, told_closed
 from casetrack.reading.contents import closed_in, end_of_items, pages_of
 from casetrack.reading.head import Head, read_head
@@ -198,6 +198,7 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     for start, found in zip(starts, parts, strict=True) if head.status != "agenda" else ():
         head_approval(found, start.title or "")
     settle_head(head, parts)
+    head.diagnostics += chain.from_iterable(map(second_numbers, parts))
     if len(starts) == 1 and starts[0].number is None:
         starts = (starts[0]._replace(number=_number_of_page(source.path)),)
     pages = pages_of(head.contents, [start.title for start in starts])
