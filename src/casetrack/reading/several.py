@@ -34,24 +34,28 @@ def other_documents(text: str, marks: Marks, layout: Layout) -> list[int]:
     with the others, or the item right below has the number 1.
     """
     places = _places_of_kinds(text)
+    if not places:
+        return []
     parts = (line for line, mark in marks.at.items() if mark.kind in _ENDS)
-    first = min(parts, default=len(marks.bare)) if places else 0
+    first = min(parts, default=len(marks.bare))
     found = [line for line in _lines_of(places, text) if line > first]
     if not found:
         return []
     headings = {one.line: one.number for same in marks.candidates.values() for one in same}
     scratch = [""] * len(marks.bare)
-    day = read_head(marks, range(first), layout, [""] * first, frozenset()).date
-    begins: list[int] = []
+    heads: dict[int, Head] = {}
     for line in found:
         begin = _with_name(line, marks, layout)
         lines = range(begin, _end(begin, marks, headings))
         head = read_head(marks, lines, layout, scratch, frozenset())
         scratch[begin : lines.stop] = [""] * len(lines)
         opens = headings.get(lines.stop) == "1"
-        if head.date != day and _is_of_meeting(head, opens=opens) and begin not in begins[-1:]:
-            begins.append(begin)
-    return begins
+        if _is_of_meeting(head, opens=opens):
+            heads.setdefault(begin, head)
+    if not heads:
+        return []
+    day = read_head(marks, range(first), layout, [""] * first, frozenset()).date
+    return [line for line, head in heads.items() if head.date != day]
 
 
 def _is_of_meeting(head: Head, *, opens: bool) -> bool:
@@ -76,14 +80,17 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
 
 
 def _places_of_kinds(text: str) -> list[int]:
-    """Where the short lines begin that hold one of `_KINDS`."""
+    """Where the short lines begin that hold one of `_KINDS` and are no sentence."""
     places = set()
     for word in _KINDS:
         at = text.find(word)
         while at != -1:
             begin = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
-            if (end if end != -1 else len(text)) - begin <= LONGEST_TITLE:
+            end = end if end != -1 else len(text)
+            behind = at + len(word)
+            sentence = text[behind : behind + 1].isalpha() or text[end - 1] == "."
+            if end - begin <= LONGEST_TITLE and not sentence:  # `Dagsordenen blev godkendt.`
                 places.add(begin)
             at = text.find(word, at + 1)
     return sorted(places)
