@@ -19,6 +19,8 @@ _KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ød
 _ENDS = frozenset({"section", "decision", "case", "indicates"})
 _SHORT_HEAD = 12
 """Within so many filled lines a head says which meeting it is."""
+_MOST = 300
+"""More such lines are the heads of pages, or meant to take time."""
 _SHOWN = 20
 _TOLD = 3
 """Facts of a head that title lines can tell: kind, body, day."""
@@ -44,7 +46,7 @@ def other_documents(text: str, marks: Marks, layout: Layout) -> list[int]:
     headings = {one.line: one.number for same in marks.candidates.values() for one in same}
     scratch = [""] * len(marks.bare)
     heads: dict[int, Head] = {}
-    for line in found:
+    for line in found[:_MOST]:
         begin = _with_name(line, marks, layout)
         lines = range(begin, _end(begin, marks, headings))
         head = read_head(marks, lines, layout, scratch, frozenset())
