@@ -227,8 +227,8 @@ def _worded(
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
         return Mark(number, "absence", "")
-    if opening in layout.own_absence and (told := _own_absence(line, layout)) is not None:
-        return Mark(number, "absence", "", told)
+    if opening in layout.own_absence and (own := _own_absence(line, layout)):
+        return Mark(number, "absence", "", own)
     in_brackets = line[-1] == ")" and line[-2:-1] in _NUMERALS
     if counted or colon or in_brackets or first in _NUMERALS or opening == DECISION_OPENING:
         decision = read_decision(number, line, opening[0], counted, layout)
