@@ -26,7 +26,7 @@ from casetrack.reading.landmarks import (
     read_landmark,
     stands_out,
 )
-from casetrack.reading.layout import OPENING, Layout, fold, shipped_layout
+from casetrack.reading.layout import OPENING, Form, Layout, fold, shipped_layout
 from casetrack.reading.text import DECORATION, bare, begins_small, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
@@ -54,6 +54,7 @@ _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNOR
 _LONGEST_OF_PAGE = 80
 _COLUMN = "   "
 """The body and the day stand so far apart at the head of a page, and nowhere else."""
+_DECORATED = frozenset((*DECORATION, "|"))
 _NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _TREATED = ("udvalg", "dato", "punktnummer")
@@ -142,13 +143,8 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
         if not line:
             continue
         opening = line[:OPENING].lower()
-        if line[0] in DECORATION or line[-1] == "*" or (" " in opening and _is_spaced(line)):
-            line = plain[number] = bare(line)
-            if not line:
-                continue
-            opening = line[:OPENING].lower()
-        elif line[0] == "|":
-            line = plain[number] = _row_of_table(line, layout)
+        if line[0] in _DECORATED or line[-1] == "*" or (" " in opening and _is_spaced(line)):
+            line = plain[number] = _row_of_table(line, layout) if line[0] == "|" else bare(line)
             if not line:
                 continue
             opening = line[:OPENING].lower()
@@ -346,29 +342,39 @@ def _read_item(
         fields = form.read(line)
         if fields is None or (form.bare and len(fields["number"] or "") > _LONGEST_BARE):
             continue
-        title = (fields.get("title") or fields.get("glued") or "").strip("* \t")
-        if title[:1] in _RULES:
-            rest = title[1:].lstrip()
-            begins = rest[:1].isupper() or (rest and rest[0] in _OPENING)
-            parts = form.starts not in _NUMBERED or title[0] in _PARTS_CELLS
-            if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
-                title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
-        if title[1:2] == " " == title[3:4]:
-            title = unspaced(title)
-        for button in _BUTTONS:
-            if button in title:
-                title = title.partition(button)[0].rstrip() or title
-        if title[:1].isdigit():
-            apart = line[-len(title) - 1 : -len(title)] == " "
-            amount = _AMOUNT_APART if apart else _AMOUNT
-            if form.starts in _NUMBERED and amount.match(title):
-                continue  # a date (08.04.2019), an amount (12.500) or a KLE number (85.02.02)
-        elif title and not (
-            _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
-        ):
+        title = _title(fields.get("title") or fields.get("glued") or "", form)
+        if title and not _can_head(title, line, form):
             continue
         found = Candidate(
             number, fields.get("number") or "", title, fold(title), fields.get("case")
         )
         candidates.setdefault(form.id, []).append(found)
         return
+
+
+def _title(printed: str, form: Form) -> str:
+    """A title without the rule before it, the blanks between its letters, and a page's buttons."""
+    title = printed.strip("* \t")
+    if title[:1] in _RULES:
+        rest = title[1:].lstrip()
+        begins = rest[:1].isupper() or rest.startswith(tuple(_OPENING))
+        parts = form.starts not in _NUMBERED or title[:1] in _PARTS_CELLS
+        if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
+            title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
+    if title[1:2] == " " == title[3:4]:
+        title = unspaced(title)
+    for button in _BUTTONS:
+        if button in title:
+            title = title.partition(button)[0].rstrip() or title
+    return title
+
+
+def _can_head(title: str, line: str, form: Form) -> bool:
+    """Whether a title begins as one does: no date (08.04.2019), amount (12.500) or KLE number
+    (85.02.02), and in small letters only behind a word and a colon.
+    """
+    if title[0].isdigit():
+        apart = line[-len(title) - 1 : -len(title)] == " "
+        amount = _AMOUNT_APART if apart else _AMOUNT
+        return form.starts not in _NUMBERED or amount.match(title) is None
+    return _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
