@@ -142,7 +142,7 @@ def _forms(document: _Document) -> str:
 def _read_document(source: SourceText, layout: Layout) -> _Document:
     """The first document of the file."""
     document = _read_lines(source, layout)
-    others = other_documents(document.text, document.marks, layout)
+    others = other_documents(document.marks, layout)
     if others:
         document = _read_lines(evolve(source, lines=source.lines[: others[0]]), layout)
         document.head.diagnostics.append(several_documents(others, len(source.lines)))

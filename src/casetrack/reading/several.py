@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from casetrack.bodies import looks_like_body
 from casetrack.reading.head import Head, before_place, read_head
@@ -28,22 +28,19 @@ _LEFT = 2
 """So many letters of a line are none that say anything."""
 
 
-def other_documents(text: str, marks: Marks, layout: Layout) -> list[int]:
+def other_documents(marks: Marks, layout: Layout) -> list[int]:
     """The lines, from 0, on which another meeting's head begins, below a part of the first one.
 
     A head has kind, body and day on lines that say nothing else, or labels for body and day. The
     name of an attached file can say all three: so one has a label, or none stands on its line
     with the others, or the item right below has the number 1.
     """
-    places = _places_of_kinds(text)
-    if not places:
-        return []
-    parts = (line for line, mark in marks.at.items() if mark.kind in _ENDS)
+    parts = [line for line, mark in marks.at.items() if mark.kind in _ENDS]
     first = min(parts, default=len(marks.bare))
-    found = [line for line in _lines_of(places, text) if line > first]
+    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
+    found = [line for line in _lines_of_kinds(first, marks) if line not in headings]
     if not found:
         return []
-    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
     scratch = [""] * len(marks.bare)
     heads: dict[int, Head] = {}
     for line in found[:_MOST]:
@@ -81,29 +78,23 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
     return Diagnostic("several_documents", "error", message, (begins[0] + 1, end))
 
 
-def _places_of_kinds(text: str) -> list[int]:
-    """Where the short lines begin that hold one of `_KINDS` and are no sentence."""
-    places = set()
-    for word in _KINDS:
-        at = text.find(word)
-        while at != -1:
-            begin = text.rfind("\n", 0, at) + 1
-            end = text.find("\n", at)
-            end = end if end != -1 else len(text)
-            behind = at + len(word)
-            sentence = text[behind : behind + 1].isalpha() or text[end - 1] == "."
-            if end - begin <= LONGEST_TITLE and not sentence:  # `Dagsordenen blev godkendt.`
-                places.add(begin)
-            at = text.find(word, at + 1)
-    return sorted(places)
+def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
+    """The short lines below `first` that hold one of `_KINDS` and are no sentence."""
+    bare = marks.bare
+    short = [line for line in marks.filled if line > first and len(bare[line]) <= LONGEST_TITLE]
+    text = "\n".join([bare[line] for line in short])
+    kinds = [kind for kind in _KINDS if kind in text]
+    return [line for line in short if any(_opens_with(kind, bare[line]) for kind in kinds)]
 
 
-def _lines_of(places: Iterable[int], text: str) -> Iterator[int]:
-    line = counted = 0
-    for place in places:
-        line += text.count("\n", counted, place)
-        counted = place
-        yield line
+def _opens_with(kind: str, line: str) -> bool:
+    """Whether a word of the line ends so; `Dagsordenen blev godkendt.` is a sentence."""
+    at = line.find(kind)
+    while at >= 0 and line[-1] != ".":
+        if not line[at + len(kind) : at + len(kind) + 1].isalpha():
+            return True
+        at = line.find(kind, at + 1)
+    return False
 
 
 def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
