@@ -19,8 +19,11 @@ _WORD = "referat"
 _OTHERS = ("konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald")
 """Words that head what was decided only where each stands in several items, and nothing else does.
 """
+_WORDS = frozenset((_WORD, *_OTHERS))
+_LONGEST_WORD = max(map(len, _WORDS))
+_OPENING = 3
 _OPENINGS = frozenset(
-    way(word[:3]) for word in (_WORD, *_OTHERS) for way in (str.upper, str.capitalize)
+    way(word[:_OPENING]) for word in _WORDS for way in (str.upper, str.capitalize)
 )
 _GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
@@ -34,15 +37,14 @@ def mark_minutes(marks: Marks) -> None:
     They head the decisions where nothing else does; where something does, those with nothing below
     them are left out.
     """
-    bare = marks.bare
-    likely = [line for line in marks.filled if bare[line][:3] in _OPENINGS]
-    labels = [line for line in likely if _is_label(line, _WORD, marks)]
+    found = _labels(marks)
+    labels = found.pop(_WORD, [])
     if not labels:
-        _mark_others(likely, marks)
+        _mark_others(found, marks)
         return
     headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
     if len(labels) < _LEAST and min(headings, default=labels[0]) >= labels[0]:
-        _mark_others(likely, marks)  # the word is the document's title
+        _mark_others(found, marks)  # the word is the document's title
         return
     if any(map(decides, marks.at.values())):
         after = dict(pairwise(marks.filled))
@@ -54,9 +56,8 @@ def mark_minutes(marks: Marks) -> None:
     _mark_decisions(labels, sorted(headings), marks)
 
 
-def _mark_others(likely: list[int], marks: Marks) -> None:
-    for word in _OTHERS if likely else ():
-        labels = [line for line in likely if _is_label(line, word, marks)]
+def _mark_others(found: dict[str, list[int]], marks: Marks) -> None:
+    for labels in found.values():
         if len(labels) >= _LEAST and not any(map(decides, marks.at.values())):
             headings = {one.line for same in marks.candidates.values() for one in same}
             _mark_decisions(labels, sorted(headings - {*labels}), marks)
@@ -70,11 +71,20 @@ def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None
             marks.at[line] = Mark(line, "section", "decision", rest)
 
 
-def _is_label(line: int, wanted: str, marks: Marks) -> bool:
-    word, colon, _ = marks.bare[line].partition(":")
-    alone = bool(colon) or len(word) == len(wanted)
-    mark = marks.at.get(line)
-    return alone and fold(word) == wanted and (mark is None or mark.kind == "local")
+def _labels(marks: Marks) -> dict[str, list[int]]:
+    """The lines that one of the words heads, alone or with a colon, by the word."""
+    found: dict[str, list[int]] = {}
+    for line in marks.filled:
+        if marks.bare[line][:_OPENING] not in _OPENINGS:
+            continue
+        word, colon, _ = marks.bare[line].partition(":")
+        if not colon and len(word) > _LONGEST_WORD:
+            continue
+        folded, mark = fold(word), marks.at.get(line)
+        alone = colon or len(word) == len(folded)
+        if alone and folded in _WORDS and (mark is None or mark.kind == "local"):
+            found.setdefault(folded, []).append(line)
+    return found
 
 
 def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | None:

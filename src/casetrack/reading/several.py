@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from casetrack.bodies import looks_like_body
+from casetrack.lazy import regex
 from casetrack.reading.head import Head, before_place, read_head
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
@@ -16,6 +17,7 @@ __all__ = ["other_documents", "several_documents"]
 
 _KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ødedato", "ØDEDATO")
 """One of these stands in a line that says what kind of document it opens, or its day."""
+_KIND = regex(rf"(?:{'|'.join(_KINDS)})(?![^\W\d_])")
 _ENDS = frozenset({"section", "decision", "case", "indicates"})
 _SHORT_HEAD = 12
 """Within so many filled lines a head says which meeting it is."""
@@ -83,18 +85,16 @@ def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
     bare = marks.bare
     short = [line for line in marks.filled if line > first and len(bare[line]) <= LONGEST_TITLE]
     text = "\n".join([bare[line] for line in short])
-    kinds = [kind for kind in _KINDS if kind in text]
-    return [line for line in short if any(_opens_with(kind, bare[line]) for kind in kinds)]
+    found: set[int] = set()
+    for kind in _KINDS:
+        if kind in text:
+            found.update([line for line in short if kind in bare[line]])
+    return [line for line in sorted(found) if _opens_document(bare[line])]
 
 
-def _opens_with(kind: str, line: str) -> bool:
-    """Whether a word of the line ends so; `Dagsordenen blev godkendt.` is a sentence."""
-    at = line.find(kind)
-    while at >= 0 and line[-1] != ".":
-        if not line[at + len(kind) : at + len(kind) + 1].isalpha():
-            return True
-        at = line.find(kind, at + 1)
-    return False
+def _opens_document(line: str) -> bool:
+    """Whether a word of the line is one of these; `Dagsordenen blev godkendt.` is a sentence."""
+    return line[-1] != "." and _KIND.search(line) is not None
 
 
 def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
