@@ -13,7 +13,7 @@ import pytest
 import casetrack
 from casetrack.archive.shapes import SHAPES
 from casetrack.outcomes import Outcome, Status
-from casetrack.reading.layout import shipped_layout
+from casetrack.reading.layout import FIELDS, shipped_layout
 
 TASKS = Path(__file__).parents[1] / "tasks"
 CONTRACT = (TASKS.parent / "docs" / "contract.md").read_text(encoding="utf-8")
@@ -49,6 +49,12 @@ def test_the_contract_names_every_key_of_a_record(record: str) -> None:
 @pytest.mark.parametrize("words", [Outcome, Status, sorted(shipped_layout().sections.values())])
 def test_the_contract_names_every_outcome_status_and_kind_of_section(words: Iterable[str]) -> None:
     assert [str(word) for word in words if f"`{word}`" not in CONTRACT] == []
+
+
+def test_the_page_of_layouts_of_one_s_own_names_every_field_and_key() -> None:
+    page = (TASKS.parent / "docs" / "add-a-layout.md").read_text(encoding="utf-8")
+    assert [name for name in FIELDS if f"`{name}`" not in page] == []
+    assert [key for key in ("needs = ", "only_in = ", "title = ") if key not in page] == []
 
 
 def test_every_page_that_the_sources_name_is_there() -> None:
