@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from casetrack.commands import Option, choice, day
+from casetrack.listing import Plain
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from casetrack.archive.writing import Report
 
 __all__ = ["ARCHIVE_COMMANDS", "ArchiveCall", "ArchiveCommand", "Done"]
-
-Plain = dict[str, Any]
 
 
 class ArchiveCall(NamedTuple):

@@ -1,10 +1,14 @@
-"""How answers put in order what is open, and which ids they say come near."""
+"""What answers are made of, how they put in order what is open, and which ids come near."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-__all__ = ["ENDS", "LAST_DAY", "MANY", "near_ids", "oldest_first"]
+__all__ = ["ENDS", "LAST_DAY", "MANY", "Plain", "near_ids", "oldest_first"]
+
+Plain = dict[str, Any]
+"""A record as plain data, as `to_dict` gives it and an archive keeps it."""
 
 LAST_DAY = "9999-12-31"
 """Stands for a day that is not known where days are put in order."""

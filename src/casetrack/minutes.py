@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -13,6 +13,7 @@ from casetrack.authorities import authority_key, keys_of
 from casetrack.codec import to_dict
 from casetrack.linking.cases import Cases, UnknownCase, link
 from casetrack.linking.timeline import aged
+from casetrack.listing import Plain
 from casetrack.questions import CaseFilter, OpenFilter
 from casetrack.records import Case, Meeting
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     import networkx
 
 __all__ = ["ReadMinutes", "of_authority"]
-
-Plain = dict[str, Any]
 
 
 class ReadMinutes:

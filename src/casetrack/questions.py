@@ -7,14 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from casetrack.asked import as_body, as_choice, as_iso_days
+from casetrack.listing import Plain
 from casetrack.outcomes import Status
 
 if TYPE_CHECKING:
     import networkx
 
 __all__ = ["BECAUSE", "CaseFilter", "Minutes", "OpenFilter", "UnknownBody", "check_body", "explain"]
-
-Plain = dict[str, Any]
 
 
 BECAUSE = ("deferred", "not_treated", "taken_off_agenda", "promised", "referred", "returned")

@@ -9,9 +9,9 @@ import json
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 from casetrack.archive.shapes import Row, place_of, shape, told
+from casetrack.listing import Plain
 
 __all__ = [
     "MATTER_KEYS",
@@ -25,8 +25,6 @@ __all__ = [
     "to_json",
     "unpacked",
 ]
-
-Plain = dict[str, Any]
 
 MATTER_KEYS = ("case", "authority", "title", "closed", *shape("OpenMatter").names)
 """What an open matter has, in this order: kept as a list of values, it is read in half the time."""

@@ -280,10 +280,9 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
         near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
         below = above in titles and near
         above = number
-        if not fates[number] and (
-            _is_hour(text) or names_place(_ANY_LABEL.sub("", text), below_title=below)
-        ):
-            text = cut_hour(_ANY_LABEL.sub("", text))
+        said = _ANY_LABEL.sub("", text)
+        if not fates[number] and (_is_hour(text) or names_place(said, below_title=below)):
+            text = cut_hour(said)
             _take_time(head, text)
             fates[number] = "head"
             if place := without_lead(CLOCK.sub("", text)):

@@ -58,7 +58,6 @@ _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 _AGENDA = "agsorden"
 _LONGEST_SMALL = 120
 
-
 _LABELLED = regex(
     r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from casetrack.listing import Plain
 from casetrack.views.labels import Labels
 from casetrack.views.reasons import reasons_table
 from casetrack.views.tables import (
@@ -31,8 +31,6 @@ __all__ = [
     "reasons",
     "story",
 ]
-
-Plain = dict[str, Any]
 
 
 def _places(sources: Sequence[Plain]) -> list[str]:

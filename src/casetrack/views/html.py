@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
 
+from casetrack.listing import Plain
 from casetrack.views.labels import Labels
 from casetrack.views.text import clean, cut, one_line, place, span
 from casetrack.views.timeline import when_due
 
 __all__ = ["case_page", "cases_page", "meeting_page"]
-
-Plain = Mapping[str, Any]
 
 _LABELS = Labels()
 _MOST_ROWS = 50  # of many cases: a notebook cell is no place for a thousand

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from casetrack.listing import Plain
 from casetrack.views.labels import Labels
 from casetrack.views.tables import (
     BOLD,
@@ -22,8 +23,6 @@ from casetrack.views.tables import (
 from casetrack.views.text import place
 
 __all__ = ["faults", "figures", "hits", "kept"]
-
-Plain = dict[str, Any]
 
 _DOCUMENT_COLUMNS = (
     Column("what", "what"),

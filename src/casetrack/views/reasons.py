@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from casetrack.listing import Plain
 from casetrack.views.tables import BOLD, DIM, Style
 from casetrack.views.text import one_line, place, wrapped
 
 __all__ = ["reasons_table"]
-
-Plain = dict[str, Any]
 
 _INDENT = "  "
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from casetrack.listing import Plain
 from casetrack.outcomes import EFFECTS, Effect
 from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
 from casetrack.views.text import first_sentence, place, wrapped
 
 __all__ = ["age", "timeline_table", "when_due"]
-
-Plain = dict[str, Any]
 
 _COLOURS = {
     None: DIM,

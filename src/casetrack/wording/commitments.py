@@ -236,18 +236,15 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             awaited = due
     if awaited is not None:
         return awaited
-    told = saying.clause
-    if told.before is not None and told.before.lower.startswith("når "):
-        before = told.before  # `Når høringen er slut, forelægges sagen på ny`
-        due = _due_in(text.original[before.start : before.end], on)
-        if due is not None:
-            return due._replace(start=due.start + before.start, end=due.end + before.start)
-    if told.relation == "relative" and told.before is not None and told.lower.startswith("hvor "):
-        before = told.before  # `på mødet i april, hvor sagen fremlægges på ny`
-        due = _due_in(text.original[before.start : before.end], on)
-        if due is not None:
-            return due._replace(start=due.start + before.start, end=due.end + before.start)
-    return None
+    told, before = saying.clause, saying.clause.before
+    if before is None:
+        return None
+    # `Når høringen er slut, forelægges sagen på ny`, `på mødet i april, hvor sagen fremlægges`
+    there = told.relation == "relative" and told.lower.startswith("hvor ")
+    if not there and not before.lower.startswith("når "):
+        return None
+    due = _due_in(text.original[before.start : before.end], on)
+    return due and due._replace(start=due.start + before.start, end=due.end + before.start)
 
 
 def _after_title(saying: Saying, text: Text) -> int:
