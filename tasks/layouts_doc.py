@@ -12,6 +12,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from casetrack.reading.layoutfile import TRAITS
+
 ROOT = Path(__file__).parents[1]
 FORMS = ROOT / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 PAGE = ROOT / "docs" / "layouts.md"
@@ -33,25 +35,27 @@ Your municipality reads badly? [Add a form in ten minutes](add-a-layout.md).
 def page() -> str:
     """The whole page as text."""
     data = tomllib.loads(FORMS.read_text(encoding="utf-8"))
-    parts = [HEAD, _forms("Item headings (dagsordenspunkter)", data["item"])]
+    parts = [HEAD, _forms("Item headings (dagsordenspunkter)", data["item"], TRAITS["item"])]
     parts.append(
         "Where no heading is numbered, items begin at the case line (`case-line`), at `Åben`\n"
         "lines (`open-line`), below a title (`title`), or where the first section word comes\n"
         "again (`sections`).\n"
     )
-    parts.append(_forms("Decision headings (beslutninger)", data["decision"]))
+    parts.append(_forms("Decision headings (beslutninger)", data["decision"], TRAITS["decision"]))
     parts.append(_words("Section words", data["sections"]))
     parts.append(_words("Labels of the head", data["head"]))
     parts.append(_words("Other words", data["words"]))
     return "\n".join(parts)
 
 
-def _forms(title: str, rows: list[dict[str, Any]]) -> str:
-    lines = [f"## {title}\n", "| name | form | example |", "|---|---|---|"]
+def _forms(title: str, rows: list[dict[str, Any]], traits: dict[str, str]) -> str:
+    lines = [f"## {title}\n", "| name | form | example | traits |", "|---|---|---|---|"]
     for row in rows:
         form = row["form"].replace("|", "\\|")
         example = row["examples"][0].replace("|", "\\|")
-        lines.append(f"| {row['id']} | `{form}` | {example} |")
+        lines.append(f"| {row['id']} | `{form}` | {example} | {' '.join(row.get('traits', ()))} |")
+    lines += ["", "| trait | what it says of a line of the form |", "|---|---|"]
+    lines += [f"| `{trait}` | {says} |" for trait, says in traits.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -15,6 +15,7 @@ from casetrack.reading.layout import (
     pinned_layout,
     shipped_layout,
 )
+from casetrack.reading.layoutfile import TRAITS
 from casetrack.reading.parsing import parse
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
@@ -110,6 +111,9 @@ FORM = '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emn
             r"examples: \[\] is no list",
         ),
         (FORM + 'only_in = ["histori"]', r"item emne: only_in: unknown: 'histori'"),
+        (FORM + 'traits = ["dottet"]', r"item emne: traits: unknown: 'dottet'; known are dotted"),
+        (FORM + 'traits = ["route"]', r"item emne: traits: unknown: 'route'"),
+        (FORM + 'traits = "dotted"', r"item emne: traits: 'dotted' is no list of texts"),
         (FORM + FORM, r"item: two forms have the id 'emne'"),
         ('[sections]\nfinance = ["Penge"]', r"sections: unknown: 'finance'; known are summary"),
         ('[sections]\nfinances = "Penge"', r"sections: finances: 'Penge' is no list of texts"),
@@ -124,6 +128,33 @@ def test_a_slip_in_a_layout_file_is_told(tmp_path: Path, text: str, told: str) -
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidLayout, match=rf"mine\.toml: .*{told}"):
         pinned_layout(str(file))
+
+
+def test_every_trait_is_that_of_a_form_and_told_of_in_the_docs() -> None:
+    told = (FORMS.parents[4] / "docs" / "layouts.md").read_text(encoding="utf-8")
+    layout = shipped_layout()
+    for table, forms in (("item", layout.items), ("decision", layout.decisions)):
+        given = {trait for form in forms for trait in form.traits}
+        assert set(TRAITS[table]) == given
+        assert all(f"| `{trait}` | {says} |" in told for trait, says in TRAITS[table].items())
+
+
+def test_a_form_of_ones_own_can_have_the_traits_of_a_shipped_one(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    form = (
+        '[[decision]]\nid = "vej"\nform = "Vejen over {body}, {date}"\n'
+        'examples = ["Vejen over Byrådet, 16-01-2023"]\n'
+    )
+    text = (
+        "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n"
+        "Vejen over Teknisk Udvalg, 03-01-2023\n\nBeslutning\n\nGodkendt.\n"
+    )
+    bodies = []
+    for traits in ("", 'traits = ["route"]\n'):
+        file.write_text(form + traits, encoding="utf-8")
+        (item,) = parse(text, layout=str(file)).items
+        bodies.append([decision.body for decision in item.decisions])
+    assert bodies == [["Teknisk Udvalg", "Byrådet"], ["Byrådet"]]
 
 
 def test_a_layout_file_that_was_mended_is_read_again(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from casetrack.reading.absences import (
     read_absence,
     says_nobody,
 )
-from casetrack.reading.layout import Layout, fold
+from casetrack.reading.layout import Form, Layout, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.people import ends_name, is_list_of_names, unbroken
@@ -30,12 +30,10 @@ _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august
 2006`.
 """
-_WORDED = ("beslutning-", "body-beslutning")
-"""Forms of decision headings that hold the word and the day."""
-_DOUBTFUL = ("date-body", "body-date", "body-colon", "beslutning-body", "body-beslutning")
 _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
-_OF_MOTION = "motion"
+_MOTION = frozenset({"motion"})
+"""The trait of a block that is headed as a motion printed whole."""
 _BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -110,7 +108,7 @@ def _read_text(first: int, after: int, item: ItemLines) -> None:
     if not blocks:
         blocks.append(Block("other", "", first, first, []))
     block = blocks[-1]
-    if block.form == "body-meeting" or (len(blocks) == 1 and block.kind == "attachments"):
+    if "number_below" in block.traits or (len(blocks) == 1 and block.kind == "attachments"):
         for number in _without_heading(block, first, after, item):
             _add_rows(block, number, number + 1, item)
     else:
@@ -134,10 +132,11 @@ def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> I
         if not text:
             continue
         found = _ITEM_OF_MEETING.fullmatch(text)
-        if block.form == "body-meeting" and not block.rows and found and block.fields is not None:
+        below = "number_below" in block.traits
+        if below and not block.rows and found and block.fields is not None:
             block.fields["item"] = found[1]
             item.fates[number] = "decision"
-        elif block.form != "body-meeting" and block.rows and _repeats_title(number, item):
+        elif not below and block.rows and _repeats_title(number, item):
             item.fates[number] = "item"
         else:
             yield number
@@ -235,14 +234,14 @@ def _read_section(mark: Mark, item: ItemLines) -> None:
 def _read_motion(mark: Mark, item: ItemLines) -> None:
     """The heading of a motion (beslutningsforslag) that is printed whole."""
     heading = item.bare[mark.line]
-    item.found.blocks.append(Block("other", heading, mark.line, mark.line, [], form=_OF_MOTION))
+    item.found.blocks.append(Block("other", heading, mark.line, mark.line, [], traits=_MOTION))
     item.fates[mark.line] = "section"
 
 
 def _is_of_motion(number: int, item: ItemLines) -> bool:
     """Whether the words of a motion go on: `Beslutning:` is then what it wants decided."""
     blocks = item.found.blocks
-    return bool(blocks and blocks[-1].form == _OF_MOTION and item.lines[number - 1])
+    return bool(blocks and blocks[-1].traits is _MOTION and item.lines[number - 1])
 
 
 def _is_heading(mark: Mark, item: ItemLines) -> bool:
@@ -299,9 +298,11 @@ def _hides_all(number: int, item: ItemLines) -> bool:
 
 def _has_worded(item: ItemLines) -> bool:
     if item.worded is None:
+        forms = item.layout.forms
         marks = map(item.at.__getitem__, item.landmarks)
         item.worded = any(
-            mark.kind == "decision" and mark.value.startswith(_WORDED) for mark in marks
+            mark.kind == "decision" and "names_meeting" in forms[mark.value].traits
+            for mark in marks
         )
     return item.worded
 
@@ -330,21 +331,22 @@ def _read_proposal(mark: Mark, item: ItemLines) -> None:
 
 def _read_decision(mark: Mark, item: ItemLines) -> None:
     """The heading of a decision, if its words are no running text."""
-    number, form, fields, rest = mark.line, mark.value, mark.fields, mark.rest
-    blocks = item.found.blocks
-    placed = mark.kind == "decision" or _stands_in_place(mark, item)
-    if fields is None or not placed or not _says_who(form, fields):
+    number, fields, rest = mark.line, mark.fields, mark.rest
+    blocks, form = item.found.blocks, item.layout.forms[mark.value]
+    placed = mark.kind == "decision" or _stands_in_place(mark, form, item)
+    if fields is None or not placed or not _says_who(form.traits, fields):
         _read_text(number, number + 1, item)
         return
     heading = item.bare[number].removesuffix(rest).rstrip(": ")
-    blocks.append(Block("decision", heading, number, number, [rest] if rest else [], fields, form))
+    rows = [rest] if rest else []
+    blocks.append(Block("decision", heading, number, number, rows, fields, form.traits))
     item.fates[number] = "decision"
 
 
-def _says_who(form: str, fields: dict[str, str | None]) -> bool:
+def _says_who(traits: frozenset[str], fields: dict[str, str | None]) -> bool:
     """Whether the words of a heading are no running text, which can name a body and a day too."""
-    doubtful = form in _DOUBTFUL or not (fields.get("date") or "0")[-1].isdigit()
-    if form.startswith("beslutning-") and not doubtful:
+    doubtful = "doubtful" in traits or not (fields.get("date") or "0")[-1].isdigit()
+    if "certain" in traits and not doubtful:
         return True
     return not _is_running(fields.get("body"), fields.get("bodys"), doubtful)
 
@@ -354,17 +356,16 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
     return is_running({"body": body, "bodys": bodys}, doubtful=doubtful)
 
 
-def _stands_in_place(mark: Mark, item: ItemLines) -> bool:
+def _stands_in_place(mark: Mark, form: Form, item: ItemLines) -> bool:
     """Whether a heading that only some sections hold stands in one of them; one that ends in a
     point, as running text does, only in the history.
     """
     blocks = item.found.blocks
-    if mark.value == "body-date" and item.bare[mark.line][-1] == ".":
+    if "on_trust" in form.traits and item.bare[mark.line][-1] == ".":
         return bool(blocks) and _after_history(blocks, _HISTORY)
     if not blocks:
         return True
-    kinds = next(form.only_in for form in item.layout.decisions if form.id == mark.value)
-    return blocks[-1].kind in kinds or _after_history(blocks, kinds)
+    return blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in)
 
 
 def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:
@@ -372,7 +373,7 @@ def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:
     for block in reversed(blocks):
         if block.kind != "decision":
             return block.kind in kinds
-        if block.form not in ("date-body", "body-date", "body-colon", "body-date-pkt"):
+        if "route" not in block.traits:
             return False
     return False
 
@@ -437,7 +438,7 @@ def _take_unlabelled_absence(item: ItemLines) -> None:
     there (Fredensborg).
     """
     found = item.found
-    if len(found.blocks) < 2 or not found.blocks[1].form.startswith("beslutning-"):
+    if len(found.blocks) < 2 or "names_meeting" not in found.blocks[1].traits:
         return
     block = found.blocks[0]
     if block.kind != "other" or block.heading or len(block.rows) != 1:

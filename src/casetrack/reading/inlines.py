@@ -27,7 +27,6 @@ _KINDS = ("recommendation", "history", "presentation", "summary", "other", "rout
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
 _CLOSES_DAY = frozenset("0123456789)")
-_DATED, _UNDATED = "body-date-colon", "body-colon"
 
 
 def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> None:
@@ -98,5 +97,4 @@ def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:
     rows[0] = said["text"]
     named = "bodys" if said["own"] else "body"
     fields = {named: said["body"], "date": said["date"], "item": said["item"]}
-    form = _DATED if said["date"] else _UNDATED
-    return Block("decision", heading, line, line, rows, fields, form, text="\n".join(rows))
+    return Block("decision", heading, line, line, rows, fields, text="\n".join(rows))

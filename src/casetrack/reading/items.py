@@ -59,22 +59,21 @@ _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
-_UNNUMBERED = "punkt-unnumbered"
-_DOTTED = "dot"
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
-    if ones := starts_of_ones(marks.candidates.values(), marks):
+    if ones := starts_of_ones(marks):
         return ones
     place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
-    above = {form.id for form in layout.items if form.title_above}
+    dotted = {form for form in marks.candidates if "dotted" in layout.forms[form].traits}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
-    seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks))
+    lists = frozenset(one.line for form in dotted for one in marks.candidates[form])
+    seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks), lists)
     parted = {
-        form: parted_lines(found, marks, place) if form == _DOTTED else found
+        form: parted_lines(found, marks, place) if form in dotted else found
         for form, every in marks.candidates.items()
         if (found := _without_counts(every, marks, place)) and found[0].number
     }
@@ -84,7 +83,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         candidates = [
             one
             for one in found
-            if (one.line not in contents or (form == _DOTTED and is_glued(one, marks)))
+            if (one.line not in contents or (form in dotted and is_glued(one, marks)))
             and not _is_day(one)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -99,7 +98,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         best = (0.0, "", [])  # a list in the decision of a page that holds one item
     if best[2] and strong * 2 >= len(cases):
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
-        starts = _numbered(best[1], judged, best[1] in above, marks, place)
+        starts = _numbered(best[1], judged, marks, place, layout)
     elif cases:
         starts = starts_by_case(cases, marks, place, layout.head)
     else:
@@ -194,6 +193,7 @@ class _Seen(NamedTuple):
     Attributes:
         parts: lines of decisions and section words, in order.
         contents: how the titles of a dotted contents list begin.
+        lists: the lines that look like headings and like points of a list.
     """
 
     marks: Marks
@@ -201,6 +201,7 @@ class _Seen(NamedTuple):
     layout: Layout
     parts: list[int]
     contents: frozenset[str]
+    lists: frozenset[int]
 
 
 def _parts(marks: Marks) -> list[int]:
@@ -213,7 +214,6 @@ def _parts(marks: Marks) -> list[int]:
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, place, words = seen.marks, seen.place, seen.layout.words
-    dotted = frozenset(one.line for one in marks.candidates.get("dot", ()))
     listed: dict[tuple[int, int], int] = {}
     points: set[int] = set()
     judged: list[Judged] = []
@@ -234,7 +234,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             points.add(one.line)
             continue
         if one.folded[:_SHARED] in titles:
-            support = _support(one, marks, place, dotted) + STRONG
+            support = _support(one, marks, place, seen.lists) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
@@ -242,7 +242,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
             listed[stretch, number] = one.line
             continue
-        support = _support(one, marks, place, dotted)
+        support = _support(one, marks, place, seen.lists)
         if one.case:
             support = max(support, STRONG)
         if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
@@ -353,7 +353,7 @@ def _beginnings(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(title[:_SHARED] for title in titles if len(title) > 3)
 
 
-def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]) -> float:
+def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int]) -> float:
     """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
     near.
     """
@@ -372,7 +372,7 @@ def _support(one: Candidate, marks: Marks, place: Places, dotted: frozenset[int]
         if len(text) > 160:
             break
         lost += 0.7
-        if line in dotted:
+        if line in lists:
             lost += 1.0
     return 0.0
 
@@ -388,10 +388,10 @@ def _score(judged: list[Judged], marks: Marks) -> float:
 
 
 def _numbered(
-    form: str, judged: list[Judged], title_above: bool, marks: Marks, place: Places
+    form: str, judged: list[Judged], marks: Marks, place: Places, layout: Layout
 ) -> Starts:
     cases_above = _cases_stand_above(judged, marks, place)
-    title_above = title_above and not _titles_stand_below(judged, marks, place)
+    title_above = layout.forms[form].title_above and not _titles_stand_below(judged, marks, place)
     items = []
     for one in judged:
         candidate = one.candidate
@@ -412,8 +412,7 @@ def _numbered(
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
     strong = sum(one.support >= STRONG for one in judged)
     lost = lost_between(items, marks, place)
-    if form.startswith(_UNNUMBERED.partition("-")[0]):
-        lost += _unnumbered(marks, place)
+    lost += _unnumbered(form, marks, place, layout)
     items = sorted([*items, *{start.first: start for start in lost}.values()])
     return Starts(
         form,
@@ -423,9 +422,18 @@ def _numbered(
     )
 
 
-def _unnumbered(marks: Marks, place: Places) -> list[ItemStart]:
-    """Headings that lack the number (`Punkt: Lokalplan`), where their fields are just below."""
-    found = marks.candidates.get(_UNNUMBERED, ())
+def _unnumbered(form: str, marks: Marks, place: Places, layout: Layout) -> list[ItemStart]:
+    """Headings that begin as those of the form do but lack the number (`Punkt: Lokalplan`), where
+    their fields are just below.
+    """
+    chosen = layout.forms[form]
+    lacking = [
+        other
+        for other in map(layout.forms.__getitem__, marks.candidates)
+        if "{number}" not in other.form
+        and any(chosen in forms and other in forms for forms in layout.by_opening.values())
+    ]
+    found = (one for other in lacking for one in marks.candidates[other.id])
     strong = (one for one in found if _support(one, marks, place, frozenset()) >= STRONG)
     return [ItemStart(one.line, one.line, None, one.title, one.line) for one in strong]
 

@@ -25,7 +25,6 @@ __all__ = [
     "GLUED_OPENINGS",
     "GLUED_WORD",
     "LONGEST_LANDMARK",
-    "ON_TRUST",
     "OPENINGS",
     "Mark",
     "read_decision",
@@ -35,8 +34,6 @@ __all__ = [
 
 LONGEST_LANDMARK = 160
 """Longer lines are no landmark, but for some of contents lists and headings of decisions."""
-ON_TRUST = "body-date"
-"""The form of decision heading that only what is around it makes one."""
 CONTENTS = "Indholdsfortegnelse"
 
 # How a line begins or ends that can be a landmark; most lines of running text do neither, and are

@@ -93,6 +93,7 @@ class Form(NamedTuple):
         bare: nothing but its place sets the number off from the title.
         worded: it begins with a word, which with a colon says that it is a heading, even if the
             title is in lower case and its case line follows (`Punkt 4: e-handel`).
+        traits: what else is known of the lines it reads (`layoutfile.TRAITS`).
     """
 
     id: str
@@ -105,6 +106,7 @@ class Form(NamedTuple):
     title_above: bool
     bare: bool
     worded: bool
+    traits: frozenset[str]
 
     def read(self, line: str) -> dict[str, str | None] | None:
         """The fields of `line`, `None` when it is not of this form."""
@@ -123,6 +125,8 @@ class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
+        forms: both kinds of form by their ids; one of a file's own before a shipped one.
+        on_trust: the ids of those with that trait.
         by_opening: the forms of item heading by the first three letters of a line, lower case, or
             by the first; `0` for a digit, the empty string for those that can begin with any.
         by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
@@ -145,6 +149,8 @@ class Layout(NamedTuple):
     id: str
     items: tuple[Form, ...]
     decisions: tuple[Form, ...]
+    forms: dict[str, Form]
+    on_trust: frozenset[str]
     by_opening: dict[str, tuple[Form, ...]]
     by_first: dict[tuple[str, bool, str], Forms]
     sections: dict[str, str]
@@ -270,6 +276,8 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         id=data.get("id", name),
         items=items,
         decisions=decisions,
+        forms={form.id: form for form in reversed((*items, *decisions))},
+        on_trust=frozenset(form.id for form in decisions if "on_trust" in form.traits),
         by_opening=_by_opening(items),
         by_first=_by_first(decisions),
         sections=sections,
@@ -357,6 +365,7 @@ def _form(row: dict[str, Any]) -> Form:
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
         worded=form.lstrip("<")[0].isalpha(),
+        traits=frozenset(row.get("traits", ())),
     )
 
 

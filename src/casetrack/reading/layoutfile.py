@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["FORM_TABLES", "WORD_TABLES", "InvalidLayout", "read_tables"]
+__all__ = ["FORM_TABLES", "TRAITS", "WORD_TABLES", "InvalidLayout", "read_tables"]
 
 FORM_TABLES = ("item", "decision")
 """Tables of forms: each row has an id, a form and examples of lines that it reads."""
@@ -15,8 +15,27 @@ FORM_TABLES = ("item", "decision")
 WORD_TABLES = ("sections", "head", "words", "types")
 """Tables of words: each key has a list of them."""
 
+TRAITS = {
+    "item": {
+        "dotted": "lists in running text are numbered so too, and a heading can stand glued to the "
+        "end of the line above it",
+    },
+    "decision": {
+        "names_meeting": "says whose decision it is: a bare `Beslutning` above it in the item is "
+        "the item's type",
+        "certain": "no running text looks like it, whatever name stands in it",
+        "doubtful": "running text looks like it, unless its name is plainly that of a body",
+        "on_trust": "is a heading only where the line below begins an outcome, and with a point at "
+        "its end only in the history",
+        "number_below": "the number of the item can stand on the next line (`Punkt 12`)",
+        "route": "with nothing below it, it is a line of the case's route and no decision",
+        "retells": "what this meeting decided can stand below it once more",
+    },
+}
+"""What can be known of a form besides what it reads, by its table; code asks for these by name."""
+
 _NEEDED = ("id", "form", "examples")
-_OPTIONAL = ("needs", "only_in", "title")
+_OPTIONAL = ("needs", "only_in", "title", "traits")
 _TEXTS = ("id", "form", "title")
 
 
@@ -50,7 +69,8 @@ def _check(data: dict[str, Any], shipped: Mapping[str, Any]) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise InvalidLayout(f"{table}: begin each form with [[{table}]]")
         for place, row in enumerate(rows, 1):
-            _check_form(row, f"{table} {row.get('id', place)}", shipped["sections"])
+            where = f"{table} {row.get('id', place)}"
+            _check_form(row, where, shipped["sections"], TRAITS[table])
         ids = [row["id"] for row in rows]
         twice = {one for one in ids if ids.count(one) > 1}
         if twice:
@@ -64,7 +84,9 @@ def _check(data: dict[str, Any], shipped: Mapping[str, Any]) -> None:
             _texts(words, f"{table}: {kind}")
 
 
-def _check_form(row: dict[str, Any], where: str, kinds: Iterable[str]) -> None:
+def _check_form(
+    row: dict[str, Any], where: str, kinds: Iterable[str], traits: Iterable[str]
+) -> None:
     lacks = ", ".join(sorted(set(_NEEDED) - row.keys()))
     if lacks:
         raise InvalidLayout(f"{where}: lacks {lacks}")
@@ -72,6 +94,7 @@ def _check_form(row: dict[str, Any], where: str, kinds: Iterable[str]) -> None:
     for key, value in row.items():
         (_text if key in _TEXTS else _texts)(value, f"{where}: {key}")
     _known(row.get("only_in", ()), kinds, f"{where}: only_in: ")
+    _known(row.get("traits", ()), traits, f"{where}: traits: ")
     _known([row["title"]] if "title" in row else [], ["above"], f"{where}: title: ")
 
 

@@ -19,7 +19,6 @@ from casetrack.reading.landmarks import (
     GLUED_OPENINGS,
     GLUED_WORD,
     LONGEST_LANDMARK,
-    ON_TRUST,
     OPENINGS,
     Mark,
     read_decision,
@@ -164,7 +163,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 mark = read_landmark(number, line, opening, layout, glued)
             if mark is not None:
                 at[number] = mark
-                if mark.value == ON_TRUST or (mark.case and mark.case.number is None):
+                if mark.value in layout.on_trust or (mark.case and mark.case.number is None):
                     open_.append(number)
                 if mark.kind in _NEVER_ITEMS:
                     continue
@@ -251,7 +250,7 @@ def _settle(
     """
     mark, place = at.get(number), bisect_left(filled, number)
     for below in filled[place + 1 : place + 2] if mark else ():
-        if mark and mark.value == ON_TRUST:
+        if mark and mark.value in layout.on_trust:
             above = at.get(filled[place - 1])
             first = fold(plain[below].split()[0].rstrip(",;"))
             verdict = first in layout.words["verdict"] or (
@@ -271,7 +270,7 @@ def _settle(
                 closed = True if "lukket" in "|".join(others).lower() else mark.case.closed
                 at[number] = mark._replace(case=mark.case._replace(number=value, closed=closed))
                 at[below] = Mark(below, "wrapped", "field")
-    return mark is not None and (mark.case is not None or mark.value == ON_TRUST)
+    return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
 
 
 def _speaks(mark: Mark, below: str) -> bool:

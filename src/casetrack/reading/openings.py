@@ -52,7 +52,7 @@ class Block:
         rows: its text, a line each, without the blanks around it; what is taken out of it (pages,
             absence lines) is an empty row, so that each line keeps its place.
         fields: body, date and item of a decision heading; `None` for a bare `Beslutning`.
-        form: the form of a decision heading.
+        traits: those of the form of a decision heading (`layoutfile.TRAITS`).
         absent: names its absence lines give.
         text: `rows` as one text, once the item is read.
     """
@@ -63,7 +63,7 @@ class Block:
     begin: int
     rows: list[str]
     fields: dict[str, str | None] | None = None
-    form: str = ""
+    traits: frozenset[str] = frozenset()
     absent: tuple[str, ...] = ()
     text: str = ""
 

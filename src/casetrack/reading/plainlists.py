@@ -5,12 +5,11 @@ number may be 1.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from itertools import pairwise
 
 from casetrack.lazy import regex
 from casetrack.reading.layout import fold
-from casetrack.reading.marks import LONGEST, Candidate, Mark, Marks
+from casetrack.reading.marks import LONGEST, Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
 
 __all__ = ["mark_minutes", "starts_of_ones"]
@@ -87,16 +86,15 @@ def _labels(marks: Marks) -> dict[str, list[int]]:
     return found
 
 
-def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | None:
+def starts_of_ones(marks: Marks) -> Starts | None:
     """The items of a document whose headings all print the number 1, each with its decision; none
     where that is not so.
     """
-    forms = list(found)
-    for same in forms:
+    for form, same in marks.candidates.items():
         if len(same) < _LEAST or any(one.number != "1" for one in same):
             continue
         lines = [one.line for one in same]
-        if any(other[0].line < lines[0] for other in forms):
+        if any(other[0].line < lines[0] for other in marks.candidates.values()):
             continue
         if all(
             _closed_by_decision(line, stop, marks) for line, stop in pairwise([-1, *lines])
@@ -106,7 +104,7 @@ def starts_of_ones(found: Iterable[list[Candidate]], marks: Marks) -> Starts | N
                 for one in same
             ]
             reason = f"{len(items)} headings that all print the number 1"
-            return Starts("dot", tuple(items), reason, sure=False)
+            return Starts(form, tuple(items), reason, sure=False)
     return None
 
 

@@ -39,7 +39,6 @@ _NAMED_CASE = regex(
 )
 _FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
 """The first of two days, which a heading prints between the body and the last of them."""
-_HISTORY_FORM = "date-body"
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
 _PROPOSES = regex(
@@ -73,12 +72,6 @@ _NAMELESS = {
     "Mødet": "",
 }  # fmt: skip
 """What a heading calls a body without its name, and what is in the name of one of that kind."""
-_OF_OWN_DAY = ("body-colon", "beslutning-body", "body-beslutning")
-"""A heading of these forms prints a day that is the meeting's own if the body is."""
-_ROUTE_FORMS = frozenset(
-    {"date-body", "body-date", "body-colon", "body-date-pkt", "body-date-colon", "body-meeting"}
-)
-"""Headings of these forms with nothing below them are lines of a route, not decisions."""
 
 
 @define
@@ -117,7 +110,7 @@ def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]
     before: Block | None = None
     for block in decisions:
         one = None if before and _is_repeated(before, block) else _print(block, head)
-        if one is not None and not (block.form == _HISTORY_FORM and _is_told(one, found)):
+        if one is not None and not ("retells" in block.traits and _is_told(one, found)):
             found += _by_case(one) if ":" in one.text else (one,)
         before = block
     return found
@@ -211,14 +204,14 @@ def _unheaded(block: Block, head: Head) -> Print:
 
 def _print(block: Block, head: Head) -> Print | None:
     fields, text, item = block.fields, block.text, None
-    if not text and (fields is None or block.form in _ROUTE_FORMS):
+    if not text and (fields is None or "route" in block.traits):
         return None
     body, day = head.body, head.date
     if fields is not None:
         body, day = _own_or_named(fields, head)
         same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
-        if same and block.form in _OF_OWN_DAY:
-            day = head.date
+        if same and not fields.get("date"):
+            day = head.date  # a heading without a day is that of the meeting, if the body is
         if not (same and day and day == head.date):
             item = fields.get("item")
     return Print(block, body, day, item, text, span_of(block), block.begin + 1)
