@@ -157,6 +157,27 @@ def test_a_form_of_ones_own_can_have_the_traits_of_a_shipped_one(tmp_path: Path)
     assert bodies == [["Teknisk Udvalg", "Byrådet"], ["Byrådet"]]
 
 
+PINNED = (
+    "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr. 23/1\n\nIndstilling\n\nGodkendes.\n\n"
+    "Teknisk Udvalg, 3. januar 2023:\n\nAnbefales.\n\nBeslutning den 16-01-2023\n\nGodkendt.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("layout", "bodies"),
+    [
+        ("dot+beslutning-date", ["Teknisk Udvalg", "Byrådet"]),
+        ("dot+body-date-colon", ["Teknisk Udvalg", "Byrådet"]),
+        ("dot+body-date-pkt", ["Teknisk Udvalg"]),
+    ],
+)
+def test_a_pinned_decision_heading_is_the_only_one_besides_those_of_sections(
+    layout: str, bodies: list[str]
+) -> None:
+    (item,) = parse(PINNED, layout=layout).items
+    assert [decision.body for decision in item.decisions] == bodies
+
+
 def test_a_layout_file_that_was_mended_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(FORM.replace("Emne", "Emner"), encoding="utf-8")

@@ -211,7 +211,8 @@ def pinned_layout(name: str | None) -> Layout:
     by its path or as `layout_text` gives it.
 
     What is not named stays free: `dot` pins the form of item heading, `dot+body-date-pkt` that of
-    decision headings too. Raises `InvalidLayout` for a name that is neither.
+    decision headings too, but for the forms that only some kinds of section hold. Raises
+    `InvalidLayout` for a name that is neither.
     """
     if name is None:
         return shipped_layout()
@@ -261,9 +262,17 @@ def _named_layout(name: str) -> Layout:
         items = ()
     elif not items:
         items = shipped.items
-    decisions = decisions or shipped.decisions
-    by_opening = _by_opening(items)
-    return shipped._replace(id=name, items=items, by_opening=by_opening, decisions=decisions)
+    if any(not form.only_in for form in decisions):
+        decisions = tuple(form for form in shipped.decisions if form in decisions or form.only_in)
+    else:
+        decisions = shipped.decisions
+    return shipped._replace(
+        id=name,
+        items=items,
+        decisions=decisions,
+        by_opening=_by_opening(items),
+        by_first=_by_first(decisions),
+    )
 
 
 def _layout(data: dict[str, Any], name: str) -> Layout:
