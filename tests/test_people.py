@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from casetrack.reading.absences import absent_in, absentees, all_with_party, read_absence
+from casetrack.reading.layout import shipped_layout
 from casetrack.reading.people import is_name, names_in, participants_in, rejoined
+
+LABELS = shipped_layout().absences
 
 
 @pytest.mark.parametrize(
@@ -148,6 +151,9 @@ def test_a_name_is_capital_words_initials_and_particles(text: str, named: bool) 
         ("Fraværende:  Ida Holm (A), Bo Lind (V)", "absent", ("Ida Holm", "Bo Lind")),
         ("Fraværende Ida Holm", "absent", ("Ida Holm",)),
         ("Fraværende- Ida Holm ()", "absent", ("Ida Holm",)),
+        ("Afbud/fraværende: Ida Holm", "apologies", ("Ida Holm",)),
+        ("Meldt afbud: Ida Holm", "apologies", ("Ida Holm",)),
+        ("Suppleanter: Bo Lind", "substitute", ("Bo Lind",)),
         ("Ej til stede: Ida Holm og Bo Lind", "absent", ("Ida Holm", "Bo Lind")),
         ("Ikke til stede: Ida Holm (N)", "absent", ("Ida Holm",)),
         ("Stedfortræder: Bo Lind", "substitute", ("Bo Lind",)),
@@ -160,7 +166,7 @@ def test_a_name_is_capital_words_initials_and_particles(text: str, named: bool) 
 def test_an_absence_line_names_who_was_absent(
     line: str, attendance: str, names: tuple[str, ...]
 ) -> None:
-    said = read_absence(line)
+    said = read_absence(line, LABELS)
     assert said is not None
     assert (said.attendance, said.names, said.open_ended) == (attendance, names, False)
 
@@ -177,7 +183,7 @@ def test_an_absence_line_names_who_was_absent(
 def test_an_absence_line_can_leave_its_names_to_the_lines_below(
     line: str, names: tuple[str, ...]
 ) -> None:
-    said = read_absence(line)
+    said = read_absence(line, LABELS)
     assert said is not None
     assert (said.names, said.open_ended) == (names, True)
 
@@ -194,7 +200,7 @@ def test_an_absence_line_can_leave_its_names_to_the_lines_below(
     ],
 )
 def test_prose_that_begins_like_an_absence_line_is_none(line: str) -> None:
-    assert read_absence(line) is None
+    assert read_absence(line, LABELS) is None
 
 
 @pytest.mark.parametrize(
@@ -265,7 +271,7 @@ def test_who_left_for_another_reason_is_not_recused(text: str, recused: tuple[st
     ],
 )
 def test_a_line_of_absence_has_many_openings(line: str) -> None:
-    said = read_absence(line)
+    said = read_absence(line, LABELS)
     assert said is not None
     assert said.names == ("Ida Holm",)
 
@@ -274,13 +280,13 @@ def test_a_line_of_absence_has_many_openings(line: str) -> None:
     "line", ["Der var afbud fra Ida Holm (V). Godkendt.", "Afbud: Ida Holm. Godkendt."]
 )
 def test_a_line_that_also_decides_is_no_absence_line(line: str) -> None:
-    assert read_absence(line) is None
+    assert read_absence(line, LABELS) is None
     assert absent_in(line) == (("Ida Holm",), ())
 
 
 def test_guests_who_stay_away_are_no_absentees() -> None:
     line = "Der var afbud fra tre af de indbudte gæster."
-    assert read_absence(line) is None
+    assert read_absence(line, LABELS) is None
     assert absent_in(line) == ((), ())
 
 

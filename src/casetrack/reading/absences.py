@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.lazy import regex
+from casetrack.reading.layout import AbsenceLabels
 from casetrack.reading.people import (
     NOBODY,
     all_listed,
@@ -19,7 +20,6 @@ from casetrack.records import Participant
 from casetrack.wording.decisions import interpret
 
 __all__ = [
-    "ABSENCE_OPENINGS",
     "AbsenceLine",
     "absent_in",
     "absentees",
@@ -29,40 +29,9 @@ __all__ = [
     "told_in",
 ]
 
-_LABELS = {
-    "fraværende med afbud": "apologies",
-    "fraværende uden afbud": "absent",
-    "fravær med afbud": "apologies",
-    "fravær uden afbud": "absent",
-    "der er afbud fra": "apologies",
-    "der var afbud fra": "apologies",
-    "der er meldt afbud fra": "apologies",
-    "der var meldt afbud fra": "apologies",
-    "afbud fra": "apologies",
-    "afbud": "apologies",
-    "fraværende": "absent",
-    "fravær": "absent",
-    "ikke til stede": "absent",
-    "ikke tilstede": "absent",
-    "ej til stede": "absent",
-    "ej tilstede": "absent",
-    "ikke mødt": "absent",
-    "deltog ikke": "absent",
-    "deltager ikke": "absent",
-    "orlov": "absent",
-    "stedfortrædere": "substitute",
-    "stedfortræder": "substitute",
-    "suppleant": "substitute",
-}
 _OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
 _REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
 _NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
-_LABEL_WORDS = tuple(_LABELS)
-_LONGEST_LABEL = max(map(len, _LABELS))
-_ALL = ("samtlige medlemmer", "til stede", "tilstede", "alle medlemmer")
-"""So begins a sentence that names only who is excepted."""
-ABSENCE_OPENINGS = frozenset(label[:3] for label in (*_LABELS, *_ALL))
-"""First three letters, lower case, of an absence line."""
 _LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
 _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
@@ -146,32 +115,32 @@ def told_in(text: str) -> tuple[Participant, ...]:
 
 
 @lru_cache(4096)  # the same line closes every item of a meeting
-def read_absence(line: str) -> AbsenceLine | None:
+def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
     """What an absence line says; `None` for any other line, also for prose that begins like one."""
-    lower = line[:_LONGEST_LABEL].lower()
-    if not lower.startswith(_LABEL_WORDS):
-        told = told_in(line) if lower.startswith(_ALL) else ()
+    lower = line[: labels.longest].lower()
+    if not lower.startswith(labels.labels):
+        told = told_in(line) if lower.startswith(labels.everybody) else ()
         absent = tuple(one.name for one in told if one.attendance != "substitute")
         return AbsenceLine(told[0].attendance, absent, False) if absent else None
-    label = next(label for label in _LABEL_WORDS if lower.startswith(label))
-    rest = line[len(label) :]
+    label = next(label for label in labels.labels if lower.startswith(label))
+    attendance, rest = labels.kinds[label], line[len(label) :]
     if rest[:1].isalpha():
         return None
     if rest.strip(" \t:") == "-":
-        return AbsenceLine(_LABELS[label], (), False)
+        return AbsenceLine(attendance, (), False)
     rest = rest.lstrip(" \t:-–*").strip()
     if not rest:
-        return AbsenceLine(_LABELS[label], (), True)
+        return AbsenceLine(attendance, (), True)
     if rest.lower() in NOBODY:
-        return AbsenceLine(_LABELS[label], (), False)
-    if _LABELS[label] == "substitute":
+        return AbsenceLine(attendance, (), False)
+    if attendance == "substitute":
         rest = _IN_PLACE_OF.sub("", rest)
     if _OF_A_MEETING.fullmatch(rest):
-        return AbsenceLine(_LABELS[label], (), True)
+        return AbsenceLine(attendance, (), True)
     names: tuple[str, ...] = ()
     for place, sentence in enumerate(_NEXT_SENTENCE.split(rest)):
         listed = without_substitute(sentence)
-        said = read_absence(sentence) if place else None
+        said = read_absence(sentence, labels) if place else None
         if said:
             names += said.names
         elif place and listed:
@@ -183,7 +152,7 @@ def read_absence(line: str) -> AbsenceLine | None:
             names += names_in(listed)
         elif not place:
             return None
-    return AbsenceLine(_LABELS[label], names, rest.endswith(","))
+    return AbsenceLine(attendance, names, rest.endswith(","))
 
 
 def absentees(line: str) -> tuple[str, ...] | None:

@@ -394,7 +394,7 @@ _READERS: dict[str, Callable[[Mark, ItemLines], None]] = {
 def _read_absence_lines(number: int, item: ItemLines) -> int:
     """An absence line and the names below it, if it leaves them open; gives the line after them."""
     found = item.found
-    said = read_absence(item.at[number].rest or item.bare[number])
+    said = read_absence(item.at[number].rest or item.bare[number], item.layout.absences)
     assert said is not None
     after = number + 1
     if said.names and after < item.stop and item.bare[after] and after not in item.at:
@@ -465,7 +465,7 @@ def _wrapped_absence(said: AbsenceLine, number: int, item: ItemLines) -> tuple[A
         if not below or not (broken or full or ends_name(said.names, below)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
-        more = read_absence(text)
+        more = read_absence(text, item.layout.absences)
         if more is None or len(more.names) < len(said.names):
             break
         said, line = more, line + 1

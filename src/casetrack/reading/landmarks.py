@@ -8,10 +8,9 @@ from typing import NamedTuple
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
-from casetrack.reading.absences import ABSENCE_OPENINGS, read_absence
+from casetrack.reading.absences import read_absence
 from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.reading.layout import (
-    ABSENT_KINDS,
     DAY_AND_COLON,
     INLINE_KINDS,
     OPENING,
@@ -43,7 +42,7 @@ _BUTTON = "Udskriv"
 _PAGE_OPENINGS = frozenset({"sid", "bla"})
 _PROPOSERS = frozenset({"adm", "for", "dir"})
 _NAMED_OPENINGS = frozenset({"sag", "dag"})
-_WORD_OPENINGS = CASE_OPENINGS | ABSENCE_OPENINGS | {DECISION_OPENING, "dag"}
+_WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON[:OPENING].lower()}
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
 GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
@@ -185,7 +184,7 @@ def read_landmark(
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
     worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
-    worded = worded or last == ":" or opening in layout.own_absence
+    worded = worded or last == ":" or opening in layout.absences.openings
     if worded or glued or ":" in line[:_LONGEST_LABEL]:
         return _worded(number, line, opening, counted, layout, glued)
     return None
@@ -222,10 +221,8 @@ def _worded(
         labelled = read_case_line(line)
         if labelled is not None:
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
-    if opening in ABSENCE_OPENINGS and read_absence(line) is not None:
+    if opening in layout.absences.openings and read_absence(line, layout.absences) is not None:
         return Mark(number, "absence", "")
-    if opening in layout.own_absence and (told := _own_absence(line, layout)) is not None:
-        return Mark(number, "absence", "", told)
     in_brackets = line[-1] == ")" and line[-2:-1] in _NUMERALS
     if counted or colon or in_brackets or first in _NUMERALS or opening == DECISION_OPENING:
         decision = read_decision(number, line, opening[0], counted, layout)
@@ -256,17 +253,6 @@ def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
     return mark._replace(rest=rest)
 
 
-def _own_absence(line: str, layout: Layout) -> str | None:
-    """A line below a label of absence of a layout file's own, under a label that is known."""
-    lower = line.lower()
-    for label, known in layout.own_absence.get(line[:OPENING].lower(), ()):
-        rest = line[len(label) :]
-        if lower.startswith(label) and not rest[:1].isalpha():
-            told = f"{known}: {rest.lstrip(' :')}"
-            return told if read_absence(told) is not None else None
-    return None
-
-
 def _by_name(number: int, line: str, layout: Layout) -> Mark | None:
     """`Beslutning Godkendt`, and the lines of `_NAMED`."""
     verdict = _LABEL.match(line)
@@ -290,9 +276,10 @@ def _labelled(number: int, line: str, layout: Layout) -> Mark | None:
         case = read_case_line(f"Sagsnr.: {rest}")
         if case is not None:
             return Mark(number, "case", label, case.rest, case=case._replace(label=label))
-    absent = ABSENT_KINDS.get(layout.head.get(folded, ""))
-    if absent and read_absence(f"{absent}: {rest}") is not None:
-        return Mark(number, "absence", "", f"{absent}: {rest}")
+    if folded in layout.absences.kinds:  # `**Afbud:** Ida Holm`
+        plain = f"{folded}: {rest}"
+        if read_absence(plain, layout.absences) is not None:
+            return Mark(number, "absence", "", plain)
     kind = layout.sections.get(folded)
     if kind in INLINE_KINDS and rest.strip():
         return Mark(number, "section", kind or "", rest.strip())

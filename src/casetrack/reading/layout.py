@@ -14,6 +14,7 @@ from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout
 
 __all__ = [
     "LAYOUT_FILE",
+    "AbsenceLabels",
     "Form",
     "Forms",
     "InvalidLayout",
@@ -61,8 +62,8 @@ INLINE_KINDS = frozenset(
 DAY_AND_COLON = "day:"
 COLONS = ("", ":", DAY_AND_COLON)
 """How a line ends: without a colon, with one, or with one behind a day that has no year."""
-ABSENT_KINDS = {"apologies": "Afbud", "absent": "Fraværende"}
-"""Kinds of label of the head that can stand in an item too, by the label that is known there."""
+_AWAY = ("apologies", "absent", "substitute")
+"""Kinds of label of the head that stand in an item too."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 _LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>]*)>)?")
 LAYOUT_FILE = ".toml"
@@ -121,6 +122,25 @@ class Forms(NamedTuple):
     needs: tuple[str, ...]
 
 
+class AbsenceLabels:
+    """How lines begin that say who was away.
+
+    Attributes:
+        kinds: label -> `apologies`, `absent` or `substitute`; the longest come first.
+        everybody: the beginnings of sentences that name only who is excepted.
+        openings: the first three letters of all these.
+    """
+
+    def __init__(self, head: dict[str, str], everybody: Iterable[str]) -> None:
+        away = (label for label, kind in head.items() if kind in _AWAY)
+        self.kinds = {label: head[label] for label in sorted(away, key=len, reverse=True)}
+        self.labels = tuple(self.kinds)
+        self.everybody = tuple(everybody)
+        beginnings = (*self.labels, *self.everybody)
+        self.longest = max(map(len, beginnings))
+        self.openings = frozenset(one[:OPENING] for one in beginnings)
+
+
 class Layout(NamedTuple):
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
@@ -141,8 +161,7 @@ class Layout(NamedTuple):
             of the labels a mark can have.
         head: label -> what its value is.
         words: list name -> its words.
-        own_absence: the first three letters of the labels of absence that only this layout has ->
-            these, the longest first, each with the label that is known.
+        absences: the labels of the head for who was away, which items have too.
         types: labels and values of an item's type.
     """
 
@@ -161,7 +180,7 @@ class Layout(NamedTuple):
     head: dict[str, str]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
-    own_absence: dict[str, tuple[tuple[str, str], ...]]
+    absences: AbsenceLabels
 
 
 def fold(text: str) -> str:
@@ -280,7 +299,8 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
     decisions = tuple(map(_form, data["decision"]))
     sections, head = _inverted(data["sections"]), _inverted(data["head"])
     landmarks, words = _landmarks(data), _folded(data["words"])
-    labels = _label_openings(sections, head, words)
+    absences = AbsenceLabels(head, words["everybody"])
+    labels = _label_openings(sections, words) | absences.openings
     return Layout(
         id=data.get("id", name),
         items=items,
@@ -297,29 +317,12 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         head=head,
         words=words,
         types=_folded(data["types"]),
-        own_absence=_own_absence(head),
+        absences=absences,
     )
 
 
-def _own_absence(head: dict[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    shipped = _inverted(_shipped_data()["head"])
-    own = {
-        word: ABSENT_KINDS[kind]
-        for word, kind in head.items()
-        if kind in ABSENT_KINDS and word not in shipped
-    }
-    ordered = sorted(own.items(), key=lambda pair: -len(pair[0]))
-    return {
-        word[:OPENING]: tuple(pair for pair in ordered if pair[0][:OPENING] == word[:OPENING])
-        for word in own
-    }
-
-
-def _label_openings(
-    sections: dict[str, str], head: dict[str, str], words: dict[str, frozenset[str]]
-) -> frozenset[str]:
-    labels = {word for word, kind in sections.items() if kind in INLINE_KINDS}
-    labels |= {word for word, kind in head.items() if kind in ABSENT_KINDS} | words["case"]
+def _label_openings(sections: dict[str, str], words: dict[str, frozenset[str]]) -> frozenset[str]:
+    labels = words["case"] | {word for word, kind in sections.items() if kind in INLINE_KINDS}
     return frozenset(label[:OPENING] for label in labels)
 
 
