@@ -103,9 +103,7 @@ def test_a_check_is_a_row_of_the_table() -> None:
 
 def test_the_layout_names_the_form_and_the_reason() -> None:
     (one,) = (one for one in parse(MINUTES).diagnostics if one.code == "layout")
-    assert one.message == (
-        "item headings read as punkt-colon: 1 headings, 1 with their fields just below"
-    )
+    assert one.message == ("item headings read as punkt-colon: fields stand just below 1 of 1")
 
 
 def test_a_guessed_layout_is_a_warning() -> None:
@@ -124,7 +122,7 @@ def test_damage_is_told_once_with_its_first_and_last_line() -> None:
     meeting = parse(MINUTES.replace("Beslutning", "Baggrund\n\nÅ\n\n<p>a</p>\n\nBeslutning"))
     assert told(meeting, "damaged_text") == [("warning", (9, 11))]
     (one,) = (one for one in meeting.diagnostics if one.code == "damaged_text")
-    assert one.message == "text that looks damaged, kept as printed, on lines 9, 11"
+    assert one.message == "text that looks damaged, kept as printed: line 9, 11"
 
 
 @pytest.mark.parametrize(

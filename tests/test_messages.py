@@ -3,21 +3,71 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 
-from casetrack import link, parse
+from casetrack import link, parse, views
 from casetrack.archive import errors, verify
 from casetrack.archive_commands import ARCHIVE_COMMANDS
 from casetrack.commands import COMMANDS
 from casetrack.readers import docx, html, pdf
 from casetrack.sources import ABSENT
 from casetrack.views.labels import Labels
+from said import PART, messages, words
 
+TABLE = Path(views.__file__).parents[1] / "data" / "messages.tsv"
+OURS, PYTHONS = TABLE.read_text(encoding="utf-8").split("# What Python and the system say\n")
 PAGE = (Path(__file__).parent.parent / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 in_danish = Labels("da").told
 EXAMPLES = [part.strip("\n") for part in PAGE.split("```")[1::2]]
+
+
+PUT_TOGETHER = {
+    f"item headings read as {PART}: {PART}",
+    f"the document does not say {PART}",
+}
+"""Of these a part is a text from another function: the examples of the page show each."""
+
+
+def test_every_message_of_the_code_is_told_in_danish() -> None:
+    said = messages()
+    assert len(said) > 40
+    assert {message for message in said if in_danish(message) == message} == PUT_TOGETHER
+
+
+def test_every_message_of_the_table_stands_in_the_code() -> None:
+    known = words()
+    code = "\n".join(known)
+    for english, _ in rows(OURS):
+        for text in fixed(english):
+            assert text in code or is_put_together(text, known), english
+
+
+def test_every_message_of_the_table_is_known_by_its_own_line() -> None:
+    for english, danish in (*rows(OURS), *rows(PYTHONS)):
+        names = {name for _, name, _, _ in Formatter().parse(english) if name}
+        parts = {name: f"<{name}>" for name in names}
+        assert in_danish(english.format_map(parts)) == danish.format_map(parts)
+
+
+def rows(lines: str) -> list[list[str]]:
+    """English and Danish of each line."""
+    return [line.split("\t") for line in lines.splitlines() if line and line[0] != "#"]
+
+
+def fixed(message: str) -> list[str]:
+    """The words between the parts of a message."""
+    return [words for words, _, _, _ in Formatter().parse(message)]
+
+
+def is_put_together(text: str, known: set[str]) -> bool:
+    """Whether a text is one of the code, or several of them one behind the other."""
+    ends = range(1, len(text))
+    return text in known or any(
+        text[:end] in known and is_put_together(text[end:], known) for end in ends
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -131,13 +131,12 @@ def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
     if seen.source.damaged:
-        yield Diagnostic(
-            "damaged_text", "warning", f"{seen.source.damaged} bytes could not be read as UTF-8"
-        )
+        message = f"bytes that could not be read as UTF-8: {seen.source.damaged}"
+        yield Diagnostic("damaged_text", "warning", message)
     odd = sorted(_damaged_lines(f"\n{seen.text}\n"))
     if odd:
         shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
-        message = f"text that looks damaged, kept as printed, on lines {shown}"
+        message = f"text that looks damaged, kept as printed: line {shown}"
         yield Diagnostic("damaged_text", "warning", message, (odd[0], odd[-1]))
 
 
@@ -179,7 +178,7 @@ def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
             run.append(line + 1)
         elif run:
             first = seen.source.lines[run[0] - 1].strip()[:_SHOWN]
-            message = f"{len(run)} line(s) not understood, beginning {first!r}"
+            message = f"lines not understood: {len(run)}, beginning {first!r}"
             yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))
             run = []
 
@@ -207,7 +206,7 @@ def _contents(seen: _Checked) -> Iterable[Diagnostic]:
     listed = len(seen.head.contents)
     if listed and listed != len(seen.items):
         first, last = seen.head.contents[0].line + 1, seen.head.contents[-1].line + 1
-        message = f"the contents list has {listed} lines, the document {len(seen.items)} items"
+        message = f"lines of the contents list: {listed}, items of the document: {len(seen.items)}"
         yield Diagnostic("contents_differ", "info", message, (first, last))
 
 

@@ -417,7 +417,7 @@ def _numbered(
     return Starts(
         form,
         tuple(items),
-        f"{len(items)} headings, {strong} with their fields just below",
+        f"fields stand just below {strong} of {len(items)}",
         sure=strong >= _SURE * len(judged),
     )
 

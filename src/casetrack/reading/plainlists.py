@@ -103,7 +103,7 @@ def starts_of_ones(marks: Marks) -> Starts | None:
                 ItemStart(one.line, one.line, one.number, one.title.rstrip("."), one.line)
                 for one in same
             ]
-            reason = f"{len(items)} headings that all print the number 1"
+            reason = f"every heading prints the number 1; headings: {len(items)}"
             return Starts(form, tuple(items), reason, sure=False)
     return None
 

@@ -189,7 +189,7 @@ def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Contai
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))
     items = sorted([*items, *_decided_again(marks, place)])
-    return Starts("case-line", tuple(items), f"{len(cases)} case lines and no numbered headings")
+    return Starts("case-line", tuple(items), f"no heading is numbered; case lines: {len(cases)}")
 
 
 def _is_labelled(line: str, labels: Container[str]) -> bool:
@@ -387,4 +387,4 @@ def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below:
         title = marks.bare[title_line] if title_line is not None else None
         first = line if title_line is None else min(line, title_line)
         items.append(ItemStart(first, line, None, title, title_line))
-    return Starts(form, tuple(items), f"{len(items)} items told apart by their first part")
+    return Starts(form, tuple(items), f"no heading is numbered; first parts of items: {len(items)}")

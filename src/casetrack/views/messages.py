@@ -1,7 +1,8 @@
 """What the library says in English -> the same in Danish, from data/messages.tsv.
 
-Messages are made where the minutes are read, with names, days and words of the minutes in them.
-Programs get them as they are; for a person they are recognised by their fixed words.
+Messages are made where the minutes are read, with names, days and words of the minutes in them, and
+are kept as they are in archives and JSON; for a person they are recognised by their fixed words.
+The tests hold the table to the code: each message made there has a line, and each line a message.
 """
 
 from __future__ import annotations
