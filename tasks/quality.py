@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 import casetrack
 from casetrack.outcomes import Outcome
 from casetrack.records import Recommendation
+from casetrack.wording.decisions import About, interpret_about
 from casetrack.wording.lexicon import shipped
 
 ROOT = Path(__file__).parents[1]
@@ -226,12 +227,8 @@ def read_structured() -> tuple[int, Tally]:
     rows = json.loads(STRUCTURED.read_text(encoding="utf-8"))
     for row in rows:
         points = tuple(Recommendation(p["point"], "", (1, 1)) for p in row.get("points", ()))
-        read = casetrack.interpret(
-            row["text"],
-            body=row["body"],
-            date=date.fromisoformat(row["date"]),
-            recommendations=points,
-        )
+        about = About(row["body"], date.fromisoformat(row["date"]), recommendations=points)
+        read = interpret_about(row["text"], about)
         said = casetrack.to_dict(read)
         for key in PARTS:
             if key in row and not (key == "votes" and "votes_note" in row):

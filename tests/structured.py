@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from casetrack import interpret, to_dict
-from casetrack.records import Recommendation
+from casetrack import to_dict
+from casetrack.records import Interpretation, Recommendation
+from casetrack.wording.decisions import About, interpret_about
 
 FILE = Path(__file__).parent / "decisions" / "structured.json"
 LABELS: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -31,11 +32,18 @@ def labelled(key: str, *, without: tuple[str, ...] = ()) -> pytest.MarkDecorator
     return pytest.mark.parametrize("label", rows, ids=[row["text"][:50] for row in rows])
 
 
+def interpret_in_item(text: str, *, date: date | None = None, **known: Any) -> Interpretation:
+    """What a decision says, with what its document would tell of it."""
+    return interpret_about(text, About(on=date, **known))
+
+
 @cache
 def _said(text: str, body: str, day: str, points: tuple[str, ...]) -> dict[str, Any]:
     recommended = tuple(Recommendation(point, "", (1, 1)) for point in points)
     on = date.fromisoformat(day)
-    said: dict[str, Any] = to_dict(interpret(text, body=body, date=on, recommendations=recommended))
+    said: dict[str, Any] = to_dict(
+        interpret_about(text, About(body, on, recommendations=recommended))
+    )
     return said
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from casetrack import interpret
 from casetrack.reading.parsing import parse
 from casetrack.records import Affect
+from structured import interpret_in_item as interpret
 from structured import labelled, meets, meets_due, said
 
 

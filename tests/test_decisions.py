@@ -8,7 +8,7 @@ import pytest
 
 from casetrack import interpret
 from casetrack.records import Recommendation
-from structured import labelled, said
+from structured import interpret_in_item, labelled, said
 
 POINTS = tuple(
     Recommendation(point, text, (1, 1))
@@ -25,7 +25,7 @@ def outcomes(text: str, **more: Any) -> list[str]:
 
 
 def fates(text: str) -> list[tuple[str, str, str | None]]:
-    read = interpret(text, recommendations=POINTS)
+    read = interpret_in_item(text, recommendations=POINTS)
     return [(one.point, one.fate, one.outcome and one.outcome.value) for one in read.points]
 
 
@@ -520,7 +520,7 @@ def test_a_point_approved_with_a_change_is_changed() -> None:
 
 def test_points_can_have_letters() -> None:
     points = tuple(Recommendation(point, f"at {point}", (1, 1)) for point in "abc")
-    read = interpret("Punkt a og b: Godkendt. c) Udsættes.", recommendations=points)
+    read = interpret_in_item("Punkt a og b: Godkendt. c) Udsættes.", recommendations=points)
     assert [(one.point, one.fate) for one in read.points] == [
         ("a", "as_recommended"),
         ("b", "as_recommended"),

@@ -54,7 +54,7 @@ from casetrack.records import (
     Section,
     Source,
 )
-from casetrack.wording.decisions import interpret
+from casetrack.wording.decisions import About, interpret_about
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
@@ -343,15 +343,13 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
 
 
 def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
-    prepares = True if one.body and rank(one.body) < highest else None
+    prepares = bool(one.body) and rank(one.body) < highest
     text = one.text[:LONGEST]
     if matter.names:
         text = spell_out(text, matter.names)
-    said = interpret(
-        text, body=one.body, date=one.day, prepares=prepares, first_line=one.first_text,
-        recommendations=matter.recommendations, item=one.item or matter.number,
-        agenda=matter.agenda,
-    )  # fmt: skip
+    item = one.item or matter.number
+    about = About(one.body, one.day, prepares, matter.recommendations, item, matter.agenda)
+    said = interpret_about(text, about, first_line=one.first_text)
     if matter.names:
         said = as_printed(said, matter.names)
     absent, recused = absent_in(one.text)
@@ -381,10 +379,8 @@ def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
     decided = max((one.begin for one in found.parts.get("decision", ())), default=-1)
     for block in found.parts["follow_up"]:
         if block.rows and block.begin > decided:
-            said = interpret(
-                block.text[:LONGEST], body=head.body, date=head.date, first_line=block.begin + 1
-            )
-            promised += said.commitments
+            text, about = block.text[:LONGEST], About(head.body, head.date)
+            promised += interpret_about(text, about, first_line=block.begin + 1).commitments
     return promised
 
 
@@ -414,10 +410,9 @@ def _names_of_files(rows: list[str]) -> list[str]:
 def _remarks_affect(head: Head) -> tuple[Affect, ...]:
     """What the remarks of the head decide about items, each with its own lines."""
     affects: list[Affect] = []
+    about = About(head.body, head.date, agenda=True)
     for one in head.remarks:
-        text, first = one.value[:LONGEST], one.line + 1
-        said = interpret(text, body=head.body, date=head.date, first_line=first, agenda=True)
-        affects += said.affects
+        affects += interpret_about(one.value[:LONGEST], about, first_line=one.line + 1).affects
     return tuple(affects)
 
 

@@ -31,7 +31,7 @@ from casetrack.wording.sentences import Text, split_text
 from casetrack.wording.statements import parties_in
 from casetrack.wording.wraps import with_whole_words
 
-__all__ = ["interpret"]
+__all__ = ["About", "interpret", "interpret_about"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
@@ -59,56 +59,68 @@ _SAYS_NOTHING: Final = regex(
 )
 
 
+class About(NamedTuple):
+    """What is known of a decision besides its words.
+
+    Attributes:
+        on: the day it was made.
+        recommendations: the points whose fates are asked for.
+        item: the number of the item it stands in: what it says of that number is about the matter
+            itself.
+        agenda: the matter is the agenda (godkendelse af dagsorden): the points named are items.
+    """
+
+    body: str | None = None
+    on: date | None = None
+    prepares: bool = False
+    recommendations: tuple[Recommendation, ...] = ()
+    item: str | None = None
+    agenda: bool = False
+
+
 def interpret(
     text: str,
     *,
     body: str | None = None,
     date: date | None = None,
     prepares: bool | None = None,
-    recommendations: tuple[Recommendation, ...] = (),
-    first_line: int = 1,
-    item: str | None = None,
-    agenda: bool = False,
     lexicon: Lexicon | None = None,
 ) -> Interpretation:
     """Read what the text of one decision (beslutning) says.
 
     `body` and `date` are the deciding body and its day; with them, what another body or another day
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
-    `recommended` and a plain no into `not_recommended`. `recommendations` are the points whose
-    fates are asked for. `first_line` is the line of the text's first line. `item` is the number of
-    the item the text stands in: what it says of that number is about the matter itself. With
-    `agenda` the matter is the agenda (godkendelse af dagsorden): the points named are items. Where
-    nothing is recognised the outcome is `unknown`, and `none` where the text says that there was
-    nothing.
+    `recommended` and a plain no into `not_recommended`. `lexicon` holds rules of your own
+    (`casetrack.wording.ownwords.load_lexicon`). Lines are counted from 1, the first of the text.
+    Where nothing is recognised the outcome is `unknown`, and `none` where the text says that there
+    was nothing.
+    """
+    return interpret_about(text, About(body, date, bool(prepares)), lexicon=lexicon)
+
+
+def interpret_about(
+    text: str, about: About, *, first_line: int = 1, lexicon: Lexicon | None = None
+) -> Interpretation:
+    """As `interpret`, with all that a document tells of the decision; `first_line` is the line of
+    the text's first.
     """
     if "Å" in text:  # alone on its line it is a no-break space gone wrong
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
     if lexicon is not None or len(text) > _SHORT:
-        about = _About(body, date, bool(prepares), recommendations, item, agenda)
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
-    on = date if roles & _DATED or " år" in text else None
+    body, on, prepares, recommendations, item, agenda = about
+    if on is not None and not (roles & _DATED or " år" in text):
+        on = None
     if roles & _NAMES:
-        about = _About(body, on, bool(prepares), recommendations, item, agenda)
+        about = About(body, on, prepares, recommendations, item, agenda)
     else:  # then neither says anything, and the text is remembered for all of them
-        about = _About(body, on, bool(prepares), (), None, False)
+        about = About(body, on, prepares)
     read, changes = _remembered(text, about)
     if not recommendations and first_line == 1:
         return read
     return _placed(read, recommendations, changes, first_line - 1)
-
-
-class _About(NamedTuple):
-    """What is known of a decision besides its words."""
-
-    body: str | None
-    on: date | None
-    prepares: bool
-    recommendations: tuple[Recommendation, ...]
-    item: str | None
-    agenda: bool
 
 
 def _roles_in(text: str) -> int:
@@ -126,12 +138,12 @@ class _Read(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str, about: _About) -> _Read:
+def _remembered(text: str, about: About) -> _Read:
     """Most decisions of a meeting are the same few words, so they are read once."""
     return _interpret(text, about, shipped())
 
 
-def _interpret(text: str, about: _About, lexicon: Lexicon, first_line: int = 1) -> _Read:
+def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -> _Read:
     body, on, prepares, recommendations, item, agenda = about
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
