@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from casetrack.reading.head import ContentsEntry, Head
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
+from casetrack.reading.text import SourceText
 
 __all__ = ["closed_in", "end_of_items", "pages_of"]
 
@@ -30,8 +32,19 @@ def end_of_items(
     return len(marks.bare)
 
 
-def pages_of(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
-    """Each item's page by the contents list: in order where the counts agree, else by the title."""
+def pages_of(
+    contents: list[ContentsEntry], starts: Sequence[ItemStart], source: SourceText
+) -> list[int | None]:
+    """Each item's page: as the contents list says, else that of the file on which it begins."""
+    pages = _listed_pages(contents, [start.title for start in starts])
+    if not source.pages:
+        return pages
+    begins = [bisect_right(source.pages, start.first + 1) for start in starts]
+    return [page or begin or None for page, begin in zip(pages, begins, strict=True)]
+
+
+def _listed_pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
+    """In order where the counts agree, else by the title."""
     if len(contents) == len(titles):
         return [entry.page for entry in contents]
     by_title: dict[str, list[int | None]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -18,6 +17,7 @@ from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.provenance import find_authority
 from casetrack.reading.absences import absent_in
+from casetrack.reading.attachments import attachments_in
 from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document, second_numbers
 from casetrack.reading.closed import says_closed, told_closed
@@ -58,7 +58,6 @@ from casetrack.wording.decisions import About, interpret_about
 
 __all__ = ["line_fates", "parse", "parse_source"]
 
-_NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
@@ -71,8 +70,6 @@ _OF_FOOT = regex(
 )
 """An address and how to reach the authority, as they stand at the foot of a page."""
 _LONGEST_END = 60
-_LONG_NAME = 60
-"""A name of a file this long may go on in the next line."""
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 _TOWARDS_THE_BEGINNING = 8
@@ -181,37 +178,66 @@ def _read_end(document: _Document) -> None:
 
 
 def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
-    starts, source, head = document.starts.items, document.source, document.head
-    marks, layout, fates = document.marks, document.layout, document.fates
-    end = end_of_items(head, starts, marks, layout, fates)
+    head, parts = document.head, _parts_of_items(document)
+    settle_head(head, parts)
+    head.diagnostics += chain.from_iterable(map(second_numbers, parts))
+    prints = [find_prints(found.parts, head) for found in parts]
+    names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
+    starts = _starts(document)
+    pages = pages_of(head.contents, starts, document.source)
+    rows = zip(starts, parts, prints, pages, strict=True)
+    return tuple([_item(document, *row, names) for row in rows])
+
+
+def _parts_of_items(document: _Document) -> list[ItemBlocks]:
+    """The blocks of each item, closed where something outside it says so, its outcomes parted."""
+    starts, marks, fates = document.starts.items, document.marks, document.fates
+    layout = document.layout
+    end = end_of_items(document.head, starts, marks, layout, fates)
     parts = split_items(starts, end, marks, layout, fates)
-    group = _first_group(document)
+    _close_below_headings(parts, _first_group(document))
+    _close_as_listed(parts, document)
+    _part_outcomes(parts, document)
+    return parts
+
+
+def _close_below_headings(parts: Sequence[ItemBlocks], group: str) -> None:
+    """Close the items from a heading such as `Lukkede sager` on to the next; `group` is that above
+    the first item.
+    """
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or group
+
+
+def _close_as_listed(parts: Sequence[ItemBlocks], document: _Document) -> None:
+    """Close the items that the contents list has among the closed ones."""
+    closed = closed_in(document.head.contents, document.marks)
+    if closed:
+        for start, found in zip(document.starts.items, parts, strict=True):
+            found.closed = found.closed or fold(start.title or "") in closed
+
+
+def _part_outcomes(parts: Sequence[ItemBlocks], document: _Document) -> None:
+    """Make decisions of the outcomes that no heading sets off from the text above them."""
+    status, verdicts = document.head.status, document.layout.words["verdict"]
+    for found in parts:
         if found.parts:
-            part_inlines(found, layout.words["verdict"], fates)
-    closed = closed_in(head.contents, marks)
-    for start, found in zip(starts, parts, strict=True) if closed else ():
-        found.closed = found.closed or fold(start.title or "") in closed
-    if head.status == "minutes" and not any("decision" in found.parts for found in parts):
+            part_inlines(found, verdicts, document.fates)
+    if status == "minutes" and not any("decision" in found.parts for found in parts):
         for found in parts:
-            head_verdict(found, marks.stripped)
-    for start, found in zip(starts, parts, strict=True) if head.status != "agenda" else ():
-        head_approval(found, start.title or "")
-    settle_head(head, parts)
-    head.diagnostics += chain.from_iterable(map(second_numbers, parts))
-    if len(starts) == 1 and starts[0].number is None:
-        starts = (starts[0]._replace(number=_number_of_page(source.path)),)
-    pages = pages_of(head.contents, [start.title for start in starts])
-    if source.pages:
-        pages = [
-            page or _page_at(source, start.first) for page, start in zip(pages, starts, strict=True)
-        ]
-    prints = [find_prints(found.parts, head) for found in parts]
-    names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
-    rows = zip(starts, parts, prints, pages, strict=True)
-    return tuple([_item(document, *row, names) for row in rows])
+            head_verdict(found, document.marks.stripped)
+    if status != "agenda":
+        for start, found in zip(document.starts.items, parts, strict=True):
+            head_approval(found, start.title or "")
+
+
+def _starts(document: _Document) -> tuple[ItemStart, ...]:
+    """Where the items begin; one without a number, alone on its page, has that of the address."""
+    starts = document.starts.items
+    if len(starts) != 1 or starts[0].number is not None:
+        return starts
+    return (starts[0]._replace(number=_number_of_page(document.source.path)),)
 
 
 def _text(one: Print) -> str:
@@ -222,11 +248,6 @@ def _number_of_page(path: str | None) -> str | None:
     """The item's number where each item is a page of its own: København has it in the address."""
     found = _PAGE_OF_ITEM.search(path or "")
     return found[1] if found else None
-
-
-def _page_at(source: SourceText, line: int) -> int | None:
-    """The page a line stands on, in a file that has pages."""
-    return bisect_right(source.pages, line + 1) or None
 
 
 def _first_group(document: _Document) -> str:
@@ -267,7 +288,7 @@ def _item(
         recommendations=recommendations,
         decisions=decisions,
         commitments=_follow_up(document.head, found) if "follow_up" in parts else (),
-        attachments=_attachments(parts.get("attachments", ())),
+        attachments=attachments_in(parts.get("attachments", ())),
         absent=_absent(decisions, found),
     )
 
@@ -382,29 +403,6 @@ def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
             text, about = block.text[:LONGEST], About(head.body, head.date)
             promised += interpret_about(text, about, first_line=block.begin + 1).commitments
     return promised
-
-
-def _attachments(blocks: Sequence[Block]) -> tuple[str, ...]:
-    names: list[str] = []
-    for block in blocks:
-        names += _names_of_files(block.rows)
-    return tuple([name for name in names if name and fold(name) not in _NO_ATTACHMENT])
-
-
-def _names_of_files(rows: list[str]) -> list[str]:
-    """One name a row; a row goes on with the one above it where bullets or a full line say so."""
-    names: list[str] = []
-    above = ""
-    for row in rows:
-        plain = row.lstrip("-•*· ").strip()
-        goes_on = row[:1].islower() and len(above) > _LONG_NAME
-        if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
-            names[-1] = f"{names[-1]} {plain}"
-        else:
-            names.append(plain)
-            above = row
-        above = above if row else ""
-    return names
 
 
 def _remarks_affect(head: Head) -> tuple[Affect, ...]:

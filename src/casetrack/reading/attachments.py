@@ -1,0 +1,38 @@
+"""An item's blocks of attachments (Bilag) → the names of the files they list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casetrack.reading.layout import fold
+from casetrack.reading.openings import Block
+
+__all__ = ["attachments_in"]
+
+_NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
+_LONG_NAME = 60
+"""A name of a file this long may go on in the next line."""
+
+
+def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names of the files in these blocks, in their order; `()` where they say there is none."""
+    names: list[str] = []
+    for block in blocks:
+        names += _names_of_files(block.rows)
+    return tuple([name for name in names if name and fold(name) not in _NO_ATTACHMENT])
+
+
+def _names_of_files(rows: list[str]) -> list[str]:
+    """One name a row; a row goes on with the one above it where bullets or a full line say so."""
+    names: list[str] = []
+    above = ""
+    for row in rows:
+        plain = row.lstrip("-•*· ").strip()
+        goes_on = row[:1].islower() and len(above) > _LONG_NAME
+        if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
+            names[-1] = f"{names[-1]} {plain}"
+        else:
+            names.append(plain)
+            above = row
+        above = above if row else ""
+    return names
