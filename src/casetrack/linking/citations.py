@@ -26,6 +26,7 @@ from casetrack.linking.oldnumbers import (
     only_number,
     speaks_of_numbers,
 )
+from casetrack.linking.phrases import phrase
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations"]
@@ -315,7 +316,7 @@ def _in_body(hit: _Hit) -> str | None:
     """`på møde i Økonomiudvalget den`."""
     for start, end, name in hit.bodies:
         between = hit.sentence[end : hit.start] if end <= hit.start else "?"
-        if _THEN_DEN.match(between):
+        if _THEN_DAY.match(between):
             held = _MEETING_IN.search(hit.sentence[:start])
             return name if held else None
     return None
@@ -405,79 +406,34 @@ _YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
 _DAY_BEFORE = regex(r"\d\D{1,18}\Z")
 _FROM_DAY_TO_YEAR = 19
 
-_NEARBY = regex(
-    r"[Mm]øde|[Uu]dvalg|[Rr]åd|irektion|estyrelse|ommission|agistrat|orum|nævn|[A-ZÆØÅ]{2}"
-    r"|epræsentation|[Uu]dsat|[Gg]enoptag|[Bb]eslut"
-)
-
-_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)? )?"
-_DEN = rf"(?:(?:den|d\.) ?)?{_WEEKDAY}(?:(?:den|d\.) ?)?\Z"
-
-_MEETING_BEFORE = regex(
-    r"(?i)(?P<owner>\b\w{0,24}?)(?P<word>møde(?:t|r|rne|ts)?|dagsorden(?:en)?|beslutning(?:en)?|behandling(?:en)?"
-    r"|godkendelse[n]?|vedtagelse[n]?)(?: (?:af|fra))?,? " + _DEN
-)
+# What these say, with examples, stands in data/citations.toml.
+_NEARBY = phrase("nearby")
+_MEETING_BEFORE = phrase("meeting_before")
+_RESUMED_FROM = phrase("resumed_from")
+_PUT_OFF_ON = phrase("put_off_on")
+_NO_MEETING_BEFORE = phrase("no_meeting_before")
+_OTHER_EVENT = phrase("other_event")
+_DECIDED = phrase("decided")
+_MEETING_IN = phrase("meeting_in")
+_THEN_DAY = phrase("then_day")
+_UP_TO_DAY = phrase("up_to_day")
+_SOMEBODYS = phrase("somebodys")
+_THE_COMMITTEE = phrase("the_committee")
+_THIS_CASE = phrase("this_case")
+_LEFT_THEN = phrase("left_then")
+_ITEM_AFTER = phrase("item_after")
+_ITEM_BEFORE = phrase("item_before")
+_ITEM_ASIDE = phrase("item_aside")
+_TAKES_UP = phrase("takes_up")
+_RESUMED_TITLE = phrase("resumed_title")
+_RESUMED_NOW = phrase("resumed_now")
 
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
+"""One of them stands in what takes up what was left on a day."""
 _TAKEN_UP = (*_PUT_OFF, "genfremlægges", "fornyet")
-_RESUMED_FROM = regex(
-    r"(?i)\b(?:udsat|udskudt|genoptaget|genoptagelse)\b[^.]{0,30}\bfra (?:mødet )?" + _DEN
-)
-_PUT_OFF_ON = regex(r"(?i)\b(?:udsat|udskudt) (?:på mødet )?" + _DEN)
-
-_NO_MEETING_BEFORE = regex(
-    r"(?i)\b(?:fra|til|inden|senest|pr\.|per|efter|før|siden|mellem|omkring|gældende|af|dateret"
-    r"|modtaget|ikrafttræden) " + _DEN
-)
-_OTHER_EVENT = regex(
-    r"(?i)\b(?:e-?mail\w*|brev\w*|skrivelse\w*|henvendelse\w*|workshop\w*|seminar\w*|studietur\w*"
-    r"|temadrøftelse\w*|tema(?:møde|dag)\w*|borgermøde\w*|dialogmøde\w*|deadline\w*|frist\w*"
-    r"|\w+frist\w*|dateret|modtaget|modtog)\b"
-)
-_DECIDED = regex(
-    r"(?i)\b(?:første|anden|færdig)?(?:godkendt|beslutte[dt]|vedtog|vedtaget|behandl[e]?[dt]"
-    r"|drøfte[dt]|tiltrådt|anbefale[dt]|udsat|udskød|udskudt|afvist?|forkaste[dt]|udpege[dt]"
-    r"|nedsat|bevilge[dt]|bevillige[dt]|orientere[dt]|præsentere[dt]|forelagt|fremlagt"
-    r"|tog\b|taget\b|henvist|oversend|sendte|sendt|bekræfte[dt]|indstille[dt]|igangsat"
-    r"|frigav|frigive[dt]|pålagde|fastlagde|fastlagt|fastsat|noterede|stadfæste[dt]|valgte|valgt)"
-)
 _CLAUSE = regex(
     r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
 )
-
-_ITEM = r"(?:dagsordens)?(?:pkt|punkt|sag)\b\.? ?(?:nr\b\.? ?)?(\d{1,4})\b(?![./-]\d)"
-_ITEM_AFTER = regex(r"(?i)[,;:]? ?\(?(?:under )?" + _ITEM)
-_ITEM_BEFORE = regex(r"(?i)\b" + _ITEM + r",?(?: (?:i|på|fra)(?: mødet)?)? ?(?:den |d\. ?)?\Z")
-_ITEM_ASIDE = regex(r"(?i)(?:\(|\b(?:som|under) )" + _ITEM)
-_UP_TO_DAY = regex(r"(?i)'?s?(?: (?:ekstra)?ordinære)?(?: ?møder?t?)?,? ?" + _DEN)
+"""`Byrådet vedtog den 3. maj en plan, der gælder fra den 1. juni`: two clauses."""
 _LIST_WORDS = frozenset(("den", "d", "pkt", "punkt", "sag", "nr", "kl", "i", "på", "mødet", "møde"))
-
-_TAKES_UP = regex(
-    r"(?i)\b(?:udsat|udskudt) (?:sag )?fra\b|\bgenoptaget fra\b|\bgenfremlægges\b"
-    r"|\b(?:sagen|punktet) (?:er|bliver|blev) genoptaget\b"
-    r"|\bgenoptages(?: (?:hermed|fra|nu)\b|\.?\Z)"
-    r"|\bgenoptagelse af\b|\bfornyet (?:forelæggelse|behandling) af\b"
-)
-_LEFT_THEN = regex(
-    r"(?i)\b(?:sagen|punktet|forslaget|den|det) (?:\w+ ){0,3}"
-    r"(?:udsat|udskudt|udgik|taget af|tilbage|returneret)\b|\bud(?:sættelse|skydelse)n\b"
-)
-"""With the number in brackets after the day: what was left then is what this item takes up."""
-_THIS_CASE = regex(
-    r"(?i)\b(?:sagen|denne sag|nærværende sag|punktet|forslaget|dagsordenspunktet)\b"
-)
-_RESUMED_TITLE = regex(
-    r"(?i)\bgenoptag(?:et|else)\b|\bfornyet (?:drøftelse|behandling|forelæggelse)\b"
-    r"|\bgenfremlæggelse\b|\budsat (?:sag )?fra\b|\budsat sag\b|\b[2-9]\. ?forelæggelse\b"
-)
-# Not "genfremlægges i maj" or "genfremlægges, når": that is still to come.
-_RESUMED_NOW = regex(
-    r"(?i)\bgenfremlægges\b(?!,? (?:når|senest|inden|ultimo|primo|medio|efter|i (?!dag)))"
-    r"|\bfremlægges (?:\w+ )?fornyet sag\b|\bfremlægges fornyet\b|\bsagen er genoptaget\b"
-    r"|\bfornyet forelæggelse\b|\bsagen er en genoptagelse af\b"
-)
 _LETTERS = regex(r"[^\W\d]+")
-_SOMEBODYS = regex(r"(?:\b[Ee]t|\w{3}'?s)\Z")
-_THEN_DEN = regex(r",? ?" + _DEN)
-_MEETING_IN = regex(r"(?i)\bmøde(?:t|rne|r)? i \Z")
-_THE_COMMITTEE = regex(r"\b[Uu]dvalgets?\b")
