@@ -51,7 +51,8 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
 
 def _parted(pattern: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """The pattern in two: alternatives that begin the clause are not looked for further on, and
-    the others are found faster without them.
+    the others are found faster without them; of these, those that begin a word share the look
+    whether one begins.
     """
     if re.search(_NOT_IN_PARTS, pattern):
         return None, regex(pattern)
@@ -63,7 +64,10 @@ def _parted(pattern: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | Non
             start = sign.end()
     parts.append(pattern[start:])
     begins = [part for part in parts if part.startswith("^")]
-    others = [part for part in parts if not part.startswith("^")]
+    words = [part.removeprefix(r"\b") for part in parts if part.startswith(r"\b")]
+    others = [part for part in parts if not part.startswith(("^", r"\b"))]
+    if words:
+        others.append(rf"\b(?:{'|'.join(words)})")
     return (
         regex("|".join(begins)) if begins else None,
         regex("|".join(others)) if others else None,
