@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from casetrack.bodies import looks_like_body
@@ -34,6 +34,8 @@ LONGEST = 300
 """Longer lines are running text, and no item heading."""
 _LONGEST_HEADING = 60
 """So short are lines that recur: headings of sections, labels with a name, rows of bullets."""
+_REMEMBERED = 4096
+"""So many short lines, and as many ways to begin one, are looked at once."""
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
@@ -130,35 +132,90 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     return marks
 
 
+class _Begins(NamedTuple):
+    """What the first letters of a line say of it.
+
+    Attributes:
+        opening: they themselves, lower case.
+        decorated: the line has decoration to take off.
+        spaced: a blank follows the first letter, as where letters are set apart.
+        decides, glues, treated: it may head a decision, have a section's word glued to what
+            follows, or head what an earlier body decided.
+        landmark, item: it can be a landmark, or the heading of an item.
+    """
+
+    opening: str
+    decorated: bool
+    spaced: bool
+    decides: bool
+    glues: bool
+    treated: bool
+    landmark: bool
+    item: bool
+
+
+class _Openings(dict[str, _Begins]):
+    """The first letters of the lines met so far; what is remembered is bounded."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self._landmarks = layout.openings | OPENINGS
+        letters = (opening.upper() for opening in layout.by_opening if len(opening) == 1)
+        self._items = frozenset((*letters, *layout.by_opening, *"0123456789", _CONTENTS_OPENING))
+
+    def __missing__(self, first: str) -> _Begins:
+        opening = first.lower()
+        begins = _Begins(
+            opening,
+            decorated=first[0] in _DECORATED,
+            spaced=first[1:2] == " ",
+            decides=opening == DECISION_OPENING,
+            glues=opening in GLUED_OPENINGS,
+            treated=opening == _TREATED_OPENING,
+            landmark=opening in self._landmarks,
+            item=opening in self._items or first[0] in self._items,
+        )
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[first] = begins
+        return begins
+
+
+@cache
+def _shipped_openings() -> _Openings:
+    return _Openings(shipped_layout())
+
+
 def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str], list[int]]:
     """Note what each line is; gives the words that some of the lines have glued to what follows,
     and the lines that the one below settles.
     """
     at, candidates, stripped, plain, filled = marks
-    openings, begins = layout.openings | OPENINGS, _begin_items(layout)
-    remembers = layout is shipped_layout() and not glued
+    shipped = layout is shipped_layout()
+    openings = _shipped_openings() if shipped else _Openings(layout)
     words, open_ = set[str](), list[int]()
     for number, line in enumerate(stripped):
         if not line:
             continue
-        opening = line[:OPENING].lower()
-        if line[0] in _DECORATED or line[-1] == "*" or (" " in opening and _is_spaced(line)):
+        opening, decorated, spaced, decides, glues, treated, can_mark, heads = openings[
+            line[:OPENING]
+        ]
+        if decorated or line[-1] == "*" or (spaced and line[3:4] == " "):
             line = plain[number] = _row_of_table(line, layout) if line[0] == "|" else bare(line)
             if not line:
                 continue
-            opening = line[:OPENING].lower()
+            opening, _, _, decides, glues, treated, can_mark, heads = openings[line[:OPENING]]
         filled.append(number)
         length = len(line)
-        if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
+        if glues and (match := GLUED_WORD.match(line)):
             words.add(match[1])
-        decides = opening == DECISION_OPENING
         goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
-        if goes_on or (opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)):
+        if goes_on or (treated and line.startswith(_TREATED_LABEL)):
             open_.append(number)
-        short = length <= LONGEST_LANDMARK and (opening in openings or stands_out(line))
+        short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
         if short or decides or glued or "...." in line:
-            if remembers and length <= _LONGEST_HEADING:
-                mark = _again(_remembered(line, opening), number)
+            if shipped and length <= _LONGEST_HEADING and not glued:
+                mark = _again(_remembered(line), number)
             else:
                 mark = read_landmark(number, line, opening, layout, glued)
             if mark is not None:
@@ -167,7 +224,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                     open_.append(number)
                 if mark.kind in _NEVER_ITEMS:
                     continue
-        if length <= LONGEST and (opening in begins or line[0] in begins or "/" in line[:12]):
+        if length <= LONGEST and (heads or "/" in line[:12]):
             if length <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
                 line += "."
             _read_item(number, line, opening, layout, candidates)
@@ -199,19 +256,8 @@ def _is_set_apart(number: int, stripped: list[str]) -> bool:
     return alone or stripped[number][0] in "•·"
 
 
-def _is_spaced(line: str) -> bool:
-    """Whether the letters of a line are set apart, as scanned ones are (`B u d g e t`)."""
-    return line[1] == " " == line[3:4]
-
-
 def _begins_title(text: str) -> bool:
     return text[0].isupper() or text[0] in _OPENING or begins_small(text)
-
-
-def _begin_items(layout: Layout) -> frozenset[str]:
-    """First letters, one or three, of the lines that can be headings of items."""
-    letters = (opening.upper() for opening in layout.by_opening if len(opening) == 1)
-    return frozenset((*letters, *layout.by_opening, *"0123456789", _CONTENTS_OPENING))
 
 
 def _mark_repeated(
@@ -307,10 +353,10 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
         at[number + 1] = Mark(number + 1, "wrapped", "decision")
 
 
-@lru_cache(maxsize=4096)
-def _remembered(line: str, opening: str) -> Mark | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(line: str) -> Mark | None:
     """What a short line is by the shipped layout: the headings of one document are those of all."""
-    return read_landmark(0, line, opening, shipped_layout(), frozenset())
+    return read_landmark(0, line, line[:OPENING].lower(), shipped_layout(), frozenset())
 
 
 def _again(mark: Mark | None, number: int) -> Mark | None:
