@@ -44,7 +44,7 @@ def split_items(
     """Cut the lines of each item, from its start to that of the next, into blocks; the last item
     goes to before `end`.
     """
-    at, _, lines, bare, filled = marks
+    at, _, lines, bare, filled, _ = marks
     printed = lines
     if len(lines) - lines.count("") > len(filled):
         printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]

@@ -25,6 +25,7 @@ __all__ = [
     "GLUED_WORD",
     "LONGEST_LANDMARK",
     "OPENINGS",
+    "PLAIN_WORDS",
     "Mark",
     "read_decision",
     "read_landmark",
@@ -34,6 +35,10 @@ __all__ = [
 LONGEST_LANDMARK = 160
 """Longer lines are no landmark, but for some of contents lists and headings of decisions."""
 CONTENTS = "Indholdsfortegnelse"
+PLAIN_WORDS = (
+    "referat", "konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald",
+)  # fmt: skip
+"""Words that head what was decided in minutes that are a plain list; the first does in most."""
 
 # How a line begins or ends that can be a landmark; most lines of running text do neither, and are
 # looked at no further. Openings are the first three letters, lower case.

@@ -20,6 +20,7 @@ from casetrack.reading.landmarks import (
     GLUED_WORD,
     LONGEST_LANDMARK,
     OPENINGS,
+    PLAIN_WORDS,
     Mark,
     read_decision,
     read_landmark,
@@ -62,6 +63,12 @@ _TREATED = ("udvalg", "dato", "punktnummer")
 """Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
 _TREATED_LABEL = f"{_TREATED[0].capitalize()}:"
 _TREATED_OPENING = _TREATED[0][:OPENING]
+_PLAIN_OPENINGS = frozenset(
+    way(word[:OPENING]) for word in PLAIN_WORDS for way in (str.upper, str.capitalize)
+)
+_SPECIAL = frozenset(
+    {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
+)
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
@@ -97,6 +104,7 @@ class Marks(NamedTuple):
         stripped: the lines without the blanks around them.
         bare: without heading and list decoration too.
         filled: which of these are not empty.
+        plain_labels: which begin as one of `PLAIN_WORDS` does.
     """
 
     at: dict[int, Mark]
@@ -104,6 +112,7 @@ class Marks(NamedTuple):
     stripped: list[str]
     bare: list[str]
     filled: list[int]
+    plain_labels: list[int]
 
 
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
@@ -111,11 +120,11 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     candidate too.
     """
     stripped = list(map(str.strip, lines))
-    marks = Marks({}, {}, stripped, stripped.copy(), [])
+    marks = Marks({}, {}, stripped, stripped.copy(), [], [])
     words, unsettled = _look(marks, layout, frozenset())
     if len(words) > 1:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
-        marks = Marks({}, {}, stripped, stripped.copy(), [])
+        marks = Marks({}, {}, stripped, stripped.copy(), [], [])
         _, unsettled = _look(marks, layout, frozenset(layout.sections))
     for number in unsettled:
         if not (
@@ -139,17 +148,15 @@ class _Begins(NamedTuple):
         opening: they themselves, lower case.
         decorated: the line has decoration to take off.
         spaced: a blank follows the first letter, as where letters are set apart.
-        decides, glues, treated: it may head a decision, have a section's word glued to what
-            follows, or head what an earlier body decided.
+        special: it may head a decision, have a section's word glued to what follows, or be one of
+            the labels that are looked at together.
         landmark, item: it can be a landmark, or the heading of an item.
     """
 
     opening: str
     decorated: bool
     spaced: bool
-    decides: bool
-    glues: bool
-    treated: bool
+    special: bool
     landmark: bool
     item: bool
 
@@ -169,9 +176,7 @@ class _Openings(dict[str, _Begins]):
             opening,
             decorated=first[0] in _DECORATED,
             spaced=first[1:2] == " ",
-            decides=opening == DECISION_OPENING,
-            glues=opening in GLUED_OPENINGS,
-            treated=opening == _TREATED_OPENING,
+            special=opening in _SPECIAL,
             landmark=opening in self._landmarks,
             item=opening in self._items or first[0] in self._items,
         )
@@ -190,28 +195,30 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
     """Note what each line is; gives the words that some of the lines have glued to what follows,
     and the lines that the one below settles.
     """
-    at, candidates, stripped, plain, filled = marks
+    at, candidates, stripped, plain, filled, plain_labels = marks
     shipped = layout is shipped_layout()
     openings = _shipped_openings() if shipped else _Openings(layout)
     words, open_ = set[str](), list[int]()
     for number, line in enumerate(stripped):
         if not line:
             continue
-        opening, decorated, spaced, decides, glues, treated, can_mark, heads = openings[
-            line[:OPENING]
-        ]
+        opening, decorated, spaced, special, can_mark, heads = openings[line[:OPENING]]
         if decorated or line[-1] == "*" or (spaced and line[3:4] == " "):
             line = plain[number] = _row_of_table(line, layout) if line[0] == "|" else bare(line)
             if not line:
                 continue
-            opening, _, _, decides, glues, treated, can_mark, heads = openings[line[:OPENING]]
+            opening, _, _, special, can_mark, heads = openings[line[:OPENING]]
         filled.append(number)
         length = len(line)
-        if glues and (match := GLUED_WORD.match(line)):
-            words.add(match[1])
-        goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
-        if goes_on or (treated and line.startswith(_TREATED_LABEL)):
-            open_.append(number)
+        decides = special and opening == DECISION_OPENING
+        if special:
+            if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
+                words.add(match[1])
+            goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
+            if goes_on or (opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)):
+                open_.append(number)
+            if line[:OPENING] in _PLAIN_OPENINGS:
+                plain_labels.append(number)
         short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
         if short or decides or glued or "...." in line:
             if shipped and length <= _LONGEST_HEADING and not glued:

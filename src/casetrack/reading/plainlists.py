@@ -8,22 +8,16 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from casetrack.lazy import regex
+from casetrack.reading.landmarks import PLAIN_WORDS
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import LONGEST, Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
 
 __all__ = ["mark_minutes", "starts_of_ones"]
 
-_WORD = "referat"
-_OTHERS = ("konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald")
-"""Words that head what was decided only where each stands in several items, and nothing else does.
-"""
-_WORDS = frozenset((_WORD, *_OTHERS))
-_LONGEST_WORD = max(map(len, _WORDS))
-_OPENING = 3
-_OPENINGS = frozenset(
-    way(word[:_OPENING]) for word in _WORDS for way in (str.upper, str.capitalize)
-)
+_WORD = PLAIN_WORDS[0]
+"""The others count only where each stands in several items, and nothing else heads decisions."""
+_LONGEST_WORD = max(map(len, PLAIN_WORDS))
 _GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
 _LEAST = 2
@@ -73,15 +67,13 @@ def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None
 def _labels(marks: Marks) -> dict[str, list[int]]:
     """The lines that one of the words heads, alone or with a colon, by the word."""
     found: dict[str, list[int]] = {}
-    for line in marks.filled:
-        if marks.bare[line][:_OPENING] not in _OPENINGS:
-            continue
+    for line in marks.plain_labels:
         word, colon, _ = marks.bare[line].partition(":")
         if not colon and len(word) > _LONGEST_WORD:
             continue
         folded, mark = fold(word), marks.at.get(line)
         alone = colon or len(word) == len(folded)
-        if alone and folded in _WORDS and (mark is None or mark.kind == "local"):
+        if alone and folded in PLAIN_WORDS and (mark is None or mark.kind == "local"):
             found.setdefault(folded, []).append(line)
     return found
 
