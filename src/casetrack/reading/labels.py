@@ -212,9 +212,9 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     if folded in layout.head:
         return [(layout.head[folded], line.rstrip(": "), "")]
     found = _colon_labels(line, layout) if ":" in line else []
-    if found or not folded.startswith(tuple(layout.head)):
+    if found:
         return found
-    for label in filter(folded.startswith, layout.head):
+    for label in filter(folded.startswith, layout.head_labels.get(folded[:1], ())):
         kind, rest = layout.head[label], line[len(label) :]
         counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
         glued = line[len(label) - 1].islower() and (

@@ -160,6 +160,7 @@ class Layout(NamedTuple):
         openings: the first three letters of landmarks, however wide the blanks in these are, and
             of the labels a mark can have.
         head: label -> what its value is.
+        head_labels: these labels by their first letter.
         words: list name -> its words.
         absences: the labels of the head for who was away, which items have too.
         types: labels and values of an item's type.
@@ -178,6 +179,7 @@ class Layout(NamedTuple):
     longest: int
     openings: frozenset[str]
     head: dict[str, str]
+    head_labels: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
     absences: AbsenceLabels
@@ -315,6 +317,10 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         longest=max(map(len, landmarks)),
         openings=labels | _openings_of(landmarks),
         head=head,
+        head_labels={
+            letter: tuple(label for label in head if label.startswith(letter))
+            for letter in {label[:1] for label in head}
+        },
         words=words,
         types=_folded(data["types"]),
         absences=absences,
