@@ -94,8 +94,8 @@ nothing was read, fewer say it, and the labels of a head too.
 
 
 def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
-    long = [line for line in seen.filled if len(seen.source.lines[line]) > _LONG_LINE]
     of = seen.source.lines
+    long = [line for line in seen.filled if len(of[line]) > _LONG_LINE]
     if seen.items:  # most long lines are a paragraph, which two looks tell
         first, second, *_ = _HEADINGS
         long = [line for line in long if first in of[line] or second in of[line]]

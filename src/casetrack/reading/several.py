@@ -39,10 +39,11 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     """
     parts = [line for line, mark in marks.at.items() if mark.kind in _ENDS]
     first = min(parts, default=len(marks.bare))
-    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
-    found = [line for line in _lines_of_kinds(first, marks) if line not in headings]
-    if not found:
+    of_kinds = _lines_of_kinds(first, marks)
+    if not of_kinds:
         return []
+    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
+    found = [line for line in of_kinds if line not in headings]
     scratch = [""] * len(marks.bare)
     heads: dict[int, Head] = {}
     for line in found[:_MOST]:
@@ -82,14 +83,16 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
 
 def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
     """The short lines below `first` that hold one of `_KINDS` and are no sentence."""
-    bare = marks.bare
-    short = [line for line in marks.filled if line > first and len(bare[line]) <= LONGEST_TITLE]
-    text = "\n".join([bare[line] for line in short])
+    below = marks.bare[first + 1 :]
+    text = "\n".join([line if len(line) <= LONGEST_TITLE else "" for line in below])
     found: set[int] = set()
     for kind in _KINDS:
-        if kind in text:
-            found.update([line for line in short if kind in bare[line]])
-    return [line for line in sorted(found) if _opens_document(bare[line])]
+        line, at, counted = first + 1, text.find(kind), 0
+        while at >= 0:
+            line += text.count("\n", counted, at)
+            found.add(line)
+            at, counted = text.find(kind, at + len(kind)), at
+    return [line for line in sorted(found) if _opens_document(marks.bare[line])]
 
 
 def _opens_document(line: str) -> bool:
