@@ -101,6 +101,25 @@ DUE = [
     ("når høringen er afsluttet.", "når høringen er afsluttet", None, None),
     ("til budgetforhandlingerne for 2025", "til budgetforhandlingerne for 2025", None, None),
     ("i forbindelse med budget 2025", "i forbindelse med budget 2025", None, None),
+    ("genoptages til budget 2025", "til budget 2025", None, None),
+    ("efter høringsfristens udløb", "efter høringsfristens udløb", None, None),
+    ("efter endt høring", "efter endt høring", None, None),
+    ("på årets sidste møde", "på årets sidste møde", None, None),
+    ("ved førstkommende lejlighed", "ved førstkommende lejlighed", None, None),
+    ("den 8/4-24", "den 8/4-24", date(2024, 4, 8), date(2024, 4, 8)),
+    ("på maj-mødet", "på maj-mødet", date(2023, 5, 1), date(2023, 5, 31)),
+    ("i maj måned", "i maj måned", date(2023, 5, 1), date(2023, 5, 31)),
+    ("på 1. møde i maj", "på 1. møde i maj", date(2023, 5, 1), date(2023, 5, 31)),
+    (
+        "på det første møde i 2024",
+        "på det første møde i 2024",
+        date(2024, 1, 1),
+        date(2024, 12, 31),
+    ),
+    ("efter sommerpausen", "efter sommerpausen", date(2023, 8, 1), None),
+    ("hen over sommeren", "hen over sommeren", date(2023, 6, 1), date(2023, 8, 31)),
+    ("senest med udgangen af 2023", "senest med udgangen af 2023", None, date(2023, 12, 31)),
+    ("i perioden maj-juni 2023", "i perioden maj-juni 2023", date(2023, 5, 1), date(2023, 6, 30)),
 ]
 
 
@@ -142,6 +161,9 @@ def test_of_several_due_words_the_most_telling_counts(sentence: str, text: str) 
         *("Sagen sendes til Jan", "den 1. maj 2022", "maj har været kold"),
         "Fremsendes til TU i henhold til beslutning i byrådets møde den 27. august 2025.",
         "Sagen udsættes, jf. udvalgets beslutning den 4. maj 2026.",
+        "Punkt 7 er udsat efter ønske fra Kulturudvalget",
+        "Sagen udsættes efter drøftelse i udvalget",
+        "Sagen udsættes efter høring af Ældrerådet",
     ],
 )
 def test_a_sentence_can_name_no_due(sentence: str) -> None:

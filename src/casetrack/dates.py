@@ -60,8 +60,9 @@ _BEFORE_YEAR = regex(rf"""(?ix)
 _INSIDE_NUMBER = regex(r"[\d./-]\Z")
 _ISO_REST = regex(r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 
-# 24.02.14 and 25-03-15 are found by their first separator; 1.9.14 needs a word before it.
+# 24.02.14 and 25-03-15 are found by their first separator; 1.9.14 and 8/4-24 need a word before.
 _SHORT_YEARS = (
+    regex(r"/(?P<month>\d{1,2})-(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
     regex(r"\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
     regex(r"-(?P<month>\d\d)-(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
 )
@@ -165,7 +166,9 @@ def _with_short_year(text: str) -> Iterator[DateMention]:
             words = max(0, start - 12)
             sure = _DATE_WORD_BEFORE.search(text, words, start)
             if not sure and (
-                len(hit["month"]) < 2 or _OTHER_WORD_BEFORE.search(text, words, start)
+                len(hit["month"]) < 2
+                or hit[0][0] == "/"
+                or _OTHER_WORD_BEFORE.search(text, words, start)
             ):
                 continue
             year += 1900 if year >= 70 else 2000

@@ -60,6 +60,12 @@ _VAGUE = (
         r"\b(?:(?:til|på|ved)\s)?(?:(?:et|en)\s)?senere\s(?:møde|behandling|tidspunkt|lejlighed)\b",
     ),
     # The 13th of no month settles nothing.
+    ("lejlighed", r"\b(?:ved|på)\s(?:først\s?(?:kommende|givne)|næste)\slejlighed\b"),
+    (
+        "møde",
+        r"\b(?:til|på|inden)\s(?:[a-zæøå]{2,20}s\s)?(?:(?:års|måned|periode|sæson)\w{1,4}s|årets)\s"
+        r"(?:første|sidste)\s(?:ordinære\s)?[\w-]{0,20}møde\b",
+    ),
     (
         "mød",
         rf"\b(?:på\s|til\s)?[\w-]{{0,40}}mødet?\s(?:den|d\.)\s?\d{{1,2}}(?:\.(?!\s?(?:\d|{MONTH}))|\Z)",
@@ -76,15 +82,21 @@ _WEAK = (
     (
         "budget",
         r"\b(?:(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
-        r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*)"
+        r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*"
+        r"|til\sbudget(?:tet)?(?=\s(?:for\s)?20\d\d))"
         r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
     ),
     *(
         (
             event,
-            rf"\b(?:til\s|indtil\s)?(?:inden|før|efter)\s(?:[\w.-]+\s){{0,2}}[\w-]{{0,40}}{event}\b",
+            rf"\b(?:til\s|indtil\s)?(?:inden|før|efter)\s(?:[\w.-]+\s){{0,2}}{words}\b",
         )
-        for event in ("valget", "budgetvedtagelsen")
+        for event, words in (
+            ("valget", r"[\w-]{0,40}(?<!ud)valget"),
+            ("budgetvedtagelsen", r"[\w-]{0,40}budgetvedtagelsen"),
+            ("høring", r"[\w-]{0,20}høring(?:en|s?perioden|s?fristen)(?:s\s(?:udløb|afslutning))?"),
+            ("endt høring", r"høring(?:en)?"),
+        )
     ),
     ("når ", r"\bnår\s[^.,;:]{3,100}"),
 )

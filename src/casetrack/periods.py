@@ -167,8 +167,8 @@ PERIODS = (
         tuple(MONTHS),
         regex(
             rf"(?<!\d\s)(?<!\d\.\s)(?<!\d\.)\b(?P<month>{FULL_MONTH}|{MONTH}(?=\.|\s20))"
-            rf"(?:\s?(?:eller|og|/|-|–)\s?(?P<to>{FULL_MONTH})\b|mød(?:et|e)\b)?"
-            rf"(?:\.?\s(?:måned\s)?{_YEAR})?(?!\w)"
+            rf"(?:\s?(?:eller|og|/|-|–)\s?(?P<to>{FULL_MONTH})\b|-?mød(?:et|e)\b)?"
+            rf"(?:\s(?:måned|md\b\.?))?(?:\.?\s{_YEAR})?(?!\w)"
         ),
         _month_span,
     ),
@@ -207,8 +207,10 @@ PERIODS = (
         _season_span,
     ),
     Period(
-        ("ferie",),
-        regex(rf"\b(?P<holiday>sommer|efterår|jule|vinter|påske)s?ferien?\b(?:\s{_YEAR})?"),
+        ("ferie", "pause"),
+        regex(
+            rf"\b(?P<holiday>sommer|efterår|jule|vinter|påske)s?(?:ferie|pause)n?\b(?:\s{_YEAR})?"
+        ),
         _holiday_span,
     ),
     Period(
@@ -241,7 +243,7 @@ def limited(days: Span, words: frozenset[str]) -> tuple[date | None, date | None
         return None, last if first == last else first - timedelta(1)
     if words & {"senest", "indtil", "frem", "senere"}:
         return None, last
-    if words & {"efter", "over"}:
+    if "efter" in words or ("over" in words and "hen" not in words):
         return last + timedelta(1), None
     return first, None if words & {"fra", "tidligst"} else last
 
@@ -329,16 +331,17 @@ def _after(day: date, count: float, unit: str) -> date:
 
 # What stands before a day or a period and belongs to it, read backwards from there.
 _LEAD = regex(rf"""(?x)
-    (?: \b(?:senest|tidligst|inden|før|efter|over|fra|til|indtil|frem|på|i|ved|pr\.|omkring
+    (?: \b(?:senest|tidligst|inden|før|efter|over|fra|til|indtil|frem|på|i|ved|pr\.|omkring|hen
         |ca\.|engang|allerede|her|senere|midt|sidst|først|og\ med|forud\ for
-        |(?:(?:første|anden)\ halvdel|løbet|begyndelsen|starten|midten|slutningen|udgangen)\ af
+        |perioden|(?:med\ )?(?:(?:første|anden)\ halvdel|løbet|begyndelsen|starten|midten
+            |slutningen|udgangen)\ af
         )\s+ ){{0,4}}
-    (?: (?: \b(?:et|det|den|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
+    (?: (?: \b(?:et|det|den|første|andet|sidste|[12]\.|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
             |[\w-]{{2,40}}s)\s+ ){{0,3}}
         \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
         (?: (?:i|til|inden|før|efter|over)\s+ )? )?
     (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
-    (?: {WEEKDAY},?\s+ )? (?: (?:den|d\.)\s? )?
+    (?: {WEEKDAY},?\s+ )? (?: \b(?:den|d\.)\s? )?
     \Z""")
 _LEAD_WORD = regex(r"[\w.]+")
 _LEAD_REACH = 80
