@@ -243,3 +243,37 @@ def test_an_item_off_the_agenda_goes_where_the_reason_says(text: str) -> None:
     (found,) = interpret(text, agenda=True).affects
     said = (found.item, found.outcome.value, found.body)
     assert said == ("5", "taken_off_agenda", "Teknisk Udvalg")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Punkt 5 og punkt 8 udsættes til næste møde.", ["5", "8"]),
+        (
+            "Godkendt, idet punkt 4 (Takster) samt pkt. 6 (Nyt tag) udsættes til næste møde.",
+            ["4", "6"],
+        ),
+        ("Dog udsættes punkt 2 Ny hal, punkt 3 Ny vej og punkt 4 til næste møde.", ["2", "3", "4"]),
+        ("Punkt 2 Ny hal, punkt 3 Ny vej og punkt 4 udsættes til næste møde.", ["2", "3", "4"]),
+        ("Punkt 5 udsættes til næste møde sammen med punkt 8 og punkt 9.", ["5"]),
+        ("Punkt 3 drøftes først, punkt 5 udsættes til næste møde.", ["5"]),
+    ],
+)
+def test_every_item_of_a_list_is_moved(text: str, items: list[str]) -> None:
+    found = interpret(text, body="Byrådet", item="1", agenda=True).affects
+    assert [(one.item, one.due_text) for one in found] == [(one, "til næste møde") for one in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Godkendt med undtagelse af punkt 6, som udsættes.", [("6", "deferred")]),
+        ("Godkendt bortset fra pkt. 8, der tages af dagsordenen.", [("8", "taken_off_agenda")]),
+        ("Godkendt. Der blev spurgt til punkt 6, som omtaler, at møder udsættes.", []),
+    ],
+)
+def test_an_excepted_item_is_moved_by_what_follows_it(
+    text: str, done: list[tuple[str, str]]
+) -> None:
+    found = interpret(text, body="Byrådet", item="1", agenda=True).affects
+    assert [(one.item, one.outcome.value) for one in found] == done

@@ -12,7 +12,7 @@ from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
 from casetrack.wording.hearing import is_asked_for
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.points import UP_TO
 from casetrack.wording.readings import Said
 from casetrack.wording.sayings import Saying
@@ -33,6 +33,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _MOVES: Final = (
     _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
 )  # fmt: skip
+_SAYS = any_of("verb finite past present shall ought can")
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = regex(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
@@ -42,6 +43,11 @@ _NAMES_ITEM: Final = regex(
     + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
 _NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
+_MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
+"""What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
+_ENDS_IN_ITEM: Final = regex(
+    r"(?:undtagelse af|bortset fra|på nær|undtaget|undtagen) (?=[^,]{3,40},\Z)"
+)
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
 _AGENDA: Final = regex(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
@@ -95,7 +101,7 @@ def affects_of(
     whole = _whole(text, sayings, moving, recommendations, agenda=agenda)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in moving:
-        numbers = _items_of(saying, whole)
+        numbers = _items_of(saying, text, whole)
         if numbers and item not in numbers:
             key = f"{saying.sentence}:{','.join(numbers)}"
             found.setdefault(key, []).append((saying, numbers))
@@ -177,17 +183,24 @@ def _subjects(clause: Clause) -> Iterator[Clause]:
 
 
 def _headed(clause: Clause) -> Clause | None:
-    """What stands before an at-clause, if it begins with the number of an item."""
-    before = clause.before if clause.relation == "content" else None
-    return before if before and _NAMES_ITEM.match(before.lower.lstrip()) else None
+    """What stands before an at-clause, if it begins with the number of an item; and before a
+    relative one, if it ends in an item that is excepted: `med undtagelse af punkt 6, som udsættes`.
+    """
+    before = clause.before
+    if before is None:
+        return None
+    if clause.relation == "relative":
+        return before if _ENDS_IN_ITEM.search(before.lower) else None
+    begins = clause.relation == "content" and _NAMES_ITEM.match(before.lower.lstrip())
+    return before if begins else None
 
 
-def _items_of(saying: Saying, whole: _Whole) -> tuple[str, ...]:
+def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
     named = _named_by(saying.clause)
     if named is None:
         return ()
-    numbers = _numbers(named["numbers"])
+    numbers = _numbers_listed(named, saying, text)
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
     if whole.recommended:
@@ -214,6 +227,61 @@ def _named_by(clause: Clause) -> re.Match[str] | None:
         if named and one is clause and not one.lower.endswith(_DASHES):
             break
     return named
+
+
+def _numbers_listed(named: re.Match[str], saying: Saying, text: Text) -> tuple[str, ...]:
+    """The numbers of a whole list of items, in its order."""
+    parts = [(saying.clause.start, named)]
+    for part in _list_parts(saying, text):
+        found = _NAMES_ITEM.search(part.lower)
+        if found:
+            parts.append((part.start, found))
+    numbers: dict[str, None] = {}
+    for _, one in sorted(parts, key=lambda part: part[0]):
+        numbers |= dict.fromkeys((*_numbers(one["numbers"]), *_named_on(one, saying)))
+    return tuple(numbers)
+
+
+def _list_parts(saying: Saying, text: Text) -> list[Clause]:
+    """What a list of items was cut into: `punkt 2 Ny hal, punkt 3 og punkt 4 udsættes`, `dog
+    udsættes punkt 2 Ny hal, punkt 3 Ny vej`. They say nothing of their own.
+    """
+    clauses = text.sentences[saying.sentence].clauses
+    first = last = clauses.index(saying.clause)
+    while (
+        first
+        and _NAMES_ITEM.match(clauses[first].lower.lstrip())
+        and clauses[first - 1].lower.endswith(",")
+        and not clauses[first - 1].bits & _SAYS
+        and _NAMES_ITEM.search(clauses[first - 1].lower)
+    ):
+        first -= 1
+    while (
+        clauses[last].lower.endswith(",")
+        and last + 1 < len(clauses)
+        and not clauses[last + 1].bits & _SAYS
+        and _NAMES_ITEM.match(clauses[last + 1].lower.lstrip())
+    ):
+        last += 1
+    return [one for one in clauses[first : last + 1] if one is not saying.clause]
+
+
+def _named_on(named: re.Match[str], saying: Saying) -> tuple[str, ...]:
+    """The items that the clause goes on to name: `punkt 5 (Ny hal) og punkt 8 (Ny vej) udsættes`.
+
+    They stand on the same side of the word that says what becomes of them as the first.
+    """
+    clause, said = named.string, saying.clause
+    end = len(clause)
+    if clause == said.lower:
+        verb = clause.find(said.raw[saying.place].lower())
+        end = verb if named.start() < verb else end
+    more: tuple[str, ...] = ()
+    for lead in _MORE.finditer(clause, named.end(), end):
+        other = _NAMES_ITEM.match(clause, lead.end(), end)
+        if other and (other["word"][:3] == "sag") == (named["word"][:3] == "sag"):
+            more += _numbers(other["numbers"])
+    return more
 
 
 def _numbers(printed: str) -> tuple[str, ...]:
@@ -247,7 +315,8 @@ def _affects(
     on: date | None,
     place: Callable[[int, int], Lines],
 ) -> list[Affect]:
-    due = next((found for saying in group if (found := due_of(saying, text, on))), None)
+    told = group + [one._replace(clause=part) for part in _list_parts(one, text)]
+    due = next((found for saying in told if (found := due_of(saying, text, on))), None)
     sent = [saying for saying in group if saying.outcome in (_REFERRED, _TO_BE_PRESENTED_AGAIN)]
     body = next((name for saying in sent if (name := receiver_of(saying, text))), None)
     start = min(saying.clause.start for saying in group)
