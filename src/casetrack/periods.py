@@ -336,8 +336,8 @@ _LEAD = regex(rf"""(?x)
         |perioden|(?:med\ )?(?:(?:første|anden)\ halvdel|løbet|begyndelsen|starten|midten
             |slutningen|udgangen)\ af
         )\s+ ){{0,4}}
-    (?: (?: \b(?:et|det|den|første|andet|sidste|[12]\.|næste|kommende|(?:først|næst)kommende|(?:ekstra)?ordinær[te]?
-            |[\w-]{{2,40}}s)\s+ ){{0,3}}
+    (?: (?: \b(?:et|det|den|første|andet|sidste|[12]\.|næste|kommende|(?:først|næst)kommende
+            |(?:ekstra)?ordinær[te]?|[\w-]{{2,40}}s)\s+ ){{0,3}}
         \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
         (?: (?:i|til|inden|før|efter|over)\s+ )? )?
     (?: (?:primo|medio|ultimo)\s* (?: (?:til|/|-|og|eller)\s*(?:primo|medio|ultimo) )? \s+ )?
