@@ -334,7 +334,14 @@ class Failure:
 
 @frozen
 class Reading:
-    """What became of files; `passed_endings` are those of the files passed over, each once."""
+    """What became of files and folders.
+
+    Attributes:
+        meetings: of what could be read, in the order of the paths.
+        failures: what could not, each with its path and the reason.
+        passed_over: how many files of folders have an ending that is not read.
+        passed_endings: these endings, each once.
+    """
 
     meetings: tuple[Meeting, ...]
     failures: tuple[Failure, ...] = ()
@@ -407,7 +414,7 @@ class OpenMatter:
 
     Attributes:
         because: `deferred`, `not_treated`, `taken_off_agenda`, `promised`, `referred` or
-        `returned`.
+            `returned`.
         body: where it is awaited; `None` where the words name nobody.
         since: day of the entry that left it open.
         first_since: day it was first put off, the same as `since` when that was the only time.

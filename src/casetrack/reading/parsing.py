@@ -94,9 +94,13 @@ def parse(
     """Read the text of one set of minutes (referat) or one agenda (dagsorden).
 
     `authority` settles whose minutes they are, named short (`Vejen`) or in full; `layout` pins the
-    form of item heading by its id, or names a layout file. Never raises for what the text says: no
-    head and no item gives a `Meeting` with null body and date, no items, and the error diagnostic
-    `not_minutes`.
+    forms of headings by their ids (`dot+beslutning-date`), or names a layout file; `path` is told
+    as the source, and can tell the authority (its folder) and an item's number. Lines are counted
+    from 1.
+
+    Never raises for what the text says: no head and no item gives a `Meeting` with null body and
+    date, no items, and the error diagnostic `not_minutes`. Raises `InvalidLayout` for a layout that
+    cannot be used, `TypeError` for a `text` that is none.
     """
     source = from_text(as_text("text", text), path=path)
     return parse_source(source, authority=authority, layout=layout)

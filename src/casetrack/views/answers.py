@@ -37,6 +37,11 @@ def _places(sources: Sequence[Plain]) -> list[str]:
     return [place(source) for source in sources]
 
 
+def _rows_of(case: Plain, parts: Sequence[Plain]) -> list[Plain]:
+    """What belongs to a case, each with the case and where it stands."""
+    return [part | {"case": case["id"], "sources": _places(part["sources"])} for part in parts]
+
+
 # What minutes say.
 
 _DECISION_COLUMNS = (
@@ -146,11 +151,7 @@ _ENTRY_COLUMNS = (
 
 def story(case: Plain) -> Answer:
     """One case, one row an entry."""
-    rows = [
-        entry | {"case": case["id"], "sources": _places(entry["sources"])}
-        for entry in case["entries"]
-    ]
-    return Answer(case, _ENTRY_COLUMNS, rows, timeline_table)
+    return Answer(case, _ENTRY_COLUMNS, _rows_of(case, case["entries"]), timeline_table)
 
 
 _CASE_COLUMNS = (
@@ -247,8 +248,5 @@ _REASON_COLUMNS = (
 
 def reasons(explained: Plain) -> Answer:
     """One row a conclusion about a case, with the words and the rule it rests on."""
-    rows = [
-        reason | {"case": explained["id"], "sources": _places(reason["sources"])}
-        for reason in explained["reasons"]
-    ]
+    rows = _rows_of(explained, explained["reasons"])
     return Answer(explained, _REASON_COLUMNS, rows, reasons_table)

@@ -91,9 +91,11 @@ def interpret(
     `body` and `date` are the deciding body and its day; with them, what another body or another day
     decided is told apart, and due words get their days. `prepares=True` turns a plain yes into
     `recommended` and a plain no into `not_recommended`. `lexicon` holds rules of your own
-    (`casetrack.wording.ownwords.load_lexicon`). Lines are counted from 1, the first of the text.
-    Where nothing is recognised the outcome is `unknown`, and `none` where the text says that there
-    was nothing.
+    (`casetrack.wording.ownwords.load_lexicon`).
+
+    Lines are counted from 1, the first of the text. Each finding names the rules it rests on
+    (docs/lexicon.md). Where nothing is recognised the outcome is `unknown`, and `none` where the
+    text says that there was nothing.
     """
     return interpret_about(text, About(body, date, bool(prepares)), lexicon=lexicon)
 
