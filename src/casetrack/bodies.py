@@ -48,6 +48,7 @@ class Rank(IntEnum):
 
 
 _TERM = regex(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
+"""Reads `Byrådet (18-21)` and `Byrådet 2018-2021`, not `Byrådet 18`."""
 
 
 _IN_WORDS = "|".join(sorted((head for head in HEADS if head != "ledelse"), key=len, reverse=True))

@@ -213,6 +213,7 @@ class CaseNumber:
 
 _WHOLE = [(shape, regex(shape.pattern)) for shape in SHAPES]
 _ROUND_SEPARATOR = regex(r" ?([-/‐‑–−]) ?")
+"""Reads `22 - 21670` and `22 / 21670`."""
 _DASHES = str.maketrans("‐‑–−", "----")
 _LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
 
@@ -294,11 +295,13 @@ _OPENING_MARKS = "([{\"'»«”„“’,;:*_"
 _SERIAL_YEAR = r"\d{1,4}/(?:(?:19|20)\d\d|\d\d)"
 _ONLY_SERIAL_YEAR = regex(_SERIAL_YEAR)
 _BODY_BEFORE = regex(r"\b[A-ZÆØÅ]{2,4} {1,2}\Z")
+"""Reads `se sag TMU `, not `se sag `."""
 _TOKEN_REST = regex(r"[\w./-]{1,30}")
 
 _LABEL_BEFORE = regex(
     r"(?:\b[Ss]ag(?:s(?:nr|nummer|id|ID))?|\b[Jj]\. ?nr|\b[Jj]ournal(?:nr|nummer))[\s.:]*\Z"
 )
+"""Reads `jf. sagsnr. `, `Journalnummer: ` and `J.nr. `, not `referat `."""
 # After these stands the number of a document, a law, a plan, a page, or a share of a budget.
 _OTHER_BEFORE = regex(
     r"(?i)(?:§|\b(?:dok(?:ument)?|(?:lov|direktiv|lokalplan)\w*|bekendtgørelse|cirkulære|vejledning"
@@ -306,6 +309,7 @@ _OTHER_BEFORE = regex(
     r"|sider?|s|stk)\b\.?) ?(?:nr|id|nummer)?[\s.:]*\Z"
 )
 _YEAR_AFTER = regex(r"\s?-?(?:19|20)\d\d\b")
+"""Reads `-2019` and `2007`, not `4711`."""
 
 
 def find_case_numbers(text: str) -> list[tuple[int, int, CaseNumber]]:

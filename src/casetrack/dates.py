@@ -59,6 +59,7 @@ _BEFORE_YEAR = regex(rf"""(?ix)
     \Z""")
 _INSIDE_NUMBER = regex(r"[\d./-]\Z")
 _ISO_REST = regex(r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+"""Reads `-03-15`, not `-03-15-`."""
 
 # 24.02.14 and 25-03-15 are found by their first separator; 1.9.14 and 8/4-24 need a word before.
 _SHORT_YEARS = (
@@ -67,10 +68,13 @@ _SHORT_YEARS = (
     regex(r"-(?P<month>\d\d)-(?P<year>\d\d)(?![\w/-])(?![.,]\d)"),
 )
 _DAY_BEFORE = regex(r"(?<![\w./,-])\d{1,2}\Z")
+"""Reads `den 3`, not `3.12`."""
 _DATE_WORD_BEFORE = regex(r"(?i)\b(?:d\.|den|af|pr\.)\s?\Z")
+"""Reads `af ` and `den `, not `kl. `."""
 _OTHER_WORD_BEFORE = regex(
     r"(?i)\b(?:nr|kle|emne|lokalplan|matr|version|pkt|punkt|afsnit)\.?:?\s?\Z"
 )
+"""Reads `lokalplan ` and `pkt. `, not `den `."""
 
 # Digits and letters come first here, and what must not stand before them after: scans are faster.
 _YEARLESS = (
@@ -85,6 +89,7 @@ _YEARLESS = (
 )
 _NUMBERED = regex(r"\d[./]\d")  # in every date of two numbers
 _RANGE_BEFORE = regex(r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z")
+"""Reads `den 3.-` and `3. – `, not `2.3.-`."""
 
 
 class DateMention(NamedTuple):

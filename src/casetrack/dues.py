@@ -44,6 +44,7 @@ _AS_DECIDED = regex(
     r"\b(?:i\shenhold\stil|jf\.?|jævnfør|ifølge)\s(?:[\w-]+\s){0,3}(?:beslutning|vedtagelse)(?:en)?\s"
     r"(?:[\w-]+\s){0,3}\Z"
 )
+"""Reads `jf. Byrådets beslutning fra `, not `efter mødet `."""
 
 # Due words without days, each with a literal it cannot do without.
 _NEXT = r"(?:først\s?kommende|næst\s?kommende|næste|kommende|følgende|efterfølgende)"
@@ -135,6 +136,7 @@ def find_due(text: str, *, on: date | None) -> Due | None:
 _NEXT_MEETING = regex(
     rf"(?i)(?<!\bet\s)(?<!\ben\s)\b{_NEXT}\s[\w\s-]{{0,60}}?(?:mød(?:e|et)|gang)\b"
 )
+"""Reads `på næste ordinære møde` and `næste gang`, not `et næste møde`."""
 
 
 def is_next_meeting(due_text: str) -> bool:

@@ -15,7 +15,9 @@ NUMBERED = MONTHS | {"may": 5, "oct": 10}
 
 
 _THEN_AN_HOUR = regex(r"\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b")
+"""Reads `at 4:30 PM` and `at 4:30:00 PM`, not `at 16:30`."""
 _HALF = regex(r"\s([AP])M\b")
+"""Reads `4:30 PM`, not `16:30`."""
 
 
 def is_month_first(text: str, end: int) -> bool:

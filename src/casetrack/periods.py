@@ -274,11 +274,13 @@ _COUNTED = regex(
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\spar|nogle|få)"
     r"\s(?P<unit>dag|uge|måned|kvartal|halvår|år)(?:(?:e|r|er)?s\stid|e|r|er)?\b"
 )
+"""Reads `om to år`, `inden for 3 måneder` and `efter et par uger`, not `for to år siden`."""
 _THIS_OR_NEXT = regex(
     r"\b(?:(?P<next>(?:(?:det|den)\s(?:nye|kommende)|næste|kommende)\s)|(?:indeværende|denne|dette)\s)?"
     r"(?P<unit>uge|måned|kvartal|halvår|år)(?P<the>e?n|et)?"
     r"(?:s\s(?P<end>udgang|slutning|afslutning))?\b(?!\s\d)"
 )
+"""Reads `næste kvartal` and `månedens udgang`, not `uge 12`."""
 _UNITS = {"måned": 1, "kvartal": 3, "halvår": 6, "år": 12}
 _COUNTED_WORDS = ("uge", "dag", "måned", "kvartal", "år")
 

@@ -334,14 +334,7 @@ class Failure:
 
 @frozen
 class Reading:
-    """What became of files and folders.
-
-    Attributes:
-        meetings: of what could be read, in the order of the paths.
-        failures: what could not, each with its path and the reason.
-        passed_over: how many files of folders have an ending that is not read.
-        passed_endings: these endings, each once.
-    """
+    """What became of files; `passed_endings` are those of the files passed over, each once."""
 
     meetings: tuple[Meeting, ...]
     failures: tuple[Failure, ...] = ()

@@ -159,6 +159,7 @@ class _Row(NamedTuple):
 # What was asked.
 
 _PART = regex(r'"([^"]*)"|(\S+)')
+"""Reads `"ny skole"`."""
 _WORD = regex(r"\w+")
 
 

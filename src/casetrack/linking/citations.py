@@ -239,9 +239,11 @@ def _lines(place: _Place, start: int, end: int) -> Lines:
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
 _LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
 _STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
+"""Reads `planen. Byrådet` and `planen:⏎`, not `pkt. 3`."""
 _ABBREVIATED = regex(
     r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
 )
+"""Reads `mødet d` and `den 3`, not `planen`."""
 
 
 def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
@@ -404,6 +406,7 @@ _NUMBERING = _TELLING | {"other"}
 _SHORT_DATES = (regex(r"\.(?<=\d\.)\d\d?[.-]\d\d"), regex(r"-(?<=\d-)\d\d?[.-]\d\d"))
 _YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
 _DAY_BEFORE = regex(r"\d\D{1,18}\Z")
+"""Reads `3. september `, not `september `."""
 _FROM_DAY_TO_YEAR = 19
 
 # What these say, with examples, stands in data/citations.toml.

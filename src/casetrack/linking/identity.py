@@ -179,6 +179,7 @@ def _number_of_resumed(told: tuple[Citation, ...]) -> str | None:
 # An item that gives the decisions of several closed cases.
 
 _ITEM_OF_MEETING = regex(r"(?i)\b(?:sag|punkt|pkt)\b\.?\s?(?:nr\b\.?\s?)?(\d{1,4})\b(?!/)")
+"""Reads `sag nr. 12` and `pkt. 4`, not `sag 12/345`."""
 
 
 def _dealt_out(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:

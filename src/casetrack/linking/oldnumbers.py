@@ -46,6 +46,7 @@ def speaks_of_numbers(text: str) -> bool:
 
 
 _FORMER = regex(r"\(tidl\w*\.? (?:sag |\d)")
+"""Reads `(tidligere sag 02/7)` and `(tidl. 02/7)`, not `(tidligere punkt 7)`."""
 _A_NUMBER = r"sag(?:s(?:nummer|nr|id))?\b"
 # "tidligere sagsnr.", "Sagen er behandlet under sag": not "Lokalplanen er behandlet under sag".
 HAD_NUMBER = regex(
@@ -67,4 +68,5 @@ _SO_NUMBERED = regex(
 _IN_BRACKETS = regex(
     r"(?i) ?\((?:tidligere )?(?:(?:sag|sagsnr|sagsid|j\.? ?nr)\b\.? ?(?:nr\.? ?)?)?([^()]{4,30})\)"
 )
+"""Reads ` (sag nr. 02/7)` and `(KFU 393/2002)`, not `(02)`."""
 _LONGEST_NUMBER = 60  # characters after a date in which its number in brackets ends

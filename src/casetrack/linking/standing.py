@@ -49,6 +49,7 @@ _DEFINITE = ("", "en", "er", "erne", "ne")
 # After one of these a title names its matter, whatever it began with.
 _MATTER = regex(r"\b(?:om|vedr|vedrørende|angående|ang)\b")
 _CLOSED = regex(r"lukket(?: (?:sag|punkt|dagsordenspunkt))?")
+"""Reads `lukket punkt`, not `åbent punkt`."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,6 +89,7 @@ _RESUMED = regex(
 # "MBU/BSU/ØU/KB - Title", "TM - Title": bodies in capitals before a dash.
 _ROUTE = regex(r"(?:Lukket - )?(?:[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5}){0,6} ?[-–:] )")
 _LAST_BRACKETS = regex(r"\s*\([^()]{0,12}\)\s*$")
+"""Reads `Meddelelser (B)`, not `(B) Meddelelser`."""
 
 
 def _folded(title: str) -> str:

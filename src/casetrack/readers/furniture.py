@@ -29,9 +29,11 @@ _SHARE: Final = 0.4
 _MOST_NUMBERS: Final = 4
 _NUMBER: Final = regex(r"(?<!\d)\d{1,4}(?!\d)")
 _PAGE_WORDS: Final = regex(r"(?:side|sidenr\.?|s\.|page|af|of|[/|–\s\d-])*", re.IGNORECASE)
+"""Reads `Side 3 af 12` and `- 3 -`."""
 # What stands around a page's own number: `Side 8`, `8 af 18`, `8/18`, or nothing more on the row.
 _BEFORE_OWN: Final = regex(r"(?:\bside|\bsidenr\.?|\bs\.|\bpage|[|–-]|^)\s*", re.IGNORECASE)
 _AFTER_OWN: Final = regex(r"\s*(?:/|af\b|of\b|[|–-]\s*$|$)", re.IGNORECASE)
+"""Reads ` af 12` and `/12`."""
 _NUMBERED_THINGS: Final = ("punkt", "pkt.", "pkt", "sag", "nr.", "bilag", "den")
 _ABSENCE: Final = ("afbud", "fravær", "ikke til stede", "ej til stede")
 

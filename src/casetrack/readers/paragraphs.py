@@ -20,8 +20,11 @@ from casetrack.reading.layout import fold, shipped_layout
 __all__ = ["Paragraphs", "to_lines"]
 
 _LISTED: Final = regex(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORECASE)
+"""Reads `1) `, `a. ` and `• `, not `12-14 `."""
 _LABEL: Final = regex(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
+"""Reads `Sagsnr.: 23/1` and `Til stede: `, not `12: `."""
 _DOTTED: Final = regex(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
+"""Reads `Ny bro ........ 3`, not `Ny bro ...`."""
 _DOTS: Final = ("....", "……", ". . . . ")
 _DOTTED_ENDS: Final = frozenset("0123456789.…")
 _NUMBER_FOLLOWS: Final = ("d.", "den", "kl.", "nr.", "pkt.", "punkt", "stk.", "ca.", "§", "s.")

@@ -19,6 +19,7 @@ _AUTO: Final = 280
 _OFF: Final = ("0", "false", "off")
 _DEEPEST: Final = 9
 _PLACE: Final = regex(r"%([1-9])")
+"""Reads `%1.%2`, not `% 1`."""
 _ROMAN: Final = {
     100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i",
 }  # fmt: skip

@@ -30,8 +30,11 @@ __all__ = [
 ]
 
 _OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
+"""Reads `i Økonomiudvalget den 3. maj 2021` and `på byrådsmødet`, not `pga. sygdom`."""
 _REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
+"""Reads `Ida Holm pga. arbejde`, not `Ida Holm`."""
 _NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
+"""Reads `Ida Holm. Bo Lind`, not `Dan E. Krog`."""
 _LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
 _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
@@ -39,7 +42,11 @@ _ABSENT_SENTENCE = regex(
     r"(?![^.\n]{0,40}behandling)"
     r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
 )
+"""Reads `Ida Holm (V) havde lovligt forfald` and `Bo Lind udeblev`,
+not `Ida Holm var fraværende under sagens behandling`.
+"""
 _IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
+"""Reads `Bo Lind i stedet for Ida Holm`, not `Bo Lind for tiden`."""
 _ABSENT_WORDS = (
     "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
 )  # fmt: skip
@@ -49,6 +56,9 @@ _RECUSED_SENTENCE = regex(
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
+"""Reads `Ida Holm gik uden for døren` and `Bo Lind deltog ikke i behandlingen`,
+not `Bo Lind deltog ikke i mødet`.
+"""
 
 _RECUSED_WORDS = (
     "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",
@@ -58,10 +68,12 @@ _RECUSED_WORDS = (
 _OTHER_ITEM = regex(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
 )
+"""Reads `efter behandlingen af punkt 2` and `under pkt. 5`, not `under punktet`."""
 _APOLOGIES = regex(
     r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
     rf"({_LETTERS}{{3,200}})"
 )
+"""Reads `Der var afbud fra Ida Holm` and `Afbud: Ida Holm`, not `Afbud`."""
 _TOLD = (
     (regex(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
     (
@@ -169,6 +181,7 @@ def absentees(line: str) -> tuple[str, ...] | None:
 
 
 _WITH_PARTY = regex(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
+"""Reads `Ida Holm (V), Bo Lind (A)`, not `Ida Holm (formand)`."""
 
 
 def all_with_party(line: str) -> tuple[str, ...]:

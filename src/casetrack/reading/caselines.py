@@ -40,6 +40,7 @@ _OPENING = regex(
     r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
 )
+"""Reads `Sagsnr. 23/1`, `J. nr. 00.01` and `Åben sag: 23`, not `Sagen genoptages`."""
 CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
 """First three letters, lower case, of a line that opens with a label for its case number."""
 _NUMBER_STARTS = frozenset("0123456789(")
@@ -63,9 +64,12 @@ _VALUE = regex(
     r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
     r"(?:\s?[-/‐‑–]\s?[\dA-ZÆØÅ]{1,8}){0,4}(?!\w|[./-]\d)"
 )
+"""Reads `23/4711`, `ØU 12/07` and `00.22.00-A00-1-19`, not `Ny bro`."""
 _UNKNOWN = regex(r"(?=\D{0,8}\d)[\w.]{1,12}(?:[/-][\w.]{1,12}){1,4}")
+"""Reads `a12/3-x`, not `Ny bro`."""
 _WORD = regex(r"[^\s,;|*)]+")
 _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
+"""Reads `Åben sag` and `Lukket punkt`, not `Sagsnr.`."""
 # `773-2017-4410   Dok.nr. 773-2017-89911`: the case without a label beside its document.
 _BESIDE_DOCUMENT = regex(r"(?P<number>[\w./-]{5,24})\s{1,20}Dok\.? ?nr\b", re.IGNORECASE)
 # København 2006 prints the body's own number before the journal number.

@@ -22,6 +22,7 @@ _SMALL = regex(
 )
 """A heading whose title has no capital; the points of a recommendation begin with `at`."""
 _ALONE = regex(r"(?P<number>\d{1,4})[.:]")
+"""Reads `12.` and `3:`, not `12`."""
 
 
 def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:

@@ -15,6 +15,7 @@ _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])
 _OPENING = 5
 """A point within so many letters is that of the line's own number."""
 _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
+"""Reads `Eventuelt1. Godkendelse`, not `3.4 mio.`."""
 
 
 def parted_lines(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:

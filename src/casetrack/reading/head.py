@@ -43,19 +43,24 @@ _PLACE_AFTER_TIME = regex(
     r"(?:\s(?:-|–|til)\s(?:kl\.?\s)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
     re.IGNORECASE,
 )
+"""Reads `kl. 16.30 i byrådssalen` and `3. maj 2021, Rådhuset`, not `kl. 16.30`."""
 _PLACE_PARTED = regex(
     r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s[|·•/–-]\s(\D[^|]*)$",
     re.IGNORECASE,
 )
+"""Reads `kl. 16.00-18.00 · Rådhuset` and `kl. 16:00 / Byrådssalen`, not `kl. 16.00 - 18.00`."""
 _ANY_LABEL = regex(r"^[A-ZÆØÅ][a-zæøå]+: (?=\S)")
+"""Reads `Mødested: Rådhuset`, not `Mødested:`."""
 _ENDS = regex(
     r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
 )
+"""Reads `Mødet hævet kl. 20.15` and `mødet slut 19:30`, not `mødet den 3.5`."""
 _STARTED = regex(
     r"\bmødet (?:blev )?(?:startede|begyndte|åbnede|startet|begyndt|åbnet|påbegyndt) kl\.?:?\s*"
     r"(\d{1,2})[.:](\d\d)(?:[^\n]{0,20}\bslutte\w*\s*kl\.?:?\s*(\d{1,2})[.:](\d\d))?",
     re.IGNORECASE,
 )
+"""Reads `Mødet startede kl. 16.00 og sluttede kl. 18.30`, not `Mødet holdes kl. 16.00`."""
 _SAYS_MORE = regex(
     r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"
     r"|aflyst\b|og\b|kommune\b|\w*møde|med\b|åbne\b|lukkede\b|punkter\b|sager\b|beslutninger\b"

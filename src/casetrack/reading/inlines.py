@@ -23,6 +23,9 @@ _SAID = regex(
     r"(?:,? \(?(?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4})\)?)?"
     r": (?P<text>(?P<word>[^\W\d_]+).*)"
 )
+"""Reads `Økonomiudvalget den 22. august 2022: Anbefales.` and `Teknisk Udvalg (pkt. 4): Godkendt`,
+not `Økonomi: 3 mio. kr.`.
+"""
 _KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon

@@ -59,6 +59,7 @@ _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
+"""Reads `Åbent - Ny bro` and `Åben   Ny bro`, not `Åben dør`."""
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 

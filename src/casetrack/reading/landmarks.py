@@ -54,6 +54,7 @@ GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
 GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
 _GLUED_AFTER = regex(r"[A-ZÆØÅ][^\n]")
+"""Reads `Godkendt`, not `godkendt`."""
 _GLUED_BUTTON = (f"{_BUTTON}Sag", f"{_BUTTON}SAG")
 _AROUND_CASE = frozenset("*_#|•>")
 _NUMERALS = frozenset("0123456789")
@@ -81,19 +82,26 @@ _INDICATES = regex(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget|udvalget\sfor\s[^.:]{3,60})",
     re.IGNORECASE,
 )
+"""Reads `Forvaltningen indstiller, at` and `Direktionen foreslår udvalget`,
+not `Udvalget drøftede, at`.
+"""
 _DOTTED = regex(
     r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
+"""Reads `Ny bro ........ 3` and `Eventuelt....7`, not `Ny bro`."""
 _CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
+"""Reads `1. Ny bro 2. Ny vej 3. Eventuelt`, not `1. Ny bro`."""
 _PAGE = regex(
     r"(?:blad|sidenr\.?)(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-",
     re.IGNORECASE,
 )
+"""Reads `Side 3 af 12`, `- 4 -` and `Blad nr. 7`."""
 _BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
 )
 """The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
 _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
+"""Reads `den 3. maj:`, not `maj:`."""
 _LONGEST_DAY = 13
 _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
@@ -105,6 +113,7 @@ _NAMED = regex(
 _PROPOSING = (" indstiller", " foreslår", " anbefaler")
 """`Økonomiudvalget indstiller den 18. september 2017, pkt. 166:` opens a recommendation."""
 _MOTION = regex(r"(?:BESLUTNINGS|MEDLEMS|ÆNDRINGS)?FORSLAG FRA .{1,80}|INDSTILLING FRA .{4,80}")
+"""Reads `BESLUTNINGSFORSLAG FRA LISTE Ø`, not `Forslag fra Liste Ø`."""
 _MOTIONS = frozenset(
     word[:OPENING] for word in ("beslutning", "medlem", "ændring", "forslag", "indst")
 )
@@ -112,6 +121,7 @@ _MOTIONS = frozenset(
 own for what it wants decided.
 """
 _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
+"""Reads `Beslutning: Udsat` and `Vedtagelse`, not `Besluttet`."""
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
 _MEETING = regex(

@@ -65,6 +65,7 @@ COLONS = ("", ":", DAY_AND_COLON)
 _AWAY = ("apologies", "absent", "substitute")
 """Kinds of label of the head that stand in an item too."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
+"""Reads `{body} den {date}[:]` and `pkt. {item}`, not `{date} {body}`."""
 _LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>]*)>)?")
 LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""

@@ -53,6 +53,7 @@ _PAGES = 3
 if it names a body, a town or a day.
 """
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
+"""Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
 _COLUMN = "   "
 """The body and the day stand so far apart at the head of a page, and nowhere else."""
@@ -70,6 +71,7 @@ _SPECIAL = frozenset(
     {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
 )
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
+"""Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
 """A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -78,6 +80,7 @@ _NUMBERED = ("0", "")
 _AMOUNT = regex(
     rf"\d\.?\s?(?:{_MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
+"""Reads `3. maj` and `500 kr`, not `3 veje`."""
 _AMOUNT_APART = regex(
     rf"\d{{1,2}}\.?\s?(?:{_MONTHS})\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
     r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
@@ -85,6 +88,7 @@ _AMOUNT_APART = regex(
 """Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""
 _CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
 _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
+"""Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
 
 
 class Candidate(NamedTuple):

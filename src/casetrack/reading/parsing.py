@@ -59,9 +59,11 @@ from casetrack.wording.decisions import About, interpret_about
 __all__ = ["line_fates", "parse", "parse_source"]
 
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
+"""Reads `moede/punkt-12` and `punkt3`, not `punkter`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
 _CASE_LABEL = regex(r"\s*\(?(?:J\. ?nr|Sags?(?:nr|id|nummer)?|Journalnr|Sag nr)\.?:?\Z")
+"""Reads `Ny bro (Sagsnr.` and `Ny bro J. nr.`, not `Ny bro`."""
 _OF_FOOT = regex(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune\Z|(?:Tlf|Telefon|CVR|EAN|E-?mail|Mail|©)\b"
     r"|[A-ZÆØÅ][\w. -]{2,40} \d{1,3}[A-Z]?(?:, \d{4} [A-ZÆØÅ].{1,30})?\Z"

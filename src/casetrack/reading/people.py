@@ -40,7 +40,9 @@ _ROLES = (
     "regionsrådsformand", "medlem",
 )  # fmt: skip
 _ROLE = regex(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+"""Reads `Formand: Ida Holm` and `1. viceborgmester Bo Lind`, not `Ida Holm`."""
 _AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
+"""Reads `Ida Holm (A)`, not `Ida Holm`."""
 _BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
@@ -53,6 +55,7 @@ _ITEMS = regex(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
     re.IGNORECASE,
 )
+"""Reads `deltog ikke i punkt 3 og 4` and `sag nr. 5-7`, not `punktet`."""
 _ATTENDANCE = {
     "fraværende med afbud": "apologies",
     "fravær med afbud": "apologies",
@@ -79,11 +82,15 @@ _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 _STANDS_IN = regex(
     r"(?:\A|(?<![\s,])[\s,]++)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE
 )
+"""Reads `Bo Lind, stedfortræder for Ida Holm`, not `stedfortræder`."""
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
+"""Reads `Holm,` and `Holm (A)`, not `Holm`."""
 _LEFT_OUT = regex(
     r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
 )
+"""Reads `Ida Holm deltog ikke under pkt. 3`, not `Ida Holm deltog ikke`."""
 _ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
+"""Reads `orlov` and `fravær med afbud`, not `formand`."""
 
 _BROKEN = regex(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
 _BROKEN_AT_HYPHEN = regex(r"(?<=[a-zæøåé]-)\n(?=[A-ZÆØÅ])")

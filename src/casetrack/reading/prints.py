@@ -37,6 +37,7 @@ _NAMED_CASE = regex(
     r"(?P<about>[A-ZÆØÅ0-9][^:\n]{5,120}):\s+(?P<text>\S[^:\n]*)",
     re.IGNORECASE,
 )
+"""Reads `Salg af grund: Godkendt.` and `3. Havnen: Udsat`."""
 _FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
 """The first of two days, which a heading prints between the body and the last of them."""
 _BOTH = "og beslutning"
@@ -56,15 +57,21 @@ _VERDICT = regex(
     r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
     re.IGNORECASE,
 )
+"""Reads `Indstillingen blev godkendt.` and `Udsat`, not `Godkendt med en ændring`."""
 _NOTHING = frozenset({"intet", "ingen", "ingen bemærkninger", "intet at bemærke"})
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
+"""Reads `Ændringsforslaget blev forkastet`, not `Et ændringsforslag`."""
 _APPROVAL_OF = r"(?:godkendelse|fastsættelse|vedtagelse) af (?:\w+ )?"
 _OF_AGENDA = regex(
     rf"\A(?:{_APPROVAL_OF}|bemærkninger.{{0,20}} til )?(?:mødets )?dagsorden"
     rf"|\b(?:og|samt) {_APPROVAL_OF}dagsorden",
     re.IGNORECASE,
 )
+"""Reads `Godkendelse af dagsorden` and `Meddelelser og godkendelse af dagsorden`,
+not `Ny bro på dagsordenen`.
+"""
 _APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
+"""Reads `Dagsordenen godkendt` and `godkendtes`, not `godkendelse`."""
 _SHORT = 400
 """Within so many letters an item that approves the agenda says so."""
 _NAMELESS = {

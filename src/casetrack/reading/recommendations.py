@@ -16,8 +16,10 @@ _NUMBERED = regex(
     r"(?:at\s+)?([a-h])\)\s+(?=\S)",
     re.IGNORECASE,
 )
+"""Reads `1. at broen bygges` and `at b) vejen lukkes`, not `3. maj`."""
 _BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = regex(r"at\b[\s:]", re.IGNORECASE)
+"""Reads `at broen bygges`, not `Atter`."""
 _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
     (_BULLET, frozenset("-–•·*?")),

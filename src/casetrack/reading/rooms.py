@@ -13,6 +13,7 @@ _ROOMS = regex(
     r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt)\b",
     re.IGNORECASE,
 )
+"""Reads `Mødelokale 2`, `Byrådssalen` and `på Teams`, not `Ny bro`."""
 _COUNTED = (
     "Møde", "Referat", "Dagsorden", "Protokol", "Punkt", "Sag", "Bilag", "Side", "Blad", "Nr",
     "Uge", "Kapitel", "Afsnit", "Bind", "Del", "Paragraf", "Tillæg", "Version", "Udgave",
@@ -30,24 +31,30 @@ _ADDRESS = regex(
     rf"|\A(?!(?:{'|'.join(_COUNTED)})\b)[A-ZÆØÅ][\w.]{{2,25}}(?:\s[\w.]{{1,25}}){{0,2}}"
     r"\s\d{1,3}\s?[A-Z]?,\s[A-ZÆØÅ][a-zæøåé]+(?:\s[A-Z])?\Z"
 )
+"""Reads `Søndergade 12`, `Hallen, 6600 Vejen` and `Rådhuset, Torvet 3`, not `Sag 3`."""
 _STREET = regex(r"(?:vej|gade|allé|stræde|plads|torv|vænge|boulevard)(?:en|et|n)?\Z", re.IGNORECASE)
+"""Reads `Søndergade` and `Torvet`, not `Søndergade 12`."""
 _HOUSES = regex(
     r"\b(?:\w*(?:hus|gård|hotel|skole|center|centr|stue|bibliotek|kro|hal|kirke|slot)(?:[lt]?e[tn]|n)?"
     r"|[A-ZÆØÅ]\s\d{1,2})\b",
     re.IGNORECASE,
 )
+"""Reads `Kulturhuset` and `Hotel Havnen`, not `Ny bro`."""
 _OF_MATTERS = regex(
     r"\b(?:af|til|om|vedr|vedrørende|for|fra|beslutning|forslag|indhold\w*|udskriv|punkt\w*|sager?)\b",
     re.IGNORECASE,
 )
 """Words of titles and of navigation, which a place does without."""
 _HOUR = regex(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
+"""Reads `Rådhuset - møde kl. 16`, not `Rådhuset kl. 16`."""
 _LEAD = regex(
     r"(?:(?:ekstra)?ordinært møde\s[-–]"
     r"|(?:(?:mødet (?:blev |er )?)?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
     re.IGNORECASE,
 )
+"""Reads `Ordinært møde - `, `Mødet blev holdt i ` and `på `, not `møde `."""
 _BETWEEN_CELLS = regex(r"\s[·|•–-](?=\s)")
+"""Reads `Rådhuset · Sal 2`, not `Rådhuset-Sal`."""
 _SHORTEST, _LONGEST = 3, 120
 
 

@@ -29,9 +29,11 @@ CALLED = regex(
     r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
     re.IGNORECASE,
 )
+"""Reads `Bo Lind var indkaldt som suppleant`, not `Bo Lind deltog`."""
 CAME_INSTEAD = regex(
     r"\bdeltog (?:i mødet )?(?:i stedet for|som (?:stedfortræder|suppleant)(?:er)?)\b"
 )
+"""Reads `Bo Lind deltog i stedet for Ida Holm`, not `Bo Lind deltog`."""
 
 
 def apart(text: str) -> str:

@@ -42,6 +42,7 @@ ITEM_GROUPS = frozenset(
 _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _HOUR = regex(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
+"""Reads `kl. 16` and `Rådhuset 16.30`, not `16 veje`."""
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 ABBREVIATED = (" m.m.", " m.v.", " mv.", " mm.", " m.fl.")
@@ -61,6 +62,7 @@ _LONGEST_SMALL = 120
 _LABELLED = regex(
     r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
 )
+"""Reads `Emne: Ny bro` and `Sagens titel: Ny bro`, not `Emner: Ny bro`."""
 
 
 class ItemStart(NamedTuple):

@@ -34,6 +34,7 @@ _CLEANED = {
     "\x85": " ",
 }
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
+"""Reads `e-handel` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _BINARY = "binary"
 _NO_TEXT = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}

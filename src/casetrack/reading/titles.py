@@ -25,9 +25,11 @@ _TITLE_WORDS = regex(
     r"|\b(?:godkendt|endeligt?|foreløbigt?|udkast)\b(?=\s(?:til\s)?\w*(?:referat|protokol|dagsorden))",
     re.IGNORECASE,
 )
+"""Reads `Beslutningsprotokol`, `Referat fra mødet` and `nr. 4/2019`, not `Byrådet`."""
 _OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z")
 """Where the body is at home: `Handicaprådet i Vesterby Kommune`."""
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
+"""Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
     r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
     re.IGNORECASE,
@@ -38,9 +40,13 @@ _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 _COUNTED = regex(r"\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b", re.IGNORECASE)
 """Which meeting of the year it is: `Byrådets møde nr. 8/2018`."""
 _BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
+"""Reads `16.30` and `16-18`, not `16.30 i`."""
 _GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
+"""Reads `Byrådets møde`, not `Byrådet møde`."""
 _MERGE_FIELD = regex(r"«\w*»")
+"""Reads `«Udvalg»`, not `Udvalg`."""
 _PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+"""Reads `Byrådet - Referat` and `Byrådet · Referat`, not `Plan-udvalget`."""
 _HELD = regex(
     r"(?:\w+ )?mødet?\b(?: nr\.? ?\d{1,4},?)?(?: (?:blev )?(?:af)?holdt)?(?: \w{3,4}dag,?)?"
     r"(?: (?:den|d\.))? \d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14}(?:,? (?:i|på) \S|\Z)",
@@ -50,7 +56,9 @@ _HELD = regex(
 _EDGES = " \t-–·•,.:;/|"
 LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
+"""Reads `Teknik- og miljøud-`, not `Teknik`."""
 _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
+"""Reads `valget`."""
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
 

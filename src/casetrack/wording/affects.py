@@ -48,7 +48,9 @@ _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b
 _ENDS_IN_ITEM: Final = regex(
     r"(?:undtagelse af|bortset fra|på nær|undtaget|undtagen) (?=[^,]{3,40},\Z)"
 )
+"""Reads `godkendt med undtagelse af punktet om havnen,`, not `med undtagelse af havnen`."""
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
+"""Reads `og sagen` and `punktet`, not `sagen om havnen`."""
 _AGENDA: Final = regex(r"\bdagsorden")
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3

@@ -58,6 +58,7 @@ _HANGS_ON: Final = frozenset({"object", "content"})
 _NAMES: Final = regex(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
 )
+"""Reads `Ida Holm` and `(V)`, not `Byrådet`."""
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
     r"dirigent|ordstyrer|referent|"
@@ -65,7 +66,9 @@ _OFFICE: Final = regex(
     r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
+"""Reads `som næstformand` and `valgt til dirigent`, not `som forslag`."""
 _COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
+"""Reads `indstiller Ida Holm som `, not `indstiller planen`."""
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -75,13 +78,17 @@ _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
 """`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
 _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
+"""Reads `A-C` and `3:`, not `Ø`."""
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _ONLY: Final = frozenset({"Kun", "kun", "Alene"})
 _LIBERAL: Final = frozenset({"I", "I,"})
 _BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
+"""Reads `ikke kun`, not `ikke godkendt`."""
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
+"""Reads `havnen` and `planerne`, not `vej`."""
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
+"""Reads `vedtagne` and `foreslåede`, not `ny`."""
 
 
 class Act(NamedTuple):

@@ -44,12 +44,14 @@ _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
     r"(?:forvent\w+|formentlig|formodentlig|tidligst|senest|dvs|til)\b"
 )
+"""Reads `forventeligt` and `nu senest`, not `nu`."""
 _LONGEST_NAME: Final = 100  # letters after the clause that begins it
 _LOOKS_ON: Final = 3
 _TITLED: Final = regex(
     r"\W*(?:[Dd]agsordenens )?(?:[Ss]ag|[Pp]unkt|[Pp]kt|[Dd]agsordenspunkt)\.? (?:nr\.? ?)?\d{1,3}"
     r"[.:,]? (?:om |vedr\. |vedrørende )?[A-ZÆØÅ]"
 )
+"""Reads `Sag nr. 3: Havnen` and `punkt 4 om Skoven`, not `sag 3 om havnen`."""
 
 
 class _Promise(NamedTuple):

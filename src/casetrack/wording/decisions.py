@@ -47,6 +47,7 @@ _THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han "
 _ATTENDED: Final = regex(
     r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
 )
+"""Reads `Ida Holm deltog ikke` and `inhabil`, not `Godkendt`."""
 _SAYS_NOTHING: Final = regex(
     r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
@@ -57,6 +58,7 @@ _SAYS_NOTHING: Final = regex(
     |nej)?\W*""",
     re.I | re.X,
 )
+"""Reads `Der var intet at bemærke.` and `Ingen`."""
 
 
 class About(NamedTuple):

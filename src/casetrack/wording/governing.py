@@ -43,6 +43,7 @@ _REFUSED: Final = regex(
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
 )
+"""Reads `der er ikke grundlag for` and `ingen opbakning til`, not `grundlag for`."""
 _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")

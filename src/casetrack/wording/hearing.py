@@ -83,35 +83,45 @@ _VOTED_ON: Final = regex(
     r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
 )
+"""Reads `stemte om` and `for udsættelse`, not `stemte for planen`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
+"""Reads `herefter` and `således`, not `efter`."""
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
+"""Reads `som udvalget ikke kan anbefale`, not `som udvalget`."""
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
+"""Reads `byrådets dagsorden`, not `dagsordenen`."""
 _PART: Final = regex(
     r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
 )
 """`Godkendt, idet beslutning om taksten udsættes til maj`: a part of the matter comes again."""
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
+"""Reads `var taget` and `var nu udgået`, not `er taget`."""
 _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
+"""Reads `anmodet om` and `anmodningen fra naboen`, not `bedt`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
+"""Reads `udvalget finder,`, not `finder sted`."""
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
+"""Reads `ikke behandlet`, not `behandlet`."""
 _MEETING_ENDED: Final = regex(
     r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
     r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
 )
+"""Reads `mødet blev hævet` and `sluttede kl mødet`, not `mødet blev holdt`."""
 _TELLS_OF: Final = regex(
     r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
     r" (?:fra [\w-]+ )?om\W*$"
 )
 _TAKEN: Final = regex(r"til efterretning\W*$")
+"""Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
 
 
 def _finds(clause: Clause | None) -> bool:

@@ -28,15 +28,20 @@ _WHEN: Final = regex(
     r"d\.) "
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) |tidligere (?!på)|på (?:sidste|forrige|seneste) )"
 )
+"""Reads `den 3. maj`, `i efteråret` and `på forrige `, not `efter den`."""
 _PLUPERFECT: Final = regex(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
+"""Reads `havde tidligere godkendt`, not `har godkendt`."""
 _PERFECT: Final = regex(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
+"""Reads `har på et møde besluttet`, not `havde besluttet`."""
 _LEADS_AHEAD: Final = regex(
     r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen|undtagen|undtagelse af)\b"
 )
+"""Reads `inden den` and `igen`, not `den`."""
 _THERE: Final = regex(
     r"\W*(?:her|dér|ved (?:den|samme) lejlighed|på (?:dette|det|samme) møde|samme dag)"
     r" (?:blev|var)\b"
 )
+"""Reads `her blev` and `på samme møde var`, not `Her`."""
 _WINDOW: Final = 34
 _TELLS_ON: Final = 6
 _END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})

@@ -36,9 +36,11 @@ _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
 _NEITHER: Final = regex(r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)")
 """`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
+"""Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
 _RESTS: Final = regex(
     r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
 )
+"""Reads `stillet i bero` and `de fremsatte forslag`, not `stillet forslag`."""
 _LIVES: Final = 4
 
 

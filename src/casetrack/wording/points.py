@@ -27,21 +27,28 @@ _NUMBERED: Final = regex(
     r" ?(?:nr\.? ?)?(\d{1,2}(?![\d/]|\.\d)\.?(?:(?:[-–, og&]{1,5}(?:pkt\.? |"
     r"punkt )?|" + UP_TO + r")\d{1,2}(?![\d/]|\. ?[a-z]{3})\.?){0,9})"
 )
+"""Reads `punkt 1, 2 og 3`, `ad 4` and `at 2`, not `punkt 12/3`."""
 _NUMBERS_FIRST: Final = regex(
     r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
 )
+"""Reads `1. og 2. at` and `3. punkt`, not `1. maj`."""
 _AFTER_NUMBERS: Final = (". at", ". punkt", ". pkt", ". indstillings")
 _BARE_NUMBER: Final = regex(
     r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
 )
+"""Reads `1. ` and `1-3: `, not `1 maj`."""
 _ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
 _LETTERED: Final = regex(
     r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\blitra) "
     rf"({_ONE_LETTER}(?:(?:,| og| samt) {_ONE_LETTER}){{0,7}})(?!\. ?[\dæøåa-z])"
 )
+"""Reads `punkt a og b` and `litra c`, not `punkt ab`."""
 _BARE_LETTER: Final = regex(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}){{0,7}})[):]")
+"""Reads `a): b`, not `ab`."""
 _LETTERS: Final = regex(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
+"""Reads `a - c`, not `ab`."""
 _RANGE: Final = regex(rf"(\d{{1,2}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,2}})|(\d{{1,2}})")
+"""Reads `1-3`, `4 til 6` and `7`, not `a`."""
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip
@@ -51,7 +58,9 @@ _BY_ORDINAL: Final = regex(
     r"fire) )?"
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
+"""Reads `første punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
 _FIRST_FEW: Final = regex(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
+"""Reads `de to første punkter`, not `de første punkter`."""
 _LONGEST_LABEL: Final = 40
 _LARGEST_RANGE: Final = 30
 

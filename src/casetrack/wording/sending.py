@@ -27,6 +27,7 @@ _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"
 _BACK: Final = regex(
     r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbage(?:vis|før)\w*)\b"
 )
+"""Reads `sendes tilbage` and `hjemvises`, not `sendes`."""
 _ONWARD: Final = regex(
     r"\b(?:dertil|hertil|hvortil)\b"
     r"|\b(?:til|i|med|under|ved|på|over|indgår) (?:[\w-]+ ){0,4}[\w-]*(?:budget|prioritering)"
@@ -34,6 +35,7 @@ _ONWARD: Final = regex(
     r"|\btil (?:[\w-]+ ){0,2}(?:behandling|stillingtagen|"
     r"afgørelse|beslutning|godkendelse)\b"
 )
+"""Reads `til budgettet` and `til endelig godkendelse`, not `til orientering`."""
 _NOT_A_CASE: Final = finder(
     r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
     r"|^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
@@ -59,6 +61,7 @@ _NOT_A_CASE: Final = finder(
     ),
 )
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
+"""Reads `til fornyet behandling i udvalget`, not `til behandling i udvalget`."""
 _TO_PREPARE: Final = regex(
     r"\budarbejd\w+ (?:af )?(?:[\w-]+ ){0,3}\w*(?:indstilling|sag|oplæg|forslag|grundlag)\b"
 )
@@ -67,6 +70,7 @@ _NEXT_TIME: Final = regex(
     r"\bpå (?:et |det |udvalgets |direktionens )?(?:næste |kommende |førstkommende |senere )?"
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
 )
+"""Reads `på næste møde` and `på udvalgets kommende møde`, not `på byrådsmødet`."""
 _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})

@@ -16,8 +16,10 @@ _MEMBERS = ROLES["members"]
 _MOVES_OR_VOTES = ROLES["wish"] | ROLES["propose"] | ROLES["vote"]
 _PARTIES = ROLES["letter"] | ROLES["party"]
 _IN_BRACKETS: Final = regex(r"\((\d{1,2})(?: medlem\w*)?\)")
+"""Reads `(3)` and `(3 medlemmer)`, not `(A)`."""
 _LEAST_MAJORITY: Final = 3
 _SO_MANY: Final = regex(r"\b(\d{1,2}|[a-z]{2,6}) medlem(?:mer)?\b")
+"""Reads `3 medlemmer` and `fem medlemmer`, not `medlemmer`."""
 
 
 class Sizes:

@@ -21,16 +21,20 @@ _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 STATES = _REMARK | _SPEAKERS
 """One of these roles stands in every statement."""
 _WAITS: Final = regex(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
+"""Reads `afventer med stillingtagen` and `venter med sin behandling`, not `venter på svar`."""
 _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
+"""Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
 _LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
     r" og ))(?![\w-])(?!\.\S|\. \S)"
 )
+"""Reads `Liste Ø` and `A og I`, not `§A`."""
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|Radikale Venstre|Konservative(?: Folkeparti|s)?|"
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
     r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
+"""Reads `Socialdemokratiet` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _BARE_NAMES: Final = regex(
@@ -38,6 +42,7 @@ _BARE_NAMES: Final = regex(
     r"(?=[,)]| og |\.?$|\.? \()"
 )
 _PERSON: Final = regex(rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")
+"""Reads `Ida Holm (V)`, not `Ida Holm`."""
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 

@@ -40,6 +40,7 @@ _MARKERS: Final = regex(
     r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
+"""Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
 _MAY_TELL: Final = regex(
     r"stem|mod|nej|tal|undl|hverken|blank|for ?:|ja ?:|for(?<=\d for)|med(?= \d)"
 )
@@ -49,29 +50,38 @@ _COUNTED: Final = regex(
     rf"\bmed (?:stemmerne |stemmetallene )?(\d+)(?: stemmer?)?(?: for)?{_BRACKET}(?: for)?"
     rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
 )
+"""Reads `med 12 stemmer for og 9 imod` and `med stemmerne 12-9`, not `med 12 stemmer`."""
 _GROUP: Final = regex(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
     r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
 )
+"""Reads `Et flertal (A, C) stemte` and `mindretallet`, not `et tal`."""
 _AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
+"""Reads `imod` and `nej`, not `for`."""
 _LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
+"""Reads `faldt` and `ikke vedtaget`, not `vedtaget`."""
 _FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
 _NO_VOTE: Final = regex(r"ønske|kræve|begær|forlang|standse|ankede")
+"""Reads `ønsker` and `begærede`, not `stemte`."""
 _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
+"""Reads `9` and `(12)`, not `§9`."""
 _PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
+"""Reads `Venstre (4)`, not `(4)`."""
 _WORD_NUMBER: Final = regex(
     rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
+"""Reads `fem medlemmer`, not `fem sager`."""
 _VERDICT: Final = regex(
     r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})"
     r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
 _REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
+"""Reads `de øvrige` and `resten`, not `øvrigt`."""
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
 _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for

@@ -13,6 +13,7 @@ _STARTS_ITEM: Final = regex(
     r"\s*(?:[-–—•·*\u2022\uf0b7]\s|\(?\d{1,2}\s?[.):]|\(?[a-h]\)|(?:ad|pkt\.?|punkt|indstillingspunkt)\s?\d)",
     re.I,
 )
+"""Reads `1. at`, `- at` and `punkt 3`, not `at`."""
 _WRAPS_FROM: Final = 55
 _ENDS_OPEN: Final = regex(
     r"(?:^|[\s(])(?:(?P<number>nr\.?|pkt\.|punkt|§)|(?P<day>d\.|den|fra|til)|af|at|blandt|de|det|efter|"
@@ -22,8 +23,11 @@ _ENDS_OPEN: Final = regex(
 """The end of a line whose last word asks for another, a number, or a day: `Sagen sendes til`."""
 _LONGEST_OPEN: Final = 8
 _STARTS_LABEL: Final = regex(r"[^\s:]+(?: [^\s:]+)?:")
+"""Reads `Afbud: Ida Holm` and `Til stede: Bo`, not `Ida Holm`."""
 _DAY_OF_MONTH: Final = regex(r"\b(?:den|d\.|til|fra) \d{1,2}\.$")
+"""Reads `senest den 3.`, not `punkt 3.`."""
 _CUT_WORD: Final = regex(r"(?<=[a-zæøåé]{2})-\n[ \t]*(?!(?:og|eller|samt)\b)([a-zæøåé]\S*)[ \t]*")
+"""Reads `udval-⏎get`, not `Teknik-⏎og Miljø`."""
 
 
 def with_whole_words(text: str) -> str:
