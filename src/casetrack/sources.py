@@ -24,7 +24,6 @@ __all__ = [
     "ENDINGS",
     "SAMPLE",
     "STDIN",
-    "TEXT_ENDINGS",
     "Found",
     "Paths",
     "Wishes",
@@ -48,9 +47,9 @@ Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 """Paths of files and folders; one path alone is one of them."""
 
 #: Endings of files with text as it stands; one given by name with an unknown ending is text too.
-TEXT_ENDINGS = frozenset({".markdown", ".md", ".text", ".txt"})
+_TEXT_ENDINGS = frozenset({".markdown", ".md", ".text", ".txt"})
 #: The endings that are read in folders.
-ENDINGS = TEXT_ENDINGS | frozenset(readers.ENDINGS)
+ENDINGS = _TEXT_ENDINGS | frozenset(readers.ENDINGS)
 
 #: What a path of a sample document begins with: `sample:direktionen-2023-01-16`.
 SAMPLE = "sample:"

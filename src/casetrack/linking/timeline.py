@@ -19,7 +19,7 @@ from casetrack.linking.treatments import (
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
-__all__ = ["Standing", "aged", "concluded", "conclusion", "on", "open_matters"]
+__all__ = ["Standing", "aged", "concluded", "conclusion", "on"]
 
 
 class Standing(NamedTuple):
@@ -65,14 +65,14 @@ def concluded(case: Case) -> Case:
 
 def conclusion(entries: Sequence[Entry], links: Sequence[Link]) -> dict[str, Any]:
     """What follows from entries and links, by attributes of `Case`: open matters, status."""
-    matters = open_matters(entries, links)
+    matters = _open_matters(entries, links)
     return {"open": matters, **_status(entries, matters)._asdict()}
 
 
 # Open matters.
 
 
-def open_matters(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[OpenMatter, ...]:
+def _open_matters(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[OpenMatter, ...]:
     """What the entries leave open and no later treatment has met, in the order of the entries."""
     opening = [(place, entry, awaited(entry)) for place, entry in enumerate(entries)]
     if not any(found for _, _, found in opening):

@@ -13,7 +13,6 @@ from casetrack.lazy import regex
 from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
 
 __all__ = [
-    "LAYOUT_FILE",
     "AbsenceLabels",
     "Form",
     "Forms",
@@ -67,7 +66,7 @@ _AWAY = ("apologies", "absent", "substitute")
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 """Reads `{body} den {date}[:]` and `pkt. {item}`, not `{date} {body}`."""
 _LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>]*)>)?")
-LAYOUT_FILE = ".toml"
+_LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
 """Letters of a line by which its forms are found."""
@@ -247,7 +246,7 @@ def layout_text(name: str) -> str:
 
     What names no file stays as it is. Raises `InvalidLayout` for a file that cannot be read.
     """
-    if "\n" in name or not name.endswith(LAYOUT_FILE):
+    if "\n" in name or not name.endswith(_LAYOUT_FILE):
         return name
     try:
         return f"{Path(name).name}\n{Path(name).read_text(encoding='utf-8')}"
@@ -267,7 +266,7 @@ def _own_layout(file: str, text: str) -> Layout:
     """
     data = read_tables(file, text, _shipped_data())
     _check_examples(data, file)
-    return _layout(_beside_shipped(data), file.removesuffix(LAYOUT_FILE))
+    return _layout(_beside_shipped(data), file.removesuffix(_LAYOUT_FILE))
 
 
 @cache
