@@ -12,12 +12,12 @@ from casetrack import __version__
 __all__ = ["rules_version"]
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
-_RULES = ("layouts", "lexicon", "authorities.tsv")
+_RULES = ("layouts", "lexicon", "authorities.tsv", "citations.toml")
 
 
 @cache
 def rules_version() -> str:
-    """The version of the package and a checksum of its layouts, lexicon and authorities."""
+    """The version of the package and a checksum of its rules that are data."""
     checksum = 0
     for file in _files():
         checksum = zlib.crc32(os.path.relpath(file, _DATA).replace(os.sep, "/").encode(), checksum)
