@@ -157,6 +157,19 @@ def test_a_form_of_ones_own_can_have_the_traits_of_a_shipped_one(tmp_path: Path)
     assert bodies == [["Teknisk Udvalg", "Byrådet"], ["Byrådet"]]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Beslutning i Byrådet den 16-01-2023", "Beslutning - 16. januar 2023 - Byrådet"],
+)
+def test_above_a_heading_that_names_its_meeting_a_bare_word_is_the_type(heading: str) -> None:
+    text = (
+        "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\nBeslutning\n\n"
+        f"Sagsfremstilling\n\nBroen er gammel.\n\n{heading}\n\nGodkendt.\n"
+    )
+    (item,) = parse(text).items
+    assert [section.kind for section in item.sections] == ["presentation", "decision"]
+
+
 PINNED = (
     "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr. 23/1\n\nIndstilling\n\nGodkendes.\n\n"
     "Teknisk Udvalg, 3. januar 2023:\n\nAnbefales.\n\nBeslutning den 16-01-2023\n\nGodkendt.\n"
