@@ -109,6 +109,7 @@ def test_the_same_version_twice_changes_nothing(minutes: Path) -> None:
     assert done.stdout == "2 decisions: 0 gained, 0 lost, 0 changed\n"
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not in a git checkout")
 def test_a_revision_that_does_not_exist_is_wrong_usage(minutes: Path) -> None:
     done = _compared("no-such-revision", RULES, minutes)
     assert done.returncode == 2
