@@ -58,7 +58,6 @@ _LABELS = (
     regex(r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)"),
 )
 _TRUSTED = 2  # labels that make a case line even without a number
-_ONLY_DIGITS = ("digits", "glued")  # after "Sag" this is an item's number
 
 _VALUE = regex(
     r"(?:[A-ZÆØÅ]{2,4}\s{1,3}\d|(?:[A-ZÆØÅ]{2,4}\s{1,3})?[\dA-ZÆØÅ.]{2,12})"
@@ -100,8 +99,8 @@ def _labelled_line(bare: str) -> CaseLine | None:
         number, end = _value_at(bare, label.end())
         if number is None and not (rank < _TRUSTED and _stands_alone(bare, label)):
             continue
-        if number is not None and rank >= _TRUSTED and number.shape in _ONLY_DIGITS:
-            continue
+        if number is not None and rank >= _TRUSTED and number.text.isdigit():
+            continue  # `Sag 12345`: an item's number
         rest = bare[end:].strip(MARKS + ",;)")
         return CaseLine(number, label["label"], _closed(bare), rest)
     return _unlabelled_line(bare)
