@@ -139,6 +139,12 @@ def test_every_trait_is_that_of_a_form_and_told_of_in_the_docs() -> None:
         assert all(f"| `{trait}` | {says} |" in told for trait, says in TRAITS[table].items())
 
 
+def test_every_shipped_heading_that_begins_with_beslutning_names_its_meeting() -> None:
+    forms = shipped_layout().decisions
+    begins = [form for form in forms if form.form.lstrip("<").startswith("Beslutning")]
+    assert [form.id for form in begins if "names_meeting" not in form.traits] == []
+
+
 def test_a_form_of_ones_own_can_have_the_traits_of_a_shipped_one(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     form = (
