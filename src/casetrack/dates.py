@@ -21,6 +21,7 @@ __all__ = [
     "day_of",
     "find_dates",
     "find_time_range",
+    "has_yearless_date",
     "parse_date",
     "weekday_of",
 ]
@@ -121,6 +122,14 @@ def find_dates(
         value = day_of(one, year=year, near=near, prefer=prefer)
         found.append(DateMatch(one.start, one.end, value, text[one.start : one.end]))
     return found
+
+
+def has_yearless_date(text: str) -> bool:
+    """Whether it is worth a closer look for a date without a year; many texts have none."""
+    named, numbered = _YEARLESS
+    if named.search(text):
+        return True
+    return bool(_NUMBERED.search(text) and numbered.search(text))
 
 
 _BEFORE_A_DAY = regex(rf"(?i)\s*(?:{WEEKDAY},?\s*)?(?:(?:den|d\.?)\s*)?")

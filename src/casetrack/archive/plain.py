@@ -38,7 +38,7 @@ def storable(text: str) -> str:
 # Of zlib: two thirds of the time of level 6 for an eighth more space, on minutes. A window and
 # tables of the usual size would take four times as long to make ready as a case takes to pack.
 _PACKING = {"level": 2, "wbits": 14, "memLevel": 7}
-_WORTH_PACKING = 600  # bytes; most cases are smaller, and packing them would take the longest
+_WORTH_PACKING = 1000  # bytes; most cases are smaller, and packing them would take the longest
 _ROW = b"["  # what rows begin with, and nothing that zlib makes
 
 # What most rows hold, so that it need not stand in each. It is part of the format of the file;
@@ -124,7 +124,11 @@ def _put_spots(rows: Sequence[Row], place: int, text: str, ends: Sequence[int]) 
     for row in rows:
         words, (first, last) = row[place], row[-1]
         if words and 1 <= first <= last < len(ends):
-            at = text.find(words, ends[first - 1] + first - 1, ends[last] + last)
+            begin, end = ends[first - 1] + first - 1, ends[last] + last - 1
+            # Most texts end as their lines do: to look there costs less than to search.
+            at = end - len(words)
+            if at < begin or not text.startswith(words, at):
+                at = text.find(words, begin, end)
             if at >= 0:
                 row[place] = at, at + len(words)
 

@@ -100,26 +100,19 @@ def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
     known = known_meetings(settled.meetings)
     gathering = gather(settled.meetings, told)
     fates, unclear = assign_fates(gathering.cases, settled.meetings)
-    cases, names, printed = [], {}, {}
-    for place, gathered in enumerate(gathering.cases):
-        case = _case(gathered, tell(gathered, fates.get(place, []), known))
-        cases.append(case)
-        identity = _identity(case)
-        names[identity] = gathered.names
-        printed[identity] = tuple([one.source for one in gathered.appearances])
-    cases.sort(key=_order)
-    own = [found for case in cases for found in case.diagnostics]
+    told_of = [
+        (_case(gathered, tell(gathered, fates.get(place, []), known)), gathered)
+        for place, gathered in enumerate(gathering.cases)
+    ]
+    told_of.sort(key=_order)
+    own = [found for case, _ in told_of for found in case.diagnostics]
     return Cases(
-        tuple(cases),
+        tuple([case for case, _ in told_of]),
         missing_meetings(gathering.cases, known),
         (*settled.diagnostics, *gathering.diagnostics, *unclear, *own),
-        tuple(names[_identity(case)] for case in cases),
-        tuple(printed[_identity(case)] for case in cases),
+        tuple([gathered.names for _, gathered in told_of]),
+        tuple([tuple([at.source for at in gathered.appearances]) for _, gathered in told_of]),
     )
-
-
-def _identity(case: Case) -> tuple[str, str]:
-    return authority_key(case.authority), case.id
 
 
 def _case(gathered: Gathered, story: Story) -> Case:
@@ -157,8 +150,9 @@ def _day(one: Appearance) -> tuple[date, int]:
     return one.meeting.date or date.min, one.document
 
 
-def _order(case: Case) -> tuple[object, ...]:
+def _order(one: tuple[Case, Gathered]) -> tuple[object, ...]:
     """By authority and number; cases without a number come last, by id."""
+    case = one[0]
     authority = authority_key(case.authority)
     number = parsed_number(case.case_number or "")
     if number is None:

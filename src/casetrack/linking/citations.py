@@ -17,7 +17,7 @@ from attrs import frozen
 
 from casetrack.bodies import find_bodies
 from casetrack.casenumber import find_case_numbers
-from casetrack.dates import DateMatch, find_dates
+from casetrack.dates import DateMatch, find_dates, has_yearless_date
 from casetrack.lazy import regex
 from casetrack.linking.oldnumbers import (
     HAD_NUMBER,
@@ -116,8 +116,6 @@ def _section(section: Section, body: str, day: date) -> _Place:
 
 def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
-    if _speaks_of_meetings(text):
-        return True
     if kind in _NUMBERING and speaks_of_numbers(text):
         return True
     if kind in _TELLING and _speaks_of_return(text):
@@ -131,7 +129,7 @@ def _may_tell(text: str, kind: str) -> bool:
                 at = year.start()
                 if _DAY_BEFORE.search(text, max(0, at - _FROM_DAY_TO_YEAR), at):
                     return True
-    return False
+    return _speaks_of_meetings(text) and has_yearless_date(text)
 
 
 def _speaks_of_meetings(text: str) -> bool:

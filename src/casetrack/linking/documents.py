@@ -109,7 +109,7 @@ def is_own_body(decision: Decision, meeting: Meeting) -> bool:
     """Whether the body whose minutes these are decided."""
     if decision.body is None or meeting.body is None:
         return decision.body is None
-    return body_key(decision.body) == body_key(meeting.body)
+    return decision.body == meeting.body or body_key(decision.body) == body_key(meeting.body)
 
 
 def is_own_decision(decision: Decision, meeting: Meeting) -> bool:

@@ -113,15 +113,21 @@ class _Linker:
             words = telling.evidence, telling.source
             self._make("re_presentation", place, telling.by, words, "resumed")
         elif puts_off(entry.outcomes) and entry.body:
-            words = _words(entry, evidence_of(entry, PUT_OFF))
-            self._link("re_presentation", place, entry.body, words, "comes_again")
+            again = self.threads.next_of(place, entry.body)
+            if again:
+                words = _words(entry, evidence_of(entry, PUT_OFF))
+                self._choose("re_presentation", place, again, words, "comes_again")
         for one in awaited(entry):
-            kind = _KINDS.get(one.because, "re_presentation")
-            words = _words(entry, (one.evidence, one.lines))
             if one.committee:
-                self._choose(kind, place, self.threads.next_committee(place), words, "promised")
+                candidates = self.threads.next_committee(place)
             elif one.body and not (place in self.resumed and same_body(one.body, entry.body)):
-                self._link(kind, place, one.body, words, "promised")
+                candidates = self.threads.next_of(place, one.body)
+            else:
+                continue
+            if candidates:
+                kind = _KINDS.get(one.because, "re_presentation")
+                words = _words(entry, (one.evidence, one.lines))
+                self._choose(kind, place, candidates, words, "promised")
 
     def link_upwards(self, place: int) -> None:
         """referral without a named body: to the next treatment by a body of higher rank."""
@@ -133,9 +139,9 @@ class _Linker:
             outcomes = []
         if Outcome.REFERRED in entry.outcomes and not named:
             outcomes.append(Outcome.REFERRED)
-        if outcomes:
+        above = self.threads.next_above(place) if outcomes else []
+        if above:
             words = _words(entry, evidence_of(entry, outcomes))
-            above = self.threads.next_above(place)
             if not self._passes_by(entry, words[0], above):
                 self._choose("referral", place, above, words, "next_above")
 
@@ -143,10 +149,11 @@ class _Linker:
         """`Oversendes til Økonomiudvalget med anbefaling`, and only the council's minutes are here:
         what was sent to a body between does not lead there.
         """
-        named = [
-            height for *_, name in find_bodies(words) if (height := rank(name)) > rank_of(entry)
-        ]
-        return bool(named) and any(rank_of(self.entries[to]) > max(named) for to in above)
+        own, highest = rank_of(entry), max(rank_of(self.entries[to]) for to in above)
+        if highest - own < 2:
+            return False  # there is nothing between
+        named = [height for *_, name in find_bodies(words) if (height := rank(name)) > own]
+        return bool(named) and highest > max(named)
 
     def link_printed_together(self) -> None:
         """From one decision to the next of a higher body printed in the same item.
@@ -170,8 +177,8 @@ class _Linker:
             if place not in self._reached:
                 entry = self.entries[place]
                 earlier = self.threads.last_of_same(place)
-                words = _words(entry, evidence_of(entry, entry.outcomes))
                 if len(earlier) == 1:
+                    words = _words(entry, evidence_of(entry, entry.outcomes))
                     self._make("repeat", earlier[0], place, words, "same_body_again")
 
     def link_citations(self) -> None:
@@ -189,9 +196,6 @@ class _Linker:
 
     # Making a link.
 
-    def _link(self, kind: str, place: int, body: str, words: Words, rule: str) -> None:
-        self._choose(kind, place, self.threads.next_of(place, body), words, rule)
-
     def _choose(
         self,
         kind: str,
@@ -202,7 +206,7 @@ class _Linker:
     ) -> None:
         if len(candidates) == 1:
             self._make(kind, place, candidates[0], words, rule)
-        elif candidates:
+        else:
             start, candidate = self.entries[place], self.entries[candidates[0]]
             self.diagnostics.append(_several(kind, start, candidate))
 
@@ -221,7 +225,7 @@ class _Linker:
             return
         evidence, source = words
         start, end = self.entries[place].id, self.entries[to].id
-        sources = tuple(dict.fromkeys((source, *more)))
+        sources = tuple(dict.fromkeys((source, *more))) if more else (source,)
         self._made[key] = Link(kind, start, end, evidence, sources, rule)
         if kind != "citation":
             self._reached.add(to)

@@ -230,10 +230,12 @@ def _by_words(printings: list[Printing]) -> list[Printing]:
     if len(printings) <= 1:
         return printings
     groups: list[tuple[str, list[Printing]]] = []
-    folded = [(words(printing.text), printing) for printing in printings]
+    # Most documents print the same words: they are folded once.
+    said_in = {text: words(text) for text in {printing.text for printing in printings}}
+    folded = [(said_in[printing.text], printing) for printing in printings]
     for said, printing in sorted(folded, key=_by_length):
         for wording, same in groups:
-            if not said or f" {said} " in f" {wording} ":
+            if said == wording or not said or f" {said} " in f" {wording} ":
                 same.append(printing)
                 break
         else:
