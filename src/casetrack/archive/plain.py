@@ -17,6 +17,7 @@ __all__ = [
     "MATTER_KEYS",
     "Plain",
     "case_of",
+    "item_of",
     "joined",
     "packed",
     "parted",
@@ -84,13 +85,13 @@ def to_json(value: object) -> str:
 # empty, and after it the text. Texts of the records that stand in the document are kept as the
 # places of their first letter and the one after their last.
 
-_REST_OF_MEETING = ("participants", "diagnostics")
-_REST_OF_ITEM = ("sections", "recommendations", "attachments")
-_WITH_TEXT = ("Section", "Recommendation")
 _ITEMS, _SECTIONS = place_of("Meeting", "items"), place_of("AgendaItem", "sections")
-_PLACES_OF_MEETING = [place_of("Meeting", name) for name in _REST_OF_MEETING]
-_PLACES_OF_ITEM = [place_of("AgendaItem", name) for name in _REST_OF_ITEM]
-_TEXT_OF_SECTION, _TEXT_OF_RECOMMENDATION = (place_of(name, "text") for name in _WITH_TEXT)
+_PLACES_OF_MEETING = [place_of("Meeting", name) for name in ("participants", "diagnostics")]
+_PLACES_OF_ITEM = [
+    place_of("AgendaItem", name) for name in ("sections", "recommendations", "attachments")
+]
+_TEXT_OF_SECTION = place_of("Section", "text")
+_TEXT_OF_RECOMMENDATION = place_of("Recommendation", "text")
 
 
 def parted(meeting: Row, lines: Sequence[str]) -> tuple[Row, str]:
@@ -140,20 +141,36 @@ def text_of(whole: bytes) -> str:
 
 def joined(head: bytes, whole: bytes) -> Plain:
     """The whole meeting as plain data."""
-    meeting: Row = json.loads(unpacked(head))[0]
-    told_rest, _, text = unpacked(whole).partition("\n")
-    *rest, parts = json.loads(told_rest)
-    for name, value in zip(_REST_OF_MEETING, rest, strict=True):
-        meeting[place_of("Meeting", name)] = value
-    for item, kept in zip(meeting[place_of("Meeting", "items")], parts, strict=True):
-        for record, rows in zip(_WITH_TEXT, kept, strict=False):
-            at = place_of(record, "text")
-            for row in rows:
-                if isinstance(row[at], list):
-                    row[at] = text[slice(*row[at])]
-        for name, value in zip(_REST_OF_ITEM, kept, strict=True):
-            item[place_of("AgendaItem", name)] = value
+    meeting, (*rest, parts), text = _opened(head, whole)
+    for place, value in zip(_PLACES_OF_MEETING, rest, strict=True):
+        meeting[place] = value
+    for item, kept in zip(meeting[_ITEMS], parts, strict=True):
+        _put_back(item, kept, text)
     return told("Meeting", meeting)
+
+
+def item_of(head: bytes, whole: bytes, place: int) -> Plain:
+    """One item of a meeting as plain data, as it is in `joined`."""
+    meeting, (*_, parts), text = _opened(head, whole)
+    item: Row = meeting[_ITEMS][place]
+    _put_back(item, parts[place], text)
+    return told("AgendaItem", item)
+
+
+def _opened(head: bytes, whole: bytes) -> tuple[Row, Row, str]:
+    """The head of a meeting's row, the rest of it, and the text of the document."""
+    rest, _, text = unpacked(whole).partition("\n")
+    return json.loads(unpacked(head))[0], json.loads(rest), text
+
+
+def _put_back(item: Row, kept: Row, text: str) -> None:
+    """What the head left empty of an item, its texts taken from the document's."""
+    for at, rows in zip((_TEXT_OF_SECTION, _TEXT_OF_RECOMMENDATION), kept, strict=False):
+        for row in rows:
+            if isinstance(row[at], list):
+                row[at] = text[slice(*row[at])]
+    for place, value in zip(_PLACES_OF_ITEM, kept, strict=True):
+        item[place] = value
 
 
 def case_of(data: bytes) -> Plain:

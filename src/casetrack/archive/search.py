@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from casetrack.archive.errors import naming
-from casetrack.archive.plain import Plain, joined
+from casetrack.archive.plain import Plain, item_of
 from casetrack.archive.schema import among
 from casetrack.asked import as_body, as_choice, as_iso_days
 from casetrack.lazy import regex
@@ -205,7 +205,7 @@ def _hit(database: sqlite3.Connection, row: _Row, shown: re.Pattern[str]) -> Pla
     content = database.execute(
         "SELECT head, whole FROM content WHERE document = ?", (row.document,)
     ).fetchone()
-    item = joined(*content)["items"][row.place]
+    item = item_of(*content, row.place)
     texts = [item["title"] or "", *(decision["text"] for decision in item["decisions"])]
     texts += [part["text"] for part in item["sections"] if part["kind"] != "decision"]
     return {
