@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,52 @@ def test_a_damaged_archive_says_so(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(ArchiveError) as caught:
         Archive(file).stats()
     assert "damaged" in reason(caught)
+
+
+DAMAGE = {
+    "the index": "UPDATE passage_config SET v = 99 WHERE k = 'version'",
+    "the documents": "UPDATE content SET head = x'78', whole = x'78'",
+    "the cases": "UPDATE story SET data = x'5b22'",
+    "what is open": "UPDATE matter SET data = '['",
+    "the tables": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "ask"),
+    [
+        ("the index", lambda archive, _: archive.search("stien")),
+        ("the documents", lambda archive, _: archive.search("stien")),
+        ("the documents", lambda archive, folder: archive.remove([folder])),
+        ("the documents", lambda archive, folder: archive.add([folder.parent / "large.txt"])),
+        ("the documents", lambda archive, _: archive.rebuild(everything=True)),
+        ("the cases", lambda archive, _: archive["19/300"]),
+        ("the cases", lambda archive, _: list(archive)),
+        ("what is open", lambda archive, _: archive.open()),
+        ("the tables", lambda archive, folder: archive.add([folder.parent / "large.txt"])),
+        ("the tables", lambda archive, _: archive.rebuild(everything=True)),
+    ],
+)
+def test_whatever_comes_upon_damage_names_the_archive(
+    tmp_path: Path, folder: Path, where: str, ask: Callable[[Archive, Path], object]
+) -> None:
+    file = tmp_path / "a.casetrack"
+    with Archive(file) as archive:
+        archive.add([folder])
+    write(tmp_path / "large.txt", minutes("01-11-2019", item("19/1", "Godkendt.")))
+    damage = DAMAGE[where]
+    if damage:
+        with sqlite3.connect(file) as broken:
+            broken.execute(damage)
+        broken.close()
+    else:  # all but the list of tables
+        content = bytearray(file.read_bytes())
+        content[8192:] = b"\xff" * (len(content) - 8192)
+        file.write_bytes(bytes(content))
+    with pytest.raises(ArchiveError) as caught:
+        ask(Archive(file), folder)
+    assert "damaged" in reason(caught)
+    assert caught.value.path == str(file)
 
 
 def test_damage_in_one_place_is_found_by_verify(tmp_path: Path, folder: Path) -> None:
@@ -166,6 +213,7 @@ def test_a_full_disk_keeps_what_was_added(tmp_path: Path, folder: Path) -> None:
         ("attempt to write a readonly database", "cannot be written to"),
         ("unable to open database file", "cannot be opened"),
         ("disk I/O error", "the disk failed"),
+        ("vtable constructor failed: passage", "damaged"),
         ("something new", "the database says: something new"),
     ],
 )

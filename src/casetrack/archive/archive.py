@@ -243,7 +243,9 @@ class Archive:
         from casetrack.archive.writing import remove
         from casetrack.sources import as_paths
 
-        return remove(self._to_change(), self.path, as_paths(wanted), base=base)
+        database = self._to_change()
+        with _telling(self.path):
+            return remove(database, self.path, as_paths(wanted), base=base)
 
     def rebuild(
         self,
@@ -373,11 +375,14 @@ def _pool(workers: int, stack: ExitStack) -> Executor:
 
 @contextmanager
 def _telling(path: str) -> Iterator[None]:
-    """Say it of the archive when a reading process dies: killed, or out of memory."""
+    """Name the archive in what goes wrong: damage, or a reading process that was killed or ran out
+    of memory.
+    """
     from concurrent.futures import BrokenExecutor
 
     try:
-        yield
+        with naming(path):
+            yield
     except BrokenExecutor:
         reason = "a reading process ended by itself; what was reported is kept, and adding goes on"
         raise ArchiveError(path, reason) from None

@@ -56,7 +56,7 @@ class KeptMinutes:
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
         """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
-        found = [case for story in self._named(wanted) for case in _on(story, as_of)]
+        found = list(self._on(self._named(wanted), as_of))
         if len(found) == 1:
             return _aged_case(found[0], as_of or today)
         from casetrack.linking.cases import AmbiguousCase, UnknownCase
@@ -73,15 +73,14 @@ class KeptMinutes:
 
     def every(self) -> Iterator[Plain]:
         """All cases, by authority and number, one at a time."""
-        return (case for story in self._stories("", ()) for case in _on(story, None))
+        return self._on(self._stories("", ()), None)
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
         told = []
-        for story in self._stories(*_conditions(wanted, as_of)):
-            for case in _on(story, as_of):
-                if wanted.takes(case):
-                    told.append(_aged_case(case, as_of or today))
+        for case in self._on(self._stories(*_conditions(wanted, as_of)), as_of):
+            if wanted.takes(case):
+                told.append(_aged_case(case, as_of or today))
         return told
 
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
@@ -109,8 +108,7 @@ class KeptMinutes:
 
         if wanted is not None:
             return graph(as_record(self.case(wanted, as_of=as_of, today=None)))
-        stories = self._stories("", ())
-        return graph(as_record(case) for story in stories for case in _on(story, as_of))
+        return graph(map(as_record, self._on(self._stories("", ()), as_of)))
 
     def bodies(self) -> list[str]:
         """The names of the bodies that meet or are awaited, by the alphabet."""
@@ -156,6 +154,12 @@ class KeptMinutes:
             )
             yield from (_Story(*row) for row in rows)
 
+    def _on(self, stories: Iterable[_Story], day: date | None) -> Iterator[Plain]:
+        """These cases as they stood on a day, without those that had not begun."""
+        with naming(self._path):
+            for story in stories:
+                yield from _on(story, day)
+
     def _matters(self) -> list[Plain]:
         """What is open now, in new records; its values are kept until the archive changes."""
         ((state,),) = self._ask("PRAGMA data_version")
@@ -168,7 +172,8 @@ class KeptMinutes:
         only = among("authority", self._authorities)
         # One long text is read in half the time of many short ones.
         ((text,),) = self._ask(f"SELECT group_concat(data) FROM matter WHERE {only}")
-        values: list[list[Any]] = json.loads(f"[{text or ''}]")
+        with naming(self._path):
+            values: list[list[Any]] = json.loads(f"[{text or ''}]")
         try:
             values.sort(key=itemgetter(_SINCE, _AUTHORITY, _CASE, _ID))
         except TypeError:  # of some no day or no authority is known
@@ -179,7 +184,7 @@ class KeptMinutes:
         from casetrack.archive.linking import open_rows
 
         stories = self._stories(" AND story.first <= ?", (day.isoformat(),))
-        cases = (as_record(case) for story in stories for case in _on(story, day))
+        cases = map(as_record, self._on(stories, day))
         matters = [matter for case in cases for matter in open_rows(case)]
         return sorted(matters, key=_oldest_first)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -66,14 +68,15 @@ class MissingExtra(ValueError):
         self.extra = extra
 
 
+_DAMAGED = "the archive is damaged; restore it from a copy, or add the documents to a new one"
+
 # The sqlite3 module tells its errors apart by their words only; the first that is found counts.
 _REASONS: tuple[tuple[str, str], ...] = (
     ("not a database", "this is no archive of casetrack"),
     ("encrypted", "this is no archive of casetrack"),
-    (
-        "malformed",
-        "the archive is damaged; restore it from a copy, or add the documents to a new one",
-    ),
+    ("malformed", _DAMAGED),
+    ("vtable constructor failed", _DAMAGED),  # of the index
+    ("invalid fts5 file format", _DAMAGED),
     ("locked", "another process is writing to the archive; try again when it is done"),
     ("busy", "another process is writing to the archive; try again when it is done"),
     ("readonly", "the archive cannot be written to (read-only file or folder)"),
@@ -87,9 +90,13 @@ _REASONS: tuple[tuple[str, str], ...] = (
 
 @contextmanager
 def naming(path: str) -> Iterator[None]:
-    """Turn errors of the database into `ArchiveError`s that name the archive."""
+    """Turn errors of the database, and of what is kept in it, into `ArchiveError`s that name the
+    archive.
+    """
     try:
         yield
+    except (zlib.error, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ArchiveError(path, _DAMAGED) from error
     except sqlite3.Error as error:
         said = str(error)
         low = said.casefold()

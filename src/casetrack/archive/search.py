@@ -202,10 +202,10 @@ def _conditions(
 
 
 def _hit(database: sqlite3.Connection, row: _Row, shown: re.Pattern[str]) -> Plain:
-    content = database.execute(
+    head, whole = database.execute(
         "SELECT head, whole FROM content WHERE document = ?", (row.document,)
     ).fetchone()
-    item = item_of(*content, row.place)
+    item = item_of(head, whole, row.place)
     texts = [item["title"] or "", *(decision["text"] for decision in item["decisions"])]
     texts += [part["text"] for part in item["sections"] if part["kind"] != "decision"]
     return {
