@@ -33,6 +33,10 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         (b" \n\t\n\xc2\xa0\n", "the document is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "the file is binary, not text"),
         (b"\x00" * 1000, "the file is binary, not text"),
+        (
+            b"Referat\n" + b"\r\n" * 2_000_001,
+            "more than 4 million line ends: no minutes have so many",
+        ),
         (b"%PDF-1.7\n1 0 obj\n", "the file is a PDF: let its name end in .pdf"),
         (b"PK\x03\x04\x14\x00", "a zip file: let its name end in .zip, and casetrack add reads it"),
         (b"PK\x03\x04\x14\x00word/document.xml", "a Word file: let its name end in .docx"),
@@ -66,7 +70,7 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
         ),
     ],
     ids=[
-        *("empty", "blank", "png", "nulls", "pdf", "zip", "docx", "xlsx", "odt"),
+        *("empty", "blank", "png", "nulls", "endless", "pdf", "zip", "docx", "xlsx", "odt"),
         *("doc", "letter", "recipe", "table"),
         *("mail", "letter about minutes", "subject of a letter"),
     ],

@@ -36,7 +36,7 @@ _CLEANED = {
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 """Reads `e-handel` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
-_BINARY = "binary"
+_BINARY, _ENDLESS = "binary", "endless"
 _NO_TEXT = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}
 """How files begin that hold text, though not as it stands; OLE is what Word wrote until 2007."""
 _ZIPPED = {
@@ -48,6 +48,7 @@ _ZIPPED = {
 """What stands in the zip file that a document of an office program is."""
 NO_TEXT = {
     _BINARY: "the file is binary, not text",
+    _ENDLESS: "more than 4 million line ends: no minutes have so many",
     "pdf": "the file is a PDF: let its name end in .pdf",
     "zip": "a zip file: let its name end in .zip, and casetrack add reads it",
     "ole": "an old Word or Excel file: save it as .docx",
@@ -57,6 +58,7 @@ NO_TEXT = {
     "ods": "an OpenDocument spreadsheet: save its text as .docx or .txt",
 }
 """What to do with a file that is no text as it stands, by `SourceText.encoding`."""
+_MOST_ENDS = 4_000_000  # 40 bytes of memory each, however little a line says
 _BINARY_SHARE = 0.02
 """More of these and it is no text: compressed data has 10 %, damaged text one here and there."""
 
@@ -96,7 +98,10 @@ def from_text(text: str, *, path: str | None = None) -> SourceText:
     except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         data = text.encode()
-    return SourceText(path, _lines(text, data), hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    if _is_endless(data):
+        return SourceText(path, (), digest, encoding=_ENDLESS)
+    return SourceText(path, _lines(text, data), digest)
 
 
 def decode(data: bytes, *, path: str | None = None) -> SourceText:
@@ -119,7 +124,13 @@ def kind_of(data: bytes) -> str | None:
     kind = next((kind for mark, kind in _NO_TEXT.items() if data.startswith(mark)), None)
     if kind == "zip":
         return next((office for mark, office in _ZIPPED.items() if mark in data), kind)
-    return kind or (_BINARY if _is_binary(data) else None)
+    if kind is None and _is_binary(data):
+        return _BINARY
+    return kind or (_ENDLESS if _is_endless(data) else None)
+
+
+def _is_endless(data: bytes) -> bool:
+    return len(data) > _MOST_ENDS and data.count(b"\n") + data.count(b"\r") > _MOST_ENDS
 
 
 def _is_binary(data: bytes) -> bool:
