@@ -14,7 +14,10 @@ __all__ = ["Use"]
 
 
 class Use:
-    """What this process and those it starts use, looked at ten times a second (Linux)."""
+    """What this process and those it starts use, looked at once a second (Linux).
+
+    To look oftener would disturb what is measured: the kernel walks through all their memory.
+    """
 
     def __init__(self) -> None:
         self._memory = 0.0
@@ -37,7 +40,9 @@ class Use:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
     def _run(self) -> None:
-        while not self._done.wait(0.1):
+        ended = False
+        while not ended:
+            ended = self._done.wait(1.0)
             used = {process: _used(process) for process in _in_session()}
             self._memory = max(self._memory, sum(memory for memory, _ in used.values()))
             self._processor |= {process: seconds for process, (_, seconds) in used.items()}
