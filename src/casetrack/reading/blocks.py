@@ -214,7 +214,7 @@ def _last_line(item: ItemLines) -> int:
 
 
 def _read_section(mark: Mark, item: ItemLines) -> None:
-    number, _, kind, rest, glued, _ = mark
+    number, kind, rest, glued = mark.line, mark.value, mark.rest, mark.fields
     lines = item.lines
     if kind == "decision" and not rest and not glued and _is_type(number, item):
         item.fates[number] = "field"

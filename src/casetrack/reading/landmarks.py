@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from attrs import define, evolve
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
@@ -133,8 +134,9 @@ Magistratens møde den 18. marts 2019` is the title of an item.
 """
 
 
-class Mark(NamedTuple):
-    """A landmark at a line (from 0).
+@define
+class Mark:
+    """A landmark at a line (from 0); none is changed once it is made.
 
     Attributes:
         kind: `section`, `motion`, `decision`, `local` (a decision heading in some sections only),
@@ -265,7 +267,7 @@ def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
     rest = line[end:].lstrip()
     if mark is None or mark.kind != "decision" or not rest[:1].isupper():
         return None
-    return mark._replace(rest=rest)
+    return evolve(mark, rest=rest)
 
 
 def _by_name(number: int, line: str, layout: Layout) -> Mark | None:

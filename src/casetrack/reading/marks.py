@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
@@ -325,7 +327,8 @@ def _settle(
             value = parse_alone(cell, labelled=True)
             if value is not None:
                 closed = True if "lukket" in "|".join(others).lower() else mark.case.closed
-                at[number] = mark._replace(case=mark.case._replace(number=value, closed=closed))
+                case = mark.case._replace(number=value, closed=closed)
+                at[number] = evolve(mark, case=case)
                 at[below] = Mark(below, "wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
 
@@ -374,8 +377,8 @@ def _again(mark: Mark | None, number: int) -> Mark | None:
     """The same landmark at another line: the headings of an item are those of the next."""
     if mark is None:
         return None
-    _, kind, value, rest, fields, case = mark
-    return Mark(number, kind, value, rest, fields and fields.copy(), case)
+    fields = mark.fields and mark.fields.copy()
+    return Mark(number, mark.kind, mark.value, mark.rest, fields, mark.case)
 
 
 def _read_item(
