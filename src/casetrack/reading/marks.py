@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from attrs import evolve
@@ -205,16 +206,14 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
     shipped = layout is shipped_layout()
     openings = _shipped_openings() if shipped else _Openings(layout)
     words, open_ = set[str](), list[int]()
-    for number, line in enumerate(stripped):
-        if not line:
-            continue
+    for number in compress(range(len(stripped)), stripped):
+        line = stripped[number]
         opening, decorated, spaced, special, can_mark, heads = openings[line[:OPENING]]
         if decorated or line[-1] == "*" or (spaced and line[3:4] == " "):
             line = plain[number] = _row_of_table(line, layout) if line[0] == "|" else bare(line)
             if not line:
                 continue
             opening, _, _, special, can_mark, heads = openings[line[:OPENING]]
-        filled.append(number)
         length = len(line)
         decides = special and opening == DECISION_OPENING
         if special:
@@ -241,6 +240,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             if length <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
                 line += "."
             _read_item(number, line, opening, layout, candidates)
+    filled += compress(range(len(plain)), plain)
     return words, open_
 
 

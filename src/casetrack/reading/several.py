@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 
 from casetrack.bodies import looks_like_body
@@ -83,16 +83,17 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
 
 def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
     """The short lines below `first` that hold one of `_KINDS` and are no sentence."""
-    below = marks.bare[first + 1 :]
-    text = "\n".join([line if len(line) <= LONGEST_TITLE else "" for line in below])
+    bare, below = marks.bare, marks.filled[bisect_right(marks.filled, first) :]
+    short = [line for line in below if len(bare[line]) <= LONGEST_TITLE]
+    text = "\n".join([bare[line] for line in short])
     found: set[int] = set()
     for kind in _KINDS:
-        line, at, counted = first + 1, text.find(kind), 0
+        place, at, counted = 0, text.find(kind), 0
         while at >= 0:
-            line += text.count("\n", counted, at)
-            found.add(line)
+            place += text.count("\n", counted, at)
+            found.add(short[place])
             at, counted = text.find(kind, at + len(kind)), at
-    return [line for line in sorted(found) if _opens_document(marks.bare[line])]
+    return [line for line in sorted(found) if _opens_document(bare[line])]
 
 
 def _opens_document(line: str) -> bool:
