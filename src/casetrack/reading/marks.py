@@ -219,8 +219,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
         if special:
             if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
                 words.add(match[1])
-            goes_on = decides and line.endswith(_OPEN_ENDS) and length <= LONGEST_LANDMARK
-            if goes_on or (opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)):
+            if _goes_on(line, opening):
                 open_.append(number)
             if line[:OPENING] in _PLAIN_OPENINGS:
                 plain_labels.append(number)
@@ -242,6 +241,13 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             _read_item(number, line, opening, layout, candidates)
     filled += compress(range(len(plain)), plain)
     return words, open_
+
+
+def _goes_on(line: str, opening: str) -> bool:
+    """Whether the line heads a decision only with those below it."""
+    if opening == DECISION_OPENING:
+        return line.endswith(_OPEN_ENDS) and len(line) <= LONGEST_LANDMARK
+    return opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
 
 
 def _row_of_table(line: str, layout: Layout) -> str:

@@ -185,19 +185,19 @@ def _where_it_comes(
     saying: Saying, sayings: Sequence[Saying], text: Text, body: str
 ) -> list[Saying]:
     """What is shown to another body goes there; what a lower one is to treat again is sent back."""
-    referred = saying._replace(outcome=_REFERRED)
-    named = receiver_of(saying, text)
-    if "shows" in saying.traits and named is None and _speaks_of_committee(saying, body):
-        return [referred]
+    shows, named = "shows" in saying.traits, receiver_of(saying, text)
+    if shows and named is None and _speaks_of_committee(saying, body):
+        return [saying._replace(outcome=_REFERRED)]
     if named is None or _is(named, body):
         return [saying]
-    if "shows" in saying.traits:
+    if shows:
         again = (one for one in sayings if one.outcome is _TO_BE_PRESENTED_AGAIN)
         if any(one.clause is saying.clause and "shows" not in one.traits for one in again):
             return []  # `forelægges Byrådet igen`: it has been there
-        return [referred]
+        return [saying._replace(outcome=_REFERRED)]
     if rank(named) < rank(body):
-        return [referred._replace(target="body"), saying._replace(target="body")]
+        sent = saying._replace(target="body")
+        return [sent._replace(outcome=_REFERRED), sent]
     return [saying]
 
 

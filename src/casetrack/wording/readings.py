@@ -424,7 +424,9 @@ class _Reader:
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
         elif level == "forwarded" or (level == "approve" and self._overrides(outcome)):
             self._withdraw()
-        self._put(sayings, act._replace(outcome=outcome), clause, level)
+        if outcome is not act.outcome:
+            act = act._replace(outcome=outcome)
+        self._put(sayings, act, clause, level)
 
     def _overrides(self, outcome: Outcome | None) -> bool:
         """Whether what is approved is what is done: `stemte for at give afslag`."""
