@@ -23,7 +23,8 @@ def parted_lines(found: list[Candidate], marks: Marks, place: Places) -> list[Ca
     (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
     through.
     """
-    listed = any(_POINT.search(one.title) and _GLUED.search(one.title) for one in found)
+    pointed = [one.title for one in found if "." in one.title]
+    listed = any(_POINT.search(title) and _GLUED.search(title) for title in pointed)
     if not listed and not _is_glued_above_case(found, marks, place):
         return found
     parted = []

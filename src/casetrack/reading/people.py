@@ -45,9 +45,11 @@ _AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
 """Reads `Ida Holm (A)`, not `Ida Holm`."""
 _BETWEEN = regex(
     r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
-    r"|\sog\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
-    r"|(?<=\))\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
-    r"|(?<=[^\s:])(?:\t|\s\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
+    r"|\s(?:"
+    r"og\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
+    r"|(?<=\)\s)(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
+    r"|(?<=[^\s:]\s)(?:(?<=\t)|\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
+    r")"
 )
 _COLUMNS = regex(r"(?<=[^\s:])(?:\t|  )[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
 """Between two names of a row, where a list is printed in columns."""
