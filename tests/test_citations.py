@@ -42,6 +42,7 @@ def found(
         ("efter Byrådets godkendelse den 4. april 2022", "Byrådet", "2022-04-04"),
         ("Planen er vedtaget af Byrådet 24.02.14.", "Byrådet", "2014-02-24"),
         ("Forslaget var udsat på mødet den 24. juni 2019, fordi", "Direktionen", "2019-06-24"),
+        ("Sagen var på dagsordenen den 24. juni 2019, men blev udsat.", "Direktionen", "2019-06-24"),
         ("Sagen blev udsat på Ældre- og\nSundhedsudvalgets møde den 5. juni 2023.",
          "Ældre- og Sundhedsudvalget", "2023-06-05"),
     ],
@@ -176,6 +177,19 @@ def test_a_text_can_say_that_it_resumes() -> None:
 def test_what_was_left_under_a_number_in_brackets_is_resumed(text: str, number: str | None) -> None:
     (one,) = found(text, body="Byrådet")
     assert (one.case_number if one.resumes else None) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Genoptagelse fra Byrådet 27.02.2024, pkt. 22.",
+        "Det er en genfremsættelse af sag nr. 22 på Byrådets dagsorden den 27. februar 2024.",
+        "Genfremlæggelse af sag 22 fra Byrådets møde den 27. februar 2024.",
+    ],
+)
+def test_a_noun_can_say_what_is_resumed(text: str) -> None:
+    (one,) = found(text, kind="summary")
+    assert (one.body, str(one.date), one.item, one.resumes) == ("Byrådet", "2024-02-27", "22", True)
 
 
 def test_the_evidence_is_the_sentence_with_its_lines() -> None:

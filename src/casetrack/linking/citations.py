@@ -309,6 +309,8 @@ def _after_meeting(hit: _Hit) -> str | None:
         return _own_committee(hit)
     if _SOMEBODYS.search(before):
         return None  # somebody else's meeting, or one with somebody
+    if _ON_AGENDA.search(hit.sentence[: hit.start]):  # `sagen var på dagsordenen den`
+        is_meeting = True
     return _nearest(hit) or (_own_committee(hit) or hit.place.body if is_meeting else None)
 
 
@@ -410,6 +412,7 @@ _FROM_DAY_TO_YEAR = 19
 # What these say, with examples, stands in data/citations.toml.
 _NEARBY = phrase("nearby")
 _MEETING_BEFORE = phrase("meeting_before")
+_ON_AGENDA = phrase("on_agenda")
 _RESUMED_FROM = phrase("resumed_from")
 _PUT_OFF_ON = phrase("put_off_on")
 _NO_MEETING_BEFORE = phrase("no_meeting_before")
@@ -431,7 +434,7 @@ _RESUMED_NOW = phrase("resumed_now")
 
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""
-_TAKEN_UP = (*_PUT_OFF, "genfremlægges", "fornyet")
+_TAKEN_UP = (*_PUT_OFF, "genfrem", "genforelæg", "fornyet")
 _CLAUSE = regex(
     r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
 )
