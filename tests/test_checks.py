@@ -173,3 +173,12 @@ def test_a_line_with_the_name_of_the_authority_is_understood() -> None:
     meeting = parse(f"Vejen Kommune\n\n{MINUTES}")
     assert meeting.authority == "Vejen Kommune"
     assert "not_understood" not in {one.code for one in meeting.diagnostics}
+
+
+@pytest.mark.parametrize("says", ["Godkendt, idet punkt 2 udsættes.", "Godkendt."])
+def test_an_item_that_another_put_off_lacks_no_decision(says: str) -> None:
+    meeting = parse(
+        f"REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Dagsorden\n\n23/1\n\nBeslutning\n\n{says}\n\n"
+        "Punkt 2: Ny vej\n\n23/2\n\nIndstilling\n\nForvaltningen indstiller, at vejen anlægges.\n"
+    )
+    assert bool(told(meeting, "no_decision")) == ("punkt 2" not in says)

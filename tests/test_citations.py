@@ -42,7 +42,7 @@ def found(
         ("efter Byrådets godkendelse den 4. april 2022", "Byrådet", "2022-04-04"),
         ("Planen er vedtaget af Byrådet 24.02.14.", "Byrådet", "2014-02-24"),
         ("Forslaget var udsat på mødet den 24. juni 2019, fordi", "Direktionen", "2019-06-24"),
-        ("Sagen var på dagsordenen den 24. juni 2019, men blev udsat.", "Direktionen", "2019-06-24"),
+        ("Sagen var på dagsordenen den 24. juni 2019, sag 4.", "Direktionen", "2019-06-24"),
         ("Sagen blev udsat på Ældre- og\nSundhedsudvalgets møde den 5. juni 2023.",
          "Ældre- og Sundhedsudvalget", "2023-06-05"),
     ],

@@ -15,7 +15,7 @@ from casetrack.reading.openings import ItemBlocks
 from casetrack.reading.prints import LONGEST
 from casetrack.reading.starts import Starts
 from casetrack.reading.text import NO_TEXT, SourceText
-from casetrack.records import AgendaItem, Diagnostic
+from casetrack.records import Affect, AgendaItem, Diagnostic
 
 __all__ = ["CHECKS", "check_document", "second_numbers"]
 
@@ -37,6 +37,7 @@ class _Checked(NamedTuple):
     starts: Starts
     head: Head
     items: tuple[AgendaItem, ...]
+    affects: tuple[Affect, ...]
     authority: str | None
 
 
@@ -48,14 +49,15 @@ def check_document(
     starts: Starts,
     head: Head,
     items: tuple[AgendaItem, ...],
+    affects: tuple[Affect, ...],
     authority: str | None,
 ) -> tuple[Diagnostic, ...]:
     """Every diagnostic about a document, in the order of `CHECKS`; for what is none `not_minutes`,
     and whether its lines run together.
 
-    `text` is the lines of the source as one text.
+    `text` is the lines of the source as one text, `affects` what the head decides about items.
     """
-    seen = _Checked(source, text, filled, fates, starts, head, items, authority)
+    seen = _Checked(source, text, filled, fates, starts, head, items, affects, authority)
     if not items and (head.body is None or head.date is None):
         return (_not_minutes(seen), *_run_together(seen))
     return tuple(one for check in CHECKS for one in check(seen))
@@ -236,8 +238,12 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
 def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
     if not any(item.decisions for item in seen.items):
         return  # an agenda
+    within = (one for item in seen.items for said in item.decisions for one in said.affects)
+    elsewhere = {one.item for one in (*seen.affects, *within)}  # `punkt 5 udgår`, in item 1
     for item in seen.items:
-        if not item.decisions and any(one.kind == "recommendation" for one in item.sections):
+        if item.decisions or item.number in elsewhere:
+            continue
+        if any(one.kind == "recommendation" for one in item.sections):
             message = "a recommendation, and no decision that was recognised"
             yield Diagnostic("no_decision", "info", message, item.lines)
 

@@ -442,7 +442,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
         issued=head.issued,
         participants=tuple(head.participants.values()),
         remarks="\n".join([one.value for one in head.remarks]),
-        affects=_remarks_affect(head),
+        affects=(affects := _remarks_affect(head)),
         items=items,
         source=Source(source.path, source.sha256, _forms(document), False),
         diagnostics=(
@@ -455,6 +455,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
                 document.starts,
                 head,
                 items,
+                affects,
                 name,
             ),
         ),
