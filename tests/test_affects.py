@@ -277,3 +277,25 @@ def test_an_excepted_item_is_moved_by_what_follows_it(
 ) -> None:
     found = interpret(text, body="Byrådet", item="1", agenda=True).affects
     assert [(one.item, one.outcome.value) for one in found] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Godkendt, idet sag 24/300 udsættes.", ["24/300"]),
+        ("Godkendt. Sag 330-2019-101 Ny vej udsættes.", ["330-2019-101"]),
+        ('Godkendt, idet punktet "Ny vej" udsættes.', ["Ny vej"]),
+        ('Godkendt, idet punkt 3 "Ny vej" udsættes.', ["3"]),
+        ('Godkendt. Bo Lind spurgte til sagen "Ny vej", som blev udsat på sidste møde.', []),
+    ],
+)
+def test_the_agenda_can_name_an_item_by_case_number_or_title(text: str, items: list[str]) -> None:
+    said = interpret(text, body="Byrådet", agenda=True)
+    assert [one.item for one in said.affects] == items
+    assert all(one.outcome.value == "deferred" for one in said.affects)
+    assert said.outcome.value == ("approved_with_changes" if items else "approved")
+
+
+def test_a_matter_that_names_its_own_case_number_is_the_one_put_off() -> None:
+    said = interpret("Sag 24/300 udsættes.", body="Byrådet")
+    assert (said.outcome.value, said.affects) == ("deferred", ())

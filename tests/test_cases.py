@@ -654,6 +654,16 @@ def test_what_is_put_off_comes_again_there_wherever_else_it_is_sent() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["24/1", "Cykelsti"])
+def test_an_affected_item_can_be_named_by_its_case_number_or_title(name: str) -> None:
+    affects, other = [affect(name, "deferred")], item(None, "24/2", title="Ny vej")
+    found = link([meeting(COUNCIL, "2024-03-20", item(None, "24/1"), other, affects=affects)])
+
+    assert entries(found["24/1"]) == [("decision", "2024-03-20", COUNCIL, "deferred")]
+    assert entries(found["24/2"]) == [("listed", "2024-03-20", COUNCIL, None)]
+    assert codes(found) == []
+
+
 def test_an_affected_item_that_is_not_here_is_said() -> None:
     found = link(
         [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]

@@ -162,7 +162,9 @@ class Commitment:
 
 @frozen
 class Affect:
-    """What a decision does to another item of the meeting, `item` being that item's number."""
+    """What a decision does to another item of the meeting, `item` being that item's number, or
+    its case number or title where the words name it so.
+    """
 
     item: str
     outcome: Outcome

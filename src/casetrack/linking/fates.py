@@ -19,7 +19,8 @@ from casetrack.linking.documents import (
     meeting_key,
     source_ref,
 )
-from casetrack.linking.identity import Gathered
+from casetrack.linking.identity import Gathered, number_key
+from casetrack.linking.standing import plain_title
 from casetrack.records import Affect, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Fate", "assign_fates"]
@@ -59,8 +60,11 @@ def assign_fates(
         for affect, body, day in _affects(meeting)
     ]
     owners = _owners(cases) if decided else {}  # most documents decide about no other item
+    named = _owners_by_name(cases) if any(map(_is_name, decided)) else {}
     for affect, key, body, document, meeting in decided:
         found = owners.get((key, item_key(affect.item)), [])
+        for name in () if found else (number_key(affect.item), plain_title(affect.item)):
+            found = found or named.get((key, name), [])
         if len({case for case, _ in found}) != 1:
             diagnostics.append(_unassigned(affect, meeting, bool(found)))
             continue
@@ -78,6 +82,28 @@ def _owners(cases: Sequence[Gathered]) -> dict[tuple[MeetingKey, str], list[tupl
             key = meeting_key(one.meeting)
             if key is not None and one.item.number:
                 owners[key, item_key(one.item.number)].append((place, at))
+    return owners
+
+
+def _is_name(decided: tuple[Affect, MeetingKey, str, int, Meeting]) -> bool:
+    """Whether an item is named by its case number or its title, and not by its own number."""
+    return not decided[0].item.isdigit()
+
+
+def _owners_by_name(
+    cases: Sequence[Gathered],
+) -> dict[tuple[MeetingKey, str], list[tuple[int, int]]]:
+    """Who prints an item of that case number or title in that meeting."""
+    owners: dict[tuple[MeetingKey, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, case in enumerate(cases):
+        for at, one in enumerate(case.appearances):
+            key = meeting_key(one.meeting)
+            if key is None:
+                continue
+            if one.item.case_number:
+                owners[key, number_key(one.item.case_number)].append((place, at))
+            if one.item.title:
+                owners[key, plain_title(one.item.title)].append((place, at))
     return owners
 
 

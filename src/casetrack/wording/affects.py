@@ -42,6 +42,11 @@ _NAMES_ITEM: Final = regex(
     + UP_TO
     + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
+_NAMED_OTHERWISE: Final = regex(
+    r"(?i)\b(?:sag|punkt)(?:en|et)? (?:nr\.? ?)?(?:(\d\d/\d{1,6}|\d{3}-\d{4}-\d{1,7}"
+    r"|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
+    r"|[\"”“»„]([^\"”“»«„\n]{4,150})[\"”“«])"
+)
 _NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
 _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
 """What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
@@ -68,12 +73,15 @@ class _Whole(NamedTuple):
     """What all of the text tells, asked once for all that may be about another item.
 
     Attributes:
+        agenda: the matter is the agenda, or the words speak of it.
+        about_agenda: the matter is the agenda.
         takes_off: something with a number is taken off, so that the numbers are those of items.
         recommended: the points of the recommendation.
         named: the points that one saying or another speaks of, but for what could be done to items.
     """
 
     agenda: bool
+    about_agenda: bool
     approved: bool
     takes_off: bool
     recommended: frozenset[str | None]
@@ -95,9 +103,13 @@ def affects_of(
 
     A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
     the matter is the agenda, or the words speak of it, or no such point is recommended, or the item
-    is taken off beside a yes.
+    is taken off beside a yes. The agenda can name an item by its case number or its title too.
     """
-    moving = [saying for saying in (*sayings, *said.aside) if _may_move_item(saying)]
+    moving = [
+        saying
+        for saying in (*sayings, *said.aside)
+        if _may_move_item(saying) or (agenda and _named_otherwise(saying, text))
+    ]
     if not moving:
         return Moved((), ())
     whole = _whole(text, sayings, moving, recommendations, agenda=agenda)
@@ -157,6 +169,7 @@ def _whole(
     named = agenda or _AGENDA.search(text.lower) is not None
     return _Whole(
         agenda=named,
+        about_agenda=agenda,
         approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(one.point for one in recommendations),
@@ -201,7 +214,7 @@ def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
     named = _named_by(saying.clause)
     if named is None:
-        return ()
+        return _named_otherwise(saying, text) if whole.about_agenda else ()
     numbers = _numbers_listed(named, saying, text)
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
@@ -212,6 +225,14 @@ def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
     if any(points.isdisjoint(numbers) for points in whole.named):
         return ()
     return numbers if whole.takes_off or not whole.approved else ()
+
+
+def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
+    """`idet sag 22/1234 udgår`, `idet punktet "Ny hal" udsættes`: where no item has a number."""
+    if saying.outcome not in _MOVES:
+        return ()
+    found = _NAMED_OTHERWISE.search(text.printed, saying.clause.start, saying.clause.end)
+    return (found[1] or found[2].strip(),) if found else ()
 
 
 def _named_by(clause: Clause) -> re.Match[str] | None:

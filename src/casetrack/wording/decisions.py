@@ -61,6 +61,10 @@ _SAYS_NOTHING: Final = regex(
 """Reads `Der var intet at bemærke.` and `Ingen`."""
 
 
+_NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d")
+"""What the agenda can name an item by besides its number: a title, a case number."""
+
+
 class About(NamedTuple):
     """What is known of a decision besides its words.
 
@@ -120,7 +124,8 @@ def interpret_about(
     if roles & _NAMES:
         about = About(body, on, prepares, recommendations, item, agenda)
     else:  # then neither says anything, and the text is remembered for all of them
-        about = About(body, on, prepares)
+        named = agenda and _NAMED.search(text) is not None
+        about = About(body, on, prepares, agenda=named)
     read, changes = _remembered(text, about)
     if not recommendations and first_line == 1:
         return read
