@@ -38,7 +38,7 @@ _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = regex(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
     r"dagsordenspunkter|dagsordenens punkt)"
-    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d)(?:(?:(?:,| og|-| samt) ?|"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d|-\d{4}-)(?:(?:(?:,| og|-| samt) ?|"
     + UP_TO
     + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
 )
