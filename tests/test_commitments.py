@@ -319,3 +319,16 @@ def test_what_is_shown_to_another_body_goes_there_and_again_to_a_lower_one_goes_
     read = interpret(text, body=body, date=DAY)
     assert [outcome.value for outcome in read.outcomes] == outcomes
     assert [(one.kind, one.body) for one in read.commitments] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Sagen genoptages på udvalgets junimøde.", "på udvalgets junimøde"),
+        ("Sagen sendes i høring og genoptages efter høringsfristens udløb.",
+         "efter høringsfristens udløb"),
+        ("Sagen sendes i høring og genoptages.", None),
+    ],
+)  # fmt: skip
+def test_a_promise_is_due_at_a_meeting_or_after_a_hearing(text: str, due: str | None) -> None:
+    assert promise(text).due_text == due

@@ -107,6 +107,7 @@ DUE = [
     ("på årets sidste møde", "på årets sidste møde", None, None),
     ("ved førstkommende lejlighed", "ved førstkommende lejlighed", None, None),
     ("den 8/4-24", "den 8/4-24", date(2024, 4, 8), date(2024, 4, 8)),
+    ("på udvalgets junimøde", "på udvalgets junimøde", date(2023, 6, 1), date(2023, 6, 30)),
     ("på maj-mødet", "på maj-mødet", date(2023, 5, 1), date(2023, 5, 31)),
     ("i maj måned", "i maj måned", date(2023, 5, 1), date(2023, 5, 31)),
     ("på 1. møde i maj", "på 1. møde i maj", date(2023, 5, 1), date(2023, 5, 31)),

@@ -338,6 +338,7 @@ _LEAD = regex(rf"""(?x)
         |perioden|(?:med\ )?(?:(?:første|anden)\ halvdel|løbet|begyndelsen|starten|midten
             |slutningen|udgangen)\ af
         )\s+ ){{0,4}}
+    (?: \b\w{{0,30}}(?:udvalgets|rådets|direktionens|bestyrelsens)\s+ )?
     (?: (?: \b(?:et|det|den|første|andet|sidste|[12]\.|næste|kommende|(?:først|næst)kommende
             |(?:ekstra)?ordinær[te]?|[\w-]{{2,40}}s)\s+ ){{0,3}}
         \b[\w-]{{0,40}}mød(?:e|et|er|erne)\s+ (?: i\s+(?!{FULL_MONTH})[\w-]{{2,40}}\s+ )?
@@ -350,7 +351,8 @@ _LEAD_REACH = 80
 _ENDS_LEAD = (
     "senest", "tidligst", "inden", "før", "efter", "over", "fra", "til", "frem", "på", "i", "ved",
     "pr.", "omkring", "ca.", "engang", "allerede", "her", "senere", "midt", "sidst", "først", "med",
-    "for", "af", "den", "d.", "primo", "medio", "ultimo", *WEEKDAYS,
+    "for", "af", "den", "d.", "primo", "medio", "ultimo", "udvalgets", "rådets", "direktionens",
+    "bestyrelsens", *WEEKDAYS,
 )  # fmt: skip
 """How the last word ends of what belongs to a day or a period, but for `mødet i Kulturudvalget`."""
 

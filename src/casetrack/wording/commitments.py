@@ -39,6 +39,8 @@ _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
+_UNDATED: Final = regex(r" år|høring")
+"""What names a time without a word that by itself is one: `i år`, `efter høringen`."""
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
@@ -227,7 +229,7 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             and _EXPECTED.match(clause.lower) is None
         ):
             break
-        if not clause.bits & _DATED and " år" not in clause.lower:
+        if not clause.bits & _DATED and _UNDATED.search(clause.lower) is None:
             continue
         start = _after_title(saying, text) if clause is saying.clause else clause.start
         due = _due_in(text.original[start : clause.end], on)
