@@ -509,7 +509,7 @@ def test_a_pipe_gets_utf_8_whatever_the_locale(fmt: str) -> None:
 def test_standard_error_takes_any_locale() -> None:
     done = run("timeline", "sagen om æ", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 1
-    assert b"\\xe6" in done.stderr
+    assert b"no case sagen om ae in" in done.stderr
 
 
 def in_terminal(*arguments: str, **environment: str) -> str:

@@ -35,7 +35,7 @@ from casetrack.faults import (
 )
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, Answer, Style
-from casetrack.views.text import described, one_line
+from casetrack.views.text import carried, described, one_line
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
@@ -471,5 +471,4 @@ def _width() -> int:
 def _say(line: str) -> None:
     """One line on standard error, without anything that a terminal would obey."""
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    shown = one_line(line).encode(encoding, "backslashreplace").decode(encoding)
-    print(shown, file=sys.stderr)
+    print(carried(one_line(line), encoding), file=sys.stderr)
