@@ -221,3 +221,24 @@ def test_a_line_too_long_for_a_list_of_meetings_is_read_by_its_sentences() -> No
     first = found(text, kind="history")[0]
     assert first.evidence == "Byrådet godkendte den 4. april 2022 planen."
     assert len(found(text, kind="history")) == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Sagen blev udsat på Byrådets møde den 27. februar 2024 (sag nr. 22).", True),
+        ("Byrådet vedtog den 27. februar 2024, sag nr. 22, at sende forslaget i høring.", True),
+        (
+            "Som opfølgning på Byrådets beslutning den 27. februar 2024 forelægges sagen på ny.",
+            True,
+        ),
+        ("Sagen følger op på Byrådets beslutning den 27. februar 2024 (sag nr. 22).", False),
+        ("Forslaget bygger på Byrådets beslutning den 27. februar 2024, sag nr. 22.", False),
+        ("Sagen skal ses i sammenhæng med Byrådets beslutning den 27. februar 2024.", False),
+        ("Sagen blev behandlet sammen med sag 22 på Byrådets møde den 27. februar 2024.", False),
+        ("Byrådets beslutning den 27. februar 2024 (sag nr. 22) i sagen om cykler.", False),
+    ],
+)
+def test_what_a_case_builds_on_is_another(text: str, own: bool) -> None:
+    (one,) = found(text)
+    assert (one.body, str(one.date), one.same_case) == ("Byrådet", "2024-02-27", own)

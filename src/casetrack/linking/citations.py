@@ -197,8 +197,15 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         sentence.strip(),
         _lines(place, start, end),
         resumes,
-        resumes or place.kind in _LISTS or bool(_THIS_CASE.search(plain)),
+        resumes or place.kind in _LISTS or _is_of_this_case(plain),
     )
+
+
+def _is_of_this_case(sentence: str) -> bool:
+    """Whether a sentence that names the case tells of it, and not of what it builds on."""
+    if _THIS_CASE.search(sentence) is None:
+        return False
+    return _OTHER_CASE.search(sentence) is None or _AGAIN.search(sentence) is not None
 
 
 def _speaks_of(words: tuple[str, ...], sentence: str) -> bool:
@@ -424,6 +431,8 @@ _UP_TO_DAY = phrase("up_to_day")
 _SOMEBODYS = phrase("somebodys")
 _THE_COMMITTEE = phrase("the_committee")
 _THIS_CASE = phrase("this_case")
+_OTHER_CASE = phrase("other_case")
+_AGAIN = phrase("again")
 _LEFT_THEN = phrase("left_then")
 _ITEM_AFTER = phrase("item_after")
 _ITEM_BEFORE = phrase("item_before")
