@@ -332,3 +332,12 @@ def test_what_is_shown_to_another_body_goes_there_and_again_to_a_lower_one_goes_
 )  # fmt: skip
 def test_a_promise_is_due_at_a_meeting_or_after_a_hearing(text: str, due: str | None) -> None:
     assert promise(text).due_text == due
+
+
+@pytest.mark.parametrize(
+    "text", ["Byrådet hjemviste sagen til udvalget.", "Byrådet oversendte forslaget til udvalget."]
+)
+def test_who_sends_a_case_is_not_who_gets_it(text: str) -> None:
+    said = interpret(text, body="Byrådet", date=DAY)
+    assert said.outcome.value == "referred"
+    assert [(one.kind, one.body) for one in said.commitments] == [("referral", None)]

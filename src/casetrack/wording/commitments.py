@@ -37,6 +37,7 @@ _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
+_UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _UNDATED: Final = regex(r" år|høring")
@@ -294,6 +295,8 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
             for start, _, name in found
             if start > verb and not (again and _comes_from(text, clause.start + start))
         ]
+        if not after and _UNNAMED.search(text.original, clause.start + max(verb, 0), end):
+            return None  # `Byrådet hjemviste sagen til udvalget`: that is not the council
         return after[0] if after else None if again else found[-1][2]
     if again:
         return None
