@@ -52,6 +52,23 @@ def test_numbers_of_both_sides_are_read() -> None:
     assert (found.on, found.carried) == ("recommendation", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "sides"),
+    [
+        ("Forslaget fik 11 stemmer, mens 14 stemte imod.", "rejected", (11, 14)),
+        ("Indstillingen fik 14 stemmer, og 11 stemte imod.", "approved", (14, 11)),
+        ("For anbefaling stemte 4 (A, F). Imod stemte 3 (V, C).", "recommended", (4, 3)),
+        ("For afslag stemte 5, imod stemte 2.", "rejected", (5, 2)),
+    ],
+)
+def test_a_vote_whose_result_nobody_wrote_comes_to_what_its_numbers_say(
+    text: str, outcome: str, sides: tuple[int, int]
+) -> None:
+    found = vote(text)
+    assert (found.for_.count, found.against.count) == sides
+    assert interpret(text).outcome.value == outcome
+
+
 def test_parties_stand_with_their_side() -> None:
     found = vote("For stemte A, C og F. Imod stemte V. Ø undlod at stemme. Godkendt.")
     assert found.for_.who == ("A", "C", "F")

@@ -27,6 +27,7 @@ _NUMERALS: Final = {
 }  # fmt: skip
 _OF: Final = (
     r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
+    r"|anbefaling|godkendelse|vedtagelse|afslag"
     r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
 )
 _MARKERS: Final = regex(
@@ -36,7 +37,8 @@ _MARKERS: Final = regex(
     r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
     r"hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
-    r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b)"
+    r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
+    r"|(?<=\d )stemmer(?=,? (?:men|mens|medens|og|i?mod) \d))"
     r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
@@ -65,6 +67,7 @@ _LOST: Final = regex(
 )
 """Reads `faldt` and `ikke vedtaget`, not `vedtaget`."""
 _FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
+_FOR_A_WORD_ABOVE: Final = regex(r"\bfor (?:at anbefale|anbefaling)\b")
 _NO_VOTE: Final = regex(r"ønske|kræve|begær|forlang|standse|ankede")
 """Reads `ønsker` and `begærede`, not `stemte`."""
 _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
@@ -125,7 +128,7 @@ def come_to(vote: VoteFound, lower: str) -> Outcome:
     tell what was voted on.
     """
     yes, no = Outcome.APPROVED, Outcome.REJECTED
-    if "for at anbefale" in lower:
+    if _FOR_A_WORD_ABOVE.search(lower):
         yes, no = Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED
     if _FOR_A_NO.search(lower):
         yes, no = no, yes
