@@ -162,6 +162,7 @@ def test_a_case_sent_back_is_promised_to_that_body() -> None:
     ("text", "body"),
     [
         ("Sendes tilbage til Plan, Miljø og Teknik.", "Plan, Miljø og Teknik"),
+        ("Sendes tilbage til TMU.", "TMU"),
         ("Oversendes til Erhvervs-, Plan- og Miljøudvalget.", "Erhvervs-, Plan- og Miljøudvalget"),
     ],
 )

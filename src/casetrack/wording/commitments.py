@@ -35,8 +35,10 @@ _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
-_NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*)")
-"""A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`."""
+_NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*|(?!EU\b)[A-ZÆØÅ]{{1,4}}U\b)")
+"""A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`, or by a
+short form that nobody explains: `til TMU`.
+"""
 _UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
