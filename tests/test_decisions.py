@@ -87,6 +87,61 @@ def test_a_decision_says(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministeriet har godkendt vedtægten. Taget til efterretning.", ["noted"]),
+        ("Klagen er afvist af Planklagenævnet. Taget til efterretning.", ["noted"]),
+        ("Udvalget tog orienteringen om, at regionen har svaret, til efterretning.", ["noted"]),
+        ("Regionen bedes sende en redegørelse.", ["decided"]),
+        ("Regionsrådet godkendte planen.", ["approved"]),
+    ],
+)
+def test_what_those_outside_the_municipality_did_is_no_outcome(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt (dog uden punkt 3).", ["approved_with_changes"]),
+        ("Godkendt (med den ændring, at fristen er 1. maj).", ["approved_with_changes"]),
+        ("Vedtaget (dog stemte V imod).", ["approved"]),
+        ("Godkendt (undtagen A og B, der stemte imod).", ["approved"]),
+    ],
+)
+def test_a_change_may_stand_in_brackets(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beslutning: Som indstillet.", ["approved"]),
+        ("Hvis planen ikke godkendes, sendes sagen tilbage til udvalget.", []),
+        ("Orientering om, at ansøgningen er afslået.", []),
+        ("Godkendt. Naboens indsigelse blev ikke taget til følge.", ["approved"]),
+        ("Ændringsforslaget og indstillingen blev begge forkastet.", ["rejected"]),
+        ("V foreslog sagen udsat. Alle stemte for.", ["deferred"]),
+        ("Godkendt. V ønskede sagen udsat, men fik ikke medhold.", ["approved"]),
+        ("Godkendt. F ønskede sagen afvist, subsidiært sendt i høring.", ["approved"]),
+        ("Udvalget kan ikke tage stilling og ønsker flere tal.", ["to_be_presented_again"]),
+        ("Ingen beslutning, da sagen udsættes.", ["deferred"]),
+        ("Efter at V havde trukket sit ændringsforslag, blev planen godkendt.", ["approved"]),
+        ("Forventer at se en plan inden sommerferien.", ["to_be_presented_again"]),
+        ("Bo Lind fik 12 stemmer og er valgt.", ["appointed"]),
+        ("Byrådet godkendte, at fristen udsættes.", ["approved"]),
+        ("Byrådet godkendte indstillingen om at udsætte fristen for sagen.", ["approved"]),
+        ("Går om til udvalget.", ["referred", "to_be_presented_again"]),
+        ("Der udarbejdes et nyt udkast, som sendes til udvalget.", ["to_be_presented_again"]),
+    ],
+)
+def test_a_clause_counts_by_what_it_hangs_on(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Udvalget indstiller til byrådet,\n\n1. at planen vedtages, og\n\n2. at taksten godkendes.",

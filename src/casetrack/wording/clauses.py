@@ -23,6 +23,7 @@ __all__ = [
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
 _MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"]
+_OUTSIDE = ROLES["outside"]
 _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
@@ -38,7 +39,7 @@ _BEFORE_LETTER = (
     _AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _PARTY
     | ROLES["reason"] | ROLES["while"] | ROLES["but"]
 )  # fmt: skip
-_VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY
+_VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY | _OUTSIDE
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
     | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] |
@@ -148,6 +149,8 @@ def _own_voice(clause: Clause) -> str:
         if not bits & _VOICES:
             continue
         around = clause.words[place - 1][0] if place > clause.first else 0
+        if bits & _OUTSIDE and clause.raw[place - 1] == "af":
+            return "other"  # `afvist af Planklagenævnet`
         if (around & _PREPOSITION and not bits & _NAMED) or (
             around & _AND and (skipped == place - 2 or _half_is_object(clause, place - 2))
         ):
@@ -247,7 +250,9 @@ def _name_is_object(clause: Clause, place: int) -> bool:
 def _voice_of(bits: int, clause: Clause) -> str:
     if bits & (_LETTER | _PARTY) and _are_most(clause):
         return "body"
-    if bits & (_LETTER | _NAMED | _MINORITY) or (bits & _PARTY and not bits & (_BODY | _ADMIN)):
+    if bits & (_LETTER | _NAMED | _MINORITY | _OUTSIDE) or (
+        bits & _PARTY and not bits & (_BODY | _ADMIN)
+    ):
         return "other"  # `styregruppen` ends as a party's group does, but is none
     if bits & _MEMBERS:
         others = clause.bits & (_NEGATION | _WISH | _PROPOSE) or " ville " in clause.lower
@@ -290,6 +295,8 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         heads = clause.heads
         if clause.relation == "main" and not clause.opener & _AND and _has_subject(clause):
             return ""
+        if heads.bits & _OUTSIDE and not clause.bits & _SPEAKS:
+            return ""  # `tog orienteringen om, at ministeriet har svaret, til efterretning`
         return hear(heads)
     if before is None:
         return ""
@@ -373,6 +380,8 @@ def _about_case(clause: Clause, place: int) -> bool:
     """
     bits = clause.bits
     named = False
+    if place < clause.last and clause.words[place + 1][0] & (_THING | _CASE) == _THING:
+        return False  # `at udsætte fristen for lokalplanen`
     for at, roles, _ in clause.tokens:
         if roles & _THING and at < place and not _after_preposition(clause, at):
             return False
@@ -440,7 +449,7 @@ def _belongs_to_noun(clause: Clause, at: int) -> bool:
         return bool(clause.raw[at + 1])
     if following & _ORDINAL and at + 2 <= clause.last:
         return not clause.words[at + 2][0] & _PREPOSITION  # `udsatte den femte til næste møde`
-    return bool(following & (_ORDINAL | _THING | _LABEL))
+    return bool(following & (_ORDINAL | _THING | _LABEL | _TIME))  # `udskudt en uge`
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:
@@ -482,7 +491,9 @@ def _names_person(clause: Clause, text: Text) -> bool:
         for mark in (". ", ".\n"):
             stop = text.original.find(mark, clause.end - 1, end)
             end = stop if stop >= 0 else end
+    heads = clause.heads if clause.opener & _AND else None
+    start = heads.start if heads is not None else clause.start  # `Bo Lund blev foreslået og valgt`
     return (
-        _NAMES.search(text.original, clause.start, end) is not None
+        _NAMES.search(text.original, start, end) is not None
         or _OFFICE.search(clause.lower) is not None
     )

@@ -60,6 +60,7 @@ _TO_COUNCIL: Final = regex(
 )
 _APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
+_OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
@@ -315,8 +316,9 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
         return [one for one in kept if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
-    strong = {one.outcome for one in found if not one.weak}
-    if again in strong and not strong & {_DEFERRED, _TAKEN_OFF_AGENDA}:
+    weak = min(one.weak for one in found if one.outcome in (_DEFERRED, _TAKEN_OFF_AGENDA))
+    most = weak == _GIVES_WAY_TO_ALL
+    if weak and any(one.outcome is again and one.weak <= most for one in found):
         return found  # `vil ikke tage stilling`, and a new paper is ordered
     return [one for one in found if one.outcome is not again or one.sayings[0].stays]
 
@@ -385,8 +387,11 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
             last = whole[-1].sayings[0]
             if "proposes" in last.traits and last.clause.governs:
                 continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
-            granted = "grants" in last.traits
-            gone = {yes} if granted else {one.outcome for one in whole} - {whole[-1].outcome}
+            gone = {one.outcome for one in whole} - {whole[-1].outcome}
+            if "grants" in last.traits:
+                gone = {yes}
+            elif whole[-1].outcome is no and _OBJECTION.search(last.clause.lower):
+                gone = {no}  # `Godkendt. Naboens indsigelse tages ikke til følge.`
             found = [one for one in found if one.outcome not in gone or one.points]
     return found
 

@@ -39,7 +39,11 @@ _NONE = Outcome.NONE
 
 _DATED: Final = any_of("time number told before condition")
 _ASK, _TOLD = any_of("ask"), any_of("told")
-_PROPOSED: Final = regex(r"\b(?:anbefal|foresl|indstill)\w+\W*$")
+_PROPOSED: Final = regex(
+    r"\b(?:anbefal|foresl|indstill)\w+\W*$"
+    r"|\b(?:forvaltningens|administrationens|ansøgers|ejerens)"
+    r" (?:opfattelse|vurdering|holdning)\W*$|^\W*(?:orientering|meddelelse)\w* om\W*$"
+)
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole

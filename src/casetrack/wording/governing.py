@@ -38,7 +38,7 @@ _GOVERNS: Final = {
 }
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REFUSED: Final = regex(
-    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|anledning|mulighed|hjemmel|behov|"
+    r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|grund|anledning|mulighed|hjemmel|behov|"
     r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
     r"flertal|opbakning|i stand"
     r"|tilslutning)(?: i \w+)? (?:for|til)\W*$|\bikke\W*$"
@@ -48,6 +48,8 @@ _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
+_EXPECTS: Final = ("forventer", "imødeser", "regner med")
+_OWN: Final = frozenset({"", "body"})
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 
@@ -120,6 +122,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
         return "aim"
     if clause.lower.endswith(_HOPES):  # it promises no more than that the case comes again
         return "reported" if hear(clause) == "other" else "aim"
+    if clause.lower.endswith(_EXPECTS) and hear(clause) in _OWN:
+        return "aim"  # `forventer at se en plan i maj`
     if heard:
         last = max(heard, key=_weight) if len(heard) > 1 else heard[0]
         if last.rule.mark == "change":

@@ -38,7 +38,10 @@ _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _CASE, _NUMBER = ROLES["case"], ROLES["number"]
 _ITEM = ROLES["item"]
+_OUTSIDE = ROLES["outside"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
+_MOVES = ROLES["wish"] | ROLES["propose"]
+_FINITE = _PAST | _SHALL | _CAN | ROLES["present"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
 AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
@@ -91,7 +94,11 @@ _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfo
 _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anbefale")
 """Reads `som udvalget ikke kan anbefale`, not `som udvalget`."""
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
-_OFF: Final = regex(r"\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_OPEN: Final = regex(
+    r"\bt(?:aget|ages|og)\b.*\baf dagsorden"
+    r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b"
+)
+"""What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
 """Reads `byrådets dagsorden`, not `dagsordenen`."""
 _PART: Final = regex(
@@ -120,6 +127,7 @@ _TELLS_OF: Final = regex(
     r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
     r" (?:fra [\w-]+ )?om\W*$"
 )
+_SUPPOSED: Final = frozenset({"hvis", "såfremt"})
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
 
@@ -177,6 +185,8 @@ def weigh(
     if rule.mark == "change":
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
+    if clause.before is not None and _supposes(clause.before):
+        return ""
     if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
@@ -222,9 +232,29 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
         return False
     if voice == "admin":
         return True
+    if clause.bits & _OUTSIDE and not _is_asked(act, clause):
+        return False  # `Ministeriet har godkendt vedtægten`
     if clause.words[clause.first][0] & _SOME:
         return False  # `andre sende det i høring`
-    return not clause.bits & _NOT_ITS_OWN
+    bits = clause.bits
+    if clause.heads is not None and not bits & _FINITE:
+        bits |= clause.heads.bits & _MOVES  # `ønskede sagen godkendt, subsidiært sendt i høring`
+    return not bits & _NOT_ITS_OWN
+
+
+def _supposes(clause: Clause) -> bool:
+    """`Hvis planen falder, sendes sagen tilbage`: neither has happened."""
+    return (
+        clause.before is None
+        and clause.relation == "condition"
+        and clause.raw[clause.first].lower() in _SUPPOSED
+    )
+
+
+def _is_asked(act: Act, clause: Clause) -> bool:
+    """`Ministeriet anmodes om svar`: those outside are asked; by whom it was done stands behind."""
+    word = clause.raw[act.place].rstrip(".,;:")
+    return word.endswith(("es", "edt")) and clause.words[clause.first][0] & _OUTSIDE != 0
 
 
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
@@ -278,7 +308,11 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
 def _was_before(clause: Clause) -> bool:
     """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
     before = clause.before
-    return before is not None and before.raw[before.last] == "efter" and " havde " in clause.lower
+    return (
+        before is not None
+        and before.raw[before.last].lower() == "efter"
+        and " havde " in clause.lower
+    )
 
 
 def _is_topic(clause: Clause) -> bool:
@@ -300,7 +334,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _ESCALATED:
         return level in _UNSAID or level in ("wish", "relative")
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
-        return level == "reason" and _OFF.search(first.lower) is not None
+        return level == "reason" and _OPEN.search(first.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was

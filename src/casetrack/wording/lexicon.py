@@ -29,6 +29,7 @@ __all__ = [
     "Rule",
     "Vocabulary",
     "Word",
+    "all_bits",
     "any_of",
     "compiled",
     "merge",
@@ -69,6 +70,7 @@ ROLES: Final[dict[str, int]] = {
             "minority",
             "members",
             "party",
+            "outside",
             "label",
             "case",
             "thing",
@@ -143,6 +145,10 @@ _ABBREVIATIONS: Final = frozenset(
         "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",
     }
 )  # fmt: skip
+_CHANGING: Final = frozenset(
+    {"dog", "bortset", "undtagen", "ekskl", "eksklusive", "fraregnet", "med", "uden", "men"}
+)
+"""In a bracket they begin no aside, but a change: `Godkendt (dog uden hegn)`."""
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7
@@ -220,6 +226,14 @@ def any_of(roles: str) -> int:
     bits = 0
     for role in roles.split():
         bits |= ROLES[role]
+    return bits
+
+
+def all_bits(words: Iterable[Word]) -> int:
+    """The roles of all the words together."""
+    bits = 0
+    for word in words:
+        bits |= word[0]
     return bits
 
 
@@ -476,7 +490,7 @@ def _marks_of(token: str, core: str) -> int:
         if last == "." and lower in _ABBREVIATIONS:
             bits |= ROLES["abbreviation"]
     if "(" in token and token.find(")", token.find("(")) < 0:
-        bits |= ROLES["opens"]
+        bits |= ROLES["but" if core.lower() in _CHANGING else "opens"]
     elif ")" in token and token.rfind("(") < 0:
         bits |= ROLES["closes"]
     elif token[:1] == "(" and len(core) <= 3 and core.isupper():

@@ -33,7 +33,11 @@ VERDICTS: Final = {
     _WITHDRAWN: False,
 }
 _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
-_NEITHER: Final = regex(r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)")
+_NEITHER: Final = regex(
+    r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)"
+    r"|forslag\w* og (?:[\w-]+ )?(?:indstilling|hovedforslag)\w*"
+    r" (?:[\w-]+ ){0,4}(?:forkast|afvis|ned)"
+)
 """`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
@@ -116,7 +120,8 @@ def verdict_on(
     if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
     heads = clause.heads
-    bits = clause.bits | (heads.bits if heads is not None and not clause.bits & _CASE else 0)
+    lends = heads is not None and heads.relation != "content" and not clause.bits & _CASE
+    bits = clause.bits | (heads.bits if heads is not None and lends else 0)
     carried = VERDICTS[act.outcome]
     if bits & _AMENDMENT and _NEITHER.search(clause.lower) is not None:
         return None
@@ -128,7 +133,11 @@ def verdict_on(
         return None
     expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
-    if bits & (_PROPOSAL | _WHICH) or pronoun:
+    traits = act.rule.traits
+    alone = "votes_for" in traits and clause.lower.endswith((" for", " for."))
+    if "majority" in traits and motion.sentence == sentence and not clause.bits & _CASE:
+        alone = True  # `V ønskede sagen udsat, men fik ikke medhold`
+    if bits & (_PROPOSAL | _WHICH) or pronoun or alone:
         return Verdict(motion.kind, carried)
     return None
 

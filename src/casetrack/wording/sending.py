@@ -25,7 +25,8 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
 _BACK: Final = regex(
-    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbage(?:vis|før)\w*)\b"
+    r"\b(?:tilbage|retur|tilbagesend\w*|returner\w*|hjemvis\w*|hjemsend\w*|tilbage(?:vis|før)\w*"
+    r"|g(?:år|ik|å) om(?= til))\b"
 )
 """Reads `sendes tilbage` and `hjemvises`, not `sendes`."""
 _ONWARD: Final = regex(
@@ -45,7 +46,9 @@ _NOT_A_CASE: Final = finder(
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
     r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
     r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|støtteerklæring)\b"
-    r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
+    r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
+    r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
+    r"|^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send",
     (
         "høring",
         "udtalelse",
@@ -56,6 +59,13 @@ _NOT_A_CASE: Final = finder(
         "tilbagemelding",
         "brev",
         "støtteerklæring",
+        "kopi",
+        "genpart",
+        "afskrift",
+        "referatet",
+        "materialet",
+        "som ",
+        "der ",
         "anbefaling",
         "indstilling om",
     ),

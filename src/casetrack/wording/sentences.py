@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, any_of
+from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, all_bits, any_of
 from casetrack.wording.masks import mask_quotes, plain
 from casetrack.wording.wraps import blocks_of, unwrapped
 
@@ -31,7 +31,7 @@ _LISTED = _COUNTS | ROLES["abbreviation"]
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
-_WHY, _ASKS = ROLES["why"], ROLES["ask"] | ROLES["whether"]
+_WHY, _ASKS, _RELATIVE = ROLES["why"], ROLES["ask"] | ROLES["whether"], ROLES["relative"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _GOES_ON = _PREDICATE | ROLES["negation"]
 _RELATIONS: Final = (
@@ -299,7 +299,7 @@ class _Block:
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
             return clause  # `§ 4, stk. 2, udgår`: its subject
         opening = ahead & _SPLITS_AFTER_COMMA
-        if opening:
+        if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
             relation = _relation_of(opening)
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
@@ -371,6 +371,8 @@ class _Block:
             and before is not None
             and before.bits & _NOUNS
             and not before.bits & _MATRIX_VERB
+            # `Orientering om, at klagen er afvist`: the verb is the at-clause's own
+            and (clause.bits & _PREDICATE or not self.raw[clause.first - 1].endswith(","))
         ):
             return self._open(place, "main", 0, before)
         return clause
@@ -379,10 +381,10 @@ class _Block:
         """The words from "og" on, already read, become a clause of their own."""
         read = clause.tokens
         clause.tokens = [token for token in read if token[0] < place]
-        clause.bits = _all_bits(self.words[clause.first : place])
+        clause.bits = all_bits(self.words[clause.first : place])
         opened = self._open(place, relation, _AND, heads)
         opened.tokens = [token for token in read if token[0] >= place]
-        opened.bits = _all_bits(self.words[place : opened.tokens[-1][0] + 1])
+        opened.bits = all_bits(self.words[place : opened.tokens[-1][0] + 1])
         return opened
 
     def _joins_nouns(self, joined: int, place: int) -> bool:
@@ -478,20 +480,13 @@ def _parts(clause: Clause) -> list[Clause]:
     for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
         part = Clause(first, clause.relation, clause.opener, before, heads, words, clause.raw)
         part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
-        part.bits = _all_bits(words[first : part.last + 1])
+        part.bits = all_bits(words[first : part.last + 1])
         before = heads = part
         parts.append(part)
     parts[-1].governs = clause.governs
     for token in clause.tokens:
         parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
     return parts
-
-
-def _all_bits(words: list[Word]) -> int:
-    bits = 0
-    for word in words:
-        bits |= word[0]
-    return bits
 
 
 @cache
