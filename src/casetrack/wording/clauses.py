@@ -355,7 +355,7 @@ def flipped_of(act: Act) -> Act:
 
 def _is_adjective(clause: Clause, place: int, rule: Rule) -> bool:
     """`det godkendte budget` approves nothing; a determiner stands before the word."""
-    if rule.noun or rule.mark or place == clause.first:
+    if rule.noun or rule.mark == "change" or place == clause.first:
         return False
     if not _ADJECTIVE.fullmatch(clause.raw[place].lower()):
         return False

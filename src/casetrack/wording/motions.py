@@ -39,6 +39,7 @@ _NEITHER: Final = regex(
     r" (?:[\w-]+ ){0,4}(?:forkast|afvis|ned)"
 )
 """`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
+_BACKED: Final = frozenset({"majority", "votes_for"})
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
 _RESTS: Final = regex(
@@ -135,8 +136,8 @@ def verdict_on(
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
     traits = act.rule.traits
     alone = "votes_for" in traits and clause.lower.endswith((" for", " for."))
-    if "majority" in traits and motion.sentence == sentence and not clause.bits & _CASE:
-        alone = True  # `V ønskede sagen udsat, men fik ikke medhold`
+    if act.negated and not clause.bits & _CASE and motion.sentence == sentence:
+        alone = alone or not traits.isdisjoint(_BACKED)  # `V ønskede ..., men fik ikke medhold`
     if bits & (_PROPOSAL | _WHICH) or pronoun or alone:
         return Verdict(motion.kind, carried)
     return None
