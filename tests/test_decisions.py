@@ -107,6 +107,10 @@ def test_what_those_outside_the_municipality_did_is_no_outcome(
     [
         ("Godkendt (dog uden punkt 3).", ["approved_with_changes"]),
         ("Godkendt (med den ændring, at fristen er 1. maj).", ["approved_with_changes"]),
+        ("Godkendt (beløbet nedsættes til 9.000 kr.).", ["approved_with_changes"]),
+        ("Godkendt (pkt. 3 udgår).", ["approved_with_changes"]),
+        ("Godkendt (Ib Lund forlod mødet, før sagen blev udsat).", ["approved"]),
+        ("Godkendt (mødet aflyses ikke).", ["approved"]),
         ("Vedtaget (dog stemte V imod).", ["approved"]),
         ("Godkendt (undtagen A og B, der stemte imod).", ["approved"]),
     ],
@@ -119,6 +123,7 @@ def test_a_change_may_stand_in_brackets(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Beslutning: Som indstillet.", ["approved"]),
+        ("Der findes ikke anledning til at ændre takster.", ["rejected"]),
         ("Hvis planen ikke godkendes, sendes sagen tilbage til udvalget.", []),
         ("Orientering om, at ansøgningen er afslået.", []),
         ("Godkendt. Naboens indsigelse blev ikke taget til følge.", ["approved"]),

@@ -70,6 +70,8 @@ def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) 
     governor = _by_words(clause, opened, acts, heard)
     if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
         governor = "void"  # `traf afgørelse om ikke at give tilladelse`
+    if governor is None and clause.bits & _NEGATION and _REFUSED.search(clause.lower):
+        governor = "void"  # `der findes ikke anledning til at ændre`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
     if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:

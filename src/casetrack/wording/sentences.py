@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.wording.asides import changes
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, all_bits, any_of
 from casetrack.wording.masks import mask_quotes, plain
 from casetrack.wording.wraps import blocks_of, unwrapped
@@ -220,8 +221,11 @@ class _Block:
         for place, (roles, rules, shape, says) in enumerate(heard):
             if shape:
                 if shape & _OPENS and place > self.first:
-                    self._pass_over(place, heard)
-                    roles, rules, shape, says = heard[place]
+                    if changes(self.raw, self.words, place):
+                        shape |= _STARTS
+                    else:
+                        self._pass_over(place, heard)
+                        roles, rules, shape, says = heard[place]
                 if shape & _SPLITS or (
                     shape & _VERBS
                     and (

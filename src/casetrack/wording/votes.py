@@ -219,8 +219,11 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
         side = kind.partition("_")[2]
         following = markers[place + 1].start() if place + 1 < len(markers) else len(lower)
         if kind.startswith("before"):
-            words = original[marker.end() : following]
             done = following
+            if _is_after(markers, place + 1):  # `for stemte 4, og 3 stemte imod`
+                done = _from(lower, marker.end(), following)
+                done = following if done == marker.end() else done
+            words = original[marker.end() : done]
         else:
             bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
             words = original[_from(lower, done, marker.start()) : marker.start()] + (
@@ -229,6 +232,11 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
             done = marker.end() + (bracket.end() if bracket else 0)
         found.append((side, words))
     return found
+
+
+def _is_after(markers: list[re.Match[str]], place: int) -> bool:
+    """Whether there is a marker at that place, and it stands behind what it tells."""
+    return place < len(markers) and (markers[place].lastgroup or "").startswith("after")
 
 
 def _from(lower: str, start: int, end: int) -> int:
