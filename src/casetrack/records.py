@@ -408,8 +408,7 @@ class OpenMatter:
     """Something put off, promised or handed on that has not come back.
 
     Attributes:
-        because: `deferred`, `not_treated`, `taken_off_agenda`, `promised`, `referred` or
-            `returned`.
+        because: what left it open (docs/contract.md: Cases).
         body: where it is awaited; `None` where the words name nobody.
         since: day of the entry that left it open.
         first_since: day it was first put off, the same as `since` when that was the only time.
