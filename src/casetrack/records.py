@@ -162,9 +162,7 @@ class Commitment:
 
 @frozen
 class Affect:
-    """What a decision does to another item of the meeting, `item` being that item's number, or
-    its case number or title where the words name it so.
-    """
+    """What a decision does to another item; `item` is its number, else its case number or title."""
 
     item: str
     outcome: Outcome
