@@ -39,11 +39,7 @@ def storable(text: str) -> str:
 # Of zlib: two thirds of the time of level 6 for an eighth more space, on minutes. A window and
 # tables of the usual size would take four times as long to make ready as a case takes to pack.
 _PACKING = {"level": 2, "wbits": 14, "memLevel": 7}
-# Most cases are short, and to make ready takes the longest: two thirds of the time again for a
-# thirtieth more space.
-_PACKING_SHORT = {"level": 1, "wbits": 12, "memLevel": 6}
-_SHORT = 4_000  # bytes
-_WORTH_PACKING = 600  # bytes
+_WORTH_PACKING = 600  # bytes; from 1,000 on the archive would be a sixth larger
 _ROW = b"["  # what rows begin with, and nothing that zlib makes
 
 # What most rows hold, so that it need not stand in each. It is part of the format of the file;
@@ -63,8 +59,7 @@ def packed(text: str) -> bytes:
     data = text.encode()
     if len(data) < _WORTH_PACKING and data.startswith(_ROW):
         return data
-    how = _PACKING_SHORT if len(data) < _SHORT else _PACKING
-    press = zlib.compressobj(**how, zdict=_COMMON)
+    press = zlib.compressobj(**_PACKING, zdict=_COMMON)
     return press.compress(data) + press.flush()
 
 
