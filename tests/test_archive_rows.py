@@ -9,7 +9,7 @@ import pytest
 
 import casetrack
 from casetrack import records
-from casetrack.archive.plain import joined, packed, parted, to_json, unpacked
+from casetrack.archive.plain import item_of, joined, packed, parted, to_json, unpacked
 from casetrack.archive.rows import from_row, to_row
 from casetrack.archive.shapes import SHAPES, shape, told
 from casetrack.codec import InvalidRecordError, to_dict
@@ -89,7 +89,9 @@ def test_texts_that_stand_in_the_document_are_kept_once() -> None:
     row, whole = parted(to_row(meeting), text.split("\n"))
     kept = '["background","Baggrund",[19,46],[3,6]],["other","","Andre ord.",[4,4]]'
     assert whole == f"[[],[],[[[{kept}],[],[]]]]\n{text}"
-    assert joined(packed(to_json([row, [[]]])), packed(whole)) == to_dict(meeting)
+    stored = packed(to_json([row, [[]]])), packed(whole)
+    assert joined(*stored) == to_dict(meeting)
+    assert item_of(*stored, 0) == to_dict(meeting)["items"][0]
 
 
 @pytest.mark.parametrize("text", ["[]", '["æøå"]', f"[{'1,' * 900}1]", "kort"])
