@@ -406,7 +406,8 @@ class OpenMatter:
     """Something put off, promised or handed on that has not come back.
 
     Attributes:
-        because: what left it open (docs/contract.md: Cases).
+        because: `deferred`, `not_treated`, `taken_off_agenda`, `promised`, `referred` or
+            `returned`.
         body: where it is awaited; `None` where the words name nobody.
         since: day of the entry that left it open.
         first_since: day it was first put off, the same as `since` when that was the only time.
