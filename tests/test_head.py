@@ -755,3 +755,119 @@ def test_a_label_that_is_not_known_ends_the_place_above_it() -> None:
 def test_a_place_can_follow_a_range_of_hours() -> None:
     meeting = head("Byrådet - referat\nTirsdag 3. maj 2011 kl. 14.30 til 16.05, lokale 230")
     assert (meeting.starts_at, meeting.place) == ("14:30", "lokale 230")
+
+
+def test_names_that_run_together_are_told_and_not_guessed() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nMedlemmer: Ida Holm Bo Lind Per Ravn Ea Krog\n")
+    assert attendance(told) == {}
+    assert codes(told) == [("people_not_read", (3, 3))]
+
+
+def test_a_given_name_can_be_cut_short() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nDeltagere: Johs. Holm (formand), Chr. Ravn\n")
+    assert list(attendance(told)) == ["Johs. Holm", "Chr. Ravn"]
+
+
+def test_a_list_below_its_labels_can_break_inside_a_name() -> None:
+    told = head(
+        "Referat\nByrådet den 3. maj 2022\nDeltagere:\nFraværende:\nReferent:\n\n"
+        "Bo Lind, Per Ravn, Connie Høj\nTerkel, Ida Holm, Ea Krog\nEa Krog\nUlla Lund\n"
+    )
+    assert attendance(told) == {
+        "Bo Lind": "present", "Per Ravn": "present", "Connie Høj Terkel": "present",
+        "Ida Holm": "present", "Ea Krog": "absent",
+    }  # fmt: skip
+
+
+def test_the_page_behind_the_year_is_no_place() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nByrådssalen\n\nByrådet den 03-05-2022, s. 3\n")
+    assert told.place == "Byrådssalen"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Ida Holm - Socialdemokratiet\nBo Lind - Venstre", ["Ida Holm", "Bo Lind"]),
+        ("Ida Holm, Socialdemokratiet\nBo Lind, Dansk Folkeparti", ["Ida Holm", "Bo Lind"]),
+        ("A: Ida Holm\nV: Bo Lind", ["Ida Holm", "Bo Lind"]),
+        ("Ida Holm / Bo Lind / Per Ravn", ["Ida Holm", "Bo Lind", "Per Ravn"]),
+        ("Ida Holm, Ældre Sagen\nSekretariatschef Bo Lind", ["Ida Holm", "Bo Lind"]),
+    ],
+)
+def test_a_list_of_people_has_parties_and_titles_that_are_no_names(
+    printed: str, names: list[str]
+) -> None:
+    told = head(f"Referat\nByrådet den 3. maj 2022\nUdvalgsmedlemmer:\n{printed}\n")
+    assert list(attendance(told)) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("Tirsdag den 3. maj 2022 kl. 16.00 afholdt Byrådet møde i lokale 3.", "lokale 3"),
+        ("Byrådet\n3. maj 2022 kl. 16.00-18.30 i Havnestuen", "Havnestuen"),
+        ("Byrådet den 3. maj 2022\nMødelokale Salen, Torvet 2 kl. 16.00", "Salen, Torvet 2"),
+        ("Byrådet den 3. maj 2022 kl. 16.00\nFjernmøde", "Fjernmøde"),
+    ],
+)  # fmt: skip
+def test_place_and_hour_can_stand_on_one_line(printed: str, place: str) -> None:
+    told = head(f"Referat\n{printed}\n")
+    assert facts(told) == ("Byrådet", date(2022, 5, 3), "16:00", place)
+
+
+def test_a_body_can_be_named_with_its_town_and_year() -> None:
+    told = head("Referat\nGRO - Grønt Råd Ekby 2022\n\nDato: 3. maj 2022\n")
+    assert facts(told)[:2] == ("Grønt Råd", date(2022, 5, 3))
+
+
+def test_lists_and_places_that_end_in_a_comma_go_on_below_a_blank_line() -> None:
+    told = head(
+        "Referat\n\nByrådet den 3. maj 2022\n\nSted: Salen, Rådhuset,\n\nTorvet 2\n\n"
+        "Deltagere: Ida Holm, Bo Lind,\n\nPer Ravn, Ea Krog\n"
+    )
+    assert told.place == "Salen, Rådhuset, Torvet 2"
+    assert list(attendance(told)) == ["Ida Holm", "Bo Lind", "Per Ravn", "Ea Krog"]
+
+
+def test_a_title_line_can_break_before_its_hour() -> None:
+    told = head("Referat til mødet i Byrådet den 3. maj 2022 kl.\n16.00 i Mødelokale 4, Torvet 2\n")
+    assert facts(told) == ("Byrådet", date(2022, 5, 3), "16:00", "Mødelokale 4, Torvet 2")
+
+
+def test_a_sentence_below_the_place_is_no_more_of_it() -> None:
+    told = head(
+        "Referat\nByrådet den 3. maj 2022\nSted: Salen, Torvet 2\n"
+        "Hvis der er to dagsordner, er den ene en tillægsdagsorden.\n"
+    )
+    assert told.place == "Salen, Torvet 2"
+
+
+def test_whether_somebody_came_can_stand_behind_a_colon() -> None:
+    told = head(
+        "Referat\nByrådet den 3. maj 2022\nMedlemmer\n\n • Ida Holm: Deltog\n"
+        " • Bo Lind: Afbud (Stedfortræder Ea Krog)\n • Per Ravn: Fraværende\n"
+    )
+    assert attendance(told) == {"Ida Holm": "present", "Bo Lind": "apologies", "Per Ravn": "absent"}
+
+
+def test_who_was_away_for_one_item_is_named_with_its_number() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nFraværende:\nIda Holm ved sag nr. 3\n")
+    assert [(one.name, one.items) for one in told.participants] == [("Ida Holm", ("3",))]
+
+
+def test_the_heads_of_pages_name_the_meeting_where_no_title_does() -> None:
+    told = parse(
+        "Åbne punkter\n\nByrådet den 3. maj 2022          Side 1\n\n1. Vejplan\n\nSagsnr.: 22/1\n\n"
+        "Beslutning\n\nGodkendt.\n\nByrådet den 3. maj 2022          Side 2\n"
+    )
+    assert facts(told)[:2] == ("Byrådet", date(2022, 5, 3))
+
+
+def test_the_remarks_tell_who_was_away() -> None:
+    text = (
+        "Referat\nByrådet den 3. maj 2022\nMedlemmer\n\nIda Holm, A\nBo Lind, V\n\nBemærkninger\n\n"
+    )
+    assert attendance(head(text + "Bo Lind var fraværende.\n"))["Bo Lind"] == "absent"
+    assert (
+        attendance(head(text + "Bo Lind var fraværende under punkt 3.\n"))["Bo Lind"] == "present"
+    )

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-__all__ = ["PARTICLES"]
+__all__ = ["ORGANISATIONS", "PARTICLES", "PARTIES", "SHORTENED"]
 
 PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "du"}
 )
 """Small words that stand inside a name: `Ida von Holm`."""
+
+SHORTENED = frozenset({"Johs.", "Joh.", "Chr.", "Chrs.", "Fred.", "Vilh.", "Alex.", "Rasm."})
+"""Given names cut short, as they are printed: `Johs. Holm`."""
+
+PARTIES = frozenset(
+    {
+        "socialdemokratiet", "socialdemokraterne", "socialdemokrat", "venstre", "konservative",
+        "de konservative", "det konservative folkeparti", "konservativ", "radikale venstre",
+        "det radikale venstre", "radikale", "de radikale", "socialistisk folkeparti",
+        "enhedslisten", "dansk folkeparti", "liberal alliance", "nye borgerlige", "alternativet",
+        "moderaterne", "danmarksdemokraterne", "kristendemokraterne", "slesvigsk parti",
+        "schleswigsche partei", "borgerlisten", "lokallisten", "løsgænger", "uden for parti",
+        "udenfor parti",
+    }
+)  # fmt: skip
+"""Parties by their names, which are no people's."""
+ORGANISATIONS = frozenset(
+    {"sagen", "forbund", "forbundet", "forening", "foreningen", "samvirke", "region", "skole"}
+    | {"råd", "rådet", "udvalg", "udvalget", "parti", "folkeparti"}
+)
+"""Words that end the name of an organisation (`Ældre Sagen`)."""

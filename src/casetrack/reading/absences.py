@@ -80,6 +80,7 @@ _TOLD = (
         regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
         "apologies",
     ),
+    (regex(r"\bundtagen ([^.:;()]{3,200}?) \(afbud\)"), "apologies"),
     (regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
     (
         regex(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
@@ -180,7 +181,10 @@ def absentees(line: str) -> tuple[str, ...] | None:
     return () if CAME_INSTEAD.search(line) else _told_absent(line)
 
 
-_WITH_PARTY = regex(r"([A-ZÆØÅ][^(),;:!?\d]{2,60}) \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)")
+_WITH_PARTY = regex(
+    r"([A-ZÆØÅ][^(),;:!?\d]{2,60})(?:, (?i:(?:\d\. ?)?(?:næst|vice)?(?:formand|borgmester)))?"
+    r" \([A-ZÆØÅ]{1,3}\)(?:, | og |\.?\Z)"
+)
 """Reads `Ida Holm (V), Bo Lind (A)`, not `Ida Holm (formand)`."""
 
 

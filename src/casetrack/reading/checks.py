@@ -236,7 +236,7 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
-    if not any(item.decisions for item in seen.items):
+    if not any(item.decisions for item in seen.items) and seen.head.status != "minutes":
         return  # an agenda
     within = (one for item in seen.items for said in item.decisions for one in said.affects)
     elsewhere = {one.item for one in (*seen.affects, *within)}  # `punkt 5 udgår`, in item 1

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
-from casetrack.reading.absences import all_with_party, told_in
+from casetrack.reading.absences import absent_in, all_with_party, told_in
 from casetrack.reading.labels import (
     LONGEST_LABEL,
     TOLD_OF_ITEM,
@@ -24,7 +24,7 @@ from casetrack.reading.labels import (
 )
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import participants_in, rejoined
+from casetrack.reading.people import NOBODY, participants_in, rejoined
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import (
     CLOCK,
@@ -40,10 +40,12 @@ __all__ = ["ContentsEntry", "Head", "before_place", "read_head"]
 
 _PLACE_AFTER_TIME = regex(
     r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
-    r"(?:\s(?:-|–|til)\s(?:kl\.?\s)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl))(\S.*)$",
+    r"(?:\s?(?:-|–|til)\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d)?|\d{4})(?:,?\s+(?:i|på)\s+|,\s+(?!kl|s(?:ide|\.)\s?\d))(\S.*)$",
     re.IGNORECASE,
 )
 """Reads `kl. 16.30 i byrådssalen` and `3. maj 2021, Rådhuset`, not `kl. 16.30`."""
+_HELD_IN = regex(r"\b(?:af)?holdt(?:es)?\s(?:[^\n]{3,90}?\smøde\s)?(?:i|på)\s([^\n,]{3,90})")
+"""Reads `Tirsdag den 9. marts 2021 kl. 16.00 afholdt Teknisk Udvalg møde i lokale 3.` (Lyngby)."""
 _PLACE_PARTED = regex(
     r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s[|·•/–-]\s(\D[^|]*)$",
     re.IGNORECASE,
@@ -61,6 +63,17 @@ _STARTED = regex(
     re.IGNORECASE,
 )
 """Reads `Mødet startede kl. 16.00 og sluttede kl. 18.30`, not `Mødet holdes kl. 16.00`."""
+_HOUR_BEHIND = regex(
+    r",?\s+kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\.?\Z", re.IGNORECASE
+)
+"""Reads `Mødelokale 2, Slangerup kl. 16.00`, not `Mødelokale 2`."""
+_OF_ITEM = regex(r"\b(?:pkt|punkt\w*|sag\w*|behandling\w*)\b", re.IGNORECASE)
+"""Reads `Ida Holm var fraværende under punkt 3`, not `Ida Holm var fraværende`."""
+_PAGES = 4
+_PAGE = regex(r"\bSide:?\s*(?:nr\.?\s)?\d[\d\s/af.]*\Z", re.IGNORECASE)
+"""Reads `Byrådet Side 3`, not `Byrådet`."""
+_PAGE_COLUMN = regex(r"(?<=\S)(?:\t|   )\s*+(\d{1,4})\Z")
+"""Reads `Ny sti    3`, not `Ny sti 3`."""
 _SAYS_MORE = regex(
     r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"
     r"|aflyst\b|og\b|kommune\b|\w*møde|med\b|åbne\b|lukkede\b|punkter\b|sager\b|beslutninger\b"
@@ -69,6 +82,10 @@ _SAYS_MORE = regex(
 """A label of no head, or words that a line does not need to say which meeting it was."""
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
+
+
+_SHOWN = 60
+"""So many letters of what was not read are told."""
 
 
 class ContentsEntry(NamedTuple):
@@ -139,6 +156,8 @@ def read_head(
     for one in fields:
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
     _read_title(head, plain, marks, layout, fates)
+    if head.body is None or head.date is None:
+        _read_pages(head, marks, layout)
     _read_place(head, plain, marks, fates)
     _read_hour(head, plain, marks, fates)
     if not head.participants:
@@ -168,14 +187,39 @@ def _read_contents(
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
         elif number in listed and not (inside and _dotted_follows(marks, number, lines.stop)):
-            head.contents.append(ContentsEntry(marks.bare[number], None, number))
+            head.contents.append(_listed(marks.bare[number], number))
+        elif inside and (entry := _listed(marks.bare[number], number)).page is not None:
+            _take_entry(head, entry, wrapped)
+            wrapped = ""
         elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
         else:
             left.append(number)
             continue
         fates[number] = "furniture" if kind in ("page", "furniture") else "contents"
+    for number in lines:
+        if (mark := marks.at.get(number)) and mark.kind == "page":
+            fates[number] = "furniture"
     return left
+
+
+def _listed(text: str, number: int) -> ContentsEntry:
+    """A contents line; its page stands in a column of its own, where it has one."""
+    paged = _PAGE_COLUMN.search(text)
+    return (
+        ContentsEntry(text, None, number)
+        if paged is None
+        else ContentsEntry(text[: paged.start()], int(paged[1]), number)
+    )
+
+
+def _take_entry(head: Head, entry: ContentsEntry, wrapped: str) -> None:
+    """Note a contents line with its page; below one without it goes on with that."""
+    last = head.contents[-1] if head.contents else None
+    if last and last.page is None and last.line == entry.line - 1:
+        head.contents[-1] = last._replace(title=f"{last.title} {entry.title}", page=entry.page)
+    else:
+        head.contents.append(entry._replace(title=f"{wrapped} {entry.title}".strip()))
 
 
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
@@ -225,6 +269,16 @@ def _read_title(
             _take_time(head, same.text)
 
 
+def _read_pages(head: Head, marks: Marks, layout: Layout) -> None:
+    """Body and day from the heads of pages, where no line of the title gives them."""
+    pages = [mark.line for mark in marks.at.values() if mark.kind == "page"][:_PAGES]
+    for title in read_titles([(line, _PAGE.sub("", marks.bare[line])) for line in pages], layout):
+        if head.body is None and title.body and title.weight > 0:
+            head.body = title.body
+        if head.date is None and title.day and title.weight > 0:
+            _take_date(head, title.text, title.lines[0])
+
+
 def _tells_more(title: str) -> bool:
     if title.lower().startswith("vedr"):
         return True  # the subject of a letter
@@ -272,10 +326,13 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
     titles = dict.fromkeys(number for number in plain if fates[number] == "head")
     for number in titles:
         line = marks.bare[number]
+        if line.endswith(" kl.") and number + 1 < len(marks.bare):
+            line = f"{line} {marks.bare[number + 1]}"
         after = _PLACE_AFTER_TIME.search(line)
         parted = None if after else _PLACE_PARTED.search(line)
         if parted is not None and names_place(parted[1]):
             after = parted
+        after = after or (_HELD_IN.search(line) if "holdt" in line else None)
         if after:
             head.place = CLOCK.sub("", after[1]).strip(" .,")
             return
@@ -344,7 +401,11 @@ def _ends_field(head: Head, one: Field) -> None:
 
 
 def _place_field(head: Head, one: Field) -> None:
-    head.place = head.place or " ".join(one.value.split()) or None
+    value = " ".join(one.value.split())
+    if hour := _HOUR_BEHIND.search(value):
+        _take_time(head, hour[0])
+        value = value[: hour.start()]
+    head.place = head.place or value or None
 
 
 def _body_field(head: Head, one: Field) -> None:
@@ -366,6 +427,10 @@ def _people_field(head: Head, one: Field) -> None:
     if all(person.attendance == "substitute" for person in people):
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
         people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
+    if not people and fold(value) not in NOBODY and any(map(str.isalpha, value)):
+        lines = (one.line + 1, one.line + 1 + one.value.count("\n"))
+        message = f"no name was read below {one.label!r}: {' '.join(value.split())[:_SHOWN]!r}"
+        head.diagnostics.append(Diagnostic("people_not_read", "info", message, lines))
     for person in people:
         if person.attendance != "present":
             head.participants.pop(person.name, None)
@@ -378,6 +443,11 @@ def _remarks_field(head: Head, one: Field) -> None:
         head.remarks.append(one)
         if told_in(one.value):
             _people_field(head, one)
+        elif not _OF_ITEM.search(one.value):
+            how = "apologies" if "afbud" in one.value.lower() else "absent"
+            for name in absent_in(one.value)[0]:
+                known = head.participants.get(name, Participant(name))
+                head.participants[name] = evolve(known, attendance=how)
 
 
 def _kind_field(head: Head, one: Field) -> None:

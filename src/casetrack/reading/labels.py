@@ -12,7 +12,7 @@ from casetrack.reading.marks import Marks
 from casetrack.reading.people import (
     NOBODY,
     adds_to_name,
-    breaks_off,
+    breaks_between,
     can_be_people,
     participants_in,
 )
@@ -35,6 +35,7 @@ TOLD_OF_ITEM = regex(
     r"\b(?:udg|udsæt|udsat|udskyd|udskudt|tage|trækkes|trukket|flytte))"
 )
 """Between who was away and what is said of items: `Afbud: Bo Lind. Sag nr. 8 udgik.`"""
+_LONGEST_PLACE = 40
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
@@ -107,7 +108,7 @@ class _Fields:
         if "|" in text:
             text = self._of_table(text)
         people = self._open is not None and self._open.kind in _PEOPLE
-        if self._waiting and people and adjacent and breaks_off(self._last()):
+        if self._waiting and people and adjacent and breaks_between(self._last(), text):
             self._below.append(text)
             return True
         if self._waiting and self._waiting[0].kind in ("body", "place", "kind") and dates_in(text):
@@ -128,7 +129,9 @@ class _Fields:
             self._end()
             self._open = self._waiting.pop(0)._replace(value=text, line=number)
             return True
-        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent):
+        placed = self._open is not None and self._open.kind == "place"
+        listed = self._last()[-1:] == "," and (people or placed)
+        if self._open is None or not _goes_on(self._open, text, adjacent=adjacent or listed):
             return False
         self._below.append(text)
         return True
@@ -190,6 +193,8 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
     if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:
         return False
+    if one.kind == "place" and text[-1] == "." and len(text) > _LONGEST_PLACE:
+        return False  # a sentence
     paged = text.strip(".").isdigit() and not ends_in_street(one.value)
     return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from casetrack.lazy import regex
-from casetrack.names import PARTICLES
+from casetrack.names import ORGANISATIONS, PARTICLES, PARTIES, SHORTENED
 from casetrack.reading.standins import apart, joined
 from casetrack.records import Participant
 
@@ -16,7 +16,7 @@ __all__ = [
     "NOBODY",
     "adds_to_name",
     "all_listed",
-    "breaks_off",
+    "breaks_between",
     "can_be_people",
     "ends_name",
     "is_list_of_names",
@@ -39,13 +39,25 @@ _ROLES = (
     "byrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
-_ROLE = regex(rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))})\b[:\s]*", re.IGNORECASE)
+_TITLES = r"[^\W\d_]{3,30}(?:chef|direktør|leder|konsulent|sekretær)"
+"""Titles of those who attend from the administration, by how they end."""
+_ROLE = regex(
+    rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}|{_TITLES})\b[:\s]*", re.IGNORECASE
+)
 """Reads `Formand: Ida Holm` and `1. viceborgmester Bo Lind`, not `Ida Holm`."""
+_PARTY_AHEAD = regex(r"([A-ZÆØÅ]{1,2}): ?(?=[A-ZÆØÅ])")
+"""Reads `A: Ida Holm`, not `Ida Holm`."""
+_COUNT = regex(r"\A\d{1,2}\.\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+"""Reads `1. Ida Holm`, not `1. viceborgmester`."""
+_PARTY_BEHIND = regex(r"\s[-–]\s([A-ZÆØÅ][^\n,()]{1,40})\Z")
+"""Reads `Ida Holm - Socialdemokratiet`, not `Ida Holm-Krog`."""
 _AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
 """Reads `Ida Holm (A)`, not `Ida Holm`."""
 _BETWEEN = regex(
-    r"[,;\n•](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
+    r"[,;\n•|](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\s(?:"
+    r"/\s(?=[A-ZÆØÅ])|"
+    r"(?<=[^\s:,;]\s)\d{1,2}\.\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])|"  # `1. Ida Holm 2. Bo Lind`
     r"og\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
     r"|(?<=\)\s)(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
     r"|(?<=[^\s:]\s)(?:(?<=\t)|\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
@@ -73,6 +85,10 @@ _AFTER_DASH = regex(
     r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE
 )
 """`Ida Holm (A) - Deltog`, and `1. næstformand- afbud`."""
+_AFTER_COLON = regex(
+    r"(?<=\w):\s(?P<how>deltog|til ?stede|afbud|fraværende|fravær)\b[^\n]*\Z", re.IGNORECASE
+)
+"""`Ida Holm: Deltog` (Region Hovedstaden)."""
 _BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
 _ROLE_BEHIND = regex(
@@ -88,7 +104,7 @@ _STANDS_IN = regex(
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 """Reads `Holm,` and `Holm (A)`, not `Holm`."""
 _LEFT_OUT = regex(
-    r"[\s–-]*deltog ikke (?:under|i behandlingen af) (?=pkt|punkt|sag)", re.IGNORECASE
+    r"[\s–-]*(?:deltog ikke (?:under|i behandlingen af)|ved|under) (?=pkt|punkt|sag)", re.IGNORECASE
 )
 """Reads `Ida Holm deltog ikke under pkt. 3`, not `Ida Holm deltog ikke`."""
 _ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
@@ -124,8 +140,14 @@ def is_name(text: str) -> bool:
             return False
         if word.isupper() and word.casefold() in _NO_NAMES:
             return False
-        if "/" in word or word[-1] in ",:;?!" or (word[-1] == "." and len(word) > 3):
+        if (
+            "/" in word
+            or word[-1] in ",:;?!"
+            or (word[-1] == "." and len(word) > 3 and word not in SHORTENED)
+        ):
             return False
+    if words[-1].casefold() in ORGANISATIONS or text.casefold() in PARTIES:
+        return False
     return words[0] not in _PARTICLES and words[-1] not in _AUTHORITIES
 
 
@@ -150,12 +172,15 @@ _ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT, _ATTENDED)
 @lru_cache(4096)
 def _adds(piece: str) -> bool:
     """Whether a piece can say more of the person before it: most are people themselves."""
-    return len(piece) <= 2 or piece[0].isdigit() or any(one.match(piece) for one in _ADDED)
+    said = len(piece) <= 2 or piece[0].isdigit() or piece.casefold() in PARTIES
+    return said or any(one.match(piece) for one in _ADDED)
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
     """The person before with what a piece adds to them: a party, numbers of items, a role."""
-    if len(piece) <= 2 and piece.isupper() and last.party is None:
+    if last.party is None and (
+        (len(piece) <= 2 and piece.isupper()) or piece.casefold() in PARTIES
+    ):
         return evolve(last, party=piece)
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
@@ -194,10 +219,15 @@ def adds_to_name(text: str) -> bool:
     return _LEFT_OUT.match(text) is not None
 
 
-def breaks_off(row: str) -> bool:
-    """Whether a row of names ends with a comma or with the first part of a name."""
+def breaks_between(row: str, below: str) -> bool:
+    """Whether a list of names goes on in the row below: it breaks off at a comma or inside a name
+    (`Ea` above `Ravn, Bo Lind`, or `Ea Holm` above it).
+    """
     *others, last = (piece.strip() for piece in row.split(","))
-    return not last or (bool(others) and " " not in last and not last.isupper())
+    if not last or (others and " " not in last and not last.isupper()):
+        return True
+    first, *more = (piece.strip() for piece in below.split(","))
+    return bool(others) and " " not in first and any(" " in piece for piece in more)
 
 
 def ends_name(names: tuple[str, ...], below: str) -> bool:
@@ -240,6 +270,7 @@ def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
     if stands_in and "(" not in piece[: stands_in.start()].rpartition(")")[2]:
         return piece[: stands_in.start()], "substitute"
     status = _AFTER_DASH.search(piece) if "- " in piece or "– " in piece else None
+    status = status or (_AFTER_COLON.search(piece) if ": " in piece else None)
     if status is None:
         behind = _BEHIND_NAME.search(piece) if piece[-1:] in "gde" else None
         if behind is None or " " not in piece[: behind.start()]:
@@ -253,7 +284,8 @@ def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
 def _person(piece: str, attendance: str) -> Participant | None:
     party = title = items = None
     piece, attendance = _status_cut(piece, attendance)
-    left_out = _LEFT_OUT.search(piece) if "deltog ikke" in piece else None
+    of_items = piece[-1].isdigit() or "deltog ikke" in piece
+    left_out = _LEFT_OUT.search(piece) if of_items else None
     if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
         piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
     said: re.Match[str] | None = None
@@ -266,22 +298,35 @@ def _person(piece: str, attendance: str) -> Participant | None:
                 attendance = _ATTENDANCE[said[0].casefold()]
             elif _ROLE.fullmatch(word):
                 title = word
-            elif 0 < len(word) <= 3:
+            elif 0 < len(word) <= 3 or word.casefold() in PARTIES:
                 party = word
     name = _AFTER_NAME.sub("", piece).strip(" .:)")
     if " d" in name and (day := _ON_DAY.search(name)):
         name = name[: day.start()]
+    name, party = _party_cut(name, party)
     if behind := _ROLE_BEHIND.search(name) if " - " in name or " – " in name else None:
         name, title = name[: behind.start()], behind["role"]
-    words = name.split()
-    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
-        name, party = " ".join(words[:-1]), party or words[-1]
     role = _ROLE.match(name)
     if role and role.end() < len(name):
         name, title = name[role.end() :], role[0].strip(" :")
     if not name or name.casefold() in NOBODY or not is_name(name):
         return None
     return Participant(" ".join(name.split()), title, party, attendance, items)
+
+
+def _party_cut(name: str, party: str | None) -> tuple[str, str | None]:
+    """A name without the party beside it, and that: `A: Ida Holm`, `Ida Holm - Venstre`."""
+    name = _COUNT.sub("", name)
+    ahead = _PARTY_AHEAD.match(name) if ":" in name[1:3] else None
+    if ahead:
+        return name[ahead.end() :], ahead[1]
+    behind = _PARTY_BEHIND.search(name) if " - " in name or " – " in name else None
+    if behind and behind[1].casefold() in PARTIES:
+        return name[: behind.start()], behind[1]
+    words = name.split()
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
+        return " ".join(words[:-1]), party or words[-1]
+    return name, party
 
 
 def _numbers(text: str) -> tuple[str, ...]:

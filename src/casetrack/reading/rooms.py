@@ -10,7 +10,8 @@ __all__ = ["cut_hour", "ends_in_street", "names_place", "without_lead"]
 
 _ROOMS = regex(
     r"\b(?:\w*(?:lokale[rt]?|sal(?:en)?|rådhus(?:et)?|kantinen?|værelset?|kontor(?:et)?)"
-    r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt)\b",
+    r"|forhallen|foyeren|teams|online|skype|zoom|webex|virtuelt|administrationsbygning(?:en)?"
+    r"|(?:fjern|telefon|video|online|skype|teams)møde)\b",
     re.IGNORECASE,
 )
 """Reads `Mødelokale 2`, `Byrådssalen` and `på Teams`, not `Ny bro`."""

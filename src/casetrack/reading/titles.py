@@ -26,8 +26,11 @@ _TITLE_WORDS = regex(
     re.IGNORECASE,
 )
 """Reads `Beslutningsprotokol`, `Referat fra mødet` and `nr. 4/2019`, not `Byrådet`."""
-_OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z")
+_OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z", re.IGNORECASE)
 """Where the body is at home: `Handicaprådet i Vesterby Kommune`."""
+_AT_HOME = regex(r"(?=\s)(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,2}(?:\s(?:19|20)\d\d)?\Z")
+"""Reads what stands behind the name of a body in `Grønt Råd Odsherred 2013`."""
+_LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
@@ -49,10 +52,13 @@ _PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
 """Reads `Byrådet - Referat` and `Byrådet · Referat`, not `Plan-udvalget`."""
 _HELD = regex(
     r"(?:\w+ )?mødet?\b(?: nr\.? ?\d{1,4},?)?(?: (?:blev )?(?:af)?holdt)?(?: \w{3,4}dag,?)?"
-    r"(?: (?:den|d\.))? \d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14}(?:,? (?:i|på) \S|\Z)",
+    r"(?: (?:den|d\.))? \d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14}(?:,? (?:i|på) \S|\Z)"
+    r"|(?:\w{3,4}dag,? )?(?:den |d\. )?\d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14} (?:af)?holdt ",
     re.IGNORECASE,
 )
-"""`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title."""
+"""`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title, and so is `Tirsdag
+den 9. marts 1999 kl. 14.00 afholdt Teknisk Udvalg møde i lokale 2.`
+"""
 _EDGES = " \t-–·•,.:;/|"
 LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
@@ -60,10 +66,12 @@ _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
 _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 """Reads `valget`."""
 _UNFINISHED = (" og", " for", ",", "-")
+_HOUR_FOLLOWS = (" kl.", " kl", " den", " d.")
 """A name that ends so goes on in the next line."""
 
 _OPEN_ENDS = (
     *(" i", " og", " af", " for", " til", " ved", " på", " om", " med", " den", " fra", " -", " –"),
+    *(" efter", " samt", " mellem", " under", " mod", " hos", " eller"),
     ",",
 )
 
@@ -166,6 +174,8 @@ def capital(text: str) -> str:
 
 def _is_cut(before: Title, title: Title) -> bool:
     """Whether the name of the body in `REFERAT <Body> d. <day>` is cut over two lines."""
+    if before.text.endswith(_HOUR_FOLLOWS) and (before.status or before.day):
+        return True
     if not before.status or before.day or not title.day or title.status:
         return False
     name = _trimmed(before.text)
@@ -225,6 +235,10 @@ def _body_in(
         if part and looks_like_body(part):
             body = capital(clean_body(part, genitive=genitive))
             return body, rest.replace(part, " ", 1)
+    for part in parts:
+        bodies = find_bodies(part) if part[:1].isupper() and len(part) < _LONGEST_NAME else []
+        if bodies and bodies[0][0] == 0 and _AT_HOME.match(part, bodies[0][1]):
+            return capital(bodies[0][2]), rest.replace(bodies[0][2], " ", 1)
     bodies = find_bodies(rest) if titled and len(line) < 140 else []
     if bodies:
         start, end, name = bodies[0]
