@@ -38,6 +38,8 @@ LONGEST_LANDMARK = 160
 CONTENTS = "Indholdsfortegnelse"
 PLAIN_WORDS = (
     "referat", "konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald",
+    "resultat", "protokol", "protokollat", "protokoltekst", "det blev besluttet",
+    "blev besluttet", "mødereferat", "sagens udfald", "sagens resultat",
 )  # fmt: skip
 """Words that head what was decided in minutes that are a plain list; the first does in most."""
 
@@ -50,7 +52,7 @@ _PROPOSERS = frozenset({"adm", "for", "dir"})
 _NAMED_OPENINGS = frozenset({"sag", "dag"})
 _WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON[:OPENING].lower()}
-_GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resumé?", "Økonomi")
+_GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum[eé]", "Økonomi")
 GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
 GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
@@ -64,13 +66,18 @@ _CASE_ENDS = _NUMERALS | {")"} | _AROUND_CASE
 _FIRST_SIGNS = _NUMERALS | _AROUND_CASE
 _LAST_SIGNS = _CASE_ENDS | set(",:-")
 _GLUED_TAIL = "Beslutning"
+_OWNED_TAIL = " beslutning"
 _PROPOSAL_TAILS = (" at", "råd", "rådet", "udvalget")
 _PROPOSAL_ENDS = (
     *(",", ":"),
     *(way(tail) for tail in _PROPOSAL_TAILS for way in (str.lower, str.upper, str.capitalize)),
 )
 _PROPOSAL_SIGNS = frozenset(end[-1] for end in _PROPOSAL_ENDS)
-_TAILS = (_GLUED_TAIL, *_PROPOSAL_ENDS, *(f"{sign}." for sign in "0123456789:. *"))
+_TAILS = (
+    *(_GLUED_TAIL, _OWNED_TAIL, _OWNED_TAIL.upper()),
+    *_PROPOSAL_ENDS,
+    *(f"{sign}." for sign in "0123456789:. *"),
+)
 """How lines end whose last letter says too little: those that propose, or end in a number."""
 _TAIL_SIGNS = frozenset(tail[-1] for tail in _TAILS)
 
@@ -90,15 +97,28 @@ _DOTTED = regex(
     r"(?P<title>[^.…]*(?:[.…](?![.… ]{3})[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
 """Reads `Ny bro ........ 3` and `Eventuelt....7`, not `Ny bro`."""
+_NUMBERED_PART = regex(
+    r"\d\. {1,6}"
+    r"(Resum[eé]|Sagsresum[eé]|Sagsfremstilling|Indstilling|Beslutning(?:spunkter)?)\Z"
+)
+"""Reads `1. Resume`, not `2. Orientering`."""
+_MATTERS_FOR = regex(
+    r"(?:[A-H][.:)] )?Sager til (?:afgørelse|beslutning|behandling|drøftelse|efterretning)"
+    r" (?:i|af|for) [^.:;]{3,60}",
+    re.IGNORECASE,
+)
+"""Reads `B. Sager til afgørelse i By- og Kulturudvalget`, not `Sager til byrådet`."""
+_MATTERS = "ager til "
+_OPENING_OF_GROUP = 14
 _CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 """Reads `1. Ny bro 2. Ny vej 3. Eventuelt`, not `1. Ny bro`."""
 _PAGE = regex(
-    r"(?:blad|sidenr\.?)(?: nr\.?)? \d+|side(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-",
+    r"(?:blad|side ?nr\.?)(?: nr\.?)? \d+|side:?(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-",
     re.IGNORECASE,
 )
 """Reads `Side 3 af 12`, `- 4 -` and `Blad nr. 7`."""
 _BESIDE_PAGE = regex(
-    r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+    r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side:?\s*(?:nr\.?\s)?\d+(?:\s*(?:af|/)\s*\d+)?\.?"
 )
 """The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
 _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
@@ -125,6 +145,8 @@ _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.I
 """Reads `Beslutning: Udsat` and `Vedtagelse`, not `Besluttet`."""
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
+_TELLS = regex(r"[a-zæøå] (?:blev|er|var|har|havde|skal|vil|kan|bliver)\s")
+"""No name of a body says what was or will be: `Behovet blev drøftet på udvalgets møde 3. maj`."""
 _MEETING = regex(
     r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
     re.IGNORECASE,
@@ -178,18 +200,20 @@ def read_landmark(
     word = line.rstrip(":. *")
     if opening in layout.openings:
         landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
-        if landmark is None and "  " in line[:_WIDE]:
-            landmark = layout.landmarks.get(" ".join(line.split()).casefold())
+        if landmark is None and ("  " in line[:_WIDE] or _MATTERS in line[:_OPENING_OF_GROUP]):
+            landmark = _spaced_or_group(line, word, layout)
         if landmark is not None:
             kind, value = landmark
             if kind != "section":
                 return None if kind == "group" and last == "." else Mark(number, kind, value)
             if not (last == "." or first == "-" or first.islower()):
                 return Mark(number, "section", value)
+    if first in _NUMERALS and (part := _NUMBERED_PART.match(word)):
+        return Mark(number, "section", layout.sections[fold(part[1])])
     counted = word[-1:].isdigit()
     if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
         return Mark(number, "page", line)
-    if counted and " Side " in line and _BESIDE_PAGE.fullmatch(line):
+    if counted and " Side" in line and _BESIDE_PAGE.fullmatch(line):
         return Mark(number, "page", line)
     if first == "-" or first.islower():
         return None
@@ -201,10 +225,18 @@ def read_landmark(
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark(number, "indicates", "recommendation")
     worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
-    worded = worded or last == ":" or opening in layout.absences.openings
+    worded = worded or last == ":" or opening in layout.absences.openings or _is_owned(line)
     if worded or glued or ":" in line[:_LONGEST_LABEL]:
         return _worded(number, line, opening, counted, layout, glued)
     return None
+
+
+def _spaced_or_group(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
+    """The landmark of a line with wide blanks (`Åbent  punkt`), or that heads a group of items."""
+    landmark = layout.landmarks.get(" ".join(line.split()).casefold())
+    if landmark is None and _MATTERS_FOR.fullmatch(word):
+        return "group", word.casefold()
+    return landmark
 
 
 def _contents(number: int, line: str) -> Mark:
@@ -232,7 +264,9 @@ def _worded(
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
-    first, colon, marked = line[0], line[-1] == ":", line[0] in _AROUND_CASE
+    if glued and opening == DECISION_OPENING and GLUED_WORD.match(line):
+        return _glued_section(number, line, layout, glued)
+    first, marked = line[0], line[0] in _AROUND_CASE
     ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
     if ends or marked or opening in CASE_OPENINGS:
         labelled = read_case_line(line)
@@ -240,8 +274,8 @@ def _worded(
             return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
     if opening in layout.absences.openings and read_absence(line, layout.absences) is not None:
         return Mark(number, "absence", "")
-    in_brackets = line[-1] == ")" and line[-2:-1] in _NUMERALS
-    if counted or colon or in_brackets or first in _NUMERALS or opening == DECISION_OPENING:
+    decides = counted or line[-1] == ":" or first in _NUMERALS or opening == DECISION_OPENING
+    if decides or _ends_as_decision(line):
         decision = read_decision(number, line, opening[0], counted, layout)
         if decision is not None:
             return decision
@@ -258,6 +292,17 @@ def _worded(
         if mark is not None:
             return mark
     return _glued_section(number, line, layout, glued) if glued else None
+
+
+def _ends_as_decision(line: str) -> bool:
+    """Whether a line ends in a number in brackets, or as `Byrådets beslutning` does."""
+    if line[-1] == ")":
+        return line[-2:-1] in _NUMERALS
+    return _is_owned(line)
+
+
+def _is_owned(line: str) -> bool:
+    return line[-1] in "gG" and line[-len(_OWNED_TAIL) :].lower() == _OWNED_TAIL
 
 
 def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
@@ -329,7 +374,7 @@ def read_decision(number: int, line: str, first: str, counted: bool, layout: Lay
         named = fields.get("body") or fields.get("bodys") or ""
         if named.lower().endswith(_PROPOSING):
             return Mark(number, "indicates", "recommendation")
-        if _MEETING.match(named) or _is_outcome(line, named, layout):
+        if _MEETING.match(named) or _TELLS.search(named) or _is_outcome(line, named, layout):
             return None
         return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
     return None

@@ -48,11 +48,16 @@ FIELDS = {
     "year": r"(?:19|20)\d\d",
     "hour": r"\d{1,2}(?:[.:]\d\d)?",
     "prefix": r"[A-ZÆØÅ]{1,4}",
+    "order": r"\d{1,2}",
+    "open": r"\[",
+    "close": r"\]",
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
 _TITLES = ("title", "glued")
 _BARE = ("{number} ", "{number}{")
+_BROKEN_NUMBER = "{number}/"
+"""Few lines begin so: the forms that do are found by the stroke."""
 INLINE_KINDS = frozenset(
     {"decision", "competence", "route", "recommendation", "legal_basis", "attachments", "question"}
     | {"summary", "presentation", "history"}
@@ -372,6 +377,10 @@ def _form(row: dict[str, Any]) -> Form:
     form = row["form"]
     first = form[0].lower()
     starts = "" if first in "<[" else "0" if form.startswith(("{number}", "{date}")) else first
+    if form.startswith(_BROKEN_NUMBER):
+        starts = ""
+    elif form.startswith("{open}"):
+        starts = "["
     return Form(
         id=row["id"],
         form=form,
