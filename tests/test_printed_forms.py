@@ -722,3 +722,248 @@ def test_a_case_number_of_no_known_shape_is_reported() -> None:
     assert [(one.case_number, len(one.decisions)) for one in meeting.items] == [(None, 1)]
     told = [one for one in meeting.diagnostics if one.code == "not_understood"]
     assert [one.lines for one in told] == [(6, 6)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "§ {}. ", "[{}] ", "| {} | ", "{}/2019 ", "{}/2019 - ", "{}/1. ", "{}.) ", "{}. punkt: ",
+        "Punkt 2019/{}: ", "Sag: {}. ", "Ad dagsordenens punkt {}: ", "ØU-{}/19 ", "{}.\t",
+    ],
+)  # fmt: skip
+def test_the_number_of_an_item_can_stand_in_many_ways(printed: str) -> None:
+    titles = ["Dagsorden", "Ny sti", "24/7 vagt på Elmely", "Eventuelt"]
+    ends = " |" if printed.startswith("|") else ""
+    part = "Sagsfremstilling\n\nDer er to veje:\n\n1. Nord\n2. Syd\n\nBeslutning\n\nGodkendt.\n\n"
+    items = _items(
+        "".join(
+            f"{printed.format(number)}{title}{ends}\n\n{part}"
+            for number, title in enumerate(titles, 7)
+        )
+    )
+    assert [(one.number, one.title) for one in items] == list(
+        zip(["7", "8", "9", "10"], titles, strict=True)
+    )
+    assert [[told.text for told in one.decisions] for one in items] == [["Godkendt."]] * 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning på mødet", "Endelig beslutning", "Politisk beslutning", "4. Beslutning",
+        "Økonomiudvalgets beslutning", "Beslutning (5. juni 2019)", "Beslutning af 5. juni 2019",
+        "Beslutning -", "Resultat:", "Protokol", "Det blev besluttet:",
+        "Behandling i Økonomiudvalget onsdag den 5. juni 2019, pkt. 2",
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_decision_can_be_worded_in_many_ways(heading: str) -> None:
+    items = _items(
+        f"Punkt 1: Ny sti\n\n1. Resume\n\nEn sti.\n\n{heading}\nUdsat.\n\n"
+        f"Punkt 2: Ny bro\n\nSagsfremstilling\n\nEn bro.\n\n{heading}\nAnbefales.\n"
+    )
+    assert [_decided(one) for one in items] == [
+        [("Økonomiudvalget", "2019-06-05", "Udsat.")],
+        [("Økonomiudvalget", "2019-06-05", "Anbefales.")],
+    ]
+
+
+def test_a_body_and_a_day_that_headed_an_outcome_head_the_same_line_below() -> None:
+    items = _items(
+        "".join(
+            f"{number}. {title}\n\nIndstilling\n\nDet indstilles at drøfte sagen.\n\n"
+            f"Økonomiudvalget, 5. juni 2019\n{outcome}\n\n"
+            for number, title, outcome in (
+                (1, "Ny sti", "Udsat."),
+                (2, "Ny bro", "Intet at bemærke."),
+            )
+        )
+    )
+    assert [[one.text for one in item.decisions] for item in items] == [
+        ["Udsat."],
+        ["Intet at bemærke."],
+    ]
+
+
+def test_a_contents_list_on_one_line_is_no_item_however_long_it_is() -> None:
+    titles = [f"Lokalplan {number} for et boligområde ved Elmevej" for number in range(1, 5)]
+    listed = " ".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
+    items = _items(
+        f"{listed}\n\nAfbud:\nIda Holm, A\n\n"
+        + "".join(
+            f"{number}.  {number}. {title}\n\nBeslutning\n\nUdsat.\n\nAfbud:\n1. Ida Holm, A\n\n"
+            for number, title in enumerate(titles, 1)
+        )
+    )
+    assert [one.title for one in items] == titles
+
+
+def test_a_heading_above_its_case_number_goes_on_with_no_list() -> None:
+    items = _items(
+        "1. Ny sti\nSagsnr.: 19/1\n\nBeslutning\n\nUdsat.\n\nVedhæftet\n\n1. Kort\n2. Notat\n\n"
+        "2. Ny bro\nSagsnr.: 19/2\n\nBeslutning\n\nUdsat.\n\nVedhæftet\n\n1. Kort\n2. Notat\n\n"
+        "3. Ny vej\nSagsnr.: 19/3\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.title for one in items] == ["Ny sti", "Ny bro", "Ny vej"]
+
+
+def test_minutes_without_any_decision_are_told_where_something_is_recommended() -> None:
+    text = "1. Ny sti\n\nIndstilling\n\nDet indstilles at bygge.\n\nBehandling\n\nGodkendt.\n"
+    assert "no_decision" in [one.code for one in parse(HEAD + text).diagnostics]
+    agenda = HEAD.replace("Referat", "Dagsorden")
+    assert "no_decision" not in [one.code for one in parse(agenda + text).diagnostics]
+
+
+def test_titles_below_the_list_of_all_attachments_are_no_items() -> None:
+    listed = "1. Ny sti          2\n2. Ny bro          3\nBilagsoversigt      4\n\n"
+    items = _items(
+        listed
+        + "1. Ny sti\nÅben sag\nSagsnr.: 19/1\n\nBeslutning\n\nUdsat.\n\n"
+        + "2. Ny bro\nÅben sag\nSagsnr.: 19/2\n\nBeslutning\n\nGodkendt.\n\n"
+        + "Bilagsoversigt\n\n1. Ny sti\n1. Kort (231/13)\n\n2. Ny bro\n1. Notat (232/13)\n"
+    )
+    assert [(one.title, one.case_number, one.page) for one in items] == [
+        ("Ny sti", "19/1", 2),
+        ("Ny bro", "19/2", 3),
+    ]
+    assert [len(one.decisions) for one in items] == [1, 1]
+
+
+def test_an_outcome_glued_to_its_word_can_end_in_a_day() -> None:
+    (item,) = _items(
+        "1 : Ny sti\nSagsfremstillingEn sti.\nBilagKort\n"
+        "BeslutningUdvalget drøftede stien. Et udkast forelægges på mødet den 3. juli 2019.\n"
+    )
+    assert [one.text for one in item.decisions] == [
+        "Udvalget drøftede stien. Et udkast forelægges på mødet den 3. juli 2019."
+    ]
+
+
+def test_the_page_stands_beside_the_meeting_as_a_number() -> None:
+    (item,) = _items(
+        "1. Ny sti\n\nBeslutning\n\nUdsat.\n\nGrønt Råd den 5. juni 2019          Side nr. 4\n"
+    )
+    assert [one.text for one in item.decisions] == ["Udsat."]
+
+
+def test_an_earlier_outcome_can_stand_on_a_line_below_what_the_summary_proposes() -> None:
+    (item,) = _items(
+        "Ny sti\nSag nr. 7\n\nSagens kerne\n\nTeknisk Forvaltning indstiller, at stien bygges.\n\n"
+        "Teknisk Udvalg: Anbefales.\n\nKulturudvalget: Indstilles godkendt.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert [one.body for one in item.decisions] == [
+        "Teknisk Udvalg",
+        "Kulturudvalget",
+        "Økonomiudvalget",
+    ]
+
+
+def test_a_number_far_to_the_right_is_the_page() -> None:
+    items = _items(
+        "1. Ny sti\nÅben sag\n\nBeslutning\n\nUdsat.\n\n"
+        f"{'3':>60}\n\n2. Ny bro\n\n{'4':>60}\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [("1", "Ny sti"), ("2", "Ny bro")]
+    assert [[told.text for told in one.decisions] for one in items] == [["Udsat."], ["Godkendt."]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Pkt. 7", "Åben sag Sagen afgøres i: Økonomiudvalget", "application/pdf kort.pdf",
+        "B. Sager til afgørelse i By- og Kulturudvalget",
+    ],
+)  # fmt: skip
+def test_what_stands_close_below_a_title_is_no_more_of_it(below: str) -> None:
+    title = "Tilskud til Dalum Teaterforening, udsat fra mødet den 21/2"
+    items = _items(f"Pkt. 7 {title}\n{below}\nResume\nEn sti.\nBeslutning\nUdsat.\n")
+    assert [one.title for one in items] == [title]
+
+
+def test_a_day_at_the_end_of_a_title_is_no_case_number() -> None:
+    titles = ["Ny sti, udsat fra mødet den 21/2", "Vagt på Elmely 24/7"]
+    items = _items(
+        "".join(
+            f"{number}. {title}\n\nBeslutning\n\nUdsat.\n\n"
+            for number, title in enumerate(titles, 1)
+        )
+    )
+    assert [(one.title, one.case_number) for one in items] == [(title, None) for title in titles]
+
+
+def test_a_title_that_cannot_end_so_goes_on_below_a_blank_line() -> None:
+    (item,) = _items(
+        "Punkt 7: Lokalplan for et område mellem\n\nElmevej og Åvej\n\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert item.title == "Lokalplan for et område mellem Elmevej og Åvej"
+
+
+def test_no_body_is_what_a_sentence_says() -> None:
+    (item,) = _items(
+        "7. Ny sti\n\nSagsfremstilling\n\nEn sti.\nBehovet blev drøftet på udvalgets møde\n"
+        "den 3. juni 2019.\nBehovet blev drøftet på udvalgets møde den 3. juni 2019\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert [one.body for one in item.decisions] == ["Økonomiudvalget"]
+
+
+def test_a_year_that_a_line_begins_with_is_no_number_of_an_item() -> None:
+    items = _items(
+        "Ny sti\nSagsnr.: 19/1\n\nSagsfremstilling\n\nDer bygges i\n2021. Stien er lang.\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [(None, "Ny sti")]
+
+
+def test_a_title_above_the_number_can_be_the_word_of_a_section_or_count_itself() -> None:
+    titles = ["Dagsorden", "1. behandling af budget 2020", "Tidsplan", "Eventuelt"]
+    items = _items(
+        "".join(
+            f"{title}\nSag nr. {number}\n\nSagens kerne\n\nEn sag.\n\nBeslutning\n\nUdsat.\n\n"
+            for number, title in enumerate(titles, 1)
+        )
+    )
+    assert [one.title for one in items] == titles
+
+
+def test_the_head_of_a_page_is_no_title_above_a_number() -> None:
+    items = _items(
+        "".join(
+            f"Byrådet         26. november 2009         Side: {number}\n\nSag nr. {number:02}\n\n"
+            f"{title}\n\nJ.nr.: 05.01.00P20          Sag: 09/10{number}\n\nÅben sag\n\n"
+            "Beslutning:\nUdsat.\n\n"
+            for number, title in enumerate(["Ny sti", "Ny bro", "Eventuelt"], 1)
+        )
+    )
+    assert [(one.number, one.title, one.case_number) for one in items] == [
+        ("01", "Ny sti", "09/101"),
+        ("02", "Ny bro", "09/102"),
+        ("03", "Eventuelt", "09/103"),
+    ]
+
+
+def test_titles_in_capitals_stand_below_their_number_over_several_lines() -> None:
+    items = _items(
+        "SAG NR. 1\n\nMØDEPLAN FOR UDVALGET OG BYRÅ-\nDET, PROGRAM SAMT OFFENTLIGGØRELSE AF\n"
+        "MØDER MV.\n\nADMINISTRATIONENS INDSTILLING\n\nAt planen godkendes.\n\n"
+        "ØKONOMIUDVALGETS BESLUTNING\n\nGodkendt.\n\nSAG NR. 2\n\nMEDDELELSER\n\n"
+        "ØKONOMIUDVALGETS BESLUTNING\n\nUdsat.\n",
+        head="BESLUTNINGER\n\nØKONOMIUDVALGET\n\nOnsdag den 5. juni 2019\n\n",
+    )
+    assert [one.title for one in items] == [
+        "MØDEPLAN FOR UDVALGET OG BYRÅDET, PROGRAM SAMT OFFENTLIGGØRELSE AF MØDER MV.",
+        "MEDDELELSER",
+    ]
+    assert [_decided(one) for one in items] == [
+        [("Økonomiudvalget", "2019-06-05", "Godkendt.")],
+        [("Økonomiudvalget", "2019-06-05", "Udsat.")],
+    ]
+
+
+def test_a_closed_item_can_stand_below_the_attachments_of_the_last_decided_one() -> None:
+    items = _items(
+        "Indholdsfortegnelse\n1. Ny sti\n2. Ny bro\n3. Lukket punkt\n\n"
+        "1. Ny sti\n\nBeslutning\n\nUdsat.\n\n2. Ny bro\n\nBeslutning\n\nGodkendt.\n\n"
+        "Bilagsliste\n\nKort.pdf\n\n3. Lukket punkt\n"
+    )
+    assert [one.title for one in items] == ["Ny sti", "Ny bro", "Lukket punkt"]

@@ -53,8 +53,8 @@ _LABELS = (
     regex(
         rf"(?i)\b(?P<label>(?:sags-?id\s?/\s?)?(?:sags[- ]?(?:nummer|nr|id)|sagnr))\b{_LABEL_END}"
     ),
-    regex(rf"(?i)\b(?P<label>j\. ?nr|journal-?(?:nummer|nr))\b{_LABEL_END}"),
-    regex(rf"(?i)^(?P<label>sag(?: ?nr)?)\b{_LABEL_END}"),
+    regex(rf"(?i)\b(?P<label>j\. ?nr|journal[ -]?(?:nummer|nr))\b{_LABEL_END}"),
+    regex(rf"(?i)(?:^|(?<=\s\s))(?P<label>sag(?: ?nr)?)\b{_LABEL_END}"),
     regex(r"(?i)^(?P<label>)(?:åbent?|lukket)(?: sag| punkt)?\s{0,3}(?P<end>[-–:]\s*)"),
 )
 _TRUSTED = 2  # labels that make a case line even without a number
@@ -92,18 +92,22 @@ def read_case_line(line: str) -> CaseLine | None:
 
 
 def _labelled_line(bare: str) -> CaseLine | None:
+    alone: CaseLine | None = None
     for rank, pattern in enumerate(_LABELS):
         label = pattern.search(bare)
         if label is None:
             continue
         number, end = _value_at(bare, label.end())
-        if number is None and not (rank < _TRUSTED and _stands_alone(bare, label)):
+        if number is None:
+            if alone is None and rank < _TRUSTED and _stands_alone(bare, label):
+                rest = bare[end:].strip(MARKS + ",;)")
+                alone = CaseLine(None, label["label"], _closed(bare), rest)
             continue
-        if number is not None and rank >= _TRUSTED and number.text.isdigit():
+        if rank >= _TRUSTED and number.text.isdigit():
             continue  # `Sag 12345`: an item's number
         rest = bare[end:].strip(MARKS + ",;)")
         return CaseLine(number, label["label"], _closed(bare), rest)
-    return _unlabelled_line(bare)
+    return alone or _unlabelled_line(bare)
 
 
 def _stands_alone(bare: str, label: re.Match[str]) -> bool:

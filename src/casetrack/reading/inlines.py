@@ -44,7 +44,7 @@ def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> Non
 
 def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str]) -> None:
     cuts: list[tuple[int, re.Match[str]]] = []
-    dated = block.kind != "recommendation"
+    dated = block.kind != "recommendation" and not _proposes(block)
     for place, row in enumerate(block.rows):
         colon = row.find(_COLON, 0, _LONGEST)
         if colon < 1 or (dated and row[colon - 1] not in _CLOSES_DAY):
@@ -74,6 +74,11 @@ def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str])
     found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
 
 
+def _proposes(block: Block) -> bool:
+    """Whether what is recommended stands in the summary (Rødovre 2010)."""
+    return block.kind == "summary" and " indstiller" in block.text
+
+
 def _goes_on(rows: list[str]) -> bool:
     """Whether more paragraphs follow an outcome: then what tells of it goes on."""
     blank = rows.index("") if "" in rows else len(rows)
@@ -82,14 +87,19 @@ def _goes_on(rows: list[str]) -> bool:
 
 def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:
     """Whether the words after the colon begin an outcome; without day and item the first word must
-    say all of it: `Kulturudvalget: Overført 2 mio. kr.` can be a part of the proposal.
+    say all of it, or all words (`Indstilles godkendt.`): `Kulturudvalget: Overført 2 mio. kr.` can
+    be a part of the proposal.
     """
     placed = said["date"] or said["item"]
     if placed is not None:  # `Placering 2 anbefales.` says it too
         words = said["text"][:_LONGEST].partition(". ")[0].casefold().split()
         return any(word.strip(".,") in verdicts for word in words)
-    alone = said["text"][len(said["word"]) :][:1] in ("", ".", ",")
-    return said["word"].casefold() in verdicts and alone
+    if said["word"].casefold() not in verdicts:
+        return False
+    rest = said["text"][len(said["word"]) : _LONGEST]
+    return rest[:1] in ("", ".", ",") or all(
+        word.strip(".,") in verdicts for word in rest.casefold().split()
+    )
 
 
 def _decision(block: Block, place: int, end: int, said: re.Match[str]) -> Block:

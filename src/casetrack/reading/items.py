@@ -9,7 +9,7 @@ comes again.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from casetrack.casenumber import parse_alone
@@ -20,6 +20,16 @@ from casetrack.reading.gaps import PARTS, lost_between
 from casetrack.reading.glued import is_glued, parted_lines
 from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.listings import (
+    beginning_of,
+    contents_lines,
+    contents_titles,
+    first_decision,
+    listed_titles,
+    parts_of,
+    trailer_of,
+    without_repeats,
+)
 from casetrack.reading.marks import LONGEST, Candidate, Marks
 from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
@@ -53,8 +63,8 @@ _SUPPORT = {
     "group": 1.5,
 }
 _MOST = max(_SUPPORT.values())
-_SHARED = 12
-"""So many letters of a title are the same in the contents list and in the heading."""
+_LINES_OF_CAPITALS = 4
+_BROKEN_CAPITALS = regex(r"(?<=[A-ZÆØÅ]{2})-\n(?=(?!(?:OG|ELLER|SAMT)\b)[A-ZÆØÅ]{2})")
 _SURE = 0.5
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
@@ -72,32 +82,31 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     dotted = {form for form in marks.candidates if "dotted" in layout.forms[form].traits}
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     lists = frozenset(one.line for form in dotted for one in marks.candidates[form])
-    seen = _Seen(marks, place, layout, _parts(marks), _contents_titles(marks), lists)
+    seen = _Seen(marks, place, layout, parts_of(marks), contents_titles(marks), lists)
     parted = {
         form: parted_lines(found, marks, place) if form in dotted else found
         for form, every in marks.candidates.items()
         if (found := _without_counts(every, marks, place)) and found[0].number
     }
-    contents = {line for found in parted.values() for line in _contents_lines(found, marks, place)}
-    titles = seen.contents | _listed_titles(contents, marks)
+    contents = {line for found in parted.values() for line in contents_lines(found, marks, place)}
+    titles = seen.contents | listed_titles(contents, marks)
+    ended = trailer_of(marks, layout)
     for form, found in parted.items():
         candidates = [
             one
-            for one in found
+            for one in without_repeats(found, contents, ended)
             if (one.line not in contents or (form in dotted and is_glued(one, marks)))
-            and not _is_day(one)
+            and not _is_day(one, alone=len(found) == 1)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))
-        score = _score(judged, marks)
-        if score > best[0]:
+        if (score := _score(judged, marks)) > best[0]:
             best = (score, form, judged)
     cases = case_lines(marks, place)
     strong = sum(one.support >= STRONG for one in best[2])
-    if best[2] and not strong and best[2][0].candidate.line > _first_decision(marks):
-        best = (0.0, "", [])  # a list in the decision of a page that holds one item
-    if best[2] and strong * 2 >= len(cases):
+    listed = not strong and bool(best[2]) and best[2][0].candidate.line > first_decision(marks)
+    if best[2] and strong * 2 >= len(cases) and not listed:
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, marks, place, layout)
     elif cases:
@@ -123,71 +132,6 @@ def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list
     return kept
 
 
-def _contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
-    """Lines of a contents list: a run of headings with nothing between, most of which come
-    again.
-    """
-    headings = set(map(_heading, candidates))
-    headed = _below_contents_head(candidates[0], marks, place)
-    later = _headings_below(candidates[-1].line, marks) if headed else set()
-    if (
-        headings.isdisjoint(later)
-        and len(headings) == len(candidates)
-        and all(title for _, title in headings)
-    ):
-        return set()  # none comes again
-    runs: list[list[Candidate]] = []
-    for one in candidates:
-        before = runs[-1][-1] if runs else None
-        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks, place):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    lines: set[int] = set()
-    decided = _first_decision(marks)
-    for run in reversed(runs):
-        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
-        most = again * 2 > len(run) or (again > 0 and headed and run is runs[0])
-        if len(run) > 1 and most and run[0].line < decided:
-            lines |= {one.line for one in run}
-        later |= set(map(_heading, run))
-    return lines
-
-
-def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
-    """The headings of every form below a line: a list's `57 Budget` comes again as `57. Budget`."""
-    return {_heading(one) for same in marks.candidates.values() for one in same if one.line > last}
-
-
-def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
-    """Whether the nearest landmark above is the word that heads a contents list, or right above
-    stands `Dagsorden`.
-    """
-    if place[one.line] and fold(marks.bare[marks.filled[place[one.line] - 1]]) == "dagsorden":
-        return True
-    above = reversed(marks.filled[: place[one.line]])
-    kinds = (kind for line in above if (kind := kind_at(marks, line)) != "group")
-    return next(filter(None, kinds), "") == "contents_head"
-
-
-def _first_decision(marks: Marks) -> int:
-    """The line of the first decision: below it no list of outcomes is a contents list."""
-    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
-
-
-def _heading(one: Candidate) -> tuple[str, str]:
-    """What a contents line and its heading share: a letter or two of the title can differ."""
-    return one.number, one.folded[:_SHARED]
-
-
-def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
-    first, last = place[before.line] + 1, place[after.line]
-    return last - first <= REACH and all(
-        kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
-        for line in marks.filled[first:last]
-    )
-
-
 class _Seen(NamedTuple):
     """What a candidate is judged by.
 
@@ -203,14 +147,6 @@ class _Seen(NamedTuple):
     parts: list[int]
     contents: frozenset[str]
     lists: frozenset[int]
-
-
-def _parts(marks: Marks) -> list[int]:
-    return sorted(
-        line
-        for line, mark in marks.at.items()
-        if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
-    )
 
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
@@ -234,12 +170,12 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if _goes_on_with_points(one, judged, points, seen):
             points.add(one.line)
             continue
-        if one.folded[:_SHARED] in titles:
+        if beginning_of(one.folded) in titles:
             support = _support(one, marks, place, seen.lists) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
-        goes_on = number > 1 and (stretch, number - 1) in listed
+        goes_on = number > 1 and below != "case" and (stretch, number - 1) in listed
         if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
             listed[stretch, number] = one.line
             continue
@@ -264,7 +200,7 @@ def _goes_on_with_points(
     near = one.line - 1
     if judged and int(judged[-1].candidate.number) != number - 1:
         near = filled[max(seen.place[one.line] - 1, 0)]
-    if number == 1 or not 0 <= near < one.line:
+    if number == 1 or not 0 <= near < one.line or not seen.marks.bare[one.line][0].isdigit():
         return False
     found, _, title = seen.marks.bare[near].partition(".")
     return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
@@ -327,31 +263,12 @@ def _with_glued(
     return judged
 
 
-def _is_day(one: Candidate) -> bool:
+def _is_day(one: Candidate, *, alone: bool) -> bool:
+    """Whether a line begins with a day, or, where no other is numbered, with a year."""
+    if alone and len(one.number) == len("2021"):
+        return True
     rest = _REST_OF_DAY.match(one.folded)
     return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
-
-
-def _contents_titles(marks: Marks) -> frozenset[str]:
-    return _beginnings(
-        fold(mark.value.lstrip("0123456789. "))
-        for mark in marks.at.values()
-        if mark.kind == "contents"
-    )
-
-
-def _listed_titles(listed: set[int], marks: Marks) -> frozenset[str]:
-    return _beginnings(
-        one.folded
-        for same in (marks.candidates.values() if listed else ())
-        for one in same
-        if one.line in listed
-    )
-
-
-def _beginnings(titles: Iterable[str]) -> frozenset[str]:
-    """How titles begin; the shortest say nothing."""
-    return frozenset(title[:_SHARED] for title in titles if len(title) > 3)
 
 
 def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int]) -> float:
@@ -360,13 +277,16 @@ def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int])
     """
     position = place[one.line]
     near = marks.filled[position + 1 : position + 1 + REACH]
-    lost = 0.0
+    lost = found = 0.0
     for line in near:
         mark = marks.at.get(line)
         if mark is not None and mark.kind == "absence" and not position:
             return STRONG  # a page of one item, which begins with its heading (Valby)
         if mark is not None and mark.kind in _SUPPORT:
-            return max(_SUPPORT[mark.kind] - lost, 0.5)
+            found = max(_SUPPORT[mark.kind] - lost, 0.5, found)
+            if mark.kind != "group":  # `Åben sag` stands above the case line (Tårnby)
+                return found
+            continue
         text = marks.bare[line]
         if fold(text).endswith(one.folded):
             continue
@@ -375,7 +295,7 @@ def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int])
         lost += 0.7
         if line in lists:
             lost += 1.0
-    return 0.0
+    return found
 
 
 def _score(judged: list[Judged], marks: Marks) -> float:
@@ -400,6 +320,8 @@ def _numbered(
         if title and (said := _OPEN.match(title)):
             title = title[said.end() :]  # `1  Åbent      Ny bro`, `208 Åbent - Ny bro`
         position, below = place[candidate.line], range(0)
+        if title_above and position:
+            _free_title(candidate.line - 1, marks)
         if title_above and position and titles_above(marks, marks.filled[position - 1]):
             first = title_line = marks.filled[position - 1]
             title = marks.bare[first]
@@ -423,6 +345,13 @@ def _numbered(
     )
 
 
+def _free_title(line: int, marks: Marks) -> None:
+    """Let the word of a section right above `Sag nr. 84` be its title (`Tidsplan`)."""
+    mark = marks.at.get(line)
+    if mark is not None and mark.kind == "section" and not mark.rest:
+        del marks.at[line]
+
+
 def _unnumbered(form: str, marks: Marks, place: Places, layout: Layout) -> list[ItemStart]:
     """Headings that begin as those of the form do but lack the number (`Punkt: Lokalplan`), where
     their fields are just below.
@@ -440,16 +369,19 @@ def _unnumbered(form: str, marks: Marks, place: Places, layout: Layout) -> list[
 
 
 def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bool:
-    """Whether `Sag nr. 84` stands above its title: nothing above most of them is one."""
-    above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged]
+    """Whether `Sag nr. 84` stands above its title: nothing above most of them is one; above the
+    first stands the head.
+    """
+    above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged[1:] or judged]
     return 2 * sum(title_like(marks, line) for line in above) < len(above)
 
 
 def _told_title(lines: range, marks: Marks) -> str | None:
     """The title on these lines, without its label and closing point; `None` where there is none."""
-    told = unbroken("\n".join([marks.bare[line] for line in lines])).replace("\n", " ")
-    title = unlabelled(told)
-    return (title if title.endswith(ABBREVIATED) else title.rstrip(".")) or None
+    told = "\n".join([marks.bare[line] for line in lines])
+    told = _BROKEN_CAPITALS.sub("", told) if told.isupper() else unbroken(told)
+    title = unlabelled(told.replace("\n", " "))
+    return (title if title.lower().endswith(ABBREVIATED) else title.rstrip(".")) or None
 
 
 def _title_below(marks: Marks, position: int) -> range:
@@ -464,6 +396,10 @@ def _title_below(marks: Marks, position: int) -> range:
             end += 1
         small = marks.bare[line][:1].islower() and end - line == 1 and end in marks.at
         if small and len(marks.bare[line]) <= LONGEST_LANDMARK:
+            return range(line, end)
+        if 0 < end - line <= _LINES_OF_CAPITALS and all(
+            marks.bare[one].isupper() for one in range(line, end)
+        ):
             return range(line, end)
         text = marks.bare[end - 1] if end > line else ""
         short = 0 < end - line <= _LINES_OF_TITLE and marks.bare[line][0].isupper()

@@ -43,6 +43,8 @@ _REMEMBERED = 4096
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
+_FIRST_LISTED, _SECOND_LISTED = "1. ", " 2. "
+"""A contents list can stand on one line, however long that is."""
 _RULES = ("-", "–", "|", "·", "•")
 _PARTS_CELLS = "|·•"
 """Unlike a dash, these make no range of two numbers."""
@@ -58,6 +60,7 @@ if it names a body, a town or a day.
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 """Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
+_INDENT = " " * 20
 _COLUMN = "   "
 """The body and the day stand so far apart at the head of a page, and nowhere else."""
 _DECORATED = frozenset((*DECORATION, "|"))
@@ -72,6 +75,7 @@ _PLAIN_OPENINGS = frozenset(
 )
 _SPECIAL = frozenset(
     {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
+    | {_FIRST_LISTED}
 )
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 """Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
@@ -133,11 +137,12 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
         marks = Marks({}, {}, stripped, stripped.copy(), [], [])
         _, unsettled = _look(marks, layout, frozenset(layout.sections))
+    _mark_indented(marks, lines)
+    trusted: set[str] = set()
+    if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
+        marks.at.pop(marks.filled[0], None)  # `BESLUTNINGER` above all else is a title
     for number in unsettled:
-        if not (
-            _settle(marks.at, number, marks.bare, marks.filled, layout)
-            or _mark_labelled(marks, number, layout)
-        ):
+        if not (_settle(marks, number, layout, trusted) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
     headers = [line for line in unsettled if line not in marks.at and _COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
@@ -145,7 +150,30 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(marks.at, pages, marks.bare, marks.filled)
+    if pages:
+        _pass_over_pages(marks)
     return marks
+
+
+def _mark_indented(marks: Marks, lines: Sequence[str]) -> None:
+    """Mark the numbers that stand alone in the middle or at the right of their line: pages."""
+    for form, same in [*marks.candidates.items()]:
+        pages = [one for one in same if not one.title and lines[one.line].startswith(_INDENT)]
+        pages = [one for one in pages if marks.bare[one.line].isdigit()]
+        if pages:
+            marks.at.update((one.line, Mark(one.line, "page", one.number)) for one in pages)
+            marks.candidates[form] = [one for one in same if one not in pages]
+            if not marks.candidates[form]:
+                del marks.candidates[form]
+
+
+def _pass_over_pages(marks: Marks) -> None:
+    """Leave the heads and feet of pages out of the filled lines: what stands above and below one
+    of them adjoins.
+    """
+    headed = {one.line for same in marks.candidates.values() for one in same}
+    pages = {line for line, mark in marks.at.items() if mark.kind == "page"} - headed
+    marks.filled[:] = [line for line in marks.filled if line not in pages]
 
 
 class _Begins(NamedTuple):
@@ -215,7 +243,6 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 continue
             opening, _, _, special, can_mark, heads = openings[line[:OPENING]]
         length = len(line)
-        decides = special and opening == DECISION_OPENING
         if special:
             if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
                 words.add(match[1])
@@ -223,8 +250,9 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 open_.append(number)
             if line[:OPENING] in _PLAIN_OPENINGS:
                 plain_labels.append(number)
+            special = _can_be_long(line, opening)
         short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
-        if short or decides or glued or "...." in line:
+        if short or special or glued or "...." in line:
             if shipped and length <= _LONGEST_HEADING and not glued:
                 mark = _again(_remembered(line), number)
             else:
@@ -241,6 +269,11 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             _read_item(number, line, opening, layout, candidates)
     filled += compress(range(len(plain)), plain)
     return words, open_
+
+
+def _can_be_long(line: str, opening: str) -> bool:
+    """Whether a line can be a landmark however long it is: a decision, a contents list."""
+    return opening == DECISION_OPENING or (opening == _FIRST_LISTED and _SECOND_LISTED in line)
 
 
 def _goes_on(line: str, opening: str) -> bool:
@@ -265,8 +298,14 @@ def _row_of_table(line: str, layout: Layout) -> str:
     if len(values) != 1 or not values[0] or not label:
         return line
     known = fold(label) in layout.sections or _NUMBERED_CELL.fullmatch(label) is not None
+    known = known or (label.isdigit() and len(label) < _LONGEST_BARE and _heads(values[0]))
     known = known or label[:OPENING].lower() == DECISION_OPENING
     return f"{label}: {values[0]}" if known else line
+
+
+def _heads(cell: str) -> bool:
+    """Whether the cell beside a number is a title, and no other number."""
+    return cell[0].isupper() or (" " in cell and any(map(str.islower, cell)))
 
 
 def _is_set_apart(number: int, stripped: list[str]) -> bool:
@@ -299,20 +338,21 @@ def _mark_repeated(
                     break
                 last = line
                 beside.setdefault(text.translate(_NUMERALS), []).append(line)
+    counted = sum(any(map(str.isdigit, plain[page])) for page in pages)
     for lines in beside.values():
         first = plain[lines[0]]
         named = _OF_PAGE.search(first) or looks_like_body(first)
-        if len(lines) >= max(2 if named else _PAGES, 0.8 * len(pages)):
+        if len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
             for line in lines:
                 at[line] = Mark(line, "page", plain[line])
 
 
-def _settle(
-    at: dict[int, Mark], number: int, plain: list[str], filled: list[int], layout: Layout
-) -> bool:
+def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> bool:
     """Look at the line below a mark: the number of a label that stands alone (`Journalnummer`), the
-    outcome that makes a heading of a body and a day.
+    outcome that makes a heading of a body and a day, and of the same line further down
+    (`trusted`).
     """
+    at, plain, filled = marks.at, marks.bare, marks.filled
     mark, place = at.get(number), bisect_left(filled, number)
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value in layout.on_trust:
@@ -326,7 +366,9 @@ def _settle(
                     or _VOTED.match(plain[below]) is not None
                 )
             )
-            if not verdict and (above is None or above.value != "decision"):
+            if verdict:
+                trusted.add(plain[number])
+            elif plain[number] not in trusted and (above is None or above.value != "decision"):
                 del at[number]
         elif mark and mark.case and below not in at:
             cell, *others = plain[below].strip("| ").split("|")
@@ -401,7 +443,7 @@ def _read_item(
     first = opening[0]
     by_opening = layout.by_opening
     forms = by_opening.get(opening) or by_opening.get("0" if first.isdigit() else first, ())
-    if "/" in line[:12] and "-" in line[:6]:
+    if "/" in line[:12]:
         forms += by_opening[""]
     for form in forms:
         fields = form.read(line)
@@ -439,7 +481,7 @@ def _can_head(title: str, line: str, form: Form) -> bool:
     (85.02.02), and in small letters only behind a word and a colon.
     """
     if title[0].isdigit():
-        apart = line[-len(title) - 1 : -len(title)] == " "
+        apart = line[-len(title) - 1 : -len(title)].isspace()
         amount = _AMOUNT_APART if apart else _AMOUNT
         return form.starts not in _NUMBERED or amount.match(title) is None
     return _begins_title(title) or (form.worded and ":" in line.partition(title)[0])

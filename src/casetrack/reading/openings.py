@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field
 
 from casetrack.casenumber import CaseNumber, parse_alone
+from casetrack.lazy import regex
 from casetrack.reading.caselines import CaseLine
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
 from casetrack.reading.people import is_name, names_in
-from casetrack.reading.starts import ITEM_GROUPS, ItemStart
+from casetrack.reading.starts import FILES, ITEM_GROUPS, ItemStart
 from casetrack.reading.titles import is_cut, same_title, with_rest
 from casetrack.records import Lines
 
@@ -36,6 +38,10 @@ _COLUMN = "   "
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
+_NO_REST = regex(
+    r"(?:Pkt\.|Punkt|Sag)(?: nr\.)? \d|(?:Åben|Åbent|Lukket) (?:sag|punkt)\b", re.IGNORECASE
+)
+"""The number once more, or whether the item is open: a title does not go on so."""
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
@@ -260,10 +266,14 @@ def _previous(number: int, item: ItemLines) -> str:
 def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
     """The rest of a heading that did not fit its line: right below it, its fields after that."""
     at, bare = item.start.title_line, item.bare
-    if at is None or number != at + 1 or len(text) > _LONGEST_TITLE:
+    if at is None or not at < number <= at + 2 or len(text) > _LONGEST_TITLE:
         return False
     above = bare[at]
     goes_on = text[0].islower() or is_cut(above)
+    if number == at + 2 and (bare[at + 1] or not is_cut(above)):
+        return False  # only a title that cannot end so goes on below a blank line
+    if _NO_REST.match(text) or text.lower().endswith(FILES):
+        return False
     labelled = ":" in text[:_LABELLED]
     if ((len(above) < 50 or labelled) and not goes_on) or text.endswith((".", ":")):
         return False

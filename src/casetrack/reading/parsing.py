@@ -319,7 +319,8 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
         words = title.rsplit(None, 1)
         last = words[-1]
         number = parse_alone(last.strip("()"), labelled=last[0] == "(") if len(words) > 1 else None
-        if number is not None and (found.case is None or found.case.number is None):
+        day = last[-2:-1] == "/"  # `udsat fra mødet den 21/2`, `Vagt 24/7`
+        if number is not None and not day and (found.case is None or found.case.number is None):
             return _CASE_LABEL.sub("", words[0]), number.text
     return title.removesuffix("( )").rstrip() or None, start.case
 

@@ -16,6 +16,7 @@ from casetrack.reading.text import begins_small
 
 __all__ = [
     "ABBREVIATED",
+    "FILES",
     "IF_CLOSED",
     "ITEM_GROUPS",
     "REACH",
@@ -43,7 +44,7 @@ _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _HOUR = regex(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
 """Reads `kl. 16` and `Rådhuset 16.30`, not `16 veje`."""
-_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
+FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png")
 
 ABBREVIATED = (" m.m.", " m.v.", " mv.", " mm.", " m.fl.")
 """A point that closes no sentence."""
@@ -121,7 +122,7 @@ def title_like(marks: Marks, line: int) -> bool:
         return False
     if text[-1] in ".:,;" and not text.endswith(ABBREVIATED):
         return False
-    if text.lower().endswith(_FILES) or text.lower() in _NO_TITLES:
+    if text.lower().endswith(FILES) or text.lower() in _NO_TITLES:
         return False
     opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
     return opens or begins_small(text) or text.lower().startswith("(lukket")

@@ -1,0 +1,146 @@
+"""Candidates for headings in, those that stand in a list of contents or of attachments out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Candidate, Marks
+from casetrack.reading.starts import REACH, Places, decides, kind_at
+
+__all__ = [
+    "beginning_of",
+    "contents_lines",
+    "contents_titles",
+    "first_decision",
+    "listed_titles",
+    "parts_of",
+    "trailer_of",
+    "without_repeats",
+]
+
+_SHARED = 12
+"""So many letters of a title are the same in the contents list and in the heading."""
+_COLUMN = "   "
+
+
+def contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
+    """Lines of a contents list: a run of headings with nothing between, most of which come
+    again.
+    """
+    headings = set(map(_heading, candidates))
+    headed = _below_contents_head(candidates[0], marks, place)
+    later = _headings_below(candidates[-1].line, marks) if headed else set()
+    if (
+        headings.isdisjoint(later)
+        and len(headings) == len(candidates)
+        and all(title for _, title in headings)
+    ):
+        return set()  # none comes again
+    runs: list[list[Candidate]] = []
+    for one in candidates:
+        before = runs[-1][-1] if runs else None
+        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks, place):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    lines: set[int] = set()
+    begun = min(parts_of(marks), default=len(marks.bare))
+    for run in reversed(runs):
+        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
+        most = again * 2 > len(run) or (again > 0 and headed and run is runs[0])
+        if len(run) > 1 and most and run[0].line < begun:
+            lines |= {one.line for one in run}
+        later |= set(map(_heading, run))
+    return lines
+
+
+def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
+    """The headings of every form below a line: a list's `57 Budget` comes again as `57. Budget`."""
+    return {_heading(one) for same in marks.candidates.values() for one in same if one.line > last}
+
+
+def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
+    """Whether the nearest landmark above is the word that heads a contents list, or right above
+    stands `Dagsorden`.
+    """
+    if place[one.line] and fold(marks.bare[marks.filled[place[one.line] - 1]]) == "dagsorden":
+        return True
+    above = reversed(marks.filled[: place[one.line]])
+    kinds = (kind for line in above if (kind := kind_at(marks, line)) != "group")
+    return next(filter(None, kinds), "") == "contents_head"
+
+
+def _heading(one: Candidate) -> tuple[str, str]:
+    """What a contents line and its heading share: a letter or two of the title can differ."""
+    return one.number, beginning_of(one.folded)
+
+
+def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
+    first, last = place[before.line] + 1, place[after.line]
+    return last - first <= REACH and all(
+        kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
+        for line in marks.filled[first:last]
+    )
+
+
+def contents_titles(marks: Marks) -> frozenset[str]:
+    return _beginnings(
+        fold(mark.value.lstrip("0123456789. "))
+        for mark in marks.at.values()
+        if mark.kind == "contents"
+    )
+
+
+def listed_titles(listed: set[int], marks: Marks) -> frozenset[str]:
+    return _beginnings(
+        one.folded
+        for same in (marks.candidates.values() if listed else ())
+        for one in same
+        if one.line in listed
+    )
+
+
+def _beginnings(titles: Iterable[str]) -> frozenset[str]:
+    """How titles begin; the shortest say nothing."""
+    return frozenset(beginning_of(title) for title in titles if len(title) > 3)
+
+
+def without_repeats(
+    found: Sequence[Candidate], contents: Container[int], ended: int
+) -> Sequence[Candidate]:
+    """Without those below the list of all attachments that stood above it; others can be closed
+    items.
+    """
+    if found[-1].line < ended:
+        return found
+    numbers = {one.number for one in found if one.line < ended and one.line not in contents}
+    return [one for one in found if one.line < ended or one.number not in numbers]
+
+
+def beginning_of(title: str) -> str:
+    """How a title begins, without the page in a column of its own."""
+    return title.partition(_COLUMN)[0][:_SHARED]
+
+
+def first_decision(marks: Marks) -> int:
+    """The line of the first decision: below it no list of outcomes is a contents list."""
+    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
+
+
+def parts_of(marks: Marks) -> list[int]:
+    return sorted(
+        line
+        for line, mark in marks.at.items()
+        if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
+    )
+
+
+def trailer_of(marks: Marks, layout: Layout) -> int:
+    """The line below the last decision that heads a list of all attachments, or the signatures."""
+    decided = max((line for line, mark in marks.at.items() if decides(mark)), default=-1)
+    for line in marks.filled[bisect_left(marks.filled, decided + 1) :] if decided >= 0 else ():
+        if fold(marks.bare[line]) in layout.words["trailer"]:
+            return line
+    return len(marks.bare)
