@@ -228,6 +228,8 @@ def test_each_application_has_an_answer_of_its_own(text: str, expected: list[str
         ("Kan ikke imødekomme ansøgningen om 40.000 kr. Der bevilges 15.000 kr.",
          ["approved_with_changes"]),
         ("Ansøgningen om 40.000 kr. afslås. Der gives dog 15.000 kr.", ["approved_with_changes"]),
+        ("Indstillingen blev ikke godkendt. Der bevilges 15.000 kr. til hegnet.",
+         ["approved_with_changes"]),
         ("Ansøgningen kan ikke imødekommes. Der kan ikke bevilges 15.000 kr.", ["rejected"]),
         ("Ansøgningen afslås, idet der i 2019 blev bevilget 15.000 kr.", ["rejected"]),
     ],

@@ -58,7 +58,7 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
-_APPLIED: Final = regex(r"\b(?:ansøg|ansøgt|anmodning|det søgte|beløb)")
+_APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
@@ -359,7 +359,7 @@ def _is_own_refusal(one: Conclusion) -> bool:
 
 def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
     """`Kan ikke imødekomme ansøgningen om 50.000 kr. Der bevilges 10.000 kr.`: an amount that is
-    granted below a no to what was applied for is a part of it.
+    granted below a no to what was applied for, or recommended, is a part of it.
     """
     no = next(
         (one.sayings[0] for one in found if one.outcome is _REJECTED and not one.points), None
