@@ -104,6 +104,16 @@ def test_a_folder_without_minutes_is_named(tmp_path: Path) -> None:
     assert reading.passed_over == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_pipes_and_locks_of_word_in_a_folder_are_passed_over(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")  # nobody writes to it: reading would wait for ever
+    (folder / "~$ferat.docx").write_bytes(b"\x05Ida")
+    reading = casetrack.read_many([folder])
+    assert reading.failures == ()
+    assert reading.passed_over == 3
+    assert {"pipe.txt", "~$ferat.docx"} < set(reading.passed_endings)
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"Indkob: smor, ost"])
 def test_what_is_no_minutes_is_a_meeting_that_says_so(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.txt").write_bytes(content)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ABSENT",
     "ENDINGS",
+    "LOCK",
     "SAMPLE",
     "STDIN",
     "Found",
@@ -55,6 +56,8 @@ ENDINGS = _TEXT_ENDINGS | frozenset(readers.ENDINGS)
 SAMPLE = "sample:"
 #: The path that means standard input to the command line.
 STDIN = "-"
+#: How the names begin of the files that Word keeps beside those that are open in it.
+LOCK = "~$"
 _NOT_THERE = "no such file or folder"
 _NO_MINUTES = "no minutes in this folder"
 #: The reasons of failures that say nothing is there, rather than that it could not be read.
@@ -173,7 +176,7 @@ class Wishes(NamedTuple):
 
 class Found(NamedTuple):
     """The files to read, what cannot be, how many files of folders were passed over, and the
-    endings of those; the name stands for a file that has none.
+    endings of those; the name stands for a file that has none, or a known one.
     """
 
     files: list[str]
@@ -200,10 +203,14 @@ def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
         if not os.path.isdir(path):
             files.extend(_unseen([path], seen))
             continue
-        inside = list(_walk(path, failures))
-        readable = [file for file in inside if _ending(file) in endings]
-        passed_over += len(inside) - len(readable)
-        passed |= {known_by(file): None for file in inside if _ending(file) not in endings}
+        readable = []
+        for file in _walk(path, failures):
+            known = _ending(file) in endings
+            if known and _may_be_read(file):
+                readable.append(file)
+            else:
+                passed_over += 1
+                passed[os.path.basename(file) if known else known_by(file)] = None
         if not readable:
             failures.append(Failure(path, _NO_MINUTES))
         files.extend(_unseen(readable, seen))
@@ -219,6 +226,15 @@ def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(here, name) for name in sorted(names))
+
+
+def _may_be_read(file: str) -> bool:
+    """Whether a file of a folder can hold minutes: no lock that Word leaves beside an open file
+    (`~$ferat.docx`), and no pipe or device, on which reading could wait for ever.
+    """
+    if os.path.basename(file).startswith(LOCK):
+        return False
+    return os.path.isfile(file) or not os.path.exists(file)  # a link that leads nowhere is told
 
 
 def _unseen(files: Iterable[str], seen: set[tuple[int, int] | str]) -> Iterator[str]:

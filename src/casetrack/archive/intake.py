@@ -16,7 +16,17 @@ from typing import IO
 from casetrack.archive.digest import Given
 from casetrack.archive.plain import storable
 from casetrack.records import Failure
-from casetrack.sources import ENDINGS, SAMPLE, STDIN, Wishes, file_of, find_files, known_by, why
+from casetrack.sources import (
+    ENDINGS,
+    LOCK,
+    SAMPLE,
+    STDIN,
+    Wishes,
+    file_of,
+    find_files,
+    known_by,
+    why,
+)
 
 __all__ = ["LARGEST", "Intake", "location_of"]
 
@@ -164,5 +174,5 @@ def _climbs(name: str) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    """Such as `__MACOSX/._referat.txt`, which a Mac puts beside each file."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    """Such as `__MACOSX/._referat.txt`, which a Mac puts beside each file, or Word's lock files."""
+    return any(part.startswith((".", "__MACOSX", LOCK)) for part in name.split("/"))
