@@ -183,6 +183,8 @@ def weigh(
     if act.negated and "agrees" in rule.traits:
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
     if rule.mark == "change":
+        if "after_that" in rule.traits and not _comes_after(clause):
+            return ""
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
     if clause.before is not None and _supposes(clause.before):
@@ -307,12 +309,13 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
 
 def _was_before(clause: Clause) -> bool:
     """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
+    return _comes_after(clause) and " havde " in clause.lower
+
+
+def _comes_after(clause: Clause) -> bool:
+    """Whether `efter` leads the clause: `efter at § 5 var strøget`."""
     before = clause.before
-    return (
-        before is not None
-        and before.raw[before.last].lower() == "efter"
-        and " havde " in clause.lower
-    )
+    return before is not None and before.raw[before.last].lower() == "efter"
 
 
 def _is_topic(clause: Clause) -> bool:
