@@ -66,8 +66,9 @@ _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
 _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 """Reads `valget`."""
 _UNFINISHED = (" og", " for", ",", "-")
-_HOUR_FOLLOWS = (" kl.", " kl", " den", " d.")
 """A name that ends so goes on in the next line."""
+_HOUR_FOLLOWS = (" kl.", " kl", " den", " d.")
+"""A title that ends so has its hour or its day in the next line."""
 
 _OPEN_ENDS = (
     *(" i", " og", " af", " for", " til", " ved", " på", " om", " med", " den", " fra", " -", " –"),
