@@ -83,6 +83,7 @@ def test_text_above_any_heading_is_a_part_without_one() -> None:
     "text",
     [
         "Udvalget traf en\nbeslutning\nom broen.",
+        "Prisen følger af\nByrådets beslutning\nfra maj.",
         "Planen omfatter:\n• Økonomi\n• Høring\n• Beslutning",
         "Planen omfatter:\n- Økonomi\n- Bilag",
         "Økonomi.",

@@ -334,13 +334,25 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     number, fields, rest = mark.line, mark.fields, mark.rest
     blocks, form = item.found.blocks, item.layout.forms[mark.value]
     placed = mark.kind == "decision" or _stands_in_place(mark, form, item)
-    if fields is None or not placed or not _says_who(form.traits, fields):
+    running = fields is None or not placed or not _says_who(form.traits, fields)
+    if fields is None or running or _goes_on_below(mark, fields, item):
         _read_text(number, number + 1, item)
         return
     heading = item.bare[number].removesuffix(rest).rstrip(": ")
     rows = [rest] if rest else []
     blocks.append(Block("decision", heading, number, number, rows, fields, form.traits))
     item.fates[number] = "decision"
+
+
+def _goes_on_below(mark: Mark, fields: dict[str, str | None], item: ItemLines) -> bool:
+    """Whether a line without a day or a colon is running text: `Byrådets beslutning⏎fra maj`."""
+    if mark.rest or fields.get("date") or item.bare[mark.line][-1] == ":":
+        return False
+    below = item.bare[mark.line + 1] if mark.line + 1 < item.stop else ""
+    return (
+        below[:1].islower()
+        and fold(below.split()[0].rstrip(",;")) not in item.layout.words["verdict"]
+    )
 
 
 def _says_who(traits: frozenset[str], fields: dict[str, str | None]) -> bool:
