@@ -86,6 +86,7 @@ def test_text_above_any_heading_is_a_part_without_one() -> None:
         "Prisen følger af\nByrådets beslutning\nfra maj.",
         "Planen omfatter:\n• Økonomi\n• Høring\n• Beslutning",
         "Planen omfatter:\n- Økonomi\n- Bilag",
+        "Der er tre trin:\n1. Indstilling\n2. Beslutning\n3. Udførelse",
         "Økonomi.",
         "Økonomi er et emne for sig.",
         "Beslutning om vejen blev udsat.",

@@ -257,7 +257,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 mark = _again(_remembered(line), number)
             else:
                 mark = read_landmark(number, line, opening, layout, glued)
-            if mark is not None:
+            if mark is not None and not (line[0].isdigit() and _is_point(mark, stripped)):
                 at[number] = mark
                 if mark.value in layout.on_trust or (mark.case and mark.case.number is None):
                     open_.append(number)
@@ -269,6 +269,17 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             _read_item(number, line, opening, layout, candidates)
     filled += compress(range(len(plain)), plain)
     return words, open_
+
+
+def _is_point(mark: Mark, stripped: list[str]) -> bool:
+    """Whether a numbered word of a section is a point of a list: `1. Indstilling⏎2. Beslutning`."""
+    number = stripped[mark.line].partition(".")[0]
+    if mark.kind != "section" or not number.isdigit():
+        return False
+    above, below = stripped[max(mark.line - 1, 0)], stripped[mark.line + 1 : mark.line + 2]
+    return above.startswith(f"{int(number) - 1}. ") or any(
+        one.startswith(f"{int(number) + 1}. ") for one in below
+    )
 
 
 def _can_be_long(line: str, opening: str) -> bool:
