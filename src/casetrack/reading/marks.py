@@ -158,13 +158,16 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
 def _mark_indented(marks: Marks, lines: Sequence[str]) -> None:
     """Mark the numbers that stand alone in the middle or at the right of their line: pages."""
     for form, same in [*marks.candidates.items()]:
-        pages = [one for one in same if not one.title and lines[one.line].startswith(_INDENT)]
-        pages = [one for one in pages if marks.bare[one.line].isdigit()]
-        if pages:
-            marks.at.update((one.line, Mark(one.line, "page", one.number)) for one in pages)
-            marks.candidates[form] = [one for one in same if one not in pages]
-            if not marks.candidates[form]:
-                del marks.candidates[form]
+        pages = {
+            one.line: Mark(one.line, "page", one.number)
+            for one in same
+            if not one.title and marks.bare[one.line].isdigit()
+            if lines[one.line].startswith(_INDENT)
+        }
+        marks.at.update(pages)
+        same[:] = [one for one in same if one.line not in pages]
+        if not same:
+            del marks.candidates[form]
 
 
 def _pass_over_pages(marks: Marks) -> None:
@@ -276,10 +279,8 @@ def _is_point(mark: Mark, stripped: list[str]) -> bool:
     number = stripped[mark.line].partition(".")[0]
     if mark.kind != "section" or not number.isdigit():
         return False
-    above, below = stripped[max(mark.line - 1, 0)], stripped[mark.line + 1 : mark.line + 2]
-    return above.startswith(f"{int(number) - 1}. ") or any(
-        one.startswith(f"{int(number) + 1}. ") for one in below
-    )
+    above, below = stripped[max(mark.line - 1, 0)], "".join(stripped[mark.line + 1 : mark.line + 2])
+    return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
 
 
 def _can_be_long(line: str, opening: str) -> bool:
