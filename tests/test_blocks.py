@@ -91,6 +91,7 @@ def test_text_above_any_heading_is_a_part_without_one() -> None:
         "Økonomi er et emne for sig.",
         "Beslutning om vejen blev udsat.",
         "Indstillingen er god.",
+        "Behandling af ansøgningen den 4. marts 2020, pkt. 2",
     ],
 )
 def test_section_words_in_running_text_and_in_lists_head_nothing(text: str) -> None:
