@@ -321,6 +321,7 @@ def test_a_choice_stands_beside_a_promise() -> None:
     [
         ("Orienteringen om, at V har trukket sagen, blev taget til efterretning.", ["noted"]),
         ("Orienteringen om, at punktet udgår, blev taget til efterretning.", ["noted"]),
+        ("Orienteringen om at planen er udsat blev taget til efterretning.", ["noted"]),
         ("Formanden meddelte, at punktet udgår.", ["taken_off_agenda"]),
     ],
 )  # fmt: skip

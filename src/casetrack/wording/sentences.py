@@ -58,6 +58,8 @@ _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_OWN_VERB: Final = regex(r"\S*, |\S+ \S+ [a-zæøå]{3,}(?:e[nt]s?|erne)\Z")
+"""`Orientering om, at klagen er afvist`, `om at klagen er ...`: the verb is the at-clause's own."""
 _LETTER_NEXT: Final = regex(r"[a-h],?")
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
@@ -369,17 +371,14 @@ class _Block:
                 return self._split_at(joined, clause, "main", before)
             if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
                 return self._split_at(joined, clause, clause.relation, clause)
-        if (
-            shape & _RESUMES
-            and clause.relation == "content"
-            and before is not None
-            and before.bits & _NOUNS
-            and not before.bits & _MATRIX_VERB
-            # `Orientering om, at klagen er afvist`: the verb is the at-clause's own
-            and (clause.bits & _PREDICATE or not self.raw[clause.first - 1].endswith(","))
-        ):
-            return self._open(place, "main", 0, before)
-        return clause
+        if not shape & _RESUMES or clause.relation != "content" or before is None:
+            return clause
+        if not before.bits & _NOUNS or before.bits & _MATRIX_VERB:
+            return clause
+        begins = " ".join(self.raw[clause.first - 1 : clause.first + 2])
+        if not clause.bits & _PREDICATE and _OWN_VERB.match(begins):
+            return clause
+        return self._open(place, "main", 0, before)
 
     def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
         """The words from "og" on, already read, become a clause of their own."""
