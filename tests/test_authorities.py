@@ -10,7 +10,9 @@ import pytest
 from casetrack.authorities import (
     Authority,
     all_authorities,
+    authority_key,
     by_code,
+    keys_of,
     named,
 )
 from casetrack.provenance import Found, find_authority
@@ -337,3 +339,19 @@ def test_projects_called_kommune_are_no_places() -> None:
 def test_hostile_text_is_read_in_one_walk() -> None:
     assert found(("a" * 50 + "@" + "a." * 200 + "dk ") * 500) is None
     assert found("Kommune " * 20000) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("skovby", ["Skovby Kommune", "Region Skovby", "Skovby"]),
+        ("SKOVBY  kommune", ["Skovby Kommune", "Skovby"]),
+        ("region skovby", ["Region Skovby", "Skovby"]),
+        ("Skov", []),
+        ("kommune", []),
+        ("", []),
+    ],
+)
+def test_an_authority_is_asked_for_without_its_kind_too(wanted: str, found: list[str]) -> None:
+    there = ["Skovby Kommune", "Region Skovby", "Skovby"]
+    assert [name for name in there if authority_key(name) in keys_of(wanted)] == found

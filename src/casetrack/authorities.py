@@ -133,9 +133,17 @@ def authority_key(name: str | None) -> str:
 def keys_of(wanted: str) -> frozenset[str]:
     """What a document's authority is compared with where one is asked for, by any of its names.
 
-    The empty string asks for documents that name none.
+    Of a name that no list has, `Kommune` or `Region` may be left out. The empty string asks for
+    documents that name none.
     """
-    return frozenset((authority_key(wanted), authority_key(full_name(wanted))))
+    key = authority_key(wanted)
+    keys = {key, authority_key(full_name(wanted))}
+    bare = key.removesuffix(" kommune").removeprefix("region ")
+    if bare != key:
+        keys.add(bare)
+    elif key and not named(wanted):
+        keys |= {f"{key} kommune", f"region {key}"}
+    return frozenset(keys)
 
 
 def fitting(phrase: str, kind: Kind, on: date | None) -> tuple[bool, Authority | None]:
