@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import casetrack
-from casetrack import CaseFilter, OpenFilter, SearchFilter
+from casetrack import CaseFilter, OpenFilter, Reading, SearchFilter
 from casetrack.asked import InvalidFilter
 
 CASES = casetrack.link(casetrack.samples())
@@ -82,3 +82,23 @@ def test_what_is_of_the_wrong_type_is_named(
     with pytest.raises(TypeError) as raised:
         function(argument)
     assert str(raised.value) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "said"),
+    [
+        (casetrack.link, Reading(()), "link: meetings are wanted, not Reading: "),
+        (casetrack.link, "a.txt", "link: meetings are wanted, not str"),
+        (casetrack.link, casetrack.samples()[0], "link: meetings are wanted, not Meeting"),
+        (casetrack.link, ["a.txt"], "link: meetings are wanted, not list of str"),
+        (casetrack.graph, "23/4511", "graph: a Case or Cases is wanted, not str: link(...)['23/"),
+        (casetrack.graph, None, "graph: a Case or Cases is wanted, not NoneType"),
+        (casetrack.graph, casetrack.samples()[:1], "graph: a Case or Cases is wanted, not tuple"),
+    ],
+)
+def test_what_is_neither_meetings_nor_cases_is_said(
+    asked: Callable[[Any], object], given: Any, said: str
+) -> None:
+    with pytest.raises(TypeError) as raised:
+        asked(given)
+    assert str(raised.value).startswith(said)

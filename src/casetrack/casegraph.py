@@ -5,7 +5,7 @@ The only module that knows networkx; it is loaded when a graph is first asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import networkx
 
@@ -26,9 +26,8 @@ def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
     empty one where there is nothing to say, so that every graph format can hold them; an edge has
     date, body and outcome of the node it comes from. An entry's `outcomes` are joined by `; `.
     """
-    cases = (case_or_cases,) if isinstance(case_or_cases, Case) else case_or_cases
     drawn: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for case in cases:
+    for case in _cases(case_or_cases):
         entries = {entry.id: entry for entry in case.entries}
         for entry in case.entries:
             drawn.add_node(_plain(entry.id), **_of_entry(entry, case))
@@ -38,6 +37,21 @@ def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
         for matter in case.open:
             _add_open(drawn, matter, entries[matter.entry], case)
     return drawn
+
+
+def _cases(given: object) -> Iterator[Case]:
+    """Each case; raises `TypeError`, which says what is wanted, for what is none."""
+    wanted = "graph: a Case or Cases is wanted"
+    if isinstance(given, Case):
+        given = (given,)
+    elif isinstance(given, str):
+        raise TypeError(f"{wanted}, not str: link(...)[{given!r}] is the case")
+    elif not isinstance(given, Iterable):
+        raise TypeError(f"{wanted}, not {type(given).__name__}")
+    for case in given:
+        if not isinstance(case, Case):
+            raise TypeError(f"{wanted}, not {type(given).__name__} of {type(case).__name__}")
+        yield case
 
 
 def _add_open(

@@ -43,6 +43,7 @@ from casetrack.records import (
     MissingMeeting,
     OpenMatter,
     OpenRow,
+    Reading,
     SourceRef,
 )
 
@@ -96,7 +97,7 @@ def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
     are not counted, see `Cases.as_of`. `told` gives, for a meeting, the earlier decisions that each
     of its items tells of, where they are known already; without it they are found in the texts.
     """
-    settled = settle(meetings)
+    settled = settle(_meetings(meetings))
     known = known_meetings(settled.meetings)
     gathering = gather(settled.meetings, told)
     fates, unclear = assign_fates(gathering.cases, settled.meetings)
@@ -113,6 +114,20 @@ def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
         tuple([gathered.names for _, gathered in told_of]),
         tuple([tuple([at.source for at in gathered.appearances]) for _, gathered in told_of]),
     )
+
+
+def _meetings(given: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings; raises `TypeError`, which says what is wanted, for what is none."""
+    wanted = "link: meetings are wanted"
+    if isinstance(given, Reading):
+        raise TypeError(f"{wanted}, not Reading: link(reading.meetings)")
+    if isinstance(given, str | Meeting) or not isinstance(given, Iterable):
+        raise TypeError(f"{wanted}, not {type(given).__name__}")
+    meetings = list(given)
+    for one in meetings:
+        if not isinstance(one, Meeting):
+            raise TypeError(f"{wanted}, not {type(given).__name__} of {type(one).__name__}")
+    return meetings
 
 
 def _case(gathered: Gathered, story: Story) -> Case:
