@@ -113,6 +113,7 @@ def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) ->
     assert ask.json("stats")["documents"] == 3
     assert ask("stats").startswith("Documents: 3\n")
     assert "Outcome unknown: 0 (0.0%)\n" in ask("stats")
+    assert "Ukendt udfald: 0 (0,0 %)\n" in ask("stats", "--lang", "da")
     assert ask("export", tmp_path / "out") == f"{tmp_path / 'out'}: 3 documents, 3 cases\n"
     assert ask("export", tmp_path / "ud", "--lang", "da").endswith(": 3 dokumenter, 3 sager\n")
     assert ask.status == 0
@@ -287,6 +288,18 @@ def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: 
     assert ask.err == "casetrack: no minutes of Ribe here; near it: Vejen Kommune\n"
 
 
+def test_an_authority_of_no_list_is_found_without_its_kind(ask: Asked, tmp_path: Path) -> None:
+    text = minutes("12-08-2019", item("19/300", "Godkendt."), place="Skovby Kommune, lokale 2")
+    path = write(tmp_path / "a.txt", text)
+    assume = ("--assume-authority", "Skovby Kommune")
+    ask("add", path, *assume)
+    read = ("--from", path, *assume)
+    for source in ((), read):
+        for name in ("skovby", "SKOVBY KOMMUNE"):
+            found = ask.json("cases", "--authority", name, *source)
+            assert {case["authority"] for case in found} == {"Skovby Kommune"}
+
+
 def test_documents_that_name_no_authority_can_be_picked(ask: Asked, folder: Path) -> None:
     write(folder / "a.txt", minutes("12-08-2019", item("19/300", "Udsat."), place="lokale 2"))
     ask("add", folder)
@@ -298,7 +311,7 @@ def test_documents_that_name_no_authority_can_be_picked(ask: Asked, folder: Path
             'Kommune; --authority NAME says which; --authority "" those that name none\n'
         )
         ask("timeline", "19/300", "--lang", "da", *source)
-        assert ask.err.endswith('siger hvilken; --authority "" dem, der ingen nævner\n')
+        assert ask.err.endswith('siger hvilken; --authority "" dem, der ikke nævner nogen\n')
         case = ask.json("timeline", "19/300", "--authority", "", *source)
         assert (case["authority"], case["status"]) == (None, "deferred")
     assert '"" for those that name none' in " ".join(ask("timeline", "--help").split())
@@ -316,11 +329,11 @@ def test_what_is_wrong_with_an_archive_is_told_in_danish(ask: Asked, folder: Pat
     ask("stats", "--archive", folder / "none", "--lang", "da")
     assert (
         ask.err
-        == f"casetrack: {folder / 'none'}: der er intet sådant arkiv; casetrack add laver et\n"
+        == f"casetrack: {folder / 'none'}: arkivet findes ikke; casetrack add opretter et\n"
     )
     ask("add", folder)
     ask("search", "!", "--lang", "da")
-    assert ask.err == "casetrack: intet ord at søge efter i '!'\n"
+    assert ask.err == "casetrack: der er ikke noget ord at søge efter i '!'\n"
 
 
 def test_a_file_that_is_no_archive_is_status_3(ask: Asked, folder: Path) -> None:

@@ -294,7 +294,7 @@ def test_what_is_wrong_with_a_document_is_told_in_danish(ask: Asked, tmp_path: P
     assert ask("check", tmp_path / "tom.txt", "--lang", "da") == (
         f"{tmp_path / 'tom.txt'}: fejl: dokumentet er tomt (not_minutes)\n"
     )
-    assert ask.err == f"casetrack: {tmp_path / 'tom.txt'}: intet referat: dokumentet er tomt\n"
+    assert ask.err == f"casetrack: {tmp_path / 'tom.txt'}: ikke et referat: dokumentet er tomt\n"
     told = ask.json("check", tmp_path / "tom.txt", "--lang", "da")
     assert told[0]["message"] == "the document is empty"
 
@@ -410,10 +410,10 @@ def test_an_archive_that_is_not_asked_is_named(ask: Asked, tmp_path: Path) -> No
     ("arguments", "told"),
     [
         ("parse", "parse: følgende argumenter mangler: FILE"),
-        ("open --as-of 31-12-2026", "argument --as-of: '31-12-2026' er ingen dag; skriv den som"),
+        ("open --as-of 31-12-2026", "argument --as-of: '31-12-2026' er ikke en dato; skriv den"),
         ("cases --status sjov", "argument --status: ugyldigt valg: 'sjov' (vælg mellem"),
         ("open --sjov", "open: ukendte argumenter: --sjov"),
-        ("search x --limit to", "argument --limit: 'to' er intet helt tal"),
+        ("search x --limit to", "argument --limit: 'to' er ikke et helt tal"),
         (
             "cases --since 2026-05-01 --until 2026-01-01",
             "casetrack cases: dagene står omvendt: fra 2026-05-01 til 2026-01-01",

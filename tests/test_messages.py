@@ -110,22 +110,22 @@ def test_the_help_of_every_command_is_told_in_danish(name: str) -> None:
     ("english", "danish"),
     [
         ("the document is empty", "dokumentet er tomt"),
-        ("there is no such archive", "der er intet sådant arkiv"),
+        ("there is no such archive", "arkivet findes ikke"),
         (
             "the layout it was added with cannot be used: ot.toml: x",
             "layoutet, det blev tilføjet med, kan ikke bruges: ot.toml: x",
         ),
         (
             "no layout 'x'; the forms are a, b, or name a .toml file",
-            "intet layout 'x'; formerne er a, b, eller nævn en .toml-fil",
+            "der er ikke noget layout 'x'; formerne er a, b, eller nævn en .toml-fil",
         ),
-        ("x.toml: No such file or directory", "x.toml: ingen sådan fil"),
+        ("x.toml: No such file or directory", "x.toml: filen findes ikke"),
         ("larger than 100 MB", "større end 100 MB"),
         (
             "made by a newer casetrack (tables 9, known 2)",
             "lavet af et nyere casetrack (tabeller 9, kendt 2)",
         ),
-        ("no such day: 31-02-2023", "ingen sådan dag: 31-02-2023"),
+        ("no such day: 31-02-2023", "datoen findes ikke: 31-02-2023"),
         ("latest treatment: to_be_presented_again", "seneste behandling: forelægges igen"),
         ("unmet: promised", "ikke indfriet: lovet"),
         ("latest entry: listed", "seneste trin: på dagsordenen"),

@@ -61,7 +61,8 @@ def kept(
 def _kept_table(data: Plain, style: Style) -> str:
     """The counts, then the documents there is something to say of, then what moved."""
     counts = [
-        f"{number:,} {style.labels.value('what', what)}" for what, number in data["counts"].items()
+        f"{style.labels.number(number)} {style.labels.value('what', what)}"
+        for what, number in data["counts"].items()
     ]
     if data["new_cases"]:
         counts.append(style.labels.count("archive.new_cases", data["new_cases"]))
@@ -143,8 +144,9 @@ def figures(data: Plain) -> Answer:
 
 
 def _figures_table(data: Plain, style: Style) -> str:
+    labels = style.labels
     totals = "".join(
-        f"{style.text(style.labels(f'total.{key}'))}: {style.paint(f'{data[key]:,}', BOLD)}"
+        f"{style.text(labels(f'total.{key}'))}: {style.paint(labels.number(data[key]), BOLD)}"
         f"{_besides(key, data, style)}\n"
         for key in _TOTALS
     )
@@ -162,7 +164,7 @@ def _besides(key: str, data: Plain, style: Style) -> str:
     """What is said of a total in brackets, after a blank."""
     share = data["unknown_share"]
     if key == "unknown" and share is not None:
-        return f" ({share:.1%})"
+        return f" ({style.labels.share(share)})"
     if key == "cases" and data["collective"]:
         return f" ({style.text(style.labels.count('total.collective', data['collective']))})"
     return ""

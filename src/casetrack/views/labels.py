@@ -14,6 +14,8 @@ __all__ = ["LANGUAGES", "Labels", "value_of"]
 #: The languages of the answers, the default first.
 LANGUAGES = ("en", "da")
 
+# A comma and a full stop in numbers, where a language has them the other way round.
+_SIGNS = {"da": str.maketrans(",.", ".,")}
 _FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "labels.tsv")
 
 
@@ -87,7 +89,24 @@ class Labels:
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """A number with its noun, in the singular for one, and other parts put in."""
-        return self(f"{key}.one" if number == 1 else f"{key}.many", number=f"{number:,}", **parts)
+        form = f"{key}.one" if number == 1 else f"{key}.many"
+        return self(form, number=self.number(number), **parts)
+
+    def number(self, number: float) -> str:
+        """A number as the language writes it.
+
+        >>> Labels("da").number(12345), Labels("da").number(2.5), Labels("en").number(12345)
+        ('12.345', '2,5', '12,345')
+        """
+        return f"{number:,}".translate(_SIGNS.get(self.language, {}))
+
+    def share(self, share: float) -> str:
+        """A share of one in per cent.
+
+        >>> Labels("da").share(0.0625)
+        '6,2 %'
+        """
+        return self("per_cent", number=self.number(round(100 * share, 1)))
 
     def told(self, message: str) -> str:
         """What the library says of a document, in this language."""
