@@ -328,8 +328,7 @@ def test_where_every_document_names_an_authority_none_is_without(ask: Asked, fol
 def test_what_is_wrong_with_an_archive_is_told_in_danish(ask: Asked, folder: Path) -> None:
     ask("stats", "--archive", folder / "none", "--lang", "da")
     assert (
-        ask.err
-        == f"casetrack: {folder / 'none'}: arkivet findes ikke; casetrack add opretter et\n"
+        ask.err == f"casetrack: {folder / 'none'}: arkivet findes ikke; casetrack add opretter et\n"
     )
     ask("add", folder)
     ask("search", "!", "--lang", "da")

@@ -212,6 +212,16 @@ def test_check_names_what_is_odd_with_its_line(ask: Asked, tmp_path: Path) -> No
     assert any("31-02-2023" in row["message"] for row in rows)
 
 
+@pytest.mark.parametrize("command", ["cases", "open", "missing", "timeline 23/4127"])
+def test_nothing_is_cut_where_no_terminal_is_but_by_columns(
+    ask: Asked, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    cuts = re.compile(r"\w…|\w …”")
+    assert not cuts.search(ask(*command.split()))
+    monkeypatch.setenv("COLUMNS", "60")
+    assert cuts.search(ask(*command.split()))
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "graph"])
 @pytest.mark.parametrize("fmt", ["table", "json", "csv", "markdown"])
 @pytest.mark.parametrize("language", ["en", "da"])

@@ -368,8 +368,50 @@ def test_a_list_of_cases_tells_the_latest_treatment_and_the_number_at_any_width(
     approved = LATER | {"body": "Byrådet", "outcome": "approved", "outcomes": ["approved"]}
     case = CASE | {"entries": [ENTRY, approved], "status": "deferred", "status_entry": "e1"}
     lines = FORMATS["table"](answers.case_list([case | {"id": NUMBER}]), Style(Labels(), 60))
-    assert NUMBER in lines.splitlines()[2]
-    assert lines.splitlines()[3] == "    latest: approved 2024-03-05, Byrådet"
+    assert NUMBER in lines.splitlines()[4]
+    assert lines.splitlines()[5] == "    latest: approved 2024-03-05, Byrådet"
+
+
+def cases_table(width: int, *more: dict[str, Any]) -> list[str]:
+    title = "Ny plads ved havnen og stien langs den"
+    cases = [CASE | {"title": title, "status": "awaiting_re_presentation"} | one for one in more]
+    return FORMATS["table"](answers.case_list(cases), Style(Labels(), width)).splitlines()
+
+
+def test_a_list_of_cases_says_the_one_authority_above_and_has_no_empty_column() -> None:
+    shown = cases_table(100, {}, {"id": "24/1"})
+    assert shown[:2] == ["Authority: Eksempelby Kommune", ""]
+    assert shown[2].split() == ["Case", "Title", "Status", "Since", "Entries", "Open"]
+    assert "Ny plads ved havnen og stien langs den" in shown[4]
+    assert "Collective" in cases_table(200, {}, {"collective": True})[2]
+    assert "Authority" in cases_table(100, {}, {"authority": "Vejen Kommune"})[0]
+    assert "Authority" not in "".join(cases_table(100, {"authority": None}))
+
+
+def test_the_other_formats_have_every_column_of_a_list_of_cases() -> None:
+    for fmt in ("csv", "markdown"):
+        head = FORMATS[fmt](answers.case_list([CASE]), PLAIN).splitlines()[0].lower()
+        assert "authority" in head
+        assert "collective" in head
+
+
+def test_on_a_narrow_terminal_a_title_is_still_known_again_and_a_status_wraps() -> None:
+    shown = cases_table(60, {"id": "23/4127"})
+    assert shown[4:] == [
+        "23/4127  Ny plads ved havnen og stie…  awaiting         1",
+        "                                       re-presentation",
+    ]
+
+
+def test_the_reason_of_an_open_matter_is_never_cut() -> None:
+    row = MATTER | {"because": "taken_off_agenda", "closed": False, "authority": None}
+    row |= {"case": NUMBER, "title": "Ny plads ved havnen", "body": "Teknik- og Miljøudvalget"}
+    shown = FORMATS["table"](answers.open_list([row]), Style(Labels("da"), 60)).splitlines()
+    assert shown[2:5] == [
+        "2024-03-05  27.00.00-A00-11…  Ny pla…  taget af     Teknik-…",
+        "                                       dagsordenen",
+        f"    {NUMBER}",
+    ]
 
 
 def test_a_hit_tells_its_number_and_place_at_any_width() -> None:

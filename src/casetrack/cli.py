@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "main"]
 
-_PIPE_WIDTH = 100  # characters a line, where no terminal says how many it has
+_WIDTH = 100  # characters a line, where a terminal does not say how many it has
+_NO_END = sys.maxsize  # no terminal, nothing to cut for
 _SHOWN_ENDINGS = 3  # of the files passed over
 
 
@@ -463,9 +464,9 @@ def _width() -> int:
     if told.isdecimal() and int(told):
         return int(told)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
     except OSError:  # a pipe or a file
-        return _PIPE_WIDTH
+        return _NO_END
 
 
 def _say(line: str) -> None:

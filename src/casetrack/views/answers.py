@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+_A_TITLE = 32  # characters of a title by which a reader knows it again
+
+
 def _places(sources: Sequence[Plain]) -> list[str]:
     return [place(source) for source in sources]
 
@@ -156,14 +159,14 @@ def story(case: Plain) -> Answer:
 
 _CASE_COLUMNS = (
     Column("case", width=12, whole=True),
-    Column("authority", width=14, rank=1),
-    Column("title", width=8),
-    Column("collective", rank=3),
-    Column("status", STATUS, width=12),
-    Column("status_since"),
+    Column("authority", width=14, rank=1, once=True),
+    Column("title", width=8, wants=_A_TITLE),
+    Column("collective", rank=4),
+    Column("status", STATUS, width=12, wraps=True),
+    Column("status_since", rank=2),
     Column("first", shown=False),
     Column("last", shown=False),
-    Column("entries", rank=2),
+    Column("entries", rank=3),
     Column("open"),
 )
 
@@ -195,10 +198,10 @@ _OPEN_COLUMNS = (
     Column("days_open", rank=2),
     Column("case", width=12, whole=True),
     Column("authority", shown=False),
-    Column("title", width=7),
-    Column("because", "open", width=8),
+    Column("title", width=7, wants=_A_TITLE),
+    Column("because", "open", width=8, wraps=True),
     Column("kind", "commitment", shown=False),
-    Column("body", width=8),
+    Column("body", width=8, wants=11),
     Column("first_since", shown=False),
     Column("times", under=NOTED),
     Column("due_text", under=NOTED),
@@ -222,7 +225,7 @@ _MISSING_COLUMNS = (
     Column("date"),
     Column("body", width=14),
     Column("item", width=8),
-    Column("authority", width=14, rank=1),
+    Column("authority", width=14, rank=1, once=True),
     Column("told_in", under=PLACE),
     Column("evidence", under=WORDS),
 )

@@ -117,7 +117,7 @@ def _whole(_: Any, style: Style) -> str:
 
 
 _FIGURE_COLUMNS = (
-    Column("authority", width=14, rank=1),
+    Column("authority", width=14, rank=1, once=True),
     Column("body", width=14),
     Column("year"),
     Column("decisions"),
@@ -129,7 +129,7 @@ _FIGURE_COLUMNS = (
     Column("median_days"),
 )
 _HANDOVER_COLUMNS = (
-    Column("authority", width=14, rank=1),
+    Column("authority", width=14, rank=1, once=True),
     Column("year"),
     Column("from", width=14),
     Column("to", width=14),

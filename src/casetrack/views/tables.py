@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from casetrack.views.labels import Labels
@@ -57,6 +58,9 @@ class Column(NamedTuple):
         under: on a terminal it stands below the row, the place or what was said there, so that
             every row can be checked at any width; or in the answer's note.
         whole: what the terminal cuts of it stands whole below the row: a name to ask by.
+        wants: the width for which others are left out, if they may be.
+        wraps: goes on below itself between its words, so that it is never cut within one.
+        once: where all rows have the same, a table says it once above and has no such column.
     """
 
     key: str
@@ -67,6 +71,9 @@ class Column(NamedTuple):
     keeps: str = "start"
     under: str = ""
     whole: bool = False
+    wants: int = 0
+    wraps: bool = False
+    once: bool = False
 
 
 class Style(NamedTuple):
@@ -120,7 +127,10 @@ class Answer(NamedTuple):
 
 
 def to_table(answer: Answer, style: Style) -> str:
-    """A table for a terminal, cut to its width; without rows one line that says so."""
+    """A table for a terminal, cut to its width; without rows one line that says so.
+
+    A column that is empty in every row is left out.
+    """
     if answer.table is not None:
         return answer.table(answer.data, style)
     if not answer.rows:
@@ -128,26 +138,48 @@ def to_table(answer: Answer, style: Style) -> str:
     from tabulate import tabulate
 
     beside = [column for column in answer.columns if column.shown and not column.under]
-    told = [(column, _told(answer.rows, column, style)) for column in beside]
+    told, above = _speaking([(one, _told(answer.rows, one, style)) for one in beside], style)
     told = _with_room(told, style.width)
     widths = _widths(told, style.width)
-    fitted = [
-        [
-            style.cut(cell, width, column.keeps)
-            for (column, _), cell, width in zip(told, line, widths, strict=True)
-        ]
-        for line in zip(*(cells for _, cells in told), strict=True)
-    ]
+    heads, *fitted = _fitted(told, widths, style)
     # tabulate widens a column by two when its heading is the widest; as a row it does not.
-    fitted[:1] = [[style.paint(head, BOLD) for head in fitted[0]], ["-" * one for one in widths]]
-    table = tabulate(fitted, tablefmt="plain", disable_numparse=True)
-    head, line, *lines = table.split("\n")
+    shown = [[style.paint(head, BOLD) for head in heads[0]], ["-" * one for one in widths]]
+    shown += [line for lines in fitted for line in lines]
+    head, line, *table = tabulate(shown, tablefmt="plain", disable_numparse=True).split("\n")
+    parts, rest = [*above, head, line], iter(table)
     names = _cut_names(told, widths)
-    parts = [head, line]
-    for row, shown, name in zip(answer.rows, lines, names, strict=True):
-        parts += [shown, *(_INDENT + one for one in name), *_noted(row, answer.note, style)]
+    for row, lines, name in zip(answer.rows, fitted, names, strict=True):
+        parts += islice(rest, len(lines))
+        parts += [*(_INDENT + one for one in name), *_noted(row, answer.note, style)]
         parts += _below(row, answer.columns, style)
     return "\n".join([*parts, ""])
+
+
+def _speaking(told: list[_Told], style: Style) -> tuple[list[_Told], list[str]]:
+    """The columns that say something of the rows, and the lines above the table."""
+    filled = [one for one in told if any(one[1][1:])] or told[:1]
+    same = [one for one in filled if one[0].once and len(set(one[1][1:])) == 1]
+    above = [
+        line
+        for _, (head, value, *_) in same
+        for line in wrapped(f"{head}: {value}", style.width, hanging=_INDENT)
+    ]
+    return [one for one in filled if one not in same] or filled, [*above, ""] if above else []
+
+
+def _fitted(told: Sequence[_Told], widths: Sequence[int], style: Style) -> list[list[list[str]]]:
+    """The heading and each row as the lines of a table, one or, where a cell wraps, more."""
+    rows = []
+    for cells in zip(*(cells for _, cells in told), strict=True):
+        parts = [
+            [
+                style.cut(part, width, column.keeps)
+                for part in (wrapped(cell, width, least=1) if column.wraps else [cell])
+            ]
+            for (column, _), cell, width in zip(told, cells, widths, strict=True)
+        ]
+        rows.append([list(line) for line in zip_longest(*parts, fillvalue="")])
+    return rows
 
 
 def _cut_names(told: Sequence[_Told], widths: Sequence[int]) -> Iterator[list[str]]:
@@ -327,22 +359,29 @@ def _least(told: _Told) -> int:
     """The least width of a column; a name to ask by is as wide as a case number if it can be."""
     column, cells = told
     wanted = max(map(len, cells))
-    least = max(column.width, _A_NUMBER) if column.whole else column.width
+    least = max(column.width, column.wants, _A_NUMBER if column.whole else 0)
+    if column.wraps:
+        least = max(least, *(len(word) for cell in cells for word in cell.split()))
     return min(least, wanted) if least else wanted
 
 
 def _widths(told: Sequence[_Told], room: int) -> list[int]:
     """The width of each column: what its text wants, the widest giving way first.
 
-    A name to ask by gives way with the others down to a case number's width, then as the last.
+    A name to ask by gives way with the others down to a case number's width, then as the last;
+    what wants a width gives way below it before the names do.
     """
     widths = [max(map(len, cells)) for _, cells in told]
-    named = [_least(one) for one in told]
+    wanted = [_least(one) for one in told]
+    named = [
+        min(column.width, low) if column.wants else low
+        for (column, _), low in zip(told, wanted, strict=True)
+    ]
     least = [
         min(column.width, low) if column.whole else low
         for (column, _), low in zip(told, named, strict=True)
     ]
-    for lowest in (named, least):
+    for lowest in (wanted, named, least):
         _narrow(widths, lowest, room - _GAP * (len(widths) - 1))
     return widths
 

@@ -85,13 +85,15 @@ def cut(text: str, width: int, mark: str = "…") -> str:
     return (kept + mark)[: max(0, width)]
 
 
-def wrapped(text: str, width: int, *, hanging: str = "", first: str = "") -> list[str]:
+def wrapped(
+    text: str, width: int, *, hanging: str = "", first: str = "", least: int = 20
+) -> list[str]:
     """Text as lines of a width, no word broken but one that is longer than a line."""
     if len(first) + len(text) <= width:
         return [first + text]
     from textwrap import wrap
 
-    room = max(20, width)
+    room = max(least, width)
     return wrap(text, room, initial_indent=first, subsequent_indent=hanging, break_on_hyphens=False)
 
 
