@@ -871,3 +871,28 @@ def test_the_remarks_tell_who_was_away() -> None:
     assert (
         attendance(head(text + "Bo Lind var fraværende under punkt 3.\n"))["Bo Lind"] == "present"
     )
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Medlemmer:\nBo Lind, formand (V)\nIda Holm (A)\n\nAfbud:\nBo Lind",
+        "Afbud: Bo Lind\nTil stede: Ida Holm (A), Bo Lind, formand (V)",
+        "Til stede: Bo Lind (V), Ida Holm (A)\nAfbud: Bo Lind, formand",
+    ],
+)
+def test_who_is_absent_keeps_the_party_and_role_of_the_list_of_all(people: str) -> None:
+    meeting = head(f"Teknisk Udvalg\n\nReferat\n\nDato: 2. april 2024\n{people}\n")
+    assert {(one.name, one.role, one.party, one.attendance) for one in meeting.participants} == {
+        ("Ida Holm", None, "A", "present"),
+        ("Bo Lind", "formand", "V", "apologies"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ibrahim al-Sayed", "Maria d’Angelo", "Niels “Nisse” Holm", 'Kurt "Kalle" Bo'],
+)
+def test_small_letters_and_quotes_lose_nobody(name: str) -> None:
+    meeting = head(f"Teknisk Udvalg\n\nReferat\n\nTil stede: Bodil Ærø, {name} (C), Ea Madsen\n")
+    assert [one.name for one in meeting.participants] == ["Bodil Ærø", name, "Ea Madsen"]

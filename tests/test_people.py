@@ -102,6 +102,19 @@ def test_a_role_is_no_part_of_the_name(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "role", "party"),
+    [
+        ("Ida Holm, formand (A)", "formand", "A"),
+        ("Ida Holm (V), formand (A)", "formand (A)", "V"),
+        ("Ida Holm, direktør (teknik)", "direktør (teknik)", None),
+    ],
+)
+def test_a_party_is_no_part_of_the_role(text: str, role: str, party: str | None) -> None:
+    (person,) = participants_in(text)
+    assert (person.role, person.party) == (role, party)
+
+
+@pytest.mark.parametrize(
     ("text", "items"),
     [
         ("Ida Holm (A), sag 129-131", ("129", "130", "131")),
@@ -127,6 +140,18 @@ def test_nobody_is_nobody(text: str) -> None:
         ("A. B. Hansen", True),
         ("Hans-Jørgen von Beck", True),
         ("Åse Ø. Æble", True),
+        ("Ibrahim al-Sayed", True),
+        ("Maria d’Angelo", True),
+        ("Lea d'Ambra Bo", True),
+        ("Niels “Nisse” Holm", True),
+        ('Kurt "Kalle" Bo', True),
+        ("Niels ’Nisse’ Holm", True),
+        ("Bo »Lille Bo« Lind", True),
+        ("al-Sayed", False),
+        ("Ny e-Boks", False),
+        ("“Nisse” Holm", False),
+        ("Lokalplan “Nord”", False),
+        ("Niels “nisse” Holm", False),
         ("godkendt", False),
         ("Godkendt uden bemærkninger", False),
         ("Ida Holm 2", False),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["ORGANISATIONS", "PARTICLES", "PARTIES", "SHORTENED"]
+__all__ = ["BEFORE_CAPITAL", "ORGANISATIONS", "PARTICLES", "PARTIES", "QUOTES", "SHORTENED"]
 
 PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "du"}
 )
 """Small words that stand inside a name: `Ida von Holm`."""
+
+BEFORE_CAPITAL = r"(?:a[dlnrstz]|ash|el|ul)-|(?:d|l|dell)[’'‘´`]"
+"""Small beginnings of a word inside a name: `Ibrahim al-Sayed`, `Maria d’Angelo`."""
+
+QUOTES = "\"“”„»«'’‘"
+"""Marks about the name that somebody goes by: `Niels “Nisse” Holm`."""
 
 SHORTENED = frozenset({"Johs.", "Joh.", "Chr.", "Chrs.", "Fred.", "Vilh.", "Alex.", "Rasm."})
 """Given names cut short, as they are printed: `Johs. Holm`."""

@@ -432,9 +432,21 @@ def _people_field(head: Head, one: Field) -> None:
         message = f"no name was read below {one.label!r}: {' '.join(value.split())[:_SHOWN]!r}"
         head.diagnostics.append(Diagnostic("people_not_read", "info", message, lines))
     for person in people:
-        if person.attendance != "present":
-            head.participants.pop(person.name, None)
-        head.participants.setdefault(person.name, person)
+        _take_person(head, person)
+
+
+def _take_person(head: Head, person: Participant) -> None:
+    """Lists that name the same person add up: who is absent in one keeps the party of the other."""
+    known = head.participants.get(person.name)
+    if known is None:
+        head.participants[person.name] = person
+        return
+    kept, other = (known, person) if person.attendance == "present" else (person, known)
+    if kept is person:
+        del head.participants[person.name]  # the absent stand behind those who came
+    head.participants[person.name] = evolve(
+        kept, party=kept.party or other.party, role=kept.role or other.role
+    )
 
 
 def _remarks_field(head: Head, one: Field) -> None:

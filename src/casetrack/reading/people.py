@@ -8,7 +8,14 @@ from functools import lru_cache
 from attrs import evolve
 
 from casetrack.lazy import regex
-from casetrack.names import ORGANISATIONS, PARTICLES, PARTIES, SHORTENED
+from casetrack.names import (
+    BEFORE_CAPITAL,
+    ORGANISATIONS,
+    PARTICLES,
+    PARTIES,
+    QUOTES,
+    SHORTENED,
+)
 from casetrack.reading.standins import apart, joined
 from casetrack.records import Participant
 
@@ -53,6 +60,8 @@ _PARTY_BEHIND = regex(r"\s[-–]\s([A-ZÆØÅ][^\n,()]{1,40})\Z")
 """Reads `Ida Holm - Socialdemokratiet`, not `Ida Holm-Krog`."""
 _AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
 """Reads `Ida Holm (A)`, not `Ida Holm`."""
+_PARTY_NOTED = regex(r" \(([A-ZÆØÅ]{1,3})\)\Z")
+"""Reads `formand (A)`, not `formand (afbud)`."""
 _BETWEEN = regex(
     r"[,;\n•|](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
     r"|\s(?:"
@@ -65,6 +74,8 @@ _BETWEEN = regex(
 )
 _COLUMNS = regex(r"(?<=[^\s:])(?:\t|  )[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
 """Between two names of a row, where a list is printed in columns."""
+_INSIDE = regex(rf"(?:{BEFORE_CAPITAL}|[{QUOTES}])[A-ZÆØÅ]")
+"""Words without a capital that stand inside a name: `al-Sayed`, `“Nisse”`, not `e-Boks`."""
 _ITEMS = regex(
     r"\b(?:sag|sager|punkt|pkt\.?|sagerne|punkterne):?\s*(?:nr\.?\s*)?(\d[\d\s,og–-]*)",
     re.IGNORECASE,
@@ -127,8 +138,8 @@ def unbroken(text: str) -> str:
 
 @lru_cache(4096)
 def is_name(text: str) -> bool:
-    """Whether `text` can be a person's name: capital words, initials and particles, nothing
-    else.
+    """Whether `text` can be a person's name: capital words, initials and particles, and between
+    them what somebody goes by, in quotes.
     """
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 70:
@@ -136,7 +147,9 @@ def is_name(text: str) -> bool:
     for word in words:
         if word in _PARTICLES:
             continue
-        if not word[0].isupper() or any(letter.isdigit() for letter in word):
+        if not word[0].isupper() and not _INSIDE.match(word):
+            return False
+        if any(letter.isdigit() for letter in word):
             return False
         if word.isupper() and word.casefold() in _NO_NAMES:
             return False
@@ -148,7 +161,9 @@ def is_name(text: str) -> bool:
             return False
     if words[-1].casefold() in ORGANISATIONS or text.casefold() in PARTIES:
         return False
-    return words[0] not in _PARTICLES and words[-1] not in _AUTHORITIES
+    if not words[0][0].isupper() or words[-1][-1] in QUOTES:
+        return False
+    return words[-1] not in _AUTHORITIES
 
 
 def participants_in(text: str, *, attendance: str = "present") -> tuple[Participant, ...]:
@@ -196,7 +211,10 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
     piece, attendance = _status_cut(piece, last.attendance)
     role = _ROLE.match(piece)
     if role and last.role is None and not is_name(piece[role.end() :]):
-        return evolve(last, role=piece, attendance=attendance)
+        party = last.party
+        if (noted := _PARTY_NOTED.search(piece)) and party is None:
+            piece, party = piece[: noted.start()], noted[1]
+        return evolve(last, role=piece, party=party, attendance=attendance)
     return None
 
 
