@@ -153,7 +153,7 @@ def test_a_day_of_a_list_is_no_item_and_no_point() -> None:
         "Mødeplan\n\nBeslutning\nGodkendt.\n\nIndstilling\nDet indstilles, at møderne ligger\n"
         "22. januar\n5. februar\n26. februar\n"
     )
-    assert item.recommendations == ()
+    assert [(one.point, one.lines) for one in item.recommendations] == [(None, (11, 14))]
     assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
 
 

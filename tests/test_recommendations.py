@@ -66,7 +66,18 @@ def test_a_number_that_does_not_rise_is_no_new_point() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", [(), ("",), ("Planen godkendes.",), ("Atter en gang tages sagen op.",)]
+    "lines",
+    [
+        (),
+        ("",),
+        ("Planen godkendes.",),
+        ("Atter en gang tages sagen op.",),
+        ("Det anbefales for at spare tid, og planen godkendes.",),
+        ("Forvaltningen indstiller følgende: Vi ved, at planen godkendes.",),
+        ("Forvaltningen indstiller en plan. Det er vigtigt, at den godkendes.",),
+        ("Det indstilles, at:", "planen godkendes", "vejen lukkes"),  # a list without its marks
+        ("Det indstilles, at udvalget", "", "Godkender planen", "", "Lukker vejen"),
+    ],
 )
 def test_where_nothing_is_told_apart_there_are_no_points(lines: tuple[str, ...]) -> None:
     assert points(*lines) == []
@@ -83,4 +94,42 @@ def test_a_bullet_gone_wrong_is_one(bullet: str) -> None:
 def test_the_bars_of_a_table_are_no_part_of_a_point() -> None:
     assert points("Forvaltningen indstiller", "at | planen godkendes |") == [
         (None, "at planen godkendes", (6, 6))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "last"),
+    [
+        (("Forvaltningen indstiller, at planen godkendes.",), "at planen godkendes.", 5),
+        (("Det indstilles at planen godkendes",), "at planen godkendes", 5),
+        (("Chefen indstiller til udvalget, at planen", "godkendes."), "at planen\ngodkendes.", 6),
+        (("Der er råd. Vi foreslår, at planen godkendes.",), "at planen godkendes.", 5),
+        (("Det indstilles, at planen godkendes, og at vejen lukkes.",), None, 5),
+        (("Det indstilles, at", "", "planen godkendes."), "at\nplanen godkendes.", 7),
+        (("Vi anbefaler, at planen godkendes.", "", "Den er ny."), "at planen godkendes.", 5),
+    ],
+)
+def test_one_sentence_is_one_point(lines: tuple[str, ...], text: str | None, last: int) -> None:
+    text = text or "at planen godkendes, og at vejen lukkes."
+    assert points(*lines) == [(None, text, (5, last))]
+
+
+def test_the_point_of_a_sentence_can_wrap_in_front_of_its_at() -> None:
+    assert points("Administrationen indstiller til", "udvalget, at planen", "godkendes.") == [
+        (None, "at planen\ngodkendes.", (6, 7))
+    ]
+
+
+@pytest.mark.parametrize("end", [", og", ",", ";", "."])
+def test_the_first_point_can_stand_behind_who_recommends_it(end: str) -> None:
+    assert points(f"Chefen indstiller, at planen godkendes{end}", "at vejen lukkes.") == [
+        (None, f"at planen godkendes{end}", (5, 5)),
+        (None, "at vejen lukkes.", (6, 6)),
+    ]
+
+
+@pytest.mark.parametrize("said", ["udvalget anbefaler Byrådet,", "det anbefales,", "udvalget"])
+def test_what_goes_on_in_the_points_is_none(said: str) -> None:
+    assert points(f"Chefen indstiller, at {said}", "at planen godkendes.") == [
+        (None, "at planen godkendes.", (6, 6))
     ]

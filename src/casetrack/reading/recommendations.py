@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from casetrack.lazy import regex
 from casetrack.records import Recommendation
@@ -20,25 +21,76 @@ _NUMBERED = regex(
 _BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = regex(r"at\b[\s:]", re.IGNORECASE)
 """Reads `at broen bygges`, not `Atter`."""
+_TOLD = regex(
+    r"(?:[Ii]ndstille|[Aa]nbefale|[Ff]oreslå)[rs]\b[^.:;]{0,120}?(?:\.\s[^.:;A-ZÆØÅ][^.:;]{0,60}?)?"
+    r"[\s,](?=at[\s:])(?<!\b(?:om|så|at).)(?<!\b(?:for|ved|med).)(?<!\befter.)(?<!\buden.)"
+)
+"""Reads `Det indstilles at broen bygges`, not `Det anbefales for at spare tid`."""
+_ENDS_FIRST = regex(r"[.;]\Z|\b(?:og|samt)\Z|\b(?!indstill|anbefal|foreslå)\w{2,}es\b[^,]*,\Z")
+"""Reads `at broen bygges, og` and `at broen bygges,`, not `at udvalget beslutter,`."""
 _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
     (_BULLET, frozenset("-–•·*?")),
     (_AT, frozenset("aA")),
 )
 """How points are told apart, each with the letters that a point can begin with."""
+_Rows = list[tuple[int, str]]
+"""Numbers and texts of the lines that are not blank."""
 
 
 def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendation, ...]:
-    """The points of (line number from 1, text) rows: numbered, else bulleted, else each `at ...`.
+    """The points of (line number from 1, text) rows: numbered, else bulleted, else each `at ...`,
+    else the one that a sentence tells (`Det indstilles, at ...`).
 
-    The sentence that says who recommends is no point. `()` where nothing is told apart.
+    What stands before `at` in the sentence that says who recommends is no part of a point. `()`
+    where nothing is told apart.
     """
     rows = [(number, text) for number, line in lines if (text := _unbarred(line.strip()))]
     begins = {text[0] for _, text in rows}
     for pattern, letters in _WAYS:
         if not letters.isdisjoint(begins) and (points := _split(rows, pattern, letters)):
-            return points
-    return ()
+            return (*_first(rows, points[0].lines[0]), *points) if pattern is _AT else points
+    return _only(_told(rows))
+
+
+def _told(rows: _Rows) -> _Rows:
+    """The rows from the `at` of the sentence that says what is recommended."""
+    text = "\n".join([row for _, row in rows])
+    told = _TOLD.search(text)
+    if told is None:
+        return []
+    at = text.count("\n", 0, told.end())
+    number, row = rows[at]
+    begin = told.end() - text.rfind("\n", 0, told.end()) - 1
+    return [(number, row[begin:]), *rows[at + 1 :]]
+
+
+def _first(rows: _Rows, begin: int) -> tuple[Recommendation, ...]:
+    """The point above the first line that begins with `at`, where it stands behind who says it."""
+    told = _told([row for row in rows if row[0] < begin])
+    return (_point(told),) if told and _ENDS_FIRST.search(told[-1][1]) else ()
+
+
+def _only(rows: _Rows) -> tuple[Recommendation, ...]:
+    """The one point, to the end of its paragraph; `()` where a list may have lost its marks."""
+    if not rows:
+        return ()
+    listed = rows[0][1] == "at" or rows[0][1][-1] == ":"
+    if listed and len(rows) != 2:
+        return ()
+    end = broken = 1
+    for (above, text), (number, below) in pairwise(rows):
+        if number > above + 1 and not listed:
+            broken += 1
+            if text[-1] == "." or below[0].isupper():
+                break
+        end += 1
+    point = _point(rows[:end])
+    return (point,) if broken < 3 and len(point.text.split()) > 2 else ()
+
+
+def _point(rows: _Rows) -> Recommendation:
+    return Recommendation(None, "\n".join([row for _, row in rows]), (rows[0][0], rows[-1][0]))
 
 
 def _unbarred(text: str) -> str:
@@ -53,7 +105,7 @@ _Point = tuple[str | None, list[str], list[int]]
 
 
 def _split(
-    rows: list[tuple[int, str]], pattern: re.Pattern[str], letters: frozenset[str]
+    rows: _Rows, pattern: re.Pattern[str], letters: frozenset[str]
 ) -> tuple[Recommendation, ...]:
     points: list[_Point] = []
     for number, text in rows:
