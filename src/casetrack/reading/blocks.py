@@ -15,7 +15,7 @@ from casetrack.reading.absences import (
     read_absence,
     says_nobody,
 )
-from casetrack.reading.layout import Form, Layout, fold
+from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.people import ends_name, is_list_of_names, unbroken
@@ -349,10 +349,7 @@ def _goes_on_below(mark: Mark, fields: dict[str, str | None], item: ItemLines) -
     if mark.rest or fields.get("date") or item.bare[mark.line][-1] == ":":
         return False
     below = item.bare[mark.line + 1] if mark.line + 1 < item.stop else ""
-    return (
-        below[:1].islower()
-        and fold(below.split()[0].rstrip(",;")) not in item.layout.words["verdict"]
-    )
+    return below[:1].islower() and first_word(below) not in item.layout.words["verdict"]
 
 
 def _says_who(traits: frozenset[str], fields: dict[str, str | None]) -> bool:

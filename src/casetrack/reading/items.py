@@ -19,7 +19,7 @@ from casetrack.reading.closed import says_closed
 from casetrack.reading.gaps import PARTS, lost_between
 from casetrack.reading.glued import is_glued, parted_lines
 from casetrack.reading.landmarks import LONGEST_LANDMARK
-from casetrack.reading.layout import Layout, fold
+from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.listings import (
     beginning_of,
     contents_lines,
@@ -229,7 +229,7 @@ def _ends_list(
     mark = next(filter(None, above), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
         return mark is not None and mark.value == "attachments"
-    if fold(one.title.split()[0]) in seen.layout.words["verdict"]:
+    if first_word(one.title) in seen.layout.words["verdict"]:
         return False
     stretch = bisect_left(seen.parts, one.line)
     last, before = listed[stretch, number - 1], listed.get((stretch, number - 2))

@@ -17,6 +17,7 @@ from casetrack.reading.people import (
     participants_in,
 )
 from casetrack.reading.rooms import ends_in_street, names_place
+from casetrack.reading.text import COLUMN
 from casetrack.reading.titles import dates_in, is_title
 
 __all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "cells_of", "person_of", "read_labels"]
@@ -25,7 +26,7 @@ _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
 _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
-_COLUMN = ("\t", "   ")
+_COLUMN = ("\t", COLUMN)
 """Between a label without a colon and its value, where these stand in columns."""
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""

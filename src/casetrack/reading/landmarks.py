@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from attrs import define, evolve
 
@@ -16,6 +17,7 @@ from casetrack.reading.layout import (
     INLINE_KINDS,
     OPENING,
     Layout,
+    first_word,
     fold,
 )
 
@@ -27,7 +29,9 @@ __all__ = [
     "LONGEST_LANDMARK",
     "OPENINGS",
     "PLAIN_WORDS",
+    "Candidate",
     "Mark",
+    "Marks",
     "read_decision",
     "read_landmark",
     "stands_out",
@@ -174,6 +178,34 @@ class Mark:
     rest: str = ""
     fields: dict[str, str | None] | None = None
     case: CaseLine | None = None
+
+
+class Candidate(NamedTuple):
+    """A line that a form of item heading reads; `folded` is its title as `fold` gives it."""
+
+    line: int
+    number: str
+    title: str
+    folded: str
+    case: str | None
+
+
+class Marks(NamedTuple):
+    """What `marks.find_marks` gives: marks by line, and candidates by form.
+
+    Attributes:
+        stripped: the lines without the blanks around them.
+        bare: without heading and list decoration too.
+        filled: which of these are not empty.
+        plain_labels: which begin as one of `PLAIN_WORDS` does.
+    """
+
+    at: dict[int, Mark]
+    candidates: dict[str, list[Candidate]]
+    stripped: list[str]
+    bare: list[str]
+    filled: list[int]
+    plain_labels: list[int]
 
 
 def stands_out(line: str) -> bool:
@@ -386,8 +418,7 @@ def _is_outcome(line: str, named: str, layout: Layout) -> bool:
     """
     if not _HEADED.match(line):
         return False
-    first = fold(named.partition(" ")[0].rstrip(".,;"))
-    return first in layout.words["verdict"] or (
+    return first_word(named) in layout.words["verdict"] or (
         ":" in line[:_HEADING] and not looks_like_body(named)
     )
 

@@ -19,6 +19,7 @@ __all__ = [
     "InvalidLayout",
     "Layout",
     "compile_form",
+    "first_word",
     "fold",
     "layout_text",
     "pinned_layout",
@@ -195,6 +196,11 @@ def fold(text: str) -> str:
     case.
     """
     return text.strip(" \t#*•_").rstrip(":. \t*").casefold()
+
+
+def first_word(text: str) -> str:
+    """The first word of a line as it is looked up; the empty string where there is none."""
+    return fold(text.lstrip().partition(" ")[0].rstrip(".,;"))
 
 
 @cache

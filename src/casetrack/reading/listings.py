@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.starts import REACH, Places, decides, kind_at
+from casetrack.reading.text import COLUMN
 
 __all__ = [
     "beginning_of",
@@ -22,7 +23,6 @@ __all__ = [
 
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
-_COLUMN = "   "
 
 
 def contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
@@ -86,6 +86,7 @@ def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -
 
 
 def contents_titles(marks: Marks) -> frozenset[str]:
+    """How the titles begin that a contents list with dotted lines holds."""
     return _beginnings(
         fold(mark.value.lstrip("0123456789. "))
         for mark in marks.at.values()
@@ -94,6 +95,7 @@ def contents_titles(marks: Marks) -> frozenset[str]:
 
 
 def listed_titles(listed: set[int], marks: Marks) -> frozenset[str]:
+    """How the titles begin of the candidates at these lines, which stand in a contents list."""
     return _beginnings(
         one.folded
         for same in (marks.candidates.values() if listed else ())
@@ -121,7 +123,7 @@ def without_repeats(
 
 def beginning_of(title: str) -> str:
     """How a title begins, without the page in a column of its own."""
-    return title.partition(_COLUMN)[0][:_SHARED]
+    return title.partition(COLUMN)[0][:_SHARED]
 
 
 def first_decision(marks: Marks) -> int:
@@ -130,6 +132,7 @@ def first_decision(marks: Marks) -> int:
 
 
 def parts_of(marks: Marks) -> list[int]:
+    """The lines, in order, where the parts of items begin; attachments can stand anywhere."""
     return sorted(
         line
         for line, mark in marks.at.items()

@@ -4,7 +4,6 @@ be.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -13,7 +12,6 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import (
@@ -24,12 +22,15 @@ from casetrack.reading.landmarks import (
     LONGEST_LANDMARK,
     OPENINGS,
     PLAIN_WORDS,
+    Candidate,
     Mark,
+    Marks,
     read_decision,
     read_landmark,
     stands_out,
 )
-from casetrack.reading.layout import OPENING, Form, Layout, fold, shipped_layout
+from casetrack.reading.layout import OPENING, Form, Layout, first_word, fold, shipped_layout
+from casetrack.reading.pages import mark_indented, mark_pages
 from casetrack.reading.text import DECORATION, bare, begins_small, unspaced
 
 __all__ = ["LONGEST", "Candidate", "Mark", "Marks", "bare", "find_marks"]
@@ -53,18 +54,7 @@ _FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
 _OPENING = "§\"”'»(«“"
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _AFTER_CONTENTS = regex(rf"{CONTENTS}\d")
-_PAGES = 3
-"""On so many pages, and most of them, a line stands that is the head or the foot of each; on two
-if it names a body, a town or a day.
-"""
-_OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
-"""Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
-_LONGEST_OF_PAGE = 80
-_INDENT = " " * 20
-_COLUMN = "   "
-"""The body and the day stand so far apart at the head of a page, and nowhere else."""
 _DECORATED = frozenset((*DECORATION, "|"))
-_NUMERALS = str.maketrans("", "", "0123456789")
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _TREATED = ("udvalg", "dato", "punktnummer")
 """Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
@@ -98,34 +88,6 @@ _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?
 """Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
 
 
-class Candidate(NamedTuple):
-    """A line that a form of item heading reads; `folded` is its title as `fold` gives it."""
-
-    line: int
-    number: str
-    title: str
-    folded: str
-    case: str | None
-
-
-class Marks(NamedTuple):
-    """What `find_marks` gives: marks by line, and candidates by form.
-
-    Attributes:
-        stripped: the lines without the blanks around them.
-        bare: without heading and list decoration too.
-        filled: which of these are not empty.
-        plain_labels: which begin as one of `PLAIN_WORDS` does.
-    """
-
-    at: dict[int, Mark]
-    candidates: dict[str, list[Candidate]]
-    stripped: list[str]
-    bare: list[str]
-    filled: list[int]
-    plain_labels: list[int]
-
-
 def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
     candidate too.
@@ -137,46 +99,15 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
         marks = Marks({}, {}, stripped, stripped.copy(), [], [])
         _, unsettled = _look(marks, layout, frozenset(layout.sections))
-    _mark_indented(marks, lines)
+    mark_indented(marks, lines)
     trusted: set[str] = set()
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
         marks.at.pop(marks.filled[0], None)  # `BESLUTNINGER` above all else is a title
     for number in unsettled:
         if not (_settle(marks, number, layout, trusted) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
-    headers = [line for line in unsettled if line not in marks.at and _COLUMN in marks.bare[line]]
-    for line in headers if len(headers) > 1 else ():
-        marks.at[line] = Mark(line, "page", marks.bare[line])
-    pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
-    if len(pages) > 1:
-        _mark_repeated(marks.at, pages, marks.bare, marks.filled)
-    if pages:
-        _pass_over_pages(marks)
+    mark_pages(marks, unsettled)
     return marks
-
-
-def _mark_indented(marks: Marks, lines: Sequence[str]) -> None:
-    """Mark the numbers that stand alone in the middle or at the right of their line: pages."""
-    for form, same in [*marks.candidates.items()]:
-        pages = {
-            one.line: Mark(one.line, "page", one.number)
-            for one in same
-            if not one.title and marks.bare[one.line].isdigit()
-            if lines[one.line].startswith(_INDENT)
-        }
-        marks.at.update(pages)
-        same[:] = [one for one in same if one.line not in pages]
-        if not same:
-            del marks.candidates[form]
-
-
-def _pass_over_pages(marks: Marks) -> None:
-    """Leave the heads and feet of pages out of the filled lines: what stands above and below one
-    of them adjoins.
-    """
-    headed = {one.line for same in marks.candidates.values() for one in same}
-    pages = {line for line, mark in marks.at.items() if mark.kind == "page"} - headed
-    marks.filled[:] = [line for line in marks.filled if line not in pages]
 
 
 class _Begins(NamedTuple):
@@ -330,35 +261,6 @@ def _begins_title(text: str) -> bool:
     return text[0].isupper() or text[0] in _OPENING or begins_small(text)
 
 
-def _mark_repeated(
-    at: dict[int, Mark], pages: list[int], plain: list[str], filled: list[int]
-) -> None:
-    """Mark the lines beside page numbers that are the same on the pages: body, day, town."""
-    beside: dict[str, list[int]] = {}
-    for page in pages:
-        place = bisect_left(filled, page)
-        for near in (filled[max(place - 2, 0) : place][::-1], filled[place + 1 : place + 4]):
-            last = page
-            for line in near:
-                text = plain[line]
-                if (
-                    abs(line - last) > 2
-                    or line in at
-                    or text[-1] == "."
-                    or len(text) > _LONGEST_OF_PAGE
-                ):
-                    break
-                last = line
-                beside.setdefault(text.translate(_NUMERALS), []).append(line)
-    counted = sum(any(map(str.isdigit, plain[page])) for page in pages)
-    for lines in beside.values():
-        first = plain[lines[0]]
-        named = _OF_PAGE.search(first) or looks_like_body(first)
-        if len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
-            for line in lines:
-                at[line] = Mark(line, "page", plain[line])
-
-
 def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> bool:
     """Look at the line below a mark: the number of a label that stands alone (`Journalnummer`), the
     outcome that makes a heading of a body and a day, and of the same line further down
@@ -369,7 +271,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
     for below in filled[place + 1 : place + 2] if mark else ():
         if mark and mark.value in layout.on_trust:
             above = at.get(filled[place - 1])
-            first = fold(plain[below].split()[0].rstrip(",;"))
+            first = first_word(plain[below])
             verdict = first in layout.words["verdict"] or (
                 below not in at
                 and (

@@ -14,6 +14,7 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
 from casetrack.reading.people import is_name, names_in
 from casetrack.reading.starts import FILES, ITEM_GROUPS, ItemStart
+from casetrack.reading.text import COLUMN
 from casetrack.reading.titles import is_cut, same_title, with_rest
 from casetrack.records import Lines
 
@@ -34,7 +35,6 @@ _FIELD_WORDS = (
 )  # fmt: skip
 _ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
 """Kinds of marks that stand above the first part."""
-_COLUMN = "   "
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
@@ -238,7 +238,7 @@ def _cell_of_case(text: str) -> str:
     """The first cell of a table's row, the last column of a line (`00.01.00.A00     16/194`)."""
     if "|" in text:
         return text.strip("| ").partition("|")[0].strip()
-    return text.rpartition(_COLUMN)[2].lstrip() if _COLUMN in text else text
+    return text.rpartition(COLUMN)[2].lstrip() if COLUMN in text else text
 
 
 def _case_follows(number: int, item: ItemLines) -> bool:

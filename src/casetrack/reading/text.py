@@ -11,10 +11,12 @@ from attrs import frozen
 from casetrack.lazy import regex
 
 __all__ = [
-    "DECORATION", "NO_TEXT", "SourceText", "bare", "begins_small", "decode", "from_text",
+    "COLUMN", "DECORATION", "NO_TEXT", "SourceText", "bare", "begins_small", "decode", "from_text",
     "kind_of", "unspaced",
 ]  # fmt: skip
 
+COLUMN = "   "
+"""So far apart stand the columns of a line."""
 DECORATION = frozenset("#*•·")
 """Signs of a heading or a list before the words of a line."""
 
