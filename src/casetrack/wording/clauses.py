@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
+from casetrack.wording.parts import Part
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = [
@@ -92,7 +95,8 @@ _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 """Reads `vedtagne` and `foreslåede`, not `ny`."""
 
 
-class Act(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class Act(Part):
     """A rule that fires in a clause, and what it says there.
 
     Attributes:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.parts import Part
 from casetrack.wording.sayings import Saying
 
 __all__ = ["Conclusion", "conclude"]
@@ -66,7 +69,8 @@ _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
 
 
-class Conclusion(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class Conclusion(Part):
     """One outcome and the sayings it rests on, the first of them the one that names it.
 
     Attributes:

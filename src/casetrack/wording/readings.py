@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from attrs import define
+
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import Act, acts_of, flipped_of, hear
@@ -71,7 +73,8 @@ _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
-class _Acted(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class _Acted:
     """What is done in a clause: the kind of motion it opens, all acts, and those that count."""
 
     clause: Clause | None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from casetrack.outcomes import Outcome
+from casetrack.wording.parts import Part
 from casetrack.wording.sentences import Clause
 
 __all__ = ["Saying", "excepted"]
@@ -16,7 +19,8 @@ _OPPOSITE: Final = {
 }
 
 
-class Saying(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class Saying(Part):
     """Something said of the matter.
 
     Attributes:
