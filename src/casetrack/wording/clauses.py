@@ -45,17 +45,17 @@ _BEFORE_LETTER = (
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY | _OUTSIDE
 _FUNCTION = (
     _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
-    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"] |
-    ROLES["but"]
-    | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"] | ROLES["reason"] |
-    ROLES["why"] | ROLES["while"]
+    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"]
+    | ROLES["but"] | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"]
+    | ROLES["reason"] | ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _SPEAKS = _VERB | _FINITE
 _AFTER_LABEL = _SPEAKS | _AND | _NUMBER | _NEGATION | _ADVERB
-_PRONOUN, _COLON = ROLES["pronoun"], ROLES["colon"]
+_PRONOUN, _COLON, _CONDITION = ROLES["pronoun"], ROLES["colon"], ROLES["condition"]
 _ANY = -1
 _WANTED: Final = {
     "time": _TIME, "no": _NEGATION, "body": _BODY, "person": _ANY, "object": _ANY, "content": _ANY,
+    "when": _ANY,
 }  # fmt: skip
 """Roles without one of which in its clause a rule that needs this says nothing."""
 _HANGS_ON: Final = frozenset({"object", "content"})
@@ -65,8 +65,7 @@ _NAMES: Final = regex(
 """Reads `Ida Holm` and `(V)`, not `Byrådet`."""
 _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
-    r"dirigent|ordstyrer|referent|"
-    r"repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
+    r"dirigent|ordstyrer|referent|repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
     r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
@@ -484,6 +483,8 @@ def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> 
         return negated
     if needed == "person":
         return _names_person(clause, text)
+    if needed == "when":  # `Udvalget tager stilling når tallene foreligger.`
+        return any(bits & _CONDITION for bits, *_ in clause.words[clause.last + 1 : clause.last + 2])
     if needed in _HANGS_ON:
         return (clause.governs and place >= clause.last - 1) is (needed == "content")
     return True

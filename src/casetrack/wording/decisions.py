@@ -43,7 +43,12 @@ _PROPOSED: Final = regex(
     r"\b(?:anbefal|foresl|indstill)\w+\W*$"
     r"|\b(?:forvaltningens|administrationens|ansøgers|ejerens)"
     r" (?:opfattelse|vurdering|holdning)\W*$|^\W*(?:orientering|meddelelse)\w* om\W*$"
+    r"|\b(?:er|bliver|blev) (?:\w+ ){0,2}(?:oplyst|meddelt|nævnt|fortalt|påpeget|bemærket)\W*$"
+    r"|\blægge[rs] (?:[\w-]+ ){0,5}op til\W*$|\b(?:uden|fremfor|udover)\W*$"
 )
+"""Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
+_YEAR: Final = regex(r"\W*i (?:19|20)\d\d\b")
+"""Reads `i 2019`, not `i maj 2019`."""
 _NAMES: Final = any_of("number point item ordinal")
 _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
@@ -192,7 +197,7 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
     """
     if not said.told:
         return [one for one in said.aside if one.level == "void" and not _is_proposed(one)]
-    told = [one for one in said.told if not one.clause.bits & _TOLD]
+    told = [one for one in said.told if not one.clause.bits & _TOLD and not _is_of_year(one)]
     of_it = {saying.sentence for saying in told}
     talk = any(
         sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
@@ -212,6 +217,11 @@ def _is_proposed(saying: Saying) -> bool:
     """`Forvaltningen anbefaler, at sagen udsættes`: that it was decided so is not said."""
     before = saying.clause.before
     return before is not None and _PROPOSED.search(before.lower) is not None
+
+
+def _is_of_year(saying: Saying) -> bool:
+    """`I 2019 godkendte Byrådet en lignende plan`: a year is no meeting's day."""
+    return _YEAR.match(saying.clause.lower) is not None
 
 
 def _says_nothing(cut: Text) -> bool:

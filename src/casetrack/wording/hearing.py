@@ -127,9 +127,22 @@ _TELLS_OF: Final = regex(
     r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
     r" (?:fra [\w-]+ )?om\W*$"
 )
+_JUDGES: Final = regex(
+    r"\W*at (?:[\w-]+ ){1,6}(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:(?:van|u)?(?:skelig|heldig)|"
+    r"svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
+    r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende)(?:e|t|te)?\b"
+)
+"""Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
+_RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")
+"""Reads `formanden ville helst` and `havde gerne set`, not `vil gerne`."""
 _SUPPOSED: Final = frozenset({"hvis", "såfremt"})
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
+_TOPIC_TAKEN: Final = regex(
+    r"\b(?:\w{2,}(?:er|es|ede|te)|er|har|var|skal|kan|vil|får|fik) .*"
+    r"(?<!har )\b(?:tages|taget) til (?:\w+ )?efterretning\W*$"
+)
+"""Reads `klagen er afvist tages til efterretning`, not `klagen tages til efterretning`."""
 
 
 def _finds(clause: Clause | None) -> bool:
@@ -176,10 +189,13 @@ def weigh(
     rule, bits = act.rule, clause.bits
     if rule.by != "anyone" and level != "forwarded":
         voice = hear(clause)
-        if voice not in _ITS_OWN and not _may_speak(voice, act, clause):
+        if voice not in _ITS_OWN and not _may_speak(voice, act, clause) and not _is_its(clause, body):
             return ""
-    if act.outcome is _DECIDED and body is not None and is_retold(clause, body):
-        return ""
+    if act.outcome is _DECIDED:
+        if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
+            return ""  # `enige om, at opgaven er vanskelig`: that is what they think
+        if body is not None and is_retold(clause, body):
+            return ""
     if act.negated and "agrees" in rule.traits:
         return ""  # `der var ikke enighed` refuses a motion, but not the matter
     if rule.mark == "change":
@@ -233,7 +249,7 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     if act.rule.by == "body":
         return False
     if voice == "admin":
-        return True
+        return _RATHER.search(clause.lower) is None
     if clause.bits & _OUTSIDE and not _is_asked(act, clause):
         return False  # `Ministeriet har godkendt vedtægten`
     if clause.words[clause.first][0] & _SOME:
@@ -242,6 +258,11 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     if clause.heads is not None and not bits & _FINITE:
         bits |= clause.heads.bits & _MOVES  # `ønskede sagen godkendt, subsidiært sendt i høring`
     return not bits & _NOT_ITS_OWN
+
+
+def _is_its(clause: Clause, body: str | None) -> bool:
+    """`Regionen godkendte planen`, where a body of the region decides."""
+    return body is not None and "region" in body.lower() and "regionen" in clause.lower
 
 
 def _supposes(clause: Clause) -> bool:
@@ -351,9 +372,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level in _UNSAID and not past and not is_asked_for(clause)
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
-    return (  # `tog svaret om at ... til efterretning`
-        act.outcome is _NOTED
-        and first is not clause
-        and _TAKES.search(first.lower) is not None
-        and _TAKEN.search(clause.lower) is not None
-    )
+    if act.outcome is not _NOTED or first is clause:
+        return False
+    if _is_topic(clause):
+        return _TOPIC_TAKEN.search(clause.lower) is not None
+    return _TAKES.search(first.lower) is not None and _TAKEN.search(clause.lower) is not None

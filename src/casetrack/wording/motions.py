@@ -46,6 +46,10 @@ _RESTS: Final = regex(
     r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
 )
 """Reads `stillet i bero` and `de fremsatte forslag`, not `stillet forslag`."""
+_TAKES_BACK: Final = regex(
+    r"\bat (?:trække|tage) (?:sit|sin|deres) (?:[\w-]+ )?(?:\w*forslag|ansøgning|anmodning|motion)\b"
+)
+"""Reads `at trække sit forslag`, not `at trække forslaget`."""
 _LIVES: Final = 4
 
 
@@ -79,6 +83,8 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     bits, voice = clause.bits, hear(clause)
     if bits & _MINORITY:
         return ""  # what a minority wishes has fallen
+    if bits & _WISH and _TAKES_BACK.match(" ".join(clause.raw[clause.last + 1 :][:5]).lower()):
+        return ""  # `Liste B ønsker at trække sit forslag`: it is theirs
     moved = bits & _PROPOSE and voice != "body" and not _rests(clause)
     wished = bits & _WISH and voice == "other"
     judged = any(act.outcome in VERDICTS for act in acts)
