@@ -484,7 +484,7 @@ def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> 
     if needed == "person":
         return _names_person(clause, text)
     if needed == "when":  # `Udvalget tager stilling når tallene foreligger.`
-        return any(bits & _CONDITION for bits, *_ in clause.words[clause.last + 1 : clause.last + 2])
+        return any(bits & _CONDITION for bits, *_ in clause.words[clause.last + 1 :][:1])
     if needed in _HANGS_ON:
         return (clause.governs and place >= clause.last - 1) is (needed == "content")
     return True

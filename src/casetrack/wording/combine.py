@@ -53,7 +53,7 @@ _GIVES_WAY_TO_ALL: Final = 3
 _BUT = ROLES["but"] | ROLES["while"]
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
-    r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)"
+    r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
     r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? \d[\d, og-]*"
     r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
 )

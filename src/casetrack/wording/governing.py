@@ -48,7 +48,7 @@ _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
-_EXPECTS: Final = ("forventer", "imødeser", "regner med")
+_EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")
 _OWN: Final = frozenset({"", "body"})
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 

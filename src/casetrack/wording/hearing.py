@@ -128,8 +128,8 @@ _TELLS_OF: Final = regex(
     r" (?:fra [\w-]+ )?om\W*$"
 )
 _JUDGES: Final = regex(
-    r"\W*at (?:[\w-]+ ){1,6}(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:(?:van|u)?(?:skelig|heldig)|"
-    r"svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
+    r"\W*at (?:[\w-]+ ){1,6}(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
+    r"uheldig|svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
     r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende)(?:e|t|te)?\b"
 )
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
@@ -189,7 +189,11 @@ def weigh(
     rule, bits = act.rule, clause.bits
     if rule.by != "anyone" and level != "forwarded":
         voice = hear(clause)
-        if voice not in _ITS_OWN and not _may_speak(voice, act, clause) and not _is_its(clause, body):
+        if (
+            voice not in _ITS_OWN
+            and not _may_speak(voice, act, clause)
+            and not _is_its(clause, body)
+        ):
             return ""
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):

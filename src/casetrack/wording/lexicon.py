@@ -176,7 +176,7 @@ class Rule:
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
         about: `case` when the clause must speak of the matter itself.
         needs: what else the clause must hold: `time`, `person`, `body`, `no` (a negation),
-            `content` (an at-clause straight after the word), `object` (none), or `when` (a condition).
+            `content` (an at-clause straight after), `object` (none) or `when` (a condition).
         weak: 0, or gives way: 1 to what settles or moves the case, 2 to a noting too, 3 to all.
         negatable: whether a negation in the clause counts.
         noun: its words are nouns, so that they begin no new clause after "og".

@@ -47,7 +47,7 @@ _RESTS: Final = regex(
 )
 """Reads `stillet i bero` and `de fremsatte forslag`, not `stillet forslag`."""
 _TAKES_BACK: Final = regex(
-    r"\bat (?:trække|tage) (?:sit|sin|deres) (?:[\w-]+ )?(?:\w*forslag|ansøgning|anmodning|motion)\b"
+    r"\bat (?:trække|tage) (?:sit|sin|deres) (?:[\w-]+ )?\w*(?:forslag|ansøgning|anmodning)\b"
 )
 """Reads `at trække sit forslag`, not `at trække forslaget`."""
 _LIVES: Final = 4

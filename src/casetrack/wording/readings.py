@@ -41,6 +41,7 @@ _NOT_TREATED = Outcome.NOT_TREATED
 _RECOMMENDED = Outcome.RECOMMENDED
 _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_WITHDRAWN = Outcome.WITHDRAWN
 
 _SHALL, _COLON = ROLES["shall"], ROLES["colon"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
@@ -173,9 +174,7 @@ class _Reader:
         return self.above is not None
 
     def _is_remark(self, sentence: Sentence) -> bool:
-        """Whether the sentence is somebody's remark for the record; else who speaks in it is seen
-        by how many they are.
-        """
+        """Whether it is a remark for the record; else who speaks is seen by how many they are."""
         bits = sentence.bits
         if bits & _REMARK and hear(sentence.clauses[0]) == "other":
             self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
@@ -493,7 +492,8 @@ class _Reader:
         self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
         if not verdict.carried:
             if verdict.kind == "other":
-                self._put(self.fallen, act._replace(outcome=_REJECTED), clause, "main")
+                fell = act if act.outcome is _WITHDRAWN else act._replace(outcome=_REJECTED)
+                self._put(self.fallen, fell, clause, "main")  # `SF trak sit forslag om busser`
         elif motion is not None and motion.contents:
             self.said.sayings.extend(motion.contents)
         elif verdict.kind != "procedure":
