@@ -298,8 +298,8 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         heads = clause.heads
         if clause.relation == "main" and not clause.opener & _AND and _has_subject(clause):
             return ""
-        if heads.bits & _OUTSIDE and not clause.bits & _SPEAKS:
-            return ""  # `tog orienteringen om, at ministeriet har svaret, til efterretning`
+        if heads.before is not None and clause.lower.rstrip(".").endswith("til efterretning"):
+            return hear(heads.before)  # `tog orienteringen om, at V har svaret, til efterretning`
         return hear(heads)
     if before is None:
         return ""
