@@ -41,6 +41,13 @@ def test_documents_are_added_once(archive: Archive, folder: Path) -> None:
     assert archive.stats()["documents"] == 3
 
 
+def test_the_words_of_many_documents_are_put_in_order_at_once(
+    archive: Archive, folder: Path
+) -> None:
+    archive.add([folder])
+    assert archive._rows("SELECT count(DISTINCT segid) FROM passage_idx") == [(1,)]
+
+
 def test_adding_what_is_there_already_changes_nothing(archive: Archive, folder: Path) -> None:
     archive.add([folder])
     database = archive._database(write=True)

@@ -272,15 +272,15 @@ def _read_file(path: str, wishes: Wishes) -> Meeting:
     return read_source(to_source(data, path), wishes)
 
 
-def to_source(data: bytes, path: str) -> SourceText:
-    """The text of a file's bytes, by the ending of its path.
+def to_source(data: bytes, path: str, *, sha256: str | None = None) -> SourceText:
+    """The text of a file's bytes, by the ending of its path; `sha256` as for `decode`.
 
     Raises `readers.Unreadable` for a PDF, HTML or Word file that cannot be read.
     """
     ending = _ending(path)
     if ending in readers.ENDINGS:
         return readers.read_bytes(data, ending, path)
-    return decode(data, path=path)
+    return decode(data, path=path, sha256=sha256)
 
 
 def read_source(source: SourceText, wishes: Wishes) -> Meeting:

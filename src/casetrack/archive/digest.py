@@ -87,7 +87,7 @@ def digest(document: Given) -> Digest | Failure:
     """
     path = document.path
     try:
-        source = to_source(document.data, path)
+        source = to_source(document.data, path, sha256=document.sha256.hex())
         meeting = read_source(source, document.wishes)
         if (error := error_in(meeting)) is not None:
             return Failure(path, error.message)

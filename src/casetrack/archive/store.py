@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, passages
@@ -86,25 +84,18 @@ def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> St
     )
     row_of_last = database.execute(_LAST_ITEM).fetchone()
     first = (row_of_last[0] if row_of_last else 0) + 1
-    for start in range(0, len(one.passages), _ITEMS_AT_ONCE):
-        part = one.passages[start : start + _ITEMS_AT_ONCE]
-        rows = [(first + at, document, at, each.outcomes) for at, each in enumerate(part, start)]
-        database.execute(_put_items(len(rows)), [*chain.from_iterable(rows)])
+    # Row by row: before a statement of several rows the full-text index would put in order what it
+    # has gathered, to be able to take the statement back.
+    database.executemany(
+        "INSERT INTO item (id, document, place, outcomes) VALUES (?, ?, ?, ?)",
+        [(first + at, document, at, each.outcomes) for at, each in enumerate(one.passages)],
+    )
     database.executemany(
         "INSERT INTO passage (rowid, title, decided, text) VALUES (?, ?, ?, ?)",
         [(first + at, *each[:3]) for at, each in enumerate(one.passages)],
     )
     mark_pending(database, authority)
     return Stored(document, one.path, authority, one.meeting)
-
-
-_ITEMS_AT_ONCE = 32  # in one statement: each statement looks up the last number given
-
-
-@cache
-def _put_items(count: int) -> str:
-    rows = ", ".join(["(?, ?, ?, ?)"] * count)
-    return f"INSERT INTO item (id, document, place, outcomes) VALUES {rows}"
 
 
 _LAST_ITEM = "SELECT seq FROM sqlite_sequence WHERE name = 'item'"

@@ -106,13 +106,13 @@ def from_text(text: str, *, path: str | None = None) -> SourceText:
     return SourceText(path, _lines(text, data), digest)
 
 
-def decode(data: bytes, *, path: str | None = None) -> SourceText:
+def decode(data: bytes, *, path: str | None = None, sha256: str | None = None) -> SourceText:
     """Read bytes as UTF-8 or UTF-16 by their mark, else UTF-8, else Windows-1252.
 
     A file that is UTF-8 but for a few bytes is read as UTF-8, and `damaged` counts them. Never
-    raises.
+    raises. `sha256` is that of the bytes, for who knows it.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256 or hashlib.sha256(data).hexdigest()
     kind = kind_of(data)
     if kind is not None:
         return SourceText(path, (), digest, encoding=kind)
