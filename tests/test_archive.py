@@ -528,6 +528,26 @@ def test_common_words_give_the_latest_first(
     assert len(archive.search("cykelsti", limit=2)) == 2
 
 
+@pytest.mark.parametrize("number", ["19/21554", "2019/21554", " 19 / 21554 "])
+def test_a_search_for_a_number_finds_the_items_of_its_case(
+    archive: Archive, folder: Path, number: str
+) -> None:
+    archive.add([folder])
+    hits = archive.search(number)
+    assert [hit["date"] for hit in hits] == ["2019-10-01", "2019-09-09", "2019-08-12"]
+    assert hits[0]["snippet"] == "Godkendt."
+    assert len(archive.search(number, limit=2)) == 2
+    narrow = casetrack.SearchFilter(body="Byrådet")
+    assert [hit["date"] for hit in archive.search(number, wanted=narrow)] == ["2019-10-01"]
+
+
+def test_who_speaks_of_a_case_comes_after_its_own_items(archive: Archive, tmp_path: Path) -> None:
+    speaks = item("19/7", "Godkendt.", "Skilte", text="Se sag 19/8 om stien.")
+    both = minutes("12-08-2019", speaks, item("19/8", "Udsat."))
+    archive.add([write(tmp_path / "a.txt", both)])
+    assert [hit["case"] for hit in archive.search("19/8")] == ["19/8", "19/7"]
+
+
 def test_words_in_quotes_follow_each_other(archive: Archive, folder: Path) -> None:
     archive.add([folder])
     assert found(archive, '"forbi mosebrynet"') == [("19/21554", "2019-08-12")]

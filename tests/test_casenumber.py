@@ -69,11 +69,19 @@ def test_an_example_belongs_to_its_shape_alone(shape: Shape) -> None:
         ("sag-2024-12345", "SAG-2024-12345"),
         ("BR 366/07", "BR  366/2007"),
         ("2019-0302914", "2019-302914"),
+        ("2023/4511", "23/4511"),
+        ("2009/049528", "09/49528"),
+        ("1998/123", "98/123"),
     ],
 )
 def test_spellings_of_one_number_are_equal(one: str, other: str) -> None:
     assert CaseNumber.parse(one) == CaseNumber.parse(other)
     assert len({CaseNumber.parse(one), CaseNumber.parse(other)}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("1923/4511", "23/4511"), ("2023-04511", "23/4511")])
+def test_numbers_of_two_years_or_systems_are_two(one: str, other: str) -> None:
+    assert CaseNumber.parse(one) != CaseNumber.parse(other)
 
 
 def test_the_text_is_what_is_printed_without_blanks_round_separators() -> None:

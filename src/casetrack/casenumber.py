@@ -115,14 +115,14 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "long-year-slash",
         rf"{_YEAR}/(?P<serial>(?!(?:19|20)\d\d$)\d{{4,7}})",
-        "{year}/{serial}",
+        "{short_year}/{serial}",
         "2009/049528",
     ),
     # Three digits behind the year could be anything without a label; two are a school year.
     Shape(
         "long-year-slash-short",
         rf"{_YEAR}/(?P<serial>\d{{3}})",
-        "{year}/{serial}",
+        "{short_year}/{serial}",
         "2010/118",
         needs_label=True,
     ),
@@ -175,7 +175,7 @@ class CaseNumber:
     equality and hash rest on: capitals, one kind of dash, no leading zeros in the serial.
     Numbers are in order by year, serial and key; those without a year come first.
 
-    >>> CaseNumber.parse(" 22 / 21670 ") == CaseNumber.parse("22/21670")
+    >>> CaseNumber.parse(" 22 / 21670 ") == CaseNumber.parse("2022/21670")
     True
 
     Attributes:
@@ -245,7 +245,8 @@ def _without_blanks(words: list[str]) -> str:
 def _number(shape: Shape, groups: dict[str, str], printed: str) -> CaseNumber:
     serial = int(groups.pop("serial"))
     year = _long_year(groups["year"]) if "year" in groups else None
-    key = shape.key.format(serial=serial, long_year=year, **groups)
+    short = _short_year(year) if year else None
+    key = shape.key.format(serial=serial, long_year=year, short_year=short, **groups)
     return CaseNumber(printed, key, year, serial, shape.name)
 
 
@@ -254,6 +255,12 @@ def _long_year(digits: str) -> int:
     if len(digits) == 4:
         return year
     return year + (1900 if year >= 70 else 2000)
+
+
+def _short_year(year: int) -> str:
+    """The two digits that stand for a year, if they do."""
+    digits = f"{year % 100:02}"
+    return digits if _long_year(digits) == year else str(year)
 
 
 # ── a number alone on its line ──────────────────────────────────────────────────────────────

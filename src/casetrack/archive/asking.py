@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from casetrack.records import Case
 
-__all__ = ["KeptMinutes", "as_record"]
+__all__ = ["KeptMinutes", "as_record", "case_key"]
 
 _IN_ORDER = "ORDER BY authority.key, story.sorted, story.name"
 
@@ -131,18 +131,10 @@ class KeptMinutes:
             return self._database.execute(query, values).fetchall()
 
     def _named(self, wanted: str) -> list[_Story]:
-        """The cases of a number in any spelling.
-
-        Most are asked for in a spelling that is known, and then no number need be understood.
-        """
-        wanted = storable(wanted)
-        for query in _KNOWN:
-            row = self._ask(query, (wanted,))
-            if row:
-                return list(self._stories(_OF_KEY, row[0]))
-        from casetrack.linking.identity import number_key
-
-        return list(self._stories(_OF_KEY, (number_key(wanted),)))
+        """The cases of a number in any spelling."""
+        with naming(self._path):
+            key = case_key(self._database, wanted)
+        return list(self._stories(_OF_KEY, (key,)))
 
     def _stories(self, condition: str, values: Sequence[object]) -> Iterator[_Story]:
         with naming(self._path):
@@ -204,6 +196,21 @@ class KeptMinutes:
             values,
         )
         return near_ids(wanted, [name for (name,) in rows])
+
+
+def case_key(database: sqlite3.Connection, wanted: str) -> str:
+    """What a number or id in any spelling is compared by.
+
+    Most are asked for in a spelling that is known, and then no number need be understood.
+    """
+    wanted = storable(wanted)
+    for query in _KNOWN:
+        row = database.execute(query, (wanted,)).fetchone()
+        if row:
+            return str(row[0])
+    from casetrack.linking.identity import number_key
+
+    return number_key(wanted)
 
 
 class _Story(NamedTuple):

@@ -6,8 +6,10 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, Self
 
+from casetrack.archive.asking import case_key
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, item_of
 from casetrack.archive.schema import among
@@ -70,7 +72,8 @@ def search(
     authorities: Sequence[int] | None = None,
     limit: int = 20,
 ) -> list[Plain]:
-    """The items that hold all the words, the most telling first.
+    """The items that hold all the words, the most telling first; where the words are the number of
+    a case, in any spelling, its own items, the latest first, and then those that speak of it.
 
     A word with `*` at its end stands for all that begin so; words between quotation marks must
     follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
@@ -83,8 +86,10 @@ def search(
     asked = _words(words)
     condition, values = _conditions(wanted or SearchFilter(), authorities)
     with naming(path):
-        rows = _found(database, asked.query, _Narrowed(condition, values, min(limit, _MOST)))
-        return [_hit(database, row, asked.shown) for row in rows]
+        narrowed = _Narrowed(condition, values, min(limit, _MOST))
+        own = _of_case(database, words, narrowed)
+        rows = dict.fromkeys([*own, *_found(database, asked.query, narrowed)])
+        return [_hit(database, row, asked.shown) for row in islice(rows, narrowed.limit)]
 
 
 class _Narrowed(NamedTuple):
@@ -93,6 +98,20 @@ class _Narrowed(NamedTuple):
     condition: str
     values: Sequence[object]
     limit: int
+
+
+def _of_case(database: sqlite3.Connection, words: str, narrowed: _Narrowed) -> list[_Row]:
+    """The items of the cases of that number; no number is without a digit."""
+    if _DIGIT.search(words) is None:
+        return []
+    condition, values, limit = narrowed
+    rows = database.execute(
+        f"SELECT {_COLUMNS} FROM item {_JOINED}"
+        f" WHERE item.story IN (SELECT story FROM name WHERE key = ?){condition}"
+        " ORDER BY document.day DESC, item.id DESC LIMIT ?",
+        (case_key(database, words.strip()), *values, limit),
+    )
+    return [_Row(*row) for row in rows]
 
 
 def _found(database: sqlite3.Connection, query: str, narrowed: _Narrowed) -> list[_Row]:
@@ -161,6 +180,7 @@ class _Row(NamedTuple):
 _PART = regex(r'"([^"]*)"|(\S+)')
 """Reads `"ny skole"`."""
 _WORD = regex(r"\w+")
+_DIGIT = regex(r"\d")
 
 
 def _words(words: str) -> _Words:
@@ -222,12 +242,14 @@ def _hit(database: sqlite3.Connection, row: _Row, shown: re.Pattern[str]) -> Pla
 
 
 def _snippet(texts: Sequence[str], shown: re.Pattern[str]) -> str:
-    """The words found with some around them, from the first text below the title that has any."""
+    """The words found with some around them, from the first text below the title that has any; of
+    an item that has none, how its texts begin.
+    """
     for text in (*texts[1:], texts[0]):
         found = shown.search(text)
         if found is not None:
             return _cut(text, found.start(), found.end())
-    return ""
+    return _cut(next(filter(None, texts[1:]), ""), 0, 0)
 
 
 def _cut(text: str, start: int, end: int) -> str:
