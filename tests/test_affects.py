@@ -110,6 +110,17 @@ def test_points_of_the_recommendation_are_no_items() -> None:
     assert affects("Indstillingspunkt 1 godkendt. Indstillingspunkt 2 udsættes.") == ()
 
 
+def test_points_that_are_not_numbered_are_counted() -> None:
+    printed = (
+        "Teknisk Udvalg\n\nden 03-02-2020\n\n2. Stier\n\n3. Gebyr\n\nIndstilling\n"
+        "Forvaltningen indstiller, at gebyret fastsættes.\n\nBeslutning\n"
+        "Punkt 1 godkendt. {} udsættes.\n"
+    )
+    (point,) = parse(printed.format("Punkt 2")).items[1].decisions
+    (item,) = parse(printed.format("Sag 2")).items[1].decisions
+    assert (point.affects, [one.item for one in item.affects]) == ((), ["2"])
+
+
 def test_what_the_head_remarks_about_an_item_is_kept_with_the_meeting() -> None:
     meeting = parse(
         "REFERAT Byrådet d. 16-01-2023\n\nBemærkninger: Punkt 2 blev taget af dagsordenen.\n\n"

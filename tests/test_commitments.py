@@ -114,6 +114,12 @@ def test_a_vague_time_stays_vague(words: str) -> None:
         ("Sagen forelægges igen, når tallene er klar, senest i maj.", "senest i maj"),
         ("Sagen udsættes igen, nu til mødet i marts.", "til mødet i marts"),
         ("Udsættes - til mødet den 4. juni 2023.", "til mødet den 4. juni 2023"),
+        ("Sagen udsættes til efter valget.", "til efter valget"),
+        ("Sagen udsættes i 14 dage.", "i 14 dage"),
+        ("Udvalget udskyder beslutningen to måneder.", "to måneder"),
+        ("Sagen genoptages i august/september.", "i august/september"),
+        ("Sagen genoptages, så snart svaret er her.", "så snart svaret er her"),
+        ("Så snart svaret er her, forelægges sagen igen.", "Så snart svaret er her"),
     ],
 )
 def test_the_words_of_a_time_are_kept(text: str, due: str) -> None:
@@ -147,6 +153,13 @@ def test_what_a_remark_or_an_addition_says_will_come_back_is_promised(text: str)
         "i maj",
         "2023-05-31",
     )
+
+
+def test_a_time_between_om_and_at_is_that_of_what_is_asked_for() -> None:
+    text = "Udvalget beder forvaltningen om inden for tre måneder at forelægge en ny sag."
+    assert [one.due_text for one in promises(text)] == ["inden for tre måneder"] * 2
+    told = "Udvalget besluttede den 3. maj at forelægge sagen igen."
+    assert promise(told).due_text is None
 
 
 def test_what_is_put_off_without_a_time_promises_nothing() -> None:
@@ -333,6 +346,27 @@ def test_what_is_shown_to_another_body_goes_there_and_again_to_a_lower_one_goes_
 )  # fmt: skip
 def test_a_promise_is_due_at_a_meeting_or_after_a_hearing(text: str, due: str | None) -> None:
     assert promise(text).due_text == due
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sagen sendes tilbage til Kulturudvalget til fornyet behandling i marts.",
+         [("referral", "Kulturudvalget", "i marts")]),
+        ("Sagen sendes tilbage til Kulturudvalget og forelægges Byrådet igen i maj.",
+         [("referral", "Kulturudvalget", None), ("re_presentation", None, "i maj")]),
+        ("Sagen oversendes til Kulturudvalget, før den behandles i Økonomiudvalget.",
+         [("referral", "Kulturudvalget", None)]),
+        ("Udsættes med henblik på behandling på et senere møde i Kulturudvalget.",
+         [("re_presentation", None, "på et senere møde"),
+          ("referral", "Kulturudvalget", "på et senere møde")]),
+    ],
+)  # fmt: skip
+def test_where_a_case_is_sent_it_is_treated_again_and_not_here(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = promises(text, "Byrådet")
+    assert [(one.kind, one.body, one.due_text) for one in found] == expected
 
 
 @pytest.mark.parametrize(

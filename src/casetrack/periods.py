@@ -268,13 +268,18 @@ _NUMBERS = {
     "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "otte": 8, "ti": 10,
     "et halvt": 0.5, "halvandet": 1.5,
 }  # fmt: skip
-_COUNTED = regex(
-    r"\b(?P<by>senest\som|om|efter|inden\sfor|inden|i\sløbet\saf)"
-    r"\s(?:(?:ca\.|cirka|senest|de\snæste|de\skommende)\s){0,2}"
+_SO_MUCH = (
+    r"(?:(?:ca\.|cirka|senest|de\snæste|de\skommende)\s){0,2}"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|et\spar|nogle|få)"
     r"\s(?P<unit>dag|uge|måned|kvartal|halvår|år)(?:(?:e|r|er)?s\stid|e|r|er)?\b"
 )
+_COUNTED = regex(rf"\b(?P<by>senest\som|om|efter|inden\sfor|inden|i\sløbet\saf)\s{_SO_MUCH}")
 """Reads `om to år`, `inden for 3 måneder` and `efter et par uger`, not `for to år siden`."""
+_PUT_OFF_BY = regex(
+    r"\buds(?:at|æt\w{1,4}|kudt|kyd\w{1,3})\s(?:(?:sagen|punktet|(?:beslutn|behandl)ingen)\s)?"
+    rf"(?P<due>(?:i\s|med\s)?{_SO_MUCH})"
+)
+"""Reads `udsættes i 14 dage` and `udskudt et år`, not `udsættes til efter et år`."""
 _THIS_OR_NEXT = regex(
     r"\b(?:(?P<next>(?:(?:det|den)\s(?:nye|kommende)|næste|kommende)\s)|(?:indeværende|denne|dette)\s)?"
     r"(?P<unit>uge|måned|kvartal|halvår|år)(?P<the>e?n|et)?"
@@ -292,12 +297,12 @@ def ahead(text: str, on: date | None) -> Iterator[tuple[int, int, int, date | No
     if not any(map(text.__contains__, _COUNTED_WORDS)):
         return
     for found in _COUNTED.finditer(text):
-        said = found["count"]
-        number = _NUMBERS.get(said) or (int(said) if said.isdigit() else None)
-        day = _after(on, number, found["unit"]) if on and number else None
-        by = found["by"]
+        day, by = _counted_from(on, found), found["by"]
         first, last = day if by in ("om", "efter") else None, day if by != "efter" else None
         yield 1 + (by == "efter"), found.start(), -found.end(), first, last
+    for found in _PUT_OFF_BY.finditer(text) if "uds" in text else ():
+        day = _counted_from(on, found)
+        yield 1, found.start("due"), -found.end(), day, day
     for found in _THIS_OR_NEXT.finditer(text):
         start, words = lead_before(text, found.start())
         if found["end"]:
@@ -310,6 +315,13 @@ def ahead(text: str, on: date | None) -> Iterator[tuple[int, int, int, date | No
         days = _unit_span(on, found["unit"], int(bool(found["next"]))) if on else None
         first, last = limited(days, words) if days else (None, None)
         yield 1 if words else 2, start, -found.end(), first, last
+
+
+def _counted_from(on: date | None, found: re.Match[str]) -> date | None:
+    """The day that many weeks or years after another; `et par` and `nogle` settle none."""
+    said = found["count"]
+    number = _NUMBERS.get(said) or (int(said) if said.isdigit() else None)
+    return _after(on, number, found["unit"]) if on and number else None
 
 
 def _unit_span(on: date, unit: str, ahead: int) -> Span:

@@ -76,7 +76,7 @@ class _Whole(NamedTuple):
         agenda: the matter is the agenda, or the words speak of it.
         about_agenda: the matter is the agenda.
         takes_off: something with a number is taken off, so that the numbers are those of items.
-        recommended: the points of the recommendation.
+        recommended: the points of the recommendation, counted where none is printed.
         named: the points that one saying or another speaks of, but for what could be done to items.
     """
 
@@ -84,7 +84,7 @@ class _Whole(NamedTuple):
     about_agenda: bool
     approved: bool
     takes_off: bool
-    recommended: frozenset[str | None]
+    recommended: frozenset[str]
     named: frozenset[frozenset[str]]
 
 
@@ -102,8 +102,9 @@ def affects_of(
     """Other items that are taken off, put off or sent on, in the order of the text.
 
     A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
-    the matter is the agenda, or the words speak of it, or no such point is recommended, or the item
-    is taken off beside a yes. The agenda can name an item by its case number or its title too.
+    the matter is the agenda, or the words speak of it, or no such point is recommended and no other
+    is spoken of, or the item is taken off beside a yes. The agenda can name an item by its case
+    number or its title too.
     """
     moving = [
         saying
@@ -172,7 +173,9 @@ def _whole(
         about_agenda=agenda,
         approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
-        recommended=frozenset(one.point for one in recommendations),
+        recommended=frozenset(
+            one.point or str(place) for place, one in enumerate(recommendations, start=1)
+        ),
         named=frozenset(
             frozenset(one.points) for one in sayings if one.points and one.outcome not in _MOVES
         ),
@@ -219,7 +222,8 @@ def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
     if whole.recommended:
-        return () if whole.recommended & set(numbers) and not whole.agenda else numbers
+        points = whole.recommended & set(numbers).union(*whole.named)
+        return () if points and not whole.agenda else numbers
     if whole.agenda or saying.level != "main":
         return numbers
     if any(points.isdisjoint(numbers) for points in whole.named):

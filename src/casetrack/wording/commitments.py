@@ -42,8 +42,9 @@ short form that nobody explains: `til TMU`.
 _UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
-_UNDATED: Final = regex(r" år|høring")
+_UNDATED: Final = regex(r" år|høring|(?<!ud)valget|vedtagelsen|så snart|[a-z]/[a-z]")
 """What names a time without a word that by itself is one: `i år`, `efter høringen`."""
+_AWAITS: Final = ("når ", "så snart ")
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
@@ -80,7 +81,7 @@ def commitments_of(
     """
     promises: list[_Promise] = []
     strong: set[Clause] | None = None
-    sent: set[int] | None = None
+    sent: dict[int, set[Clause]] | None = None
     for saying in sayings:
         outcome = saying.outcome
         if outcome not in _PROMISES:
@@ -93,11 +94,11 @@ def commitments_of(
         promise = _promise(saying, text, body, on)
         if promise is None:
             continue
-        if promise.kind == "re_presentation" and promise.due is None and promise.body is None:
+        if promise.body is None or saying.clause.relation == "before":
             if sent is None:
                 sent = _sentences_sent(sayings)
-            if saying.sentence in sent:
-                continue  # `sendes tilbage til udvalget til fornyet behandling`: comes again there
+            if _is_of_sending(saying, promise, sent.get(saying.sentence, set()), text, body):
+                continue
         promises.append(promise)
         if promise.kind == "referral" and promise.body and body:
             others = _also_to(saying, text, promise.body, body)
@@ -127,13 +128,31 @@ def _also_to(saying: Saying, text: Text, first: str, body: str) -> list[str]:
     return others
 
 
-def _sentences_sent(sayings: Sequence[Saying]) -> set[int]:
-    """The sentences that say that the case goes to a body."""
-    return {
-        one.sentence
-        for one in sayings
-        if one.outcome is _REFERRED and one.target == "body" and not one.weak
-    }
+def _sentences_sent(sayings: Sequence[Saying]) -> dict[int, set[Clause]]:
+    """The sentences that say that the case goes to a body, and in which clauses."""
+    sent: dict[int, set[Clause]] = {}
+    for one in sayings:
+        if one.outcome is _REFERRED and one.target == "body" and not one.weak:
+            sent.setdefault(one.sentence, set()).add(one.clause)
+    return sent
+
+
+def _is_of_sending(
+    saying: Saying, promise: _Promise, sent: set[Clause], text: Text, body: str | None
+) -> bool:
+    """`sendes tilbage til udvalget til fornyet behandling i maj`: it comes again there, not here;
+    `oversendes til udvalget, før den behandles i Byrådet`: what comes after that is no promise.
+    """
+    if not sent:
+        return False
+    if saying.clause.relation == "before":
+        return bool(saying.weak)
+    if saying.outcome is not _TO_BE_PRESENTED_AGAIN:
+        return False
+    if promise.due is None:
+        return True
+    words = text.original[saying.clause.start : saying.clause.end]
+    return saying.clause in sent and not any(_is(name, body) for *_, name in _bodies_in(words))
 
 
 def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
@@ -150,6 +169,8 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         if due is None and outcome is not _TO_BE_PRESENTED_AGAIN:
             return None
         named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
+        if named and clause.relation == "before" and not _is(named, body):
+            return None  # `sendes i høring, før den behandles i Byrådet`
         return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
     if outcome is _DECIDED:
         asked = _asked(saying, text)
@@ -238,7 +259,7 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
         due = _due_in(text.original[start : clause.end], on)
         if due is not None and (awaited is None or due.last is not None):
             due = due._replace(start=due.start + start, end=due.end + start)
-            if not due.text.lower().startswith("når "):
+            if not due.text.lower().startswith(_AWAITS):
                 return due
             awaited = due
     if awaited is not None:
@@ -246,11 +267,16 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     told, before = saying.clause, saying.clause.before
     if before is None:
         return None
-    # `Når høringen er slut, forelægges sagen på ny`, `på mødet i april, hvor sagen fremlægges`
+    # `Når høringen er slut, forelægges sagen på ny`, `på mødet i april, hvor sagen fremlægges`,
+    # `anmoder om inden maj at få en plan`
     there = told.relation == "relative" and told.lower.startswith("hvor ")
-    if not there and not before.lower.startswith("når "):
+    asked = told.relation == "content" and " om " in before.lower
+    if not there and not asked and not before.lower.startswith(_AWAITS):
         return None
-    due = _due_in(text.original[before.start : before.end], on)
+    words = text.original[before.start : before.end]
+    due = _due_in(words, on)
+    if asked and due and not (words[: due.start].endswith(" om ") and not words[due.end :].strip()):
+        return None
     return due and due._replace(start=due.start + before.start, end=due.end + before.start)
 
 
