@@ -157,6 +157,16 @@ def test_a_referral_is_met_by_the_body_it_names() -> None:
     assert case_of((COMMITTEE, "2024-03-05", sent), other).open != ()
 
 
+def test_what_was_sent_up_has_passed_a_body_when_one_above_it_treats_it() -> None:
+    sent = decided("referred", commitments=[promise("referral", FINANCE)])
+    council = case_of((COMMITTEE, "2024-03-05", sent), (COUNCIL, "2024-03-19", decided("approved")))
+    assert (council.open, council.status) == ((), "settled")
+
+    back = decided("referred", commitments=[promise("referral", COMMITTEE)])
+    above = case_of((FINANCE, "2024-03-05", back), (COUNCIL, "2024-03-19", decided("approved")))
+    assert [one.because for one in above.open] == ["returned"]
+
+
 def test_what_was_sent_away_has_come_back_when_the_sender_treats_it_again() -> None:
     sent = decided("referred", commitments=[promise("referral", COMMITTEE)])
     case = case_of((COUNCIL, "2024-03-05", sent), (COUNCIL, "2024-05-07", decided("approved")))

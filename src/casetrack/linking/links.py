@@ -130,14 +130,18 @@ class _Linker:
                 self._choose(kind, place, candidates, words, "promised")
 
     def link_upwards(self, place: int) -> None:
-        """referral without a named body: to the next treatment by a body of higher rank."""
+        """referral without a named body: to the next treatment by a body of higher rank; and `til
+        Økonomiudvalget og Byrådet`, where the first of them has no minutes here.
+        """
         entry = self.entries[place]
         referred = [one for one in awaited(entry) if one.kind == "referral"]
         named = [one.body for one in referred if one.body or one.committee]
         outcomes = [one for one in entry.outcomes if one in PREPARATORY]
-        if any(rank(body) > rank_of(entry) for body in named):
+        upwards = [body for body in named if rank(body) > rank_of(entry)]
+        if upwards:
             outcomes = []
-        if Outcome.REFERRED in entry.outcomes and not named:
+        reached = any(self.threads.next_of(place, body) for body in upwards if body)
+        if Outcome.REFERRED in entry.outcomes and (not named or (upwards and not reached)):
             outcomes.append(Outcome.REFERRED)
         above = self.threads.next_above(place) if outcomes else []
         if above:

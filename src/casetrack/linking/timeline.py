@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
+from casetrack.bodies import rank
 from casetrack.linking.treatments import (
     Awaited,
     Threads,
     awaited,
     evidence_of,
     matter_id,
+    rank_of,
     same_body,
 )
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
@@ -94,7 +96,8 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
     """Whether the awaited body has treated the case since.
 
     What was sent elsewhere has also come back when the sender treats it again, and what was sent
-    to nobody named when anybody does; what was sent to some committee, when one does.
+    to nobody named when anybody does; what was sent to some committee, when one does. What was sent
+    up has passed that body when one above it treats it.
     """
     if one.committee and threads.any_committee_later(place):
         return True
@@ -102,6 +105,9 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
         return threads.any_later(place)
     if one.body and threads.next_of(place, one.body):
         return True
+    if one.because == "referred" and one.body and rank(one.body) > rank_of(entry):
+        if threads.any_above_later(place, rank(one.body)):
+            return True
     return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
 
 

@@ -241,6 +241,11 @@ class Threads:
         found = [series.first_after(when) for height, series in ranks if height > own]
         return min((places for places in found if places), default=[])
 
+    def any_above_later(self, place: int, height: Rank) -> bool:
+        """Whether a body of higher rank than that treated it later."""
+        ranks, when = self._thread(place).of_rank.items(), self._when(place)
+        return any(series.first_after(when) for at, series in ranks if at > height)
+
     def last_of_same(self, place: int) -> list[int]:
         """The same body's last treatment on an earlier day, if this is its only one that day."""
         when = self._when(place)
