@@ -203,6 +203,23 @@ def test_explain_says_what_a_link_joins_and_where_a_due_day_comes_from(ask: Aske
     assert "due 2023-01-16: “på det kommende" in ask("explain", "22/18549")
 
 
+def test_explain_gives_the_whole_sentence_and_says_a_link_s_rule_in_words(
+    ask: Asked, tmp_path: Path
+) -> None:
+    words = "Drøftet. Udvalget vedtog at udsætte sagen, da bilag mangler."
+    first = write(
+        tmp_path / "a.txt", "31-01-2023", {"title": "Støj", "case": "24/1", "text": words}
+    )
+    later = {"title": "Støj", "case": "24/1", "text": "Godkendt."}
+    given = ["24/1", "--from", first, write(tmp_path / "b.txt", "28-02-2023", later)]
+    reasons = ask.json("explain", *given)["reasons"]
+    (told,) = [one for one in reasons if one["value"] == "deferred"]
+    assert told["evidence"] in told["sentence"] == words.removeprefix("Drøftet. ")
+    assert f"  “{told['sentence']}”" in ask("explain", *given)
+    assert "  rule: put off, and this body's next treatment" in ask("explain", *given)
+    assert "  regel: udsat, og organets næste behandling" in ask("explain", *given, "--lang", "da")
+
+
 def test_check_names_what_is_odd_with_its_line(ask: Asked, tmp_path: Path) -> None:
     item = {"title": "Støj", "case": "24/1700", "text": "Godkendt."}
     path = write(tmp_path / "a.txt", "31-02-2023", item)

@@ -135,6 +135,17 @@ def test_what_a_body_prepared_is_told_as_the_answer_it_gave() -> None:
     assert shown(case)[1] == "Eksempelby Kommune · before a higher body since 2024-03-05"
 
 
+def test_the_sentence_shown_is_that_of_the_outcome() -> None:
+    finding = {"outcome": "deferred", "evidence": "at udsætte sagen,"}
+    text = "Drøftet.\n\nUdvalget vedtog at udsætte sagen, da bilag mangler. V takkede."
+    entry = ENTRY | {"text": text, "findings": [finding]}
+    matter = MATTER | {"entry": "e1", "evidence": finding["evidence"]}
+    lines = shown(CASE | {"entries": [entry, LATER], "open": [matter]})
+    assert lines[4].endswith("  … Udvalget vedtog at udsætte sagen, da bilag mangler.")
+    assert lines[-2] == "  “Udvalget vedtog at udsætte sagen, da bilag mangler.”"
+    assert shown(CASE | {"entries": [entry | {"findings": []}, LATER]})[4].endswith("  Drøftet. …")
+
+
 PARTLY = ENTRY | {"outcome": "approved", "outcomes": ["approved", "deferred"]}
 
 

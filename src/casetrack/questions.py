@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from casetrack.asked import as_body, as_choice, as_iso_days
+from casetrack.excerpts import sentence_round
 from casetrack.listing import Plain
 from casetrack.outcomes import Status
 
@@ -170,24 +171,34 @@ def explain(case: Plain) -> Plain:
     """Why a case is told as it is: each conclusion with the words, lines and rule it rests on.
 
     The `reasons` are those of the status, then of each entry's outcomes, of the links and of what
-    is open; `about` says which.
+    is open; `about` says which. The `sentence` is the whole of that which the words stand in.
     """
     head = ("id", "case_number", "authority", "title", "status", "status_since", "as_of")
     reasons = [_status_reason(case), *_outcome_reasons(case), *_link_reasons(case)]
     return {key: case[key] for key in head} | {"reasons": [*reasons, *_open_reasons(case)]}
 
 
-def _reason(about: str, value: str, entry: Plain, **rest: Any) -> Plain:
+def _reason(
+    about: str,
+    value: str,
+    entry: Plain,
+    evidence: str,
+    *,
+    said_by: Plain | None = None,
+    **rest: Any,
+) -> Plain:
     return {
         "about": about,
         "value": value,
         "date": entry["date"],
         "body": entry["body"],
         "entry": entry["id"],
+        "evidence": evidence,
+        "sentence": sentence_round(evidence, (said_by or entry)["text"]),
     } | rest
 
 
-_NO_ENTRY: Plain = {"id": None, "date": None, "body": None}
+_NO_ENTRY: Plain = {"id": None, "date": None, "body": None, "text": ""}
 
 
 def _status_reason(case: Plain) -> Plain:
@@ -197,7 +208,7 @@ def _status_reason(case: Plain) -> Plain:
         "status",
         case["status"],
         next((entry for entry in case["entries"] if entry["id"] == left_by), _NO_ENTRY),
-        evidence=case["status_evidence"],
+        case["status_evidence"],
         rule=case.get("status_rule", ""),
         sources=case.get("status_sources", []),
     )
@@ -215,7 +226,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 "outcome",
                 finding["outcome"],
                 entry,
-                evidence=finding["evidence"],
+                finding["evidence"],
                 rule=finding["rule"],
                 point=finding["point"],
                 sources=[_at(entry, finding)],
@@ -225,7 +236,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 "outcome",
                 entry["outcome"],
                 entry,
-                evidence=entry["text"],
+                entry["text"],
                 rule=_UNFOUND.get(entry["outcome"], ""),
                 point=None,
                 sources=entry["sources"],
@@ -239,9 +250,16 @@ _UNFOUND = {"none": "the words say that nothing is decided", "unknown": "no rule
 def _link_reasons(case: Plain) -> Iterator[Plain]:
     by_id = {entry["id"]: entry for entry in case["entries"]}
     for link in case["links"]:
-        kept = {key: link[key] for key in ("evidence", "rule", "sources")}
+        start, end = by_id[link["from"]], by_id[link["to"]]
         yield _reason(
-            "link", link["kind"], by_id[link["to"]], **kept, since=by_id[link["from"]]["date"]
+            "link",
+            link["kind"],
+            end,
+            link["evidence"],
+            said_by=start,
+            rule=link["rule"],
+            sources=link["sources"],
+            since=start["date"],
         )
 
 
@@ -252,7 +270,7 @@ def _open_reasons(case: Plain) -> Iterator[Plain]:
             "open",
             matter["because"],
             by_id.get(matter["entry"], _NO_ENTRY),
-            evidence=matter["evidence"],
+            matter["evidence"],
             rule=f"{matter['because']}:{matter['kind']}",
             due_text=matter["due_text"],
             due=matter["due"],

@@ -105,9 +105,10 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
         return threads.any_later(place)
     if one.body and threads.next_of(place, one.body):
         return True
-    if one.because == "referred" and one.body and rank(one.body) > rank_of(entry):
-        if threads.any_above_later(place, rank(one.body)):
-            return True
+    height = rank(one.body)
+    up = one.because == "referred" and height > rank_of(entry)
+    if up and threads.any_above_later(place, height):
+        return True
     return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
 
 

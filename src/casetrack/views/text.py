@@ -7,7 +7,7 @@ from functools import cache
 from os.path import basename
 from typing import Any
 
-from casetrack.lazy import regex
+from casetrack.excerpts import sentence_ends
 
 __all__ = [
     "carried",
@@ -58,23 +58,8 @@ def first_sentence(text: str) -> str:
     paragraph = text.strip().split("\n\n", 1)[0]
     line = one_line(paragraph)
     more = len(paragraph) < len(text.strip())
-    for end in _FULL_STOP.finditer(line):
-        if not _SHORTENED.search(line, max(0, end.start() - 6), end.start()):
-            more = more or end.end() < len(line)
-            line = line[: end.end()]
-            break
-    return f"{line} …" if more else line
-
-
-_FULL_STOP = regex(r"[.!?](?= [A-ZÆØÅ\d\"”»-]|$)")
-"""Ends a sentence where a capital, a digit, a quote or the text's end follows."""
-
-_SHORTENED = regex(
-    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\d)\d{1,2})$"
-)
-"""Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
-end a sentence ("1. Godkender", but "i 2023. Sagen").
-"""
+    end = next(sentence_ends(line), len(line))
+    return f"{line[:end]} …" if more or end < len(line) else line
 
 
 def cut(text: str, width: int, mark: str = "…") -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from casetrack.excerpts import sentence_round
 from casetrack.listing import Plain
 from casetrack.outcomes import EFFECTS, Effect
 from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
-from casetrack.views.text import first_sentence, place, wrapped
+from casetrack.views.text import first_sentence, one_line, place, wrapped
 
 __all__ = ["age", "timeline_table", "when_due"]
 
@@ -93,7 +94,7 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
 
 def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]:
     labels, text = style.labels, style.text
-    said = first_sentence(entry["text"])
+    said = _said(entry)
     if case["collective"]:
         said = ": ".join(filter(None, (_matter(entry, case), said)))
     if not said and entry["closed"]:
@@ -101,6 +102,16 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
     outcome, *also = labels.steps(entry)
     outcome = text(f"{outcome};" if also else outcome)
     return text(entry["date"] or "?"), text(entry["body"] or "?"), outcome, text(said)
+
+
+def _said(entry: Plain) -> str:
+    """The sentence that says what the outcome is; the first where no words are given for it."""
+    first = first_sentence(entry["text"])
+    for finding in entry["findings"]:
+        if finding["outcome"] == entry["outcome"]:
+            sentence = sentence_round(finding["evidence"], entry["text"])
+            return first if one_line(entry["text"]).startswith(sentence) else f"… {sentence}"
+    return first
 
 
 def _besides(entry: Plain, style: Style) -> str:
@@ -162,7 +173,8 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
             yield style.paint(line, colour)
         since = style.text(_since(matter, labels))
         yield from wrapped(since, style.width, hanging=_GAP, first=_GAP) if since else ()
-        quote = style.text(f"“{first_sentence(matter['evidence'])}”")
+        text = next((one["text"] for one in case["entries"] if one["id"] == matter["entry"]), "")
+        quote = style.text(f"“{sentence_round(matter['evidence'], text)}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
         yield _GAP + style.paint(_where(matter["sources"], style), DIM)
 
