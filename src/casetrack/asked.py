@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
+from typing import TypeVar
 
-__all__ = ["InvalidFilter", "as_body", "as_choice", "as_date", "as_iso_days", "as_text"]
+__all__ = ["InvalidFilter", "as_body", "as_choice", "as_date", "as_each", "as_iso_days", "as_text"]
+
+T = TypeVar("T")
 
 
 class InvalidFilter(ValueError):
@@ -71,3 +74,18 @@ def as_date(name: str, value: date) -> date:
     if not isinstance(value, date):
         raise TypeError(f"{name}: a datetime.date is wanted, not {type(value).__name__}")
     return value.date() if isinstance(value, datetime) else value
+
+
+def as_each(wanted: str, given: object, kind: type[T]) -> Iterator[T]:
+    """Each of many records of a kind; raises `TypeError`, which says what is wanted, for others.
+
+    >>> list(as_each("link: meetings are wanted", [3], str))
+    Traceback (most recent call last):
+    TypeError: link: meetings are wanted, not list of int
+    """
+    if isinstance(given, str | kind) or not isinstance(given, Iterable):
+        raise TypeError(f"{wanted}, not {type(given).__name__}")
+    for one in given:
+        if not isinstance(one, kind):
+            raise TypeError(f"{wanted}, not {type(given).__name__} of {type(one).__name__}")
+        yield one

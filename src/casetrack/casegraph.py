@@ -5,10 +5,11 @@ The only module that knows networkx; it is loaded when a graph is first asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import networkx
 
+from casetrack.asked import as_each
 from casetrack.lazy import regex
 from casetrack.records import Case, Entry, Link, OpenMatter
 
@@ -39,19 +40,14 @@ def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
     return drawn
 
 
-def _cases(given: object) -> Iterator[Case]:
+def _cases(given: object) -> Iterable[Case]:
     """Each case; raises `TypeError`, which says what is wanted, for what is none."""
     wanted = "graph: a Case or Cases is wanted"
     if isinstance(given, Case):
-        given = (given,)
-    elif isinstance(given, str):
+        return (given,)
+    if isinstance(given, str):
         raise TypeError(f"{wanted}, not str: link(...)[{given!r}] is the case")
-    elif not isinstance(given, Iterable):
-        raise TypeError(f"{wanted}, not {type(given).__name__}")
-    for case in given:
-        if not isinstance(case, Case):
-            raise TypeError(f"{wanted}, not {type(given).__name__} of {type(case).__name__}")
-        yield case
+    return as_each(wanted, given, Case)
 
 
 def _add_open(

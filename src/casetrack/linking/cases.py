@@ -25,7 +25,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
-from casetrack.asked import as_date, as_text
+from casetrack.asked import as_date, as_each, as_text
 from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
@@ -121,13 +121,7 @@ def _meetings(given: Iterable[Meeting]) -> list[Meeting]:
     wanted = "link: meetings are wanted"
     if isinstance(given, Reading):
         raise TypeError(f"{wanted}, not Reading: link(reading.meetings)")
-    if isinstance(given, str | Meeting) or not isinstance(given, Iterable):
-        raise TypeError(f"{wanted}, not {type(given).__name__}")
-    meetings = list(given)
-    for one in meetings:
-        if not isinstance(one, Meeting):
-            raise TypeError(f"{wanted}, not {type(given).__name__} of {type(one).__name__}")
-    return meetings
+    return list(as_each(wanted, given, Meeting))
 
 
 def _case(gathered: Gathered, story: Story) -> Case:
