@@ -17,7 +17,7 @@ import pytest
 
 import casetrack
 from casetrack.linking.timeline import on
-from casetrack.records import Case, Meeting
+from casetrack.records import Case, Meeting, SourceRef
 
 FOLDER = Path(__file__).parent / "linked"
 LABELS: list[dict[str, Any]] = json.loads((FOLDER / "cases.json").read_text(encoding="utf-8"))
@@ -81,3 +81,18 @@ def test_open_matters_and_sources_are_as_labelled(label: dict[str, Any]) -> None
         assert due is None or due in printed or (printed and printed in due)
     sources = {f"{one.date} {one.body}": len(one.sources) for one in case.entries}
     assert all(sources[spot] == count for spot, count in label.get("sources", {}).items())
+
+
+def test_what_is_concluded_stands_in_the_lines_it_names() -> None:
+    names = {name for label in LABELS for name in label["from"]}
+    lines = {name: (FOLDER / name).read_text(encoding="utf-8").splitlines() for name in names}
+    told: list[tuple[str, SourceRef]] = []
+    for case in casetrack.link(map(minutes, names)):
+        told += [(link.evidence, link.sources[0]) for link in case.links]
+        told += [(matter.evidence, matter.sources[0]) for matter in case.open]
+        told += [(case.status_evidence, source) for source in case.status_sources[:1]]
+    assert len(told) > 200
+    for evidence, source in told:
+        first, last = source.lines
+        part = " ".join(lines[Path(source.path).name][first - 1 : last])
+        assert "".join(evidence.split()) in "".join(part.split()), (evidence, source)

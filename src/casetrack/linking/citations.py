@@ -65,8 +65,7 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
         return ()
     found: list[Citation] = []
     if item.title and _may_tell(item.title, "title"):
-        place = _Place(item.title, item.lines[0], meeting.body, meeting.date, "title", [])
-        found += _in_text(place)
+        found += _in_text(_heading(item, item.title, meeting.body, meeting.date))
     decided = {decision.lines[0] for decision in item.decisions}
     for section in item.sections:
         if section.kind not in _UNREAD:
@@ -81,6 +80,7 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
 
 _UNREAD = frozenset({"decision", "attachments", "absence"})
 _LISTS = frozenset({"history", "route"})  # each line of these is a meeting of its own
+_TALLEST_HEADING = 4  # lines
 
 
 class _Place(NamedTuple):
@@ -88,6 +88,7 @@ class _Place(NamedTuple):
 
     Attributes:
         breaks: where its lines end, found when the first citation is.
+        last: where a title is: the last line of the heading, which can have it on any.
     """
 
     text: str
@@ -96,6 +97,7 @@ class _Place(NamedTuple):
     day: date
     kind: str
     breaks: list[int]
+    last: int | None = None
 
 
 class _Hit(NamedTuple):
@@ -106,6 +108,16 @@ class _Hit(NamedTuple):
     end: int
     bodies: list[tuple[int, int, str]]
     place: _Place
+
+
+def _heading(item: AgendaItem, title: str, body: str, day: date) -> _Place:
+    """The title of an item, in the lines above its first part: below the number or the case line in
+    some layouts, and wrapped in any.
+    """
+    first, last = item.lines
+    below = min([section.lines[0] for section in item.sections], default=last + 1)
+    end = max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
+    return _Place(title, first, body, day, "title", [], end)
 
 
 def _section(section: Section, body: str, day: date) -> _Place:
@@ -231,6 +243,8 @@ def _renumbered(place: _Place, hit: re.Match[str]) -> Iterator[Citation]:
 
 
 def _lines(place: _Place, start: int, end: int) -> Lines:
+    if place.last is not None:
+        return place.first, place.last
     part = place.text[start:end]
     start += len(part) - len(part.lstrip())
     if not place.breaks:  # counting anew for each of many citations would be quadratic
