@@ -1,0 +1,72 @@
+r"""Lines in, the same without the signs of Markdown out: no word goes, and no line.
+
+Converters set a sign before a point or a dash (`1\.`), two around what stands out, an address
+behind the name of a file, and a rule between items.
+"""
+
+from __future__ import annotations
+
+from casetrack.lazy import regex
+
+__all__ = ["take_signs_off"]
+
+_DECORATION = "***"
+"""What a rule between items becomes: a line without words, and not blank."""
+_SIGNS = (b"*", b"#", b"\\", b"[")
+"""One of them stands in what was Markdown; a scan for one byte takes no time."""
+_ESCAPED = regex(r"\\(?<!\\\\)([-.()\[\]{}*_#+!`>~|&<$])")
+r"""Reads `1\.` and `bilag\-kortet`, not `K:\Sager`."""
+_BROKEN_OFF = regex(r"\\(?<=[^\s\\]\\)\Z")
+r"""Reads `Godkendt.\`, not `K:\Sager`."""
+_LINK = regex(
+    r"\[(?P<name>(?:[^\[\]\\]|\\.)*)\]"
+    r"\((?:[^\s()\[\]]|\([^\s()\[\]]*\)){0,500}(?: {1,3}\"[^\"]*\")?\)"
+)
+"""Reads `[Bilag 1](https://example.dk/1.pdf)` and `[](kort.png)`, not `[Bilag 1] (kort)`."""
+_STARRED = regex(
+    r"\*(?<![\w*\\]\*)(?P<more>\*{0,2})(?=[^\s*])(?P<words>[^*]*[^\s*\\])\*(?P=more)(?!\w)"
+)
+"""Reads `**Godkendt**` and `*Kort A*`, not `Pris* i 2022*`."""
+_UNDERLINED = regex(
+    r"_(?<![\w_\\]_)(?P<more>_?)(?=[^\s_])(?P<words>[^_]*[^\s_\\])_(?P=more)(?![\w_])"
+)
+"""Reads `_Kort A_` and `__Godkendt__`, not `referat_og_kort.pdf`."""
+_RULE = regex(r"---[- ]*\Z")
+"""Reads `---`, not `--- Godkendt`."""
+
+
+def take_signs_off(lines: list[str], data: bytes) -> None:
+    r"""Take the signs of Markdown off the lines; `data` is what they were read from.
+
+    >>> lines = ["1\\. **Godkendt**, jf\\. [Bilag 1](https://example.dk/1.pdf)"]
+    >>> take_signs_off(lines, lines[0].encode())
+    >>> lines
+    ['1. Godkendt, jf. Bilag 1']
+    """
+    if not any(map(data.__contains__, _SIGNS)):
+        return
+    for sign, mend in _MENDED:
+        if sign.encode() in data:
+            lines[:] = [mend(line) if sign in line else line for line in lines]
+    for number, line in enumerate(lines):
+        if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
+            lines[number] = _DECORATION
+
+
+def _named(line: str) -> str:
+    return _LINK.sub(r"\g<name>", line.replace("![", "["))
+
+
+def _starred(line: str) -> str:
+    return _STARRED.sub(r"\g<words>", _STARRED.sub(r"\g<words>", line))
+
+
+def _underlined(line: str) -> str:
+    return _UNDERLINED.sub(r"\g<words>", line)
+
+
+def _escaped(line: str) -> str:
+    return _BROKEN_OFF.sub("", _ESCAPED.sub(r"\1", line))
+
+
+_MENDED = (("[", _named), ("*", _starred), ("_", _underlined), ("\\", _escaped))
