@@ -763,6 +763,26 @@ def test_names_that_run_together_are_told_and_not_guessed() -> None:
     assert codes(told) == [("people_not_read", (3, 3))]
 
 
+def test_what_names_nobody_in_a_list_of_people_is_told() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nMedlemmer: Ida Holm, 2 pressefolk, Bo Lind\n")
+    assert list(attendance(told)) == ["Ida Holm", "Bo Lind"]
+    assert codes(told) == [("people_not_read", (3, 3))]
+    assert "'2 pressefolk'" in told.diagnostics[0].message
+    row = "Medlemmer: Ida Holm Bo Lind Per Ravn, Ea Krog\n"
+    told = head(f"Referat\nByrådet den 3. maj 2022\n{row}")
+    assert list(attendance(told)) == ["Ea Krog"]  # six names are of no one person
+
+
+def test_a_role_and_a_party_follow_a_name_in_any_order() -> None:
+    rows = "Ida Holm (V) formand\nBo Lind, (A)\nEa Krog - næstformand (C)\n"
+    told = head(f"Referat\nByrådet den 3. maj 2022\nMedlemmer:\n{rows}")
+    assert [(one.name, one.role, one.party) for one in told.participants] == [
+        ("Ida Holm", "formand", "V"),
+        ("Bo Lind", None, "A"),
+        ("Ea Krog", "næstformand", "C"),
+    ]
+
+
 def test_a_given_name_can_be_cut_short() -> None:
     told = head("Referat\nByrådet den 3. maj 2022\nDeltagere: Johs. Holm (formand), Chr. Ravn\n")
     assert list(attendance(told)) == ["Johs. Holm", "Chr. Ravn"]

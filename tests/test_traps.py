@@ -732,3 +732,11 @@ def test_33_an_agenda_looks_like_minutes() -> None:
     assert meeting.status == "agenda"
     assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
     assert [item.decisions for item in meeting.items] == [(), ()]
+
+
+def test_somebody_without_a_name_ends_no_list_of_the_absent() -> None:
+    item = read(
+        TWO.replace("Godkendt.", "Godkendt.\n\nAfbud: Ida Holm, en medarbejder, Bo Lind")
+    ).items[0]
+    assert item.absent == ("Ida Holm", "Bo Lind")
+    assert item.decisions[0].text == "Godkendt."

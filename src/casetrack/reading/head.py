@@ -423,13 +423,16 @@ def _people_field(head: Head, one: Field) -> None:
         head.remarks.append(one._replace(value=value[told.end() :], line=below))
         value = value[: told.start()]
     value = rejoined(value)
-    people = told_in(value) or participants_in(value, attendance=attendance)
+    unread: list[str] = []
+    people = told_in(value) or participants_in(value, attendance=attendance, unread=unread)
     if all(person.attendance == "substitute" for person in people):
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
         people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
-    if not people and fold(value) not in NOBODY and any(map(str.isalpha, value)):
+    words = " ".join((", ".join(unread) if people else value).split())
+    if (unread or not people) and fold(value) not in NOBODY and any(map(str.isalpha, words)):
         lines = (one.line + 1, one.line + 1 + one.value.count("\n"))
-        message = f"no name was read below {one.label!r}: {' '.join(value.split())[:_SHOWN]!r}"
+        what = "not read as a name below" if people else "no name was read below"
+        message = f"{what} {one.label!r}: {words[:_SHOWN]!r}"
         head.diagnostics.append(Diagnostic("people_not_read", "info", message, lines))
     for person in people:
         _take_person(head, person)

@@ -40,6 +40,8 @@ NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede",
 _NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
 """Words of a heading in capitals, which is no name for all that."""
 _AUTHORITIES = ("Kommune", "KOMMUNE")
+_MOST_NAMES = 5
+"""More given names and surnames than that are of several people, with nothing between them."""
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
     "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
@@ -106,6 +108,10 @@ _ROLE_BEHIND = regex(
     rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
 )
 """`Ida Holm - formand`."""
+_ROLE_ADDED = regex(rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z")
+"""What is left of `Ida Holm (V) formand` when its party is cut out."""
+_SOMEBODY = regex(r"(?:en|to|tre|fire|fem|\d{1,2}) [a-zæøå]{4,30}(?: fra [\w -]{3,40})?")
+"""Reads `en medarbejder fra sekretariatet` and `2 pressefolk`, not `en`."""
 _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 """The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(
@@ -144,8 +150,10 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 70:
         return False
+    particles = 0
     for word in words:
         if word in _PARTICLES:
+            particles += 1
             continue
         if not word[0].isupper() and not _INSIDE.match(word):
             return False
@@ -159,6 +167,8 @@ def is_name(text: str) -> bool:
             or (word[-1] == "." and len(word) > 3 and word not in SHORTENED)
         ):
             return False
+    if len(words) - particles > _MOST_NAMES:
+        return False
     if words[-1].casefold() in ORGANISATIONS or text.casefold() in PARTIES:
         return False
     if not words[0][0].isupper() or words[-1][-1] in QUOTES:
@@ -166,8 +176,13 @@ def is_name(text: str) -> bool:
     return words[-1] not in _AUTHORITIES
 
 
-def participants_in(text: str, *, attendance: str = "present") -> tuple[Participant, ...]:
-    """The people a list names; one a line, or between commas, semicolons and `og`."""
+def participants_in(
+    text: str, *, attendance: str = "present", unread: list[str] | None = None
+) -> tuple[Participant, ...]:
+    """The people a list names; one a line, or between commas, semicolons and `og`.
+
+    What stands among them and names nobody goes to `unread`.
+    """
     people: list[Participant] = []
     for piece in _pieces(text):
         if people and _adds(piece):
@@ -178,6 +193,8 @@ def participants_in(text: str, *, attendance: str = "present") -> tuple[Particip
         person = _person(piece, attendance)
         if person is not None:
             people.append(person)
+        elif unread is not None and piece.casefold() not in NOBODY and piece.strip("( )"):
+            unread.append(piece)
     return tuple(people)
 
 
@@ -187,16 +204,17 @@ _ADDED = (_ITEMS, _ROLE, _STANDS_IN, _LEFT_OUT, _ATTENDED)
 @lru_cache(4096)
 def _adds(piece: str) -> bool:
     """Whether a piece can say more of the person before it: most are people themselves."""
-    said = len(piece) <= 2 or piece[0].isdigit() or piece.casefold() in PARTIES
+    said = len(piece) <= 2 or piece[0] in "(0123456789" or piece.casefold() in PARTIES
     return said or any(one.match(piece) for one in _ADDED)
 
 
 def _said_of(last: Participant, piece: str) -> Participant | None:
     """The person before with what a piece adds to them: a party, numbers of items, a role."""
+    plain = piece.strip("()")
     if last.party is None and (
-        (len(piece) <= 2 and piece.isupper()) or piece.casefold() in PARTIES
+        (len(plain) <= 2 and plain.isupper()) or plain.casefold() in PARTIES
     ):
-        return evolve(last, party=piece)
+        return evolve(last, party=plain)
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
     if said := _ATTENDED.fullmatch(piece):
@@ -272,7 +290,7 @@ def all_listed(text: str) -> bool:
 
 def _is_listed(piece: str) -> bool:
     plain = _AFTER_NAME.sub("", piece).strip().rstrip(".")
-    if _ITEMS.match(plain) or (len(plain) <= 2 and plain.isupper()):
+    if _ITEMS.match(plain) or (len(plain) <= 2 and plain.isupper()) or _SOMEBODY.fullmatch(plain):
         return True
     return is_name(_ROLE.sub("", plain, count=1))
 
@@ -322,7 +340,8 @@ def _person(piece: str, attendance: str) -> Participant | None:
     if " d" in name and (day := _ON_DAY.search(name)):
         name = name[: day.start()]
     name, party = _party_cut(name, party)
-    if behind := _ROLE_BEHIND.search(name) if " - " in name or " – " in name else None:
+    behind = _ROLE_BEHIND.search(name) if " - " in name or " – " in name else None
+    if behind := behind or (_ROLE_ADDED.search(name) if party else None):
         name, title = name[: behind.start()], behind["role"]
     role = _ROLE.match(name)
     if role and role.end() < len(name):
