@@ -18,6 +18,8 @@ __all__ = ["other_documents", "several_documents"]
 _KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ødedato", "ØDEDATO")
 """One of these stands in a line that says what kind of document it opens, or its day."""
 _KIND = regex(rf"(?:{'|'.join(_KINDS)})(?![^\W\d_])")
+_DIGIT = regex(r"\d")
+"""Reads `3. maj 2021`, not `Referat.docx`."""
 _ENDS = frozenset({"section", "decision", "case", "indicates"})
 _SHORT_HEAD = 12
 """Within so many filled lines a head says which meeting it is."""
@@ -49,6 +51,8 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     for line in found[:_MOST]:
         begin = _with_name(line, marks, layout)
         lines = range(begin, _end(begin, marks, headings))
+        if not _DIGIT.search("".join(marks.bare[begin : lines.stop])):
+            continue  # no day
         head = read_head(marks, lines, layout, scratch, frozenset())
         scratch[begin : lines.stop] = [""] * len(lines)
         opens = headings.get(lines.stop) == "1"
