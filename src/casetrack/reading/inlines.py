@@ -29,7 +29,8 @@ not `Økonomi: 3 mio. kr.`.
 _KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
-_CLOSES_DAY = frozenset("0123456789)")
+_DAY_AND_COLON = regex(r": (?<=[0-9)]: )")
+"""Reads the colon of `den 22. august 2022: ` and `(3. maj 2021): `, not of `Økonomi: `."""
 
 
 def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> None:
@@ -38,16 +39,18 @@ def part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> Non
     """
     for kind in _KINDS:
         for block in found.parts.get(kind, ()):
-            if _COLON in block.text:
-                _part(found, block, verdicts, fates)
+            dated = kind != "recommendation" and not _proposes(block)
+            if _DAY_AND_COLON.search(block.text) if dated else _COLON in block.text:
+                _part(found, block, verdicts, fates, dated=dated)
 
 
-def _part(found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str]) -> None:
+def _part(
+    found: ItemBlocks, block: Block, verdicts: Set[str], fates: list[str], *, dated: bool
+) -> None:
     cuts: list[tuple[int, re.Match[str]]] = []
-    dated = block.kind != "recommendation" and not _proposes(block)
     for place, row in enumerate(block.rows):
         colon = row.find(_COLON, 0, _LONGEST)
-        if colon < 1 or (dated and row[colon - 1] not in _CLOSES_DAY):
+        if colon < 1 or (dated and not _DAY_AND_COLON.match(row, colon)):
             continue
         said = _SAID.fullmatch(row)
         if said is None or (dated and not said["date"]):
