@@ -21,10 +21,11 @@ def end_of_items(
 ) -> int:
     """Where lists begin below the last item that the contents name; they are taken out of these."""
     contents = head.contents
-    titles = {fold(start.title or "") for start in starts}
-    tails = {fold(entry.title) for entry in contents} & layout.words["trailer"] - titles
-    contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
-    for line in marks.filled if tails and titles else ():
+    tails = layout.words["trailer"].intersection([fold(entry.title) for entry in contents])
+    tails -= {fold(start.title or "") for start in starts if tails}
+    if tails:
+        contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
+    for line in marks.filled if tails and starts else ():
         if line > starts[-1].heading and fold(marks.bare[line]) in tails:
             for below in range(line, len(marks.bare)):
                 fates[below] = "furniture" if marks.bare[below] else ""

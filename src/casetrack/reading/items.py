@@ -88,7 +88,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         for form, every in marks.candidates.items()
         if (found := _without_counts(every, marks, place)) and found[0].number
     }
-    contents = {line for found in parted.values() for line in contents_lines(found, marks, place)}
+    contents = set[int]().union(
+        *(contents_lines(found, seen.parts, marks, place) for found in parted.values())
+    )
     titles = seen.contents | listed_titles(contents, marks)
     ended = trailer_of(marks, layout)
     for form, found in parted.items():

@@ -23,11 +23,15 @@ __all__ = [
 
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
+_LONGEST_TRAILER = 60
+"""Longer lines are no word that heads a list of attachments, or the signatures."""
 
 
-def contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places) -> set[int]:
-    """Lines of a contents list: a run of headings with nothing between, most of which come
-    again.
+def contents_lines(
+    candidates: Sequence[Candidate], parts: Sequence[int], marks: Marks, place: Places
+) -> set[int]:
+    """Lines of a contents list: a run of headings with nothing between and none of the `parts`
+    above, most of which come again.
     """
     headings = set(map(_heading, candidates))
     headed = _below_contents_head(candidates[0], marks, place)
@@ -46,7 +50,7 @@ def contents_lines(candidates: Sequence[Candidate], marks: Marks, place: Places)
         else:
             runs.append([one])
     lines: set[int] = set()
-    begun = min(parts_of(marks), default=len(marks.bare))
+    begun = parts[0] if parts else len(marks.bare)
     for run in reversed(runs):
         again = sum(_heading(one) in later or (one.number, "") in later for one in run)
         most = again * 2 > len(run) or (again > 0 and headed and run is runs[0])
@@ -144,6 +148,7 @@ def trailer_of(marks: Marks, layout: Layout) -> int:
     """The line below the last decision that heads a list of all attachments, or the signatures."""
     decided = max((line for line, mark in marks.at.items() if decides(mark)), default=-1)
     for line in marks.filled[bisect_left(marks.filled, decided + 1) :] if decided >= 0 else ():
-        if fold(marks.bare[line]) in layout.words["trailer"]:
+        text = marks.bare[line]
+        if len(text) <= _LONGEST_TRAILER and fold(text) in layout.words["trailer"]:
             return line
     return len(marks.bare)
