@@ -8,9 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple
 
-from attrs import evolve
+from attrs import define, evolve
 
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
@@ -110,24 +109,12 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     return marks
 
 
-class _Begins(NamedTuple):
-    """What the first letters of a line say of it.
-
-    Attributes:
-        opening: they themselves, lower case.
-        decorated: the line has decoration to take off.
-        spaced: a blank follows the first letter, as where letters are set apart.
-        special: it may head a decision, have a section's word glued to what follows, or be one of
-            the labels that are looked at together.
-        landmark, item: it can be a landmark, or the heading of an item.
-    """
-
-    opening: str
-    decorated: bool
-    spaced: bool
-    special: bool
-    landmark: bool
-    item: bool
+_Begins = tuple[str, bool, bool, bool, bool]
+"""What the first letters of a line say of it: they themselves, lower case; whether it may have
+decoration to take off, or letters set apart by blanks; whether it may head a decision, have a
+section's word glued to what follows, or be one of the labels that are looked at together; whether
+it can be a landmark, and the heading of an item.
+"""
 
 
 class _Openings(dict[str, _Begins]):
@@ -141,13 +128,12 @@ class _Openings(dict[str, _Begins]):
 
     def __missing__(self, first: str) -> _Begins:
         opening = first.lower()
-        begins = _Begins(
+        begins = (
             opening,
-            decorated=first[0] in _DECORATED,
-            spaced=first[1:2] == " ",
-            special=opening in _SPECIAL,
-            landmark=opening in self._landmarks,
-            item=opening in self._items or first[0] in self._items,
+            first[0] in _DECORATED or first[1:2] == " ",
+            opening in _SPECIAL,
+            opening in self._landmarks,
+            opening in self._items or first[0] in self._items,
         )
         if len(self) >= _REMEMBERED:
             self.clear()
@@ -160,57 +146,125 @@ def _shipped_openings() -> _Openings:
     return _Openings(shipped_layout())
 
 
+def _openings(layout: Layout) -> _Openings:
+    return _shipped_openings() if layout is shipped_layout() else _Openings(layout)
+
+
+@define
+class _Looked:
+    """What a line is by itself.
+
+    Attributes:
+        bare: the line without decoration.
+        mark: the landmark it is, at line 0.
+        heads: it can be the heading of an item.
+        special: one of the next three holds.
+        unsettled: it heads a decision only with the lines below.
+        glued: the word of a section that it has glued to what follows.
+        labels: it begins as one of `PLAIN_WORDS` does.
+        doubtful: the line below settles what the landmark is, and whether it is one.
+    """
+
+    bare: str
+    mark: Mark | None = None
+    heads: bool = False
+    special: bool = False
+    unsettled: bool = False
+    glued: str = ""
+    labels: bool = False
+    doubtful: bool = False
+
+
 def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str], list[int]]:
     """Note what each line is; gives the words that some of the lines have glued to what follows,
     and the lines that the one below settles.
     """
-    at, candidates, stripped, plain, filled, plain_labels = marks
-    shipped = layout is shipped_layout()
-    openings = _shipped_openings() if shipped else _Openings(layout)
+    at, stripped, plain = marks.at, marks.stripped, marks.bare
+    remembers = layout is shipped_layout() and not glued
+    openings = _openings(layout)
     words, open_ = set[str](), list[int]()
     for number in compress(range(len(stripped)), stripped):
         line = stripped[number]
-        opening, decorated, spaced, special, can_mark, heads = openings[line[:OPENING]]
-        if decorated or line[-1] == "*" or (spaced and line[3:4] == " "):
-            line = plain[number] = _row_of_table(line, layout) if line[0] == "|" else bare(line)
-            if not line:
-                continue
-            opening, _, _, special, can_mark, heads = openings[line[:OPENING]]
-        length = len(line)
-        if special:
-            if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
-                words.add(match[1])
-            if _goes_on(line, opening):
+        if remembers and len(line) <= _LONGEST_HEADING:
+            looked = _remembered(line)
+        else:
+            looked = _looked(line, layout, openings, glued)
+        if looked is None:
+            continue
+        line = plain[number] = looked.bare
+        if looked.special:
+            if looked.glued:
+                words.add(looked.glued)
+            if looked.unsettled:
                 open_.append(number)
-            if line[:OPENING] in _PLAIN_OPENINGS:
-                plain_labels.append(number)
-            special = _can_be_long(line, opening)
-        short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
-        if short or special or glued or "...." in line:
-            if shipped and length <= _LONGEST_HEADING and not glued:
-                mark = _again(_remembered(line), number)
-            else:
-                mark = read_landmark(number, line, opening, layout, glued)
-            if mark is not None and not (line[0].isdigit() and _is_point(mark, stripped)):
-                at[number] = mark
-                if mark.value in layout.on_trust or (mark.case and mark.case.number is None):
-                    open_.append(number)
-                if mark.kind in _NEVER_ITEMS:
-                    continue
-        if length <= LONGEST and (heads or "/" in line[:12]):
-            if length <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
+            if looked.labels:
+                marks.plain_labels.append(number)
+        mark = looked.mark
+        if mark is not None and not (line[0].isdigit() and _is_point(mark, number, stripped)):
+            at[number] = _again(mark, number)
+            if looked.doubtful:
+                open_.append(number)
+            if mark.kind in _NEVER_ITEMS:
+                continue
+        if looked.heads:
+            if len(line) <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
                 line += "."
-            _read_item(number, line, opening, layout, candidates)
-    filled += compress(range(len(plain)), plain)
+            _read_item(number, line, layout, marks.candidates)
+    marks.filled.extend(compress(range(len(plain)), plain))
     return words, open_
 
 
-def _is_point(mark: Mark, stripped: list[str]) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(line: str) -> _Looked | None:
+    """What a short line is by the shipped layout: the headings of one document are those of all."""
+    layout = shipped_layout()
+    return _looked(line, layout, _openings(layout), frozenset())
+
+
+def _looked(
+    line: str, layout: Layout, openings: _Openings, glued: frozenset[str]
+) -> _Looked | None:
+    """What a line is by itself; `None` for running text."""
+    opening, decorated, special, can_mark, heads = openings[line[:OPENING]]
+    looked = None
+    if decorated or line[-1] == "*":
+        line = _row_of_table(line, layout) if line[0] == "|" else bare(line)
+        looked = _Looked(line)
+        if not line:
+            return looked
+        opening, _, special, can_mark, heads = openings[line[:OPENING]]
+    length = len(line)
+    if length <= LONGEST and (heads or "/" in line[:12]):
+        looked = looked or _Looked(line)
+        looked.heads = True
+    if special:
+        looked = looked or _Looked(line)
+        if opening in GLUED_OPENINGS and (match := GLUED_WORD.match(line)):
+            looked.glued = match[1]
+        looked.unsettled = _goes_on(line, opening)
+        looked.labels = line[:OPENING] in _PLAIN_OPENINGS and (
+            length <= _LONGEST_HEADING or ":" in line[:_LONGEST_HEADING]
+        )
+        looked.special = looked.unsettled or looked.labels or bool(looked.glued)
+        special = _can_be_long(line, opening)
+    short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
+    if short or special or glued or "...." in line:
+        mark = read_landmark(0, line, opening, layout, glued)
+        if mark is not None:
+            looked = looked or _Looked(line)
+            looked.mark = mark
+            looked.doubtful = mark.value in layout.on_trust or (
+                mark.case is not None and mark.case.number is None
+            )
+    return looked
+
+
+def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
     """Whether a numbered word of a section is a point of a list: `1. Indstilling⏎2. Beslutning`."""
-    number = stripped[mark.line].partition(".")[0]
+    number = stripped[line].partition(".")[0]
     if mark.kind != "section" or not number.isdigit():
         return False
-    above, below = stripped[max(mark.line - 1, 0)], "".join(stripped[mark.line + 1 : mark.line + 2])
+    above, below = stripped[max(line - 1, 0)], "".join(stripped[line + 1 : line + 2])
     return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
 
 
@@ -329,28 +383,17 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
         at[number + 1] = Mark(number + 1, "wrapped", "decision")
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(line: str) -> Mark | None:
-    """What a short line is by the shipped layout: the headings of one document are those of all."""
-    return read_landmark(0, line, line[:OPENING].lower(), shipped_layout(), frozenset())
-
-
-def _again(mark: Mark | None, number: int) -> Mark | None:
+def _again(mark: Mark, number: int) -> Mark:
     """The same landmark at another line: the headings of an item are those of the next."""
-    if mark is None:
-        return None
     fields = mark.fields and mark.fields.copy()
     return Mark(number, mark.kind, mark.value, mark.rest, fields, mark.case)
 
 
 def _read_item(
-    number: int,
-    line: str,
-    opening: str,
-    layout: Layout,
-    candidates: dict[str, list[Candidate]],
+    number: int, line: str, layout: Layout, candidates: dict[str, list[Candidate]]
 ) -> None:
     """Note the line as a candidate of the first form of item heading that reads it."""
+    opening = line[:OPENING].lower()
     if opening == _CONTENTS_OPENING and _AFTER_CONTENTS.match(line):
         line = line[len(CONTENTS) :]  # Brønderslev glues the word to the first heading
         opening = line[:OPENING]
