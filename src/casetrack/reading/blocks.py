@@ -44,9 +44,9 @@ def split_items(
     """Cut the lines of each item, from its start to that of the next, into blocks; the last item
     goes to before `end`.
     """
-    at, _, lines, bare, filled, _ = marks
+    at, lines, bare = marks.at, marks.stripped, marks.bare
     printed = lines
-    if len(lines) - lines.count("") > len(filled):
+    if len(lines) - lines.count("") > len(marks.filled):
         printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]
     item = ItemLines(at, bare, lines, printed, fates, layout)
     ordered = sorted(at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import LONGEST, Candidate, Marks
@@ -35,7 +37,7 @@ def parted_lines(found: list[Candidate], marks: Marks, place: Places) -> list[Ca
         if line in whole:
             title = whole[line].title
             end = len(title) - len(text) + glued[0].start() if glued else len(title)
-            parted.append(whole[line]._replace(title=title[:end], folded=fold(title[:end])))
+            parted.append(evolve(whole[line], title=title[:end], folded=fold(title[:end])))
         for heading, after in zip(glued, [*glued[1:], None], strict=False):
             title = text[heading.end() : after.start() if after else len(text)]
             if not is_sentence(title):

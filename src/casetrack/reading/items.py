@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from attrs import frozen
 
 from casetrack.casenumber import parse_alone
 from casetrack.dates import parse_date
@@ -134,7 +135,8 @@ def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list
     return kept
 
 
-class _Seen(NamedTuple):
+@frozen
+class _Seen:
     """What a candidate is judged by.
 
     Attributes:

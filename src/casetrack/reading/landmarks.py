@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from attrs import define, evolve
+from attrs import define, evolve, frozen
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
@@ -180,7 +179,8 @@ class Mark:
     case: CaseLine | None = None
 
 
-class Candidate(NamedTuple):
+@define
+class Candidate:
     """A line that a form of item heading reads; `folded` is its title as `fold` gives it."""
 
     line: int
@@ -190,7 +190,8 @@ class Candidate(NamedTuple):
     case: str | None
 
 
-class Marks(NamedTuple):
+@frozen
+class Marks:
     """What `marks.find_marks` gives: marks by line, and candidates by form.
 
     Attributes:

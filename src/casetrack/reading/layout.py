@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from attrs import evolve, frozen
+
 from casetrack.lazy import regex
 from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
 
@@ -87,7 +89,8 @@ UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
 """Names of the ways to tell items apart where no heading is numbered."""
 
 
-class Form(NamedTuple):
+@frozen
+class Form:
     """One way to print a heading; compiled when a line first gets that far.
 
     Attributes:
@@ -147,7 +150,8 @@ class AbsenceLabels:
         self.openings = frozenset(one[:OPENING] for one in beginnings)
 
 
-class Layout(NamedTuple):
+@frozen
+class Layout:
     """The forms and word lists a document is read with. Words are folded (see `fold`).
 
     Attributes:
@@ -298,7 +302,8 @@ def _named_layout(name: str) -> Layout:
         decisions = tuple(form for form in shipped.decisions if form in decisions or form.only_in)
     else:
         decisions = shipped.decisions
-    return shipped._replace(
+    return evolve(
+        shipped,
         id=name,
         items=items,
         decisions=decisions,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import NamedTuple
+
+from attrs import define, evolve
 
 from casetrack.reading.marks import Candidate
 
@@ -28,7 +29,8 @@ _REPEATED_WITHIN = 6
 """
 
 
-class Judged(NamedTuple):
+@define
+class Judged:
     """A candidate, how much the lines below make it a heading, and whether a case line follows."""
 
     candidate: Candidate
@@ -80,7 +82,7 @@ def _one_a_number(judged: list[Judged]) -> list[Judged]:
             if chosen.candidate.line - one.candidate.line > _REPEATED_WITHIN:
                 break
             if one.candidate.title and _is_same(one, chosen):
-                chosen = one._replace(support=chosen.support)
+                chosen = evolve(one, support=chosen.support)
         kept.append(chosen)
         kept += [one for one in same if one.cased and _is_another(one, chosen)]
     return sorted(kept, key=lambda one: one.candidate.line)
