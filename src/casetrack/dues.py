@@ -102,6 +102,11 @@ _WEAK = (
     ("når ", r"\bnår\s[^.,;:]{3,100}"),
     ("så snart ", r"\bså\ssnart\s(?!som\b)[^.,;:]{3,100}"),
 )
+_UNDATED = tuple(
+    (rank, literal, regex(pattern))
+    for rank, rows in ((1, _VAGUE), (2, _WEAK))
+    for literal, pattern in rows
+)
 
 
 class _Candidate(NamedTuple):
@@ -208,8 +213,7 @@ def _in_year(
 
 
 def _undated(text: str) -> Iterator[_Candidate]:
-    for rank, rows in ((1, _VAGUE), (2, _WEAK)):
-        for literal, pattern in rows:
-            if literal in text:
-                for found in regex(pattern).finditer(text):
-                    yield _Candidate(rank, found.start(), -found.end())
+    for rank, literal, pattern in _UNDATED:
+        if literal in text:
+            for found in pattern.finditer(text):
+                yield _Candidate(rank, found.start(), -found.end())
