@@ -139,6 +139,7 @@ def puts_off(outcomes: Iterable[str]) -> bool:
     return not _PUT_OFF.isdisjoint(outcomes)
 
 
+_UNKNOWN = Outcome.UNKNOWN  # a member of an enum is slow to fetch
 _WEIGHT = {outcome: place for place, outcome in enumerate(Outcome)}
 
 
@@ -149,4 +150,4 @@ def each_once(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 def weightiest(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome shown first; `Outcome.UNKNOWN` where there is none."""
-    return min(outcomes, key=_WEIGHT.__getitem__, default=Outcome.UNKNOWN)
+    return min(outcomes, key=_WEIGHT.__getitem__, default=_UNKNOWN)

@@ -111,6 +111,8 @@ def conclude(
                 outcome=_PREPARED.get(one.outcome, one.outcome),
                 own=_PREPARED.get(one.own, one.own) if one.own else None,
             )
+            if one.outcome in _PREPARED or one.own
+            else one
             for one in found
         ]
     return found

@@ -37,6 +37,7 @@ __all__ = ["About", "interpret", "interpret_about"]
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
 
+_ALONE: Final = regex(r"Å[ \t]*$", re.M)  # on its line it is a no-break space gone wrong
 _DATED: Final = any_of("time number told before condition")
 _ASK, _TOLD = any_of("ask"), any_of("told")
 _PROPOSED: Final = regex(
@@ -123,7 +124,7 @@ def interpret_about(
     """As `interpret`, with all that a document tells of the decision; `first_line` is the line of
     the text's first.
     """
-    if "Å" in text:  # alone on its line it is a no-break space gone wrong
+    if _ALONE.search(text) is not None:
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
     if lexicon is not None or len(text) > _SHORT:

@@ -15,7 +15,5 @@ class Part:
 
     def _replace(self, **changes: Any) -> Self:
         """As that of a named tuple."""
-        fields = [
-            changes[name] if name in changes else getattr(self, name) for name in self.__match_args__
-        ]
-        return type(self)(*fields)
+        kept = {name: getattr(self, name) for name in self.__match_args__}
+        return type(self)(**(kept | changes))

@@ -136,7 +136,11 @@ _FOLLOWED: Final = frozenset(
     {Outcome.APPROVED, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.APPOINTED, Outcome.DISCUSSED,
      Outcome.SENT_FOR_CONSULTATION}
 )  # fmt: skip
-_CHANGED: Final = frozenset({Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED_WITH_CHANGES})
+_WITHOUT_CHANGES: Final = {
+    Outcome.APPROVED_WITH_CHANGES: Outcome.APPROVED,
+    Outcome.RECOMMENDED_WITH_CHANGES: Outcome.RECOMMENDED,
+}
+_CHANGED: Final = frozenset(_WITHOUT_CHANGES)
 _SAYS_NOTHING: Final = frozenset(
     {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
 )
@@ -172,13 +176,15 @@ def fates_of(
 def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> PointFate:
     if not found:
         return PointFate(point, "not_stated", None, None, None)
-    outcome, fate = weightiest(finding.outcome for finding in found), "not_followed"
-    best = next(finding for finding in found if finding.outcome is outcome)
+    best = found[0]
+    if len(found) > 1:
+        weighty = weightiest([finding.outcome for finding in found])
+        best = next(finding for finding in found if finding.outcome is weighty)
+    outcome, fate = best.outcome, "not_followed"
     if outcome in _CHANGED:
         fate = "changed" if touched or own else "as_recommended"
         if not (touched or own):
-            with_none = {Outcome.APPROVED_WITH_CHANGES: Outcome.APPROVED}
-            outcome = with_none.get(outcome, Outcome.RECOMMENDED)
+            outcome = _WITHOUT_CHANGES[outcome]
     elif outcome in _FOLLOWED:
         fate = "as_recommended"
     return PointFate(point, fate, outcome, best.evidence, best.lines)
