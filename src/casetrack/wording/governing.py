@@ -36,6 +36,10 @@ _GOVERNS: Final = {
     _REJECTED: "reject",
     _NOTED: "noted",
 }
+_MAIN_ORDER: Final = regex(
+    r"og (?:[\w-]+ ){1,4}?\w{3,}(?:es|er|ede|te) (?:derfor|dermed|herefter|derefter|således)\b"
+)
+"""Reads `og ansøgningen imødekommes derfor ikke`, not `og ansøgningen derfor ikke imødekommes`."""
 _KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|grund|anledning|mulighed|hjemmel|behov|"
@@ -55,6 +59,8 @@ _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 def level_of(clause: Clause, governor: str) -> str:
     """How a clause is governed that hangs on the word before it: `main` where nothing governs."""
+    if clause.lower.startswith("og ") and _MAIN_ORDER.match(clause.lower) is not None:
+        return "main"
     if governor:
         return governor
     return "void" if clause.relation == "content" and clause.before is not None else "main"

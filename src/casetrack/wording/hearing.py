@@ -83,7 +83,7 @@ _HEARD: Final = {
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _VOTED_ON: Final = regex(
-    r"\b(?:stemt|stemte|stemmes|afstemning) (?:[\w-]+ )?om\b"
+    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
 )
 """Reads `stemte om` and `for udsættelse`, not `stemte for planen`."""
