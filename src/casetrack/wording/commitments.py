@@ -25,6 +25,7 @@ __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
 _ESCALATED = Outcome.ESCALATED
+_RECOMMENDED, _NOT_RECOMMENDED = Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED
 _REFERRED = Outcome.REFERRED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
@@ -33,6 +34,7 @@ _ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
 _COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
+_PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*|(?!EU\b)[A-ZÆØÅ]{{1,4}}U\b)")
@@ -190,7 +192,7 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
     wants sent back to itself is to be presented again here.
     """
     if body is None:
-        return sayings
+        return _sent_up(sayings, text)
     going: list[Saying] = []
     for saying in sayings:
         own = saying.outcome in _SENT and saying.target == "body"
@@ -205,6 +207,25 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
         else:
             going.append(saying)
     return going
+
+
+def _sent_up(sayings: list[Saying], text: Text) -> list[Saying]:
+    """`Anbefales. Sagen forelægges herefter Byrådet.`: who recommends is not the council, even
+    where no body is known.
+    """
+    if not any(saying.outcome in _PREPARES for saying in sayings):
+        return sayings
+    return [
+        saying._replace(outcome=_REFERRED)
+        if saying.outcome is _TO_BE_PRESENTED_AGAIN and _shows_above(saying, text)
+        else saying
+        for saying in sayings
+    ]
+
+
+def _shows_above(saying: Saying, text: Text) -> bool:
+    named = receiver_of(saying, text) if "shows" in saying.traits else None
+    return named is not None and rank(named) >= Rank.FINANCE
 
 
 def _where_it_comes(

@@ -62,7 +62,8 @@ _ATTENDED: Final = regex(
 )
 """Reads `Ida Holm deltog ikke` and `inhabil`, not `Godkendt`."""
 _SAYS_NOTHING: Final = regex(
-    r"""\W*+(?:(?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
+    r"""\W*+(?:(?:(?:eventuelt|evt|meddelelser|spørgetid)[.]?:[ ])?
+    (?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|meddelelser|emner|orientering|orienteringer
@@ -71,7 +72,7 @@ _SAYS_NOTHING: Final = regex(
     |nej)?\W*""",
     re.I | re.X,
 )
-"""Reads `Der var intet at bemærke.` and `Ingen`."""
+"""Reads `Der var intet at bemærke.` and `Eventuelt: Intet.`."""
 
 
 _NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d")
