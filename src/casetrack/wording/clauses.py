@@ -372,8 +372,13 @@ def _is_negated(clause: Clause, place: int) -> bool:
 
 def _stands_anew(clause: Clause, place: int, negation: int) -> bool:
     """`opfylder ikke kravene og afslås`: the word goes on behind what was negated."""
-    if place - negation < _BEHIND or not clause.words[place - 1][0] & _AND:
+    if place - negation < _BEHIND:
         return False
+    if not clause.words[place - 1][0] & _AND:  # `... og får derfor afslag`
+        between = range(negation + 1, place - 1)
+        return any(
+            clause.words[at][0] & _AND and clause.words[at + 1][0] & _AUXILIARY for at in between
+        )
     return not any(bits & _VERB for at, bits, _ in clause.tokens if negation < at < place)
 
 
