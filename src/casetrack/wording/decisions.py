@@ -51,6 +51,8 @@ _PROPOSED: Final = regex(
     r"|^\W*(?:i (?:forlængelse|lyset) af|i henhold til|på baggrund af|som følge af) .*\bom\W*$"
 )
 """Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
+_SINCE: Final = regex(r"\b(?:har|er) (?:herefter|derefter|siden|efterfølgende|senere) ")
+"""Reads `har herefter udarbejdet`, not `blev herefter godkendt`."""
 _YEAR: Final = regex(r"\W*i (?:19|20)\d\d\b")
 """Reads `i 2019`, not `i maj 2019`."""
 _NAMES: Final = any_of("number point item ordinal")
@@ -204,7 +206,7 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
         return [one for one in said.aside if one.level == "void" and not _is_proposed(one)]
     told = [one for one in said.told if not one.clause.bits & _TOLD and not _is_of_year(one)]
     of_it = {saying.sentence for saying in told}
-    talk = any(
+    talk = _SINCE.search(cut.lower) is not None or any(
         sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
     )
     return [] if talk else _with_governed(told, said.aside)
