@@ -763,6 +763,11 @@ def test_names_that_run_together_are_told_and_not_guessed() -> None:
     assert codes(told) == [("people_not_read", (3, 3))]
 
 
+def test_the_place_follows_an_hour_that_begins_its_line() -> None:
+    meeting = head("Byrådet\nReferat onsdag den 3. maj 2006\nkl. 15.00, Rådhuset, værelse 51\n")
+    assert (meeting.starts_at, meeting.place) == ("15:00", "Rådhuset, værelse 51")
+
+
 def test_what_names_nobody_in_a_list_of_people_is_told() -> None:
     told = head("Referat\nByrådet den 3. maj 2022\nMedlemmer: Ida Holm, 2 pressefolk, Bo Lind\n")
     assert list(attendance(told)) == ["Ida Holm", "Bo Lind"]

@@ -740,3 +740,41 @@ def test_somebody_without_a_name_ends_no_list_of_the_absent() -> None:
     ).items[0]
     assert item.absent == ("Ida Holm", "Bo Lind")
     assert item.decisions[0].text == "Godkendt."
+
+
+def test_a_number_glued_to_a_number_of_the_title_is_told_by_its_neighbours() -> None:
+    parts = "\n\nBeslutning\n\nGodkendt.\n\n"
+    headings = "98Ny bro", "9930 km/t på Byvej", "100Eventuelt"
+    assert titles(read("".join(one + parts for one in headings))) == [
+        ("98", "Ny bro"), ("99", "30 km/t på Byvej"), ("100", "Eventuelt"),
+    ]  # fmt: skip
+    headings = "4. Ny bro", "5.24/7 pleje", "6. Eventuelt"
+    assert titles(read("".join(one + parts for one in headings)))[1] == ("5", "24/7 pleje")
+
+
+def test_a_law_in_the_text_is_no_item_where_items_are_paragraphs() -> None:
+    text = (
+        "§ 3 Ny bro\n\nBeslutning\n\nGodkendt.\n\n§ 4 Ny vej\n\nIndstilling\n\n"
+        "Det indstilles, at vejen anlægges efter\n§ 8 Vejloven\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert titles(read(text)) == [("3", "Ny bro"), ("4", "Ny vej")]
+
+
+def test_numbers_in_the_middle_of_their_line_are_items_where_titles_and_fields_follow() -> None:
+    number = " " * 40 + "{}\n\n{}\nBeslutning\n{}\n\n"
+    rows = (1, "Ny bro", "Godkendt."), (2, "Ny vej", "Udsat.")
+    assert titles(read("".join(number.format(*row) for row in rows))) == [
+        ("1", "Ny bro"), ("2", "Ny vej"),
+    ]  # fmt: skip
+
+
+def test_numbers_in_the_middle_of_their_line_are_pages_where_they_stand_below_an_item() -> None:
+    page = "Ny {}\n\nBeslutning\n\nGodkendt.\n\n" + " " * 40 + "{}\n\n"
+    meeting = read(page.format("bro", 1) + page.format("vej", 2))
+    assert [item.number for item in meeting.items] == [None, None]
+
+
+def test_a_word_of_a_part_whose_sentence_goes_on_below_heads_nothing() -> None:
+    told = "Udsat.\n\nSagsfremstilling\n\nUdvalgets konclusion\nvar, at vejen skal vente.\n"
+    meeting = read(TWO.replace("Udsat.\n", told))
+    assert decided(meeting, 1) == [(*OWN, "Udsat.")]

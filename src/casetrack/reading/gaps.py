@@ -23,6 +23,9 @@ _SMALL = regex(
 """A heading whose title has no capital; the points of a recommendation begin with `at`."""
 _ALONE = regex(r"(?P<number>\d{1,4})[.:]")
 """Reads `12.` and `3:`, not `12`."""
+_FIGURES = regex(r"(?:\d{2,6}(?: |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^\W\d])[^\n]*[^\n.:,;]")
+"""Reads `9930 km/t på Byvej` and `5.24/7 pleje`: the number of an item, glued to one of its title.
+"""
 
 
 def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
@@ -66,13 +69,16 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> 
         if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
             continue
         heading = _SMALL.fullmatch(text) or _ALONE.fullmatch(text)
-        if heading is None or int(heading["number"]) != wanted:
+        if heading is not None and int(heading["number"]) == wanted:
+            title = heading.groupdict().get("title")
+        elif _FIGURES.fullmatch(text) and text.startswith(str(wanted)):
+            title = text[len(str(wanted)) :].lstrip(".")
+        else:
             continue
         if next_kind(marks, place, line) in _BELOW:
-            title = heading.groupdict().get("title")
             at = line if title else None
             first = marks.filled[place[line] - 1] if _case_above(after, marks) else line
-            yield ItemStart(first, line, heading["number"], title, at)
+            yield ItemStart(first, line, str(wanted), title, at)
             wanted += 1
             if wanted == int(after.number or 0):
                 return

@@ -82,8 +82,6 @@ _SAYS_MORE = regex(
 """A label of no head, or words that a line does not need to say which meeting it was."""
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
-
-
 _SHOWN = 60
 """So many letters of what was not read are told."""
 
@@ -354,7 +352,9 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
 
 def _is_hour(line: str) -> bool:
     line = line.removeprefix("Fra: ")
-    return 4 < len(line) < LONGEST_LABEL and not CLOCK.sub("", line).strip(" ,.")
+    rest = CLOCK.sub("", line).strip(" ,.")
+    alone = not rest or (CLOCK.match(line) is not None and names_place(rest))
+    return alone and 4 < len(line) < LONGEST_LABEL
 
 
 def _read_hour(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:

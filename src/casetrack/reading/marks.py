@@ -4,6 +4,7 @@ be.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -66,6 +67,10 @@ _SPECIAL = frozenset(
     {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
     | {_FIRST_LISTED}
 )
+_PARTS = frozenset({"section", "decision"})
+_VERBS = frozenset(
+    {"var", "er", "blev", "bliver", "har", "havde", "vil", "skal", "kan", "må", "lød"}
+)
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 """Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
 _OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
@@ -82,6 +87,12 @@ _AMOUNT_APART = regex(
     r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
 )
 """Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""
+_OF_LAW = regex(
+    r"stk\b|(?:[A-ZÆØÅ]?[a-zæøå]{0,30}lov|[A-ZÆØÅ]?[a-zæøå]{0,30}bekendtgørelse)(?:en|ens)?\b"
+    r"(?: om\b|(?: [^ \n]{1,40}){0,2}\Z)",
+    re.IGNORECASE,
+)
+"""Reads `Vejloven`, `stk. 2` and `Lov om social service`, not `Planlovens muligheder for byen`."""
 _CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
 _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
 """Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
@@ -200,7 +211,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             if looked.labels:
                 marks.plain_labels.append(number)
         mark = looked.mark
-        if mark is not None and not (line[0].isdigit() and _is_point(mark, number, stripped)):
+        if mark is not None and not _is_of_text(mark, number, stripped):
             at[number] = _again(mark, number)
             if looked.doubtful:
                 open_.append(number)
@@ -259,6 +270,13 @@ def _looked(
     return looked
 
 
+def _is_of_text(mark: Mark, line: int, stripped: list[str]) -> bool:
+    """Whether what looks like a landmark belongs to the lines around it."""
+    return (stripped[line][0].isdigit() and _is_point(mark, line, stripped)) or _runs_on(
+        mark, line, stripped
+    )
+
+
 def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
     """Whether a numbered word of a section is a point of a list: `1. Indstilling⏎2. Beslutning`."""
     number = stripped[line].partition(".")[0]
@@ -266,6 +284,14 @@ def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
         return False
     above, below = stripped[max(line - 1, 0)], "".join(stripped[line + 1 : line + 2])
     return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
+
+
+def _runs_on(mark: Mark, line: int, stripped: list[str]) -> bool:
+    """Whether the word of a part begins a sentence that the next line goes on with: `Udvalgets
+    konclusion⏎var, at ...`.
+    """
+    below = stripped[line + 1] if line + 1 < len(stripped) else ""
+    return below[:1].islower() and mark.kind in _PARTS and first_word(below) in _VERBS
 
 
 def _can_be_long(line: str, opening: str) -> bool:
@@ -435,8 +461,10 @@ def _title(printed: str, form: Form) -> str:
 
 def _can_head(title: str, line: str, form: Form) -> bool:
     """Whether a title begins as one does: no date (08.04.2019), amount (12.500) or KLE number
-    (85.02.02), and in small letters only behind a word and a colon.
+    (85.02.02), no law (§ 8 vejloven), and in small letters only behind a word and a colon.
     """
+    if form.starts == "§" and _OF_LAW.match(title):
+        return False
     if title[0].isdigit():
         apart = line[-len(title) - 1 : -len(title)].isspace()
         amount = _AMOUNT_APART if apart else _AMOUNT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
@@ -20,12 +20,15 @@ if it names a body, a town or a day.
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 """Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
+_FIELDS = frozenset({"case", "section", "decision", "indicates"})
 _INDENT = " " * 20
 _NUMERALS = str.maketrans("", "", "0123456789")
 
 
 def mark_indented(marks: Marks, lines: Sequence[str]) -> None:
-    """Mark the numbers that stand alone in the middle or at the right of their line: pages."""
+    """Mark the numbers that stand alone in the middle or at the right of their line: pages, but
+    where each has a title and its field below.
+    """
     for form, same in [*marks.candidates.items()]:
         pages = {
             one.line: Mark(one.line, "page", one.number)
@@ -33,10 +36,27 @@ def mark_indented(marks: Marks, lines: Sequence[str]) -> None:
             if not one.title and marks.bare[one.line].isdigit()
             if lines[one.line].startswith(_INDENT)
         }
+        if pages and _heads_items(pages, marks):
+            continue
         marks.at.update(pages)
         same[:] = [one for one in same if one.line not in pages]
         if not same:
             del marks.candidates[form]
+
+
+def _heads_items(numbers: Collection[int], marks: Marks) -> bool:
+    """Whether the numbers are those of items: the first stands above all that is decided."""
+    fields = (line for line, mark in marks.at.items() if mark.kind in _FIELDS)
+    return min(numbers) < min(fields, default=0) and all(_heads(line, marks) for line in numbers)
+
+
+def _heads(line: int, marks: Marks) -> bool:
+    """Whether a title stands below a number, and right below that a field of an item."""
+    place = bisect_left(marks.filled, line)
+    title, field = [*marks.filled[place + 1 : place + 3], line, line][:2]
+    headed = any(one.line == title for same in marks.candidates.values() for one in same)
+    mark = marks.at.get(field)
+    return title not in marks.at and not headed and mark is not None and mark.kind in _FIELDS
 
 
 def mark_pages(marks: Marks, unsettled: Sequence[int]) -> None:
