@@ -787,3 +787,32 @@ def test_words_spread_over_their_line_decide_as_others_do() -> None:
     assert decision.text == "Godkendt med den ændring, at punkt 2 udsættes."
     assert decision.outcome is Outcome.APPROVED_WITH_CHANGES
     assert [(one.item, one.outcome) for one in decision.affects] == [("2", Outcome.DEFERRED)]
+
+
+FOOT = "\n" + " " * 30 + "Side 2 af 3\n\n\n"
+
+
+def test_the_foot_of_a_page_parts_no_title_from_its_case_number() -> None:
+    item = "Pkt. {0} Ny {1}\n\nPkt. {0}\n\nNy {1}\n{2}\nSagsnr. 23/{0}\n\nBeslutning\n\nUdsat.\n\n"
+    assert cases(read(item.format(1, "bro", FOOT) + item.format(2, "vej", ""))) == ["23/1", "23/2"]
+
+
+def test_the_foot_of_a_page_parts_no_label_from_the_absent_below_it() -> None:
+    item = read(TWO.replace("Godkendt.", f"Godkendt.\n\nAfbud:\n{FOOT}Ida Holm (V)")).items[0]
+    assert (item.absent, item.decisions[0].text) == (("Ida Holm",), "Godkendt.")
+
+
+def test_the_foot_of_a_page_parts_no_earlier_meeting_from_what_it_decided() -> None:
+    earlier = f"Historik\n\nTeknisk Udvalg, 10. januar 2023\n{FOOT}Anbefales.\n\nBeslutning"
+    meeting = read(TWO.replace("Beslutning", earlier, 1))
+    assert decided(meeting)[0] == ("Teknisk Udvalg", date(2023, 1, 10), "Anbefales.")
+
+
+def test_the_head_of_a_page_can_have_its_labels_first() -> None:
+    head = "Skovby Kommune Dato Side Byrådet 16. januar 2023 2"
+    assert decided(read(TWO.replace("Godkendt.", f"Godkendt.\n\n{head}"))) == [(*OWN, "Godkendt.")]
+
+
+def test_who_prepared_a_case_is_not_absent_where_the_case_line_breaks() -> None:
+    meeting = read(TWO.replace("Sagsnr.: 23/1", "Sagsnr.: 23/1 Område: Vej Sagsbeh:\nIda Holm"))
+    assert meeting.items[0].absent == ()

@@ -430,11 +430,13 @@ def _names_below(line: int, item: ItemLines) -> tuple[tuple[str, ...], list[int]
     names: tuple[str, ...] = ()
     taken: list[int] = []
     while line < item.stop:
-        text = item.bare[line]
-        if text:
+        text, mark = item.bare[line], item.at.get(line)
+        if mark is not None and mark.kind == "page":
+            item.fates[line] = "furniture"
+        elif text:
             if says_nobody(text):
                 return names, [*taken, line]
-            if line in item.at or (below := absentees(text)) is None:
+            if mark is not None or (below := absentees(text)) is None:
                 break
             names += below
             taken.append(line)

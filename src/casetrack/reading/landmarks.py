@@ -122,8 +122,11 @@ _PAGE = regex(
 """Reads `Side 3 af 12`, `- 4 -` and `Blad nr. 7`."""
 _BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side:?\s*(?:nr\.?\s)?\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+    r"|[^\W\d][^:.]{3,50} Dato Side [^:]{3,80}\s\d{1,4}"
 )
-"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`."""
+"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`, or with labels
+first: `Skovby Kommune Dato Side Byrådet 5. april 2011 2`.
+"""
 _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 """Reads `den 3. maj:`, not `maj:`."""
 _LONGEST_DAY = 13

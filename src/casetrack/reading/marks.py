@@ -109,6 +109,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
         marks = Marks({}, {}, stripped, stripped.copy(), [], [])
         _, unsettled = _look(marks, layout, frozenset(layout.sections))
+    _take_run_on_off(marks)
     mark_indented(marks, lines)
     trusted: set[str] = set()
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
@@ -211,7 +212,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
             if looked.labels:
                 marks.plain_labels.append(number)
         mark = looked.mark
-        if mark is not None and not _is_of_text(mark, number, stripped):
+        if mark is not None and not (line[0].isdigit() and _is_point(mark, number, stripped)):
             at[number] = _again(mark, number)
             if looked.doubtful:
                 open_.append(number)
@@ -270,13 +271,6 @@ def _looked(
     return looked
 
 
-def _is_of_text(mark: Mark, line: int, stripped: list[str]) -> bool:
-    """Whether what looks like a landmark belongs to the lines around it."""
-    return (stripped[line][0].isdigit() and _is_point(mark, line, stripped)) or _runs_on(
-        mark, line, stripped
-    )
-
-
 def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
     """Whether a numbered word of a section is a point of a list: `1. Indstilling⏎2. Beslutning`."""
     number = stripped[line].partition(".")[0]
@@ -286,12 +280,16 @@ def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
     return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
 
 
-def _runs_on(mark: Mark, line: int, stripped: list[str]) -> bool:
-    """Whether the word of a part begins a sentence that the next line goes on with: `Udvalgets
+def _take_run_on_off(marks: Marks) -> None:
+    """Take off the marks of words whose sentence goes on in the next line: `Udvalgets
     konclusion⏎var, at ...`.
     """
-    below = stripped[line + 1] if line + 1 < len(stripped) else ""
-    return below[:1].islower() and mark.kind in _PARTS and first_word(below) in _VERBS
+    at, stripped = marks.at, marks.stripped
+    last = len(stripped) - 1
+    small = [line for line in at if line < last and stripped[line + 1] >= "a"]
+    for line in small:
+        if at[line].kind in _PARTS and first_word(stripped[line + 1]) in _VERBS:
+            del at[line]
 
 
 def _can_be_long(line: str, opening: str) -> bool:
@@ -348,7 +346,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
     """
     at, plain, filled = marks.at, marks.bare, marks.filled
     mark, place = at.get(number), bisect_left(filled, number)
-    for below in filled[place + 1 : place + 2] if mark else ():
+    for below in _following(marks, place) if mark else ():
         if mark and mark.value in layout.on_trust:
             above = at.get(filled[place - 1])
             first = first_word(plain[below])
@@ -373,6 +371,15 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
                 at[number] = evolve(mark, case=case)
                 at[below] = Mark(below, "wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
+
+
+def _following(marks: Marks, place: int) -> list[int]:
+    """The filled line after the one at `place`, if any, past the foot of a page."""
+    for line in marks.filled[place + 1 : place + 3]:
+        mark = marks.at.get(line)
+        if mark is None or mark.kind != "page":
+            return [line]
+    return []
 
 
 def _speaks(mark: Mark, below: str) -> bool:

@@ -225,7 +225,9 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "item"
     if len(text) < _LONGEST_TITLE and _case_follows(number, item):
         return "field"
-    if found.case is not None and not found.blocks and ("," in text or len(text.split()) > 1):
+    labelled = item.bare[number - 1].endswith(":")  # `Sagen afgøres i: Byrådet Sagsbehandler:`
+    some = "," in text or len(text.split()) > 1
+    if found.case is not None and not found.blocks and some and not labelled:
         pieces = [piece.split("(")[0].strip() for piece in text.split(",")]
         if all(len(piece.split()) > 1 and is_name(piece) for piece in pieces if piece):
             found.absent += names_in(text)
@@ -250,6 +252,8 @@ def _case_follows(number: int, item: ItemLines) -> bool:
         if not item.bare[line]:
             continue
         mark = item.at.get(line)
+        if mark is not None and mark.kind == "page":
+            continue
         if mark is not None or not left:
             return mark is not None and mark.kind == "case"
         left -= 1
