@@ -768,6 +768,17 @@ def test_the_place_follows_an_hour_that_begins_its_line() -> None:
     assert (meeting.starts_at, meeting.place) == ("15:00", "Rådhuset, værelse 51")
 
 
+def test_prose_can_tell_who_was_there_who_was_not_and_who_came_instead() -> None:
+    told = head(
+        "Referat\nByrådet den 3. maj 2022\nTil stede var udvalgsmedlemmerne Ida Holm og Bo Lind. "
+        "Ea Krog havde meldt afbud, i stedet deltog Per W. Ravn. Desuden deltog en direktør.\n"
+    )
+    assert attendance(told) == {
+        "Ida Holm": "present", "Bo Lind": "present", "Ea Krog": "apologies",
+        "Per W. Ravn": "substitute",
+    }  # fmt: skip
+
+
 def test_what_names_nobody_in_a_list_of_people_is_told() -> None:
     told = head("Referat\nByrådet den 3. maj 2022\nMedlemmer: Ida Holm, 2 pressefolk, Bo Lind\n")
     assert list(attendance(told)) == ["Ida Holm", "Bo Lind"]

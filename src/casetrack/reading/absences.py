@@ -74,7 +74,12 @@ _APOLOGIES = regex(
     rf"({_LETTERS}{{3,200}})"
 )
 """Reads `Der var afbud fra Ida Holm` and `Afbud: Ida Holm`, not `Afbud`."""
+_WORDS = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.)"  # `Dan E. Krog`
 _TOLD = (
+    (
+        regex(rf"(?:\A|\. )([A-ZÆØÅ]{_WORDS}{{2,100}}?) havde meldt (?:afbud|forfald)\b"),
+        "apologies",
+    ),
     (regex(r"\b[Dd]er (?:er|var) (?:meldt )?afbud fra ([^.:;]{3,200})"), "apologies"),
     (
         regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) (?:havde|har) (?:meldt )?afbud"),
@@ -83,11 +88,11 @@ _TOLD = (
     (regex(r"\bundtagen ([^.:;()]{3,200}?) \(afbud\)"), "apologies"),
     (regex(r"\bundtagen ([^.:;]{3,200}?),? (?:der|som) var fraværende"), "absent"),
     (
-        regex(r"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ([^.:;]{3,200})"),
+        regex(rf"\b[Ss]om (?:stedfortræder|suppleant)(?:er)? deltog ({_WORDS}{{3,200}})"),
         "substitute",
     ),
     (
-        regex(r"\b[Ii] ?stedet(?: for [^.:;]{3,60}?)? (?:mødte|deltog) ([^.:;]{3,100})"),
+        regex(rf"\b[Ii] ?stedet(?: for {_WORDS}{{3,60}}?)? (?:mødte|deltog) ({_WORDS}{{3,100}})"),
         "substitute",
     ),
     (

@@ -425,7 +425,7 @@ def _people_field(head: Head, one: Field) -> None:
     value = rejoined(value)
     unread: list[str] = []
     people = told_in(value) or participants_in(value, attendance=attendance, unread=unread)
-    if all(person.attendance == "substitute" for person in people):
+    if not people or ("stedet" in value and all(who.attendance != "present" for who in people)):
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
         people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
     words = " ".join((", ".join(unread) if people else value).split())

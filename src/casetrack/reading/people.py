@@ -112,6 +112,8 @@ _ROLE_ADDED = regex(rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES)
 """What is left of `Ida Holm (V) formand` when its party is cut out."""
 _SOMEBODY = regex(r"(?:en|to|tre|fire|fem|\d{1,2}) [a-zæøå]{4,30}(?: fra [\w -]{3,40})?")
 """Reads `en medarbejder fra sekretariatet` and `2 pressefolk`, not `en`."""
+_MEMBERS = regex(r"\b(?:var )?[a-zæøå]{0,20}medlemmerne:? ", re.IGNORECASE)
+"""Reads `udvalgsmedlemmerne Ida Holm`, not `medlem Ida Holm`."""
 _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 """The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(
@@ -184,6 +186,8 @@ def participants_in(
     What stands among them and names nobody goes to `unread`.
     """
     people: list[Participant] = []
+    if "emmerne " in text:
+        text = _MEMBERS.sub("", text)
     for piece in _pieces(text):
         if people and _adds(piece):
             more = _said_of(people[-1], piece)
