@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import casetrack
 
 
 def main(number: str = "22/21670", *paths: str) -> None:
     """Print where a case stands and every step on its way there."""
-    meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
+    meetings = _read(paths) if paths else casetrack.samples()
     case = casetrack.link(meetings)[number]
     print(f"{case.id} {case.title}: {case.status} since {case.status_since}")
     for entry in case.entries:
@@ -23,6 +24,14 @@ def main(number: str = "22/21670", *paths: str) -> None:
     for matter in case.open:
         print(f"Open since {matter.since}, {matter.because}: {matter.evidence}")
     sys.stdout.flush()
+
+
+def _read(paths: Sequence[str]) -> Sequence[casetrack.Meeting]:
+    """The meetings of files and folders; what could not be read is told."""
+    reading = casetrack.read_many(paths)
+    for failure in reading.failures:
+        print(f"{failure.path}: {failure.reason}", file=sys.stderr)
+    return reading.meetings
 
 
 if __name__ == "__main__":

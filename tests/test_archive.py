@@ -92,7 +92,7 @@ def test_words_that_are_no_text_find_nothing(archive: Archive, folder: Path) -> 
     assert "\udcff" not in archive
     with pytest.raises(casetrack.UnknownCase):
         archive["\udcff"]
-    with pytest.raises(casetrack.UnknownAuthority):
+    with pytest.raises(casetrack.UnknownAuthority, match=" are here, but of "):
         archive.minutes("\udcff")
 
 

@@ -65,6 +65,17 @@ def test_a_file_that_is_not_there_is_status_1(ask: Asked) -> None:
     assert ask.err == "casetrack: none.txt: no such file or folder\n"
 
 
+def test_what_failed_is_told_once(ask: Asked, folder: Path) -> None:
+    assert ask("add", folder, "none.txt").startswith("3 added, 1 failed, 3 new cases\n")
+    assert "none.txt" not in ask("add", folder, "none.txt")
+    assert ask.err == "casetrack: none.txt: no such file or folder\n"
+
+
+def test_figures_name_an_authority_that_is_the_only_one_once(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    assert ask("stats").count("Vejen Kommune") == 1
+
+
 def test_standard_input_is_added(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
     data = minutes("12-08-2019", item("19/1", "Udsat.")).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

@@ -30,6 +30,32 @@ def write(path: Path, day: str, *items: dict[str, str], body: str = "Byrådet") 
     return path
 
 
+# What is asked.
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("timline 22/21670", "timeline"),
+        ("cases --statsu deferred", "--status"),
+        ("cases --statsu=deferred", "--status"),
+        ("cases --status defered", "deferred"),
+        ("cases --format jsn", "json"),
+    ],
+)
+def test_what_comes_near_a_mistyped_word_is_named(ask: Asked, asked: str, near: str) -> None:
+    ask(*asked.split())
+    assert ask.status == 2
+    assert f"; near it: {near} (" in ask.err
+    ask(*asked.split(), "--lang", "da")
+    assert f"; tæt på: {near} (" in ask.err
+
+
+def test_a_word_like_none_is_told_as_before(ask: Asked) -> None:
+    ask("cases", "--zzz")
+    assert ask.err == "casetrack cases: unrecognized arguments: --zzz (casetrack cases --help)\n"
+
+
 # What is answered.
 
 
@@ -54,6 +80,19 @@ def test_a_timeline_in_json_is_one_case(ask: Asked) -> None:
     ]
     assert [link["kind"] for link in case["links"]] == ["re_presentation"]
     assert [matter["due_text"] for matter in case["open"]] == ["snarest muligt"]
+
+
+def test_what_is_of_a_day_after_today_has_no_age(ask: Asked, tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "a.txt",
+        "12-08-2099",
+        {"title": "Sti", "case": "19/1", "text": "Udsat."},
+    )
+    (matter,) = ask.json("open", "--from", file)
+    assert (matter["days_open"], matter["since"]) == (None, "2099-08-12")
+    assert "1 open matter is of a day after today" in ask.err
+    ask("timeline", "19/1", "--from", file, "--lang", "da")
+    assert "1 åbent punkt er fra en dag efter i dag" in ask.err
 
 
 def test_the_command_line_counts_ages_to_today(ask: Asked) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from casetrack.outcomes import Outcome, Status
+from casetrack.questions import explain
 from casetrack.views import answers, html, keeping
 from casetrack.views.labels import LANGUAGES, Labels
 from casetrack.views.tables import FORMATS, PLACE, WORDS, Answer, Column, Style
@@ -146,6 +147,13 @@ def test_the_sentence_shown_is_that_of_the_outcome() -> None:
     assert shown(CASE | {"entries": [entry | {"findings": []}, LATER]})[4].endswith("  Drøftet. …")
 
 
+def test_reasons_tell_where_a_case_stands_as_its_story_does() -> None:
+    refused = LATER | {"outcome": "not_recommended", "outcomes": ["not_recommended"]}
+    case = CASE | {"entries": [ENTRY, refused], "status_entry": "e2"}
+    told = FORMATS["table"](answers.reasons(explain(case), case), PLAIN)
+    assert "status: not recommended · 2024-03-05" in told
+
+
 PARTLY = ENTRY | {"outcome": "approved", "outcomes": ["approved", "deferred"]}
 
 
@@ -156,7 +164,13 @@ def test_an_outcome_that_puts_a_part_off_says_so() -> None:
         "                           put off      a.txt:12-14 (+1)",
     ]
     narrow = shown(CASE | {"entries": [PARTLY, LATER]}, Style(Labels(), width=45))
-    assert narrow[6:8] == [" " * 27 + "put off", " " * 29 + "a.txt:12-14 (+1)"]
+    assert [line.strip() for line in narrow[5:9]] == [
+        "2024-02-06  Miljøudvalget  approved;",
+        "put off",
+        "Sagen udsættes til næste møde. …",
+        "a.txt:12-14 (+1)",
+    ]
+    assert max(map(len, narrow)) <= 45
     assert Labels().step(PARTLY) == "approved; put off"
     assert Labels().step(ENTRY | {"outcomes": ["deferred", "to_be_presented_again"]}) == "put off"
 

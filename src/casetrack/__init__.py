@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casetrack.archive.errors import UnknownAuthority as UnknownAuthority
     from casetrack.archive.search import InvalidSearch as InvalidSearch
     from casetrack.archive.search import SearchFilter as SearchFilter
+    from casetrack.asked import InvalidFilter as InvalidFilter
     from casetrack.casegraph import graph as graph
     from casetrack.casenumber import CaseNumber as CaseNumber
     from casetrack.casenumber import InvalidCaseNumber as InvalidCaseNumber
@@ -61,6 +62,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "archive.archive": ("Archive",),
     "archive.errors": ("ArchiveError", "UnknownAuthority"),
     "archive.search": ("InvalidSearch", "SearchFilter"),
+    "asked": ("InvalidFilter",),
     "casegraph": ("graph",),
     "casenumber": ("CaseNumber", "InvalidCaseNumber"),
     "linking.cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),

@@ -149,8 +149,23 @@ class _Parser(argparse.ArgumentParser):
         added.required &= names != ("case",)  # which can stand among the paths
 
     def error(self, message: str) -> NoReturn:
-        _say(f"{self.prog}: {self.labels.told(message)} ({self.prog} --help)")
+        close = near(self._near(message), self.labels)
+        _say(f"{self.prog}: {self.labels.told(message)}{close} ({self.prog} --help)")
         raise SystemExit(USAGE)
+
+    def _near(self, message: str) -> list[str]:
+        """The options, or the values, that come near the one that is not known."""
+        from difflib import get_close_matches
+
+        _, unknown, option = message.partition("unrecognized arguments: ")
+        if unknown:
+            wanted = option.split()[0].partition("=")[0]
+            return get_close_matches(wanted, self._option_string_actions, n=1)
+        value, listed, choices = message.partition("invalid choice: ")[2].partition(
+            " (choose from "
+        )
+        known = [choice.strip(" ')") for choice in choices.split(",")] if listed else []
+        return get_close_matches(value.strip("'"), known, n=1)
 
 
 def _options(arguments: Sequence[str], labels: Labels) -> argparse.Namespace:

@@ -96,7 +96,8 @@ def _read_here(call: Call) -> ReadMinutes:
 
 def _timeline(call: Call) -> Answer:
     options = call.options
-    return answers.story(call.minutes.case(options.case, as_of=options.as_of, today=call.today))
+    case = call.minutes.case(options.case, as_of=options.as_of, today=call.today)
+    return _told_of_days_ahead(answers.story(case), case["open"], call)
 
 
 def _cases(call: Call) -> Answer:
@@ -124,9 +125,16 @@ def _open(call: Call) -> Answer:
     )
     found = _of_body(call, call.minutes.open(wanted, as_of=options.as_of, today=call.today))
     if due_by is None or options.undated:
-        return answers.open_list(found)
+        return _told_of_days_ahead(answers.open_list(found), found, call)
     dated = [matter for matter in found if matter["due"] is not None]
     return answers.open_list(dated, undated=len(found) - len(dated))
+
+
+def _told_of_days_ahead(answer: Answer, matters: list[dict[str, Any]], call: Call) -> Answer:
+    """The answer, and how much of what is open began after today: a year may be mistyped."""
+    today = call.today.isoformat()
+    ahead = sum((matter["since"] or "") > today for matter in matters)
+    return answer._replace(left_out=("note.ahead", ahead)) if ahead else answer
 
 
 def _of_body(call: Call, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -151,7 +159,7 @@ def _graph(call: Call) -> str:
 def _explain(call: Call) -> Answer:
     options = call.options
     case = call.minutes.case(options.case, as_of=options.as_of, today=call.today)
-    return answers.reasons(explain(case))
+    return answers.reasons(explain(case), case)
 
 
 GRAPH_FORMATS = {

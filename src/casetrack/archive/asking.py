@@ -286,12 +286,13 @@ def _aged_case(told: Plain, day: date | None) -> Plain:
 def _age(matters: Iterable[Plain], day: date) -> None:
     """As `casetrack.linking.timeline.aged`, on plain data."""
     printed, number = day.isoformat(), day.toordinal()
-    ages: dict[str, int] = {}
+    ages: dict[str, int | None] = {}
     for matter in matters:
         since, due = matter["since"], matter["due"]
         if since is not None:
             if since not in ages:
-                ages[since] = number - date.fromisoformat(since).toordinal()
+                days = number - date.fromisoformat(since).toordinal()
+                ages[since] = days if days >= 0 else None
             matter["days_open"] = ages[since]
         matter["overdue"] = due < printed if due is not None else None
 

@@ -46,6 +46,9 @@ class OldArchive(ArchiveError):
         super().__init__(path, reason)
 
 
+_NAMED = 5  # authorities, in a message; `Archive.authorities` gives all of them
+
+
 class UnknownAuthority(LookupError):
     """No documents of that authority are here.
 
@@ -58,6 +61,12 @@ class UnknownAuthority(LookupError):
         super().__init__(name)
         self.name = name
         self.there = tuple(there)
+
+    def __str__(self) -> str:
+        if not self.name:
+            return "every document here names an authority"
+        known = ", ".join(self.there[:_NAMED]) + (", ..." if len(self.there) > _NAMED else "")
+        return f"no documents of {self.name!r} are here, but of {known or 'no authority'}"
 
 
 class MissingExtra(ValueError):

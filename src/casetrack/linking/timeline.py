@@ -47,7 +47,9 @@ def on(case: Case, day: date) -> Case:
 
 
 def aged(case: Case, day: date) -> Case:
-    """A case with the ages of its open matters counted to a day; nothing else changes."""
+    """A case with the ages of its open matters counted to a day; nothing else changes. What is of a
+    later day has no age.
+    """
     matters = tuple(_aged(matter, day) for matter in case.open)
     return evolve(case, open=matters) if matters else case
 
@@ -55,7 +57,7 @@ def aged(case: Case, day: date) -> Case:
 def _aged(matter: OpenMatter, day: date) -> OpenMatter:
     return evolve(
         matter,
-        days_open=(day - matter.since).days if matter.since else None,
+        days_open=(day - matter.since).days if matter.since and matter.since <= day else None,
         overdue=matter.due < day if matter.due else None,
     )
 

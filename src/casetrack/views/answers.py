@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from casetrack.listing import Plain
 from casetrack.views.labels import Labels
@@ -249,7 +250,7 @@ _REASON_COLUMNS = (
 )
 
 
-def reasons(explained: Plain) -> Answer:
+def reasons(explained: Plain, case: Plain) -> Answer:
     """One row a conclusion about a case, with the words and the rule it rests on."""
     rows = _rows_of(explained, explained["reasons"])
-    return Answer(explained, _REASON_COLUMNS, rows, reasons_table)
+    return Answer(explained, _REASON_COLUMNS, rows, partial(reasons_table, case=case))

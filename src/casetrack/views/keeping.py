@@ -40,7 +40,7 @@ _MOVE_COLUMNS = (
     Column("body", width=8, rank=1),
     Column("text", under=WORDS),
 )
-_TOLD = frozenset(("replaced", "failed", "removed"))
+_TOLD = frozenset(("replaced", "removed"))
 
 
 def kept(
@@ -82,6 +82,9 @@ def _why(document: Row, labels: Labels) -> str:
 
 
 def _is_told(document: Plain) -> bool:
+    """What failed is told on standard error, whatever the format."""
+    if document["what"] == "failed":
+        return False
     return document["what"] in _TOLD or document["reason"] is not None
 
 
@@ -151,10 +154,13 @@ def _figures_table(data: Plain, style: Style) -> str:
         for key in _TOTALS
     )
     shown = [totals]
+    whose = {row["authority"] for row in data["bodies"]}
     for columns, rows in (
         (_FIGURE_COLUMNS, data["bodies"]),
         (_HANDOVER_COLUMNS, data["handovers"]),
     ):
+        if len(shown) > 1 and len(whose) == 1:  # the table above has said it
+            columns = tuple(column for column in columns if column.key != "authority")
         if rows:
             shown.append(to_table(Answer(rows, columns, rows), style))
     return "\n".join(shown)

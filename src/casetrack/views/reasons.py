@@ -14,20 +14,23 @@ __all__ = ["reasons_table"]
 _INDENT = "  "
 
 
-def reasons_table(explained: Plain, style: Style) -> str:
-    """Each conclusion as a paragraph: what it says, the words, and below them place and rule."""
+def reasons_table(explained: Plain, style: Style, *, case: Plain) -> str:
+    """Each conclusion as a paragraph: what it says, the words, and below them place and rule; where
+    the case stands in the words of its timeline.
+    """
     text = style.text
     title = text(explained["title"] or style.labels("untitled"))
     lines = [f"{style.paint(text(explained['id']), BOLD)}{_INDENT}{style.paint(title, BOLD)}"]
     for reason in explained["reasons"]:
-        lines += ["", *_paragraph(reason, style)]
+        lines += ["", *_paragraph(reason, case, style)]
     return "\n".join(lines) + "\n"
 
 
-def _paragraph(reason: Plain, style: Style) -> Iterator[str]:
+def _paragraph(reason: Plain, case: Plain, style: Style) -> Iterator[str]:
     labels, text = style.labels, style.text
-    about = labels.value("about", reason["about"])
-    value = labels.value(reason["about"], reason["value"])
+    about, value = labels.value("about", reason["about"]), labels.status(case)
+    if reason["about"] != "status":
+        value = labels.value(reason["about"], reason["value"])
     if reason.get("point"):
         value = f"{value} ({labels('of_point', point=reason['point'])})"
     day = reason["date"]

@@ -53,7 +53,8 @@ def age(since: str, days: int, labels: Labels) -> str:
 def _head(case: Plain, style: Style) -> Iterator[str]:
     labels, text = style.labels, style.text
     title = text(case["title"] or labels("untitled"))
-    yield f"{style.paint(text(case['id']), BOLD)}{_GAP}{style.paint(title, BOLD)}"
+    for line in wrapped(f"{text(case['id'])}{_GAP}{title}", style.width, hanging=_GAP):
+        yield style.paint(line, BOLD)
     facts = [case["authority"] or labels("no_authority"), labels.standing(case)]
     if case["as_of"]:
         facts.append(labels("as_of", day=case["as_of"]))
@@ -66,7 +67,9 @@ def _head(case: Plain, style: Style) -> Iterator[str]:
 
 
 def _entries(case: Plain, style: Style) -> Iterator[str]:
-    """A table of four columns; under each row its place and where the case went from there."""
+    """A table of four columns; under each row its place and where the case went from there. On a
+    narrow terminal the words stand under the row too.
+    """
     labels = style.labels
     heads = tuple(
         style.text(labels(f"column.{key}")) for key in ("date", "body", "outcome", "text")
@@ -77,8 +80,10 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     ]
     besides = [_besides(entry, style) for _, entry in rows]
     widths[2] = max(widths[2], *map(len, besides), 0)
-    room = max(_NARROWEST_TEXT, style.width - sum(widths) - 3 * len(_GAP))
-    yield style.paint(_GAP.join([*map(str.ljust, heads[:3], widths), heads[3]]), BOLD)
+    room = style.width - sum(widths) - 3 * len(_GAP)
+    beside = room >= _NARROWEST_TEXT
+    above = [*map(str.ljust, heads[:3], widths), *heads[3:][:beside]]
+    yield style.paint(_GAP.join(above), BOLD)
     ways = _ways(case, style)
     indent = " " * (widths[0] + len(_GAP))
     spots = [_where(entry["sources"], style) for _, entry in rows]
@@ -86,7 +91,11 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     deep = min(sum(widths) + 3 * len(_GAP), max(0, style.width - max(map(len, spots), default=0)))
     for ((day, body, outcome, said), entry), spot, also in zip(rows, spots, besides, strict=True):
         shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
-        yield _GAP.join([day.ljust(widths[0]), body.ljust(widths[1]), shown, style.cut(said, room)])
+        row = [day.ljust(widths[0]), body.ljust(widths[1]), shown]
+        yield _GAP.join([*row, style.cut(said, room)] if beside else row)
+        if not beside:
+            yield from _narrow(also, said, sum(widths[:2]) + 2 * len(_GAP), indent, style)
+            also = ""
         yield from _below(also, spot, (sum(widths[:2]) + 2 * len(_GAP), deep), style)
         for way in ways.get(entry["id"], ()):
             yield indent + way
@@ -117,6 +126,14 @@ def _said(entry: Plain) -> str:
 def _besides(entry: Plain, style: Style) -> str:
     """What stands below the outcome of an entry: that a part is put off, or nothing."""
     return style.text("; ".join(style.labels.steps(entry)[1:]))
+
+
+def _narrow(also: str, said: str, start: int, indent: str, style: Style) -> Iterator[str]:
+    """The rest of the outcome, and the words, each on a line of its own."""
+    if also:
+        yield " " * start + style.paint(also, YELLOW)
+    if said:
+        yield indent + style.cut(said, style.width - len(indent))
 
 
 def _below(also: str, spot: str, columns: tuple[int, int], style: Style) -> Iterator[str]:
