@@ -119,7 +119,7 @@ def _whole(_: Any, style: Style) -> str:
     return style.text(style.labels("archive.whole")) + "\n"
 
 
-_FIGURE_COLUMNS = (
+_FIGURE_COLUMNS: tuple[Column, ...] = (
     Column("authority", width=14, rank=1, once=True),
     Column("body", width=14),
     Column("year"),
@@ -131,7 +131,7 @@ _FIGURE_COLUMNS = (
     Column("not_decided"),
     Column("median_days"),
 )
-_HANDOVER_COLUMNS = (
+_HANDOVER_COLUMNS: tuple[Column, ...] = (
     Column("authority", width=14, rank=1, once=True),
     Column("year"),
     Column("from", width=14),
@@ -155,12 +155,10 @@ def _figures_table(data: Plain, style: Style) -> str:
     )
     shown = [totals]
     whose = {row["authority"] for row in data["bodies"]}
-    for columns, rows in (
-        (_FIGURE_COLUMNS, data["bodies"]),
-        (_HANDOVER_COLUMNS, data["handovers"]),
-    ):
-        if len(shown) > 1 and len(whose) == 1:  # the table above has said it
-            columns = tuple(column for column in columns if column.key != "authority")
+    handovers = _HANDOVER_COLUMNS
+    if len(whose) == 1:  # the table above has said it
+        handovers = tuple(column for column in handovers if column.key != "authority")
+    for columns, rows in ((_FIGURE_COLUMNS, data["bodies"]), (handovers, data["handovers"])):
         if rows:
             shown.append(to_table(Answer(rows, columns, rows), style))
     return "\n".join(shown)
