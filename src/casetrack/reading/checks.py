@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from casetrack.casenumber import MARKS, parse_alone
 from casetrack.dates import find_dates
+from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.reading.head import Head
 from casetrack.reading.openings import ItemBlocks
@@ -168,7 +171,56 @@ def _damaged_lines(text: str) -> set[int]:
                     counted = at
                     lines.add(line)
             at = text.find(letter, at + 1)
+    if any(letter in text for letter in _MISREAD_LETTERS):
+        lines |= {
+            text.count("\n", 0, hit.start()) for hit in islice(_MISREAD.finditer(text), _MOST)
+        }
     return lines
+
+
+# `r¾kke`, `M¿det` of an old Mac and `r†dhus`, `p†` of DOS, read as Windows text; or as what it has
+# no letters for. `¾ time`, `Navn†` and `‹her›` are none of these.
+_MISREAD = regex(
+    r"[¾†›](?=[a-zæøå])|[¿Œ](?=[a-zæøå])|(?<=[^\W\d_])[¿Œ]|(?<=\bp)†|[\x80-\x84\x86-\x9f]"
+)
+_MISREAD_LETTERS = "¾†›¿Œ\x86\x8c\x91\x9b"
+"""Each text in these has one of them: the small letters æ, ø and å."""
+_MOST = 1000  # signs of damage that are looked at: counting their lines is quadratic
+
+
+def _unread_numbers(seen: _Checked) -> Iterable[Diagnostic]:
+    """A number that a slip of the finger made none, under the heading of an item without one."""
+    for item in seen.items:
+        if item.case_number is not None:
+            continue
+        first = item.lines[0]
+        for at, line in enumerate(seen.source.lines[first : first + _OPENING_LINES], first + 1):
+            if line[:1] not in _BEFORE_A_NUMBER:
+                continue
+            printed = _MISTYPED.fullmatch(line.strip(MARKS))
+            number = printed and _mended(printed)
+            if printed and number:
+                message = f"no case number of a known shape: {printed['number']}; near it: {number}"
+                yield Diagnostic("unread_case_number", "warning", message, (at, at))
+
+
+def _mended(printed: re.Match[str]) -> str | None:
+    """What was meant: `23/4511` for `23/451l`, and behind a label for `23-4511`."""
+    text: str = printed["number"].translate(_LOOK_ALIKE)
+    if not printed["label"] and (not printed["number"].startswith(text[:3]) or "/" not in text):
+        return None
+    found = parse_alone(re.sub(r"[-.\\]", "/", text, count=1), labelled=True)
+    return found.text if found and found.text != printed["number"] else None
+
+
+_LOOK_ALIKE = str.maketrans("lIoO", "1100")
+_BEFORE_A_NUMBER = frozenset("sSjJ0123456789*#|")
+_OPENING_LINES = 6  # below a heading, in which its case number stands
+_MISTYPED = regex(
+    r"(?P<label>(?:(?i:sags?(?:nummer|nr|id)?|j\. ?nr)\b[.:]*\s*)?)"
+    r"(?P<number>(?:19|20)?\d\d[-/.\\][\dlIoO]{3,7})"
+)
+"""Reads `Sagsnr. 23-4511` and `23/451l`, not `Sagsnr. 23/a`."""
 
 
 def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
@@ -263,6 +315,7 @@ CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _run_together,
     _unread_lines,
     _numbers,
+    _unread_numbers,
     _contents,
     _decisions,
     _no_decision,
