@@ -118,6 +118,22 @@ def test_lines_not_understood_are_told_in_runs() -> None:
     assert told(meeting, "not_understood") == [("info", (1, 2)), ("info", (6, 6))]
 
 
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("Sagsnr. 23/451l", "23/4511"), ("Sagsnr.: 23-4511", "23/4511"), ("Sag 23.4511", "23/4511"),
+        ("23/45O1", "23/4501"), ("J.nr. 2023\\4511", "2023/4511"),
+        ("Sagsnr. 23/4511", None), ("Sagsnr. 2017-004392", None), ("23-4511", None),
+        ("12.10.2023", None), ("23/a", None),
+    ],
+)  # fmt: skip
+def test_a_mistyped_number_is_told_with_what_it_comes_near(line: str, near: str | None) -> None:
+    meeting = parse(MINUTES.replace("23/1", line, 1))
+    found = [one for one in meeting.diagnostics if one.code == "unread_case_number"]
+    assert [one.message.rpartition("; near it: ")[2] for one in found] == ([near] if near else [])
+    assert [one.lines for one in found] == ([(5, 5)] if near else [])
+
+
 def test_damage_is_told_once_with_its_first_and_last_line() -> None:
     meeting = parse(MINUTES.replace("Beslutning", "Baggrund\n\nÅ\n\n<p>a</p>\n\nBeslutning"))
     assert told(meeting, "damaged_text") == [("warning", (9, 11))]
@@ -131,7 +147,9 @@ def test_damage_is_told_once_with_its_first_and_last_line() -> None:
         ("ÅU har sagen.", True), ("Århus Å er lang.", False), ("Å", True), ("Å 2", False),
         ("? Broen males.", True), ("- ? Broen males.", True), ("Males broen?", False),
         ("Hvad ? Broen males.", False), ("<u>Bro", True), ("5 < 7", False), ("Ã¸l", True),
-        ("Bro \ufffd", True),
+        ("Bro \ufffd", True), ("M¿det om r¾kken", True), ("pŒ torvet", True), ("p† torvet", True),
+        ("M›det", True), ("m\x9bdet p\x86", True), ("Kl. ¾ time, ‹her›", False), ("Hansen†", False),
+        ("¿Qué?", False),
     ],
 )  # fmt: skip
 def test_signs_of_damage_count_where_they_are_damage(line: str, damaged: bool) -> None:

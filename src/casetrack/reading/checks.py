@@ -193,8 +193,9 @@ def _unread_numbers(seen: _Checked) -> Iterable[Diagnostic]:
     for item in seen.items:
         if item.case_number is not None:
             continue
-        first = item.lines[0]
-        for at, line in enumerate(seen.source.lines[first : first + _OPENING_LINES], first + 1):
+        first, last = item.lines
+        opening = seen.source.lines[first : min(first + _OPENING_LINES, last)]
+        for at, line in enumerate(opening, first + 1):
             if line[:1] not in _BEFORE_A_NUMBER:
                 continue
             printed = _MISTYPED.fullmatch(line.strip(MARKS))
@@ -206,11 +207,12 @@ def _unread_numbers(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _mended(printed: re.Match[str]) -> str | None:
     """What was meant: `23/4511` for `23/451l`, and behind a label for `23-4511`."""
-    text: str = printed["number"].translate(_LOOK_ALIKE)
-    if not printed["label"] and (not printed["number"].startswith(text[:3]) or "/" not in text):
+    number, labelled = printed["number"], bool(printed["label"])
+    if parse_alone(number, labelled=True) or not (labelled or "/" in number):
         return None
-    found = parse_alone(re.sub(r"[-.\\]", "/", text, count=1), labelled=True)
-    return found.text if found and found.text != printed["number"] else None
+    text = re.sub(r"[-.\\]", "/", number.translate(_LOOK_ALIKE), count=1)
+    found = parse_alone(text, labelled=True)
+    return found.text if found else None
 
 
 _LOOK_ALIKE = str.maketrans("lIoO", "1100")
