@@ -695,6 +695,19 @@ def test_a_supplement_adds_items() -> None:
     assert found.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2023-01-16", "2023-02-20", "2032-03-20"), ["day_far_ahead"]),
+        (("2023-01-16", "2023-02-20", "2024-02-20"), []),
+        (("2023-01-16", "2032-02-20"), []),
+    ],
+)
+def test_a_day_far_after_all_others_is_told(days: tuple[str, ...], told: list[str]) -> None:
+    found = link([meeting(COUNCIL, day, item("5", None, decided("approved"))) for day in days])
+    assert codes(found) == told
+
+
 def test_the_later_version_counts_where_both_print_their_day() -> None:
     versions = [
         meeting(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
@@ -152,7 +152,25 @@ def settle(meetings: Iterable[Meeting]) -> Settled:
         if key is not None and len(documents) > 1:
             documents = _latest_versions(documents, diagnostics)
         counted += documents
+    diagnostics += _far_ahead(counted)
     return Settled(tuple(counted), tuple(diagnostics))
+
+
+_A_YEAR = timedelta(days=366)
+_ENOUGH = 3  # documents of an authority that tell how far apart its meetings are
+
+
+def _far_ahead(ordered: Iterable[Meeting]) -> Iterator[Diagnostic]:
+    """The document of an authority that is more than a year after all others: 2032 for 2023."""
+    for _, same in groupby(ordered, key=lambda one: authority_key(one.authority)):
+        dated = [(one.date, one) for one in same if one.date]
+        if len(dated) < _ENOUGH:
+            continue
+        (before, _), (day, last) = dated[-2:]
+        if day - before > _A_YEAR:
+            name = document_name(last)
+            message = f"{name}: its day {day} is more than a year after those of all others"
+            yield Diagnostic("day_far_ahead", "info", message)
 
 
 def _with_full_names(meetings: list[Meeting]) -> list[Meeting]:
