@@ -33,6 +33,13 @@ def write(path: Path, day: str, *items: dict[str, str], body: str = "Byrådet") 
 # What is asked.
 
 
+def test_a_danish_excel_gets_semicolons_and_a_mark(ask: Asked) -> None:
+    rows = ask("timeline", "22/21670", "--format", "csv").splitlines()
+    excel = ask("timeline", "22/21670", "--format", "excel")
+    assert excel.startswith("\ufeff" + rows[0].replace(",", ";") + "\r\n")
+    assert excel.count("\r\n") == 3  # the heading and two entries
+
+
 @pytest.mark.parametrize(
     ("asked", "near"),
     [
