@@ -63,7 +63,7 @@ def figures(cases: Iterable[Case]) -> Plain:
 
 
 def _year(entry: Entry) -> str | None:
-    return f"{entry.date.year:04}" if entry.date else None
+    return entry.date.isoformat()[:4] if entry.date else None
 
 
 def _count(case: Case, groups: dict[tuple[str | None, str | None], _Group]) -> None:

@@ -32,7 +32,7 @@ Words = tuple[str, SourceRef]
 
 def link_entries(story: Story) -> tuple[tuple[Link, ...], tuple[Diagnostic, ...]]:
     """The links of one case, in the order of the entries they start from."""
-    if len(story.entries) < 2:
+    if len(story.entries) < 2 or (not story.tellings and all(map(_stands, story.entries))):
         return (), ()
     linker = _Linker(story)
     linker.note_resumptions()
@@ -44,6 +44,11 @@ def link_entries(story: Story) -> tuple[tuple[Link, ...], tuple[Diagnostic, ...]
     linker.link_repeats()
     linker.link_citations()
     return linker.links(), tuple(dict.fromkeys(linker.diagnostics))
+
+
+def _stands(entry: Entry) -> bool:
+    """Whether it is on every agenda, and leads to no other by itself."""
+    return entry.thread is not None and is_standing(entry.title)
 
 
 class _Linker:
@@ -69,8 +74,7 @@ class _Linker:
                 yield place
 
     def _stands(self, place: int) -> bool:
-        entry = self.entries[place]
-        return entry.thread is not None and is_standing(entry.title)
+        return _stands(self.entries[place])
 
     # One kind of link each.
 

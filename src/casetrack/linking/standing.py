@@ -62,6 +62,7 @@ def gathers_matters(title: str | None) -> bool:
     return plain.startswith(_beginnings()) and any(_is_of(plain, head) for head in heads())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_standing(title: str | None) -> bool:
     """Whether two items with this title need have nothing to do with each other."""
     return gathers_matters(title) or _CLOSED.fullmatch(_folded(title or "")) is not None

@@ -78,14 +78,14 @@ def conclusion(entries: Sequence[Entry], links: Sequence[Link]) -> dict[str, Any
 
 def _open_matters(entries: Sequence[Entry], links: Sequence[Link]) -> tuple[OpenMatter, ...]:
     """What the entries leave open and no later treatment has met, in the order of the entries."""
-    opening = [(place, entry, awaited(entry)) for place, entry in enumerate(entries)]
-    if not any(found for _, _, found in opening):
+    opening = list(map(awaited, entries))
+    if not any(opening):
         return ()
     threads = Threads(entries)
     again = {link.to: link.from_ for link in links if link.kind == "re_presentation"}
     by_id = {entry.id: entry for entry in entries}
     found = []
-    for place, entry, left in opening:
+    for place, (entry, left) in enumerate(zip(entries, opening, strict=True)):
         if entry.kind == "cited":
             continue
         for one in left:
@@ -169,7 +169,7 @@ def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing
     own = [matter for matter in matters if matter.entry == latest.id] if matters else []
     if matters and not own:
         return _unmet(matters[-1], "older matter unmet")
-    promised = next((one for one in own if one.kind == "re_presentation"), None)
+    promised = next((one for one in own if one.kind == "re_presentation"), None) if own else None
     said = [_ROW_OF[outcome] for outcome in latest.outcomes if outcome in _ROW_OF]
     row = min(said, default=len(STATUS_AFTER))
     if promised is not None and row >= _NOTED:
