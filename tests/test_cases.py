@@ -594,6 +594,15 @@ def test_an_affected_item_that_says_the_same_keeps_one_entry() -> None:
     assert case.diagnostics == ()
 
 
+def test_a_fate_that_alone_promises_something_stands_for_both() -> None:
+    own = item("5", "24/1", decided("taken_off_agenda", "Udgik."))
+    fate = [affect("5", "taken_off_agenda", due_text="på næste møde")]
+    case = link([meeting(COUNCIL, "2024-03-20", own, affects=fate)])["24/1"]
+
+    assert [len(entry.sources) for entry in case.entries] == [2]
+    assert [matter.due_text for matter in case.open] == ["på næste møde"]
+
+
 def test_an_affected_item_that_says_something_else_contradicts() -> None:
     own = item("5", "24/1", decided("approved", "Godkendt."))
     found = link([meeting(COUNCIL, "2024-03-20", own, affects=[affect("5", "deferred")])])

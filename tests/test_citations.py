@@ -127,6 +127,14 @@ def test_an_item_number_of_two_days_is_of_neither() -> None:
     assert [one.item for one in found(both)] == [None, None]
 
 
+def test_the_own_body_is_known_by_a_name_without_a_word_for_one() -> None:
+    own = "Plan, Miljø og Teknik"
+    left = "Sagen blev udsat på Plan, Miljø og Tekniks møde den 2. marts 2021."
+    assert told(left, body=own) == [(own, "2021-03-02")]
+    other = "Sagen blev udsat på Plan, Miljø og Tekniknævnets møde den 2. marts 2021."
+    assert own not in [body for body, _ in told(other, body=own)]
+
+
 def test_udvalget_without_a_name_is_the_committee_itself() -> None:
     text = "Udvalget besluttede den 3. maj 2021 at vente."
 

@@ -189,7 +189,7 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         return None
     at, to = found.start - start, found.end - start
     plain = sentence.replace("\n", " ")
-    hit = _Hit(plain, at, to, find_bodies(plain), place)
+    hit = _Hit(plain, at, to, _bodies_in(plain, place.body), place)
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
     if body is None:
         return None
@@ -211,6 +211,15 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
         resumes,
         resumes or place.kind in _LISTS or _is_of_this_case(plain),
     )
+
+
+def _bodies_in(sentence: str, own: str) -> list[tuple[int, int, str]]:
+    """The bodies a sentence names, and the own one by a name that has no word for a body."""
+    found = find_bodies(sentence)
+    if own not in sentence or find_bodies(own):
+        return found
+    named = re.finditer(rf"\b{re.escape(own)}(?=s?\b)", sentence)
+    return sorted([*found, *((one.start(), one.end(), own) for one in named)])
 
 
 def _is_of_this_case(sentence: str) -> bool:

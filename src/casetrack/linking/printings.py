@@ -286,14 +286,18 @@ _NOTHING_SAID = frozenset({Outcome.NONE, Outcome.UNKNOWN})
 
 
 def _with_fate(found: list[Printing], fate: Printing) -> list[Printing]:
-    """The fate joins the decision that says the same; to one that says nothing it gives its own."""
+    """The fate joins the decision that says the same, and stands for both where it alone promises
+    something; to one that says nothing it gives its own.
+    """
     for place, decision in enumerate(found):
         if _NOTHING_SAID.issuperset(decision.outcomes):
             said = decision.text if words(decision.text) else fate.text
             found[place] = united([fate, decision])._replace(text=said)
             break
         if _agree(decision, fate):
-            found[place] = united([decision, fate])
+            promises = fate.commitments and not decision.commitments
+            fuller = promises and set(decision.outcomes) <= set(fate.outcomes)
+            found[place] = united([fate, decision] if fuller else [decision, fate])
             break
     else:
         found = [*found, fate]
