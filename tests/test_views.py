@@ -154,6 +154,14 @@ def test_reasons_tell_where_a_case_stands_as_its_story_does() -> None:
     assert "status: not recommended · 2024-03-05" in told
 
 
+def test_a_case_comes_back_only_to_who_had_it() -> None:
+    link = LINK | {"kind": "return"}
+    sent = CASE | {"entries": [ENTRY | {"body": "Byrådet"}, LATER], "links": [link]}
+    assert shown(sent)[6] == "            ↳ to Miljøudvalget 2024-03-05"
+    had = sent | {"entries": [LATER | {"id": "e0"}, *sent["entries"]]}
+    assert "            ↳ back to Miljøudvalget 2024-03-05" in shown(had)
+
+
 PARTLY = ENTRY | {"outcome": "approved", "outcomes": ["approved", "deferred"]}
 
 

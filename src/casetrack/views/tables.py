@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from casetrack.views.labels import Labels
-from casetrack.views.text import carried, clean, cut, one_line, wrapped
+from casetrack.views.text import carried, clean, cut, excerpt, one_line, wrapped
 
 __all__ = [
     "BOLD",
@@ -219,7 +219,7 @@ def _below(row: Row, columns: Sequence[Column], style: Style) -> list[str]:
 
 def _quoted(words: str, room: int, style: Style) -> str:
     opens, closes = carried("“", style.encoding), carried("”", style.encoding)
-    return opens + style.cut(words, room - 2) + closes
+    return opens + style.cut(style.text(excerpt(words)), room - 2) + closes
 
 
 def first_of(value: Any, labels: Labels) -> str:

@@ -8,12 +8,14 @@ from os.path import basename
 from typing import Any
 
 from casetrack.excerpts import sentence_ends
+from casetrack.lazy import regex
 
 __all__ = [
     "carried",
     "clean",
     "cut",
     "described",
+    "excerpt",
     "first_sentence",
     "one_line",
     "place",
@@ -60,6 +62,20 @@ def first_sentence(text: str) -> str:
     more = len(paragraph) < len(text.strip())
     end = next(sentence_ends(line), len(line))
     return f"{line[:end]} …" if more or end < len(line) else line
+
+
+def excerpt(words: str) -> str:
+    """Words, with `… ` before them where they begin in the middle of a sentence.
+
+    >>> excerpt("og bad om en ny status.")
+    '… og bad om en ny status.'
+    """
+    return f"… {words}" if _GOES_ON.match(words) else words
+
+
+_GOES_ON = regex(
+    r"(?:at|da|der|dog|fordi|for|før|hvis|hvor\w*|idet|inden|men|når|og|samt|som|så)\s"
+)
 
 
 def cut(text: str, width: int, mark: str = "…") -> str:

@@ -167,10 +167,21 @@ def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
         if link["kind"] == "citation" and (link["from"], link["to"]) in joined:
             continue
         goal = by_id[link["to"]]
-        way = f"way.{link['kind']}"
+        down = link["kind"] == "return" and not _had_it(goal["body"], link["from"], case)
+        way = "way.down" if down else f"way.{link['kind']}"
         said = style.labels(way, body=goal["body"] or "?", day=goal["date"] or "?")
         ways.setdefault(link["from"], []).append(style.text(f"↳ {said}"))
     return ways
+
+
+def _had_it(body: str | None, before: str, case: Plain) -> bool:
+    """Whether a body treated the case before an entry: only then it comes back to it."""
+    for entry in case["entries"]:
+        if entry["id"] == before:
+            return False
+        if entry["body"] == body:
+            return True
+    return False
 
 
 def _where(sources: list[Plain], style: Style) -> str:
