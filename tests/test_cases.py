@@ -902,10 +902,13 @@ def test_a_case_sent_back_returns_and_comes_up_again() -> None:
     assert (case.status, case.open) == ("settled", ())
 
 
-SOME_COMMITTEE = {**promise("referral"), "evidence": "Sagen sendes tilbage til udvalget."}
+SOME_COMMITTEE = [
+    {**promise("referral"), "evidence": words}
+    for words in ("Sagen sendes tilbage til udvalget.", "Hjemvist til fornyet udvalgsbehandling.")
+]
 
 
-@pytest.mark.parametrize("sent", [SOME_COMMITTEE, promise("referral", "Fagudvalget")])
+@pytest.mark.parametrize("sent", [*SOME_COMMITTEE, promise("referral", "Fagudvalget")])
 def test_a_case_sent_back_to_the_committee_returns_to_the_one_that_had_it(sent: Any) -> None:
     back = decided("referred", commitments=[sent])
     first = [

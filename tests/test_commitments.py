@@ -294,6 +294,8 @@ def test_each_body_that_a_case_is_sent_to_is_promised_it(
         ("Udvalget ønsker en orientering på mødet i oktober.", "på mødet i oktober"),
         ("Godkendt. En evaluering forelægges udvalget om et år.", "om et år"),
         ("Taget til efterretning. Udvalget orienteres på mødet i maj.", "på mødet i maj"),
+        ("Godkendt. Der orienteres om status på udvalgets møde i maj.", "på udvalgets møde i maj"),
+        ("Udvalget ønsker at blive orienteret igen inden jul.", "inden jul"),
     ],
 )
 def test_what_the_body_will_be_told_later_is_promised_to_it(text: str, due: str) -> None:
@@ -357,6 +359,7 @@ def test_a_promise_is_due_at_a_meeting_or_after_a_hearing(text: str, due: str | 
          [("referral", "Kulturudvalget", None), ("re_presentation", None, "i maj")]),
         ("Sagen oversendes til Kulturudvalget, før den behandles i Økonomiudvalget.",
          [("referral", "Kulturudvalget", None)]),
+        ("Sagen hjemvises til fornyet udvalgsbehandling.", [("referral", None, None)]),
         ("Udsættes med henblik på behandling på et senere møde i Kulturudvalget.",
          [("re_presentation", None, "på et senere møde"),
           ("referral", "Kulturudvalget", "på et senere møde")]),

@@ -143,8 +143,10 @@ def _referrals(entry: Entry) -> Iterator[Awaited]:
         yield Awaited("referred", "referral", None, None, None, None, *words)
 
 
-# "tilbage til udvalget", "til behandling i det relevante fagudvalg"; never who sends it.
-_SOME_COMMITTEE = regex(r"(?i)\b(?:til|i) (?:\w{1,20} ){0,3}(?:fag)?udvalg(?:et|ene)?\b")
+# "tilbage til udvalget", "til fornyet udvalgsbehandling", "i det relevante fagudvalg"; never who sends it.
+_SOME_COMMITTEE = regex(
+    r"(?i)\b(?:til|i) (?:\w{1,20} ){0,3}(?:fag)?udvalg(?:et|ene|sbehandling)?\b"
+)
 _A_COMMITTEE = "Fagudvalget"
 
 

@@ -88,6 +88,7 @@ _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _SHORT: Final = regex(r"(?!EU\b)[A-ZÆØÅ]{1,4}U\b")  # `TMU`, `BUU`
+_COMMITTEE_WORK: Final = regex(r"\btil (?:\w+ )?(?:fag)?udvalgsbehandling\b")
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
@@ -168,7 +169,8 @@ def _receiver(act: Act, clause: Clause) -> str:
             if not after and not _follows_preposition(clause, place):
                 continue
             return "body" if bits & _BODY else "admin"
-    return "body" if _is_named(act, clause) else ""
+    named = _is_named(act, clause) or _COMMITTEE_WORK.search(clause.lower)
+    return "body" if named else ""
 
 
 def asks_itself(clause: Clause) -> bool:
