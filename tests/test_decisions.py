@@ -77,6 +77,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Kan ikke anbefales.", ["not_recommended"]),
         ("Sagen blev ikke udsat. Indstillingen godkendt.", ["approved"]),
         ("Drøftet.", ["discussed"]),
+        ("Taget  til  efterretning.", ["noted"]),
         ("Intet.", ["none"]),
         ("Hvad mon der står her?", []),
         ("Ad 1. Godkendt, dog rykkes budgetseminaret til den 9. maj.", ["approved_with_changes"]),

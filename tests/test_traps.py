@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from casetrack.outcomes import Outcome
 from casetrack.reading.parsing import parse
 from casetrack.records import Meeting
 
@@ -779,14 +778,6 @@ def test_a_word_of_a_part_whose_sentence_goes_on_below_heads_nothing() -> None:
     told = "Udsat.\n\nSagsfremstilling\n\nUdvalgets konclusion\nvar, at vejen skal vente.\n"
     meeting = read(TWO.replace("Udsat.\n", told))
     assert decided(meeting, 1) == [(*OWN, "Udsat.")]
-
-
-def test_words_spread_over_their_line_decide_as_others_do() -> None:
-    text = TWO.replace("Godkendt.", "Godkendt  med  den  ændring,  at  punkt  2  udsættes.")
-    decision = read(text).items[0].decisions[0]
-    assert decision.text == "Godkendt med den ændring, at punkt 2 udsættes."
-    assert decision.outcome is Outcome.APPROVED_WITH_CHANGES
-    assert [(one.item, one.outcome) for one in decision.affects] == [("2", Outcome.DEFERRED)]
 
 
 FOOT = "\n" + " " * 30 + "Side 2 af 3\n\n\n"

@@ -81,10 +81,6 @@ _NAMELESS = {
 """What a heading calls a body without its name, and what is in the name of one of that kind."""
 
 
-_TWO_BLANKS = regex(r"(?<=\S)  (?=\S)")
-"""Between words that are spread over their line, not between columns."""
-
-
 @define
 class Print:
     """One decision as printed, before its text is interpreted.
@@ -215,8 +211,6 @@ def _unheaded(block: Block, head: Head) -> Print:
 
 def _print(block: Block, head: Head) -> Print | None:
     fields, text, item = block.fields, block.text, None
-    if "  " in text:
-        text = _TWO_BLANKS.sub(" ", text)
     if not text and (fields is None or "route" in block.traits):
         return None
     body, day = head.body, head.date

@@ -80,6 +80,9 @@ _SAYS_NOTHING: Final = regex(
 _NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d")
 """What the agenda can name an item by besides its number: a title, a case number."""
 
+_TWO_BLANKS: Final = regex(r"(?<=\S)  (?=\S)")
+"""Between words that are spread over their line, not between columns."""
+
 
 class About(NamedTuple):
     """What is known of a decision besides its words.
@@ -131,6 +134,8 @@ def interpret_about(
     if _ALONE.search(text) is not None:
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
+    if "  " in text:
+        text = _TWO_BLANKS.sub(" ", text)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
