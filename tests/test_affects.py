@@ -180,6 +180,12 @@ def test_a_range_can_be_spelt(text: str, items: list[str]) -> None:
     assert [one.item for one in interpret(text).affects] == items
 
 
+def test_an_item_lapses_where_the_agenda_is_approved_and_nowhere_else() -> None:
+    lapsed = interpret("Godkendt, idet punkt 5 bortfalder.", agenda=True).affects
+    assert [(one.item, one.outcome.value) for one in lapsed] == [("5", "lapsed")]
+    assert affects("Forslaget bortfalder som følge af vedtagelsen under punkt 4.") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     ["Punkt 5 udsættes. Godkendt.", "Pkt. 5 blev udsat.\nGodkendt.", "Godkendt. Pkt. 5 udgår."],

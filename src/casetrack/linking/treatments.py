@@ -143,7 +143,7 @@ def _referrals(entry: Entry) -> Iterator[Awaited]:
         yield Awaited("referred", "referral", None, None, None, None, *words)
 
 
-# "tilbage til udvalget", "til fornyet udvalgsbehandling", "i det relevante fagudvalg"; never who sends it.
+# "tilbage til udvalget", "til udvalgsbehandling", "i det relevante fagudvalg"; never who sends it.
 _SOME_COMMITTEE = regex(
     r"(?i)\b(?:til|i) (?:\w{1,20} ){0,3}(?:fag)?udvalg(?:et|ene|sbehandling)?\b"
 )

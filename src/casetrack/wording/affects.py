@@ -23,6 +23,7 @@ __all__ = ["Moved", "affects_of"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
 _DEFERRED = Outcome.DEFERRED
+_LAPSED = Outcome.LAPSED
 _NONE = Outcome.NONE
 _NOT_TREATED = Outcome.NOT_TREATED
 _REFERRED = Outcome.REFERRED
@@ -32,6 +33,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 
 _MOVES: Final = (
     _TAKEN_OFF_AGENDA, _WITHDRAWN, _DEFERRED, _NOT_TREATED, _REFERRED, _TO_BE_PRESENTED_AGAIN,
+    _LAPSED,
 )  # fmt: skip
 _SAYS = any_of("verb finite past present shall ought can")
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
@@ -104,12 +106,13 @@ def affects_of(
     A number is an item's after `sag`; after `punkt` only where it cannot be a recommendation point:
     the matter is the agenda, or the words speak of it, or no such point is recommended and no other
     is spoken of, or the item is taken off beside a yes. The agenda can name an item by its case
-    number or its title too.
+    number or its title too, and only there one lapses: elsewhere that is the proposal of the item.
     """
     moving = [
         saying
         for saying in (*sayings, *said.aside)
-        if _may_move_item(saying) or (agenda and _named_otherwise(saying, text))
+        if (agenda or saying.outcome is not _LAPSED)
+        and (_may_move_item(saying) or (agenda and _named_otherwise(saying, text)))
     ]
     if not moving:
         return Moved((), ())
