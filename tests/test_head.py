@@ -779,6 +779,19 @@ def test_prose_can_tell_who_was_there_who_was_not_and_who_came_instead() -> None
     }  # fmt: skip
 
 
+def test_a_note_on_a_name_can_stand_on_the_next_line() -> None:
+    told = head("Referat\nByrådet den 3. maj 2022\nMødedeltagere Ida Holm, Bo Lind\n(Afbud)\n")
+    assert attendance(told) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_a_meeting_taken_up_again_is_not_its_place() -> None:
+    told = head(
+        "Beslutninger fra Byrådets møde torsdag 8.06.2006 kl. 8.15\nMødested: Salen\n"
+        "Mødet genoptaget tirsdag 13.06.2006 kl. 7.30\n"
+    )
+    assert (told.date, told.starts_at, told.place) == (date(2006, 6, 8), "08:15", "Salen")
+
+
 def test_what_names_nobody_in_a_list_of_people_is_told() -> None:
     told = head("Referat\nByrådet den 3. maj 2022\nMedlemmer: Ida Holm, 2 pressefolk, Bo Lind\n")
     assert list(attendance(told)) == ["Ida Holm", "Bo Lind"]

@@ -807,3 +807,15 @@ def test_the_head_of_a_page_can_have_its_labels_first() -> None:
 def test_who_prepared_a_case_is_not_absent_where_the_case_line_breaks() -> None:
     meeting = read(TWO.replace("Sagsnr.: 23/1", "Sagsnr.: 23/1 Område: Vej Sagsbeh:\nIda Holm"))
     assert meeting.items[0].absent == ()
+
+
+def test_lukket_punkt_above_a_heading_closes_that_item_alone() -> None:
+    third = "\n3. Ny sti\n\nSagsnr.: 23/3\n\nBeslutning\n\nGodkendt.\n"
+    meeting = read(TWO.replace("2. Ny vej", "Lukket punkt\n\n2. Ny vej") + third)
+    assert [item.closed for item in meeting.items] == [False, True, False]
+    assert decided(meeting) == [(*OWN, "Godkendt.")]
+
+
+def test_the_absent_can_stand_on_the_line_of_the_outcome() -> None:
+    item = read(TWO.replace("Godkendt.", "Godkendt. Ej til stede: Ida Holm")).items[0]
+    assert item.absent == ("Ida Holm",)

@@ -70,10 +70,13 @@ _OTHER_ITEM = regex(
 )
 """Reads `efter behandlingen af punkt 2` and `under pkt. 5`, not `under punktet`."""
 _APOLOGIES = regex(
-    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)) "
+    r"(?:\b[Dd]er (?:er|var) (?:meldt )?afbud fra|\bAfbud(?: fra|:)"
+    r"|\b(?:Fraværende|(?:Ej|Ikke) til stede):) "
     rf"({_LETTERS}{{3,200}})"
 )
-"""Reads `Der var afbud fra Ida Holm` and `Afbud: Ida Holm`, not `Afbud`."""
+"""Reads `Der var afbud fra Ida Holm` and `Ej til stede: Ida Holm`, not `Afbud`."""
+_AWAY = ("fbud", "Fraværende:", "til stede:")
+"""One of them stands in every sentence of that form."""
 _WORDS = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.)"  # `Dan E. Krog`
 _TOLD = (
     (
@@ -229,7 +232,7 @@ def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if any(map(text.__contains__, _ABSENT_WORDS)):
         for match in _ABSENT_SENTENCE.finditer(text):
             absent += _named(match[1])
-    if "fbud" in text:
+    if any(map(text.__contains__, _AWAY)):
         for match in _APOLOGIES.finditer(text):
             absent += _named(match[1])
     if any(map(text.__contains__, _RECUSED_WORDS)):

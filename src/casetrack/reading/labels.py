@@ -187,7 +187,9 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
         if fold(one.value) in NOBODY:
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
-        if adjacent and (unfinished or participants_in(text) or adds_to_name(text)):
+        if adjacent and (
+            unfinished or text[0] == "(" or participants_in(text) or adds_to_name(text)
+        ):
             return True
         if adjacent and text[:2] in ("Sa", "Pu", "Pk") and TOLD_OF_ITEM.match(f"\n{text}"):
             return True

@@ -41,7 +41,7 @@ from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
 from casetrack.reading.several import other_documents, several_documents
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
-from casetrack.reading.starts import ItemStart, Starts
+from casetrack.reading.starts import ITEM_GROUPS, ItemStart, Starts
 from casetrack.reading.text import SourceText, from_text
 from casetrack.reading.titles import with_rest
 from casetrack.records import (
@@ -208,12 +208,12 @@ def _parts_of_items(document: _Document) -> list[ItemBlocks]:
 
 
 def _close_below_headings(parts: Sequence[ItemBlocks], group: str) -> None:
-    """Close the items from a heading such as `Lukkede sager` on to the next; `group` is that above
-    the first item.
+    """Close the items from a heading such as `Lukkede sager` on to the next, the one item below
+    `Lukket punkt`; `group` is that above the first item.
     """
     for found in parts:
         found.closed = found.closed or "lukke" in group
-        group = found.next_group or group
+        group = found.next_group or (group if group not in ITEM_GROUPS else "")
 
 
 def _close_as_listed(parts: Sequence[ItemBlocks], document: _Document) -> None:

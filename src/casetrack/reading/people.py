@@ -221,7 +221,7 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
         return evolve(last, party=plain)
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
-    if said := _ATTENDED.fullmatch(piece):
+    if said := _ATTENDED.fullmatch(plain):
         return evolve(last, attendance=_ATTENDANCE[said[0].casefold()])
     left_out = _LEFT_OUT.match(piece)
     numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
