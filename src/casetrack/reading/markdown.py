@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from casetrack.lazy import regex
 
-__all__ = ["take_signs_off"]
+__all__ = ["signs_off"]
 
 _DECORATION = "***"
 """What a rule between items becomes: a line without words, and not blank."""
-_SIGNS = (b"*", b"#", b"\\", b"[")
-"""One of them stands in what was Markdown; a scan for one byte takes no time."""
+_SIGNS = ("*", "#", "\\", "[")
+"""One of them stands in what was Markdown; a scan for one letter takes no time."""
 _ESCAPED = regex(r"\\(?<!\\\\)([-.()\[\]{}*_#+!`>~|&<$])")
 r"""Reads `1\.` and `bilag\-kortet`, not `K:\Sager`."""
 _BROKEN_OFF = regex(r"\\(?<=[^\s\\]\\)\Z")
@@ -35,22 +35,22 @@ _RULE = regex(r"---[- ]*\Z")
 """Reads `---`, not `--- Godkendt`."""
 
 
-def take_signs_off(lines: list[str], data: bytes) -> None:
-    r"""Take the signs of Markdown off the lines; `data` is what they were read from.
+def signs_off(text: str) -> str:
+    r"""The lines of a document without the signs of Markdown.
 
-    >>> lines = ["1\\. **Godkendt**, jf\\. [Bilag 1](https://example.dk/1.pdf)"]
-    >>> take_signs_off(lines, lines[0].encode())
-    >>> lines
-    ['1. Godkendt, jf. Bilag 1']
+    >>> signs_off("1\\. **Godkendt**, jf\\. [Bilag 1](https://example.dk/1.pdf)")
+    '1. Godkendt, jf. Bilag 1'
     """
-    if not any(map(data.__contains__, _SIGNS)):
-        return
+    if not any(map(text.__contains__, _SIGNS)):
+        return text
+    lines = text.split("\n")
     for sign, mend in _MENDED:
-        if sign.encode() in data:
-            lines[:] = [mend(line) if sign in line else line for line in lines]
+        if sign in text:
+            lines = [mend(line) if sign in line else line for line in lines]
     for number, line in enumerate(lines):
         if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
             lines[number] = _DECORATION
+    return "\n".join(lines)
 
 
 def _named(line: str) -> str:

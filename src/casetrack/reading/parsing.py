@@ -26,6 +26,7 @@ from casetrack.reading.head import Head, read_head
 from casetrack.reading.inlines import part_inlines
 from casetrack.reading.items import choose_items
 from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
+from casetrack.reading.markdown import signs_off
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.plainlists import mark_minutes
@@ -144,23 +145,28 @@ def _forms(document: _Document) -> str:
 
 def _read_document(source: SourceText, layout: Layout) -> _Document:
     """The first document of the file."""
-    document = _read_lines(source, layout)
+    printed = "\n".join(source.lines)
+    text = signs_off(printed)
+    if text is not printed:
+        source = evolve(source, lines=tuple(text.split("\n")))
+    document = _read_lines(source, text, layout)
     others = other_documents(document.marks, layout)
     if others:
-        document = _read_lines(evolve(source, lines=source.lines[: others[0]]), layout)
+        first = source.lines[: others[0]]
+        document = _read_lines(evolve(source, lines=first), "\n".join(first), layout)
         document.head.diagnostics.append(several_documents(others, len(source.lines)))
     _read_end(document)
     return document
 
 
-def _read_lines(source: SourceText, layout: Layout) -> _Document:
+def _read_lines(source: SourceText, text: str, layout: Layout) -> _Document:
     marks = find_marks(source.lines, layout)
     mark_minutes(marks)
     starts = choose_items(marks, layout)
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
     head = read_head(marks, range(end), layout, fates, starts.contents)
-    return _Document(source, "\n".join(source.lines), layout, marks, starts, head, fates)
+    return _Document(source, text, layout, marks, starts, head, fates)
 
 
 def _read_end(document: _Document) -> None:

@@ -9,7 +9,6 @@ import hashlib
 from attrs import frozen
 
 from casetrack.lazy import regex
-from casetrack.reading.markdown import take_signs_off
 
 __all__ = [
     "COLUMN", "DECORATION", "NO_TEXT", "SourceText", "bare", "begins_small", "decode", "from_text",
@@ -173,7 +172,6 @@ def _lines(text: str, data: bytes) -> tuple[str, ...]:
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    take_signs_off(lines, data)
     return tuple(lines)
 
 
