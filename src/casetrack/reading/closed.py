@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.openings import ItemBlocks
@@ -29,10 +31,16 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     DØRE)`.
     """
     lower = (title or "").lower()
-    if not any(map(lower.__contains__, words)):
+    if not any(map(lower.__contains__, _shortest(words))):
         return False
     parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
     return any(part in words for part in parts) or _begins_closed(parts[0], words)
+
+
+@lru_cache(8)
+def _shortest(words: frozenset[str]) -> tuple[str, ...]:
+    """Those that hold no other: where one of the words stands, one of these does."""
+    return tuple([word for word in words if not any(one in word for one in words - {word})])
 
 
 def _begins_closed(part: str, words: frozenset[str]) -> bool:

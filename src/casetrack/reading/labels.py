@@ -222,7 +222,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     found = _colon_labels(line, layout) if ":" in line else []
     if found:
         return found
-    for label in filter(folded.startswith, layout.head_labels.get(folded[:1], ())):
+    labels = layout.head_labels.get(folded[:1], ())
+    for label in filter(folded.startswith, labels) if folded.startswith(labels) else ():
         kind, rest = layout.head[label], line[len(label) :]
         counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
         glued = line[len(label) - 1].islower() and (

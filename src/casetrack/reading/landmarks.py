@@ -50,11 +50,12 @@ PLAIN_WORDS = (
 # looked at no further. Openings are the first three letters, lower case.
 DECISION_OPENING = "bes"
 _BUTTON = "Udskriv"
+_BUTTON_OPENING = _BUTTON[:OPENING].lower()
 _PAGE_OPENINGS = frozenset({"sid", "bla"})
 _PROPOSERS = frozenset({"adm", "for", "dir"})
 _NAMED_OPENINGS = frozenset({"sag", "dag"})
 _WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
-OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON[:OPENING].lower()}
+OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON_OPENING}
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum[eé]", "Økonomi")
 GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
@@ -262,7 +263,8 @@ def read_landmark(
         return Mark(number, "indicates", "recommendation")
     worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
     worded = worded or last == ":" or opening in layout.absences.openings or _is_owned(line)
-    if worded or glued or ":" in line[:_LONGEST_LABEL]:
+    labelled = opening in layout.label_openings or opening == _BUTTON_OPENING
+    if worded or glued or (labelled and ":" in line[:_LONGEST_LABEL]):
         return _worded(number, line, opening, counted, layout, glued)
     return None
 
