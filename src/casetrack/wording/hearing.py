@@ -37,7 +37,7 @@ _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
 _REASON, _ASK = ROLES["reason"], ROLES["ask"]
 _CASE, _NUMBER = ROLES["case"], ROLES["number"]
-_ITEM = ROLES["item"]
+_ITEM, _BODY = ROLES["item"], ROLES["body"]
 _OUTSIDE = ROLES["outside"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
@@ -128,9 +128,10 @@ _TELLS_OF: Final = regex(
     r" (?:fra [\w-]+ )?om\W*$"
 )
 _JUDGES: Final = regex(
-    r"\W*at (?:[\w-]+ ){1,6}(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
+    r"\W*at (?:[\w-]+ ){1,6}(?:har (?:gjort|ydet|leveret) |"
+    r"(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
     r"uheldig|svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
-    r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende)(?:e|t|te)?\b"
+    r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende)(?:e|t|te)?\b)"
 )
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
 _RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")
@@ -209,6 +210,8 @@ def weigh(
         return "said" if heard else ""
     if clause.before is not None and _supposes(clause.before):
         return ""
+    if level == "said" and act.outcome in _ANSWERS and _asks_another(clause):
+        return ""
     if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
@@ -220,6 +223,14 @@ def weigh(
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _asks_another(clause: Clause) -> bool:
+    """`Ældrerådet ønsker, at Byrådet godkender standarden`: the council has not done so."""
+    before = clause.before
+    if before is None or not clause.bits & _BODY or not before.bits & _BODY:
+        return False
+    return bool(before.bits & _MOVES) and hear(clause) == "body"
 
 
 def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
