@@ -447,6 +447,14 @@ def test_a_number_with_a_standing_title_is_no_case() -> None:
     assert case.open == ()
 
 
+def test_a_collective_number_has_the_title_of_what_gathers() -> None:
+    titles = ("Meddelelser", "Havnen", "Lukket punkt")
+    items = [item(str(n), "24/1", decided("noted"), title=t) for n, t in enumerate(titles, 1)]
+    case = link([meeting(COMMITTEE, "2024-03-05", *items)])["24/1"]
+
+    assert (case.title, case.titles) == ("Meddelelser", titles)
+
+
 def test_three_titles_in_one_meeting_make_a_number_collective() -> None:
     titles = ("Havnen", "Skolen", "Broen")
     first = [item(str(n), "24/1", decided("deferred"), title=t) for n, t in enumerate(titles, 1)]

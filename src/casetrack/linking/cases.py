@@ -33,7 +33,7 @@ from casetrack.linking.fates import assign_fates
 from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
 from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
-from casetrack.linking.standing import is_standing
+from casetrack.linking.standing import gathers_matters, is_standing
 from casetrack.linking.timeline import conclusion, on
 from casetrack.listing import near_ids, oldest_first
 from casetrack.records import (
@@ -128,8 +128,9 @@ def _case(gathered: Gathered, story: Story) -> Case:
     links, unlinked = link_entries(story)
     titles = _titles(gathered)
     speaking = titles
-    if len(titles) > 1 and not gathered.collective:
-        speaking = tuple([title for title in titles if not is_standing(title)]) or titles
+    if len(titles) > 1:
+        speaks = gathers_matters if gathered.collective else _is_of_a_matter
+        speaking = tuple([title for title in titles if speaks(title)]) or titles
     return Case(
         id=gathered.names[0],
         case_number=gathered.number,
@@ -145,6 +146,10 @@ def _case(gathered: Gathered, story: Story) -> Case:
         sample=all(one.meeting.source.sample for one in gathered.appearances),
         diagnostics=(*story.diagnostics, *unlinked),
     )
+
+
+def _is_of_a_matter(title: str) -> bool:
+    return not is_standing(title)
 
 
 def _titles(gathered: Gathered) -> tuple[str, ...]:
