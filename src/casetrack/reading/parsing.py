@@ -8,8 +8,6 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from attrs import evolve
-
 from casetrack.asked import as_text
 from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
@@ -22,14 +20,11 @@ from casetrack.reading.blocks import split_items
 from casetrack.reading.checks import check_document, second_numbers
 from casetrack.reading.closed import says_closed, told_closed
 from casetrack.reading.contents import closed_in, end_of_items, pages_of
-from casetrack.reading.head import Head, read_head
+from casetrack.reading.document import Document, read_document
+from casetrack.reading.head import Head
 from casetrack.reading.inlines import part_inlines
-from casetrack.reading.items import choose_items
-from casetrack.reading.layout import Layout, fold, pinned_layout, shipped_layout
-from casetrack.reading.markdown import signs_off
-from casetrack.reading.marks import Mark, Marks, find_marks
+from casetrack.reading.layout import fold, pinned_layout, shipped_layout
 from casetrack.reading.openings import Block, ItemBlocks, span_of
-from casetrack.reading.plainlists import mark_minutes
 from casetrack.reading.prints import (
     LONGEST,
     Print,
@@ -40,9 +35,8 @@ from casetrack.reading.prints import (
 )
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
-from casetrack.reading.several import other_documents, several_documents
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in
-from casetrack.reading.starts import ITEM_GROUPS, ItemStart, Starts
+from casetrack.reading.starts import ITEM_GROUPS, ItemStart
 from casetrack.reading.text import SourceText, from_text
 from casetrack.reading.titles import with_rest
 from casetrack.records import (
@@ -65,30 +59,8 @@ _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
 _CASE_LABEL = regex(r"\s*\(?(?:J\. ?nr|Sags?(?:nr|id|nummer)?|Journalnr|Sag nr)\.?:?\Z")
 """Reads `Ny bro (Sagsnr.` and `Ny bro J. nr.`, not `Ny bro`."""
-_OF_FOOT = regex(
-    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune\Z|(?:Tlf|Telefon|CVR|EAN|E-?mail|Mail|©)\b"
-    r"|[A-ZÆØÅ][\w. -]{2,40} \d{1,3}[A-Z]?(?:, \d{4} [A-ZÆØÅ].{1,30})?\Z"
-    r"|\d{4} [A-ZÆØÅ][\w .-]{1,30}\Z"
-    r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z",
-)
-"""An address and how to reach the authority, as they stand at the foot of a page."""
-_LONGEST_END = 60
-_TOWARDS_THE_END = 4
-"""`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
 _TOWARDS_THE_BEGINNING = 8
 """The name of the authority stands alone within so many filled lines of the beginning."""
-
-
-class _Document(NamedTuple):
-    """Everything known of a document while its items are read."""
-
-    source: SourceText
-    text: str
-    layout: Layout
-    marks: Marks
-    starts: Starts
-    head: Head
-    fates: list[str]
 
 
 def parse(
@@ -113,7 +85,7 @@ def parse_source(
     source: SourceText, *, authority: str | None = None, layout: str | None = None
 ) -> Meeting:
     """Read a decoded document; see `parse`."""
-    document = _read_document(source, pinned_layout(layout))
+    document = read_document(source, pinned_layout(layout))
     items = _read_items(document)
     return _meeting(document, items, authority)
 
@@ -124,7 +96,7 @@ def line_fates(text: str) -> tuple[str, ...]:
     A line of decoration alone (`##`) is `furniture`.
     """
     source = from_text(text)
-    document = _read_document(source, shipped_layout())
+    document = read_document(source, shipped_layout())
     _meeting(document, _read_items(document), None)
     of_others = [line.strip() for line in source.lines[len(document.fates) :]]
     rows = zip(
@@ -137,59 +109,13 @@ def line_fates(text: str) -> tuple[str, ...]:
     )
 
 
-def _forms(document: _Document) -> str:
+def _forms(document: Document) -> str:
     """The forms the document was read by, as `--layout` takes them."""
     used = {mark.value for mark in document.marks.at.values() if mark.kind == "decision"}
     return "+".join([document.starts.form, *sorted(used)])
 
 
-def _read_document(source: SourceText, layout: Layout) -> _Document:
-    """The first document of the file."""
-    printed = "\n".join(source.lines)
-    text = signs_off(printed)
-    if text is not printed:
-        source = evolve(source, lines=tuple(text.split("\n")))
-    document = _read_lines(source, text, layout)
-    others = other_documents(document.marks, layout)
-    if others:
-        first = source.lines[: others[0]]
-        document = _read_lines(evolve(source, lines=first), "\n".join(first), layout)
-        document.head.diagnostics.append(several_documents(others, len(source.lines)))
-    _read_end(document)
-    return document
-
-
-def _read_lines(source: SourceText, text: str, layout: Layout) -> _Document:
-    marks = find_marks(source.lines, layout)
-    mark_minutes(marks)
-    starts = choose_items(marks, layout)
-    fates = [""] * len(source.lines)
-    end = starts.items[0].first if starts.items else len(source.lines)
-    head = read_head(marks, range(end), layout, fates, starts.contents)
-    return _Document(source, text, layout, marks, starts, head, fates)
-
-
-def _read_end(document: _Document) -> None:
-    """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
-    filled = document.marks.filled[-_TOWARDS_THE_END:]
-    for line in (*document.marks.filled[1:2], *filled):
-        text = document.marks.bare[line]
-        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
-            document.marks.at[line] = Mark(line, "furniture", "")
-    run: list[int] = []
-    for line in reversed(filled):
-        text = document.marks.bare[line]
-        if fold(text) in document.layout.words["foot"]:
-            for below in (*run, line):
-                document.marks.at[below] = Mark(below, "furniture", "")
-            run.clear()
-        elif _OF_FOOT.match(text):
-            run.append(line)  # counts below a word of the foot only
-        else:
-            break
-
-
-def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
+def _read_items(document: Document) -> tuple[AgendaItem, ...]:
     head, parts = document.head, _parts_of_items(document)
     settle_head(head, parts)
     head.diagnostics += chain.from_iterable(map(second_numbers, parts))
@@ -201,7 +127,7 @@ def _read_items(document: _Document) -> tuple[AgendaItem, ...]:
     return tuple([_item(document, *row, names) for row in rows])
 
 
-def _parts_of_items(document: _Document) -> list[ItemBlocks]:
+def _parts_of_items(document: Document) -> list[ItemBlocks]:
     """The blocks of each item, closed where something outside it says so, its outcomes parted."""
     starts, marks, fates = document.starts.items, document.marks, document.fates
     layout = document.layout
@@ -222,7 +148,7 @@ def _close_below_headings(parts: Sequence[ItemBlocks], group: str) -> None:
         group = found.next_group or (group if group not in ITEM_GROUPS else "")
 
 
-def _close_as_listed(parts: Sequence[ItemBlocks], document: _Document) -> None:
+def _close_as_listed(parts: Sequence[ItemBlocks], document: Document) -> None:
     """Close the items that the contents list has among the closed ones."""
     closed = closed_in(document.head.contents, document.marks)
     if closed:
@@ -230,7 +156,7 @@ def _close_as_listed(parts: Sequence[ItemBlocks], document: _Document) -> None:
             found.closed = found.closed or fold(start.title or "") in closed
 
 
-def _part_outcomes(parts: Sequence[ItemBlocks], document: _Document) -> None:
+def _part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     """Make decisions of the outcomes that no heading sets off from the text above them."""
     status, verdicts = document.head.status, document.layout.words["verdict"]
     for found in parts:
@@ -244,7 +170,7 @@ def _part_outcomes(parts: Sequence[ItemBlocks], document: _Document) -> None:
             head_approval(found, start.title or "")
 
 
-def _starts(document: _Document) -> tuple[ItemStart, ...]:
+def _starts(document: Document) -> tuple[ItemStart, ...]:
     """Where the items begin; one without a number, alone on its page, has that of the address."""
     starts = document.starts.items
     if len(starts) != 1 or starts[0].number is not None:
@@ -262,7 +188,7 @@ def _number_of_page(path: str | None) -> str | None:
     return found[1] if found else None
 
 
-def _first_group(document: _Document) -> str:
+def _first_group(document: Document) -> str:
     """The group heading (`Lukkede sager`) that the first item stands under, if any."""
     first = document.starts.items[0].first if document.starts.items else 0
     for line in range(first - 1, -1, -1):
@@ -273,7 +199,7 @@ def _first_group(document: _Document) -> str:
 
 
 def _item(
-    document: _Document,
+    document: Document,
     start: ItemStart,
     found: ItemBlocks,
     prints: list[Print],
@@ -427,7 +353,7 @@ def _remarks_affect(head: Head) -> tuple[Affect, ...]:
     return tuple(affects)
 
 
-def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
+def _meeting(document: Document, items: tuple[AgendaItem, ...], authority: str | None) -> Meeting:
     head, source = document.head, document.source
     if head.body is None and head.date is None and not any(map(_has_fields, items)):
         items = ()
@@ -469,7 +395,7 @@ def _meeting(document: _Document, items: tuple[AgendaItem, ...], authority: str 
     )
 
 
-def _take_name(document: _Document, name: str) -> None:
+def _take_name(document: Document, name: str) -> None:
     """A line of the head that has the authority's name and nothing else is understood."""
     for number in document.marks.filled[:_TOWARDS_THE_BEGINNING]:
         line = document.marks.bare[number]
@@ -491,7 +417,7 @@ def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:
     return head.status or "minutes"
 
 
-def _authority(document: _Document, items: tuple[AgendaItem, ...]) -> str | None:
+def _authority(document: Document, items: tuple[AgendaItem, ...]) -> str | None:
     lines = document.source.lines
     first = document.starts.items[0].first if document.starts.items else 0
     path = document.source.path

@@ -1,0 +1,89 @@
+"""A decoded file in, its first document out: what its lines are, its items and its head."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from casetrack.lazy import regex
+from casetrack.reading.head import Head, read_head
+from casetrack.reading.items import choose_items
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.markdown import signs_off
+from casetrack.reading.marks import Mark, Marks, find_marks
+from casetrack.reading.plainlists import mark_minutes
+from casetrack.reading.several import other_documents, several_documents
+from casetrack.reading.starts import Starts
+from casetrack.reading.text import SourceText
+
+__all__ = ["Document", "read_document"]
+
+_OF_FOOT = regex(
+    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune\Z|(?:Tlf|Telefon|CVR|EAN|E-?mail|Mail|©)\b"
+    r"|[A-ZÆØÅ][\w. -]{2,40} \d{1,3}[A-Z]?(?:, \d{4} [A-ZÆØÅ].{1,30})?\Z"
+    r"|\d{4} [A-ZÆØÅ][\w .-]{1,30}\Z"
+    r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z",
+)
+"""An address and how to reach the authority, as they stand at the foot of a page."""
+_LONGEST_END = 60
+_TOWARDS_THE_END = 4
+"""`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
+
+
+class Document(NamedTuple):
+    """Everything known of a document while its items are read."""
+
+    source: SourceText
+    text: str
+    layout: Layout
+    marks: Marks
+    starts: Starts
+    head: Head
+    fates: list[str]
+
+
+def read_document(source: SourceText, layout: Layout) -> Document:
+    """The first document of the file."""
+    printed = "\n".join(source.lines)
+    text = signs_off(printed)
+    if text is not printed:
+        source = evolve(source, lines=tuple(text.split("\n")))
+    document = _read_lines(source, text, layout)
+    others = other_documents(document.marks, layout)
+    if others:
+        first = source.lines[: others[0]]
+        document = _read_lines(evolve(source, lines=first), "\n".join(first), layout)
+        document.head.diagnostics.append(several_documents(others, len(source.lines)))
+    _read_end(document)
+    return document
+
+
+def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
+    marks = find_marks(source.lines, layout)
+    mark_minutes(marks)
+    starts = choose_items(marks, layout)
+    fates = [""] * len(source.lines)
+    end = starts.items[0].first if starts.items else len(source.lines)
+    head = read_head(marks, range(end), layout, fates, starts.contents)
+    return Document(source, text, layout, marks, starts, head, fates)
+
+
+def _read_end(document: Document) -> None:
+    """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
+    filled = document.marks.filled[-_TOWARDS_THE_END:]
+    for line in (*document.marks.filled[1:2], *filled):
+        text = document.marks.bare[line]
+        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
+            document.marks.at[line] = Mark(line, "furniture", "")
+    run: list[int] = []
+    for line in reversed(filled):
+        text = document.marks.bare[line]
+        if fold(text) in document.layout.words["foot"]:
+            for below in (*run, line):
+                document.marks.at[below] = Mark(below, "furniture", "")
+            run.clear()
+        elif _OF_FOOT.match(text):
+            run.append(line)  # counts below a word of the foot only
+        else:
+            break
