@@ -319,6 +319,12 @@ def test_a_case_shown_to_another_body_for_information_goes_there_and_is_not_note
     [
         ("Byrådet", "Planen tages op igen i Kulturudvalget.",
          ["referred", "to_be_presented_again"], [("referral", "Kulturudvalget")]),
+        ("Byrådet", "Byrådet besluttede, at Kulturudvalget skal behandle planen i maj.",
+         ["referred"], [("referral", "Kulturudvalget")]),
+        ("Byrådet", "Byrådet ønsker, at Kulturudvalget ser på sagen igen.",
+         ["to_be_presented_again", "referred"], [("referral", "Kulturudvalget")]),
+        ("Kulturudvalget", "Udvalget ønsker, at Kulturudvalget ser på sagen igen.",
+         ["to_be_presented_again"], [("re_presentation", None)]),
         ("Byrådet", "Byrådet ønsker planen genbehandlet i Kulturudvalget.",
          ["referred", "to_be_presented_again"], [("referral", "Kulturudvalget")]),
         ("Kulturudvalget", "Planen forelægges Byrådet igen i maj.",

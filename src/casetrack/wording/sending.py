@@ -174,9 +174,13 @@ def _receiver(act: Act, clause: Clause) -> str:
 
 
 def asks_itself(clause: Clause) -> bool:
-    """`at bede Kulturudvalget genoverveje salget`: who asks stands in the clause before."""
+    """Whether who is asked stands in the clause itself: `at bede Kulturudvalget genoverveje salget`
+    and `at Kulturudvalget behandler sagen`, not `beder Kulturudvalget om at behandle sagen`.
+    """
     second = min(clause.first + 1, clause.last)
-    return clause.relation != "content" or clause.raw[second] == "bede"
+    word = clause.raw[second]
+    named = word[:1].isupper() and clause.words[second][0] & _BODY
+    return clause.relation != "content" or word == "bede" or bool(named)
 
 
 def _asks_body(act: Act, clause: Clause) -> bool:
