@@ -108,6 +108,8 @@ def affects_of(
     is spoken of, or the item is taken off beside a yes. The agenda can name an item by its case
     number or its title too, and only there one lapses: elsewhere that is the proposal of the item.
     """
+    if not agenda and not any(one.bits & _NUMBER for one in text.sentences):
+        return Moved((), ())
     moving = [
         saying
         for saying in (*sayings, *said.aside)

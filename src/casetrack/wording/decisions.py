@@ -181,7 +181,8 @@ def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -
     sayings = said.sayings or _beside(said, cut)
     sayings = sent_on(sayings, cut, body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place, agenda=agenda)
-    sayings = _of_matter(sayings, moved)
+    if moved.affects:
+        sayings = _of_matter(sayings, moved)
     found = conclude(sayings, prepares=prepares, moved=moved.sayings)
     findings = _findings(found, cut, place, recommendations)
     outcomes = each_once([one.outcome for one in found if one.shown])
@@ -292,8 +293,6 @@ def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
 
 def _of_matter(sayings: list[Saying], moved: Moved) -> list[Saying]:
     """Without what is said of other items; numbers of items are no points of this one."""
-    if not moved.affects:
-        return sayings
     items, others = {affect.item for affect in moved.affects}, frozenset(moved.sayings)
     return [
         saying._replace(points=()) if items & set(saying.points) else saying

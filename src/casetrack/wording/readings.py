@@ -43,15 +43,14 @@ _REJECTED = Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
-_SHALL, _COLON = ROLES["shall"], ROLES["colon"]
+_SHALL, _PAST, _COLON = ROLES["shall"], ROLES["past"], ROLES["colon"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
 _OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _BUT_NOT = ROLES["but"] | ROLES["negation"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
-_WAKES = ROLES["wakes"]
 _VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
 _MEMBERS, _REMARK, _MAJORITY = ROLES["members"], ROLES["remark"], ROLES["majority"]
-_LETTER = ROLES["letter"]
+_LETTER, _NUMBER, _WAKES = ROLES["letter"], ROLES["number"], ROLES["wakes"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
@@ -65,8 +64,7 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
     _NOT_RECOMMENDED: False,
 }
 _PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
-_PARTIES = ROLES["letter"] | ROLES["party"]
-_NUMBER = ROLES["number"]
+_PARTIES = _LETTER | ROLES["party"]
 _VOTED: Final = regex(
     r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
 )
@@ -140,15 +138,14 @@ class _Reader:
         after_colon, self.colon = self.colon, sentence.colon
         if sentence.paragraph < self.remark_until:
             return
-        if number and tells_on(self.text.sentences, number, self.said.told):
-            return
         bits = sentence.bits
+        if number and bits & _PAST and tells_on(self.text.sentences, number, self.said.told):
+            return
         hangs = sentence.paragraph and bits & MAY_LIST and self._hangs(sentence)
         if not (after_colon or hangs):
             self.governor = ""
         self.governed = 0
-        if self.acted:
-            self.acted = {}
+        self.acted = {}
         self.points = self.label
         if bits & _ODD and self._is_remark(sentence):
             return
