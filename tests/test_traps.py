@@ -819,3 +819,18 @@ def test_lukket_punkt_above_a_heading_closes_that_item_alone() -> None:
 def test_the_absent_can_stand_on_the_line_of_the_outcome() -> None:
     item = read(TWO.replace("Godkendt.", "Godkendt. Ej til stede: Ida Holm")).items[0]
     assert item.absent == ("Ida Holm",)
+
+
+def test_lines_of_a_decision_can_each_name_the_meeting_that_decided() -> None:
+    rows = "Teknisk Udvalg, den 9. januar 2023: Indstilles godkendt.\nByrådet: Godkendt."
+    assert decided(read(TWO.replace("Godkendt.", rows))) == [
+        ("Teknisk Udvalg", date(2023, 1, 9), "Indstilles godkendt."),
+        (*OWN, "Godkendt."),
+    ]
+
+
+def test_a_contents_line_can_have_wide_blanks_behind_its_number() -> None:
+    contents = "Indhold\n1.    Ny bro ................. 3\n2.    Ny vej kl. 7.30 ....... 4\n\n"
+    assert [
+        item.page for item in read(contents + TWO.replace("Ny vej", "Ny vej kl. 7.30")).items
+    ] == [3, 4]

@@ -50,12 +50,16 @@ def _listed_pages(contents: list[ContentsEntry], titles: list[str | None]) -> li
         return [entry.page for entry in contents]
     by_title: dict[str, list[int | None]] = {}
     for entry in contents:
-        by_title.setdefault(fold(entry.title).lstrip(_NUMERALS), []).append(entry.page)
+        by_title.setdefault(_plain(entry.title), []).append(entry.page)
     pages: list[int | None] = []
     for title in titles:
-        rest = by_title.get(fold(title or "").lstrip(_NUMERALS))
+        rest = by_title.get(_plain(title or ""))
         pages.append(rest.pop(0) if rest else None)
     return pages
+
+
+def _plain(title: str) -> str:
+    return fold(title).lstrip(_NUMERALS)
 
 
 def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:

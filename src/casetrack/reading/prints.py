@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from attrs import define, evolve
 
-from casetrack.bodies import body_key, clean_body
+from casetrack.bodies import body_key, clean_body, looks_like_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.head import Head
@@ -40,6 +40,8 @@ _NAMED_CASE = regex(
 """Reads `Salg af grund: Godkendt.` and `3. Havnen: Udsat`."""
 _FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
 """The first of two days, which a heading prints between the body and the last of them."""
+_DAY_BEHIND = regex(r",?\s(?:(?:den|d\.)\s)?(?P<day>\d[^\n:]{4,25})\Z")
+"""Reads the day in `Teknisk Udvalg, den 3. maj 2022`, not in `Lokalplan 12`."""
 _BOTH = "og beslutning"
 _PROPOSAL = "Indstilling"
 _PROPOSES = regex(
@@ -271,7 +273,7 @@ def _body_of_meeting(word: str) -> str:
 
 
 def _by_case(one: Print) -> list[Print]:
-    """One print a case, where each line of the block decides one it names (`Salg: Godkendt.`)."""
+    """One print a case or a meeting, where each line of the block names one (`Salg: Godkendt.`)."""
     rows = [
         (place, row)
         for place, row in enumerate(one.text.split("\n"))
@@ -283,13 +285,22 @@ def _by_case(one: Print) -> list[Print]:
     if not all(named):
         return [one]
     return [
-        evolve(
-            one,
-            about=match["about"],
-            text=match["text"],
-            first_text=one.first_text + place,
-            lines=(one.first_text + place, one.first_text + place),
-        )
+        _line_of(one, match, one.first_text + place)
         for (place, _), match in zip(rows, named, strict=True)
         if match
     ]
+
+
+def _line_of(one: Print, match: re.Match[str], line: int) -> Print:
+    """What a line decides: of the case it names, or in the meeting (`Byrådet, 3. maj: ...`)."""
+    about = match["about"]
+    row = evolve(one, about=about, text=match["text"], first_text=line, lines=(line, line))
+    said = _DAY_BEHIND.search(about)
+    name, printed = (about[: said.start()], said["day"]) if said else (about, "")
+    day = parse_date(printed) if printed else None
+    if not looks_like_body(name) or (printed and day is None):
+        return row
+    body = _body(name, genitive=False)
+    if body_key(body) == body_key(one.body or ""):
+        body, day = one.body or body, day or one.day
+    return evolve(row, about=None, body=body, day=day)
