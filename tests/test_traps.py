@@ -834,3 +834,23 @@ def test_a_contents_line_can_have_wide_blanks_behind_its_number() -> None:
     assert [
         item.page for item in read(contents + TWO.replace("Ny vej", "Ny vej kl. 7.30")).items
     ] == [3, 4]
+
+
+def test_the_name_of_an_attachment_is_no_item_where_items_have_no_numbers() -> None:
+    text = (
+        "Ny bro\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n{}\n\nNy vej\n\nBeslutning\n\nUdsat.\n\n"
+        "Bilag\n\nKort\n"
+    )
+    for name in ("Punkt 3 Budget.docx", "Punkt 3 Budget"):
+        assert [item.number for item in read(text.format(name)).items] == [None, None]
+
+
+@pytest.mark.parametrize("between", ["", "Til toppen\n\n"])
+def test_a_list_in_a_decision_takes_the_number_of_no_item_below_it(between: str) -> None:
+    listed = f"Godkendt.\n\nDer arbejdes videre med:\n1. Trafik\n2. Støj\n\n{between}"
+    text = (
+        TWO.replace("Godkendt.\n", listed)
+        .replace("Sagsnr.: 23/1\n\n", "")
+        .replace("Sagsnr.: 23/2\n\n", "")
+    )
+    assert titles(read(text)) == [("1", "Ny bro"), ("2", "Ny vej")]

@@ -37,6 +37,7 @@ from casetrack.reading.plainlists import starts_of_ones
 from casetrack.reading.series import STRONG, Judged, accepted
 from casetrack.reading.starts import (
     ABBREVIATED,
+    FILES,
     REACH,
     ItemStart,
     Places,
@@ -64,6 +65,7 @@ _SUPPORT = {
     "group": 1.5,
 }
 _MOST = max(_SUPPORT.values())
+_PASSED_OVER = ("furniture", "page", "local")
 _LINES_OF_CAPITALS = 4
 _BROKEN_CAPITALS = regex(r"(?<=[A-ZÆØÅ]{2})-\n(?=(?!(?:OG|ELLER|SAMT)\b)[A-ZÆØÅ]{2})")
 _SURE = 0.5
@@ -108,7 +110,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             best = (score, form, judged)
     cases = case_lines(marks, place)
     strong = sum(one.support >= STRONG for one in best[2])
-    listed = not strong and bool(best[2]) and best[2][0].candidate.line > first_decision(marks)
+    late = bool(best[2]) and best[2][0].candidate.line > first_decision(marks)
+    listed = late and (not strong or len(best[2]) == 1)  # the name of an attachment: `Punkt 3 Kort`
     if best[2] and strong * 2 >= len(cases) and not listed:
         judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
         starts = _numbered(best[1], judged, marks, place, layout)
@@ -160,7 +163,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     judged: list[Judged] = []
     above = ""
     for one in candidates:
-        if marks.bare[one.line] == above:
+        if marks.bare[one.line] == above or one.folded.endswith(FILES):
             continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks, place)
         above = one.title
@@ -230,7 +233,7 @@ def _ends_list(
     above = (
         marks.at.get(line) for line in marks.filled[max(position - LONGEST, 0) : position][::-1]
     )
-    mark = next(filter(None, above), None)
+    mark = next((mark for mark in above if mark and mark.kind not in _PASSED_OVER), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
         return mark is not None and mark.value == "attachments"
     if first_word(one.title) in seen.layout.words["verdict"]:
