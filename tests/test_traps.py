@@ -854,3 +854,9 @@ def test_a_list_in_a_decision_takes_the_number_of_no_item_below_it(between: str)
         .replace("Sagsnr.: 23/2\n\n", "")
     )
     assert titles(read(text)) == [("1", "Ny bro"), ("2", "Ny vej")]
+
+
+def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> None:
+    listed = "Godkendt.\n\nDer arbejdes videre med:\n1. Trafik\n2. Støj\n"
+    text = TWO.replace("Godkendt.\n", listed).replace("Ny vej", "Ny vej fra havnen til\nbroen")
+    assert titles(read(text)) == [("1", "Ny bro"), ("2", "Ny vej fra havnen til broen")]

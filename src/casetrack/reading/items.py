@@ -246,10 +246,14 @@ def _ends_list(
 def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
     """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
     kind = next_kind(marks, place, one.line)
-    following = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+    following = marks.filled[place[one.line] + 1 : place[one.line] + 3]
     if not kind and following:
-        number = parse_alone(marks.bare[following[0]], labelled=True)
+        text = marks.bare[following[0]]
+        number = parse_alone(text, labelled=True)
         if number is not None and number.shape == "year-serial":
+            return "case"
+        wraps = following[0] == one.line + 1 and text[0].islower()
+        if wraps and kind_at(marks, following[-1]) == "case":
             return "case"
     return kind
 
