@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define
-
 from casetrack.lazy import regex
-from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
-from casetrack.wording.parts import Part
+from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = [
     "WITH_REMARK",
-    "Act",
     "acts_of",
     "begins_with_label",
     "flipped_of",
@@ -92,23 +88,6 @@ _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 """Reads `havnen` and `planerne`, not `vej`."""
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 """Reads `vedtagne` and `foreslåede`, not `ny`."""
-
-
-@define(eq=False, weakref_slot=False)
-class Act(Part):
-    """A rule that fires in a clause, and what it says there.
-
-    Attributes:
-        outcome: with the negation seen to; `None` for a mark.
-        place: of the word that woke it.
-        target: of a sending: `body`, `admin` or empty.
-    """
-
-    rule: Rule
-    outcome: Outcome | None
-    place: int
-    negated: bool
-    target: str = ""
 
 
 def hear(clause: Clause) -> str:

@@ -6,15 +6,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import define
-
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.parts import Part
-from casetrack.wording.sayings import Saying
+from casetrack.wording.sayings import Conclusion, Saying
 
-__all__ = ["Conclusion", "conclude"]
+__all__ = ["conclude"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -67,23 +64,6 @@ _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
-
-
-@define(eq=False, weakref_slot=False)
-class Conclusion(Part):
-    """One outcome and the sayings it rests on, the first of them the one that names it.
-
-    Attributes:
-        own: what its own points came to, where all points together make it something else.
-        shown: whether the outcome counts for the whole.
-    """
-
-    outcome: Outcome
-    points: tuple[str, ...]
-    sayings: tuple[Saying, ...]
-    weak: int
-    own: Outcome | None = None
-    shown: bool = True
 
 
 def conclude(

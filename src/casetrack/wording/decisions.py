@@ -21,12 +21,12 @@ from casetrack.records import (
     Vote,
 )
 from casetrack.wording.affects import Moved, affects_of
-from casetrack.wording.combine import Conclusion, conclude
+from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
 from casetrack.wording.lexicon import Lexicon, any_of, shipped
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
-from casetrack.wording.sayings import Saying
+from casetrack.wording.sayings import Conclusion, Saying
 from casetrack.wording.sentences import Text, split_text
 from casetrack.wording.statements import parties_in
 from casetrack.wording.wraps import with_whole_words

@@ -6,8 +6,9 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import WITH_REMARK, Act, hear
+from casetrack.wording.clauses import WITH_REMARK, hear
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause
 
 __all__ = ["governor_of", "level_of"]

@@ -7,9 +7,10 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, hear
+from casetrack.wording.clauses import hear
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence, Text
 
 __all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "refuses", "weigh"]

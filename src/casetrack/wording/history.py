@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.clauses import Act, hear
+from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Saying
+from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence, Text
 
 __all__ = ["TELLS", "is_retold", "is_told", "tells_on"]

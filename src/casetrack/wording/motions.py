@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, hear
+from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Saying
+from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence
 
 __all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on", "voted_on"]

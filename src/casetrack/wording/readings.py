@@ -13,7 +13,7 @@ from attrs import define
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import Act, acts_of, flipped_of, hear
+from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
 from casetrack.wording.history import tells_on
@@ -21,7 +21,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
-from casetrack.wording.sayings import Saying, excepted
+from casetrack.wording.sayings import Act, Saying, excepted
 from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes

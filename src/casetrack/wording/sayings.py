@@ -8,15 +8,33 @@ from typing import Final
 from attrs import define
 
 from casetrack.outcomes import Outcome
+from casetrack.wording.lexicon import Rule
 from casetrack.wording.parts import Part
 from casetrack.wording.sentences import Clause
 
-__all__ = ["Saying", "excepted"]
+__all__ = ["Act", "Conclusion", "Saying", "excepted"]
 
 _OPPOSITE: Final = {
     Outcome.APPROVED: Outcome.REJECTED,
     Outcome.RECOMMENDED: Outcome.NOT_RECOMMENDED,
 }
+
+
+@define(eq=False, weakref_slot=False)
+class Act(Part):
+    """A rule that fires in a clause, and what it says there.
+
+    Attributes:
+        outcome: with the negation seen to; `None` for a mark.
+        place: of the word that woke it.
+        target: of a sending: `body`, `admin` or empty.
+    """
+
+    rule: Rule
+    outcome: Outcome | None
+    place: int
+    negated: bool
+    target: str = ""
 
 
 @define(eq=False, weakref_slot=False)
@@ -48,6 +66,23 @@ class Saying(Part):
     stays: bool = False
     traits: frozenset[str] = frozenset()
     says: Outcome | None = None
+
+
+@define(eq=False, weakref_slot=False)
+class Conclusion(Part):
+    """One outcome and the sayings it rests on, the first of them the one that names it.
+
+    Attributes:
+        own: what its own points came to, where all points together make it something else.
+        shown: whether the outcome counts for the whole.
+    """
+
+    outcome: Outcome
+    points: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    weak: int
+    own: Outcome | None = None
+    shown: bool = True
 
 
 def excepted(

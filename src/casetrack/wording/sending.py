@@ -6,9 +6,10 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import WITH_REMARK, Act
+from casetrack.wording.clauses import WITH_REMARK
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.patterns import finder
+from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause
 
 __all__ = ["asks_itself", "says_back", "together"]
