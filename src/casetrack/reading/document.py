@@ -45,10 +45,10 @@ class Document(NamedTuple):
 
 def read_document(source: SourceText, layout: Layout) -> Document:
     """The first document of the file."""
-    printed = "\n".join(source.lines)
-    text = signs_off(printed)
-    if text is not printed:
-        source = evolve(source, lines=tuple(text.split("\n")))
+    text = "\n".join(source.lines)
+    lines = signs_off(source.lines, text)
+    if lines is not None:
+        source, text = evolve(source, lines=tuple(lines)), "\n".join(lines)
     document = _read_lines(source, text, layout)
     others = other_documents(document.marks, layout)
     if others:

@@ -6,6 +6,8 @@ behind the name of a file, and a rule between items.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casetrack.lazy import regex
 
 __all__ = ["signs_off"]
@@ -35,22 +37,25 @@ _RULE = regex(r"---[- ]*\Z")
 """Reads `---`, not `--- Godkendt`."""
 
 
-def signs_off(text: str) -> str:
-    r"""The lines of a document without the signs of Markdown.
+def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
+    r"""The lines of a document without the signs of Markdown; `None` where it has none of these.
 
-    >>> signs_off("1\\. **Godkendt**, jf\\. [Bilag 1](https://example.dk/1.pdf)")
-    '1. Godkendt, jf. Bilag 1'
+    `text` is the lines as one text.
+
+    >>> line = "1\\. **Godkendt**, jf\\. [Bilag 1](https://example.dk/1.pdf)"
+    >>> signs_off([line], line)
+    ['1. Godkendt, jf. Bilag 1']
     """
     if not any(map(text.__contains__, _SIGNS)):
-        return text
-    lines = text.split("\n")
+        return None
+    lines = [*printed]
     for sign, mend in _MENDED:
         if sign in text:
             lines = [mend(line) if sign in line else line for line in lines]
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines if "\n---" in text else ()):
         if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
             lines[number] = _DECORATION
-    return "\n".join(lines)
+    return lines
 
 
 def _named(line: str) -> str:
