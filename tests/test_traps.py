@@ -860,3 +860,10 @@ def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> Non
     listed = "Godkendt.\n\nDer arbejdes videre med:\n1. Trafik\n2. Støj\n"
     text = TWO.replace("Godkendt.\n", listed).replace("Ny vej", "Ny vej fra havnen til\nbroen")
     assert titles(read(text)) == [("1", "Ny bro"), ("2", "Ny vej fra havnen til broen")]
+
+
+@pytest.mark.parametrize(
+    "outcome", ["Udsat til mødet den 7. juni 2023, pkt. 4.", "Sagen udsat til den 7. juni 2023."]
+)
+def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> None:
+    assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]

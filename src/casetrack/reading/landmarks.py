@@ -420,13 +420,12 @@ def read_decision(number: int, line: str, first: str, counted: bool, layout: Lay
 
 def _is_outcome(line: str, named: str, layout: Layout) -> bool:
     """Whether what stands where a heading names its body is an outcome that ends in a day:
-    `Beslutning: Udsat til mødet den 10-12-2008`.
+    `Udsat til mødet den 10-12-2008, pkt. 4.`, `Beslutning: Udsat til mødet den 10-12-2008`.
     """
-    if not _HEADED.match(line):
-        return False
-    return first_word(named) in layout.words["verdict"] or (
-        ":" in line[:_HEADING] and not looks_like_body(named)
-    )
+    if first_word(named) in layout.words["verdict"]:
+        return True
+    headed = ":" in line[:_HEADING] and _HEADED.match(line) is not None
+    return headed and not looks_like_body(named)
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
