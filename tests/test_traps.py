@@ -863,7 +863,13 @@ def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> Non
 
 
 @pytest.mark.parametrize(
-    "outcome", ["Udsat til mødet den 7. juni 2023, pkt. 4.", "Sagen udsat til den 7. juni 2023."]
+    "outcome",
+    [
+        "Udsat til mødet den 7. juni 2023, pkt. 4.",
+        "Sagen udsat til den 7. juni 2023.",
+        "Behandles igen den 7. juni 2023, pkt. 4",
+        "Beslutning om salg den 7. juni 2023",
+    ],
 )
 def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> None:
     assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]

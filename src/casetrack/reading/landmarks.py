@@ -155,11 +155,13 @@ _HEADING = len("Beslutninger:")
 _TELLS = regex(r"[a-zæøå] (?:blev|er|var|har|havde|skal|vil|kan|bliver)\s")
 """No name of a body says what was or will be: `Behovet blev drøftet på udvalgets møde 3. maj`."""
 _MEETING = regex(
-    r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)",
+    r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)"
+    r"|(?:om|der|det|se|jf\.?|frist|behandles|genbehandles|drøftes|forelægges|fremlægges)\b",
     re.IGNORECASE,
 )
 """`Beslutninger fra mødet torsdag 8.06.2006` is a title, and names no body; `Referat fra
-Magistratens møde den 18. marts 2019` is the title of an item.
+Magistratens møde den 18. marts 2019` is the title of an item, `Beslutning om salg den 3. maj` and
+`Der er møde den 3. maj, pkt. 4` are text.
 """
 
 
