@@ -171,7 +171,8 @@ def _damaged_lines(text: str) -> set[int]:
                     counted = at
                     lines.add(line)
             at = text.find(letter, at + 1)
-    if any(letter in text for letter in _MISREAD_LETTERS):
+    whole = "æ" in text and "ø" in text and "å" in text
+    if any(letter in text for letter in (_MISREAD_LETTERS if whole else _MISREAD_THROUGHOUT)):
         lines |= {
             text.count("\n", 0, hit.start()) for hit in islice(_MISREAD.finditer(text), _MOST)
         }
@@ -183,8 +184,11 @@ def _damaged_lines(text: str) -> set[int]:
 _MISREAD = regex(
     r"[¾†›](?=[a-zæøå])|[¿Œ](?=[a-zæøå])|(?<=[^\W\d_])[¿Œ]|(?<=\bp)†|[\x80-\x84\x86-\x9f]"
 )
-_MISREAD_LETTERS = "¾†›¿Œ\x86\x8c\x91\x9b"
-"""Each text in these has one of them: the small letters æ, ø and å."""
+_MISREAD_LETTERS = "¾¿\x86\x8c\x91\x9b"
+_MISREAD_THROUGHOUT = f"†›Œ{_MISREAD_LETTERS}"
+"""Each text in these has one of them: the small letters æ, ø and å. To look for the first three is
+slow where a text has dashes or curly quotes, and needless where it has æ, ø and å themselves.
+"""
 _MOST = 1000  # signs of damage that are looked at: counting their lines is quadratic
 
 
