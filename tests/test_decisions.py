@@ -80,6 +80,8 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Taget  til  efterretning.", ["noted"]),
         ("Intet.", ["none"]),
         ("Hvad mon der står her?", []),
+        ("Hvem har besluttet det, og hvornår udsættes sagen?", []),
+        ("Kan sagen udsættes? Godkendt.", ["approved"]),
         ("Ad 1. Godkendt, dog rykkes budgetseminaret til den 9. maj.", ["approved_with_changes"]),
     ],
 )

@@ -427,14 +427,16 @@ class _Block:
         return clause
 
     def _finish(self, place: int, clause: Clause) -> None:
-        """The sentence ends with this word."""
+        """The sentence ends with this word; one that asks (`Er sagen udsat?`) says nothing."""
         self._close(clause, place)
+        if self.raw[place][-1:] == "?":
+            for asked in self.sentence.clauses:
+                asked.relation = "question" if asked.relation == "main" else asked.relation
         self._keep(colon=bool(self.words[place][0] & _COLON))
 
     def _keep(self, *, colon: bool) -> None:
-        sentence = self.sentence
-        sentence.end, sentence.colon = self.offset - 1, colon
-        self.sentences.append(sentence)
+        self.sentence.end, self.sentence.colon = self.offset - 1, colon
+        self.sentences.append(self.sentence)
 
     def _close(self, clause: Clause, last: int) -> None:
         """The clause ends with this word: all of it is known, so its place in the text too."""
