@@ -199,8 +199,8 @@ def test_a_choice_that_stays_stands_beside_a_promise(
 
 
 def test_a_file_of_ones_own_adds_words_to_a_role(tmp_path: Path) -> None:
-    lexicon = load_lexicon(_write(tmp_path, '[roles]\nparty = "kystborgerne"\n'))
-    text = "Kystborgerne afviser planen."
+    lexicon = load_lexicon(_write(tmp_path, '[roles]\nparty = "kystfolk"\n'))
+    text = "Kystfolk afviser planen."
     assert interpret(text).outcome == "rejected"
     assert interpret(text, lexicon=lexicon).outcome == "unknown"
 

@@ -130,15 +130,19 @@ def affects_of(
     if agenda:
         _add_told_of_it(found, sayings)
     affects: list[Affect] = []
-    moved = [saying for group in found.values() for saying, _ in group]
     for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
         about = [saying for saying, _ in group] + _sent_from(one, said, sayings)
         affects += _affects(one, about, group[0][1], text, on, place)
-    told = {saying.sentence for saying in moved}
-    moved += [one for one in sayings if one.level == "reason" and one.sentence in told]
+    moved = _told_of([saying for group in found.values() for saying, _ in group], sayings)
     apart = item is not None or agenda or whole.approved or _says_more(sayings, moved)
     return Moved(tuple(affects), tuple(moved) if apart else ())
+
+
+def _told_of(moved: list[Saying], sayings: Sequence[Saying]) -> list[Saying]:
+    """What is said of the items, and the reasons given beside it."""
+    told = {saying.sentence for saying in moved}
+    return moved + [one for one in sayings if one.level == "reason" and one.sentence in told]
 
 
 def _says_more(sayings: Sequence[Saying], moved: Sequence[Saying]) -> bool:

@@ -275,8 +275,9 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         return "other"  # `mens to venter`: those others are not the body
     if clause.heads is not None:
         heads = clause.heads
-        if clause.relation == "main" and not clause.opener & _AND and _has_subject(clause):
-            return ""
+        apart = not clause.opener & _AND or clause.bits & _AUXILIARY
+        if apart and clause.relation == "main" and _has_subject(clause):
+            return ""  # `Formanden hævede mødet, og punkt 7 blev ikke behandlet`
         if heads.before is not None and clause.lower.rstrip(".").endswith("til efterretning"):
             return hear(heads.before)  # `tog orienteringen om, at V har svaret, til efterretning`
         return hear(heads)
@@ -294,7 +295,7 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
 def _has_subject(clause: Clause) -> bool:
     """Whether the matter is named before the first verb."""
     for _, bits, _ in clause.tokens:
-        if bits & _CASE:
+        if bits & (_CASE | _POINT):
             return True
         if bits & (_VERB | _FINITE):
             return False

@@ -46,6 +46,8 @@ _PROPOSED: Final = regex(
     r" (?:opfattelse|vurdering|holdning)\W*$|^\W*(?:orientering|meddelelse)\w* om\W*$"
     r"|\b(?:er|bliver|blev) (?:\w+ ){0,2}(?:oplyst|meddelt|nævnt|fortalt|påpeget|bemærket)\W*$"
     r"|\blægge[rs] (?:[\w-]+ ){0,5}op til\W*$|\b(?:uden|fremfor|udover)\W*$"
+    r"|\b(?:er|var) (?:\w+ )?(?:planen|hensigten|meningen|tanken|håbet|vigtigt|muligt)\W*$"
+    r"|\b(?:bekymr\w+|frygt\w*|risiko\w*|fare\w*|håb\w*) (?:for|om|over)\W*$"
     r"|\b(?:forventes|ventes|formodes|håbes)\W*$|\bopmærksom\w* (?:på|om)\W*$"
     r"|\b(?:fremgår|fremgik|står|stod) (?:[\w-]+ ){0,6}[\w-]+\W*$"
     r"|^\W*(?:i (?:forlængelse|lyset) af|i henhold til|på baggrund af|som følge af) .*\bom\W*$"

@@ -8,6 +8,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import hear
+from casetrack.wording.doers import is_done_by_others
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act
@@ -137,6 +138,10 @@ _JUDGES: Final = regex(
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
 _RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")
 """Reads `formanden ville helst` and `havde gerne set`, not `vil gerne`."""
+_ABOVE: Final = regex(
+    r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|økonomiudvalg)|\w*budget"
+)
+"""Reads `byrådets` and `budgettet`, not `udvalget`."""
 _SUPPOSED: Final = frozenset({"hvis", "såfremt"})
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
@@ -189,21 +194,8 @@ def weigh(
     `level` is how the clause is governed.
     """
     rule, bits = act.rule, clause.bits
-    if rule.by != "anyone" and level != "forwarded":
-        voice = hear(clause)
-        if (
-            voice not in _ITS_OWN
-            and not _may_speak(voice, act, clause)
-            and not _is_its(clause, body)
-        ):
-            return ""
-    if act.outcome is _DECIDED:
-        if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
-            return ""  # `enige om, at opgaven er vanskelig`: that is what they think
-        if body is not None and is_retold(clause, body):
-            return ""
-    if act.negated and "agrees" in rule.traits:
-        return ""  # `der var ikke enighed` refuses a motion, but not the matter
+    if _is_not_its_own(act, clause, level, sentence, text, body):
+        return ""
     if rule.mark == "change":
         if "after_that" in rule.traits and not _comes_after(clause):
             return ""
@@ -224,6 +216,27 @@ def weigh(
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _is_not_its_own(
+    act: Act, clause: Clause, level: str, sentence: Sentence, text: Text, body: str | None
+) -> bool:
+    """Whether somebody else speaks or acts, or no more is said than what somebody thinks."""
+    rule = act.rule
+    if rule.by != "anyone" and level != "forwarded":
+        voice = hear(clause)
+        own = voice in _ITS_OWN or _may_speak(voice, act, clause) or _is_its(clause, body)
+        if not own:
+            return True
+    if is_done_by_others(act, clause, sentence):
+        return True
+    if act.outcome is _DECIDED:
+        if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
+            return True  # `enige om, at opgaven er vanskelig`: that is what they think
+        if body is not None and is_retold(clause, body):
+            return True
+    # `der var ikke enighed` refuses a motion, but not the matter
+    return act.negated and "agrees" in rule.traits
 
 
 def _asks_another(clause: Clause) -> bool:
@@ -299,6 +312,8 @@ def _is_asked(act: Act, clause: Clause) -> bool:
 def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if "asks" in act.rule.traits and level == "recommend":
         return True  # `opfordrer Byrådet til at tage sagen op`
+    if act.rule.mark == "send" and level == "recommend":
+        return _stays_below(clause)
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
@@ -312,6 +327,14 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
         return True  # `ikke grundlag for sagen, som bortfalder`
     return _stands_out(act, clause, level, first)
+
+
+def _stays_below(clause: Clause) -> bool:
+    """`Udvalget anbefaler, at sagen sendes tilbage`: nobody above is asked, so it is done."""
+    asks = clause.before
+    if asks is None or _ABOVE.search(asks.lower.removeprefix("økonomiudvalget")) is not None:
+        return False
+    return _ABOVE.search(clause.lower) is None
 
 
 def _is_of_case(clause: Clause) -> bool:

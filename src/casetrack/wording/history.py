@@ -26,7 +26,8 @@ _WHEN: Final = regex(
     r"september|oktober"
     r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|på (?:\w+ )?mødet? (?:den|"
     r"d\.) "
-    r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|fra (?:\w+ )?mødet? (?:den|d\.|i) "
+    r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|(?<!som )(?<!end )(?:sidste|forrige) år\b"
+    r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
     r"|tidligere (?!på)|på (?:sidste|forrige|seneste) "
     r"|(?<=udsat )fra (?:sidste|forrige) )"
 )

@@ -19,13 +19,11 @@ from casetrack.wording.wraps import blocks_of, unwrapped
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
 _STARTS, _JOINS, _VERBS = SHAPES["splits"], SHAPES["joins"], SHAPES["verb"]
-_LABELS = SHAPES["labels"]
+_LABELS, _RESUMES, _STOPS = SHAPES["labels"], SHAPES["resumes"], SHAPES["stops"]
 _SPLITS = _STARTS | _JOINS | _LABELS
-_RESUMES, _STOPS = SHAPES["resumes"], SHAPES["stops"]
 _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
-_AND, _THAT, _COLON = ROLES["and"], ROLES["that"], ROLES["colon"]
-_VERB = ROLES["verb"]
+_AND, _THAT, _COLON, _VERB = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["verb"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
 _COUNTS = _NUMBER | _LETTER
 _LISTED = _COUNTS | ROLES["abbreviation"]
@@ -288,10 +286,12 @@ class _Block:
         """
         if place == clause.first or not (clause.bits or clause.before):
             return False
-        if self.raw[place - 1].lower() in _JOINED_TO.get(self.raw[place], ()):
+        word, before, bits = self.raw[place], self.raw[place - 1], self.words[place - 1][0]
+        if before.lower() in _JOINED_TO.get(word, ()):
             return False
-        numbered = self.words[place][0] & _THAT and self.words[place - 1][0] & _NUMBER
-        return not (numbered and self.raw[place - 1].endswith("."))
+        if word == "når" and bits & _BODY and self.raw[place + 1] == "ikke":
+            return False  # `Udvalget når ikke at behandle sagen`
+        return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
 
     def _break(self, place: int, clause: Clause) -> Clause:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes

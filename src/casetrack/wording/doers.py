@@ -1,0 +1,87 @@
+"""A clause → whether somebody other than the body does or says what stands in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casetrack.lazy import regex
+from casetrack.outcomes import PUT_OFF, Outcome
+from casetrack.wording.clauses import hear
+from casetrack.wording.lexicon import ROLES
+from casetrack.wording.sayings import Act
+from casetrack.wording.sentences import Clause, Sentence
+
+__all__ = ["is_done_by_others"]
+
+_BODY, _PROPOSES = ROLES["body"], ROLES["propose"]
+_SAYS = ROLES["ask"] | _PROPOSES
+_OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"]
+_SO: Final = frozenset(PUT_OFF) | {
+    Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.LAPSED, Outcome.SENT_FOR_CONSULTATION,
+    Outcome.ESCALATED,
+}  # fmt: skip
+_SOMEBODY: Final = regex(r"[a-zæøå-]{3,}(?:en|et|ne)")
+"""Reads `klubben` and `naboerne`, not `vej`."""
+_MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)$")
+"""Reads `formandskabet` and `ledelsen`, not `klubben`."""
+_OURS: Final = frozenset(
+    {"kommunen", "partierne", "parterne", "grupperne", "deltagerne", "repræsentanterne", "regionen"}
+)
+_COUNTED: Final = frozenset({"en", "et", "flere", "mange"})
+_USUALLY: Final = regex(
+    r"\b(?:i dag|i øjeblikket|i forvejen|for tiden|p\.?t\.?(?= )|aktuelt|normalt|typisk"
+    r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert år"
+    r"|løbende|jævnligt|allerede|fortsat|hele tiden|mange steder|sandsynligvis|formentlig)\b"
+)
+"""Reads `for tiden` and `som regel`, not `i maj`."""
+_REPLIED: Final = regex(
+    r"\bi (?:deres|sit|sin|sine) (?:[\w-]+ )?(?:høringssvar|udtalelse|partshøringssvar|indsigelse)"
+)
+"""Reads `i deres høringssvar`, not `i høringssvarene`."""
+
+
+def is_done_by_others(act: Act, clause: Clause, sentence: Sentence) -> bool:
+    """Whether the words are not the body's own act, but somebody else's, or what is usual."""
+    traits = act.rule.traits
+    if "once" in traits and _USUALLY.search(clause.lower) is not None:
+        return True
+    if "does" in traits and _somebody_does(clause):
+        return True
+    if "svar" in clause.lower and _REPLIED.search(clause.lower) is not None:
+        return True
+    return bool(sentence.bits & _SAYS) and _is_quoted(sentence, act.outcome)
+
+
+def _somebody_does(clause: Clause) -> bool:
+    """`Klubben venter med sagen`, `Borgerne ønsker at ...`: a noun that is no body stands first."""
+    asking = clause.before
+    if clause.relation == "content" and asking is not None and _begins_with_somebody(asking):
+        return True
+    return _begins_with_somebody(clause)
+
+
+def _begins_with_somebody(clause: Clause) -> bool:
+    if clause.bits & _BODY:
+        return False
+    place, last = clause.first, clause.last
+    while place < last and clause.words[place][0] & _OPENS:
+        place += 1
+    word = clause.raw[place].lower()
+    if word in _COUNTED and place < last:
+        return not clause.words[place + 1][0]
+    if clause.words[place][0] or word in _OURS or place == last:
+        return False
+    return _SOMEBODY.fullmatch(word) is not None and _MAY_DECIDE.search(word) is None
+
+
+def _is_quoted(sentence: Sentence, outcome: Outcome | None) -> bool:
+    """`Vejen bliver bredere, oplyste formanden.`: the end says whose words they are. That a case is
+    off or comes again is so whoever tells it; not where it is only proposed.
+    """
+    said = sentence.clauses[-1]
+    if said.before is None or said.relation != "main":
+        return False
+    first = said.words[said.first][0]
+    if not first & _SAYS or hear(said) not in ("admin", "other"):
+        return False
+    return bool(first & _PROPOSES) or outcome not in _SO
