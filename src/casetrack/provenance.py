@@ -29,14 +29,13 @@ class Found(NamedTuple):
     Attributes:
         how: which of the signs settled it (docs/contract.md: Authority).
         evidence: the words it rests on, as printed.
-        line: the line they stand on, from 1; `None` for a folder's name and for words that are
-            not in the text.
+        at: where they stand in the text; -1 for a folder's name and for words that are not in it.
     """
 
     name: str
     how: How
     evidence: str
-    line: int | None
+    at: int
 
 
 def find_authority(
@@ -56,31 +55,16 @@ def find_authority(
     it is printed in full, `Eksempelby Kommune`. In the text a neighbour is told apart by what is
     said of it, and where two are spoken of with comparable weight the answer is `None`.
 
-    `text` is the document's text; line numbers count in it. `folder` may be a path: its last part
+    `text` is the document's text. `folder` may be a path: its last part
     that holds letters is read. `on` is the day of the meeting.
     """
-    settled = (
+    return (
         _from_head(head, text, on)
         or _from_head(foot, text, on)
-        or _from_numbers(case_numbers, on)
+        or _from_numbers(case_numbers, text, on)
         or _from_folder(folder, on)
         or _from_text(text, on)
     )
-    if settled is None:
-        return None
-    name, how, printed, at = settled
-    at = text.find(printed) if at is None else at
-    line = text.count("\n", 0, at) + 1 if at >= 0 else None
-    return Found(name, how, " ".join(printed.split()), line)
-
-
-class _Settled(NamedTuple):
-    """`printed` stands at the place `at` of the text; `None` where its first place counts."""
-
-    name: str
-    how: How
-    printed: str
-    at: int | None
 
 
 # A contents list names other people's matters.
@@ -101,7 +85,7 @@ def _own_head(head: str) -> str:
     return "\n".join(lines)
 
 
-def _from_head(head: str, whole: str, on: date | None) -> _Settled | None:
+def _from_head(head: str, whole: str, on: date | None) -> Found | None:
     if not names_any(head):
         return None
     head = _own_head(head)
@@ -113,7 +97,7 @@ def _from_head(head: str, whole: str, on: date | None) -> _Settled | None:
         return None
     [mention] = best.values()
     printed = head[mention.start : mention.end]
-    return _Settled(mention.name, "head_or_foot", printed, None)
+    return Found(mention.name, "head_or_foot", " ".join(printed.split()), whole.find(printed))
 
 
 def _head_weight(mention: Mention, head: str, whole: str) -> int:
@@ -135,7 +119,7 @@ def _is_place(before: list[str], after: str) -> bool:
     return before[-1:] == ["i"] and re.match(r",\s+[A-ZÆØÅ][^\d\n,]{2,30} \d", after) is not None
 
 
-def _from_numbers(numbers: Iterable[str], on: date | None) -> _Settled | None:
+def _from_numbers(numbers: Iterable[str], text: str, on: date | None) -> Found | None:
     found: dict[str, str] = {}
     for number in numbers:
         match = re.fullmatch(r"(\d{3})-((?:19|20)\d\d)-\d+", "".join(number.split()))
@@ -149,18 +133,19 @@ def _from_numbers(numbers: Iterable[str], on: date | None) -> _Settled | None:
     if len(found) != 1:
         return None
     [(name, number)] = found.items()
-    return _Settled(name, "case_number", number, None)
+    return Found(name, "case_number", " ".join(number.split()), text.find(number))
 
 
 # Names of municipalities that are words of their own in a folder's longer name.
 _ORDINARY = word_set("vejen skive greve them give gram hals ry helle")
 
 
-def _from_folder(folder: str | None, on: date | None) -> _Settled | None:
+def _from_folder(folder: str | None, on: date | None) -> Found | None:
     for part in reversed(re.split(r"[\\/]+", folder or "")):
         if any(char.isalpha() for char in part):
             authority = named(part, on) or _in_label(part, on)
-            return _Settled(authority.name, "folder", part, -1) if authority else None
+            words = " ".join(part.split())
+            return Found(authority.name, "folder", words, -1) if authority else None
     return None
 
 
@@ -203,7 +188,7 @@ _ENOUGH, _ENOUGH_ALONE = 4, 2
 _LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it
 
 
-def _from_text(text: str, on: date | None) -> _Settled | None:
+def _from_text(text: str, on: date | None) -> Found | None:
     regional = text.count("egionsråd")  # a municipality writes of its region too
     if regional and regional > text.count("yråd") + text.count("ommunalbestyrelse"):
         return _own([*rare_mentions(text, on), *web_mentions(text, on)], "region", text)
@@ -216,7 +201,7 @@ def _from_text(text: str, on: date | None) -> _Settled | None:
     )
 
 
-def _own(mentions: list[Mention], kind: Kind, text: str) -> _Settled | None:
+def _own(mentions: list[Mention], kind: Kind, text: str) -> Found | None:
     weighed: dict[str, list[tuple[int, Mention]]] = {}
     for each in mentions:
         if each.kind == kind:
@@ -235,7 +220,8 @@ def _own(mentions: list[Mention], kind: Kind, text: str) -> _Settled | None:
     best, _, _, mention = max(rows)
     if best < 2:
         return None
-    return _Settled(first, "text", text[mention.start : mention.end], mention.start)
+    printed = text[mention.start : mention.end]
+    return Found(first, "text", " ".join(printed.split()), mention.start)
 
 
 def _weight(mention: Mention, text: str) -> int:
