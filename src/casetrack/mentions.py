@@ -121,17 +121,19 @@ def _start_of_word(text: str, at: int, initials: str) -> int:
 
 def _name_before(text: str, first: int, end: int, sign: str, on: date | None) -> Mention | None:
     low = max(0, first - 48)
-    words = text[low:first].rpartition("\n\n")[2].split()[-3:]
+    words = text[low:first].rpartition("\n\n")[2].rsplit(None, 3)[-3:]
     last = words[-1].lstrip(_OPENING) if words else ""
     if not last[:1].isupper() or not last[-1].isalnum():
         return None
     kind: Kind = "county" if sign == "county" else "municipality"
-    for at, word in enumerate(words):
-        if not word.lstrip(_OPENING)[:1].isupper():
+    while words:
+        name = " ".join(words).lstrip(_OPENING)
+        word = words.pop(0).lstrip(_OPENING)
+        if not word[:1].isupper():
             continue
-        known, authority = fitting(" ".join(words[at:]).lstrip(_OPENING), kind, on)
+        known, authority = fitting(name, kind, on)
         if authority and not (sign == "hall" and on is None and authority.until is not None):
-            start = text.rfind(word.lstrip(_OPENING), low, first)
+            start = text.rfind(word, low, first)
             return Mention(authority.name, authority.kind, True, sign, start, end)
         if known:
             return None

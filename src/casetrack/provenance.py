@@ -228,13 +228,15 @@ def _weight(mention: Mention, text: str) -> int:
     """2 for what an authority says of itself, 0 for what is said of another, else 1."""
     if mention.sign != "name":
         return 2 if mention.known else 0
-    before = text[max(0, mention.start - 30) : mention.start].split()[-2:]
-    after = text[mention.end : mention.end + 40].casefold().split()[:2]
+    start, end = mention.start, mention.end
+    before = text[max(0, start - 30) : start].rsplit(None, 2)[-2:]
     last = before[-1].casefold() if before else ""
-    place = _is_place([last], text[mention.end : mention.end + 60])
-    if place or last in _FOREIGN_BEFORE or _one_opens(after, _FOREIGN_VERBS):
+    if last in _FOREIGN_BEFORE or _is_place([last], text[end : end + 60]):
         return 0
-    if text[mention.end - 1] in "sS":
+    after = text[end : end + 40].casefold().split(None, 2)[:2]
+    if _one_opens(after, _FOREIGN_VERBS):
+        return 0
+    if text[end - 1] in "sS":
         return 2 if _one_opens(after, _OWN_NOUNS) else 1
     if after and (after[0] in _OWN_VERBS or (after[0] == "har" and after[-1] in _OWN_DEEDS)):
         return 2
