@@ -59,6 +59,7 @@ FIELDS = {
 }
 _TITLES = ("title", "glued")
 _BARE = ("{number} ", "{number}{")
+_BODY = ("{body}", "{bodys}")
 _BROKEN_NUMBER = "{number}/"
 """Few lines begin so: the forms that do are found by the stroke."""
 INLINE_KINDS = frozenset(
@@ -73,7 +74,7 @@ _AWAY = ("apologies", "absent", "substitute")
 """Kinds of label of the head that stand in an item too."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 """Reads `{body} den {date}[:]` and `pkt. {item}`, not `{date} {body}`."""
-_LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}\[\]<>]*)>)?")
+_LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}<>]*)>)?")
 _LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
@@ -435,19 +436,21 @@ def _openings(form: Form) -> set[str]:
     literal = _LITERAL.match(form.form)
     word, ways = (literal[1], literal[2] or "") if literal else ("", "")
     blank = " " if literal and form.form[literal.end() :].startswith(" ") else ""
-    words = [f"{word}{way}{blank}".lower() for way in ways.split("|")]
+    wholes = [f"{word}{way}{blank}".lower() for way in ways.split("|")]
+    words = [whole.partition("[")[0] for whole in wholes]
     if any(len(one) < OPENING for one in words):
         return {form.starts}
     return {one[:OPENING] for one in words}
 
 
 def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
-    letters = {form.starts for form in forms} | {"0", ""}
+    firsts = [{opening[:1] for opening in _openings(form)} for form in forms]
+    letters = {"0", ""}.union(*firsts)
     return {
         (letter, counted, end): _with_needs(
             form
-            for form in forms
-            if form.starts in ("", letter)
+            for form, own in zip(forms, firsts, strict=True)
+            if _can_begin(form, letter, own)
             and (counted or not form.counted or (form.ends and end == DAY_AND_COLON))
             and (end or not form.form.endswith(":"))
         )
@@ -455,6 +458,12 @@ def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
         for counted in (False, True)
         for end in COLONS
     }
+
+
+def _can_begin(form: Form, letter: str, firsts: set[str]) -> bool:
+    """Whether a line that begins with this letter can be of the form; a digit begins no body."""
+    anything = "" in firsts and not (letter == "0" and form.form.startswith(_BODY))
+    return letter in firsts or anything
 
 
 def _with_needs(forms: Iterable[Form]) -> Forms:
