@@ -73,7 +73,7 @@ def _read_item(item: ItemLines) -> None:
         if mark.kind == "absence":
             number = _read_absence_lines(landmark, item)
         else:
-            _READERS.get(mark.kind, _keep_as_text)(mark, item)
+            _READERS.get(mark.kind, _keep_as_text)(landmark, mark, item)
             number = landmark + 1
     if number < item.stop:
         _read_text(number, item.stop, item)
@@ -134,7 +134,7 @@ def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> I
         found = _ITEM_OF_MEETING.fullmatch(text)
         below = "number_below" in block.traits
         if below and not block.rows and found and block.fields is not None:
-            block.fields["item"] = found[1]
+            block.fields = {**block.fields, "item": found[1]}
             item.fates[number] = "decision"
         elif not below and block.rows and _repeats_title(number, item):
             item.fates[number] = "item"
@@ -152,26 +152,26 @@ def _repeats_title(number: int, item: ItemLines) -> bool:
 # What a line with a mark becomes, by the kind of its mark: the table below them names each.
 
 
-def _keep_as_text(mark: Mark, item: ItemLines) -> None:
-    _read_text(mark.line, mark.line + 1, item)
+def _keep_as_text(number: int, mark: Mark, item: ItemLines) -> None:
+    _read_text(number, number + 1, item)
 
 
-def _pass_over(mark: Mark, item: ItemLines) -> None:
-    item.fates[mark.line] = "furniture"
+def _pass_over(number: int, mark: Mark, item: ItemLines) -> None:
+    item.fates[number] = "furniture"
 
 
-def _read_wrapped(mark: Mark, item: ItemLines) -> None:
+def _read_wrapped(number: int, mark: Mark, item: ItemLines) -> None:
     """The end of a decision heading or of a case line, or a case of its own (Dagsordenspunkt)."""
-    if not _takes_case(mark, item):
-        item.fates[mark.line] = mark.value
+    if not _takes_case(number, mark, item):
+        item.fates[number] = mark.value
 
 
-def _read_case(mark: Mark, item: ItemLines) -> None:
-    if not _takes_case(mark, item):
-        _keep_as_text(mark, item)
+def _read_case(number: int, mark: Mark, item: ItemLines) -> None:
+    if not _takes_case(number, mark, item):
+        _keep_as_text(number, mark, item)
 
 
-def _takes_case(mark: Mark, item: ItemLines) -> bool:
+def _takes_case(number: int, mark: Mark, item: ItemLines) -> bool:
     """Whether a case line below the first part is the item's: it is all there is, and labelled."""
     found, case = item.found, mark.case
     if case is None or case.number is None or not case.label or case.rest:
@@ -179,17 +179,17 @@ def _takes_case(mark: Mark, item: ItemLines) -> bool:
     if found.case is not None and found.case.number is not None:
         return False
     take_case(found, case)
-    item.fates[mark.line] = "field"
+    item.fates[number] = "field"
     return True
 
 
-def _read_type(mark: Mark, item: ItemLines) -> None:
-    item.fates[mark.line] = "field"
+def _read_type(number: int, mark: Mark, item: ItemLines) -> None:
+    item.fates[number] = "field"
 
 
-def _read_group(mark: Mark, item: ItemLines) -> None:
+def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
     """A heading of the next items, if nothing else stands below it."""
-    blocks, number = item.found.blocks, mark.line
+    blocks = item.found.blocks
     if item.end is None:
         item.end = _last_line(item)
     if number > item.end:
@@ -201,7 +201,7 @@ def _read_group(mark: Mark, item: ItemLines) -> None:
         blocks.append(Block("other", item.bare[number], number, number, []))
         item.fates[number] = "section"
     else:
-        _keep_as_text(mark, item)
+        _keep_as_text(number, mark, item)
 
 
 def _last_line(item: ItemLines) -> int:
@@ -213,14 +213,14 @@ def _last_line(item: ItemLines) -> int:
     return item.start.first
 
 
-def _read_section(mark: Mark, item: ItemLines) -> None:
-    number, kind, rest, glued = mark.line, mark.value, mark.rest, mark.fields
+def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
+    kind, rest, glued = mark.value, mark.rest, mark.fields
     lines = item.lines
     if kind == "decision" and not rest and not glued and _is_type(number, item):
         item.fates[number] = "field"
         return
     above = lines[number][0] in _BULLETS or lines[number - 1]
-    if _is_of_motion(number, item) or (above and not _is_heading(mark, item)):
+    if _is_of_motion(number, item) or (above and not _is_heading(number, mark, item)):
         _read_text(number, number + 1, item)
         return
     blocks, text = item.found.blocks, item.bare[number]
@@ -231,11 +231,11 @@ def _read_section(mark: Mark, item: ItemLines) -> None:
     item.fates[number] = "decision" if kind == "decision" else "section"
 
 
-def _read_motion(mark: Mark, item: ItemLines) -> None:
+def _read_motion(number: int, mark: Mark, item: ItemLines) -> None:
     """The heading of a motion (beslutningsforslag) that is printed whole."""
-    heading = item.bare[mark.line]
-    item.found.blocks.append(Block("other", heading, mark.line, mark.line, [], traits=_MOTION))
-    item.fates[mark.line] = "section"
+    heading = item.bare[number]
+    item.found.blocks.append(Block("other", heading, number, number, [], traits=_MOTION))
+    item.fates[number] = "section"
 
 
 def _is_of_motion(number: int, item: ItemLines) -> bool:
@@ -244,11 +244,11 @@ def _is_of_motion(number: int, item: ItemLines) -> bool:
     return bool(blocks and blocks[-1].traits is _MOTION and item.lines[number - 1])
 
 
-def _is_heading(mark: Mark, item: ItemLines) -> bool:
+def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
     """Whether a section word right below other text, or behind a bullet, is a heading, and not one
     of a list or a line of running text.
     """
-    number, lines = mark.line, item.lines
+    lines = item.lines
     bullet = lines[number][0]
     if bullet in _BULLETS:
         around = [line for line in (number - 1, number + 1) if 0 <= line < len(lines)]
@@ -314,7 +314,7 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
     return False
 
 
-def _read_proposal(mark: Mark, item: ItemLines) -> None:
+def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
     blocks = item.found.blocks
     if item.proposes is None:
@@ -323,19 +323,19 @@ def _read_proposal(mark: Mark, item: ItemLines) -> None:
             mark.kind == "section" and mark.value == "recommendation" for mark in marks
         )
     if item.proposes or (blocks and blocks[-1].kind == "recommendation"):
-        _keep_as_text(mark, item)
+        _keep_as_text(number, mark, item)
         return
-    blocks.append(Block("recommendation", item.bare[mark.line], mark.line, mark.line, []))
-    item.fates[mark.line] = "section"
+    blocks.append(Block("recommendation", item.bare[number], number, number, []))
+    item.fates[number] = "section"
 
 
-def _read_decision(mark: Mark, item: ItemLines) -> None:
+def _read_decision(number: int, mark: Mark, item: ItemLines) -> None:
     """The heading of a decision, if its words are no running text."""
-    number, fields, rest = mark.line, mark.fields, mark.rest
+    fields, rest = mark.fields, mark.rest
     blocks, form = item.found.blocks, item.layout.forms[mark.value]
-    placed = mark.kind == "decision" or _stands_in_place(mark, form, item)
+    placed = mark.kind == "decision" or _stands_in_place(number, form, item)
     running = fields is None or not placed or not _says_who(form.traits, fields)
-    if fields is None or running or _goes_on_below(mark, fields, item):
+    if fields is None or running or _goes_on_below(number, mark, fields, item):
         _read_text(number, number + 1, item)
         return
     heading = item.bare[number].removesuffix(rest).rstrip(": ")
@@ -344,11 +344,11 @@ def _read_decision(mark: Mark, item: ItemLines) -> None:
     item.fates[number] = "decision"
 
 
-def _goes_on_below(mark: Mark, fields: dict[str, str | None], item: ItemLines) -> bool:
+def _goes_on_below(number: int, mark: Mark, fields: dict[str, str | None], item: ItemLines) -> bool:
     """Whether a line without a day or a colon is running text: `Byrådets beslutning⏎fra maj`."""
-    if mark.rest or fields.get("date") or item.bare[mark.line][-1] == ":":
+    if mark.rest or fields.get("date") or item.bare[number][-1] == ":":
         return False
-    below = item.bare[mark.line + 1] if mark.line + 1 < item.stop else ""
+    below = item.bare[number + 1] if number + 1 < item.stop else ""
     return below[:1].islower() and first_word(below) not in item.layout.words["verdict"]
 
 
@@ -365,12 +365,12 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
     return is_running({"body": body, "bodys": bodys}, doubtful=doubtful)
 
 
-def _stands_in_place(mark: Mark, form: Form, item: ItemLines) -> bool:
+def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
     """Whether a heading that only some sections hold stands in one of them; one that ends in a
     point, as running text does, only in the history.
     """
     blocks = item.found.blocks
-    if "on_trust" in form.traits and item.bare[mark.line][-1] == ".":
+    if "on_trust" in form.traits and item.bare[number][-1] == ".":
         return bool(blocks) and _after_history(blocks, _HISTORY)
     if not blocks:
         return True
@@ -387,7 +387,7 @@ def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:
     return False
 
 
-_READERS: dict[str, Callable[[Mark, ItemLines], None]] = {
+_READERS: dict[str, Callable[[int, Mark, ItemLines], None]] = {
     **dict.fromkeys(("page", "furniture", "below_title"), _pass_over),
     **dict.fromkeys(("group", "contents_head"), _read_group),
     **dict.fromkeys(("decision", "local"), _read_decision),

@@ -67,13 +67,17 @@ def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:
     if not contents:
         return frozenset()
     lines = range(contents[0].line, contents[-1].line)
-    groups = [mark for mark in map(marks.at.get, lines) if mark and mark.kind == "group"]
-    if not any("lukke" in mark.value for mark in groups):
+    groups = [
+        (line, mark.value)
+        for line in lines
+        if (mark := marks.at.get(line)) and mark.kind == "group"
+    ]
+    if not any("lukke" in name for _, name in groups):
         return frozenset()
     open_: set[str] = set()
     closed: set[str] = set()
     for entry in contents:
-        above = next((mark for mark in reversed(groups) if mark.line < entry.line), None)
-        into = closed if above is not None and "lukke" in above.value else open_
+        above = next((name for line, name in reversed(groups) if line < entry.line), "")
+        into = closed if "lukke" in above else open_
         into.add(fold(entry.title).lstrip(_NUMERALS))
     return frozenset(closed - open_)

@@ -75,13 +75,13 @@ def _read_end(document: Document) -> None:
     for line in (*document.marks.filled[1:2], *filled):
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
-            document.marks.at[line] = Mark(line, "furniture", "")
+            document.marks.at[line] = Mark("furniture", "")
     run: list[int] = []
     for line in reversed(filled):
         text = document.marks.bare[line]
         if fold(text) in document.layout.words["foot"]:
             for below in (*run, line):
-                document.marks.at[below] = Mark(below, "furniture", "")
+                document.marks.at[below] = Mark("furniture", "")
             run.clear()
         elif _OF_FOOT.match(text):
             run.append(line)  # counts below a word of the foot only

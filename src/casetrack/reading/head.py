@@ -269,7 +269,7 @@ def _read_title(
 
 def _read_pages(head: Head, marks: Marks, layout: Layout) -> None:
     """Body and day from the heads of pages, where no line of the title gives them."""
-    pages = [mark.line for mark in marks.at.values() if mark.kind == "page"][:_PAGES]
+    pages = [line for line, mark in marks.at.items() if mark.kind == "page"][:_PAGES]
     for title in read_titles([(line, _PAGE.sub("", marks.bare[line])) for line in pages], layout):
         if head.body is None and title.body and title.weight > 0:
             head.body = title.body

@@ -167,7 +167,7 @@ Magistratens møde den 18. marts 2019` is the title of an item, `Beslutning om s
 
 @define
 class Mark:
-    """A landmark at a line (from 0); none is changed once it is made.
+    """A landmark; none is changed once it is made, so lines that are the same can share it.
 
     Attributes:
         kind: `section`, `motion`, `decision`, `local` (a decision heading in some sections only),
@@ -177,7 +177,6 @@ class Mark:
         rest: what stands on the line after the landmark's own words.
     """
 
-    line: int
     kind: str
     value: str
     rest: str = ""
@@ -227,15 +226,13 @@ def stands_out(line: str) -> bool:
     )
 
 
-def read_landmark(
-    number: int, line: str, opening: str, layout: Layout, glued: frozenset[str]
-) -> Mark | None:
+def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
     """The landmark a line is, if any; its first and last letters are looked at before its words."""
     if "...." in line or "……" in line or ". . . " in line:
-        return _contents(number, line)
+        return _contents(line)
     first, last = line[0], line[-1]
     if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
-        return Mark(number, "contents", line)
+        return Mark("contents", line)
     word = line.rstrip(":. *")
     if opening in layout.openings:
         landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
@@ -244,30 +241,30 @@ def read_landmark(
         if landmark is not None:
             kind, value = landmark
             if kind != "section":
-                return None if kind == "group" and last == "." else Mark(number, kind, value)
+                return None if kind == "group" and last == "." else Mark(kind, value)
             if not (last == "." or first == "-" or first.islower()):
-                return Mark(number, "section", value)
+                return Mark("section", value)
     if first in _NUMERALS and (part := _NUMBERED_PART.match(word)):
-        return Mark(number, "section", layout.sections[fold(part[1])])
+        return Mark("section", layout.sections[fold(part[1])])
     counted = word[-1:].isdigit()
     if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
-        return Mark(number, "page", line)
+        return Mark("page", line)
     if counted and " Side" in line and _BESIDE_PAGE.fullmatch(line):
-        return Mark(number, "page", line)
+        return Mark("page", line)
     if first == "-" or first.islower():
         return None
     if last == "g" and first.isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
-        return Mark(number, "section", "decision", fields={"glued": line[:-10]})
+        return Mark("section", "decision", fields={"glued": line[:-10]})
     if opening in _MOTIONS and line.isupper() and _MOTION.fullmatch(line):
-        return Mark(number, "motion", "other")
+        return Mark("motion", "other")
     proposes = opening in _PROPOSERS or (last in _PROPOSAL_SIGNS and line.endswith(_PROPOSAL_ENDS))
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
-        return Mark(number, "indicates", "recommendation")
+        return Mark("indicates", "recommendation")
     worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
     worded = worded or last == ":" or opening in layout.absences.openings or _is_owned(line)
     labelled = opening in layout.label_openings or opening == _BUTTON_OPENING
     if worded or glued or (labelled and ":" in line[:_LONGEST_LABEL]):
-        return _worded(number, line, opening, counted, layout, glued)
+        return _worded(line, opening, counted, layout, glued)
     return None
 
 
@@ -279,11 +276,11 @@ def _spaced_or_group(line: str, word: str, layout: Layout) -> tuple[str, str] | 
     return landmark
 
 
-def _contents(number: int, line: str) -> Mark:
+def _contents(line: str) -> Mark:
     match = _DOTTED.match(line)
     title = match["title"].strip(" .\t") if match else line
     page = (match["page"] if match else None) or ""
-    return Mark(number, "contents", title, page, {"glued": match["rest"] if match else None})
+    return Mark("contents", title, page, {"glued": match["rest"] if match else None})
 
 
 def _proposes(line: str) -> bool:
@@ -295,7 +292,7 @@ def _proposes(line: str) -> bool:
 
 
 def _worded(
-    number: int, line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
+    line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
     """A landmark by a word of the line: a label, an absence, a decision.
 
@@ -305,33 +302,33 @@ def _worded(
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
     if glued and opening == DECISION_OPENING and GLUED_WORD.match(line):
-        return _glued_section(number, line, layout, glued)
+        return _glued_section(line, layout, glued)
     first, marked = line[0], line[0] in _AROUND_CASE
     ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
     if ends or marked or opening in CASE_OPENINGS:
         labelled = read_case_line(line)
         if labelled is not None:
-            return Mark(number, "case", labelled.label, labelled.rest, case=labelled)
+            return Mark("case", labelled.label, labelled.rest, case=labelled)
     if opening in layout.absences.openings and read_absence(line, layout.absences) is not None:
-        return Mark(number, "absence", "")
+        return Mark("absence", "")
     decides = counted or line[-1] == ":" or first in _NUMERALS or opening == DECISION_OPENING
     if decides or _ends_as_decision(line):
-        decision = read_decision(number, line, opening[0], counted, layout)
+        decision = read_decision(line, opening[0], counted, layout)
         if decision is not None:
             return decision
     if opening == DECISION_OPENING and ": " in line[_HEADING:LONGEST_LANDMARK]:
-        mark = _with_outcome(number, line, layout)
+        mark = _with_outcome(line, layout)
         if mark is not None:
             return mark
     if opening == DECISION_OPENING or opening in _NAMED_OPENINGS:
-        mark = _by_name(number, line, layout)
+        mark = _by_name(line, layout)
         if mark is not None:
             return mark
     if (marked or opening in layout.label_openings) and ":" in line[:_LONGEST_LABEL]:
-        mark = _labelled(number, line, layout)
+        mark = _labelled(line, layout)
         if mark is not None:
             return mark
-    return _glued_section(number, line, layout, glued) if glued else None
+    return _glued_section(line, layout, glued) if glued else None
 
 
 def _ends_as_decision(line: str) -> bool:
@@ -345,50 +342,50 @@ def _is_owned(line: str) -> bool:
     return line[-1] in "gG" and line[-len(_OWNED_TAIL) :].lower() == _OWNED_TAIL
 
 
-def _with_outcome(number: int, line: str, layout: Layout) -> Mark | None:
+def _with_outcome(line: str, layout: Layout) -> Mark | None:
     """`Beslutning i Byrådet den 3. maj 2022: Godkendt.`: a heading and its outcome on one line."""
     end = line.index(": ", _HEADING) + 1
-    mark = read_decision(number, line[:end], line[0].lower(), line[end - 2].isdigit(), layout)
+    mark = read_decision(line[:end], line[0].lower(), line[end - 2].isdigit(), layout)
     rest = line[end:].lstrip()
     if mark is None or mark.kind != "decision" or not rest[:1].isupper():
         return None
     return evolve(mark, rest=rest)
 
 
-def _by_name(number: int, line: str, layout: Layout) -> Mark | None:
+def _by_name(line: str, layout: Layout) -> Mark | None:
     """`Beslutning Godkendt`, and the lines of `_NAMED`."""
     verdict = _LABEL.match(line)
     if verdict and fold(verdict[2]) in layout.words["verdict"]:
-        return Mark(number, "section", "decision", line[verdict.end(1) :].strip())
+        return Mark("section", "decision", line[verdict.end(1) :].strip())
     named = _NAMED.match(line)
     if named is not None and named["history"]:
-        return Mark(number, "section", "history", named["told"])
+        return Mark("section", "history", named["told"])
     if named is None:
         return None
     value = parse_alone(named["case"], labelled=True) if named["case"] else None
     case = CaseLine(value, "Dagsordenspunkt", None, "") if value is not None else None
-    return Mark(number, "wrapped", "field", case=case)
+    return Mark("wrapped", "field", case=case)
 
 
-def _labelled(number: int, line: str, layout: Layout) -> Mark | None:
+def _labelled(line: str, layout: Layout) -> Mark | None:
     """A landmark by a label that the layout names: a part, a case number, who was absent."""
     label, _, rest = line.partition(":")
     folded = fold(label)
     if folded in layout.words["case"]:
         case = read_case_line(f"Sagsnr.: {rest}")
         if case is not None:
-            return Mark(number, "case", label, case.rest, case=case._replace(label=label))
+            return Mark("case", label, case.rest, case=case._replace(label=label))
     if folded in layout.absences.kinds:  # `**Afbud:** Ida Holm`
         plain = f"{folded}: {rest}"
         if read_absence(plain, layout.absences) is not None:
-            return Mark(number, "absence", "", plain)
+            return Mark("absence", "", plain)
     kind = layout.sections.get(folded)
     if kind in INLINE_KINDS and rest.strip():
-        return Mark(number, "section", kind or "", rest.strip())
+        return Mark("section", kind or "", rest.strip())
     return None
 
 
-def read_decision(number: int, line: str, first: str, counted: bool, layout: Layout) -> Mark | None:
+def read_decision(line: str, first: str, counted: bool, layout: Layout) -> Mark | None:
     """The heading of a decision, by the first form that reads it.
 
     `first` is its first letter, lower case; `counted` says that it ends in a number, but for its
@@ -413,10 +410,10 @@ def read_decision(number: int, line: str, first: str, counted: bool, layout: Lay
             continue
         named = fields.get("body") or fields.get("bodys") or ""
         if named.lower().endswith(_PROPOSING):
-            return Mark(number, "indicates", "recommendation")
+            return Mark("indicates", "recommendation")
         if _MEETING.match(named) or _TELLS.search(named) or _is_outcome(line, named, layout):
             return None
-        return Mark(number, "local" if form.only_in else "decision", form.id, fields=fields)
+        return Mark("local" if form.only_in else "decision", form.id, fields=fields)
     return None
 
 
@@ -437,9 +434,9 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _glued_section(number: int, line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
+def _glued_section(line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
     lower = line[:60].casefold()
     best = max((word for word in words if lower.startswith(word)), key=len, default="")
     if best and _GLUED_AFTER.match(line, len(best)):
-        return Mark(number, "section", layout.sections[best], line[len(best) :])
+        return Mark("section", layout.sections[best], line[len(best) :])
     return None

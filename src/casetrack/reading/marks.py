@@ -168,7 +168,7 @@ class _Looked:
 
     Attributes:
         bare: the line without decoration.
-        mark: the landmark it is, at line 0.
+        mark: the landmark it is.
         heads: it can be the heading of an item.
         special: one of the next three holds.
         unsettled: it heads a decision only with the lines below.
@@ -213,7 +213,7 @@ def _look(marks: Marks, layout: Layout, glued: frozenset[str]) -> tuple[set[str]
                 marks.plain_labels.append(number)
         mark = looked.mark
         if mark is not None and not (line[0].isdigit() and _is_point(mark, number, stripped)):
-            at[number] = _again(mark, number)
+            at[number] = mark
             if looked.doubtful:
                 open_.append(number)
             if mark.kind in _NEVER_ITEMS:
@@ -261,7 +261,7 @@ def _looked(
         special = _can_be_long(line, opening)
     short = length <= LONGEST_LANDMARK and (can_mark or stands_out(line))
     if short or special or glued or "...." in line:
-        mark = read_landmark(0, line, opening, layout, glued)
+        mark = read_landmark(line, opening, layout, glued)
         if mark is not None:
             looked = looked or _Looked(line)
             looked.mark = mark
@@ -369,7 +369,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
                 closed = True if "lukket" in "|".join(others).lower() else mark.case.closed
                 case = mark.case._replace(number=value, closed=closed)
                 at[number] = evolve(mark, case=case)
-                at[below] = Mark(below, "wrapped", "field")
+                at[below] = Mark("wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
 
 
@@ -396,11 +396,11 @@ def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
     if tuple(label.lower() for label, _, _ in parts) != _TREATED:
         return False
     line = "{}, {}, pkt. {}".format(*(value.strip() for _, _, value in parts))
-    mark = read_decision(number, line, line[0].lower(), True, layout)
+    mark = read_decision(line, line[0].lower(), True, layout)
     if mark is None:
         return False
     marks.at[number] = mark
-    marks.at.update((below, Mark(below, "wrapped", "decision")) for below in lines[1:])
+    marks.at.update((below, Mark("wrapped", "decision")) for below in lines[1:])
     return True
 
 
@@ -410,16 +410,10 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
     line = f"{plain[number]} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
         return
-    mark = read_decision(number, line, line[0].lower(), line[-1].isdigit(), layout)
+    mark = read_decision(line, line[0].lower(), line[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
         at[number] = mark
-        at[number + 1] = Mark(number + 1, "wrapped", "decision")
-
-
-def _again(mark: Mark, number: int) -> Mark:
-    """The same landmark at another line: the headings of an item are those of the next."""
-    fields = mark.fields and mark.fields.copy()
-    return Mark(number, mark.kind, mark.value, mark.rest, fields, mark.case)
+        at[number + 1] = Mark("wrapped", "decision")
 
 
 def _read_item(

@@ -31,7 +31,7 @@ def mark_indented(marks: Marks, lines: Sequence[str]) -> None:
     """
     for form, same in [*marks.candidates.items()]:
         pages = {
-            one.line: Mark(one.line, "page", one.number)
+            one.line: Mark("page", one.number)
             for one in same
             if not one.title and marks.bare[one.line].isdigit()
             if lines[one.line].startswith(_INDENT)
@@ -67,7 +67,7 @@ def mark_pages(marks: Marks, unsettled: Sequence[int]) -> None:
     """
     headers = [line for line in unsettled if line not in marks.at and COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
-        marks.at[line] = Mark(line, "page", marks.bare[line])
+        marks.at[line] = Mark("page", marks.bare[line])
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) > 1:
         _mark_repeated(marks.at, pages, marks.bare, marks.filled)
@@ -101,7 +101,7 @@ def _mark_repeated(
         named = _OF_PAGE.search(first) or looks_like_body(first)
         if len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
             for line in lines:
-                at[line] = Mark(line, "page", plain[line])
+                at[line] = Mark("page", plain[line])
 
 
 def _pass_over_pages(marks: Marks) -> None:

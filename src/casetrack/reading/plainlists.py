@@ -44,7 +44,7 @@ def mark_minutes(marks: Marks) -> None:
         for line in labels:
             below = after.get(line, -1)
             if below in headings or below < 0 or _GLUED.search(marks.bare[below][:LONGEST]):
-                marks.at[line] = Mark(line, "furniture", _WORD)
+                marks.at[line] = Mark("furniture", _WORD)
         return
     _mark_decisions(labels, sorted(headings), marks)
 
@@ -61,7 +61,7 @@ def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None
     for before, line in pairwise([-1, *labels]):
         if bisect_left(ordered, before) < bisect_left(ordered, line):
             rest = marks.bare[line].partition(":")[2].strip()
-            marks.at[line] = Mark(line, "section", "decision", rest)
+            marks.at[line] = Mark("section", "decision", rest)
 
 
 def _labels(marks: Marks) -> dict[str, list[int]]:

@@ -205,23 +205,20 @@ def _decided_again(marks: Marks, place: Places) -> list[ItemStart]:
     """Items of which only the text is printed (Halsnæs, closed ones): it stands between the absent
     of one decision and a second decision with the same heading.
     """
-    ordered = [
-        mark
-        for line in sorted(marks.at)
-        if (mark := marks.at[line]).kind in ("decision", "section", "case", "absence")
-    ]
     found: list[ItemStart] = []
-    decided = above = None
-    for mark in ordered:
-        if mark.kind == "decision":
-            if decided and decided.fields == mark.fields and above and above.kind == "absence":
-                below = marks.filled[place[above.line] + 1]
-                if below < mark.line:
+    decided, absent = None, -1
+    for line in sorted(marks.at):
+        mark = marks.at[line]
+        if mark.kind == "absence":
+            absent = line
+        elif mark.kind == "decision":
+            if decided and decided.fields == mark.fields and absent >= 0:
+                below = marks.filled[place[absent] + 1]
+                if below < line:
                     found.append(ItemStart(below, -1, None, None, None))
-            decided = mark
-        elif mark.kind != "absence":
-            decided = None
-        above = mark
+            decided, absent = mark, -1
+        elif mark.kind in ("section", "case"):
+            decided, absent = None, -1
     return found
 
 
@@ -245,23 +242,23 @@ def _is_place(marks: Marks, place: Places, line: int) -> bool:
 
 def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Starts:
     """An item where its first part stands; the head's `labels` tell which lines are the head's."""
-    ordered = [marks.at[line] for line in sorted(marks.at)]
+    ordered = sorted(marks.at.items())
     titled = [
-        mark.line
-        for mark in ordered
-        if mark.kind == "below_title" and _neighbour_is_title(marks, place, mark.line, -1)
+        line
+        for line, mark in ordered
+        if mark.kind == "below_title" and _neighbour_is_title(marks, place, line, -1)
     ]
     if titled:
         return _titled(titled, "title", marks, place, below=False)
-    groups = [mark.line for mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
-    sections = [mark for mark in ordered if mark.kind in ("section", "decision", "indicates")]
-    if groups and sections and sum(line < sections[-1].line for line in groups) >= 1:
+    groups = [line for line, mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
+    sections = [line for line, mark in ordered if mark.kind in ("section", "decision", "indicates")]
+    if groups and sections and groups[0] < sections[-1]:
         return _titled(groups, "open-line", marks, place, below=True)
     if not sections:
         return Starts("none", (), "nothing looks like an item")
     starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
-    if any(IF_CLOSED in marks.bare[mark.line] for mark in sections):
-        starts = _ends_in_decision(sections)
+    if any(IF_CLOSED in marks.bare[line] for line in sections):
+        starts = _ends_in_decision(sections, marks)
     found = _titled(starts, "sections", marks, place, below=False)
     first = found.items[0]
     above = marks.filled[max(place[first.heading] - 3, 0) : place[first.heading]]
@@ -281,21 +278,22 @@ def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
     return bool(colon) and fold(label) in labels and apart and marks.bare[above[2]][-1] == "."
 
 
-def _below_titles(sections: list[Mark], marks: Marks, place: Places) -> list[int]:
+def _below_titles(sections: list[int], marks: Marks, place: Places) -> list[int]:
     """The first parts of items that each have a title above it and one bare decision; empty where
     between two decisions no part has a title.
     """
-    own = [place for place, mark in enumerate(sections) if mark.value == "decision"]
-    if len(own) < 2 or any(mark.kind == "decision" for mark in sections[: own[0]]):
+    parts = [marks.at[line] for line in sections]
+    own = [place for place, mark in enumerate(parts) if mark.value == "decision"]
+    if len(own) < 2 or any(mark.kind == "decision" for mark in parts[: own[0]]):
         return []
     gaps = [
-        [mark for mark in sections[before + 1 : at + 1] if _has_title(mark.line, marks, place)]
+        [line for line in sections[before + 1 : at + 1] if _has_title(line, marks, place)]
         for before, at in pairwise([-1, *own])
     ]
     if not all(gaps):
         return []
-    sure = Counter(gap[0].value for gap in gaps if len(gap) == 1)
-    return [max(reversed(gap), key=lambda mark: sure[mark.value]).line for gap in gaps]
+    sure = Counter(marks.at[gap[0]].value for gap in gaps if len(gap) == 1)
+    return [max(reversed(gap), key=lambda line: sure[marks.at[line].value]) for gap in gaps]
 
 
 def _has_title(line: int, marks: Marks, place: Places) -> bool:
@@ -311,61 +309,63 @@ def _has_title(line: int, marks: Marks, place: Places) -> bool:
     return above < title - 1 and not says
 
 
-def _ends_in_decision(sections: list[Mark]) -> list[int]:
+def _ends_in_decision(sections: list[int], marks: Marks) -> list[int]:
     """Lines below a decision: the site that prints an outcome of closed items prints it last."""
-    return [sections[0].line] + [
-        mark.line
-        for before, mark in pairwise(sections)
-        if decides(before) and mark.value != "attachments"
+    at = marks.at
+    return [sections[0]] + [
+        line
+        for above, line in pairwise(sections)
+        if decides(at[above]) and at[line].value != "attachments"
     ]
 
 
-def _cycles(sections: list[Mark], marks: Marks) -> list[int]:
+def _cycles(sections: list[int], marks: Marks) -> list[int]:
     """Lines where the first section word comes again after a decision or another section; in an
     agenda, where nothing is decided, the very word.
     """
-    first = sections[0]
-    starts = [first.line]
-    if not any(map(decides, sections)):
-        word = marks.bare[first.line]
-        return [mark.line for mark in sections if marks.bare[mark.line] == word]
+    parts = [marks.at[line] for line in sections]
+    first, starts = parts[0], [sections[0]]
+    if not any(map(decides, parts)):
+        word = marks.bare[sections[0]]
+        return [line for line in sections if marks.bare[line] == word]
     if _approves_agenda(sections, marks):
-        return [first.line, *_cycles(sections[1:], marks)]
+        return [sections[0], *_cycles(sections[1:], marks)]
     seen_decision = False
     told = {first.value}
-    for place, (before, mark) in enumerate(pairwise(sections), 1):
+    for place, (before, mark) in enumerate(pairwise(parts), 1):
         seen_decision = seen_decision or decides(before)
         again = (mark.kind, mark.value) == (first.kind, first.value)
-        again = again and (decides(first) or (seen_decision and before.line != starts[-1]))
-        if again or (seen_decision and _begins_again(place, sections, told)):
-            starts.append(mark.line)
+        again = again and (decides(first) or (seen_decision and sections[place - 1] != starts[-1]))
+        if again or (seen_decision and _begins_again(place, parts, told)):
+            starts.append(sections[place])
             seen_decision, told = False, {mark.value}
         elif not seen_decision:
             told.add(mark.value)
     return starts
 
 
-def _approves_agenda(sections: list[Mark], marks: Marks) -> bool:
+def _approves_agenda(sections: list[int], marks: Marks) -> bool:
     """Whether the document begins with the decision of an item that prints nothing else: it
     approves the agenda, and the other decisions close what stands above them.
     """
-    own = [mark for mark in sections if mark.value != "attachments"]
-    if len(own) < 2 or not decides(own[0]) or own[1].value not in _OPEN_CASES:
+    own = [line for line in sections if marks.at[line].value != "attachments"]
+    parts = [marks.at[line] for line in own]
+    if len(own) < 2 or not decides(parts[0]) or parts[1].value not in _OPEN_CASES:
         return False
-    if sum(map(decides, own)) > 1 and not decides(own[-1]):
+    if sum(map(decides, parts)) > 1 and not decides(parts[-1]):
         return False
-    return any(_AGENDA in marks.bare[line] for line in range(own[0].line + 1, own[1].line))
+    return any(_AGENDA in marks.bare[line] for line in range(own[0] + 1, own[1]))
 
 
-def _begins_again(place: int, sections: list[Mark], told: Container[str]) -> bool:
+def _begins_again(place: int, parts: list[Mark], told: Container[str]) -> bool:
     """Whether a part below a decision is one that the item has told before it, and no other
     meeting goes on with the same item there.
     """
-    mark = sections[place]
+    mark = parts[place]
     if mark.value not in _OPEN_CASES or mark.value not in told:
         return False
-    above = next((one for one in sections[place - 1 :: -1] if one.value != "attachments"), mark)
-    below = next(filter(decides, sections[place:]), above)
+    above = next((one for one in parts[place - 1 :: -1] if one.value != "attachments"), mark)
+    below = next(filter(decides, parts[place:]), above)
     return decides(above) and above.fields == below.fields
 
 
