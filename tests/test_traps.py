@@ -873,3 +873,23 @@ def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> Non
 )
 def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> None:
     assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Administrationens forslag\n\nAt stien anlægges.", "recommendation"),
+        ("Dialog/høring\n\nDer har været borgermøde.", "consultation"),
+        ("Bilag til punkt nr. 1\n\nKort.pdf", "attachments"),
+        ("Sagsforløb: TM/ØK-BY", "route"),
+        ("Sagsforløb: Sagen har ligget siden 2019.", "history"),
+    ],
+)
+def test_parts_have_rarer_headings(printed: str, kind: str) -> None:
+    assert kind in sections(read(f"1. Ny sti\n\n{printed}\n\nBeslutning\n\nGodkendt.\n"))
+
+
+def test_a_decision_can_stand_below_the_route_and_a_line_of_the_route_is_none() -> None:
+    route = "1. Ny sti\n\nBehandling\n\nByrådet den 16. januar 2023:\n\n"
+    assert decided(read(route + "Udsat.\n")) == [(*OWN, "Udsat.")]
+    assert not read(route + "Bilag\n\nKort.pdf\n").items[0].decisions

@@ -53,7 +53,7 @@ _BUTTON = "Udskriv"
 _BUTTON_OPENING = _BUTTON[:OPENING].lower()
 _PAGE_OPENINGS = frozenset({"sid", "bla"})
 _PROPOSERS = frozenset({"adm", "for", "dir"})
-_NAMED_OPENINGS = frozenset({"sag", "dag"})
+_NAMED_OPENINGS = frozenset({"sag", "dag", "bil"})
 _WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON_OPENING}
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum[eé]", "Økonomi")
@@ -135,9 +135,14 @@ _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
+    r"|(?P<files>Bilag til (?:punkt|pkt\.|sag) (?:nr\. )?\d{1,4}:?)$"
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?(?<![.:;])$"
 )
-"""`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+"""`Sagens forløb 25-03-2019 Magistraten`; `Bilag til punkt nr. 2`; the item named once more above
+its decisions.
+"""
+_SHORT_BODIES = regex(r" ?[A-ZÆØÅ]{2,4}(?:\s?[/,–-]\s?[A-ZÆØÅ]{2,4})*")
+"""Reads `ØK/BY` and `TMU-ØU-KB`, not `Udsat`: where the case goes, and not where it has been."""
 _PROPOSING = (" indstiller", " foreslår", " anbefaler")
 """`Økonomiudvalget indstiller den 18. september 2017, pkt. 166:` opens a recommendation."""
 _MOTION = regex(r"(?:BESLUTNINGS|MEDLEMS|ÆNDRINGS)?FORSLAG FRA .{1,80}|INDSTILLING FRA .{4,80}")
@@ -360,6 +365,8 @@ def _by_name(line: str, layout: Layout) -> Mark | None:
     named = _NAMED.match(line)
     if named is not None and named["history"]:
         return Mark("section", "history", named["told"])
+    if named is not None and named["files"]:
+        return Mark("section", "attachments")
     if named is None:
         return None
     value = parse_alone(named["case"], labelled=True) if named["case"] else None
@@ -380,6 +387,8 @@ def _labelled(line: str, layout: Layout) -> Mark | None:
         if read_absence(plain, layout.absences) is not None:
             return Mark("absence", "", plain)
     kind = layout.sections.get(folded)
+    if kind == "history" and _SHORT_BODIES.fullmatch(rest):
+        kind = "route"
     if kind in INLINE_KINDS and rest.strip():
         return Mark("section", kind or "", rest.strip())
     return None
