@@ -893,3 +893,13 @@ def test_a_decision_can_stand_below_the_route_and_a_line_of_the_route_is_none() 
     route = "1. Ny sti\n\nBehandling\n\nByrådet den 16. januar 2023:\n\n"
     assert decided(read(route + "Udsat.\n")) == [(*OWN, "Udsat.")]
     assert not read(route + "Bilag\n\nKort.pdf\n").items[0].decisions
+
+
+@pytest.mark.parametrize("how", ["for Bo Lind: Ida Holm", "for Bo Lind mødte Ida Holm"])
+def test_who_came_instead_follows_the_one_who_was_away(how: str) -> None:
+    text = f"Deltagere: Eva Krog, Bo Lind (afbud)\nStedfortræder {how}\n\n{TWO}"
+    came = {one.name: one.attendance for one in read(text).participants}
+    assert came == {"Eva Krog": "present", "Bo Lind": "apologies", "Ida Holm": "substitute"}
+    below = read(TWO.replace("Godkendt.", f"Godkendt.\n\nAfbud: Bo Lind\nStedfortræder {how}"))
+    assert below.items[0].absent == ("Bo Lind",)
+    assert below.items[0].decisions[0].text == "Godkendt."

@@ -15,7 +15,7 @@ from casetrack.reading.people import (
     only_names,
     participants_in,
 )
-from casetrack.reading.standins import CALLED, CAME_INSTEAD, without_substitute
+from casetrack.reading.standins import CALLED, CAME_INSTEAD, who_came, without_substitute
 from casetrack.records import Participant
 from casetrack.wording.decisions import interpret
 
@@ -155,7 +155,7 @@ def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
     if rest.lower() in NOBODY:
         return AbsenceLine(attendance, (), False)
     if attendance == "substitute":
-        rest = _IN_PLACE_OF.sub("", rest)
+        rest = _IN_PLACE_OF.sub("", who_came(rest))
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(attendance, (), True)
     names: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from casetrack.names import (
     QUOTES,
     SHORTENED,
 )
-from casetrack.reading.standins import apart, joined
+from casetrack.reading.standins import apart, joined, who_came
 from casetrack.records import Participant
 
 __all__ = [
@@ -188,6 +188,8 @@ def participants_in(
     people: list[Participant] = []
     if "emmerne " in text:
         text = _MEMBERS.sub("", text)
+    if attendance == "substitute":
+        text = who_came(text)
     for piece in _pieces(text):
         if people and _adds(piece):
             more = _said_of(people[-1], piece)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from casetrack.lazy import regex
 
-__all__ = ["CALLED", "CAME_INSTEAD", "apart", "joined", "without_substitute"]
+__all__ = ["CALLED", "CAME_INSTEAD", "apart", "joined", "who_came", "without_substitute"]
 
 _AS_SUBSTITUTE = " (stedfortræder)"
 _STOOD_IN = regex(
@@ -24,6 +24,8 @@ _INSTEAD = regex(
     re.IGNORECASE,
 )
 """Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
+_FOR_WHOM = regex(r"\s*for [A-ZÆØÅ][^,;:\n]{2,60}?(?::| (?:er|var|mødte|deltog)) ")
+"""Reads `for Ida Holm: Bo Lind`, not `for tiden Bo Lind`."""
 CALLED = regex(
     r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
     r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
@@ -45,6 +47,16 @@ def apart(text: str) -> str:
     if "stedfortræder" not in text and "suppleant" not in text:
         return text
     return _STOOD_IN.sub(rf"\n\g<name>{_AS_SUBSTITUTE}", text)
+
+
+def who_came(text: str) -> str:
+    """What stands behind the label `Stedfortræder` without the one who was away.
+
+    >>> who_came("for Ida Holm: Bo Lind")
+    'Bo Lind'
+    """
+    away = _FOR_WHOM.match(text)
+    return text[away.end() :] if away else text
 
 
 def joined(rows: Sequence[str]) -> str:
