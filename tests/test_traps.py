@@ -903,3 +903,13 @@ def test_who_came_instead_follows_the_one_who_was_away(how: str) -> None:
     below = read(TWO.replace("Godkendt.", f"Godkendt.\n\nAfbud: Bo Lind\nStedfortræder {how}"))
     assert below.items[0].absent == ("Bo Lind",)
     assert below.items[0].decisions[0].text == "Godkendt."
+
+
+def test_a_file_can_be_named_as_a_part_is() -> None:
+    read_as = read(f"{TWO}\nBilag\n\nKort\n\nTidsplan\n\nAfbud: Bo Lind\n").items[1]
+    assert (read_as.attachments, read_as.absent) == (("Kort", "Tidsplan"), ("Bo Lind",))
+    assert read(f"{TWO}\nBilag\n\nHøringssvar\n").items[1].attachments == ("Høringssvar",)
+    assert sections(read(f"{TWO}\nBilag\n\nKort\n\nTidsplan\n\nTil maj.\n"), 1)[-1] == (
+        "further_process"
+    )
+    assert sections(read(f"{TWO}\nBilag\n\nBeslutning\n"), 1)[-1] == "decision"

@@ -34,6 +34,8 @@ _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
 _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
+_NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
+"""Parts whose heading stands below the attachments too, if nothing is said in them."""
 _BULLETS = "•·"
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
@@ -220,7 +222,8 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
         item.fates[number] = "field"
         return
     above = lines[number][0] in _BULLETS or lines[number - 1]
-    if _is_of_motion(number, item) or (above and not _is_heading(number, mark, item)):
+    running = _is_of_motion(number, item) or (above and not _is_heading(number, mark, item))
+    if running or _names_attachment(number, mark, item):
         _read_text(number, number + 1, item)
         return
     blocks, text = item.found.blocks, item.bare[number]
@@ -242,6 +245,19 @@ def _is_of_motion(number: int, item: ItemLines) -> bool:
     """Whether the words of a motion go on: `Beslutning:` is then what it wants decided."""
     blocks = item.found.blocks
     return bool(blocks and blocks[-1].traits is _MOTION and item.lines[number - 1])
+
+
+def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
+    """Whether the word of a part is the name of a file (`Høringssvar`): nothing but who was away
+    stands below it in its item, and the attachments are the part above it.
+    """
+    blocks = item.found.blocks
+    if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
+        return False
+    if _last_line(item) == number:
+        return True
+    below = next(line for line in range(number + 1, item.stop) if item.bare[line])
+    return below in item.at and item.at[below].kind == "absence"
 
 
 def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
