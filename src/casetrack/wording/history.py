@@ -29,9 +29,11 @@ _WHEN: Final = regex(
     r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|(?<!som )(?<!end )(?:sidste|forrige) år\b"
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
     r"|tidligere (?!på)|på (?:sidste|forrige|seneste) "
-    r"|(?<=udsat )fra (?:sidste|forrige) )"
+    r"|(?:(?<=udsat )|(?<=udskudt ))fra (?:(?:sidste|forrige) |\w+mødet (?:den|d\.|i) ))"
 )
 """Reads `den 3. maj`, `i efteråret` and `på forrige `, not `efter den`."""
+_PUT_OFF_FROM: Final = regex(r"\buds(?:at|kudt) fra (?:[\w-]+ )?\w*møde(?!.* til )")
+"""Reads `udsat fra mødet den 3. maj`, not `udsat fra mødet i dag til mødet den 3. maj`."""
 _PLUPERFECT: Final = regex(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 """Reads `havde tidligere godkendt`, not `har godkendt`."""
 _PERFECT: Final = regex(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
@@ -63,7 +65,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     what a body other than `body` did.
     """
     bits, lower = clause.bits, clause.lower
-    if not bits & _PAST and not _ends_as_past(clause, act.place) and not _is_perfect(lower):
+    past = bits & _PAST or _ends_as_past(clause, act.place) or _is_perfect(lower)
+    if not past and _PUT_OFF_FROM.search(lower) is None:
         return False
     if "havde " in lower and _PLUPERFECT.search(lower) is not None:
         word = clause.raw[act.place].lower().rstrip(_SIGNS)
