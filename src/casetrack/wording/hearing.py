@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -108,6 +109,15 @@ _PART: Final = regex(
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
 )
 """`Godkendt, idet beslutning om taksten udsættes til maj`: a part of the matter comes again."""
+_TO_BODY: Final = regex(
+    r"\b(?:anbefal|indstil)\w*(?: (?:[\w-]+ )?(?:til|over ?for) (?:[\w-]+ )?\w*udvalget\b"
+    r"| (?:[\w-]+ ){0,4}(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)\b)"
+    r"|\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) (?:\w+ )?(?:anbefales|indstilles)"
+)
+"""Reads `indstiller til Økonomiudvalget,` and `anbefaler Byrådet,`, not `anbefaler udvalget,`."""
+_BY_COUNCIL: Final = regex(
+    r"^\W*(?:og )?at (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) "
+)
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
 _REQUESTED: Final = regex(
@@ -313,7 +323,7 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if "asks" in act.rule.traits and level == "recommend":
         return True  # `opfordrer Byrådet til at tage sagen op`
     if act.rule.mark == "send" and level == "recommend":
-        return _stays_below(clause)
+        return not _is_for_those_above(clause, _ABOVE)  # `anbefaler, at sagen sendes tilbage`
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
@@ -322,6 +332,12 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return not clause.bits & _PAST
     if level == "relative" and "moves_on" in act.rule.traits and not _is_of_case(clause):
         return False  # `pointerne, som tages med til næste møde`
+    if (
+        act.outcome is _DEFERRED
+        and level == "recommend"
+        and _is_for_those_above(clause, _BY_COUNCIL)
+    ):
+        return False
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
@@ -329,12 +345,12 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     return _stands_out(act, clause, level, first)
 
 
-def _stays_below(clause: Clause) -> bool:
-    """`Udvalget anbefaler, at sagen sendes tilbage`: nobody above is asked, so it is done."""
+def _is_for_those_above(clause: Clause, named: re.Pattern[str]) -> bool:
+    """`indstiller til Byrådet, at sagen udsættes`: that is recommended to them, and not done."""
     asks = clause.before
-    if asks is None or _ABOVE.search(asks.lower.removeprefix("økonomiudvalget")) is not None:
-        return False
-    return _ABOVE.search(clause.lower) is None
+    if asks is None or _TO_BODY.search(asks.lower) is not None:
+        return True
+    return named.search(clause.lower) is not None
 
 
 def _is_of_case(clause: Clause) -> bool:
