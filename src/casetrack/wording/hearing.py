@@ -14,6 +14,7 @@ from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence, Text
+from casetrack.wording.votes import is_vote
 
 __all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "refuses", "weigh"]
 
@@ -114,7 +115,7 @@ _TO_BODY: Final = regex(
     r"| (?:[\w-]+ ){0,4}(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)\b)"
     r"|\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) (?:\w+ )?(?:anbefales|indstilles)"
 )
-"""Reads `indstiller til Økonomiudvalget,` and `anbefaler Byrådet,`, not `anbefaler udvalget,`."""
+"""Reads `indstiller til økonomiudvalget,` and `anbefaler byrådet,`, not `anbefaler udvalget,`."""
 _BY_COUNCIL: Final = regex(
     r"^\W*(?:og )?at (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) "
 )
@@ -180,9 +181,20 @@ def is_asked_for(clause: Clause) -> bool:
     return asked is not None and _REQUESTED.search(asked.lower) is not None
 
 
-def put_to_vote(clause: Clause, acts: list[Act]) -> bool:
-    """Whether the words are put to the vote: `stemt om at udsætte`, `for udsættelse stemte`."""
-    asked = clause
+def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> bool:
+    """Whether the words of a sentence are put to the vote: `stemt om at udsætte`, `for udsættelse
+    stemte`, `Skal sagen udsættes? For stemte 9`.
+    """
+    asked, sentence = clause, text.sentences[number]
+    if clause.relation == "question" and clause.before is None:
+        below = text.sentences[number + 1 : number + 2]
+        if not below or not is_vote(below[0].bits):
+            return False
+        if " eller " in text.lower[sentence.start : sentence.end]:
+            return False
+        return all(act.outcome in PUT_ASIDE for act in acts)
+    if not sentence.bits & _VOTE:
+        return False
     if clause.relation == "content" and clause.before is not None:
         asked = clause.before
     if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:

@@ -144,6 +144,8 @@ def verdict_on(
     alone = "votes_for" in traits and clause.lower.endswith((" for", " for."))
     if act.negated and not clause.bits & _CASE and motion.sentence == sentence:
         alone = alone or not traits.isdisjoint(_BACKED)  # `V ønskede ..., men fik ikke medhold`
+    if motion.kind == "procedure" and clause.first == clause.last:
+        alone = alone or motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
     if bits & (_PROPOSAL | _WHICH) or pronoun or alone:
         return Verdict(motion.kind, carried)
     return None

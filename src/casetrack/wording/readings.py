@@ -284,7 +284,7 @@ class _Reader:
             if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
                 said.sayings.extend(excepted(said.sayings, clause, self.number, self.points))
             return
-        if acts and sentence.bits & _VOTE and put_to_vote(clause, acts):
+        if acts and put_to_vote(clause, acts, self.text, self.number):
             self._vote_on(acts, clause, place)
             return
         level = clause.relation
