@@ -10,6 +10,7 @@ from casetrack.bodies import (
     body_key,
     clean_body,
     find_bodies,
+    has_initials,
     learn_abbreviations,
     looks_like_body,
     rank,
@@ -324,3 +325,21 @@ def test_hostile_words_are_passed_over() -> None:
     assert find_bodies("udvalg" * 5000) == []
     assert find_bodies("Teknik- og " * 5000) == []
     assert learn_abbreviations("(AB" * 5000 + "=" * 5000) == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "fits"),
+    [
+        ("BKU", "Børne- og Kulturudvalget", True),
+        ("KMU", "Udvalget for Klima og Miljø", True),
+        ("KF", "Kultur og Fritid", True),
+        ("ÆR", "Ældrerådet", True),
+        ("BKU", "Beskæftigelsesudvalget", False),
+        ("SU", "Social- og Sundhedsudvalget", False),
+        ("D", "Direktionen", False),
+    ],
+)
+def test_initials_are_those_of_every_field_and_the_head_word(
+    form: str, name: str, fits: bool
+) -> None:
+    assert has_initials(form, name) is fits

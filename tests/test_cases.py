@@ -1232,6 +1232,43 @@ def test_letters_for_a_body_are_learned_from_its_authority_s_documents_alone() -
     }
 
 
+def _sent_to(letters: str, *committees: str) -> Cases:
+    sent = f"Beslutning\n\nSagen sendes til {letters}.\n"
+    return link(
+        _printed("Greve Kommune", day, body, decided, f"{body}.txt")
+        for day, body, decided in [
+            ("10-01-2022", "Byrådet", sent),
+            *(("20-02-2022", body, "Beslutning\n\nGodkendt.\n") for body in committees[:1]),
+            *(("20-03-2022", body, "Beslutning\n\nDrøftet.\n") for body in committees[1:]),
+        ]
+    )
+
+
+def test_a_case_sent_to_letters_goes_to_the_one_body_with_these_initials() -> None:
+    case = _sent_to("BKU", "Børne- og Kulturudvalget")["22/100"]
+    assert (case.status, case.open) == ("settled", ())
+    assert [(one.kind, one.evidence) for one in case.links] == [("return", "Sagen sendes til BKU.")]
+
+
+@pytest.mark.parametrize(
+    ("committees", "said"),
+    [
+        (("Beskæftigelsesudvalget",), "no body here has the initials BKU"),
+        (
+            ("Børne- og Kulturudvalget", "Beskæftigelses- og Kulturudvalget"),
+            "BKU can be Beskæftigelses- og Kulturudvalget, Børne- og Kulturudvalget",
+        ),
+    ],
+)
+def test_letters_that_fit_no_body_or_two_lead_nowhere(
+    committees: tuple[str, ...], said: str
+) -> None:
+    found = _sent_to("BKU", *committees)
+    assert [(one.because, one.body) for one in found["22/100"].open] == [("returned", "BKU")]
+    message = f"Greve Kommune: {said}; what was sent there is not linked"
+    assert ("unclear_short_form", message) in {(one.code, one.message) for one in found.diagnostics}
+
+
 def test_a_page_without_a_decision_belongs_to_the_body_of_the_other_pages() -> None:
     head = "Mødedato: 25.10.2021, kl. 14:00\nMødested: Rådhuset\n\n{} ({})\n\nSe alle bilag\n\n"
     heading = "Teknik- og Miljøudvalgets beslutning i mødet den 25. oktober 2021\n\n"

@@ -28,7 +28,7 @@ from casetrack.lazy import regex
 
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "can_mean", "clean_body", "find_bodies",
-    "learn_abbreviations", "looks_like_body", "rank",
+    "has_initials", "learn_abbreviations", "looks_like_body", "rank",
 ]  # fmt: skip
 
 ABBREVIATIONS = {
@@ -458,3 +458,15 @@ def abbreviates(form: str, name: str) -> bool:
     letters, folded = iter(name.casefold()), form.casefold()
     initials = {word[0] for word in re.findall(r"\w+", name.casefold())}
     return folded[0] in initials and all(letter in letters for letter in folded)
+
+
+def has_initials(form: str, name: str) -> bool:
+    """Whether a short form is the initials of a name: `BKU` of `Børne- og Kulturudvalget`.
+
+    The head word counts as a word, and may be left out.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word not in _FILLERS]
+    heads = [(word, head_of(word)) for word in words]
+    fields = "".join([word[0] for word, head in heads if head is None or not word.startswith(head)])
+    head = next((head[0] for _, head in reversed(heads) if head), "u")
+    return bool(fields) and form.casefold() in (fields, fields + head)

@@ -162,9 +162,11 @@ def check_body(minutes: Minutes, name: str) -> None:
     """
     known = minutes.bodies()
     if not any(_is_body(name, body) for body in known):
+        from casetrack.bodies import has_initials
         from casetrack.listing import near_ids
 
-        raise UnknownBody(name, near_ids(name, known))
+        meant = [body for body in known if has_initials(name, body)]
+        raise UnknownBody(name, [*meant, *near_ids(name, known)][:5])
 
 
 def explain(case: Plain) -> Plain:

@@ -17,7 +17,8 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from casetrack.authorities import authority_key
-from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key
+from casetrack.bodies import body_key
+from casetrack.linking.shortnames import with_full_names
 from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
 
@@ -36,8 +37,6 @@ __all__ = [
     "source_ref",
 ]
 
-_LONGEST_SHORT = 5
-"""Letters of a body's short form."""
 MeetingKey = tuple[str, str, date]
 """Authority, body and day, folded for comparing."""
 
@@ -143,10 +142,10 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
 
 def settle(meetings: Iterable[Meeting]) -> Settled:
     """The documents that count: without copies and without versions that a later one replaced."""
-    named = _with_body_of_page(_with_full_names(list(meetings)))
+    spelled_out, diagnostics = with_full_names(list(meetings))
+    named = _with_body_of_page(spelled_out)
     ordered = _without_same_content(_without_copies(sorted(named, key=_order)))
     counted: list[Meeting] = []
-    diagnostics: list[Diagnostic] = []
     for key, same in groupby(ordered, key=meeting_key):
         documents = list(same)
         if key is not None and len(documents) > 1:
@@ -171,53 +170,6 @@ def _far_ahead(ordered: Iterable[Meeting]) -> Iterator[Diagnostic]:
             name = document_name(last)
             message = f"{name}: its day {day} is more than a year after those of all others"
             yield Diagnostic("day_far_ahead", "info", message)
-
-
-def _with_full_names(meetings: list[Meeting]) -> list[Meeting]:
-    """With the name for each short form of a body (`TMU`), from the authority's other documents.
-
-    One name at most that the authority prints may have those letters.
-    """
-    short: dict[str, set[str]] = defaultdict(set)
-    for meeting in meetings:
-        forms = {body for body in _bodies_of(meeting) if body.isupper()} - ABBREVIATIONS.keys()
-        if meeting.authority and forms:
-            short[authority_key(meeting.authority)] |= forms
-    full: dict[str, dict[str, str]] = defaultdict(dict)
-    for meeting in meetings if short else ():
-        if (authority := authority_key(meeting.authority)) in short:
-            for body in sorted(set(_bodies_of(meeting)) - short[authority]):
-                full[authority].setdefault(body_key(body), body)
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for authority, forms in short.items():
-        for form in forms:
-            found = [name for name in full[authority].values() if abbreviates(form, name)]
-            if len(found) == 1 and len(form) <= _LONGEST_SHORT:
-                names[authority][form] = min(found)
-    if not names:
-        return meetings
-    return [_renamed(one, names[authority_key(one.authority)]) for one in meetings]
-
-
-def _bodies_of(meeting: Meeting) -> Iterator[str]:
-    if meeting.body:
-        yield meeting.body
-    for item in meeting.items:
-        for decision in item.decisions:
-            if decision.body:
-                yield decision.body
-
-
-def _renamed(meeting: Meeting, names: dict[str, str]) -> Meeting:
-    if not names.keys() & set(_bodies_of(meeting)):
-        return meeting
-    items = tuple(
-        evolve(item, decisions=tuple(
-            evolve(one, body=names.get(one.body or "", one.body)) for one in item.decisions
-        ))
-        for item in meeting.items
-    )  # fmt: skip
-    return evolve(meeting, body=names.get(meeting.body or "", meeting.body), items=items)
 
 
 def _with_body_of_page(meetings: list[Meeting]) -> list[Meeting]:
