@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from casetrack.excerpts import sentence_round
 from casetrack.outcomes import Outcome, Status
 from casetrack.questions import explain
 from casetrack.views import answers, html, keeping
@@ -636,6 +637,13 @@ def test_every_shown_column_has_a_heading() -> None:
         ("Der gives 2 mio. kr. til Byrådet.", "Der gives 2 mio. kr. til Byrådet."),
         ("Udsat til den 1. maj", "Udsat til den 1. maj"),
         ("Godkendt med følgende:\n\n- a\n- b", "Godkendt med følgende: …"),
+        ("Taksten er 800 kr. Ad 3. Godkendt.", "Taksten er 800 kr. …"),
+        ("Der gives 5 mio. DKK til en hal.", "Der gives 5 mio. DKK til en hal."),
+        ("Prisen er 5 mio. kr.\nSagen udsættes.", "Prisen er 5 mio. kr. …"),
+        ("Forkastet med 15 stemmer mod 8.\nGodkendt.", "Forkastet med 15 stemmer mod 8. …"),
+        ("Forkastet med 15 stemmer mod 8. Godkendt.", "Forkastet med 15 stemmer mod 8. …"),
+        ("1.\nGodkendt.", "1. Godkendt."),
+        ("Der gives ca.\n2 mio. kr.", "Der gives ca. 2 mio. kr."),
         ("", ""),
         ("-", "-"),
     ],
@@ -660,3 +668,12 @@ def test_only_what_cannot_be_carried_is_written_otherwise() -> None:
     assert carried("Ærø ↳ Århus", "latin-1") == "Ærø -> Århus"
     assert carried("Ærø ↳ 漢", "ascii") == "Aeroe -> ?"
     assert carried("Ærø", None) == "Ærø"
+
+
+def test_the_lines_of_a_sentence_are_those_it_stands_in() -> None:
+    text = "Projektet koster 5 mio. kr.\nByrådet besluttede,\nat sagen udsættes\ntil maj. Pause."
+    excerpt = sentence_round("at sagen udsættes", text)
+    assert excerpt.sentence == "Byrådet besluttede, at sagen udsættes til maj."
+    source = {"path": "a.txt", "lines": [12, 12]}
+    assert excerpt.source(source) == {"path": "a.txt", "lines": [11, 13]}
+    assert source["lines"] == [12, 12]

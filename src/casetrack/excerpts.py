@@ -2,43 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["sentence_ends", "sentence_round"]
+__all__ = ["Excerpt", "as_line", "sentence_ends", "sentence_round"]
 
-_FULL_STOP = regex(r"[.!?](?= [A-ZÆØÅ\d\"”»-]|$)")
+_FULL_STOP = regex(r"[.!?](?=[ \n][A-ZÆØÅ\d\"”»-]|$)")
 """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
 
 _SHORTENED = regex(
-    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|kr|mio|mia|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\d)\d{1,2})$"
+    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\bmod )(?<!\d)\d{1,2})$"
 )
 """Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
-end a sentence ("1. Godkender", but "i 2023. Sagen").
+end a sentence ("1. Godkender", but "i 2023. Sagen"), and so do votes ("15 stemmer mod 8. Sagen").
 """
+
+_WANTS_MORE = regex(r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr)|(?:^|\n)\d{1,2})$")
+"""Before a full stop at the end of a line that ends no sentence: the number of a point stands at
+the beginning of its line.
+"""
+
+_UNIT = regex(r"\b(?:kr|mio|mia)\.$")
+_NEXT_SENTENCE = regex(r"[ \n][A-ZÆØÅ][a-zæøå]|[ \n]?$")
+"""Behind an amount: reads ` Sagen`, not ` DKK` or ` 800`."""
+
+
+class Excerpt(NamedTuple):
+    """The sentence that words stand in, on one line.
+
+    Attributes:
+        above: how many lines before those of the words it begins.
+        below: how many lines behind them it ends.
+    """
+
+    sentence: str
+    above: int = 0
+    below: int = 0
+
+    def source(self, words: dict[str, Any]) -> dict[str, Any]:
+        """The place of the words, made that of the sentence."""
+        first, last = words["lines"]
+        return words | {"lines": [first - self.above, last + self.below]}
+
+
+def as_line(text: str) -> str:
+    """A text with single blanks; its breaks stay where there is one at least."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def sentence_ends(line: str) -> Iterator[int]:
-    """Where each sentence of a line ends, behind its full stop."""
+    """Where each sentence of a text with single blanks ends, behind its full stop."""
     for end in _FULL_STOP.finditer(line):
-        if not _SHORTENED.search(line, max(0, end.start() - 6), end.start()):
+        begin = max(0, end.start() - 6)
+        shortened = _WANTS_MORE if line[end.end() : end.end() + 1] == "\n" else _SHORTENED
+        if shortened.search(line, begin, end.start()):
+            continue
+        amount = _UNIT.search(line, begin, end.end())
+        if not amount or _NEXT_SENTENCE.match(line, end.end()):
             yield end.end()
 
 
-def sentence_round(words: str, text: str) -> str:
-    """The sentence of a text that words stand in, on one line; the words where they do not stand.
+def sentence_round(words: str, text: str) -> Excerpt:
+    """The sentence of a text that words stand in; the words where they do not stand.
 
-    >>> sentence_round("Sagen udsættes,", "Drøftet. Sagen udsættes, da bilag mangler. Pause.")
-    'Sagen udsættes, da bilag mangler.'
+    >>> sentence_round("Sagen udsættes,", "Drøftet.\\nSagen udsættes,\\nda bilag mangler. Pause.")
+    Excerpt(sentence='Sagen udsættes, da bilag mangler.', above=0, below=1)
     """
     wanted = " ".join(words.split())
     for paragraph in (*text.split("\n\n"), text) if wanted else ():
-        line = " ".join(paragraph.split())
-        at = line.find(wanted)
+        line = as_line(paragraph)
+        at = line.replace("\n", " ").find(wanted)
         if at >= 0:
             ends = [0, *sentence_ends(line), len(line)]
             first = max(end for end in ends if end <= at)
             last = min(end for end in ends if end >= at + len(wanted))
-            return line[first:last].strip()
-    return wanted
+            return _excerpt(line, (first, at, at + len(wanted), last))
+    return Excerpt(wanted)
+
+
+def _excerpt(line: str, places: Sequence[int]) -> Excerpt:
+    first, at, end, last = places
+    above, below = line[first:at].lstrip().count("\n"), line[end:last].rstrip().count("\n")
+    return Excerpt(line[first:last].replace("\n", " ").strip(), above, below)

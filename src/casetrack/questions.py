@@ -186,9 +186,11 @@ def _reason(
     entry: Plain,
     evidence: str,
     *,
+    sources: list[Plain],
     said_by: Plain | None = None,
     **rest: Any,
 ) -> Plain:
+    excerpt = sentence_round(evidence, (said_by or entry)["text"])
     return {
         "about": about,
         "value": value,
@@ -196,7 +198,8 @@ def _reason(
         "body": entry["body"],
         "entry": entry["id"],
         "evidence": evidence,
-        "sentence": sentence_round(evidence, (said_by or entry)["text"]),
+        "sentence": excerpt.sentence,
+        "sources": [*map(excerpt.source, sources[:1]), *sources[1:]],
     } | rest
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from os.path import basename
 from typing import Any
 
-from casetrack.excerpts import sentence_ends
+from casetrack.excerpts import as_line, sentence_ends
 from casetrack.lazy import regex
 
 __all__ = [
@@ -58,10 +58,10 @@ def first_sentence(text: str) -> str:
     'Udsat til ca. den 1. maj 2024. …'
     """
     paragraph = text.strip().split("\n\n", 1)[0]
-    line = one_line(paragraph)
+    line = clean(as_line(paragraph))
     more = len(paragraph) < len(text.strip())
     end = next(sentence_ends(line), len(line))
-    return f"{line[:end]} …" if more or end < len(line) else line
+    return one_line(f"{line[:end]} …" if more or end < len(line) else line)
 
 
 def excerpt(words: str) -> str:

@@ -118,7 +118,7 @@ def _said(entry: Plain) -> str:
     first = first_sentence(entry["text"])
     for finding in entry["findings"]:
         if finding["outcome"] == entry["outcome"]:
-            sentence = sentence_round(finding["evidence"], entry["text"])
+            sentence = sentence_round(finding["evidence"], entry["text"]).sentence
             return first if one_line(entry["text"]).startswith(sentence) else f"… {sentence}"
     return first
 
@@ -202,9 +202,10 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
         since = style.text(_since(matter, labels))
         yield from wrapped(since, style.width, hanging=_GAP, first=_GAP) if since else ()
         text = next((one["text"] for one in case["entries"] if one["id"] == matter["entry"]), "")
-        quote = style.text(f"“{sentence_round(matter['evidence'], text)}”")
+        said = sentence_round(matter["evidence"], text)
+        quote = style.text(f"“{said.sentence}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
-        yield _GAP + style.paint(_where(matter["sources"], style), DIM)
+        yield _GAP + style.paint(_where([*map(said.source, matter["sources"])], style), DIM)
 
 
 def _doubts(case: Plain, style: Style) -> Iterator[str]:
