@@ -1281,3 +1281,18 @@ def test_a_page_without_a_decision_belongs_to_the_body_of_the_other_pages() -> N
     assert [(entry.body, entry.outcome) for entry in plan.entries] == [
         ("Teknik- og Miljøudvalget", Outcome.DEFERRED)
     ]
+
+
+def test_a_promise_is_no_putting_off() -> None:
+    said = {
+        "10-01-2022": "Taget til efterretning. Udvalget får en status i maj 2026.",
+        "10-02-2022": "Udsat.",
+        "10-03-2022": "Udsat.",
+    }
+    days = [f"Beslutning\n\n{words}\n" for words in said.values()]
+    printed = [
+        _printed("Greve Kommune", day, "Byrådet", words, f"{day}.txt")
+        for day, words in zip(said, days, strict=True)
+    ]
+    times = [link(printed[:upto])["22/100"].open[0].times for upto in (1, 2, 3)]
+    assert times == [1, 1, 2]

@@ -117,15 +117,17 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
 def _put_off_before(
     entry: Entry, one: Awaited, again: dict[str, str], by_id: dict[str, Entry]
 ) -> list[Entry]:
-    """The entries that put the same off before, the latest first."""
+    """The entries that put the same off before, the latest first; a promise puts nothing off."""
     earlier: list[Entry] = []
     at = entry
     while one.kind == "re_presentation" and at.id in again:
         at = by_id[again[at.id]]
-        before = (other for other in awaited(at) if other.kind == one.kind)
-        if not any(same_body(one.body, other.body) for other in before):
+        same = (other for other in awaited(at) if other.kind == one.kind)
+        before = [other.because for other in same if same_body(one.body, other.body)]
+        if not before:
             break
-        earlier.append(at)
+        if "promised" not in before:
+            earlier.append(at)
     return earlier
 
 
