@@ -670,6 +670,29 @@ def test_only_what_cannot_be_carried_is_written_otherwise() -> None:
     assert carried("Ærø", None) == "Ærø"
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "told"),
+    [
+        (["approved", "sent_for_consultation"], "approved; sent for consultation"),
+        (["approved_with_changes", "referred"], "approved with changes; referred"),
+        (["approved", "noted"], "approved"),
+        (["approved", "deferred", "sent_for_consultation"], "approved; put off"),
+        (["unknown"], "unknown"),
+    ],
+)
+def test_a_row_tells_the_outcome_that_the_status_rests_on(outcomes: list[str], told: str) -> None:
+    assert Labels().step({"kind": "decision", "outcome": outcomes[0], "outcomes": outcomes}) == told
+
+
+def test_what_was_open_and_met_by_an_unknown_outcome_is_said_to_be() -> None:
+    again = LATER | {"id": "later", "outcome": "unknown", "outcomes": ["unknown"], "findings": []}
+    way = {"kind": "re_presentation", "from": ENTRY["id"], "to": "later"}
+    lines = shown(CASE | {"entries": [ENTRY, again], "links": [way], "open": []})
+    assert any("no rule knows what came of it" in line for line in lines)
+    plain = shown(CASE | {"entries": [ENTRY, again], "links": [], "open": []})
+    assert "Nothing is open." in plain
+
+
 def test_the_lines_of_a_sentence_are_those_it_stands_in() -> None:
     text = "Projektet koster 5 mio. kr.\nByrådet besluttede,\nat sagen udsættes\ntil maj. Pause."
     excerpt = sentence_round("at sagen udsættes", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from casetrack.outcomes import PREPARATORY, PUT_OFF, Status
+from casetrack.outcomes import PREPARATORY, PUT_OFF, STATUS_AFTER, Status
 
 __all__ = ["LANGUAGES", "Labels", "value_of"]
 
@@ -48,13 +48,17 @@ class Labels:
     def steps(self, entry: Mapping[str, Any]) -> list[str]:
         """What an entry of a case is: the outcome of a decision, else what is no decision.
 
-        Where the outcome does not tell that a part is put off or to come back, that is the second.
+        Where the outcome tells neither what the status of the case rests on nor that a part is put
+        off or to come back, that is told too.
         """
         outcome = entry["outcome"]
         if not outcome:
             return [self.value("entry", entry["kind"])]
         put_off = [one for one in PUT_OFF if one in entry["outcomes"]]
         told = [outcome] if outcome in PUT_OFF else [outcome, *put_off[:1]]
+        decisive = _decisive(entry["outcomes"])
+        if outcome not in decisive and len(told) == 1:
+            told += [one for one in decisive[:1] if one not in PUT_OFF]
         return [self.value("outcome", one) for one in told]
 
     def status(self, case: Mapping[str, Any]) -> str:
@@ -119,6 +123,12 @@ class Labels:
     def keys(self) -> list[str]:
         """Every key there is a text for, in the order of the file."""
         return list(self._texts)
+
+
+def _decisive(outcomes: Sequence[str]) -> list[str]:
+    """The outcomes that say where the case stands after them."""
+    rows = ([one for one in outcomes if one in row] for row, _ in STATUS_AFTER)
+    return next(filter(None, rows), [])
 
 
 def _status_entry(case: Mapping[str, Any]) -> Mapping[str, Any] | None:

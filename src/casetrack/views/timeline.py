@@ -192,7 +192,8 @@ def _where(sources: list[Plain], style: Style) -> str:
 def _open(case: Plain, style: Style) -> Iterator[str]:
     labels = style.labels
     if not case["open"]:
-        yield style.text(labels("nothing_open"))
+        told = _met_by_unknown(case, labels) or labels("nothing_open")
+        yield from wrapped(style.text(told), style.width)
         return
     yield style.paint(style.text(labels("head.open")), BOLD)
     for matter in case["open"]:
@@ -206,6 +207,19 @@ def _open(case: Plain, style: Style) -> Iterator[str]:
         quote = style.text(f"“{said.sentence}”")
         yield _GAP + style.cut(quote, style.width - len(_GAP))
         yield _GAP + style.paint(_where([*map(said.source, matter["sources"])], style), DIM)
+
+
+def _met_by_unknown(case: Plain, labels: Labels) -> str:
+    """That what was awaited was treated, and no rule knows what came of it; else nothing."""
+    led_to = {link["to"] for link in case["links"] if link["kind"] in _MEETING}
+    latest = next((one for one in reversed(case["entries"]) if one["kind"] == "decision"), None)
+    if latest is None or latest["outcome"] != "unknown" or latest["id"] not in led_to:
+        return ""
+    return labels("met_by_unknown", day=latest["date"] or "?", body=latest["body"] or "?")
+
+
+_MEETING = ("re_presentation", "return", "referral")
+"""Links to a treatment of what was open."""
 
 
 def _doubts(case: Plain, style: Style) -> Iterator[str]:
