@@ -40,9 +40,42 @@ def test_adding_tells_which_cases_moved(ask: Asked, folder: Path) -> None:
     told = ask("add", folder)
     assert told.startswith("1 unchanged, 2 added, 1 new case\n")
     assert "promise kept" in told
-    rows = ask("add", folder, "--format", "csv").splitlines()
-    assert rows[0] == "what,path,reason,authority,body,date"
-    assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("fmt", "told"),
+    [
+        (
+            "csv",
+            [
+                "what,path,reason,authority,body,date,moved,case,title,text",
+                "added,sep.txt,,Vejen Kommune,Teknik- og Miljøudvalget,2019-09-09,,,,",
+                ",,,Vejen Kommune,Teknik- og Miljøudvalget,2019-09-09,"
+                "new_entry,19/1,Cykelsti langs åen,Godkendt.",
+            ],
+        ),
+        (
+            "markdown",
+            [
+                "| What | File | Why |",
+                "| --- | --- | --- |",
+                "| added | sep.txt |  |",
+                "",
+                "| Moved | Date | Case | Title | Body | What was decided |",
+                "| --- | --- | --- | --- | --- | --- |",
+                "| new entry | 2019-09-09 | 19/1 | Cykelsti langs åen | Teknik- og Miljøudvalget |"
+                " Godkendt. |",
+            ],
+        ),
+    ],
+)
+def test_every_format_tells_what_moved(
+    ask: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fmt: str, told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ask("add", write(tmp_path / "aug.txt", minutes("12-08-2019", item("19/1", "Drøftet."))))
+    write(tmp_path / "sep.txt", minutes("09-09-2019", item("19/1", "Godkendt.")))
+    assert ask("add", "sep.txt", "--format", fmt).splitlines() == told
 
 
 def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_done(

@@ -46,7 +46,7 @@ _TOLD = frozenset(("replaced", "removed"))
 def kept(
     documents: Sequence[Plain], moves: Sequence[Plain], new_cases: int, *, passed_over: int
 ) -> Answer:
-    """What became of each document and which cases moved; one row a document."""
+    """What became of each document and which cases moved; one row a document, then one a move."""
     counts = Counter(document["what"] for document in documents)
     data = {
         "documents": documents,
@@ -55,7 +55,8 @@ def kept(
         "new_cases": new_cases,
         "passed_over": passed_over,
     }
-    return Answer(data, _DOCUMENT_COLUMNS, documents, _kept_table)
+    moved = Answer(moves, _MOVE_COLUMNS, moves)
+    return Answer(data, _DOCUMENT_COLUMNS, documents, _kept_table, also=(moved,))
 
 
 def _kept_table(data: Plain, style: Style) -> str:

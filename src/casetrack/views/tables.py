@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
 from casetrack.views.labels import Labels
@@ -116,6 +116,7 @@ class Answer(NamedTuple):
         left_out: what the caller should know of besides, and how much: the key of a text that is
             counted, and the number.
         note: what a terminal tells below a row, before the place, at any width.
+        also: rows of another kind that belong to it, with their own columns.
     """
 
     data: Any
@@ -124,6 +125,7 @@ class Answer(NamedTuple):
     table: Callable[[Any, Style], str] | None = None
     left_out: tuple[str, int] | None = None
     note: Callable[[Row, Labels], str] | None = None
+    also: Sequence[Answer] = ()
 
 
 def to_table(answer: Answer, style: Style) -> str:
@@ -242,7 +244,8 @@ def to_json(answer: Answer, _style: Style) -> str:
 
 
 def to_csv(answer: Answer, _style: Style) -> str:
-    """CSV with every column, headed by the names of the JSON; lists are joined by `; `.
+    """CSV with every column, headed by the names of the JSON; lists are joined by `; `. Rows of
+    another kind come last, with columns of their own behind those they share.
 
     A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
     one of their wide forms) gets an apostrophe in front.
@@ -259,16 +262,25 @@ def _separated(answer: Answer, separator: str, end: str) -> str:
     import csv
     import io
 
+    parts = (answer, *answer.also)
+    keys = dict.fromkeys(column.key for part in parts for column in part.columns)
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator=end)
-    writer.writerow(column.key for column in answer.columns)
-    for row in answer.rows:
-        writer.writerow(_harmless(clean(_plain(row.get(column.key)))) for column in answer.columns)
+    writer.writerow(keys)
+    for row in chain.from_iterable(part.rows for part in parts):
+        writer.writerow(_harmless(clean(_plain(row.get(key)))) for key in keys)
     return out.getvalue()
 
 
 def to_markdown(answer: Answer, style: Style) -> str:
-    """A Markdown table in which nothing from the minutes is taken for markup."""
+    """A Markdown table in which nothing from the minutes is taken for markup; one more for rows of
+    another kind.
+    """
+    tables = [answer, *(other for other in answer.also if other.rows)]
+    return "\n".join(_to_markdown(one, style) for one in tables)
+
+
+def _to_markdown(answer: Answer, style: Style) -> str:
     columns = [column for column in answer.columns if column.shown]
     lines = [[style.labels(f"column.{column.key}") for column in columns], ["---"] * len(columns)]
     for row in answer.rows:
