@@ -502,6 +502,21 @@ def test_csv_cells_are_no_formulas(start: str) -> None:
     assert not cell.startswith(start)
 
 
+@pytest.mark.parametrize("text", ["12/5", "26/1", "1-2", "007", "3.1", "12e5", "3. maj", "1/2020"])
+def test_excel_keeps_a_text_that_it_would_take_for_a_day_or_a_number(text: str) -> None:
+    assert rendered("excel", {"text": text}).splitlines()[1] == f';;"=""{text}"""'
+    assert rendered("csv", {"text": text}).splitlines()[1] == f",,{text}"
+
+
+@pytest.mark.parametrize("text", ["2024-02-06", "47", "0", "12 ja, 5 nej", "26/1 og 27/1", "m/a:3"])
+def test_excel_gets_days_numbers_and_other_texts_as_they_are(text: str) -> None:
+    assert rendered("excel", {"text": text}).splitlines()[1] == f";;{text}"
+
+
+def test_excel_gets_no_formula_from_minutes() -> None:
+    assert rendered("excel", {"text": '="12/5"'}).splitlines()[1] == ';;"\'=""12/5"""'
+
+
 def test_markdown_takes_nothing_for_markup() -> None:
     row = {"text": "a|b *c* <b>d</b> [e](f) `g` _h_\nny linje \\|"}
     assert rendered("markdown", row).splitlines()[2] == (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.views.labels import Labels
 from casetrack.views.text import carried, clean, cut, excerpt, one_line, wrapped
 
@@ -250,15 +251,19 @@ def to_csv(answer: Answer, _style: Style) -> str:
     A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
     one of their wide forms) gets an apostrophe in front.
     """
-    return _separated(answer, ",", "\n")
+    return _separated(answer, ",", "\n", _harmless)
 
 
 def to_excel(answer: Answer, _style: Style) -> str:
-    """The same as a Danish Excel opens it: semicolons, and a mark that says it is UTF-8."""
-    return "\ufeff" + _separated(answer, ";", "\r\n")
+    """The same as a Danish Excel opens it: semicolons, and a mark that says it is UTF-8.
+
+    A text that it would take for a day, a time or a number (`12/5`, `007`) is written `="12/5"`,
+    which it shows as `12/5`. Days as the JSON has them, and whole numbers, are left to be read.
+    """
+    return "\ufeff" + _separated(answer, ";", "\r\n", _kept_text)
 
 
-def _separated(answer: Answer, separator: str, end: str) -> str:
+def _separated(answer: Answer, separator: str, end: str, safe: Callable[[str], str]) -> str:
     import csv
     import io
 
@@ -268,7 +273,7 @@ def _separated(answer: Answer, separator: str, end: str) -> str:
     writer = csv.writer(out, delimiter=separator, lineterminator=end)
     writer.writerow(keys)
     for row in chain.from_iterable(part.rows for part in parts):
-        writer.writerow(_harmless(clean(_plain(row.get(key)))) for key in keys)
+        writer.writerow(safe(clean(_plain(row.get(key)))) for key in keys)
     return out.getvalue()
 
 
@@ -337,6 +342,18 @@ def _word(row: Row, column: Column, labels: Labels) -> str:
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+_IS_ONE = regex(r"\d{4}-\d{2}-\d{2}|0|[1-9]\d{0,9}")
+_TAKEN_FOR_ONE = regex(
+    r"(?i)\d(?:[\de./:, -]|(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*)*"
+)
+
+
+def _kept_text(cell: str) -> str:
+    if _TAKEN_FOR_ONE.fullmatch(cell) and not _IS_ONE.fullmatch(cell):
+        return f'="{cell}"'
+    return _harmless(cell)
 
 
 def _escaped(cell: str) -> str:
