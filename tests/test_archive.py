@@ -462,6 +462,16 @@ def test_a_second_export_leaves_no_text_of_what_was_removed(
     ]  # fmt: skip
 
 
+def test_an_export_goes_into_no_folder_of_other_things(archive: Archive, folder: Path) -> None:
+    archive.add([folder])
+    there = sorted(folder.iterdir())
+    with pytest.raises(casetrack.ArchiveError, match="holds other things and no earlier export"):
+        archive.export(folder)
+    assert sorted(folder.iterdir()) == there
+    write(folder / "new" / ".hidden", "")
+    assert archive.export(folder / "new") == archive.export(folder / "new")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -32,7 +32,8 @@ def export(
 
     Files of that name in the folder are written over. Texts that an earlier export left there, and
     that are not of this one, are taken away, and `old_texts` tells how many. Raises `ArchiveError`
-    where it cannot be written.
+    where it cannot be written, and for texts into a folder that holds other things and no earlier
+    export: among minutes they would be read as minutes once more.
     """
     source = _Source(database, authorities)
     try:
@@ -73,7 +74,18 @@ class _Source:
 # Files.
 
 
+_LISTS = frozenset(("documents.jsonl", "documents.jsonl.new", "documents.parquet"))
+
+
+def _is_of_others(folder: str) -> bool:
+    """Whether a folder holds something and none of the lists that an export writes."""
+    names = {name for name in os.listdir(folder) if not name.startswith(".")}
+    return bool(names) and names.isdisjoint(_LISTS)
+
+
 def _to_files(source: _Source, folder: str) -> Plain:
+    if _is_of_others(folder):
+        raise ArchiveError(folder, "the folder holds other things and no earlier export")
     listed = os.path.join(folder, "documents.jsonl")
     old = _texts_of(listed)
     documents = cases = 0
