@@ -319,8 +319,30 @@ def test_a_promise_that_a_newer_text_lacks_is_not_kept(archive: Archive, tmp_pat
     assert [row.body for row in archive.open()] == ["Byrådet"]
     report = archive.add([write(paths[0], minutes("12-08-2019", item("19/1", "Godkendt.")))])
     assert [outcome.what for outcome in report.outcomes] == ["replaced"]
-    assert told_of(report) == []
+    assert told_of(report) == [("changed_entry", "2019-08-12")]
     assert archive.open() == ()
+
+
+def test_a_decision_that_a_newer_text_tells_otherwise_is_a_move(
+    archive: Archive, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Udsat til næste møde.")))
+    archive.add([path])
+    report = archive.add([write(path, minutes("12-08-2019", item("19/1", "Godkendt.")))])
+    (move,) = report.moves
+    assert (move["moved"], move["case"], move["text"]) == ("changed_entry", "19/1", "Godkendt.")
+    write(path, minutes("12-08-2019", item("19/1", "Indstillingen er godkendt.")))
+    assert archive.add([path]).moves == ()
+
+
+@pytest.mark.parametrize("longer", ["Godkendt. Sagen genoptages på næste møde.", "Afvist."])
+def test_what_another_document_told_already_is_no_change(
+    archive: Archive, tmp_path: Path, longer: str
+) -> None:
+    gone = write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", longer)))
+    archive.add([gone, write(tmp_path / "b.txt", minutes("12-08-2019", item("19/1", "Godkendt.")))])
+    assert archive.remove([gone]).moves == ()
+    assert [entry.text for entry in archive["19/1"].entries] == ["Godkendt."]
 
 
 def test_what_opens_again_without_its_treatment_is_no_new_deferral(

@@ -19,9 +19,10 @@ Move = dict[str, Any]
 
 
 def moves(before: Sequence[Plain], after: Plain) -> list[Move]:
-    """How a case (plain data) moved: `new_case`, `new_entry`, `new_deferral`, `promise_kept`.
+    """How a case (plain data) moved: `new_case`, `new_entry`, `changed_entry`, `new_deferral`,
+    `promise_kept`.
 
-    What has left the documents, or stands otherwise in them now, is no move.
+    What has left the documents is no move, nor what better rules read in the same words.
 
     Args:
         before: the cases it was, none if it is new, several where something joined them.
@@ -30,7 +31,8 @@ def moves(before: Sequence[Plain], after: Plain) -> list[Move]:
         return [_move("new_case", after, after["entries"][0] if after["entries"] else {})]
     then, now = _state(before), _state((after,))
     known = _printed(before)
-    return [*_new_entries(then, now, known), *_deferrals(then, now), *_kept(then, now)]
+    entries = (*_new_entries(then, now, known), *_changed(then, now))
+    return [*entries, *_deferrals(then, now), *_kept(then, now)]
 
 
 class _State(NamedTuple):
@@ -101,6 +103,22 @@ def _new_entries(then: _State, now: _State, known: dict[Place, int]) -> Iterator
             steps.append(_STEPS[earlier["kind"]])
         if _STEPS[entry["kind"]] > max(steps, default=0):
             yield _move("new_entry", now.case, entry)
+
+
+def _changed(then: _State, now: _State) -> Iterator[Move]:
+    """A decision that words not here before tell now, and that went otherwise by them.
+
+    Where a document has left, the words of another may stand under the name that its own had.
+    """
+    texts = {one["text"] for one in then.entries.values()}
+    for name, entry in now.entries.items():
+        earlier = then.entries.get(name)
+        if not earlier or not earlier["kind"] == entry["kind"] == "decision":
+            continue
+        if entry["text"] in texts or len(entry["sources"]) < len(earlier["sources"]):
+            continue
+        if entry["outcomes"] != earlier["outcomes"]:
+            yield _move("changed_entry", now.case, entry)
 
 
 def _deferrals(then: _State, now: _State) -> Iterator[Move]:
