@@ -269,6 +269,15 @@ def test_what_is_to_be_presented_again_is_put_off_as_figures_count_it(
     assert [row["deferrals"] for row in archive.stats()["bodies"]] == [1]
 
 
+def test_figures_count_the_deferral_that_a_new_case_begins_with(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Udsat.")))])
+    later = write(tmp_path / "b.txt", minutes("09-09-2019", item("19/2", "Udsat.")))
+    assert moved(archive, later) == [("new_case", "19/2")]
+    assert [row["deferrals"] for row in archive.stats()["bodies"]] == [2]
+
+
 def test_what_joins_two_cases_tells_only_what_it_prints_itself(
     archive: Archive, tmp_path: Path
 ) -> None:
