@@ -152,6 +152,16 @@ def test_a_search_answers_in_a_row_a_hit(ask: Asked, folder: Path) -> None:
     assert ask.status == 2
 
 
+def test_a_search_for_no_number_that_is_here_names_those_near_it(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    assert ask("search", "19-21554") == "Nothing found.\n"
+    assert ask.status == 0
+    assert ask.err == "casetrack: no case 19-21554 in these minutes; near it: 19/21554\n"
+    for words in (["19/21554", "--since", "2020-01-01"], ["mosebrynene"], ["2024"]):
+        assert ask("search", *words) == "Nothing found.\n"
+        assert ask.err == ""
+
+
 def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) -> None:
     ask("add", folder)
     assert ask.json("stats")["documents"] == 3

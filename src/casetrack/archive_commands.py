@@ -50,6 +50,8 @@ class Done(NamedTuple):
         passed_endings: those endings.
         at_fault: something is wrong with the archive itself.
         nothing_there: of all that was named, nothing is there.
+        near: numbers of cases like what was searched for, where nothing was found.
+        searched: what was searched for.
     """
 
     answer: Answer | str
@@ -58,6 +60,8 @@ class Done(NamedTuple):
     passed_endings: Sequence[str] = ()
     at_fault: bool = False
     nothing_there: bool = False
+    near: Sequence[str] = ()
+    searched: str = ""
 
 
 class ArchiveCommand(NamedTuple):
@@ -133,16 +137,23 @@ def _export(call: ArchiveCall) -> Done:
 def _search(call: ArchiveCall) -> Done:
     from casetrack.archive.search import SearchFilter
 
-    options = call.options
+    options, words = call.options, " ".join(call.options.words)
     rows = call.archive.search(
-        " ".join(options.words),
+        words,
         authority=options.authority,
         wanted=SearchFilter(options.body, options.outcome, options.since, options.until),
         limit=options.limit,
     )
-    if options.body and not rows:
-        check_body(call.archive.minutes(options.authority), options.body)
-    return Done(keeping.hits(rows))
+    if rows:
+        return Done(keeping.hits(rows))
+    minutes = call.archive.minutes(options.authority)
+    if options.body:
+        check_body(minutes, options.body)
+    # A number in a spelling that is none, or mistyped; of one that is here, all was filtered out.
+    may_be_number = any(map(str.isdigit, words)) and not minutes.has(words)
+    return Done(
+        keeping.hits(rows), near=minutes.near(words) if may_be_number else (), searched=words
+    )
 
 
 def _stats(call: ArchiveCall) -> Done:

@@ -440,6 +440,8 @@ def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
     for path, reason in done.failures:
         yield labels("note.failure", path=path, reason=labels.told(reason))
     yield from _passed_over(done, labels)
+    if done.near:
+        yield labels("note.unknown_case", case=done.searched) + near(done.near, labels)
 
 
 def _done_status(done: Done) -> int:

@@ -65,7 +65,7 @@ class KeptMinutes:
             raise AmbiguousCase(wanted, [case["authority"] for case in found])
         days = [story.first for story in self._named(wanted) if as_of and story.first]
         begins = date.fromisoformat(min(days)) if days else None
-        raise UnknownCase(wanted, self._near(wanted, as_of), begins)
+        raise UnknownCase(wanted, self.near(wanted, as_of), begins)
 
     def has(self, wanted: str) -> bool:
         """Whether any authority has a case of that number or id."""
@@ -124,6 +124,23 @@ class KeptMinutes:
         names |= {row[0] for (figures,) in told for row in json.loads(figures)["bodies"]}
         return sorted(filter(None, names))
 
+    def near(self, wanted: str, day: date | None = None) -> list[str]:
+        """As `casetrack.listing.near_ids`; on a day, only cases that had begun."""
+        tables = "FROM story JOIN authority ON authority.id = story.authority WHERE true"
+        begun, values = "", list[str]()
+        if day is not None:
+            begun, values = " AND story.first <= ?", [day.isoformat()]
+        ((many,),) = self._ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
+        alike = ""
+        if many > MANY:
+            alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
+            values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
+        rows = self._ask(
+            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
+            values,
+        )
+        return near_ids(wanted, [name for (name,) in rows])
+
     # Rows.
 
     def _ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -179,23 +196,6 @@ class KeptMinutes:
         cases = map(as_record, self._on(stories, day))
         matters = [matter for case in cases for matter in open_rows(case)]
         return sorted(matters, key=_oldest_first)
-
-    def _near(self, wanted: str, day: date | None) -> list[str]:
-        """As `casetrack.listing.near_ids`; on a day, only cases that had begun."""
-        tables = "FROM story JOIN authority ON authority.id = story.authority WHERE true"
-        begun, values = "", list[str]()
-        if day is not None:
-            begun, values = " AND story.first <= ?", [day.isoformat()]
-        ((many,),) = self._ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
-        alike = ""
-        if many > MANY:
-            alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
-            values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
-        rows = self._ask(
-            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
-            values,
-        )
-        return near_ids(wanted, [name for (name,) in rows])
 
 
 def case_key(database: sqlite3.Connection, wanted: str) -> str:
