@@ -14,6 +14,7 @@ from casetrack import CaseFilter, OpenFilter, Reading, SearchFilter
 from casetrack.asked import InvalidFilter
 
 CASES = casetrack.link(casetrack.samples())
+FILE = next(Path(casetrack.__file__).parent.glob("data/samples/direktionen-2023-01-16.txt"))
 
 
 @pytest.mark.parametrize("day", [date(2023, 1, 16), datetime(2023, 1, 16, 9, 30), "2023-01-16"])
@@ -56,9 +57,21 @@ def test_a_filter_that_could_find_nothing_is_refused(
 
 def test_an_archive_names_what_is_of_the_wrong_type(tmp_path: Path) -> None:
     archive = casetrack.Archive(tmp_path / "a.ct")
+    archive.add(str(FILE))
+    kept, day = archive.minutes(), "a datetime.date is wanted, not str"
     asked: list[tuple[Callable[[Any], object], Any, str]] = [
-        (archive.open, "2026-01-01", "as_of: a datetime.date is wanted, not str"),
+        (archive.open, "2026-01-01", f"as_of: {day}"),
+        (archive.newly_overdue, "2026-01-01", f"today: {day}"),
+        (lambda one: kept.open(OpenFilter(), as_of=None, today=one), "2026-11-23", f"today: {day}"),
+        (lambda one: kept.cases(CaseFilter(), as_of=one, today=None), "2026", f"as_of: {day}"),
+        (lambda one: kept.case("22/21670", as_of=None, today=one), "2026", f"today: {day}"),
+        (lambda one: kept.graph(None, as_of=one), "2026", f"as_of: {day}"),
         (archive.__getitem__, 3, "number: a str is wanted, not int"),
+        (archive.get, 3, "number: a str is wanted, not int"),
+        (archive.minutes, 5, "authority: a str is wanted, not int"),
+        (archive.search, None, "words: a str is wanted, not NoneType"),
+        (archive.add, 5, "paths: a path or several is wanted, not int"),
+        (lambda one: archive.add(FILE, authority=one), 5, "authority: a str is wanted, not int"),
     ]
     for function, argument, said in asked:
         with pytest.raises(TypeError) as raised:
@@ -71,6 +84,22 @@ WRONG: list[tuple[Callable[[Any], object], Any, str]] = [
     (casetrack.parse, None, "text: a str is wanted, not NoneType"),
     (CASES.__getitem__, 3, "number: a str is wanted, not int"),
     (CASES.open, "2026-01-01", "as_of: a datetime.date is wanted, not str"),
+    (lambda one: casetrack.parse("", authority=one), 5, "authority: a str is wanted, not int"),
+    (lambda one: casetrack.parse("", layout=one), 5, "layout: a str is wanted, not int"),
+    (casetrack.interpret, None, "text: a str is wanted, not NoneType"),
+    (
+        lambda one: casetrack.interpret("Udsat til næste møde.", date=one),
+        "2026-01-01",
+        "date: a datetime.date is wanted, not str",
+    ),
+    (lambda one: casetrack.interpret("Udsat.", body=one), 5, "body: a str is wanted, not int"),
+    (casetrack.read_many, None, "paths: a path or several is wanted, not NoneType"),
+    (
+        lambda one: casetrack.read_many(FILE, executor=one),
+        5,
+        "executor: a concurrent.futures.Executor is wanted, not int",
+    ),
+    (casetrack.CaseNumber.parse, 5, "text: a str is wanted, not int"),
     (casetrack.to_dict, 3, "record: a record of casetrack is wanted, not int"),
 ]
 

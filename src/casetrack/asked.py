@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
-__all__ = ["InvalidFilter", "as_body", "as_choice", "as_date", "as_each", "as_iso_days", "as_text"]
+__all__ = [
+    "InvalidFilter",
+    "as_body",
+    "as_choice",
+    "as_date",
+    "as_days",
+    "as_each",
+    "as_iso_days",
+    "as_text",
+    "as_texts",
+    "not_wanted",
+]
 
 T = TypeVar("T")
 
@@ -65,15 +76,30 @@ def as_body(name: str | None) -> str | None:
 def as_text(name: str, value: str) -> str:
     """A text as it is; raises `TypeError`, which names the argument, for what is none."""
     if not isinstance(value, str):
-        raise TypeError(f"{name}: a str is wanted, not {type(value).__name__}")
+        raise not_wanted(name, "a str", value)
     return value
+
+
+def as_texts(**texts: str | None) -> tuple[str | None, ...]:
+    """Texts as `as_text` takes them; `None` stays."""
+    return tuple(None if text is None else as_text(name, text) for name, text in texts.items())
 
 
 def as_date(name: str, value: date) -> date:
     """A day as it is; raises `TypeError`, which names the argument, for what is none."""
     if not isinstance(value, date):
-        raise TypeError(f"{name}: a datetime.date is wanted, not {type(value).__name__}")
+        raise not_wanted(name, "a datetime.date", value)
     return value.date() if isinstance(value, datetime) else value
+
+
+def as_days(**days: date | None) -> tuple[date | None, ...]:
+    """Days as `as_date` takes them; `None` stays."""
+    return tuple(None if day is None else as_date(name, day) for name, day in days.items())
+
+
+def not_wanted(name: str, wanted: str, value: object) -> TypeError:
+    """What to raise where an argument is of the wrong type."""
+    return TypeError(f"{name}: {wanted} is wanted, not {type(value).__name__}")
 
 
 def as_each(wanted: str, given: object, kind: type[T]) -> Iterator[T]:

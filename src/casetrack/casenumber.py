@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
+from casetrack.asked import as_text
 from casetrack.lazy import regex
 
 __all__ = [
@@ -192,7 +193,7 @@ class CaseNumber:
     @classmethod
     def parse(cls, text: str) -> CaseNumber:
         """Read a case number of any shape; raises `InvalidCaseNumber` where it has none."""
-        number = read_number(text, labelled=True)
+        number = read_number(as_text("text", text), labelled=True)
         if number is None:
             raise InvalidCaseNumber(text)
         return number

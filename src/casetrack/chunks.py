@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from casetrack.asked import not_wanted
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
@@ -56,6 +58,8 @@ def done(
         for task in tasks:
             yield task, work(task)
         return
+    if not hasattr(executor, "submit"):
+        raise not_wanted("executor", "a concurrent.futures.Executor", executor)
     pending: deque[tuple[_Task, Future[_Result]]] = deque()
     for task in tasks:
         pending.append((task, executor.submit(work, task)))

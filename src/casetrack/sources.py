@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import attrs
 
 from casetrack import readers
+from casetrack.asked import not_wanted
 from casetrack.chunks import done, in_chunks
 from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
@@ -188,6 +189,8 @@ class Found(NamedTuple):
 def as_paths(paths: Paths) -> list[str]:
     """The paths as strings; one alone is one path, and not its letters."""
     several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    if not isinstance(several, Iterable):
+        raise not_wanted("paths", "a path or several", paths)
     return [os.fspath(path) for path in several]
 
 

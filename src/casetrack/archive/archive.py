@@ -20,7 +20,7 @@ from casetrack.archive.errors import (
 )
 from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
-from casetrack.asked import as_date, as_text
+from casetrack.asked import as_date, as_days, as_text, as_texts
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -134,7 +134,7 @@ class Archive:
         from casetrack.questions import OpenFilter
         from casetrack.records import OpenRow
 
-        day = None if as_of is None else as_date("as_of", as_of)
+        (day,) = as_days(as_of=as_of)
         rows = self.minutes().open(OpenFilter(), as_of=day, today=None)
         return tuple(from_dict(OpenRow, row) for row in rows)
 
@@ -168,7 +168,7 @@ class Archive:
             return None
         from casetrack.authorities import keys_of
 
-        keys = sorted(keys_of(storable(authority)))
+        keys = sorted(keys_of(storable(as_text("authority", authority))))
         places = ", ".join("?" * len(keys))
         rows = self._rows(f"SELECT id FROM authority WHERE key IN ({places})", keys)
         if not rows:
@@ -215,7 +215,8 @@ class Archive:
         from casetrack.reading.layout import layout_text, pinned_layout
         from casetrack.sources import Wishes, as_paths
 
-        names = (authority, assume_authority, layout and layout_text(layout))
+        names = as_texts(authority=authority, assume_authority=assume_authority)
+        names += (layout and layout_text(layout),)
         wishes = Wishes(*[name and storable(name) for name in names])
         pinned_layout(wishes.layout)
         intake = Intake(as_paths(paths), base=base, stdin=stdin, wishes=wishes)
@@ -276,7 +277,7 @@ class Archive:
         """What has become overdue since this was last asked, as rows of `Report.moves`."""
         from casetrack.archive.writing import newly_overdue
 
-        return newly_overdue(self._to_change(), self.path, today)
+        return newly_overdue(self._to_change(), self.path, as_date("today", today))
 
     def _to_change(self) -> sqlite3.Connection:
         """The database to write to, where there is one."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, storable
 from casetrack.archive.schema import among
+from casetrack.asked import as_days, as_text
 from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
 
@@ -56,7 +57,8 @@ class KeptMinutes:
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
         """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
-        found = list(self._on(self._named(wanted), as_of))
+        as_of, today = as_days(as_of=as_of, today=today)
+        found = list(self._on(self._named(as_text("number", wanted)), as_of))
         if len(found) == 1:
             return _aged_case(found[0], as_of or today)
         from casetrack.linking.cases import AmbiguousCase, UnknownCase
@@ -77,6 +79,7 @@ class KeptMinutes:
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
+        as_of, today = as_days(as_of=as_of, today=today)
         told = []
         for case in self._on(self._stories(*_conditions(wanted, as_of)), as_of):
             if wanted.takes(case):
@@ -85,6 +88,7 @@ class KeptMinutes:
 
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
+        as_of, today = as_days(as_of=as_of, today=today)
         day = as_of or today
         with _uncollected():
             matters = self._matters() if as_of is None else self._matters_on(as_of)
@@ -106,6 +110,7 @@ class KeptMinutes:
         """The graph of one case, or of all."""
         from casetrack.casegraph import graph
 
+        (as_of,) = as_days(as_of=as_of)
         if wanted is not None:
             return graph(as_record(self.case(wanted, as_of=as_of, today=None)))
         return graph(map(as_record, self._on(self._stories("", ()), as_of)))

@@ -13,7 +13,7 @@ from casetrack.archive.asking import case_key
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, item_of
 from casetrack.archive.schema import among
-from casetrack.asked import as_body, as_choice, as_iso_days
+from casetrack.asked import as_body, as_choice, as_iso_days, as_text
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 
@@ -81,6 +81,7 @@ def search(
     Where more than 2,000 items are found, they come as they were added, the latest first. Raises
     `InvalidSearch` where no word is left, or `limit` is below 1.
     """
+    words = as_text("words", words)
     if limit < 1:
         raise InvalidSearch(f"a limit of {limit} is none: 1 or more")
     asked = _words(words)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
+from casetrack.asked import as_text
 from casetrack.lazy import regex
 from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
 
@@ -262,7 +263,7 @@ def layout_text(name: str) -> str:
 
     What names no file stays as it is. Raises `InvalidLayout` for a file that cannot be read.
     """
-    if "\n" in name or not name.endswith(_LAYOUT_FILE):
+    if "\n" in as_text("layout", name) or not name.endswith(_LAYOUT_FILE):
         return name
     try:
         return f"{Path(name).name}\n{Path(name).read_text(encoding='utf-8')}"

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from casetrack.asked import as_text
+from casetrack.asked import as_text, as_texts
 from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
@@ -75,7 +75,7 @@ def parse(
 
     Never raises for what the text says: no head and no item gives a `Meeting` with null body and
     date, no items, and the error diagnostic `not_minutes`. Raises `InvalidLayout` for a layout that
-    cannot be used, `TypeError` for a `text` that is none.
+    cannot be used, `TypeError` for a `text` or an authority that is none.
     """
     source = from_text(as_text("text", text), path=path)
     return parse_source(source, authority=authority, layout=layout)
@@ -85,6 +85,7 @@ def parse_source(
     source: SourceText, *, authority: str | None = None, layout: str | None = None
 ) -> Meeting:
     """Read a decoded document; see `parse`."""
+    (authority,) = as_texts(authority=authority)
     document = read_document(source, pinned_layout(layout))
     items = _read_items(document)
     return _meeting(document, items, authority)

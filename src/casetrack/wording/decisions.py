@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
+from casetrack.asked import as_days, as_text, as_texts
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
@@ -122,9 +123,11 @@ def interpret(
 
     Lines are counted from 1, the first of the text. Each finding names the rules it rests on
     (docs/lexicon.md). Where nothing is recognised the outcome is `unknown`, and `none` where the
-    text says that there was nothing.
+    text says that there was nothing. Raises `TypeError` for a text, body or date that is none.
     """
-    return interpret_about(text, About(body, date, bool(prepares)), lexicon=lexicon)
+    (on,), (decider,) = as_days(date=date), as_texts(body=body)
+    about = About(decider, on, bool(prepares))
+    return interpret_about(as_text("text", text), about, lexicon=lexicon)
 
 
 def interpret_about(
