@@ -5,6 +5,7 @@ Without a path the sample minutes of the package are read, without a case one of
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 import casetrack
 
 
-def main(number: str = "22/21670", *paths: str) -> None:
+def main(number: str, paths: Sequence[str]) -> None:
     """Print where a case stands and every step on its way there."""
     meetings = _read(paths) if paths else casetrack.samples()
     case = casetrack.link(meetings)[number]
@@ -35,8 +36,14 @@ def _read(paths: Sequence[str]) -> Sequence[casetrack.Meeting]:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(
+        description="Where does a case stand, and how did it get there?"
+    )
+    parser.add_argument("case", nargs="?", default="22/21670", metavar="CASE")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    options = parser.parse_args()
     try:
-        main(*sys.argv[1:])
+        main(options.case, options.paths)
     except (casetrack.UnknownCase, casetrack.AmbiguousCase) as error:
         sys.exit(str(error))
     except BrokenPipeError:  # whoever read, such as `head`, has had enough

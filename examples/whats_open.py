@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 import casetrack
@@ -17,12 +18,22 @@ import casetrack
 
 def main(paths: list[str], as_of: date | None = None) -> None:
     """Print a line for each open matter, with its age on the day."""
-    meetings = casetrack.read_many(paths).meetings if paths else casetrack.samples()
+    meetings = _read(paths) if paths else casetrack.samples()
+    if not meetings:
+        sys.exit(1)
     latest = max((meeting.date for meeting in meetings if meeting.date), default=date.today())
     for row in casetrack.link(meetings).open(as_of=as_of or latest):
         due = f"due {row.due}" if row.due else ""
         print(f"{row.since}  {row.days_open:>4} days  {row.case:<9} {due:<14} {row.evidence}")
     sys.stdout.flush()
+
+
+def _read(paths: Sequence[str]) -> Sequence[casetrack.Meeting]:
+    """The meetings of files and folders; what could not be read is told."""
+    reading = casetrack.read_many(paths)
+    for failure in reading.failures:
+        print(f"{failure.path}: {failure.reason}", file=sys.stderr)
+    return reading.meetings
 
 
 if __name__ == "__main__":

@@ -75,6 +75,19 @@ def test_a_case_that_is_not_there_is_told_in_one_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_an_example_says_how_it_is_used(script: Path) -> None:
+    assert run(script, "--help").startswith(f"usage: {script.name} [-h] ")
+
+
+@pytest.mark.parametrize(("name", "before"), [("draw_a_case.py", ["26/7"]), ("whats_open.py", [])])
+def test_a_path_where_nothing_is_is_told(name: str, before: list[str]) -> None:
+    command = [sys.executable, EXAMPLES / name, *before, "nope"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("nope: no such file or folder\n")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_a_reader_that_has_had_enough_is_no_error(script: Path) -> None:
     with subprocess.Popen(
         [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
