@@ -19,6 +19,9 @@ from casetrack.reading.parsing import parse
         ('[Kort](kort.png "Kort over havnen") vedlagt', "Kort vedlagt"),
         ("![](kort.png)", ""),
         ("Godkendt.\\\nUdsat.", "Godkendt.\nUdsat."),
+        (r"Sagsnr\.\: 26\/55", "Sagsnr.: 26/55"),
+        ("Beslutning\n> Godkendt.\n>\n> > 1. Nej", "Beslutning\nGodkendt.\n\n1. Nej"),
+        ("Beslutning\n| Godkendt. |\n| --- |", "Beslutning\nGodkendt.\n| --- |"),
         ("Godkendt.\n\n---\n\n# Punkt 2", "Godkendt.\n\n***\n\n# Punkt 2"),
     ],
 )
@@ -38,6 +41,8 @@ def test_signs_of_markdown_are_no_words(printed: str, read: str) -> None:
         "______",
         "Beslutning\n---",
         "-- Godkendt",
+        "Areal\n> 50 m2\n>5 år",
+        "Sag\n| 22/1 | Ny bro |\n| Ny vej",
     ],
 )
 def test_what_only_looks_like_a_sign_stays(text: str) -> None:

@@ -1,7 +1,8 @@
 r"""Lines in, the same without the signs of Markdown out: no word goes, and no line.
 
 Converters set a sign before a point or a dash (`1\.`), two around what stands out, an address
-behind the name of a file, and a rule between items.
+behind the name of a file, a rule between items, `>` before what is set in, and bars around a table
+of one cell.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ __all__ = ["signs_off"]
 
 _DECORATION = "***"
 """What a rule between items becomes: a line without words, and not blank."""
-_SIGNS = ("*", "#", "\\", "[")
+_SIGNS = ("*", "#", "\\", "[", "\n>", "\n|")
 """One of them stands in what was Markdown; a scan for one letter takes no time."""
-_ESCAPED = regex(r"\\(?<!\\\\)([-.()\[\]{}*_#+!`>~|&<$])")
-r"""Reads `1\.` and `bilag\-kortet`, not `K:\Sager`."""
+_ESCAPED = regex(r"\\(?<!\\\\)([-.()\[\]{}*_#+!`>~|&<$/:])")
+r"""Reads `1\.` and `26\/55`, not `K:\Sager`."""
 _BROKEN_OFF = regex(r"\\(?<=[^\s\\]\\)\Z")
 r"""Reads `Godkendt.\`, not `K:\Sager`."""
 _LINK = regex(
@@ -33,6 +34,8 @@ _UNDERLINED = regex(
     r"_(?<![\w_\\]_)(?P<more>_?)(?=[^\s_])(?P<words>[^_]*[^\s_\\])_(?P=more)(?![\w_])"
 )
 """Reads `_Kort A_` and `__Godkendt__`, not `referat_og_kort.pdf`."""
+_QUOTED = regex(r"(?:>\s?)+(?=[^\W\d]|\d{1,3}[.)]\s|[-*#(\"”»]|\Z)")
+"""Reads `> Godkendt.` and `>`, not `> 50 m2`."""
 _RULE = regex(r"---[- ]*\Z")
 """Reads `---`, not `--- Godkendt`."""
 
@@ -52,6 +55,9 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
     for sign, mend in _MENDED:
         if sign in text:
             lines = [mend(line) if sign in line else line for line in lines]
+    for sign, mend in _SET_OFF:
+        if f"\n{sign}" in text:
+            lines = [mend(line) if line[:1] == sign else line for line in lines]
     for number, line in enumerate(lines if "\n---" in text else ()):
         if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
             lines[number] = _DECORATION
@@ -74,4 +80,19 @@ def _escaped(line: str) -> str:
     return _BROKEN_OFF.sub("", _ESCAPED.sub(r"\1", line))
 
 
+def _unquoted(line: str) -> str:
+    quoted = _QUOTED.match(line)
+    return line[quoted.end() :] if quoted else line
+
+
+def _of_one_cell(line: str) -> str:
+    """`| Godkendt. |` without its bars; a rule keeps them."""
+    cell = line.strip()
+    if cell.count("|") > 2 or cell[-1] != "|" or not any(map(str.isalnum, cell)):
+        return line
+    return cell.strip("| ")
+
+
 _MENDED = (("[", _named), ("*", _starred), ("_", _underlined), ("\\", _escaped))
+_SET_OFF = ((">", _unquoted), ("|", _of_one_cell))
+"""What signs at the beginning of a line do."""
