@@ -636,6 +636,32 @@ def test_who_came_instead_can_stand_behind_the_absent() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Afbud: Bo Lind (F) - stedfortræder Tine Krog (F)",
+        "Afbud: Bo Lind (F), stedfortræder: Tine Krog (F)",
+        "Afbud: Bo Lind (F). Som stedfortræder deltog Tine Krog (F).",
+        "Afbud: Bo Lind (F) (stedfortræder Tine Krog (F))",
+        "Fraværende med afbud: Bo Lind (F) – suppleant: Tine Krog (F)",
+    ],
+)
+def test_who_came_instead_can_stand_behind_the_word_for_it(line: str) -> None:
+    meeting = head(f"REFERAT Byrådet d. 16-01-2023\nTil stede: Ida Holm (V)\n{line}\n")
+    assert [(one.name, one.party, one.attendance) for one in meeting.participants] == [
+        ("Ida Holm", "V", "present"),
+        ("Bo Lind", "F", "apologies"),
+        ("Tine Krog", "F", "substitute"),
+    ]
+
+
+def test_who_stands_in_for_somebody_is_no_substitute_of_the_one_before() -> None:
+    meeting = head(
+        "REFERAT Byrådet d. 16-01-2023\nTil stede: Ida Holm (V), stedfortræder for Bo Lind (F)\n"
+    )
+    assert attendance(meeting) == {"Ida Holm": "substitute"}
+
+
 def test_a_remark_can_say_who_was_called_instead() -> None:
     meeting = head(
         "Beslutningsprotokol\n\nonsdag den 6. december 2017 kl. 17:00\n\nUdvalg: Byrådet\n"
@@ -896,7 +922,10 @@ def test_whether_somebody_came_can_stand_behind_a_colon() -> None:
         "Referat\nByrådet den 3. maj 2022\nMedlemmer\n\n • Ida Holm: Deltog\n"
         " • Bo Lind: Afbud (Stedfortræder Ea Krog)\n • Per Ravn: Fraværende\n"
     )
-    assert attendance(told) == {"Ida Holm": "present", "Bo Lind": "apologies", "Per Ravn": "absent"}
+    assert attendance(told) == {
+        "Ida Holm": "present", "Bo Lind": "apologies",
+        "Ea Krog": "substitute", "Per Ravn": "absent",
+    }  # fmt: skip
 
 
 def test_who_was_away_for_one_item_is_named_with_its_number() -> None:

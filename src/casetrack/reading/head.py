@@ -24,7 +24,7 @@ from casetrack.reading.labels import (
 )
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import NOBODY, participants_in, rejoined
+from casetrack.reading.people import NOBODY, participants_in, rejoined, unbroken
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import (
     CLOCK,
@@ -422,9 +422,9 @@ def _people_field(head: Head, one: Field) -> None:
         below = one.line + value.count("\n", 0, told.end())
         head.remarks.append(one._replace(value=value[told.end() :], line=below))
         value = value[: told.start()]
-    value = rejoined(value)
+    set_apart, value = told_in(unbroken(value)), rejoined(value)
     unread: list[str] = []
-    people = told_in(value) or participants_in(value, attendance=attendance, unread=unread)
+    people = set_apart or participants_in(value, attendance=attendance, unread=unread)
     if not people or ("stedet" in value and all(who.attendance != "present" for who in people)):
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
         people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)

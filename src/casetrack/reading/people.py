@@ -302,7 +302,7 @@ def _is_listed(piece: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = (piece.strip(" \t-*.") for piece in _BETWEEN.split(text))
+    pieces = (piece.strip(" \t-–*.") for piece in _BETWEEN.split(text))
     return [piece for piece in pieces if piece]
 
 

@@ -17,6 +17,12 @@ _STOOD_IN = regex(
     re.MULTILINE,
 )
 """`F - Tine Krog stedfortræder`: who came instead, on the line of the absent."""
+_BEHIND = regex(
+    r"(?:\s[-–]\s?|[,;.]\s|\s(?P<open>\())(?:[Ss]om )?(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?:?\s"
+    r"(?:(?:var|er|deltog|mødte) )?(?P<name>[A-ZÆØÅ][^\n,.;:()–]{2,60}(?:(?<= )\([^()\n]{1,12}\))?)"
+    r"(?(open)\))(?=\s*(?:[,.;\n]|\Z))"
+)
+"""`Bo Lind (A) - stedfortræder Tine Krog (A)`, `Bo Lind. Som stedfortræder deltog Tine Krog`."""
 _INSTEAD = regex(
     r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
     r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
@@ -44,9 +50,11 @@ def apart(text: str) -> str:
     >>> apart("Bo Lind, F - Tine Krog stedfortræder")
     'Bo Lind, F\\nTine Krog (stedfortræder)'
     """
-    if "stedfortræder" not in text and "suppleant" not in text:
+    if "tedfortræder" not in text and "uppleant" not in text:
         return text
-    return _STOOD_IN.sub(rf"\n\g<name>{_AS_SUBSTITUTE}", text)
+    for said in (_STOOD_IN, _BEHIND):
+        text = said.sub(rf"\n\g<name>{_AS_SUBSTITUTE}", text)
+    return text
 
 
 def who_came(text: str) -> str:
