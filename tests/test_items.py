@@ -766,3 +766,60 @@ def test_a_case_line_can_close_its_item() -> None:
         "340-2021-2",
         "340-2021-3",
     ]
+
+
+def _decided(text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    items = parse(f"# REFERAT Byrådet d. 16-01-2023\n\n{text}").items
+    return [(one.number, one.title, [said.text for said in one.decisions]) for one in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "## 1. Ny bro\n\nSagsnr.: 23/1\n\n### Beslutning\n\nGodkendt.\n\n"
+            "## Orientering om havnen\n\n### Beslutning\n\nUdsat.\n\n"
+            "## 2. Ny sti\n\n### Beslutning\n\nAfvist.\n\n## Kontakt\n",
+            [
+                ("1", "Ny bro", ["Godkendt."]),
+                (None, "Orientering om havnen", ["Udsat."]),
+                ("2", "Ny sti", ["Afvist."]),
+            ],
+        ),
+        (
+            "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nEventuelt\n\nSagen om havnen udsættes.\n",
+            [("1", "Ny bro", ["Godkendt."]), (None, "Eventuelt", [])],
+        ),
+        (
+            "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nBilag\nKort\n\nNæste møde:\n\n3. maj\n\n"
+            "Punkt 2: Ny sti\n\nBeslutning\nAfvist.\n\nLukkede punkter\n\nHavnen sælges.\n",
+            [
+                ("1", "Ny bro", ["Godkendt."]),
+                (None, "Næste møde", []),
+                ("2", "Ny sti", ["Afvist."]),
+                (None, "Lukkede punkter", []),
+            ],
+        ),
+    ],
+)
+def test_an_item_without_a_number_ends_the_one_above_it(
+    text: str, items: list[tuple[str | None, str | None, list[str]]]
+) -> None:
+    assert _decided(text) == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 1. Ny bro\n\n## Fakta\n\nBroen er ny.\n\n## Beslutning\n\nGodkendt.\n",
+        "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\nEventuelt\nbygges en sti.\n",
+        "Punkt 1: Ny bro\n\nBeslutning\nGodkendt:\n\n- Eventuelt\n\n- Bro\n",
+        "Punkt 1: Ny bro\n\nSagsfremstilling\nBroen er ny.\n\nOrientering\n\nBroen.\n",
+        "Punkt 1: Ny bro\n\nBeslutning\n\nOrientering\n\nBroen er ny.\n",
+        "Punkt 1: Meddelelser\n\nBeslutning\nBroen er ny.\n\nNæste møde\n\n3. maj\n",
+        "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nOrientering\n\nPunkt 2: Ny sti\n\n"
+        "Beslutning\nAfvist.\n",
+    ],
+)
+def test_what_only_looks_like_an_item_without_a_number_is_text(text: str) -> None:
+    assert all(number for number, _, _ in _decided(text))

@@ -53,6 +53,7 @@ from casetrack.reading.starts import (
     unlabelled,
 )
 from casetrack.reading.text import begins_small
+from casetrack.reading.unnumbered import without_number
 
 __all__ = ["choose_items"]
 
@@ -119,7 +120,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         starts = starts_by_case(cases, marks, place, layout.head)
     else:
         starts = starts_by_part(marks, place, layout.head)
-    return starts._replace(contents=frozenset(contents))
+    every = tuple(without_number(starts.items, marks, layout))
+    return starts._replace(items=every, contents=frozenset(contents))
 
 
 def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:

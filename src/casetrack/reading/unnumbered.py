@@ -1,0 +1,97 @@
+"""Items in, with those out that have a title and no number: set with the marks of the others'
+headings (`## Orientering`), or a title of every agenda that stands alone below a decision.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from casetrack.reading.layout import Layout, fold
+from casetrack.reading.marks import Marks
+from casetrack.reading.starts import ItemStart, decides, title_like
+
+__all__ = ["without_number"]
+
+_PARTS = frozenset({"section", "decision", "indicates", "motion", "case"})
+_INSIDE = _PARTS | {"absence", "local"}
+"""Kinds of marks that stand inside an item and begin none."""
+_TITLES = ("group", "local")
+"""Kinds of marks that a standing title can have: `Lukkede punkter`, `Næste møde:`."""
+_HEADING = "#"
+
+
+def without_number(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> list[ItemStart]:
+    """The items, in order, and between and below them those without a number."""
+    if not items:
+        return []
+    found = [*_at_level(items, marks, layout), *_standing(items, marks, layout)]
+    titles = {line: marks.bare[line].rstrip(" :") for line in found}
+    more = {line: ItemStart(line, line, None, title, line) for line, title in titles.items()}
+    for start in items:
+        more.pop(start.first, None)
+    return sorted([*items, *more.values()]) if more else [*items]
+
+
+def _level(line: str) -> int:
+    return len(line) - len(line.lstrip(_HEADING))
+
+
+def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Iterator[int]:
+    """The lines that bear the marks of the items' headings, where no part of an item has them."""
+    printed, at = marks.stripped, marks.at
+    titles = [item.heading if item.title_line is None else item.title_line for item in items]
+    level = _level(printed[titles[0]])
+    if not level or any(_level(printed[title]) != level for title in titles):
+        return
+    sign = _HEADING * level + " "
+    below = [line for line in marks.filled if line > titles[0] and printed[line].startswith(sign)]
+    if any(line in at and at[line].kind in _INSIDE for line in below):
+        return
+    passed = layout.words["trailer"] | layout.words["foot"] | layout.head.keys()
+    headings = {line for item in items for line in (item.first, item.heading, *item.below)}
+    headings.update(titles)
+    for line in below:
+        if line in headings or marks.bare[line - 1] or not title_like(marks, line):
+            continue
+        if fold(marks.bare[line]) not in passed:
+            yield line
+
+
+def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Iterator[int]:
+    """The titles of every agenda alone between blank lines below what an item decides."""
+    bare, at = marks.bare, marks.at
+    words = layout.words["standing"]
+    firsts = [item.first for item in items]
+    parts = sorted(line for line, mark in at.items() if mark.kind in _PARTS)
+    decided = False
+    for part, below in pairwise([*parts, len(bare)]):
+        if at[part].value != "attachments":
+            decided = decides(at[part])
+        number = bisect_right(firsts, part)
+        stop = min(below, firsts[number] if number < len(firsts) else below)
+        if not decided or not number or _spellings(words).isdisjoint(bare[part + 2 : stop]):
+            continue
+        if fold(items[number - 1].title or "").startswith(tuple(words)):
+            continue  # the parts of `Meddelelser`
+        inside = marks.filled[bisect_right(marks.filled, part) : bisect_left(marks.filled, stop)]
+        first = 0 if at[part].rest else 1
+        last = len(inside) - (stop < len(bare))  # right above an item it heads a group
+        yield from (line for line in inside[first:last] if _stands_alone(line, marks, words))
+
+
+def _stands_alone(line: int, marks: Marks, words: frozenset[str]) -> bool:
+    bare = marks.bare
+    if bare[line] not in _spellings(words) or bare[line - 1] or any(bare[line + 1 : line + 2]):
+        return False
+    return line not in marks.at or marks.at[line].kind in _TITLES
+
+
+@lru_cache(8)
+def _spellings(words: frozenset[str]) -> frozenset[str]:
+    ways = (str.capitalize, str.upper)
+    return frozenset(
+        f"{way(word)}{end}" for word in words for way in ways for end in ("", ":", ".")
+    )
