@@ -8,6 +8,7 @@ from casetrack.bodies import looks_like_body
 from casetrack.dates import find_time_range
 from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.mails import without_mail
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import (
     NOBODY,
@@ -58,6 +59,7 @@ def read_labels(
     """Values by their labels: on the same line, glued, on the lines below, or labels first."""
     fields = _Fields()
     titles = layout.words["minutes"] | layout.words["agenda"]
+    plain = without_mail(plain, marks, fates)
     left: list[int] = []
     last = -2
     for above, number in zip([0, *plain], plain, strict=False):
