@@ -11,10 +11,11 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["is_done_by_others"]
+__all__ = ["SAYS", "is_done_by_others", "is_in_a_reply"]
 
 _BODY, _PROPOSES = ROLES["body"], ROLES["propose"]
-_SAYS = ROLES["ask"] | _PROPOSES
+SAYS = ROLES["ask"] | _PROPOSES
+"""One of these roles stands in every sentence whose end says whose words they are."""
 _OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"]
 _SO: Final = frozenset(PUT_OFF) | {
     Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.LAPSED, Outcome.SENT_FOR_CONSULTATION,
@@ -43,13 +44,16 @@ _REPLIED: Final = regex(
 def is_done_by_others(act: Act, clause: Clause, sentence: Sentence) -> bool:
     """Whether the words are not the body's own act, but somebody else's, or what is usual."""
     traits = act.rule.traits
-    if "once" in traits and _USUALLY.search(clause.lower) is not None:
-        return True
-    if "does" in traits and _somebody_does(clause):
-        return True
-    if "svar" in clause.lower and _REPLIED.search(clause.lower) is not None:
-        return True
-    return bool(sentence.bits & _SAYS) and _is_quoted(sentence, act.outcome)
+    return (
+        ("once" in traits and _USUALLY.search(clause.lower) is not None)
+        or ("does" in traits and _somebody_does(clause))
+        or (sentence.bits & SAYS != 0 and _is_quoted(sentence, act.outcome))
+    )
+
+
+def is_in_a_reply(clause: Clause) -> bool:
+    """`Naboerne har i deres høringssvar afvist planen`: that is their answer."""
+    return _REPLIED.search(clause.lower) is not None
 
 
 def _somebody_does(clause: Clause) -> bool:
@@ -82,6 +86,6 @@ def _is_quoted(sentence: Sentence, outcome: Outcome | None) -> bool:
     if said.before is None or said.relation != "main":
         return False
     first = said.words[said.first][0]
-    if not first & _SAYS or hear(said) not in ("admin", "other"):
+    if not first & SAYS or hear(said) not in ("admin", "other"):
         return False
     return bool(first & _PROPOSES) or outcome not in _SO

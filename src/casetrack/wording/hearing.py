@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import hear
-from casetrack.wording.doers import is_done_by_others
+from casetrack.wording.doers import SAYS, is_done_by_others, is_in_a_reply
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act
@@ -250,7 +250,9 @@ def _is_not_its_own(
         own = voice in _ITS_OWN or _may_speak(voice, act, clause) or _is_its(clause, body)
         if not own:
             return True
-    if is_done_by_others(act, clause, sentence):
+    if (rule.traits or sentence.bits & SAYS) and is_done_by_others(act, clause, sentence):
+        return True
+    if "svar" in clause.lower and is_in_a_reply(clause):
         return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
@@ -335,7 +337,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if "asks" in act.rule.traits and level == "recommend":
         return True  # `opfordrer Byrådet til at tage sagen op`
     if act.rule.mark == "send" and level == "recommend":
-        return not _is_for_those_above(clause, _ABOVE)  # `anbefaler, at sagen sendes tilbage`
+        below = not _is_for_those_above(clause, _ABOVE)
+        return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
