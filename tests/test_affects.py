@@ -106,6 +106,26 @@ def test_what_another_item_suffers_does_not_befall_this_one(text: str, outcome: 
     assert [(one.item, one.outcome.value) for one in read.affects] == [("7", "deferred")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Godkendt, idet punkt 2 udsættes til næste møde.", "deferred"),
+        ("Godkendt, dog således at punkt 2 udsættes.", "deferred"),
+        ("Godkendt, dog udsættes punkt 2.", "deferred"),
+        ("Godkendt, idet punkt 2 blev udsat på sidste møde.", "approved"),
+        ("Godkendt, idet etape 2 udsættes.", "approved"),
+    ],
+)
+def test_a_point_of_the_recommendation_can_be_put_off(text: str, fate: str) -> None:
+    printed = (
+        "Teknisk Udvalg\n\nden 03-02-2020\n\n2. Stier\n\n3. Gebyr\n\nIndstilling\n"
+        "Forvaltningen indstiller,\n1. at gebyret fastsættes\n2. at stien anlægges\n\n"
+    )
+    (said,) = parse(f"{printed}Beslutning\n{text}\n").items[1].decisions
+    assert [one.outcome and one.outcome.value for one in said.points] == ["approved", fate]
+    assert said.affects == ()
+
+
 def test_points_of_the_recommendation_are_no_items() -> None:
     assert affects("Indstillingspunkt 1 godkendt. Indstillingspunkt 2 udsættes.") == ()
 

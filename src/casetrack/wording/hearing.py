@@ -108,8 +108,11 @@ _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden
 _PART: Final = regex(
     r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
+    r"|\W*(?:idet|(?:og )?at) (?:indstillings|beslutnings)?(?:punkt(?:et|er|erne)?|pkt\.?)"
+    r" (?:nr\.? ?)?(?:\d|[a-h]\b)"
 )
-"""`Godkendt, idet beslutning om taksten udsættes til maj`: a part of the matter comes again."""
+"""Reads `idet beslutning om taksten` and `at punkt 2 `, not `idet etape 2`: a part of the matter
+that comes again."""
 _TO_BODY: Final = regex(
     r"\b(?:anbefal|indstil)\w*(?: (?:[\w-]+ )?(?:til|over ?for) (?:[\w-]+ )?\w*udvalget\b"
     r"| (?:[\w-]+ ){0,4}(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)\b)"
@@ -343,7 +346,7 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return True
     if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
-    if act.outcome is _DEFERRED and level == "reason" and _PART.match(clause.lower):
+    if act.outcome is _DEFERRED and level in ("reason", "change") and _PART.match(clause.lower):
         return not clause.bits & _PAST
     if level == "relative" and "moves_on" in act.rule.traits and not _is_of_case(clause):
         return False  # `pointerne, som tages med til næste møde`
