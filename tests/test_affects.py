@@ -126,6 +126,21 @@ def test_a_point_of_the_recommendation_can_be_put_off(text: str, fate: str) -> N
     assert said.affects == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Godkendt, idet punkt 2 udsættes til næste møde.", []),
+        ("Godkendt, dog således at punkt 2 udsættes.", []),
+        ("Godkendt med undtagelse af punkt 2, som udsættes.", []),
+        ("Godkendt, idet sag 2 udsættes.", ["2"]),
+        ("Dagsordenen godkendt, idet punkt 2 udsættes.", ["2"]),
+    ],
+)
+def test_a_point_put_off_in_an_item_of_its_own_is_no_item(text: str, items: list[str]) -> None:
+    assert [one.item for one in affects(text)] == items
+    assert [one.item for one in interpret(text, agenda=True).affects] == ["2"]
+
+
 def test_points_of_the_recommendation_are_no_items() -> None:
     assert affects("Indstillingspunkt 1 godkendt. Indstillingspunkt 2 udsættes.") == ()
 

@@ -77,6 +77,7 @@ class _Whole(NamedTuple):
     Attributes:
         agenda: the matter is the agenda, or the words speak of it.
         about_agenda: the matter is the agenda.
+        in_item: the text stands in an item with a number.
         takes_off: something with a number is taken off, so that the numbers are those of items.
         recommended: the points of the recommendation, counted where none is printed.
         named: the points that one saying or another speaks of, but for what could be done to items.
@@ -84,6 +85,7 @@ class _Whole(NamedTuple):
 
     agenda: bool
     about_agenda: bool
+    in_item: bool
     approved: bool
     takes_off: bool
     recommended: frozenset[str]
@@ -118,7 +120,7 @@ def affects_of(
     ]
     if not moving:
         return Moved((), ())
-    whole = _whole(text, sayings, moving, recommendations, agenda=agenda)
+    whole = _whole(text, sayings, moving, recommendations, agenda=agenda, in_item=item is not None)
     found: dict[str, list[tuple[Saying, tuple[str, ...]]]] = {}
     for saying in moving:
         numbers = _items_of(saying, text, whole)
@@ -175,11 +177,13 @@ def _whole(
     recommendations: Sequence[Recommendation],
     *,
     agenda: bool,
+    in_item: bool,
 ) -> _Whole:
     named = agenda or _AGENDA.search(text.lower) is not None
     return _Whole(
         agenda=named,
         about_agenda=agenda,
+        in_item=in_item,
         approved=any(one.outcome is _APPROVED and (named or not one.points) for one in sayings),
         takes_off=any(one.outcome is _TAKEN_OFF_AGENDA for one in moving),
         recommended=frozenset(
@@ -234,10 +238,15 @@ def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
         points = whole.recommended & set(numbers).union(*whole.named)
         return () if points and not whole.agenda else numbers
     if whole.agenda or saying.level != "main":
-        return numbers
+        return () if _is_part(saying, whole) else numbers
     if any(points.isdisjoint(numbers) for points in whole.named):
         return ()
     return numbers if whole.takes_off or not whole.approved else ()
+
+
+def _is_part(saying: Saying, whole: _Whole) -> bool:
+    """`Godkendt, idet punkt 2 udsættes`, in an item of its own: of what it recommends."""
+    return whole.in_item and not whole.agenda and saying.outcome is _DEFERRED
 
 
 def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
