@@ -20,14 +20,16 @@ _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 """Reads `Eventuelt1. Godkendelse`, not `3.4 mio.`."""
 
 
-def parted_lines(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
+def parted_lines(
+    found: list[Candidate], cases: list[int], marks: Marks, place: Places
+) -> list[Candidate]:
     """With the headings glued to the end of a line, where the contents list's last line has one
     (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
     through.
     """
     pointed = [one.title for one in found if "." in one.title]
     listed = any(_POINT.search(title) and _GLUED.search(title) for title in pointed)
-    if not listed and not _is_glued_above_case(found, marks, place):
+    if not listed and not _is_glued_above_case(found, cases, marks, place):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -45,10 +47,12 @@ def parted_lines(found: list[Candidate], marks: Marks, place: Places) -> list[Ca
     return parted
 
 
-def _is_glued_above_case(found: list[Candidate], marks: Marks, place: Places) -> bool:
+def _is_glued_above_case(
+    found: list[Candidate], cases: list[int], marks: Marks, place: Places
+) -> bool:
     """Whether the next heading of a series stands at the end of the text above its case line."""
-    for line, mark in marks.at.items():
-        if mark.kind == "case" and place[line]:
+    for line in cases:
+        if place[line]:
             above = marks.bare[marks.filled[place[line] - 1]]
             glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
             numbers = {one.number for one in found} if glued else set()

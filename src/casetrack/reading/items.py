@@ -25,9 +25,7 @@ from casetrack.reading.listings import (
     beginning_of,
     contents_lines,
     contents_titles,
-    first_decision,
     listed_titles,
-    parts_of,
     trailer_of,
     without_repeats,
 )
@@ -42,6 +40,7 @@ from casetrack.reading.starts import (
     ItemStart,
     Places,
     Starts,
+    Told,
     case_lines,
     decides,
     kind_at,
@@ -50,6 +49,7 @@ from casetrack.reading.starts import (
     starts_by_part,
     title_like,
     titles_above,
+    told_by,
     unlabelled,
 )
 from casetrack.reading.text import begins_small
@@ -83,20 +83,42 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     if ones := starts_of_ones(marks):
         return ones
     place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
+    told = told_by(marks)
     dotted = {form for form in marks.candidates if "dotted" in layout.forms[form].traits}
-    best: tuple[float, str, list[Judged]] = (0.0, "", [])
     lists = frozenset(one.line for form in dotted for one in marks.candidates[form])
-    seen = _Seen(marks, place, layout, parts_of(marks), contents_titles(marks), lists)
+    seen = _Seen(marks, place, layout, told, contents_titles(told.contents, marks), lists)
     parted = {
-        form: parted_lines(found, marks, place) if form in dotted else found
+        form: parted_lines(found, told.cases, marks, place) if form in dotted else found
         for form, every in marks.candidates.items()
         if (found := _without_counts(every, marks, place)) and found[0].number
     }
     contents = set[int]().union(
-        *(contents_lines(found, seen.parts, marks, place) for found in parted.values())
+        *(contents_lines(found, told.parts, marks, place) for found in parted.values())
     )
+    form, judged = _best(parted, contents, dotted, seen)
+    cases = case_lines(told.cases, marks, place)
+    strong = sum(one.support >= STRONG for one in judged)
+    late = bool(judged and told.decided) and judged[0].candidate.line > told.decided[0]
+    listed = late and (not strong or len(judged) == 1)  # the name of an attachment: `Punkt 3 Kort`
+    if judged and strong * 2 >= len(cases) and not listed:
+        judged = _with_glued(judged, marks.candidates[form], contents, marks)
+        starts = _numbered(form, judged, marks, place, layout)
+    elif cases:
+        starts = starts_by_case(cases, marks, place, layout.head)
+    else:
+        starts = starts_by_part(marks, place, layout.head)
+    every = tuple(without_number(starts.items, marks, layout))
+    return starts._replace(items=every, contents=frozenset(contents))
+
+
+def _best(
+    parted: dict[str, list[Candidate]], contents: set[int], dotted: set[str], seen: _Seen
+) -> tuple[str, list[Judged]]:
+    """The form whose candidates are the likeliest headings, and those of them that are."""
+    marks = seen.marks
+    best: tuple[float, str, list[Judged]] = (0.0, "", [])
     titles = seen.contents | listed_titles(contents, marks)
-    ended = trailer_of(marks, layout)
+    ended = trailer_of(seen.told.decided, marks, seen.layout)
     for form, found in parted.items():
         candidates = [
             one
@@ -107,21 +129,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
         judged = accepted(_judged(candidates, seen, titles))
-        if (score := _score(judged, marks)) > best[0]:
+        if (score := _score(judged, seen.told, marks)) > best[0]:
             best = (score, form, judged)
-    cases = case_lines(marks, place)
-    strong = sum(one.support >= STRONG for one in best[2])
-    late = bool(best[2]) and best[2][0].candidate.line > first_decision(marks)
-    listed = late and (not strong or len(best[2]) == 1)  # the name of an attachment: `Punkt 3 Kort`
-    if best[2] and strong * 2 >= len(cases) and not listed:
-        judged = _with_glued(best[2], marks.candidates[best[1]], contents, marks)
-        starts = _numbered(best[1], judged, marks, place, layout)
-    elif cases:
-        starts = starts_by_case(cases, marks, place, layout.head)
-    else:
-        starts = starts_by_part(marks, place, layout.head)
-    every = tuple(without_number(starts.items, marks, layout))
-    return starts._replace(items=every, contents=frozenset(contents))
+    return best[1:]
 
 
 def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
@@ -145,7 +155,6 @@ class _Seen:
     """What a candidate is judged by.
 
     Attributes:
-        parts: lines of decisions and section words, in order.
         contents: how the titles of a dotted contents list begin.
         lists: the lines that look like headings and like points of a list.
     """
@@ -153,7 +162,7 @@ class _Seen:
     marks: Marks
     place: Places
     layout: Layout
-    parts: list[int]
+    told: Told
     contents: frozenset[str]
     lists: frozenset[int]
 
@@ -171,7 +180,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         above = one.title
         if below == "contents" or (below != "case" and _is_small(one.title)):
             continue
-        stretch = bisect_left(seen.parts, one.line)
+        stretch = bisect_left(seen.told.parts, one.line)
         number = int(one.number)
         if one.folded in words["verdict"] and below != "case":
             listed[stretch, number] = one.line  # `2. Anbefales.`
@@ -240,7 +249,7 @@ def _ends_list(
         return mark is not None and mark.value == "attachments"
     if first_word(one.title) in seen.layout.words["verdict"]:
         return False
-    stretch = bisect_left(seen.parts, one.line)
+    stretch = bisect_left(seen.told.parts, one.line)
     last, before = listed[stretch, number - 1], listed.get((stretch, number - 2))
     return mark.kind == "absence" or before is None or all(marks.bare[before:last])
 
@@ -311,13 +320,13 @@ def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int])
     return found
 
 
-def _score(judged: list[Judged], marks: Marks) -> float:
+def _score(judged: list[Judged], told: Told, marks: Marks) -> float:
     if not judged:
         return 0.0
     first = judged[0].candidate.line
-    lost = sum(
-        1 for line, mark in marks.at.items() if line < first and mark.kind in ("decision", "case")
-    )
+    above = told.decided[: bisect_left(told.decided, first)]
+    lost = bisect_left(told.cases, first)
+    lost += sum(marks.at[line].kind == "decision" for line in above)
     return sum(one.support or 0.2 for one in judged) - 1.5 * lost
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Candidate, Marks
-from casetrack.reading.starts import REACH, Places, decides, kind_at
+from casetrack.reading.starts import REACH, Places, kind_at
 from casetrack.reading.text import COLUMN
 
 __all__ = [
     "beginning_of",
     "contents_lines",
     "contents_titles",
-    "first_decision",
     "listed_titles",
-    "parts_of",
     "trailer_of",
     "without_repeats",
 ]
@@ -89,13 +87,9 @@ def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -
     )
 
 
-def contents_titles(marks: Marks) -> frozenset[str]:
-    """How the titles begin that a contents list with dotted lines holds."""
-    return _beginnings(
-        fold(mark.value.lstrip("0123456789. "))
-        for mark in marks.at.values()
-        if mark.kind == "contents"
-    )
+def contents_titles(dotted: list[int], marks: Marks) -> frozenset[str]:
+    """How the titles begin that the dotted lines of a contents list hold."""
+    return _beginnings(fold(marks.at[line].value.lstrip("0123456789. ")) for line in dotted)
 
 
 def listed_titles(listed: set[int], marks: Marks) -> frozenset[str]:
@@ -130,24 +124,9 @@ def beginning_of(title: str) -> str:
     return title.partition(COLUMN)[0][:_SHARED]
 
 
-def first_decision(marks: Marks) -> int:
-    """The line of the first decision: below it no list of outcomes is a contents list."""
-    return min((line for line, mark in marks.at.items() if decides(mark)), default=len(marks.bare))
-
-
-def parts_of(marks: Marks) -> list[int]:
-    """The lines, in order, where the parts of items begin; attachments can stand anywhere."""
-    return sorted(
-        line
-        for line, mark in marks.at.items()
-        if mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments")
-    )
-
-
-def trailer_of(marks: Marks, layout: Layout) -> int:
+def trailer_of(decided: list[int], marks: Marks, layout: Layout) -> int:
     """The line below the last decision that heads a list of all attachments, or the signatures."""
-    decided = max((line for line, mark in marks.at.items() if decides(mark)), default=-1)
-    for line in marks.filled[bisect_left(marks.filled, decided + 1) :] if decided >= 0 else ():
+    for line in marks.filled[bisect_right(marks.filled, decided[-1]) :] if decided else ():
         text = marks.bare[line]
         if len(text) <= _LONGEST_TRAILER and fold(text) in layout.words["trailer"]:
             return line

@@ -23,6 +23,7 @@ __all__ = [
     "ItemStart",
     "Places",
     "Starts",
+    "Told",
     "case_lines",
     "decides",
     "kind_at",
@@ -31,6 +32,7 @@ __all__ = [
     "starts_by_part",
     "title_like",
     "titles_above",
+    "told_by",
     "unlabelled",
 ]
 
@@ -99,6 +101,36 @@ class Starts(NamedTuple):
     sure: bool = True
 
 
+class Told(NamedTuple):
+    """The lines, in order, of the marks that items are told apart by.
+
+    Attributes:
+        decided: headings of decisions.
+        parts: these, and other parts of items but for attachments, which can stand anywhere.
+        contents: the dotted lines of a contents list.
+    """
+
+    cases: list[int]
+    decided: list[int]
+    parts: list[int]
+    contents: list[int]
+
+
+def told_by(marks: Marks) -> Told:
+    """The lines of the marks by what they tell, in one pass."""
+    told = Told([], [], [], [])
+    for line, mark in sorted(marks.at.items()):
+        if mark.kind == "case":
+            told.cases.append(line)
+        elif mark.kind == "contents":
+            told.contents.append(line)
+        elif mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments"):
+            told.parts.append(line)
+            if decides(mark):
+                told.decided.append(line)
+    return told
+
+
 Places = Mapping[int, int]
 """Line -> which of the filled lines it is."""
 
@@ -149,13 +181,13 @@ def _is_small_title(marks: Marks, line: int) -> bool:
     return apart and plain and 2 < len(text) <= _LONGEST_SMALL
 
 
-def case_lines(marks: Marks, place: Places) -> list[int]:
+def case_lines(cases: list[int], marks: Marks, place: Places) -> list[int]:
     """The first case line of each cluster: a label and its value may stand on lines of their
     own.
     """
     lines: list[int] = []
     last, numbered, label = -10, False, ""
-    for line in sorted(line for line, mark in marks.at.items() if mark.kind == "case"):
+    for line in cases:
         case = marks.at[line].case
         has_number = case is not None and case.number is not None
         again = case is not None and case.label == label  # `Sagsid.:` without a number, then with
