@@ -913,3 +913,14 @@ def test_a_file_can_be_named_as_a_part_is() -> None:
         "further_process"
     )
     assert sections(read(f"{TWO}\nBilag\n\nBeslutning\n"), 1)[-1] == "decision"
+
+
+def test_who_came_instead_is_not_absent_and_changes_nothing() -> None:
+    for said in (
+        "Afbud: Bo Lind (V), hvor Ida Holm (V) deltog som stedfortræder.",
+        "Fraværende: Bo Lind (V). Stedfortræder: Ida Holm (V)",
+    ):
+        below = read(TWO.replace("Godkendt.", f"Godkendt.\n\n{said}")).items[0]
+        assert (below.absent, below.decisions[0].text) == (("Bo Lind",), "Godkendt.")
+    instead = read(TWO.replace("Godkendt.", "Godkendt. Ida Holm mødte i stedet for Bo Lind."))
+    assert instead.items[0].decisions[0].outcomes == ("approved",)

@@ -163,7 +163,7 @@ def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
         listed = without_substitute(sentence)
         said = read_absence(sentence, labels) if place else None
         if said:
-            names += said.names
+            names += said.names if said.attendance != "substitute" else ()
         elif place and listed:
             more = _full_names(listed) or absent_in(sentence)[0]
             if not more and listed == sentence and interpret(sentence).outcomes:

@@ -26,7 +26,7 @@ _BEHIND = regex(
 _INSTEAD = regex(
     r"[\s,.–-]*\b(?:som )?(?:stedfortræder|suppleant)(?:en)?\b"
     r"|[\s.]*\bI stedet (?:deltog|mødte)\b"
-    r"|\s[–-]\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
+    r"|(?:\s[–-]|,? hvor)\s(?=[^\n]{3,60} som (?:stedfortræder|suppleant))",
     re.IGNORECASE,
 )
 """Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
