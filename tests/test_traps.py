@@ -924,3 +924,12 @@ def test_who_came_instead_is_not_absent_and_changes_nothing() -> None:
         assert (below.absent, below.decisions[0].text) == (("Bo Lind",), "Godkendt.")
     instead = read(TWO.replace("Godkendt.", "Godkendt. Ida Holm mødte i stedet for Bo Lind."))
     assert instead.items[0].decisions[0].outcomes == ("approved",)
+
+
+def test_who_was_not_at_the_meeting_is_absent_and_not_recused() -> None:
+    said = "Bo Lind deltog ikke i sagens behandling."
+    text = TWO.replace("Godkendt.", f"Godkendt. {said}")
+    one = read(f"Afbud: Bo Lind\n\n{text}").items[0]
+    assert (one.absent, one.decisions[0].recused) == (("Bo Lind",), ())
+    one = read(f"Deltagere: Bo Lind, Ida Holm\n\n{text}").items[0]
+    assert (one.absent, one.decisions[0].recused) == ((), ("Bo Lind",))

@@ -45,6 +45,7 @@ from casetrack.records import (
     Commitment,
     Decision,
     Meeting,
+    Participant,
     Recommendation,
     Section,
     Source,
@@ -213,7 +214,8 @@ def _item(
     recommendations = _recommendations(parts.get("recommendation", ()))
     if names:
         names = used_in("\n".join(map(_text, prints)), names)
-    matter = _Matter(start.number, recommendations, names, is_of_agenda(title or ""))
+    agenda = is_of_agenda(title or "")
+    matter = _Matter(start.number, recommendations, names, agenda, document.head.participants)
     decisions = _decisions(found, prints, matter)
     case = found.case.number if found.case else None
     return AgendaItem(
@@ -284,12 +286,14 @@ class _Matter(NamedTuple):
     Attributes:
         names: the bodies behind the short forms that its decisions use.
         agenda: whether it approves the agenda.
+        people: whom the head names.
     """
 
     number: str | None
     recommendations: tuple[Recommendation, ...]
     names: Mapping[str, str]
     agenda: bool
+    people: Mapping[str, Participant]
 
 
 def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple[Decision, ...]:
@@ -314,6 +318,7 @@ def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
     if matter.names:
         said = as_printed(said, matter.names)
     absent, recused = absent_in(one.text)
+    away = tuple([name for name in recused if _was_away(matter.people.get(name))])
     return Decision(
         body=one.body,
         date=one.day,
@@ -329,9 +334,14 @@ def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
         affects=said.affects,
         votes=said.votes,
         statements=said.statements,
-        absent=tuple(dict.fromkeys(one.block.absent + absent)),
-        recused=recused,
+        absent=tuple(dict.fromkeys(one.block.absent + absent + away)),
+        recused=tuple([name for name in recused if name not in away]),
     )
+
+
+def _was_away(person: Participant | None) -> bool:
+    """Whether who took no part in an item was at no other of the meeting either."""
+    return person is not None and person.attendance in ("apologies", "absent") and not person.items
 
 
 def _follow_up(head: Head, found: ItemBlocks) -> tuple[Commitment, ...]:
