@@ -933,3 +933,9 @@ def test_who_was_not_at_the_meeting_is_absent_and_not_recused() -> None:
     assert (one.absent, one.decisions[0].recused) == (("Bo Lind",), ())
     one = read(f"Deltagere: Bo Lind, Ida Holm\n\n{text}").items[0]
     assert (one.absent, one.decisions[0].recused) == ((), ("Bo Lind",))
+
+
+def test_an_item_without_a_title_can_say_no_more_than_that_it_is_closed() -> None:
+    parts = "Sagsnr.: 23/{}\n\nResumé\n\n{}\n\n"
+    text = "".join(parts.format(*one) for one in ((1, "En bro."), (2, "Lukket punkt"), (3, "Vej.")))
+    assert [item.closed for item in read(text).items] == [False, True, False]

@@ -15,6 +15,7 @@ from casetrack.reading.absences import (
     read_absence,
     says_nobody,
 )
+from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
@@ -27,9 +28,7 @@ __all__ = ["split_items"]
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
-"""Ballerup 2006 prints the number on a line of its own below `Økonomiudvalgets møde 22. august
-2006`.
-"""
+"""Ballerup 2006 prints it on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
 _MOTION = frozenset({"motion"})
@@ -194,7 +193,10 @@ def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
     blocks = item.found.blocks
     if item.end is None:
         item.end = _last_line(item)
-    if number > item.end:
+    told = blocks and blocks[-1].kind in TOLD and not blocks[-1].rows
+    if told and mark.value in item.layout.words["closed"]:
+        _keep_as_text(number, mark, item)  # all that an item without a title says of its case
+    elif number > item.end:
         if mark.kind == "group":
             item.found.next_group = mark.value
         item.fates[number] = "furniture"
@@ -248,9 +250,7 @@ def _is_of_motion(number: int, item: ItemLines) -> bool:
 
 
 def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
-    """Whether the word of a part is the name of a file (`Høringssvar`): nothing but who was away
-    stands below it in its item, and the attachments are the part above it.
-    """
+    """Whether the last word of an item, below its attachments, names a file (`Høringssvar`)."""
     blocks = item.found.blocks
     if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
         return False

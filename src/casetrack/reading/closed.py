@@ -9,7 +9,7 @@ from casetrack.reading.layout import fold
 from casetrack.reading.openings import ItemBlocks
 from casetrack.reading.starts import IF_CLOSED
 
-__all__ = ["says_closed", "told_closed"]
+__all__ = ["TOLD", "says_closed", "told_closed"]
 
 _MATTERS = (" punkt", " sag", " møde")
 """How closed words end that can begin a title: `Lukket sag Salg af jord`."""
@@ -17,7 +17,7 @@ _PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]|(?<=\S)\s\s\s+")
 """Reads `Salg - lukket` and `Salg (lukket)`, not `Salg`."""
 _LONGEST_REASON = 400
 _LONGEST_WORD = 30
-_TOLD = ("summary", "presentation")
+TOLD = ("summary", "presentation")
 """The parts that tell what the case is; `Lukket sag` for all that they say is told of the item."""
 _IS_CLOSED = regex(
     r"\b(?:Punktet er lukket\b(?! for (?!offentlig))|behandles derfor som lukket punkt"
@@ -59,7 +59,7 @@ def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
     plain = [block.text for block in found.parts.get("other", ()) if block.heading or block.rows]
     if any(map(_IS_CLOSED.search, plain)):
         return True
-    for kind in _TOLD if "decision" in found.parts else ():
+    for kind in TOLD:
         for block in found.parts.get(kind, ()):
             if 0 < len(block.text) < _LONGEST_WORD and fold(block.text) in closed:
                 return True
