@@ -1001,3 +1001,30 @@ def test_hours_from_and_to_make_no_mail() -> None:
         "REFERAT\nUdvalg: Byrådet\nEmne: Budget\nDato: 23-06-2026\nFra: 16.00\nTil: 18.00\n"
     )
     assert str(told.date) == "2026-06-23"
+
+
+def test_a_list_names_who_came_instead_and_who_left_out_items() -> None:
+    people = "Deltagere:\n • Ida Holm (V), deltog ikke i punkterne 3-4\n • Bo Lind (afbud)\n"
+    text = f"{people} • Eva Krog - suppleant for Bo Lind\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    came = parse(f"Referat Byrådet den 3. maj 2022\n\n{text}").participants
+    assert {one.name: (one.attendance, one.items) for one in came} == {
+        "Ida Holm": ("absent", ("3", "4")),
+        "Bo Lind": ("apologies", None),
+        "Eva Krog": ("substitute", None),
+    }
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "    "])
+def test_the_meeting_can_be_a_row_below_the_head_of_a_table(blank: str) -> None:
+    rows = ("Udvalg Dato Type Hent", "Byrådet 03-05-2022 16:00 Referat")
+    head = "\n".join(row.replace(" ", blank) for row in rows)
+    one = parse(f"{head}\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n")
+    assert (one.body, one.date, one.starts_at) == ("Byrådet", date(2022, 5, 3), "16:00")
+
+
+def test_hour_and_place_can_stand_below_the_day() -> None:
+    head = (
+        "BESLUTNINGSPROTOKOL\n\nfra ordinært møde onsdag den 8. marts 2006\nkl. 14.00 i Gården 37"
+    )
+    one = parse(f"Teknisk Udvalg\n\n{head}\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n")
+    assert (one.starts_at, one.place) == ("14:00", "Gården 37")

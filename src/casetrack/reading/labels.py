@@ -29,6 +29,8 @@ _BARE_LABEL = 7
 """A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
 _COLUMN = ("\t", COLUMN)
 """Between a label without a colon and its value, where these stand in columns."""
+_CELL = regex(r"\t|\s{2,}")
+"""Between the cells of a row."""
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
@@ -238,6 +240,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
             long = looks_like_body(rest.strip())
         long = long and not rest.startswith(" til ")  # `Indkaldelse til møde i Byrådet`
         column = rest.startswith(_COLUMN)
+        if column and fold(_CELL.split(rest.strip(), 1)[0]) in layout.head:
+            return []  # the head of a table: `Udvalg   Dato   Type`
         if glued or (rest[:1].isspace() and (counted or long or column)):
             return [(kind, line[: len(label)], rest.strip())]
     return []

@@ -117,13 +117,16 @@ _MEMBERS = regex(r"\b(?:var )?[a-zæøå]{0,20}medlemmerne:? ", re.IGNORECASE)
 _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 """The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(
-    r"(?:\A|(?<![\s,])[\s,]++)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE
+    r"(?:\A|(?<![\s,–-])[\s,–-]++)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE
 )
-"""Reads `Bo Lind, stedfortræder for Ida Holm`, not `stedfortræder`."""
+"""Reads `Bo Lind, stedfortræder for Ida Holm` and `Bo Lind - suppleant for Ida Holm`,
+not `stedfortræder`.
+"""
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 """Reads `Holm,` and `Holm (A)`, not `Holm`."""
 _LEFT_OUT = regex(
-    r"[\s–-]*(?:deltog ikke (?:under|i behandlingen af)|ved|under) (?=pkt|punkt|sag)", re.IGNORECASE
+    r"[\s–-]*(?:deltog ikke (?:under|i|i behandlingen af)|ved|under) (?=pkt|punkt|sag)",
+    re.IGNORECASE,
 )
 """Reads `Ida Holm deltog ikke under pkt. 3`, not `Ida Holm deltog ikke`."""
 _ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)

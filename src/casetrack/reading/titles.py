@@ -177,6 +177,8 @@ def _is_cut(before: Title, title: Title) -> bool:
     """Whether the name of the body in `REFERAT <Body> d. <day>` is cut over two lines."""
     if before.text.endswith(_HOUR_FOLLOWS) and (before.status or before.day):
         return True
+    if before.day and title.text[:3] == "kl." and not CLOCK.search(before.text):
+        return True
     if not before.status or before.day or not title.day or title.status:
         return False
     name = _trimmed(before.text)
