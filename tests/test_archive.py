@@ -253,6 +253,32 @@ def test_what_moves_is_told(archive: Archive, folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "how"),
+    [
+        ("Udsat.", "Godkendt.", "kept"),
+        ("Punktet udgik.", "Punktet blev trukket af dagsordenen.", "put_off_again"),
+        ("Udsat.", "Ingen beslutning, idet svar fortsat afventes.", "came_up"),
+        ("Sagen forelægges igen i september.", "Udsat.", "came_up"),
+    ],
+)
+def test_how_what_was_open_was_met_is_told(
+    archive: Archive, tmp_path: Path, before: str, after: str, how: str
+) -> None:
+    archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", before)))])
+    report = archive.add([write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", after)))])
+    (met,) = (one for one in report.moves if one["moved"] == "promise_kept")
+    assert (met["date"], met["met"], met["how"]) == ("2019-08-12", "2019-09-09", how)
+
+
+def test_what_was_sent_on_arrives(archive: Archive, tmp_path: Path) -> None:
+    sent = minutes("12-08-2019", item("19/1", "Sagen sendes til Økonomiudvalget."))
+    treated = minutes("09-09-2019", item("19/1", "Godkendt."), body="Økonomiudvalget")
+    archive.add([write(tmp_path / "a.txt", sent)])
+    report = archive.add([write(tmp_path / "b.txt", treated)])
+    assert [one["how"] for one in report.moves if one["moved"] == "promise_kept"] == ["arrived"]
+
+
 def test_a_new_deferral_is_told(archive: Archive, tmp_path: Path) -> None:
     archive.add([write(tmp_path / "a.txt", minutes("12-08-2019", item("19/1", "Drøftet.")))])
     again = write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Udsat.")))

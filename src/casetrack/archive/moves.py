@@ -9,13 +9,15 @@ from casetrack.archive.plain import Plain
 from casetrack.codec import from_dict
 from casetrack.linking.entries import own_name
 from casetrack.linking.treatments import awaited, matter_id
-from casetrack.outcomes import puts_off
+from casetrack.outcomes import Outcome, puts_off
 from casetrack.records import Entry
 
 __all__ = ["Move", "became_overdue", "moves"]
 
 Move = dict[str, Any]
-"""Plain data: `moved` (what happened), `case`, `authority`, `title`, `date`, `body`, `text`."""
+"""Plain data: `moved` (what happened), `case`, `authority`, `title`, `date`, `body`, `text`; of
+what was met also `how` and `met`, the day of the treatment that met it.
+"""
 
 
 def moves(before: Sequence[Plain], after: Plain) -> list[Move]:
@@ -135,7 +137,41 @@ def _kept(then: _State, now: _State) -> Iterator[Move]:
     """What was open, is still told to be awaited and is open no more: a treatment has met it."""
     for name, matter in then.open.items():
         if name not in now.open and now.awaits(then.left[name], name):
-            yield _move("promise_kept", now.case, _of_matter(matter))
+            to = _treatment(now, then.left[name], matter)
+            met = {"how": _how(matter, to), "met": to["date"] if to else None}
+            yield _move("promise_kept", now.case, _of_matter(matter) | met)
+
+
+_WAYS = {"re_presentation": ("re_presentation",), "referral": ("referral", "return")}
+
+
+def _treatment(now: _State, left: str, matter: Plain) -> Plain | None:
+    """The treatment that met a matter, where a link leads to it."""
+    start = now.entries[left]["id"]
+    goals = [
+        link["to"]
+        for link in now.case["links"]
+        if link["from"] == start and link["kind"] in _WAYS[matter["kind"]]
+    ]
+    by_id = {entry["id"]: entry for entry in now.case["entries"]}
+    found = [by_id[goal] for goal in goals]
+    same = [entry for entry in found if entry["body"] == matter["body"]]
+    return next(iter(same or found), None)
+
+
+def _how(matter: Plain, to: Plain | None) -> str:
+    """What became of a matter: `kept`, `arrived`, `put_off_again`, `came_up`, `met`."""
+    if to is None:
+        return "met"
+    if matter["kind"] == "referral":
+        return "arrived"
+    if to["outcome"] in _OFF and matter["because"] in _OFF:
+        return "put_off_again"
+    open_still = puts_off(to["outcomes"]) or to["outcome"] in (Outcome.NONE, Outcome.UNKNOWN)
+    return "came_up" if open_still else "kept"
+
+
+_OFF = frozenset((Outcome.DEFERRED, Outcome.NOT_TREATED, Outcome.TAKEN_OFF_AGENDA))
 
 
 def became_overdue(matter: Plain) -> Move:
@@ -157,4 +193,6 @@ def _move(moved: str, case: Plain, at: Plain) -> Move:
         "date": at.get("date"),
         "body": at.get("body"),
         "text": at.get("text") or "",
+        "how": at.get("how"),
+        "met": at.get("met"),
     }

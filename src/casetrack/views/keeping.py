@@ -71,11 +71,18 @@ def _kept_table(data: Plain, style: Style) -> str:
     documents = [row for row in data["documents"] if _is_told(row)]
     for answer in (
         Answer(documents, _DOCUMENT_COLUMNS, documents, note=_why),
-        Answer(data["moved"], _MOVE_COLUMNS, data["moved"]),
+        Answer(data["moved"], _MOVE_COLUMNS, list(map(_as_it_was_met, data["moved"]))),
     ):
         if answer.rows:
             shown.append(to_table(answer, style))
     return "\n".join(shown)
+
+
+def _as_it_was_met(move: Plain) -> Plain:
+    """A move as people read it: how what was open was met, and when."""
+    if not move["how"]:
+        return move
+    return move | {"moved": move["how"], "date": move["met"] or move["date"]}
 
 
 def _why(document: Row, labels: Labels) -> str:
