@@ -1296,3 +1296,18 @@ def test_a_promise_is_no_putting_off() -> None:
     ]
     times = [link(printed[:upto])["22/100"].open[0].times for upto in (1, 2, 3)]
     assert times == [1, 1, 2]
+
+
+def test_the_title_of_a_case_does_not_say_that_it_is_up_again() -> None:
+    titles = ["Ny bro", "Ny bro", "Ny bro (genoptaget)"]
+    printed = [
+        parse(
+            f"Greve Kommune\nREFERAT Byrådet d. 10-0{at}-2022\n\nPunkt 1: {title}\n\n22/100\n\n"
+            "Beslutning\n\nUdsat.\n",
+            path=f"{at}.txt",
+        )
+        for at, title in enumerate(titles, 1)
+    ]
+    case = link(printed)["22/100"]
+    assert (case.title, case.titles) == ("Ny bro", ("Ny bro", "Ny bro (genoptaget)"))
+    assert link(printed[2:])["22/100"].title == "Ny bro (genoptaget)"

@@ -33,7 +33,12 @@ from casetrack.linking.fates import assign_fates
 from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
 from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
-from casetrack.linking.standing import gathers_matters, is_standing
+from casetrack.linking.standing import (
+    gathers_matters,
+    is_standing,
+    plain_title,
+    says_it_is_resumed,
+)
 from casetrack.linking.timeline import conclusion, on
 from casetrack.listing import near_ids, oldest_first
 from casetrack.records import (
@@ -136,7 +141,7 @@ def _case(gathered: Gathered, story: Story) -> Case:
         case_number=gathered.number,
         other_numbers=gathered.other_numbers,
         authority=gathered.authority,
-        title=speaking[-1] if speaking else None,
+        title=_title(speaking),
         titles=titles,
         collective=gathered.collective,
         as_of=None,
@@ -146,6 +151,15 @@ def _case(gathered: Gathered, story: Story) -> Case:
         sample=all(one.meeting.source.sample for one in gathered.appearances),
         diagnostics=(*story.diagnostics, *unlinked),
     )
+
+
+def _title(titles: Sequence[str]) -> str | None:
+    """The latest title; without what only says that it is up again, where it is printed so too."""
+    latest = titles[-1] if titles else None
+    if latest is None or len(titles) == 1 or not says_it_is_resumed(latest):
+        return latest
+    same = [one for one in titles if plain_title(one) == plain_title(latest)]
+    return next((one for one in reversed(same) if not says_it_is_resumed(one)), latest)
 
 
 def _is_of_a_matter(title: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["gathers_matters", "heads", "is_standing", "plain_title", "words"]
+__all__ = ["gathers_matters", "heads", "is_standing", "plain_title", "says_it_is_resumed", "words"]
 
 _FILE = Path(__file__).parents[1] / "data" / "standing.tsv"
 
@@ -79,6 +79,11 @@ def _is_of(plain: str, head: Head) -> bool:
 def plain_title(title: str | None) -> str:
     """A title for comparing: folded, without type letters and without what says it is resumed."""
     return words(_RESUMED.sub(" ", _folded(title or "")))
+
+
+def says_it_is_resumed(title: str) -> bool:
+    """Whether a title tells of this meeting that the case is up again: `Ny sti (genoptaget)`."""
+    return _RESUMED.search(title.casefold()) is not None
 
 
 # "- udsat sag fra 24.10.2002 (KFU 393/2002)", "(2. forelæggelse)", "Fornyet drøftelse af".
