@@ -222,6 +222,18 @@ def test_explain_has_a_rule_for_what_was_not_recognised(ask: Asked, tmp_path: Pa
     )
 
 
+def test_explain_tells_that_a_rule_is_negated_in_every_format(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Ikke godkendt."}
+    path = write(tmp_path / "a.txt", "31-01-2023", item)
+    asked = ("explain", "24/1700", "--from", path, "--lang", "da")
+    (told,) = [one for one in ask.json(*asked)["reasons"] if one["about"] == "outcome"]
+    assert (told["value"], told["rule"], told["negated"]) == ("rejected", "approved-passive", True)
+    for fmt in ("table", "markdown"):
+        shown = ask(*asked, "--format", fmt)
+        assert "approved-passive, nægtet" in shown
+        assert "seneste behandling: ikke godkendt" in shown
+
+
 @pytest.mark.parametrize("command", ["timeline", "explain", "graph"])
 def test_a_case_can_be_named_behind_the_paths(ask: Asked, tmp_path: Path, command: str) -> None:
     numbered = {"title": "Støj", "case": "24/1700", "text": "Udsat."}

@@ -224,6 +224,18 @@ def _at(entry: Plain, finding: Plain) -> Plain:
     return {"path": entry["sources"][0]["path"], "lines": finding["lines"]}
 
 
+def _is_negated(finding: Plain) -> bool:
+    """Whether it is the negation of its rule that gives the outcome (`Ikke godkendt`)."""
+    from casetrack.wording.lexicon import shipped  # only for these, and slow to load
+
+    rule = shipped().rules.get(finding["rule"])
+    return (
+        rule is not None
+        and finding["outcome"] not in (None, rule.outcome)
+        and (finding["outcome"] == rule.negated)
+    )
+
+
 def _outcome_reasons(case: Plain) -> Iterator[Plain]:
     for entry in case["entries"]:
         for finding in entry["findings"]:
@@ -234,6 +246,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 finding["evidence"],
                 rule=finding["rule"],
                 point=finding["point"],
+                negated=_is_negated(finding),
                 sources=[_at(entry, finding)],
             )
         if not entry["findings"] and entry["outcome"]:

@@ -11,6 +11,7 @@ from casetrack.views.reasons import reasons_table
 from casetrack.views.tables import (
     NOTED,
     PLACE,
+    RULE,
     STATUS,
     STEP,
     TOLD,
@@ -245,7 +246,7 @@ _REASON_COLUMNS = (
     Column("date"),
     Column("body"),
     Column("evidence"),
-    Column("rule"),
+    Column("rule", RULE),
     Column("sources"),
 )
 

@@ -91,6 +91,20 @@ class Labels:
         told = f"{self.step(entry)} {entry['date'] or ''}".rstrip()
         return self("latest", treatment=", ".join(filter(None, (told, entry["body"]))))
 
+    def rule(self, reason: Mapping[str, Any]) -> str:
+        """What a conclusion about a case follows from in words; a rule of the lexicon by its
+        name.
+        """
+        if reason["about"] == "link":
+            return self.value("linked", reason["rule"])
+        if reason["about"] == "open":
+            because, _, kind = reason["rule"].partition(":")
+            return f"{self.value('open', because)}: {self.value('commitment', kind)}"
+        told = self.told(reason["rule"])
+        if reason["about"] == "status":
+            return told.replace("_", " ")
+        return self("rule_negated", rule=told) if reason.get("negated") else told
+
     def count(self, key: str, number: int, **parts: object) -> str:
         """A number with its noun, in the singular for one, and other parts put in."""
         form = f"{key}.one" if number == 1 else f"{key}.many"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casetrack.listing import Plain
-from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, Style
 from casetrack.views.text import one_line, place, wrapped
 
@@ -44,20 +43,9 @@ def _paragraph(reason: Plain, case: Plain, style: Style) -> Iterator[str]:
         quote = text(f"“{one_line(reason['sentence'])}”")
         yield from wrapped(quote, style.width, hanging=_INDENT, first=_INDENT)
     places = [place(source) for source in reason["sources"]]
-    rule = labels("rule", rule=_rule(reason, labels)) if reason["rule"] else ""
+    rule = labels("rule", rule=labels.rule(reason)) if reason["rule"] else ""
     due = ""
     if reason.get("due"):
         due = labels("due_by_words", day=reason["due"], words=reason["due_text"] or "")
     for line in filter(None, (*places, rule, due)):
         yield _INDENT + style.paint(text(line), DIM)
-
-
-def _rule(reason: Plain, labels: Labels) -> str:
-    """What a link or an open matter follows from in words; a rule of the lexicon by its name."""
-    if reason["about"] == "link":
-        return labels.value("linked", reason["rule"])
-    if reason["about"] == "open":
-        because, _, kind = reason["rule"].partition(":")
-        return f"{labels.value('open', because)}: {labels.value('commitment', kind)}"
-    told = labels.told(reason["rule"])
-    return told.replace("_", " ") if reason["about"] == "status" else told

@@ -18,6 +18,7 @@ __all__ = [
     "NOTED",
     "PLACE",
     "RED",
+    "RULE",
     "STATUS",
     "STEP",
     "TOLD",
@@ -40,7 +41,7 @@ Row = Mapping[str, Any]
 BOLD, DIM, RED, GREEN, YELLOW = "1", "2", "31", "32", "33"
 
 # What `Column.kind` and `Column.under` name.
-STATUS, STEP, TOLD = "case status", "step", "told"
+RULE, STATUS, STEP, TOLD = "rule", "case status", "step", "told"
 NOTED, PLACE, WORDS = "noted", "place", "words"
 
 
@@ -51,7 +52,8 @@ class Column(NamedTuple):
         key: of the row, and the heading in CSV.
         kind: whose words of `Labels.value` stand for the values; "" for none, `@about` for the kind
             that the row's `about` names, `TOLD` for a sentence of the library, `STATUS` for that of
-            the row's `record`, a case, and `STEP` for the row as a step of its case.
+            the row's `record`, a case, `STEP` for the row as a step of its case, and `RULE` for
+            what the row, a conclusion, follows from.
         width: the least it may be cut to on a terminal; 0 for never cut.
         shown: printed in tables for people too, not in CSV alone.
         rank: left out on a terminal that has no room for all, the highest first; 0 never is.
@@ -335,6 +337,8 @@ def _word(row: Row, column: Column, labels: Labels) -> str:
         return labels.status(row["record"])
     if column.kind == STEP:
         return labels.step(row)
+    if column.kind == RULE:
+        return labels.rule(row)
     kind = row[column.kind[1:]] if column.kind.startswith("@") else column.kind
     values = value if isinstance(value, (list, tuple)) else [value]
     return "; ".join(labels.value(kind, str(one)) for one in values)
