@@ -685,6 +685,13 @@ def test_only_what_cannot_be_carried_is_written_otherwise() -> None:
     assert carried("Ærø", None) == "Ærø"
 
 
+def test_words_that_have_little_room_beside_the_row_stand_below_it() -> None:
+    said = ENTRY | {"text": "Sagen blev udsat til mødet i maj, da et bilag manglede."}
+    for width, below in ((100, False), (70, True)):
+        lines = shown(CASE | {"entries": [said], "links": []}, Style(Labels("da"), width=width))
+        assert any(line.startswith("            Sagen") for line in lines) is below
+
+
 @pytest.mark.parametrize(
     ("outcomes", "told"),
     [

@@ -23,7 +23,7 @@ _COLOURS = {
     Effect.CONTINUES: "0",
 }
 """By what an entry does to its case; `None` for one that decides nothing."""
-_NARROWEST_TEXT = 24
+_NARROWEST_TEXT = 40
 _GAP = "  "
 
 
