@@ -233,7 +233,7 @@ COMMANDS: dict[str, Command] = {
         _OPEN_OPTIONS,
     ),
     "missing": Command(
-        "which meetings do the minutes speak of that are not here?",
+        "which earlier meetings do the minutes tell of that are not here?",
         "casetrack missing --from minutes/",
         _missing,
     ),
