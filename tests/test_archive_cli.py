@@ -335,6 +335,24 @@ def test_a_name_or_a_day_that_finds_nothing_is_told(ask: Asked, tmp_path: Path, 
     assert (ask.status, ask.err) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("XYZ", "there are Byrådet, Teknik- og Miljøudvalget"),
+        ("miljø", "near it: Teknik- og Miljøudvalget"),
+    ],
+)
+def test_a_body_like_none_that_is_here_is_told_with_all_of_them(
+    ask: Asked, folder: Path, name: str, told: str
+) -> None:
+    for command in (["open"], ["cases"]):
+        assert ask(*command, "--body", name, "--from", folder) == ""
+        assert (ask.status, ask.err) == (
+            1,
+            f"casetrack: no body {name} in these minutes; {told}\n",
+        )
+
+
 def test_an_authority_that_is_not_here_names_those_that_are(ask: Asked, folder: Path) -> None:
     ask("add", folder)
     ask("cases", "--authority", "Ribe")

@@ -24,6 +24,7 @@ __all__ = [
 
 DONE, NOT_FOUND, USAGE, UNREADABLE = 0, 1, 2, 3
 OUR_MISTAKE, INTERRUPTED = 70, 130  # as in sysexits.h, and 128 + SIGINT
+_NAMED = 10  # bodies, where none comes near the one asked for
 
 
 def fault_of(error: Exception, labels: Labels) -> tuple[int, str] | None:
@@ -61,7 +62,11 @@ def _unknown_case(error: Any, labels: Labels) -> tuple[int, str]:
 
 
 def _unknown_body(error: Any, labels: Labels) -> tuple[int, str]:
-    return NOT_FOUND, labels("note.unknown_body", body=error.name) + near(error.near, labels)
+    line = labels("note.unknown_body", body=error.name)
+    if error.near or not error.there:
+        return NOT_FOUND, line + near(error.near, labels)
+    names = ", ".join(error.there[:_NAMED]) + (" …" if len(error.there) > _NAMED else "")
+    return NOT_FOUND, line + labels("note.all_bodies", names=names)
 
 
 def _unknown_authority(error: Any, labels: Labels) -> tuple[int, str]:

@@ -119,13 +119,15 @@ class UnknownBody(LookupError):
 
     Attributes:
         name: what was asked for.
-        near: the names that come closest, the closest first.
+        near: the names that come closest, the closest first, or that hold it.
+        there: all names, by the alphabet.
     """
 
-    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, near: Sequence[str] = (), there: Sequence[str] = ()) -> None:
         super().__init__(name)
         self.name = name
         self.near = tuple(near)
+        self.there = tuple(there)
 
 
 class Minutes(Protocol):
@@ -165,8 +167,11 @@ def check_body(minutes: Minutes, name: str) -> None:
         from casetrack.bodies import has_initials
         from casetrack.listing import near_ids
 
+        low = name.strip().casefold()
         meant = [body for body in known if has_initials(name, body)]
-        raise UnknownBody(name, [*meant, *near_ids(name, known)][:5])
+        close = [*meant, *near_ids(name, known)]
+        holding = [body for body in known if low and low in body.casefold()]
+        raise UnknownBody(name, (close or holding)[:5], known)
 
 
 def explain(case: Plain) -> Plain:
