@@ -67,6 +67,7 @@ from casetrack.reading.caselines import CaseLine, read_case_line
         ("Sagsnr.: BE 3/2011", "BE 3/2011", "Sagsnr", None, ""),
         ("Sagsnr.: 2017-004392", "2017-004392", "Sagsnr", None, ""),
         ("Sagsnr.: 201002858", "201002858", "Sagsnr", None, ""),
+        ("Sagsnr. 7/2026", "7/2026", "Sagsnr", None, ""),
         ("(2019-0302914)", "2019-0302914", "", None, ""),
         (
             "Sagsnr 08/1234 Dok.nr 123456 Sagsbeh. XX ÅBENT",
@@ -98,7 +99,7 @@ def test_a_label_alone_is_a_case_line_without_a_number(line: str, label: str) ->
         *("", "Sag nr. 130", "Sag nr. 103 (ØU 137/07)", "Sag 3 udgår.", "Sag 299836", "Sagen blev"),
         *("Sagsfremstilling", "Sagsnummer og titel følger", "Sagsbehandler: A", "Åbent punkt"),
         *("Lukket - Salg af areal", "Dok. 306-2019-263412", "8/18", "2014/15", "1. at godkende"),
-        "Dokumenter i sag 22/21670",
+        *("Dokumenter i sag 22/21670", "7/2026", "Sag 7/2026: Ny bro"),
     ],
 )
 def test_other_lines_are_no_case_lines(line: str) -> None:

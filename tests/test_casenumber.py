@@ -41,6 +41,8 @@ PRINTED = [
     ("BR 366/07", 2007, 366, "body-serial-year"),
     ("ØU 137/07", 2007, 137, "body-serial-year"),
     ("2171.0003/04", 2004, 3, "journal"),
+    ("2/2026", 2026, 2, "serial-year"),
+    ("1405/2026", 2026, 1405, "serial-year"),
 ]
 
 
@@ -91,7 +93,7 @@ def test_the_text_is_what_is_printed_without_blanks_round_separators() -> None:
 
 
 def test_numbers_are_in_order_of_year_then_serial() -> None:
-    printed = ["22/21670", "299836", "98/12", "22/517", "330-2018-3619"]
+    printed = ["3/2026", "104/2025", "22/21670", "299836", "98/12", "22/517", "330-2018-3619"]
     numbers = sorted(CaseNumber.parse(text) for text in printed)
     assert [str(number) for number in numbers] == [
         "299836",
@@ -99,6 +101,8 @@ def test_numbers_are_in_order_of_year_then_serial() -> None:
         "330-2018-3619",
         "22/517",
         "22/21670",
+        "104/2025",
+        "3/2026",
     ]
 
 
@@ -110,7 +114,19 @@ def test_a_number_compares_with_numbers_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "8/18", "22/", "2018-2021", "2014/15", "11-10-2023", "Sag 3", "٢٢/٥١٧", "0831-33"]
+    "text",
+    [
+        "",
+        "8/18",
+        "22/",
+        "2018-2021",
+        "2014/15",
+        "2014/2015",
+        "11-10-2023",
+        "Sag 3",
+        "٢٢/٥١٧",
+        "0831-33",
+    ],
 )
 def test_what_is_no_number_is_refused_with_the_shapes(text: str) -> None:
     with pytest.raises(InvalidCaseNumber) as refusal:

@@ -275,3 +275,13 @@ def test_letters_for_a_body_that_the_document_explains_name_it() -> None:
         ("referral", "Teknik- og Miljøudvalget", "Oversendes til TMU.")
     ]
     assert second.text == "Oversendes til TMU."
+
+
+def test_a_serial_and_its_year_alone_below_the_heading_are_the_case() -> None:
+    below = "2/2026\n\nBeslutning\nGodkendt, jf. møde 3/2026.\n"
+    text = f"REFERAT Byrådet d. 10-03-2026\n\nPunkt 1: Ny bro\n{below}"
+    assert [one.case_number for one in parse(text).items] == ["2/2026"]
+    assert (
+        parse(text.replace("Punkt 1: Ny bro\n2/2026\n", "Punkt 1: Ny bro\n")).items[0].case_number
+        is None
+    )

@@ -16,6 +16,7 @@ from casetrack.asked import as_text
 from casetrack.lazy import regex
 
 __all__ = [
+    "AROUND_STROKE",
     "MARKS",
     "SHAPES",
     "CaseNumber",
@@ -139,6 +140,14 @@ SHAPES: tuple[Shape, ...] = (
         "{body} {serial}/{long_year}",
         "KFU 405/2002",
     ),
+    # Two digits before a year are read as a year themselves; 2014/2015 is a school year.
+    Shape(
+        "serial-year",
+        rf"(?P<serial>\d|(?!(?:19|20)\d\d/)[1-9]\d{{2,5}})/{_YEAR}",
+        "{serial}/{year}",
+        "7/2026",
+        needs_label=True,
+    ),
     Shape(
         "journal",
         r"(?P<group>\d{3,4})\.(?P<serial>\d{3,4})/(?P<year>\d\d)",
@@ -156,6 +165,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape("glued", rf"{_YEAR}(?P<serial>\d{{5}})", "{year}{serial:05}", "201002858", True),
     Shape("digits", r"(?P<serial>\d{5,8})", "{serial}", "299836", True),
 )
+
+
+AROUND_STROKE = frozenset({"year-serial", "serial-year"})
+"""Shapes that are a case number right below a heading, where no label says so."""
 
 
 class InvalidCaseNumber(ValueError):

@@ -103,8 +103,8 @@ def _labelled_line(bare: str) -> CaseLine | None:
                 rest = bare[end:].strip(MARKS + ",;)")
                 alone = CaseLine(None, label["label"], _closed(bare), rest)
             continue
-        if rank >= _TRUSTED and number.text.isdigit():
-            continue  # `Sag 12345`: an item's number
+        if rank >= _TRUSTED and (number.text.isdigit() or number.shape == "serial-year"):
+            continue  # `Sag 12345`, `Sag 7/2026`: an item's number
         rest = bare[end:].strip(MARKS + ",;)")
         return CaseLine(number, label["label"], _closed(bare), rest)
     return alone or _unlabelled_line(bare)

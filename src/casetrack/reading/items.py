@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from casetrack.casenumber import parse_alone
+from casetrack.casenumber import AROUND_STROKE, parse_alone
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
@@ -261,7 +261,7 @@ def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
     if not kind and following:
         text = marks.bare[following[0]]
         number = parse_alone(text, labelled=True)
-        if number is not None and number.shape == "year-serial":
+        if number is not None and number.shape in AROUND_STROKE:
             return "case"
         wraps = following[0] == one.line + 1 and text[0].islower()
         if wraps and kind_at(marks, following[-1]) == "case":

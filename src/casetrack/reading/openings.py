@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from casetrack.casenumber import CaseNumber, parse_alone
+from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.caselines import CaseLine
 from casetrack.reading.layout import Layout, fold
@@ -211,7 +211,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         cell = _cell_of_case(text)
         alone = parse_alone(cell, labelled=True)
         known = found.case is not None or cell != text  # below its label, or in a table
-        if alone is not None and (known or alone.shape == "year-serial"):
+        if alone is not None and (known or alone.shape in AROUND_STROKE):
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"
