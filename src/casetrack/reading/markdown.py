@@ -15,7 +15,7 @@ __all__ = ["signs_off"]
 
 _DECORATION = "***"
 """What a rule between items becomes: a line without words, and not blank."""
-_SIGNS = ("*", "#", "\\", "[", "\n>", "\n|")
+_SIGNS = ("*", "#", "\\", "[")
 """One of them stands in what was Markdown; a scan for one letter takes no time."""
 _ESCAPED = regex(r"\\(?<!\\\\)([-.()\[\]{}*_#+!`>~|&<$/:])")
 r"""Reads `1\.` and `26\/55`, not `K:\Sager`."""
@@ -49,15 +49,15 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
     >>> signs_off([line], line)
     ['1. Godkendt, jf. Bilag 1']
     """
-    if not any(map(text.__contains__, _SIGNS)):
+    set_off = [one for one in _SET_OFF if one[0] in text and f"\n{one[0]}" in text]
+    if not set_off and not any(map(text.__contains__, _SIGNS)):
         return None
     lines = [*printed]
     for sign, mend in _MENDED:
         if sign in text:
             lines = [mend(line) if sign in line else line for line in lines]
-    for sign, mend in _SET_OFF:
-        if f"\n{sign}" in text:
-            lines = [mend(line) if line[:1] == sign else line for line in lines]
+    for sign, mend in set_off:
+        lines = [mend(line) if line[:1] == sign else line for line in lines]
     for number, line in enumerate(lines if "\n---" in text else ()):
         if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
             lines[number] = _DECORATION

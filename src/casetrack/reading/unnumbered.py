@@ -47,7 +47,8 @@ def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
     if not level or any(_level(printed[title]) != level for title in titles):
         return
     sign = _HEADING * level + " "
-    below = [line for line in marks.filled if line > titles[0] and printed[line].startswith(sign)]
+    filled = marks.filled[bisect_right(marks.filled, titles[0]) :]
+    below = [line for line in filled if printed[line][: level + 1] == sign]
     if any(line in at and at[line].kind in _INSIDE for line in below):
         return
     passed = layout.words["trailer"] | layout.words["foot"] | layout.head.keys()
