@@ -46,7 +46,7 @@ _NOT_A_CASE: Final = finder(
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
     r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
-    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|støtteerklæring)\b"
+    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
     r"|\blægge[rs] (?:\w+ )?op til\b"
     r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
@@ -61,6 +61,8 @@ _NOT_A_CASE: Final = finder(
         "kommentarer",
         "tilbagemelding",
         "brev",
+        "invitation",
+        "indkaldelse",
         "støtteerklæring",
         "kopi",
         "genpart",
