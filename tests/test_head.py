@@ -1028,3 +1028,10 @@ def test_hour_and_place_can_stand_below_the_day() -> None:
     )
     one = parse(f"Teknisk Udvalg\n\n{head}\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n")
     assert (one.starts_at, one.place) == ("14:00", "Gården 37")
+
+
+def test_prose_can_begin_with_the_body_whose_members_came() -> None:
+    own = head(
+        "Referat Byrådet den 3. maj 2022\nDeltagere\nFra udvalget deltog Ida Holm og Bo Lind."
+    )
+    assert [one.name for one in own.participants] == ["Ida Holm", "Bo Lind"]

@@ -939,3 +939,8 @@ def test_an_item_without_a_title_can_say_no_more_than_that_it_is_closed() -> Non
     parts = "Sagsnr.: 23/{}\n\nResumé\n\n{}\n\n"
     text = "".join(parts.format(*one) for one in ((1, "En bro."), (2, "Lukket punkt"), (3, "Vej.")))
     assert [item.closed for item in read(text).items] == [False, True, False]
+
+
+def test_a_member_of_the_committee_is_named_without_being_one() -> None:
+    text = TWO.replace("Godkendt.", "Godkendt. Udvalgsmedlem Bo Lind deltog ikke i mødet.")
+    assert read(text).items[0].absent == ("Bo Lind",)

@@ -45,7 +45,7 @@ _MOST_NAMES = 5
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
     "udvalgsformand", "kommunaldirektør", "direktør", "sekretær", "referent", "ordstyrer",
-    "byrådsmedlem",
+    "byrådsmedlem", "udvalgsmedlem", "kommunalbestyrelsesmedlem", "regionsrådsmedlem",
     "regionsrådsformand", "medlem",
 )  # fmt: skip
 _TITLES = r"[^\W\d_]{3,30}(?:chef|direktør|leder|konsulent|sekretær)"
@@ -112,8 +112,12 @@ _ROLE_ADDED = regex(rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES)
 """What is left of `Ida Holm (V) formand` when its party is cut out."""
 _SOMEBODY = regex(r"(?:en|to|tre|fire|fem|\d{1,2}) [a-zæøå]{4,30}(?: fra [\w -]{3,40})?")
 """Reads `en medarbejder fra sekretariatet` and `2 pressefolk`, not `en`."""
-_MEMBERS = regex(r"\b(?:var )?[a-zæøå]{0,20}medlemmerne:? ", re.IGNORECASE)
-"""Reads `udvalgsmedlemmerne Ida Holm`, not `medlem Ida Holm`."""
+_MEMBERS = regex(
+    r"\b(?:var )?[a-zæøå]{0,20}medlemmerne:? "
+    r"|\AFra (?:udvalget|rådet|byrådet|kommunalbestyrelsen|nævnet) (?:deltog|mødte):? ",
+    re.IGNORECASE,
+)
+"""Reads `udvalgsmedlemmerne Ida Holm` and `Fra udvalget deltog Ida Holm`, not `medlem Ida Holm`."""
 _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 """The day of the meeting that somebody missed, where it was held on two."""
 _STANDS_IN = regex(
@@ -189,7 +193,7 @@ def participants_in(
     What stands among them and names nobody goes to `unread`.
     """
     people: list[Participant] = []
-    if "emmerne " in text:
+    if "emmerne " in text or text.startswith("Fra "):
         text = _MEMBERS.sub("", text)
     if attendance == "substitute":
         text = who_came(text)
