@@ -944,3 +944,10 @@ def test_an_item_without_a_title_can_say_no_more_than_that_it_is_closed() -> Non
 def test_a_member_of_the_committee_is_named_without_being_one() -> None:
     text = TWO.replace("Godkendt.", "Godkendt. Udvalgsmedlem Bo Lind deltog ikke i mødet.")
     assert read(text).items[0].absent == ("Bo Lind",)
+
+
+def test_pages_can_stand_behind_the_titles_with_one_blank() -> None:
+    text = TWO.replace("Ny bro", "Ny bro over åen").replace("Ny vej", "Ny vej i 2024")
+    listed = "Pkt. Tekst Side\n1. Ny bro over åen 2\n2. Ny vej i 2024 14\n\n"
+    assert [item.page for item in read(listed + text).items] == [2, 14]
+    assert [item.page for item in read(listed.replace("14\n", "\n") + text).items] == [2, None]

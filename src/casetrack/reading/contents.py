@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from casetrack.lazy import regex
 from casetrack.reading.head import ContentsEntry, Head
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
@@ -14,6 +15,8 @@ from casetrack.reading.text import SourceText
 __all__ = ["closed_in", "end_of_items", "pages_of"]
 
 _NUMERALS = "0123456789. "
+_WITH_PAGE = regex(r"(.+) (\d{1,4})")
+"""Reads `Ny sti 12`, not `Ny sti 12a`."""
 
 
 def end_of_items(
@@ -46,7 +49,7 @@ def pages_of(
 
 def _listed_pages(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
     """In order where the counts agree, else by the title."""
-    if len(contents) == len(titles):
+    if len(contents) == len(titles) and any(entry.page for entry in contents):
         return [entry.page for entry in contents]
     by_title: dict[str, list[int | None]] = {}
     for entry in contents:
@@ -55,7 +58,17 @@ def _listed_pages(contents: list[ContentsEntry], titles: list[str | None]) -> li
     for title in titles:
         rest = by_title.get(_plain(title or ""))
         pages.append(rest.pop(0) if rest else None)
-    return pages
+    return pages if any(pages) else _behind_titles(contents, titles)
+
+
+def _behind_titles(contents: list[ContentsEntry], titles: list[str | None]) -> list[int | None]:
+    """The pages that stand behind the titles of the contents with nothing between them."""
+    pages: dict[str, list[int]] = {}
+    for entry in contents:
+        if found := _WITH_PAGE.fullmatch(_plain(entry.title)):
+            pages.setdefault(found[1], []).append(int(found[2]))
+    listed = [pages.get(_plain(title or ""), ()) for title in titles]
+    return [of[0] if len(of) == 1 else None for of in listed]
 
 
 def _plain(title: str) -> str:
