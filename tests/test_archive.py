@@ -366,7 +366,10 @@ def test_a_decision_that_a_newer_text_tells_otherwise_is_a_move(
     report = archive.add([write(path, minutes("12-08-2019", item("19/1", "Godkendt.")))])
     (move,) = report.moves
     assert (move["moved"], move["case"], move["text"]) == ("changed_entry", "19/1", "Godkendt.")
-    write(path, minutes("12-08-2019", item("19/1", "Indstillingen er godkendt.")))
+    archive.add([write(tmp_path / "b.txt", minutes("09-09-2019", item("19/1", "Drøftet.")))])
+    report = archive.add([write(path, minutes("12-08-2019", item("19/1", "Drøftet.")))])
+    assert told_of(report) == [("changed_entry", "2019-08-12")]
+    write(path, minutes("12-08-2019", item("19/1", "Blev drøftet.")))
     assert archive.add([path]).moves == ()
 
 

@@ -112,15 +112,19 @@ def _changed(then: _State, now: _State) -> Iterator[Move]:
 
     Where a document has left, the words of another may stand under the name that its own had.
     """
-    texts = {one["text"] for one in then.entries.values()}
+    told = {_told(one) for one in then.entries.values()}
     for name, entry in now.entries.items():
         earlier = then.entries.get(name)
         if not earlier or not earlier["kind"] == entry["kind"] == "decision":
             continue
-        if entry["text"] in texts or len(entry["sources"]) < len(earlier["sources"]):
+        if _told(entry) in told or len(entry["sources"]) < len(earlier["sources"]):
             continue
         if entry["outcomes"] != earlier["outcomes"]:
             yield _move("changed_entry", now.case, entry)
+
+
+def _told(entry: Plain) -> tuple[str | None, ...]:
+    return entry["date"], entry["body"], entry["text"]
 
 
 def _deferrals(then: _State, now: _State) -> Iterator[Move]:
