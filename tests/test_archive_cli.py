@@ -48,10 +48,12 @@ def test_adding_tells_which_cases_moved(ask: Asked, folder: Path) -> None:
         (
             "csv",
             [
-                "what,path,reason,authority,body,date,moved,case,title,text",
-                "added,sep.txt,,Vejen Kommune,Teknik- og Miljøudvalget,2019-09-09,,,,",
+                "what,path,reason,authority,body,date,moved,case,title,text,how,met",
+                "added,sep.txt,,Vejen Kommune,Teknik- og Miljøudvalget,2019-09-09,,,,,,",
                 ",,,Vejen Kommune,Teknik- og Miljøudvalget,2019-09-09,"
-                "new_entry,19/1,Cykelsti langs åen,Godkendt.",
+                "new_entry,19/1,Cykelsti langs åen,Godkendt.,,",
+                ",,,Vejen Kommune,Teknik- og Miljøudvalget,2019-08-12,"
+                "promise_kept,19/1,Cykelsti langs åen,Udsat.,kept,2019-09-09",
             ],
         ),
         (
@@ -65,6 +67,8 @@ def test_adding_tells_which_cases_moved(ask: Asked, folder: Path) -> None:
                 "| --- | --- | --- | --- | --- | --- |",
                 "| new entry | 2019-09-09 | 19/1 | Cykelsti langs åen | Teknik- og Miljøudvalget |"
                 " Godkendt. |",
+                "| promise kept | 2019-09-09 | 19/1 | Cykelsti langs åen |"
+                " Teknik- og Miljøudvalget | Udsat. |",
             ],
         ),
     ],
@@ -73,7 +77,7 @@ def test_every_format_tells_what_moved(
     ask: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fmt: str, told: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    ask("add", write(tmp_path / "aug.txt", minutes("12-08-2019", item("19/1", "Drøftet."))))
+    ask("add", write(tmp_path / "aug.txt", minutes("12-08-2019", item("19/1", "Udsat."))))
     write(tmp_path / "sep.txt", minutes("09-09-2019", item("19/1", "Godkendt.")))
     assert ask("add", "sep.txt", "--format", fmt).splitlines() == told
 

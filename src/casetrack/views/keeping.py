@@ -39,6 +39,8 @@ _MOVE_COLUMNS = (
     Column("title", width=8),
     Column("body", width=8, rank=1),
     Column("text", under=WORDS),
+    Column("how", shown=False),
+    Column("met", shown=False),
 )
 _TOLD = frozenset(("replaced", "removed"))
 
@@ -55,8 +57,11 @@ def kept(
         "new_cases": new_cases,
         "passed_over": passed_over,
     }
-    moved = Answer(moves, _MOVE_COLUMNS, moves)
-    return Answer(data, _DOCUMENT_COLUMNS, documents, _kept_table, also=(moved,))
+    return Answer(data, _DOCUMENT_COLUMNS, documents, _kept_table, also=(_moved(moves),))
+
+
+def _moved(moves: Sequence[Plain]) -> Answer:
+    return Answer(moves, _MOVE_COLUMNS, moves, read_as=_as_it_was_met)
 
 
 def _kept_table(data: Plain, style: Style) -> str:
@@ -71,18 +76,18 @@ def _kept_table(data: Plain, style: Style) -> str:
     documents = [row for row in data["documents"] if _is_told(row)]
     for answer in (
         Answer(documents, _DOCUMENT_COLUMNS, documents, note=_why),
-        Answer(data["moved"], _MOVE_COLUMNS, list(map(_as_it_was_met, data["moved"]))),
+        _moved(data["moved"]),
     ):
         if answer.rows:
             shown.append(to_table(answer, style))
     return "\n".join(shown)
 
 
-def _as_it_was_met(move: Plain) -> Plain:
+def _as_it_was_met(move: Row) -> Row:
     """A move as people read it: how what was open was met, and when."""
     if not move["how"]:
         return move
-    return move | {"moved": move["how"], "date": move["met"] or move["date"]}
+    return {**move, "moved": move["how"], "date": move["met"] or move["date"]}
 
 
 def _why(document: Row, labels: Labels) -> str:

@@ -120,6 +120,7 @@ class Answer(NamedTuple):
             counted, and the number.
         note: what a terminal tells below a row, before the place, at any width.
         also: rows of another kind that belong to it, with their own columns.
+        read_as: a row as people read it, in a table and in Markdown.
     """
 
     data: Any
@@ -129,6 +130,11 @@ class Answer(NamedTuple):
     left_out: tuple[str, int] | None = None
     note: Callable[[Row, Labels], str] | None = None
     also: Sequence[Answer] = ()
+    read_as: Callable[[Row], Row] | None = None
+
+    def for_people(self) -> Answer:
+        """The same with its rows as people read them."""
+        return self._replace(rows=list(map(self.read_as, self.rows))) if self.read_as else self
 
 
 def to_table(answer: Answer, style: Style) -> str:
@@ -138,6 +144,7 @@ def to_table(answer: Answer, style: Style) -> str:
     """
     if answer.table is not None:
         return answer.table(answer.data, style)
+    answer = answer.for_people()
     if not answer.rows:
         return style.text(style.labels("table.empty")) + "\n"
     from tabulate import tabulate
@@ -284,7 +291,7 @@ def to_markdown(answer: Answer, style: Style) -> str:
     another kind.
     """
     tables = [answer, *(other for other in answer.also if other.rows)]
-    return "\n".join(_to_markdown(one, style) for one in tables)
+    return "\n".join(_to_markdown(one.for_people(), style) for one in tables)
 
 
 def _to_markdown(answer: Answer, style: Style) -> str:
