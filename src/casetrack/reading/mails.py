@@ -9,6 +9,7 @@ from casetrack.reading.marks import Marks
 __all__ = ["without_mail"]
 
 _SENDER = frozenset({"Fra", "From", "Afsender"})
+_SENDERS = tuple(f"{label}:" for label in _SENDER)
 _SENT = frozenset({"Sendt", "Sent", "Emne", "Subject"})
 """Beside the sender, these make a mail: a head can say `Fra: 16.00` and `Til: 18.00`."""
 _SUBJECT = frozenset({"Emne", "Subject"})
@@ -23,6 +24,8 @@ _GOES_ON = (",", ";")
 def without_mail(plain: Sequence[int], marks: Marks, fates: list[str]) -> list[int]:
     """The lines without those that head a mail; these are none of the minutes' own."""
     left = [*plain]
+    if not any(marks.bare[line].startswith(_SENDERS) for line in plain):
+        return left
     for run in _runs(plain, marks):
         labels = {_label(marks.bare[line]) for line in run}
         if labels & _SENDER and labels & _SENT:

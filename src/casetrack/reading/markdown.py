@@ -49,7 +49,7 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
     >>> signs_off([line], line)
     ['1. Godkendt, jf. Bilag 1']
     """
-    set_off = [one for one in _SET_OFF if one[0] in text and f"\n{one[0]}" in text]
+    set_off = [one for one in _SET_OFF if one[0] in text and _begins_line(one[0], printed)]
     if not set_off and not any(map(text.__contains__, _SIGNS)):
         return None
     lines = [*printed]
@@ -62,6 +62,10 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
         if line[:3] == "---" and number and not lines[number - 1] and _RULE.match(line):
             lines[number] = _DECORATION
     return lines
+
+
+def _begins_line(sign: str, lines: Sequence[str]) -> bool:
+    return any(line[:1] == sign for line in lines)
 
 
 def _named(line: str) -> str:
