@@ -812,6 +812,7 @@ def test_an_item_without_a_number_ends_the_one_above_it(
     "text",
     [
         "## 1. Ny bro\n\n## Fakta\n\nBroen er ny.\n\n## Beslutning\n\nGodkendt.\n",
+        "## 1. Ny bro\n\n**Resumé**\n\nEn bro.\n\n## Fakta\n\nNy.\n\n**Beslutning**\n\nGodkendt.\n",
         "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\nEventuelt\nbygges en sti.\n",
         "Punkt 1: Ny bro\n\nBeslutning\nGodkendt:\n\n- Eventuelt\n\n- Bro\n",
         "Punkt 1: Ny bro\n\nSagsfremstilling\nBroen er ny.\n\nOrientering\n\nBroen.\n",

@@ -8,6 +8,7 @@ import tracemalloc
 import pytest
 
 from casetrack.readers import Unreadable, read_bytes
+from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText
 
 
@@ -22,6 +23,26 @@ def lines(page: str | bytes) -> list[str]:
 def test_paragraphs_and_headings_are_lines_apart() -> None:
     page = "<h2>Beslutning</h2><p>Godkendt.</p><p>To\n  linjer <b>i</b>\n\tkilden.</p>"
     assert lines(page) == ["Beslutning", "", "Godkendt.", "", "To linjer i kilden."]
+
+
+def test_the_levels_of_headings_are_known_and_part_items() -> None:
+    page = (
+        "<title>Skovby Kommune</title><h1>Referat Byrådet d. 16-01-2023</h1><h2>1. Ny bro</h2>"
+        "<h3>Beslutning</h3><p>Godkendt.</p><h2>Orientering om havnen</h2><h3>Beslutning</h3>"
+        "<p>Udsat.</p><table><tr><td><h2>Kort</h2></td></tr></table>"
+    )
+    read = source(page)
+    assert [(read.lines[line], level) for line, level in read.levels] == [
+        ("Referat Byrådet d. 16-01-2023", 1),
+        ("1. Ny bro", 2),
+        ("Beslutning", 3),
+        ("Orientering om havnen", 2),
+        ("Beslutning", 3),
+    ]
+    items = parse_source(read).items
+    assert [(one.title, one.decisions[0].outcome) for one in items] == [
+        ("Ny bro", "approved"), ("Orientering om havnen", "deferred"),
+    ]  # fmt: skip
 
 
 def test_divs_and_breaks_are_lines_without_a_blank_one_between() -> None:

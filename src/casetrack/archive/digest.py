@@ -130,6 +130,7 @@ def _kept_source(source: SourceText, wishes: Wishes) -> str:
         "encoding": source.encoding,
         "damaged": source.damaged,
         "pages": source.pages,
+        "levels": source.levels,
         "wishes": [*wishes],
     }
     return to_json(kept)
@@ -151,6 +152,7 @@ def read_again(
         encoding=kept["encoding"],
         damaged=kept["damaged"],
         pages=tuple(kept["pages"]),
+        levels=tuple((line, level) for line, level in kept.get("levels", ())),
     )
     given = Given(path, location, b"", sha256, wishes)
     try:

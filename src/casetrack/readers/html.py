@@ -77,14 +77,14 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     source = _decoded(data, path)
     page = _harmless("\n".join(source.lines))
     source = attrs.evolve(source, lines=())  # a page of 50 MB is held once
-    lines = _lines(page)
+    lines, levels = _lines(page)
     del page
     if not any(lines):
         raise Unreadable(_NO_TEXT)
-    return attrs.evolve(source, lines=from_text("\n".join(lines)).lines)
+    return attrs.evolve(source, lines=from_text("\n".join(lines)).lines, levels=levels)
 
 
-def _lines(page: str) -> list[str]:
+def _lines(page: str) -> tuple[list[str], tuple[tuple[int, int], ...]]:
     reader = _Reader()
     reader.feed(page)
     reader.close()
@@ -151,6 +151,8 @@ class _Reader(HTMLParser):
         self._controlled: set[str] = set()
         self._title: list[str] | None = None
         self._titles: list[str] = []
+        self._heading = 0
+        self._levels: dict[int, int] = {}
 
     # What html.parser calls.
 
@@ -254,17 +256,23 @@ class _Reader(HTMLParser):
             if row.strip():
                 mark = "" if self._prefix.strip() == "-" and _OWN_MARK.match(row) else self._prefix
                 self._out.write(mark + row)
+                if self._heading and not self._tables:
+                    self._levels[len(self._out.written) - 1] = self._heading
                 self._prefix = ""
 
-    def finish(self) -> list[str]:
-        """All lines, below the title of the page if it tells what they do not begin with."""
+    def finish(self) -> tuple[list[str], tuple[tuple[int, int], ...]]:
+        """All lines, below the title of the page if it tells what they do not begin with, and the
+        levels of those that are headings.
+        """
         self._flush()
         while self._tables:
             self._end_table("table")
         lines = self._out.written
         top = " ".join(lines[:8]).casefold()
         heads = [one for one in self._titles if _tells(one) and one.casefold() not in top]
-        return [*heads, *([""] if heads else []), *lines]
+        above = [*heads, ""] if heads else []
+        levels = tuple((len(above) + line, level) for line, level in self._levels.items())
+        return [*above, *lines], levels
 
     # Single elements, by the tables below.
 
@@ -299,8 +307,12 @@ class _Reader(HTMLParser):
         self._pieces.append(_UNLINK)
 
     def _start_heading(self, tag: str, attributes: _Attributes) -> None:
+        self._heading = int(tag[1:])
         if self._prefix.strip() == "-":
             self._prefix = ""  # items of an agenda set as a list of headings
+
+    def _end_heading(self, tag: str) -> None:
+        self._heading = 0
 
     def _start_pre(self, tag: str, attributes: _Attributes) -> None:
         self._pre += 1
@@ -474,6 +486,7 @@ _ENDS: Final[dict[str, Callable[[_Reader, str], None]]] = {
     "article": _Reader._end_main,
     "dd": _Reader._end_value,
     "dt": _Reader._end_term,
+    **dict.fromkeys(_HEADINGS, _Reader._end_heading),
     "li": _Reader._end_item,
     "main": _Reader._end_main,
     "ol": _Reader._end_list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
@@ -209,6 +209,7 @@ class Marks:
         bare: without heading and list decoration too.
         filled: which of these are not empty.
         plain_labels: which begin as one of `PLAIN_WORDS` does.
+        levels: of the lines that the file marks as headings.
     """
 
     at: dict[int, Mark]
@@ -217,6 +218,7 @@ class Marks:
     bare: list[str]
     filled: list[int]
     plain_labels: list[int]
+    levels: dict[int, int] = field(factory=dict)
 
 
 def stands_out(line: str) -> bool:

@@ -76,6 +76,7 @@ class SourceText:
             `lines` is empty.
         damaged: places the decoder could not read.
         pages: first line of each page, where the file has pages.
+        levels: lines (from 0) that the file marks as headings, each with its level from 1.
     """
 
     path: str | None
@@ -84,6 +85,7 @@ class SourceText:
     encoding: str = "utf-8"
     damaged: int = 0
     pages: tuple[int, ...] = ()
+    levels: tuple[tuple[int, int], ...] = ()
 
     @property
     def binary(self) -> bool:

@@ -35,36 +35,56 @@ def without_number(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> 
     return sorted([*items, *more.values()]) if more else [*items]
 
 
-def _level(line: str) -> int:
-    return len(line) - len(line.lstrip(_HEADING))
+def _level(line: int, marks: Marks) -> int:
+    """The level of a heading, 0 for another line."""
+    text = marks.stripped[line]
+    return marks.levels.get(line) or len(text) - len(text.lstrip(_HEADING))
 
 
 def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Iterator[int]:
-    """The lines that bear the marks of the items' headings, where no part of an item has them."""
-    printed, at = marks.stripped, marks.at
+    """The headings of the level of the items' own, where no part of an item has that level."""
+    at = marks.at
     titles = [item.heading if item.title_line is None else item.title_line for item in items]
-    level = _level(printed[titles[0]])
-    if not level or any(_level(printed[title]) != level for title in titles):
+    level = _level(titles[0], marks)
+    if not level or any(_level(title, marks) != level for title in titles):
         return
-    sign = _HEADING * level + " "
     filled = marks.filled[bisect_right(marks.filled, titles[0]) :]
-    below = [line for line in filled if printed[line][: level + 1] == sign]
+    headings = [
+        line for line in filled if line in marks.levels or marks.stripped[line][0] == _HEADING
+    ]
+    below = [line for line in headings if _level(line, marks) == level]
     if any(line in at and at[line].kind in _INSIDE for line in below):
         return
     passed = layout.words["trailer"] | layout.words["foot"] | layout.head.keys()
-    headings = {line for item in items for line in (item.first, item.heading, *item.below)}
-    headings.update(titles)
+    known = {line for item in items for line in (item.first, item.heading, *item.below)}
+    known.update(titles)
+    parts = sorted(line for line, mark in at.items() if mark.kind in _PARTS - {"case"})
+    decided = [line for line in parts if decides(at[line])]
+    begun = titles[0]
     for line in below:
-        if line in headings or marks.bare[line - 1] or not title_like(marks, line):
+        if line in known:
+            begun = line
+        elif marks.bare[line - 1] or not title_like(marks, line):
             continue
-        if fold(marks.bare[line]) not in passed:
+        elif fold(marks.bare[line]) not in passed and _is_over(begun, line, parts, decided):
+            begun = line
             yield line
+
+
+def _is_over(first: int, line: int, parts: list[int], decided: list[int]) -> bool:
+    """Whether the item that begins at `first` can end above a line: it has decided, or it is
+    nothing but text; `Fakta` above the decision is a part of the item.
+    """
+    said, done = (bisect_left(one, line) - bisect_left(one, first) for one in (parts, decided))
+    return done > 0 or not said
 
 
 def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Iterator[int]:
     """The titles of every agenda alone between blank lines below what an item decides."""
     bare, at = marks.bare, marks.at
     words = layout.words["standing"]
+    if _spellings(words).isdisjoint(bare):
+        return
     firsts = [item.first for item in items]
     parts = sorted(line for line, mark in at.items() if mark.kind in _PARTS)
     decided = False
@@ -73,7 +93,7 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
             decided = decides(at[part])
         number = bisect_right(firsts, part)
         stop = min(below, firsts[number] if number < len(firsts) else below)
-        if not decided or not number or _spellings(words).isdisjoint(bare[part + 2 : stop]):
+        if not decided or not number:
             continue
         if fold(items[number - 1].title or "").startswith(tuple(words)):
             continue  # the parts of `Meddelelser`
