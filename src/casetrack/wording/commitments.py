@@ -17,7 +17,7 @@ from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.records import Commitment, Lines
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Saying
-from casetrack.wording.sending import asks_itself
+from casetrack.wording.sending import asks_itself, says_back
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
@@ -245,6 +245,9 @@ def _where_it_comes(
     if rank(named) < rank(body):
         sent = saying._replace(target="body")
         return [sent._replace(outcome=_REFERRED), sent]
+    there = (one.clause for one in sayings if one.outcome is _REFERRED and one.target == "body")
+    if says_back(saying.clause.lower) and saying.clause in there:
+        return []  # `sendes tilbage til fornyet behandling i Kulturudvalget`: it is treated there
     return [saying]
 
 
