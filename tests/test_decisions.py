@@ -86,6 +86,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Skal sagen udsættes? For stemte 4, imod stemte 9. Forkastet. Godkendt.", ["approved"]),
         ("Skal sagen udsættes eller godkendes? For stemte 9, imod 4. Godkendt.", ["approved"]),
         ("Skal gebyret hæves? For stemte 9, imod stemte 4. Vedtaget.", ["approved"]),
+        ("Hvorfor er sagen udsat? For stemte 9, imod stemte 4. Vedtaget.", ["approved"]),
         ("A foreslog, at sagen udsættes. For stemte 9, imod stemte 4. Vedtaget.", ["deferred"]),
         ("Ad 1. Godkendt, dog rykkes budgetseminaret til den 9. maj.", ["approved_with_changes"]),
     ],

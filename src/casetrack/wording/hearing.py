@@ -91,6 +91,8 @@ _VOTED_ON: Final = regex(
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
 )
 """Reads `stemte om` and `for udsættelse`, not `stemte for planen`."""
+_OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
+"""Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
@@ -193,7 +195,7 @@ def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> boo
         below = text.sentences[number + 1 : number + 2]
         if not below or not is_vote(below[0].bits):
             return False
-        if " eller " in text.lower[sentence.start : sentence.end]:
+        if _OPEN_QUESTION.search(text.lower[sentence.start : sentence.end]) is not None:
             return False
         return all(act.outcome in PUT_ASIDE for act in acts)
     if not sentence.bits & _VOTE:
