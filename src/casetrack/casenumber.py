@@ -248,7 +248,7 @@ def read_number(text: str, *, labelled: bool) -> CaseNumber | None:
         if labelled or not shape.needs_label:
             found = whole.fullmatch(normal)
             if found:
-                return _number(shape, found.groupdict(), printed)
+                return _number(shape, found, printed)
     return None
 
 
@@ -256,12 +256,13 @@ def _without_blanks(words: list[str]) -> str:
     return _ROUND_SEPARATOR.sub(r"\1", " ".join(words))
 
 
-def _number(shape: Shape, groups: dict[str, str], printed: str) -> CaseNumber:
-    serial = int(groups.pop("serial"))
-    year = _long_year(groups["year"]) if "year" in groups else None
-    short = _short_year(year) if year else None
-    key = shape.key.format(serial=serial, long_year=year, short_year=short, **groups)
-    return CaseNumber(printed, key, year, serial, shape.name)
+def _number(shape: Shape, found: re.Match[str], printed: str) -> CaseNumber:
+    parts: dict[str, str | int | None] = {**found.groupdict()}
+    parts["serial"] = serial = int(found["serial"])
+    parts["long_year"] = year = _long_year(found["year"]) if "year" in parts else None
+    if year is not None and "{short_year}" in shape.key:
+        parts["short_year"] = _short_year(year)
+    return CaseNumber(printed, shape.key.format_map(parts), year, serial, shape.name)
 
 
 def _long_year(digits: str) -> int:
