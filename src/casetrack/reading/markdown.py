@@ -49,7 +49,7 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
     >>> signs_off([line], line)
     ['1. Godkendt, jf. Bilag 1']
     """
-    set_off = [one for one in _SET_OFF if one[0] in text and _begins_line(one[0], printed)]
+    set_off = [one for one in _SET_OFF if _begins_line(one[0], text)]
     if not set_off and not any(map(text.__contains__, _SIGNS)):
         return None
     lines = [*printed]
@@ -64,8 +64,11 @@ def signs_off(printed: Sequence[str], text: str) -> list[str] | None:
     return lines
 
 
-def _begins_line(sign: str, lines: Sequence[str]) -> bool:
-    return any(line[:1] == sign for line in lines)
+def _begins_line(sign: str, text: str) -> bool:
+    at = text.find(sign)
+    while at > 0 and text[at - 1] != "\n":
+        at = text.find(sign, at + 1)
+    return at >= 0
 
 
 def _named(line: str) -> str:

@@ -83,8 +83,6 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
     """The titles of every agenda alone between blank lines below what an item decides."""
     bare, at = marks.bare, marks.at
     words = layout.words["standing"]
-    if _spellings(words).isdisjoint(bare):
-        return
     firsts = [item.first for item in items]
     parts = sorted(line for line, mark in at.items() if mark.kind in _PARTS)
     decided = False
@@ -93,7 +91,7 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
             decided = decides(at[part])
         number = bisect_right(firsts, part)
         stop = min(below, firsts[number] if number < len(firsts) else below)
-        if not decided or not number:
+        if not decided or not number or _spellings(words).isdisjoint(bare[part + 2 : stop]):
             continue
         if fold(items[number - 1].title or "").startswith(tuple(words)):
             continue  # the parts of `Meddelelser`
