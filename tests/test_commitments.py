@@ -232,6 +232,13 @@ def test_a_case_handed_back_to_a_peer_does_not_come_back(body: str, expected: li
         assert back == [("referral", "Kulturudvalget")]
 
 
+def test_a_case_sent_on_for_renewed_treatment_does_not_come_back() -> None:
+    said = interpret(
+        "Sagen oversendes til fornyet behandling i Økonomiudvalget.", body="Kulturudvalget"
+    )
+    assert [(one.kind, one.body) for one in said.commitments] == [("referral", "Økonomiudvalget")]
+
+
 def test_the_name_of_a_committee_goes_on_behind_og() -> None:
     text = "Sagen sendes tilbage til Udvalget for Børn og Skole til fornyet behandling."
     assert [one.body for one in promises(text)] == ["Udvalget for Børn og Skole"]

@@ -246,7 +246,8 @@ def _where_it_comes(
         sent = saying._replace(target="body")
         return [sent._replace(outcome=_REFERRED), sent]
     there = (one.clause for one in sayings if one.outcome is _REFERRED and one.target == "body")
-    if says_back(saying.clause.lower) and saying.clause in there:
+    lower = saying.clause.lower
+    if (says_back(lower) or " til fornyet " in lower) and saying.clause in there:
         return []  # `sendes tilbage til fornyet behandling i Kulturudvalget`: it is treated there
     return [saying]
 
