@@ -15,7 +15,7 @@ from casetrack.reading.text import SourceText
 __all__ = ["closed_in", "end_of_items", "pages_of"]
 
 _NUMERALS = "0123456789. "
-_WITH_PAGE = regex(r"(.+) (\d{1,4})")
+_WITH_PAGE = regex(r"(.+) (\d{1,4})\Z")
 """Reads `Ny sti 12`, not `Ny sti 12a`."""
 
 
@@ -65,7 +65,7 @@ def _behind_titles(contents: list[ContentsEntry], titles: list[str | None]) -> l
     """The pages that stand behind the titles of the contents with nothing between them."""
     pages: dict[str, list[int]] = {}
     for entry in contents:
-        if found := _WITH_PAGE.fullmatch(_plain(entry.title)):
+        if found := _WITH_PAGE.match(_plain(entry.title)):
             pages.setdefault(found[1], []).append(int(found[2]))
     listed = [pages.get(_plain(title or ""), ()) for title in titles]
     return [of[0] if len(of) == 1 else None for of in listed]
