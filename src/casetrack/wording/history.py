@@ -29,7 +29,7 @@ _WHEN: Final = regex(
     r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|(?<!som )(?<!end )(?:sidste|forrige) år\b"
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
     r"|tidligere (?!på)|på (?:sidste|forrige|seneste) "
-    r"|(?:(?<=udsat )|(?<=udskudt ))fra (?:(?:sidste|forrige) |\w+mødet (?:den|d\.|i) ))"
+    r"|(?:(?<=udsat )|(?<=udskudt ))fra (?:(?:sidste|forrige|seneste) |\w+mødet (?:den|d\.|i) ))"
 )
 """Reads `den 3. maj`, `i efteråret` and `på forrige `, not `efter den`."""
 _PUT_OFF_FROM: Final = regex(r"\buds(?:at|kudt) fra (?:[\w-]+ )?\w*møde(?!.* til )")
