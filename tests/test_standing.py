@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casetrack.linking.standing import Head, gathers_matters, heads
+from casetrack.reading.layout import shipped_layout
 
 
 @pytest.mark.parametrize("head", heads(), ids=lambda head: head.begins)
@@ -20,3 +21,8 @@ def test_every_title_begins_as_its_line_says() -> None:
     ]
     assert [one for one in plain if not one[1].startswith(one[0])] == []
     assert [one for one in plain if not one[2].startswith(one[0])] == []
+
+
+def test_a_title_that_begins_an_item_without_a_number_stands_on_every_agenda() -> None:
+    titles = sorted(shipped_layout().words["standing"])
+    assert [title for title in titles if not gathers_matters(title)] == []
