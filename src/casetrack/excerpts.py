@@ -12,14 +12,14 @@ __all__ = ["Excerpt", "as_line", "sentence_ends", "sentence_round"]
 _FULL_STOP = regex(r"[.!?](?=[ \n][A-ZÆØÅ\d\"”»-]|$)")
 """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
 
-_SHORTENED = regex(
-    r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr|[A-ZÆØÅ])|(?<!\bmod )(?<!\d)\d{1,2})$"
-)
+_ABBREVIATIONS = "ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr"
+
+_SHORTENED = regex(rf"(?:\b(?:{_ABBREVIATIONS}|[A-ZÆØÅ])|(?<!\bmod )(?<!\d)\d{{1,2}})$")
 """Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
 end a sentence ("1. Godkender", but "i 2023. Sagen"), and so do votes ("15 stemmer mod 8. Sagen").
 """
 
-_WANTS_MORE = regex(r"(?:\b(?:ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr)|(?:^|\n)\d{1,2})$")
+_WANTS_MORE = regex(rf"(?:\b(?:{_ABBREVIATIONS})|(?:^|\n)\d{{1,2}})$")
 """Before a full stop at the end of a line that ends no sentence: the number of a point stands at
 the beginning of its line.
 """

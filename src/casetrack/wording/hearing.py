@@ -115,15 +115,13 @@ _PART: Final = regex(
 )
 """Reads `idet beslutning om taksten` and `at punkt 2 `, not `idet etape 2`: a part of the matter
 that comes again."""
+_COUNCIL: Final = "(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
 _TO_BODY: Final = regex(
     r"\b(?:anbefal|indstil)\w*(?: (?:[\w-]+ )?(?:til|over ?for) (?:[\w-]+ )?\w*udvalget\b"
-    r"| (?:[\w-]+ ){0,4}(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)\b)"
-    r"|\b(?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) (?:\w+ )?(?:anbefales|indstilles)"
+    rf"| (?:[\w-]+ ){{0,4}}{_COUNCIL}\b)|\b{_COUNCIL} (?:\w+ )?(?:anbefales|indstilles)"
 )
 """Reads `indstiller til økonomiudvalget,` and `anbefaler byrådet,`, not `anbefaler udvalget,`."""
-_BY_COUNCIL: Final = regex(
-    r"^\W*(?:og )?at (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen) "
-)
+_BY_COUNCIL: Final = regex(rf"^\W*(?:og )?at {_COUNCIL} ")
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
 _REQUESTED: Final = regex(
