@@ -462,6 +462,19 @@ def test_a_motion_to_put_off_that_fell_puts_nothing_off() -> None:
     assert outcomes(text) == ["approved"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byrådet forkastede procedureforslaget om udsættelse og vedtog planen.", ["approved"]),
+        ("Byrådet forkastede V's forslag om udsættelse. Indstillingen godkendt.", ["approved"]),
+        ("Byrådet afviste forslaget om udsættelse.", []),
+        ("Byrådet vedtog forslaget om udsættelse.", ["deferred"]),
+    ],
+)
+def test_a_proposal_of_putting_off_is_one_of_procedure(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
 def test_what_a_party_would_have_liked_is_no_outcome() -> None:
     text = "Godkendt. Venstre ønskede sagen udsat."
     assert outcomes(text) == ["approved"]

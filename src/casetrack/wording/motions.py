@@ -50,6 +50,8 @@ _TAKES_BACK: Final = regex(
     r"\bat (?:trække|tage) (?:sit|sin|deres) (?:[\w-]+ )?\w*(?:forslag|ansøgning|anmodning)\b"
 )
 """Reads `at trække sit forslag`, not `at trække forslaget`."""
+_PUTS_OFF: Final = regex(r"forslag(?:et)? om (?:\w+ )?uds(?:ætt|kyd)else")
+"""Reads `forslaget om udsættelse`, not `forslaget om at udsætte`."""
 _LIVES: Final = 4
 
 
@@ -117,24 +119,33 @@ def _is_named(clause: Clause) -> bool:
 
 
 def verdict_on(
-    act: Act, clause: Clause, following: list[Clause], motion: Motion | None, sentence: int
+    act: Act,
+    clause: Clause,
+    following: list[Clause],
+    motion: Motion | None,
+    sentence: int,
+    judged: Clause | None,
 ) -> Verdict | None:
-    """The verdict an act speaks on a motion; `None` where it is about the matter itself."""
+    """The verdict an act speaks on a motion; `None` where it is about the matter itself.
+
+    The clause that it goes on with names the motion, but where the verdict was spoken there
+    (`judged`): `forkastede ændringsforslaget og vedtog planen`.
+    """
     if act.outcome not in VERDICTS:
         return None
     if act.outcome is _DECIDED and "settles_motion" not in act.rule.traits:
         return None
     if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
-    heads = clause.heads
-    lends = heads is not None and heads.relation != "content" and not clause.bits & _CASE
-    bits = clause.bits | (heads.bits if heads is not None and lends else 0)
+    heads, bits = clause.heads, clause.bits
+    if heads is not None and heads is not judged and heads.relation != "content":
+        bits |= 0 if bits & _CASE else heads.bits
     carried = VERDICTS[act.outcome]
     if bits & _AMENDMENT and _NEITHER.search(clause.lower) is not None:
         return None
     if bits & _AMENDMENT and not bits & _ORIGINAL:
         return Verdict("amendment", carried)
-    if bits & _PROCEDURE:
+    if bits & _PROCEDURE or (bits & _PROPOSAL and _PUTS_OFF.search(clause.lower) is not None):
         return Verdict("procedure", carried)
     if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
         return None

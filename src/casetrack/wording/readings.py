@@ -17,7 +17,7 @@ from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
 from casetrack.wording.history import tells_on
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
@@ -44,12 +44,12 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _SHALL, _PAST, _COLON = ROLES["shall"], ROLES["past"], ROLES["colon"]
-_MOVES = ROLES["wish"] | ROLES["propose"]
-_OPENS_MOTION = _MOVES | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_MOVES, _MOTIONS = any_of("wish propose"), any_of("proposal amendment procedure")
+_OPENS_MOTION = _MOVES | _MOTIONS
 _BUT_NOT = ROLES["but"] | ROLES["negation"]
 _NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
-_VOTE, _MOTIONS = ROLES["vote"], ROLES["amendment"] | ROLES["procedure"]
-_MEMBERS, _REMARK, _MAJORITY = ROLES["members"], ROLES["remark"], ROLES["majority"]
+_VOTE, _MEMBERS = ROLES["vote"], ROLES["members"]
+_REMARK, _MAJORITY = ROLES["remark"], ROLES["majority"]
 _LETTER, _NUMBER, _WAKES = ROLES["letter"], ROLES["number"], ROLES["wakes"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
@@ -346,7 +346,7 @@ class _Reader:
         wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
         if level in _JUDGED and act.outcome in VERDICTS and not wished:
             following = sentence.clauses[place + 1 : place + 2]
-            verdict = verdict_on(act, clause, following, self.motion, self.number)
+            verdict = verdict_on(act, clause, following, self.motion, self.number, self.judged)
             if verdict is not None:
                 self._resolve(verdict, act, clause)
                 self.judged = clause

@@ -105,6 +105,8 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
             continue  # `Drøftelse af planen udskydes`: it is what is put off
         if act.outcome is _APPROVED and acts and _is_moved(acts[0], clause):
             continue  # `Udsættelse vedtaget.`: that is what is adopted
+        if act.outcome is _DEFERRED and act.rule.noun and acts and acts[-1].outcome is _REJECTED:
+            continue  # `forkastede forslaget om udsættelse`: that is what is refused
         if act.rule.mark == "send":
             acts += _directions(act, clause)
         elif not (prepares and act.rule.outcome is _APPROVED):
