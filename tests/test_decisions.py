@@ -475,6 +475,23 @@ def test_a_proposal_of_putting_off_is_one_of_procedure(text: str, expected: list
     assert outcomes(text) == expected
 
 
+def test_what_is_approved_besides_takes_no_yes_away() -> None:
+    text = "Udvalget godkendte planen, og at regnskabet forelægges på mødet i november."
+    assert outcomes(text) == ["approved", "to_be_presented_again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget besluttede, at der skal gives dispensation.", ["approved"]),
+        ("Udvalget var enige om, at der ikke skal gives dispensation.", ["rejected"]),
+        ("Der skal gives dispensation, før byggeriet kan begynde.", []),
+    ],
+)
+def test_what_is_decided_to_be_given_is_given(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
 def test_what_a_party_would_have_liked_is_no_outcome() -> None:
     text = "Godkendt. Venstre ønskede sagen udsat."
     assert outcomes(text) == ["approved"]

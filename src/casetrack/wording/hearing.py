@@ -16,7 +16,7 @@ from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.votes import is_vote
 
-__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "put_to_vote", "refuses", "weigh"]
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "is_done_now", "put_to_vote", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED = Outcome.APPOINTED
@@ -63,6 +63,7 @@ MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 _ITS_OWN: Final = frozenset({"", "body"})
 """Whose words are the body's: nobody's named, or its own."""
 _ENDS: Final = frozenset({_LAPSED, _TAKEN_OFF_AGENDA})
+_APPLIED_FOR: Final = frozenset({"grants", "refuses"})
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
 _UNSAID: Final = frozenset({"void", "dissuade", "reported", "noted"})
 _CHANGES_HEARD: Final = frozenset({"main", "said", "reason", "so"})
@@ -235,7 +236,7 @@ def weigh(
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
         return "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
-        ahead = act.outcome in AHEAD or bits & _TIME or refuses(act, clause)
+        ahead = act.outcome in AHEAD or bits & _TIME or is_done_now(act, clause, level)
         if bits & _OUGHT or not ahead:
             return ""
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
@@ -280,8 +281,12 @@ def _meeting_ended(clause: Clause, sentence: Sentence) -> bool:
     return _MEETING_ENDED.search(beside.lower) is not None
 
 
-def refuses(act: Act, clause: Clause) -> bool:
-    """`Udvalget vil ikke godkende`, `vil anbefale`: that is said now, not of what is to come."""
+def is_done_now(act: Act, clause: Clause, level: str) -> bool:
+    """`Udvalget vil ikke godkende`, `besluttede, at der skal gives tilladelse`: that is
+    said now, not of what is to come.
+    """
+    if level == "said" and not act.rule.traits.isdisjoint(_APPLIED_FOR):
+        return True
     if act.outcome is _RECOMMENDED:
         return " vil anbefale" in clause.lower
     return act.negated and " vil ikke " in clause.lower

@@ -15,7 +15,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
-from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, put_to_vote, refuses, weigh
+from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, is_done_now, put_to_vote, weigh
 from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
@@ -45,9 +45,8 @@ _WITHDRAWN = Outcome.WITHDRAWN
 
 _SHALL, _PAST, _COLON = ROLES["shall"], ROLES["past"], ROLES["colon"]
 _MOVES, _MOTIONS = any_of("wish propose"), any_of("proposal amendment procedure")
-_OPENS_MOTION = _MOVES | _MOTIONS
-_BUT_NOT = ROLES["but"] | ROLES["negation"]
-_NAMES_POINT = ROLES["point"] | ROLES["number"] | ROLES["ordinal"]
+_OPENS_MOTION, _BUT_NOT = _MOVES | _MOTIONS, any_of("but negation")
+_NAMES_POINT = any_of("point number ordinal")
 _VOTE, _MEMBERS = ROLES["vote"], ROLES["members"]
 _REMARK, _MAJORITY = ROLES["remark"], ROLES["majority"]
 _LETTER, _NUMBER, _WAKES = ROLES["letter"], ROLES["number"], ROLES["wakes"]
@@ -407,7 +406,7 @@ class _Reader:
         if (
             clause.bits & _SHALL
             and level != "refused"
-            and not (outcome in AHEAD or refuses(act, clause))
+            and not (outcome in AHEAD or is_done_now(act, clause, level))
             and act.rule.by != "anyone"
             and not (outcome is _DECIDED and act.rule.weak > 1)  # `mødet skal afholdes i maj`
         ):
@@ -421,16 +420,17 @@ class _Reader:
             if not self._is_said_beside(clause):
                 self._withdraw()
             outcome = _NOT_RECOMMENDED if outcome is _REJECTED else outcome
-        elif level == "forwarded" or (level == "approve" and self._overrides(outcome)):
+        elif level == "forwarded" or (level == "approve" and self._overrides(outcome, clause)):
             self._withdraw()
         if outcome is not act.outcome:
             act = act._replace(outcome=outcome)
         self._put(sayings, act, clause, level)
 
-    def _overrides(self, outcome: Outcome | None) -> bool:
-        """Whether what is approved is what is done: `stemte for at give afslag`."""
+    def _overrides(self, outcome: Outcome | None, clause: Clause) -> bool:
+        """Whether what is approved is what is done (`stemte for at give afslag`)."""
+        besides = clause.raw[clause.first - 1] == "og"  # `godkendte planen, og at den forelægges`
         voted = any("votes_for" in act.rule.traits for act in self.governing.heard)
-        return outcome in PUT_ASIDE or (voted and outcome is _REJECTED)
+        return not besides and (outcome in PUT_ASIDE or (voted and outcome is _REJECTED))
 
     def _is_said_beside(self, clause: Clause) -> bool:
         """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
