@@ -483,6 +483,18 @@ def test_what_is_approved_besides_takes_no_yes_away() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("at sagen genoptages i maj", ["to_be_presented_again"]),
+        ("at afslå ansøgninger", ["decided"]),
+    ],
+)
+def test_only_an_infinitive_is_handed_over(text: str, expected: list[str]) -> None:
+    before = "Udvalget besluttede, at formanden bemyndiges til at forhandle, og "
+    assert outcomes(f"{before}{text}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Udvalget besluttede, at der skal gives dispensation.", ["approved"]),
         ("Udvalget var enige om, at der ikke skal gives dispensation.", ["rejected"]),
         ("Der skal gives dispensation, før byggeriet kan begynde.", []),

@@ -67,13 +67,17 @@ def level_of(clause: Clause, governor: str) -> str:
     return "void" if clause.relation == "content" and clause.before is not None else "main"
 
 
-def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) -> str | None:
+def governor_of(
+    clause: Clause, opened: str, acts: list[Act], heard: list[Act], asked: Clause | None
+) -> str | None:
     """The word for it: `said`, `approve`, `recommend`, `dissuade`, `reject`, `refused`, `wish`,
     `change`, `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still
-    holds.
+    holds for the clause `asked`.
     """
     if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
         return "refused"  # `undlader at rejse krav`
+    if asked is not None and _hands_over(acts) and _stands_beside(asked):
+        return None
     governor = _by_words(clause, opened, acts, heard)
     if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
         governor = "void"  # `traf afgørelse om ikke at give tilladelse`
@@ -89,6 +93,19 @@ def governor_of(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) 
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
+
+
+def _hands_over(acts: list[Act]) -> bool:
+    return any("hands_over" in act.rule.traits for act in acts)
+
+
+def _stands_beside(clause: Clause) -> bool:
+    """`bemyndiges til at forhandle, og at sagen udsættes`: no more of what is handed over, as it
+    would be with an infinitive.
+    """
+    if clause.raw[clause.first - 1] != "og" or clause.first == clause.last:
+        return False
+    return not clause.raw[clause.first + 1].endswith(("e", "å"))
 
 
 def _goes_on_with_another(clause: Clause) -> bool:
@@ -123,10 +140,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     for act in acts:
         if act.rule.mark == "send" and WITH_REMARK.search(clause.lower):
             return "forwarded"
-        if "hands_over" in act.rule.traits:
-            return "void"  # `bemyndiges til at afslå` refuses nothing
-    if clause.raw[clause.last] in _BEFORE_AT:
-        return "void"
+    if _hands_over(acts) or clause.raw[clause.last] in _BEFORE_AT:
+        return "void"  # `bemyndiges til at afslå` refuses nothing
     if clause.lower.endswith(_AIMS):
         return "aim"
     if clause.lower.endswith(_HOPES):  # it promises no more than that the case comes again

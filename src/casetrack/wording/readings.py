@@ -57,11 +57,8 @@ _GOVERNED: Final = frozenset({"content", "colon"})
 _JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _SAYS_YES: Final[dict[Outcome | None, bool]] = {
-    _APPROVED: True,
-    _RECOMMENDED: True,
-    _REJECTED: False,
-    _NOT_RECOMMENDED: False,
-}
+    _APPROVED: True, _RECOMMENDED: True, _REJECTED: False, _NOT_RECOMMENDED: False
+}  # fmt: skip
 _PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
 _PARTIES = _LETTER | ROLES["party"]
 _VOTED: Final = regex(
@@ -331,7 +328,7 @@ class _Reader:
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is _GOVERNS_NOTHING:
                 continue
-            governor = governor_of(clause, acted.opened, acted.acts, acted.heard)
+            governor = governor_of(clause, acted.opened, acted.acts, acted.heard, asked)
             if governor is not None:
                 self.governor, self.governing = governor, acted
                 break
