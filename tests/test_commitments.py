@@ -397,3 +397,18 @@ def test_who_sends_a_case_is_not_who_gets_it(text: str) -> None:
     said = interpret(text, body="Byrådet", date=DAY)
     assert said.outcome.value == "referred"
     assert [(one.kind, one.body) for one in said.commitments] == [("referral", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagen behandles igen på et fælles møde med Kulturudvalget i juni.",
+        "Sagen genoptages på fællesmødet med Kulturudvalget i juni.",
+        "Sagen genoptages i juni efter drøftelse med Kulturudvalget.",
+    ],
+)
+def test_a_case_taken_up_with_another_body_comes_back_here(text: str) -> None:
+    found = promises(text, "Teknisk Udvalg")
+    assert [(one.kind, one.body, one.due_text) for one in found] == [
+        ("re_presentation", None, "i juni")
+    ]

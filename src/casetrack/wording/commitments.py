@@ -365,8 +365,10 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
 
 
 def _comes_from(text: Text, at: int) -> bool:
-    """`et nyt oplæg fra Kulturudvalget`: that body is not who gets it."""
-    return text.original[max(0, at - 5) : at].rstrip().endswith((" fra", " af"))
+    """`et nyt oplæg fra Kulturudvalget`, `efter drøftelse med Kulturudvalget`: that body is not who
+    gets it.
+    """
+    return text.original[max(0, at - 5) : at].rstrip().endswith((" fra", " af", " med"))
 
 
 def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:
