@@ -208,6 +208,13 @@ def test_the_evidence_is_the_sentence_with_its_lines() -> None:
     assert one.lines == (13, 14)
 
 
+def test_a_sentence_ends_behind_the_number_of_an_item() -> None:
+    text = "Byrådet drøftede stien den 4. april 2022, punkt 7. Økonomiudvalget hørte om den i 2021."
+    (one,) = found(text)
+
+    assert (one.body, one.item, one.evidence) == ("Byrådet", "7", text[:50])
+
+
 def test_without_a_day_nothing_is_earlier() -> None:
     one = meeting("Byrådet", None, item("4", "24/1", text="På byrådets møde den 3. maj 2021"))
 

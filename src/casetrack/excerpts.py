@@ -7,16 +7,20 @@ from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["Excerpt", "as_line", "sentence_ends", "sentence_round"]
+__all__ = ["NO_ITEM", "Excerpt", "as_line", "sentence_ends", "sentence_round"]
 
 _FULL_STOP = regex(r"[.!?](?=[ \n][A-ZÆØÅ\d\"”»-]|$)")
 """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
 
 _ABBREVIATIONS = "ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr"
 
-_SHORTENED = regex(rf"(?:\b(?:{_ABBREVIATIONS}|[A-ZÆØÅ])|(?<!\bmod )(?<!\d)\d{{1,2}})$")
+NO_ITEM = "".join(rf"(?<!\b{word} )" for word in ("punkt", "pkt", r"pkt\.", "sag", "nr", r"nr\."))
+"""Before a number: it is not said to be that of an item, behind which a sentence can end."""
+
+_SHORTENED = regex(rf"(?:\b(?:{_ABBREVIATIONS}|[A-ZÆØÅ])|(?<!\bmod ){NO_ITEM}(?<!\d)\d{{1,2}})$")
 """Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
-end a sentence ("1. Godkender", but "i 2023. Sagen"), and so do votes ("15 stemmer mod 8. Sagen").
+end a sentence ("1. Godkender", but "i 2023. Sagen"), and so do votes ("15 stemmer mod 8. Sagen")
+and items ("jf. punkt 7. Sagen").
 """
 
 _WANTS_MORE = regex(rf"(?:\b(?:{_ABBREVIATIONS})|(?:^|\n)\d{{1,2}})$")
@@ -55,7 +59,7 @@ def as_line(text: str) -> str:
 def sentence_ends(line: str) -> Iterator[int]:
     """Where each sentence of a text with single blanks ends, behind its full stop."""
     for end in _FULL_STOP.finditer(line):
-        begin = max(0, end.start() - 6)
+        begin = max(0, end.start() - 9)
         shortened = _WANTS_MORE if line[end.end() : end.end() + 1] == "\n" else _SHORTENED
         if shortened.search(line, begin, end.start()):
             continue

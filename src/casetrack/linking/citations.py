@@ -18,6 +18,7 @@ from attrs import frozen
 from casetrack.bodies import find_bodies
 from casetrack.casenumber import find_case_numbers
 from casetrack.dates import DateMatch, find_dates, has_yearless_date
+from casetrack.excerpts import NO_ITEM
 from casetrack.lazy import regex
 from casetrack.linking.oldnumbers import (
     HAD_NUMBER,
@@ -269,9 +270,10 @@ _LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would
 _STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
 """Reads `planen. Byrådet` and `planen:⏎`, not `pkt. 3`."""
 _ABBREVIATED = regex(
-    r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)|(?<!\d)\d{1,2})\Z"
+    r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)"
+    rf"|{NO_ITEM}(?<!\d)\d{{1,2}})\Z"
 )
-"""Reads `mødet d` and `den 3`, not `planen`."""
+"""Reads `mødet d` and `den 3`, not `planen` and `punkt 3`."""
 
 
 def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
@@ -285,10 +287,10 @@ def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     first = left
     for stop in _STOP.finditer(text, left, start):
-        if not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]):
+        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
             first = stop.end()
     for stop in _STOP.finditer(text, end, right):
-        if not _ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]):
+        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
             return first, stop.start() + 1
     return first, right
 
