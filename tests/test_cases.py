@@ -1298,6 +1298,16 @@ def test_a_promise_is_no_putting_off() -> None:
     assert times == [1, 1, 2]
 
 
+def test_the_title_of_a_case_is_the_one_printed_last() -> None:
+    titles = ["Ny bro", "Ny bro (fælles punkt)", "Ny bro"]
+    found = link(
+        meeting(COUNCIL, f"2024-0{at}-05", item("1", "24/1", title=title), path=f"{at}.txt")
+        for at, title in enumerate(titles, 1)
+    )
+
+    assert (found["24/1"].title, found["24/1"].titles) == ("Ny bro", tuple(titles[:2]))
+
+
 def test_the_title_of_a_case_does_not_say_that_it_is_up_again() -> None:
     titles = ["Ny bro", "Ny bro", "Ny bro (genoptaget)"]
     printed = [

@@ -131,18 +131,18 @@ def _meetings(given: Iterable[Meeting]) -> list[Meeting]:
 
 def _case(gathered: Gathered, story: Story) -> Case:
     links, unlinked = link_entries(story)
-    titles = _titles(gathered)
-    speaking = titles
-    if len(titles) > 1:
+    printed = _titles(gathered)
+    speaking = printed
+    if len(printed) > 1:
         speaks = gathers_matters if gathered.collective else _is_of_a_matter
-        speaking = tuple([title for title in titles if speaks(title)]) or titles
+        speaking = [title for title in printed if speaks(title)] or printed
     return Case(
         id=gathered.names[0],
         case_number=gathered.number,
         other_numbers=gathered.other_numbers,
         authority=gathered.authority,
         title=_title(speaking),
-        titles=titles,
+        titles=tuple(dict.fromkeys(printed)),
         collective=gathered.collective,
         as_of=None,
         entries=story.entries,
@@ -166,12 +166,12 @@ def _is_of_a_matter(title: str) -> bool:
     return not is_standing(title)
 
 
-def _titles(gathered: Gathered) -> tuple[str, ...]:
-    """Each title once, in the order of the meetings."""
+def _titles(gathered: Gathered) -> list[str]:
+    """The titles as often as they are printed, in the order of the meetings."""
     ordered = gathered.appearances
     if len(ordered) > 1:
         ordered = tuple(sorted(ordered, key=_day))
-    return tuple(dict.fromkeys([one.item.title for one in ordered if one.item.title]))
+    return [one.item.title for one in ordered if one.item.title]
 
 
 def _day(one: Appearance) -> tuple[date, int]:
