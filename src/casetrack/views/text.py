@@ -65,12 +65,13 @@ def first_sentence(text: str) -> str:
 
 
 def excerpt(words: str) -> str:
-    """Words, with `… ` before them where they begin in the middle of a sentence.
+    """Words, with `…` where they begin in the middle of a sentence, and where it goes on.
 
-    >>> excerpt("og bad om en ny status.")
-    '… og bad om en ny status.'
+    >>> excerpt("og bad om en ny status,")
+    '… og bad om en ny status …'
     """
-    return f"… {words}" if _GOES_ON.match(words) else words
+    before = "… " if _GOES_ON.match(words) else ""
+    return f"{before}{words.removesuffix(',')} …" if words.endswith(",") else before + words
 
 
 _GOES_ON = regex(
