@@ -244,12 +244,20 @@ def _body_in(
             return capital(bodies[0][2]), rest.replace(bodies[0][2], " ", 1)
     bodies = find_bodies(rest) if titled and len(line) < 140 else []
     if bodies:
-        start, end, name = bodies[0]
+        start, end, name = _together(rest, bodies)
         return capital(name), rest[:start] + rest[end:]
     first = parts[0] if parts else ""
     if spans and named and 2 < len(first) < 60 and first[0].isupper():
         return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
     return None, rest
+
+
+def _together(text: str, bodies: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    """The first body of a title; two that met together (`Fællesmøde mellem A og B`) are one."""
+    start, end, name = bodies[0]
+    if len(bodies) == 2 and text[end : bodies[1][0]] == " og ":
+        return start, bodies[1][1], f"{name} og {bodies[1][2]}"
+    return bodies[0]
 
 
 def _trimmed(text: str) -> str:
