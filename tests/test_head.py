@@ -82,6 +82,10 @@ def test_the_head_is_read_wherever_its_lines_break(text: str) -> None:
         ("REFERAT Udvalget for Klima\nog Miljø d. 16-01-2023", "Udvalget for Klima og Miljø"),
         ("REFERAT Social\nBæredygtighed d. 16-01-2023", "Social Bæredygtighed"),
         (
+            "REFERAT Fællesmøde mellem Planudvalget og Social- og Sundhedsudvalget d. 16-01-2023",
+            "Planudvalget og Social- og Sundhedsudvalget",
+        ),
+        (
             "REFERAT Klima-, Natur- og\nMiljøudvalget d. 16-01-2023",
             "Klima-, Natur- og Miljøudvalget",
         ),
