@@ -681,6 +681,30 @@ def test_an_affected_item_can_be_named_by_its_case_number_or_title(name: str) ->
     assert codes(found) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Ny sti - udgår", "taken_off_agenda"),
+        ("Ny sti (udgået)", "taken_off_agenda"),
+        ("Ny sti (udsat)", "deferred"),
+        ("Ny sti. Sagen blev udsat.", "deferred"),
+        ("Ny sti (udsat sag)", None),
+        ("Ny sti - udsat fra mødet den 21/2 2024", None),
+        ("Medlemmer, der udgår", None),
+    ],
+)
+def test_the_title_can_say_what_became_of_an_item(title: str, outcome: str | None) -> None:
+    own = item("5", "24/1", title=title)
+    case = link([meeting(COUNCIL, "2024-03-20", own)])["24/1"]
+    agenda = link([meeting(COUNCIL, "2024-03-20", own, status="agenda")])["24/1"]
+    decision = item("5", "24/1", decided("approved"), title=title)
+
+    assert entries(case)[0][3] == outcome
+    assert len(case.open) == (outcome is not None)
+    assert agenda.status == "listed"
+    assert link([meeting(COUNCIL, "2024-03-20", decision)])["24/1"].status == "settled"
+
+
 def test_an_affected_item_that_is_not_here_is_said() -> None:
     found = link(
         [meeting(COUNCIL, "2024-03-20", item("4", "24/1"), affects=[affect("5", "lapsed")])]

@@ -30,7 +30,7 @@ from casetrack.linking.oldnumbers import (
 from casetrack.linking.phrases import phrase
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
-__all__ = ["Citation", "find_citations"]
+__all__ = ["Citation", "find_citations", "heading_lines"]
 
 
 @frozen
@@ -111,14 +111,18 @@ class _Hit(NamedTuple):
     place: _Place
 
 
-def _heading(item: AgendaItem, title: str, body: str, day: date) -> _Place:
-    """The title of an item, in the lines above its first part: below the number or the case line in
-    some layouts, and wrapped in any.
+def heading_lines(item: AgendaItem) -> Lines:
+    """The lines above the first part of an item, which have its title: below the number or the case
+    line in some layouts, and wrapped in any.
     """
     first, last = item.lines
     below = min([section.lines[0] for section in item.sections], default=last + 1)
-    end = max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
-    return _Place(title, first, body, day, "title", [], end)
+    return first, max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
+
+
+def _heading(item: AgendaItem, title: str, body: str, day: date) -> _Place:
+    first, last = heading_lines(item)
+    return _Place(title, first, body, day, "title", [], last)
 
 
 def _section(section: Section, body: str, day: date) -> _Place:

@@ -1,4 +1,7 @@
-"""What is decided about other items ("Sag 92 udsættes", "Punkt 9 udgår") -> whose case that is."""
+"""What is decided about other items ("Sag 92 udsættes", "Punkt 9 udgår") -> whose case that is.
+
+What the title of an item says of it (`Cykelruter - udgår`) is taken as said elsewhere too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from attrs import frozen
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
+from casetrack.lazy import regex
+from casetrack.linking.citations import heading_lines
 from casetrack.linking.documents import (
     MeetingKey,
     decided_at,
@@ -21,7 +26,8 @@ from casetrack.linking.documents import (
 )
 from casetrack.linking.identity import Gathered, number_key
 from casetrack.linking.standing import plain_title
-from casetrack.records import Affect, Diagnostic, Meeting, SourceRef
+from casetrack.outcomes import Outcome
+from casetrack.records import Affect, AgendaItem, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Fate", "assign_fates"]
 
@@ -113,6 +119,8 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
         for affect in meeting.affects:
             yield affect, meeting.body, meeting.date
     for item in meeting.items:
+        if not item.decisions and meeting.body and meeting.date:
+            yield from ((one, meeting.body, meeting.date) for one in _by_title(item, meeting))
         for decision in item.decisions:
             if not decision.affects:
                 continue
@@ -124,6 +132,29 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
             for affect in decision.affects:
                 if item_key(affect.item) != item_key(own):
                     yield affect, body, day
+
+
+_TAKEN_OFF = regex(
+    r"(?i)(?: [-–] ?|\()(?:(?:er |sagen |punktet )?udg(?:år|ået|ik)"
+    r"|taget af(?: dagsorden\w*)?)\)?\Z"
+)
+"""Reads `Ny sti - udgår` and `Ny sti (taget af)`, not `Medlemmer, der udgår`."""
+_PUT_OFF = regex(
+    r"(?i)(?: [-–] ?|\(|\. )(?:(?:sagen|punktet) (?:er |blev )?)?(?:udsat|udskudt)\)?\Z"
+)
+"""Reads `Vejnavne (udsat)` and `Budget. Sagen blev udsat`, not `Sti (udsat sag)`."""
+_TITLE_SAYS = ((Outcome.TAKEN_OFF_AGENDA, _TAKEN_OFF), (Outcome.DEFERRED, _PUT_OFF))
+
+
+def _by_title(item: AgendaItem, meeting: Meeting) -> Iterator[Affect]:
+    """What minutes say at the end of a title of an item that they print no decision of."""
+    title = item.title or ""
+    if meeting.status != "minutes":
+        return
+    for outcome, pattern in _TITLE_SAYS:
+        if pattern.search(title.rstrip(" .")):
+            name = item.number or title
+            yield Affect(name, outcome, None, None, None, None, title, heading_lines(item))
 
 
 def _unassigned(affect: Affect, meeting: Meeting, several: bool) -> Diagnostic:
