@@ -426,6 +426,25 @@ def test_a_block_can_name_an_item_of_its_meeting() -> None:
     assert entries(found["24/777"]) == [("decision", "2024-03-05", COUNCIL, "approved")]
 
 
+@pytest.mark.parametrize("about", ["Sag nr. 7", "Sag 24/777"])
+def test_what_a_block_put_off_can_come_back_as_an_item(about: str) -> None:
+    block = decided("deferred", "Udsat.", about=about)
+    case = link(
+        [
+            meeting(
+                COUNCIL,
+                "2024-03-05",
+                item("7", "24/777", closed=True),
+                item("9", None, block, title="Sager behandlet på lukket møde"),
+            ),
+            meeting(COUNCIL, "2024-04-09", item("3", "24/777", decided("approved"))),
+        ]
+    )["24/777"]
+
+    assert links(case) == [("re_presentation", "2024-03-05", "2024-04-09")]
+    assert (case.status, case.open) == ("settled", ())
+
+
 # Collective numbers.
 
 

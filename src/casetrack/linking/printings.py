@@ -78,13 +78,14 @@ def of_decision(decision: Decision, one: Appearance, place: int, case: Gathered)
     """What one decision of an item prints, `place` being the item's among its case's."""
     item = one.item
     body, day, own = decided(decision, one.meeting)
+    among_others = decision.about if len(item.decisions) > 1 else None
     return Printing(
         kind="decision",
         spot=spot_of(case, one, body, day),
         body=body,
         item=item.number if own else decision.item,
         title=item.title,
-        thread=_thread(case, one) or decision.about,
+        thread=_thread(case, one) or among_others,
         about=decision.about,
         closed=item.closed,
         outcomes=decision.outcomes or (decision.outcome,),
