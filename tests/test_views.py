@@ -264,6 +264,12 @@ def test_a_collective_number_repeats_neither_its_own_title_nor_the_day() -> None
     assert lines[7].endswith("  Meddelelser: Intet.")
 
 
+def test_a_matter_of_a_collective_number_is_named_though_the_number_is_called_so_too() -> None:
+    entry = ENTRY | {"thread": "Skolegade 4"}
+    case = CASE | {"collective": True, "title": "Skolegade 4", "entries": [entry, LATER]}
+    assert shown(case)[5].endswith("  Skolegade 4: Sagen udsættes til næste møde. …")
+
+
 @pytest.mark.parametrize(
     ("until", "said"),
     [

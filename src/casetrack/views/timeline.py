@@ -148,10 +148,12 @@ def _below(also: str, spot: str, columns: tuple[int, int], style: Style) -> Iter
 
 
 def _matter(entry: Plain, case: Plain) -> str:
-    """What tells an entry of a collective number apart and is not printed above or beside it."""
+    """What tells an entry of a collective number apart; a title that stands on every agenda is not
+    repeated below itself.
+    """
     thread = str(entry["thread"] or entry["title"] or "")
     matter = thread.removesuffix(f" {entry['date']}")
-    return "" if matter == case["title"] else matter
+    return "" if matter == case["title"] and matter != thread else matter
 
 
 def _colour(entry: Plain) -> str:
