@@ -351,3 +351,17 @@ def test_the_agenda_can_name_an_item_by_case_number_or_title(text: str, items: l
 def test_a_matter_that_names_its_own_case_number_is_the_one_put_off() -> None:
     said = interpret("Sag 24/300 udsættes.", body="Byrådet")
     assert (said.outcome.value, said.affects) == ("deferred", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Forvaltningen har trukket punkt 8.", [("8", "withdrawn")]),
+        ("Dagsordenen godkendt med udsættelse af sag 6.", [("6", "deferred")]),
+        ("Pkt. 2a og 3 udsættes.", [("2a", "deferred"), ("3", "deferred")]),
+        ("Formanden har trukket linjerne op i punkt 8.", []),
+    ],
+)
+def test_an_item_is_moved_by_its_number_alone(text: str, done: list[tuple[str, str]]) -> None:
+    found = interpret(text, body="Byrådet", item="1", agenda=True).affects
+    assert [(one.item, one.outcome.value) for one in found] == done

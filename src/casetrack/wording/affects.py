@@ -40,16 +40,15 @@ _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _NAMES_ITEM: Final = regex(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
     r"dagsordenspunkter|dagsordenens punkt)"
-    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}(?![\d/]|\.\d|-\d{4}-)(?:(?:(?:,| og|-| samt) ?|"
-    + UP_TO
-    + r")\d{1,3}(?![\d/]|\. ?[a-z])){0,9})"
+    r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}[a-h]?\b(?!/|\.\d|-\d{4}-)"
+    r"(?:(?:(?:,| og|-| samt) ?|" + UP_TO + r")\d{1,3}[a-h]?\b(?!/|\. ?[a-z])){0,9})"
 )
 _NAMED_OTHERWISE: Final = regex(
     r"(?i)\b(?:sag|punkt)(?:en|et)? (?:nr\.? ?)?(?:(\d\d/\d{1,6}|\d{3}-\d{4}-\d{1,7}"
     r"|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
     r"|[\"”“»„]([^\"”“»«„\n]{4,150})[\"”“«])"
 )
-_NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+)")
+_NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+[a-h]?)")
 _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
 """What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
 _ENDS_IN_ITEM: Final = regex(
