@@ -42,6 +42,11 @@ def found(
         ("efter Byrådets godkendelse den 4. april 2022", "Byrådet", "2022-04-04"),
         ("Planen er vedtaget af Byrådet 24.02.14.", "Byrådet", "2014-02-24"),
         ("Forslaget var udsat på mødet den 24. juni 2019, fordi", "Direktionen", "2019-06-24"),
+        ("Sagen blev taget af dagsordenen den 24. juni 2019.", "Direktionen", "2019-06-24"),
+        ("Den 4. april 2022 traf Byrådet beslutning.", "Byrådet", "2022-04-04"),
+        ("Efter beslutning i Byrådet den 4. april 2022 er", "Byrådet", "2022-04-04"),
+        ("Beslutningen fra Byrådet den 4. april 2022 er", "Byrådet", "2022-04-04"),
+        ("Byrådet i Vejen Kommune godkendte den 4. april 2022", "Byrådet", "2022-04-04"),
         ("Sagen var på dagsordenen den 24. juni 2019, sag 4.", "Direktionen", "2019-06-24"),
         ("Sagen blev udsat på Ældre- og\nSundhedsudvalgets møde den 5. juni 2023.",
          "Ældre- og Sundhedsudvalget", "2023-06-05"),
@@ -70,10 +75,33 @@ def test_a_date_with_words_for_a_meeting_is_one(text: str, body: str, day: str) 
         "Byrådet godkendte i 2019 planen.",
         "Byrådet behandler sagen på mødet den 20. marts 2024.",
         "Byrådet behandlede den 5. marts 2024 sagen.",
+        "Foreningens bestyrelse holdt møde den 3. maj 2022.",
+        "Svar fra Ældrerådet (3. maj 2022) og Handicaprådet (4. maj 2022) er behandlet i planen.",
     ],
 )
 def test_other_dates_are_no_meetings(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Byrådet i Kolding godkendte den 3. maj 2022 aftalen.",
+        "Byrådet i Solrød Kommune har på sit møde den 3. maj 2022 godkendt aftalen.",
+        "Solrød Byråd vedtog den 3. maj 2022 planen.",
+        "Kommunalbestyrelsen i nabokommunen besluttede den 3. maj 2022 det samme.",
+        "Regionsrådet godkendte den 3. maj 2022 planen.",
+        "Fredningsnævnet behandlede den 3. maj 2022 sagen.",
+        "Trafikudvalget i Folketinget behandlede den 3. maj 2022 forslaget.",
+    ],
+)
+def test_what_another_authority_decided_is_no_meeting_of_this_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_days_can_stand_in_brackets_behind_the_bodies_that_had_it() -> None:
+    text = "Sagen er drøftet i Kulturudvalget (3. maj 2022) og Økonomiudvalget (10. maj 2022)."
+    assert told(text) == [("Kulturudvalget", "2022-05-03"), ("Økonomiudvalget", "2022-05-10")]
 
 
 @pytest.mark.parametrize("kind", ["decision", "attachments", "absence"])

@@ -18,8 +18,8 @@ from attrs import frozen
 from casetrack.bodies import find_bodies
 from casetrack.casenumber import find_case_numbers
 from casetrack.dates import DateMatch, find_dates, has_yearless_date
-from casetrack.excerpts import NO_ITEM
 from casetrack.lazy import regex
+from casetrack.linking.neighbours import neighbours
 from casetrack.linking.oldnumbers import (
     HAD_NUMBER,
     named_so,
@@ -28,6 +28,7 @@ from casetrack.linking.oldnumbers import (
     speaks_of_numbers,
 )
 from casetrack.linking.phrases import phrase
+from casetrack.linking.stretches import sentence_at
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations", "heading_lines"]
@@ -64,24 +65,33 @@ def find_citations(item: AgendaItem, meeting: Meeting) -> tuple[Citation, ...]:
     """
     if meeting.body is None or meeting.date is None:
         return ()
+    of = _Own(meeting.body, meeting.date, meeting.authority)
     found: list[Citation] = []
     if item.title and _may_tell(item.title, "title"):
-        found += _in_text(_heading(item, item.title, meeting.body, meeting.date))
+        found += _in_text(_heading(item, item.title, of))
     decided = {decision.lines[0] for decision in item.decisions}
     for section in item.sections:
         if section.kind not in _UNREAD:
             if _may_tell(section.text, section.kind):
-                found += _in_text(_section(section, meeting.body, meeting.date))
+                found += _in_text(_section(section, of))
         elif section.kind == "decision" and section.lines[0] not in decided:
             # A heading that nothing stands under: "12.08.2019 Udvalget for teknik og miljø."
             heading = section.heading, section.lines[0]
-            found += _in_text(_Place(*heading, meeting.body, meeting.date, "history", []))
+            found += _in_text(_Place(*heading, of, "history", []))
     return tuple(found)
 
 
 _UNREAD = frozenset({"decision", "attachments", "absence"})
 _LISTS = frozenset({"history", "route"})  # each line of these is a meeting of its own
 _TALLEST_HEADING = 4  # lines
+
+
+class _Own(NamedTuple):
+    """The meeting whose minutes are read."""
+
+    body: str
+    day: date
+    authority: str | None
 
 
 class _Place(NamedTuple):
@@ -94,8 +104,7 @@ class _Place(NamedTuple):
 
     text: str
     first: int
-    body: str
-    day: date
+    of: _Own
     kind: str
     breaks: list[int]
     last: int | None = None
@@ -120,15 +129,15 @@ def heading_lines(item: AgendaItem) -> Lines:
     return first, max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
 
 
-def _heading(item: AgendaItem, title: str, body: str, day: date) -> _Place:
+def _heading(item: AgendaItem, title: str, of: _Own) -> _Place:
     first, last = heading_lines(item)
-    return _Place(title, first, body, day, "title", [], last)
+    return _Place(title, first, of, "title", [], last)
 
 
-def _section(section: Section, body: str, day: date) -> _Place:
+def _section(section: Section, of: _Own) -> _Place:
     """A section's lines run from its heading, which can share a line with the text, to its end."""
     first = section.lines[1] - section.text.count("\n")
-    return _Place(section.text, first, body, day, section.kind, [])
+    return _Place(section.text, first, of, section.kind, [])
 
 
 def _may_tell(text: str, kind: str) -> bool:
@@ -167,9 +176,9 @@ def _in_text(place: _Place) -> Iterator[Citation]:
     text = place.text
     resumed: set[str | None] = set()  # the numbers of what is resumed
     # A date without a year is looked for only where a meeting or an item is spoken of.
-    near = place.day if _speaks_of_meetings(text) else None
+    near = place.of.day if _speaks_of_meetings(text) else None
     for found in find_dates(text, near=near, prefer="past"):
-        if found.value is not None and found.value < place.day:
+        if found.value is not None and found.value < place.of.day:
             citation = _at_date(place, found, found.value)
             if citation is not None:
                 if citation.resumes:
@@ -188,15 +197,15 @@ def _in_text(place: _Place) -> Iterator[Citation]:
 
 
 def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
-    start, end = _sentence(place, found.start, found.end)
+    start, end = _around(place, found.start, found.end)
     sentence = place.text[start:end]
     if not _NEARBY.search(sentence):
         return None
     at, to = found.start - start, found.end - start
     plain = sentence.replace("\n", " ")
-    hit = _Hit(plain, at, to, _bodies_in(plain, place.body), place)
+    hit = _Hit(plain, at, to, _bodies_in(plain, place.of.body), place)
     body = next(filter(None, (rule(hit) for rule in _RULES)), None)
-    if body is None:
+    if body is None or body in neighbours(hit.bodies, plain, place.of.authority):
         return None
     after = number_behind(plain, to)
     left = after if after and _LEFT_THEN.search(plain) else named_so(plain)
@@ -241,19 +250,23 @@ def _speaks_of(words: tuple[str, ...], sentence: str) -> bool:
 
 
 def _resumed(place: _Place, hit: re.Match[str]) -> Citation:
-    start, end = _sentence(place, hit.start(), hit.end())
+    start, end = _around(place, hit.start(), hit.end())
     sentence = place.text[start:end]
     lines = _lines(place, start, end)
     number = only_number(sentence)
-    return Citation(place.body, None, None, number, sentence.strip(), lines, True, True)
+    return Citation(place.of.body, None, None, number, sentence.strip(), lines, True, True)
 
 
 def _renumbered(place: _Place, hit: re.Match[str]) -> Iterator[Citation]:
     """The old number, and the new one where the sentence gives it too."""
-    start, end = _sentence(place, hit.start(), hit.end())
+    start, end = _around(place, hit.start(), hit.end())
     words, lines = place.text[start:end].strip(), _lines(place, start, end)
     for _, _, number in find_case_numbers(place.text[hit.start() : end]):
-        yield Citation(place.body, None, None, number.text, words, lines, False, True)
+        yield Citation(place.of.body, None, None, number.text, words, lines, False, True)
+
+
+def _around(place: _Place, start: int, end: int) -> tuple[int, int]:
+    return sentence_at(place.text, start, end, listed=place.kind in _LISTS)
 
 
 def _lines(place: _Place, start: int, end: int) -> Lines:
@@ -267,38 +280,6 @@ def _lines(place: _Place, start: int, end: int) -> Lines:
     return first, first + part.strip().count("\n")
 
 
-# A sentence.
-
-_LONGEST = 400  # characters of a sentence looked at on each side of the date
-_LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
-_STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
-"""Reads `planen. Byrådet` and `planen:⏎`, not `pkt. 3`."""
-_ABBREVIATED = regex(
-    r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)"
-    rf"|{NO_ITEM}(?<!\d)\d{{1,2}})\Z"
-)
-"""Reads `mødet d` and `den 3`, not `planen` and `punkt 3`."""
-
-
-def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
-    """The sentence round a place; in a list of meetings the line, if it is as short as one."""
-    text = place.text
-    if place.kind in _LISTS:
-        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        last = len(text) if last < 0 else last
-        if last - first <= _LONGEST_LINE:
-            return first, last
-    left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    first = left
-    for stop in _STOP.finditer(text, left, start):
-        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
-            first = stop.end()
-    for stop in _STOP.finditer(text, end, right):
-        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
-            return first, stop.start() + 1
-    return first, right
-
-
 # Which body met on that day: rules from the surest on, each gives a body or `None`.
 
 
@@ -310,7 +291,7 @@ def _after_resumption(hit: _Hit) -> str | None:
     on_the_day = hit.place.kind == "title" and _PUT_OFF_ON.search(before)  # of its own case
     if not on_the_day and not _RESUMED_FROM.search(before):
         return None
-    return _nearest(hit) or hit.place.body
+    return _nearest(hit) or hit.place.of.body
 
 
 def _as_list_line(hit: _Hit) -> str | None:
@@ -335,7 +316,7 @@ def _after_meeting(hit: _Hit) -> str | None:
     owner, is_meeting = found["owner"].lower(), found["word"].lower().startswith("møde")
     if owner:  # byrådsmødet is the council's, temamødet nobody's
         inside = [name for start, _, name in hit.bodies if start <= at + len(owner) and start >= at]
-        own = hit.place.body if owner == "udvalgs" else None
+        own = hit.place.of.body if owner == "udvalgs" else None
         return inside[0] if inside else own
     before = hit.sentence[:at].rstrip()
     owners = [name for _, end, name in hit.bodies if 0 <= len(before) - end <= 2]
@@ -347,7 +328,7 @@ def _after_meeting(hit: _Hit) -> str | None:
         return None  # somebody else's meeting, or one with somebody
     if _ON_AGENDA.search(hit.sentence[: hit.start]):  # `sagen var på dagsordenen den`
         is_meeting = True
-    return _nearest(hit) or (_own_committee(hit) or hit.place.body if is_meeting else None)
+    return _nearest(hit) or (_own_committee(hit) or hit.place.of.body if is_meeting else None)
 
 
 def _in_body(hit: _Hit) -> str | None:
@@ -357,6 +338,16 @@ def _in_body(hit: _Hit) -> str | None:
         if _THEN_DAY.match(between):
             held = _MEETING_IN.search(hit.sentence[:start])
             return name if held else None
+    return None
+
+
+def _in_brackets(hit: _Hit) -> str | None:
+    """`behandlet i Planudvalget (3. maj 2022) og Økonomiudvalget (10. maj 2022)`."""
+    if hit.sentence[hit.start - 1 : hit.start] != "(":
+        return None
+    for start, end, name in hit.bodies:
+        if end == hit.start - 2:
+            return name if _CHAIN_BEFORE.search(hit.sentence[:start]) else None
     return None
 
 
@@ -381,7 +372,10 @@ def _with_item(hit: _Hit) -> str | None:
     return _nearest(hit) if _item_number(hit) else None
 
 
-_RULES = (_after_resumption, _as_list_line, _after_meeting, _in_body, _as_decided, _with_item)
+_RULES = (
+    *(_after_resumption, _as_list_line, _after_meeting, _in_body, _in_brackets, _as_decided),
+    _with_item,
+)
 
 
 def _nearest(hit: _Hit) -> str | None:
@@ -393,7 +387,7 @@ def _nearest(hit: _Hit) -> str | None:
 
 def _own_committee(hit: _Hit) -> str | None:
     """`Udvalget` without a name is the committee whose minutes these are."""
-    own = hit.place.body
+    own = hit.place.of.body
     named = "udvalg" in own.lower() and _THE_COMMITTEE.search(hit.sentence)
     return own if named else None
 
@@ -455,6 +449,7 @@ _NO_MEETING_BEFORE = phrase("no_meeting_before")
 _OTHER_EVENT = phrase("other_event")
 _DECIDED = phrase("decided")
 _MEETING_IN = phrase("meeting_in")
+_CHAIN_BEFORE = phrase("chain_before")
 _THEN_DAY = phrase("then_day")
 _UP_TO_DAY = phrase("up_to_day")
 _SOMEBODYS = phrase("somebodys")
