@@ -253,6 +253,7 @@ def test_other_phrases_do_not(phrase: str) -> None:
         ("ØK/BY", ["Økonomiudvalget", "Byrådet"]),
         ("vedtaget af BY 24.02.14", ["Byrådet"]),
         ("over for Økonomiudvalg og Byråd", ["Økonomiudvalg", "Byråd"]),
+        ("Byrådet i Vejle og Byrådet i Kolding", ["Byrådet", "Byrådet"]),
         ("Teknisk Udvalg den 10.", ["Teknisk Udvalg"]),
         ("til Aarhus Byråds møde", ["Aarhus Byråd"]),
         ("et § 17, stk. 4-udvalg om", ["§ 17, stk. 4-udvalg"]),

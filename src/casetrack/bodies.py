@@ -351,7 +351,8 @@ _OF_PLACES = word_set("byråd byraad kommunalbestyrelse lokaludvalg lokalråd")
 
 def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -> int:
     """Where the words before a head word that belong to the name begin, else `first`."""
-    joined = text[max(0, first - 6) : first].casefold().endswith((" og ", " & ", " samt "))
+    before_it = text[max(0, first - 6) : first].casefold()
+    joined = stem not in COUNCILS and before_it.endswith((" og ", " & ", " samt "))
     titled = indefinite and text[first].isupper() and (stem in HEADS or stem in _OF_PLACES)
     if not (joined or titled or stem.startswith("4-")):
         return first
