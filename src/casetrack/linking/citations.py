@@ -31,7 +31,7 @@ from casetrack.linking.phrases import phrase
 from casetrack.linking.stretches import sentence_at
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
-__all__ = ["Citation", "find_citations", "heading_lines"]
+__all__ = ["Citation", "find_citations"]
 
 
 @frozen
@@ -120,18 +120,14 @@ class _Hit(NamedTuple):
     place: _Place
 
 
-def heading_lines(item: AgendaItem) -> Lines:
-    """The lines above the first part of an item, which have its title: below the number or the case
-    line in some layouts, and wrapped in any.
+def _heading(item: AgendaItem, title: str, of: _Own) -> _Place:
+    """The title of an item, in the lines above its first part: below the number or the case line in
+    some layouts, and wrapped in any.
     """
     first, last = item.lines
     below = min([section.lines[0] for section in item.sections], default=last + 1)
-    return first, max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
-
-
-def _heading(item: AgendaItem, title: str, of: _Own) -> _Place:
-    first, last = heading_lines(item)
-    return _Place(title, first, of, "title", [], last)
+    end = max(first, min(below - 1, last, first + _TALLEST_HEADING - 1))
+    return _Place(title, first, of, "title", [], end)
 
 
 def _section(section: Section, of: _Own) -> _Place:

@@ -14,7 +14,6 @@ from attrs import frozen
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
 from casetrack.lazy import regex
-from casetrack.linking.citations import heading_lines
 from casetrack.linking.documents import (
     MeetingKey,
     decided_at,
@@ -143,6 +142,7 @@ _PUT_OFF = regex(
     r"(?i)(?: [-–] ?|\(|\. )(?:(?:sagen|punktet) (?:er |blev )?)?(?:udsat|udskudt)\)?\Z"
 )
 """Reads `Vejnavne (udsat)` and `Budget. Sagen blev udsat`, not `Sti (udsat sag)`."""
+_HEADING = 2  # so many lines below the first can have a title: a number and a case line are above
 _TITLE_SAYS = ((Outcome.TAKEN_OFF_AGENDA, _TAKEN_OFF), (Outcome.DEFERRED, _PUT_OFF))
 
 
@@ -154,7 +154,9 @@ def _by_title(item: AgendaItem, meeting: Meeting) -> Iterator[Affect]:
     for outcome, pattern in _TITLE_SAYS:
         if pattern.search(title.rstrip(" .")):
             name = item.number or title
-            yield Affect(name, outcome, None, None, None, None, title, heading_lines(item))
+            first, last = item.lines
+            lines = first, min(last, first + _HEADING)
+            yield Affect(name, outcome, None, None, None, None, title, lines)
 
 
 def _unassigned(affect: Affect, meeting: Meeting, several: bool) -> Diagnostic:
