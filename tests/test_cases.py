@@ -1312,6 +1312,16 @@ def test_letters_that_fit_no_body_or_two_lead_nowhere(
     assert ("unclear_short_form", message) in {(one.code, one.message) for one in found.diagnostics}
 
 
+def test_letters_in_a_document_without_an_authority_are_those_of_a_body_it_prints() -> None:
+    sent = "Beslutning {} den 01-02-2022\n\nAnbefales.\n\nBeslutning\n\nSendes tilbage til BKU.\n"
+    minutes = [
+        _printed("", "10-02-2022", "Byrådet", sent.format(body), "a.txt")
+        for body in ("Børne- og Kulturudvalget", "Teknisk Udvalg")
+    ]
+    awaited = [link([one])["22/100"].open[0].body for one in minutes]
+    assert awaited == ["Børne- og Kulturudvalget", "BKU"]
+
+
 def test_a_page_without_a_decision_belongs_to_the_body_of_the_other_pages() -> None:
     head = "Mødedato: 25.10.2021, kl. 14:00\nMødested: Rådhuset\n\n{} ({})\n\nSe alle bilag\n\n"
     heading = "Teknik- og Miljøudvalgets beslutning i mødet den 25. oktober 2021\n\n"

@@ -1,6 +1,7 @@
 """Meetings -> the same with the name for each short form of a body (`TMU`), and what was unclear.
 
-The names are those of the authority's own documents, and only one of them may have the letters.
+The names are those of the authority's own documents, or of the document itself where it names no
+authority, and only one of them may have the letters.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LONGEST = 5
 """Letters of a short form."""
 
 Names = Mapping[str, str]
+Whose = tuple[str, str]
 Bodies = Callable[[Meeting], Iterator[str]]
 
 
@@ -33,46 +35,57 @@ def with_full_names(meetings: list[Meeting]) -> tuple[list[Meeting], list[Diagno
     goals = _forms(meetings, _awaited)
     if not heads and not goals:
         return meetings, []
-    names: dict[str, dict[str, str]] = defaultdict(dict)
+    names: dict[Whose, dict[str, str]] = defaultdict(dict)
     diagnostics: list[Diagnostic] = []
     full = _full_names(meetings, heads.keys() | goals.keys())
-    shown = {authority_key(one.authority): one.authority for one in meetings}
-    for authority in sorted(full):
-        for form in sorted(heads[authority] | goals[authority]):
-            found = [name for name in full[authority] if has_initials(form, name)]
-            if not found and form in heads[authority]:
-                found = [name for name in full[authority] if abbreviates(form, name)]
+    shown = {_whose(one): one.authority or _document(one) for one in meetings}
+    for whose in sorted(full):
+        for form in sorted(heads[whose] | goals[whose]):
+            found = [name for name in full[whose] if has_initials(form, name)]
+            if not found and form in heads[whose]:
+                found = [name for name in full[whose] if abbreviates(form, name)]
             if len(found) == 1:
-                names[authority][form] = found[0]
-            elif form not in heads[authority]:
-                diagnostics.append(_unclear(form, found, shown[authority]))
+                names[whose][form] = found[0]
+            elif form not in heads[whose]:
+                diagnostics.append(_unclear(form, found, shown[whose]))
     if not any(names.values()):
         return meetings, diagnostics
-    return [_renamed(one, names[authority_key(one.authority)]) for one in meetings], diagnostics
+    return [_renamed(one, names[_whose(one)]) for one in meetings], diagnostics
 
 
-def _forms(meetings: Iterable[Meeting], bodies: Bodies) -> defaultdict[str, set[str]]:
-    """By authority, the short forms among the bodies of its documents."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _whose(meeting: Meeting) -> Whose:
+    """Whose documents tell what letters in this one mean."""
+    if meeting.authority:
+        return authority_key(meeting.authority), ""
+    return "", _document(meeting)
+
+
+def _document(meeting: Meeting) -> str:
+    return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
+
+
+def _forms(meetings: Iterable[Meeting], bodies: Bodies) -> defaultdict[Whose, set[str]]:
+    """The short forms among the bodies of documents, by whose they are."""
+    found: defaultdict[Whose, set[str]] = defaultdict(set)
     for meeting in meetings:
         forms = {body for body in bodies(meeting) if body.isupper() and len(body) <= _LONGEST}
-        if meeting.authority and (forms := forms - ABBREVIATIONS.keys()):
-            found[authority_key(meeting.authority)] |= forms
+        if forms := forms - ABBREVIATIONS.keys():
+            found[_whose(meeting)] |= forms
     return found
 
 
-def _full_names(meetings: Iterable[Meeting], authorities: Iterable[str]) -> dict[str, list[str]]:
-    """By authority, the bodies that meet or decide in its documents, each in one spelling."""
-    full: dict[str, dict[str, str]] = {authority: {} for authority in authorities}
+def _full_names(meetings: Iterable[Meeting], asked: Iterable[Whose]) -> dict[Whose, list[str]]:
+    """The bodies that meet or decide in documents, each in one spelling, by whose they are."""
+    full: dict[Whose, dict[str, str]] = {whose: {} for whose in asked}
     for meeting in meetings:
-        authority = authority_key(meeting.authority)
-        for body in sorted(set(_heading(meeting))) if authority in full else ():
+        whose = _whose(meeting)
+        for body in sorted(set(_heading(meeting))) if whose in full else ():
             if not (body.isupper() and len(body) <= _LONGEST):
-                full[authority].setdefault(body_key(body), body)
-    return {authority: [*names.values()] for authority, names in full.items()}
+                full[whose].setdefault(body_key(body), body)
+    return {whose: [*names.values()] for whose, names in full.items()}
 
 
-def _unclear(form: str, names: list[str], who: str | None) -> Diagnostic:
+def _unclear(form: str, names: list[str], who: str) -> Diagnostic:
     if names:
         fitting = ", ".join(sorted(names))
         message = f"{who}: {form} can be {fitting}; what was sent there is not linked"
