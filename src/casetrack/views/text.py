@@ -68,10 +68,10 @@ def excerpt(words: str) -> str:
     """Words, with `…` where they begin in the middle of a sentence, and where it goes on.
 
     >>> excerpt("og bad om en ny status,")
-    '… og bad om en ny status …'
+    '… og bad om en ny status, …'
     """
     before = "… " if _GOES_ON.match(words) else ""
-    return f"{before}{words.removesuffix(',')} …" if words.endswith(",") else before + words
+    return f"{before}{words}{' …' if words.endswith(',') else ''}"
 
 
 _GOES_ON = regex(
