@@ -155,6 +155,17 @@ def test_reasons_tell_where_a_case_stands_as_its_story_does() -> None:
     assert "status: not recommended · 2024-03-05" in told
 
 
+def test_what_another_item_decides_is_quoted_as_a_part_and_says_where() -> None:
+    words = "og sag 4 udsættes."
+    finding = {"outcome": "deferred", "evidence": words, "rule": "affects", "lines": [9, 9]}
+    moved = ENTRY | {"text": words, "findings": [finding | {"point": None, "negated": False}]}
+    case = CASE | {"entries": [moved, LATER]}
+    told = FORMATS["table"](answers.reasons(explain(case), case), PLAIN)
+    assert "  “… og sag 4 udsættes.”\n" in told
+    assert "  rule: decided under another item\n" in told
+    assert shown(case)[4].endswith("  … og sag 4 udsættes.")
+
+
 def test_a_case_comes_back_only_to_who_had_it() -> None:
     link = LINK | {"kind": "return"}
     sent = CASE | {"entries": [ENTRY | {"body": "Byrådet"}, LATER], "links": [link]}

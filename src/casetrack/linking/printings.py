@@ -103,6 +103,7 @@ def of_decision(decision: Decision, one: Appearance, place: int, case: Gathered)
 def of_fate(fate: Fate, case: Gathered) -> Printing:
     """What another item decides about this one, as an entry of this one."""
     affect, one = fate.affect, case.appearances[fate.appearance]
+    rule = "title" if affect.evidence == one.item.title else "affects"
     return Printing(
         kind="fate",
         spot=spot_of(case, one, fate.body, fate.day),
@@ -115,7 +116,7 @@ def of_fate(fate: Fate, case: Gathered) -> Printing:
         outcomes=_outcomes_of(fate),
         outcome=affect.outcome,
         text=affect.evidence,
-        findings=(Finding(affect.outcome, None, affect.evidence, affect.lines, "affects"),),
+        findings=(Finding(affect.outcome, None, affect.evidence, affect.lines, rule),),
         commitments=_commitments_of(fate),
         sources=(fate.source,),
         own=True,

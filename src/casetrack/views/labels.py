@@ -100,7 +100,7 @@ class Labels:
         if reason["about"] == "open":
             because, _, kind = reason["rule"].partition(":")
             return f"{self.value('open', because)}: {self.value('commitment', kind)}"
-        told = self.told(reason["rule"])
+        told = self._texts.get(f"ruled.{reason['rule']}") or self.told(reason["rule"])
         if reason["about"] == "status":
             return told.replace("_", " ")
         return self("rule_negated", rule=told) if reason.get("negated") else told

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casetrack.listing import Plain
 from casetrack.views.tables import BOLD, DIM, Style
-from casetrack.views.text import one_line, place, wrapped
+from casetrack.views.text import excerpt, one_line, place, wrapped
 
 __all__ = ["reasons_table"]
 
@@ -40,7 +40,7 @@ def _paragraph(reason: Plain, case: Plain, style: Style) -> Iterator[str]:
     yield f"{heading} {text(f'· {where}')}" if where else heading
     if reason["sentence"]:
         # The whole of it, for this is what the reader came for.
-        quote = text(f"“{one_line(reason['sentence'])}”")
+        quote = text(f"“{excerpt(one_line(reason['sentence']))}”")
         yield from wrapped(quote, style.width, hanging=_INDENT, first=_INDENT)
     places = [place(source) for source in reason["sources"]]
     rule = labels("rule", rule=labels.rule(reason)) if reason["rule"] else ""

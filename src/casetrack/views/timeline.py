@@ -11,7 +11,7 @@ from casetrack.listing import Plain
 from casetrack.outcomes import EFFECTS, Effect
 from casetrack.views.labels import Labels
 from casetrack.views.tables import BOLD, DIM, GREEN, RED, YELLOW, Style, first_of
-from casetrack.views.text import first_sentence, one_line, place, wrapped
+from casetrack.views.text import excerpt, first_sentence, one_line, place, wrapped
 
 __all__ = ["age", "timeline_table", "when_due"]
 
@@ -115,7 +115,7 @@ def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]
 
 def _said(entry: Plain) -> str:
     """The sentence that says what the outcome is; the first where no words are given for it."""
-    first = first_sentence(entry["text"])
+    first = excerpt(first_sentence(entry["text"]))
     for finding in entry["findings"]:
         if finding["outcome"] == entry["outcome"]:
             sentence = sentence_round(finding["evidence"], entry["text"]).sentence
