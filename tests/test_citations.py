@@ -44,6 +44,9 @@ def found(
         ("Forslaget var udsat på mødet den 24. juni 2019, fordi", "Direktionen", "2019-06-24"),
         ("Sagen blev taget af dagsordenen den 24. juni 2019.", "Direktionen", "2019-06-24"),
         ("Den 4. april 2022 traf Byrådet beslutning.", "Byrådet", "2022-04-04"),
+        ("På baggrund af Byrådets drøftelse den 4. april 2022 er", "Byrådet", "2022-04-04"),
+        ("Byrådet bad den 4. april 2022 om en beregning.", "Byrådet", "2022-04-04"),
+        ("I Byrådet den 4. april 2022 blev det aftalt, at", "Byrådet", "2022-04-04"),
         ("Efter beslutning i Byrådet den 4. april 2022 er", "Byrådet", "2022-04-04"),
         ("Beslutningen fra Byrådet den 4. april 2022 er", "Byrådet", "2022-04-04"),
         ("Byrådet i Vejen Kommune godkendte den 4. april 2022", "Byrådet", "2022-04-04"),
@@ -76,6 +79,7 @@ def test_a_date_with_words_for_a_meeting_is_one(text: str, body: str, day: str) 
         "Byrådet behandler sagen på mødet den 20. marts 2024.",
         "Byrådet behandlede den 5. marts 2024 sagen.",
         "Foreningens bestyrelse holdt møde den 3. maj 2022.",
+        "Byrådet er på et orienteringsmøde den 3. maj 2022 blevet orienteret.",
         "Svar fra Ældrerådet (3. maj 2022) og Handicaprådet (4. maj 2022) er behandlet i planen.",
     ],
 )
