@@ -286,7 +286,15 @@ RETURNS = "Sagen blev udsat på udvalgets møde den 5. marts 2024 og forelægges
 
 
 @pytest.mark.parametrize(
-    ("title", "text"), [("Cykelsti - Udsat fra mødet den 5/3 2024", ""), ("Cykelsti", RETURNS)]
+    ("title", "text"),
+    [
+        ("Cykelsti - Udsat fra mødet den 5/3 2024", ""),
+        ("Cykelsti (udsat pkt. fra 5/3-24)", ""),
+        ("Cykelsti (genoptaget fra 5. marts 2024)", ""),
+        ("Cykelsti - udskudt fra d. 5. marts 2024", ""),
+        ("Cykelsti - genbehandling", RETURNS),
+        ("Cykelsti", RETURNS),
+    ],
 )
 def test_an_item_takes_up_the_one_of_its_title_that_was_put_off_on_that_day(
     title: str, text: str

@@ -162,7 +162,8 @@ def _speaks_of_return(text: str) -> bool:
     return (
         "enoptag" in text
         or "ornyet" in text
-        or "enfremlæg" in text
+        or "enfrem" in text
+        or "enbehand" in text
         or "forelæggelse" in text
         or "dsat " in text
     )

@@ -88,8 +88,10 @@ def says_it_is_resumed(title: str) -> bool:
 
 # "- udsat sag fra 24.10.2002 (KFU 393/2002)", "(2. forelæggelse)", "Fornyet drøftelse af".
 _RESUMED = regex(
-    r"\budsat (?:sag )?fra\b.*|\bgenoptag(?:et|else)\b(?: af)?|\bgenfremlæggelse\b(?: af)?"
-    r"|\bfornyet (?:behandling|drøftelse|forelæggelse)\b(?: af)?"
+    r"\bud(?:sat|skudt) (?:(?:sag|punkt|pkt\.?) )?(?:fra|på møde\w*|den)\b.*|\budsat sag\b"
+    r"|\bgenoptaget fra\b.*|\btidligere sag(?:snr|sid|snummer|en)?\b\.? .*\d.*"
+    r"|\bgen(?:optaget|optagelse|fremlæggelse|fremsættelse|forelæggelse|behandling)\b(?: af)?"
+    r"|\bfornyet (?:behandling|drøftelse|(?:fore|frem)læggelse)\b(?: af)?"
     r"|\b\d\. ?(?:forelæggelse|behandling)\b"
 )
 # "MBU/BSU/ØU/KB - Title", "TM - Title": bodies in capitals before a dash.
