@@ -59,6 +59,16 @@ def test_nodes_and_edges_carry_what_they_rest_on() -> None:
     assert (drawn.nodes[FIRST]["kind"], edge["kind"]) == ("decision", "re_presentation")
 
 
+def test_a_node_carries_the_words_of_the_outcome_it_shows() -> None:
+    said = [
+        {"outcome": one, "evidence": one, "lines": [3, 3], "rule": "made up"}
+        for one in ("discussed", "deferred")
+    ]
+    both = decided("deferred", outcomes=["discussed", "deferred"]) | {"findings": said}
+    drawn = graph(link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1", both))]))
+    assert drawn.nodes[FIRST]["evidence"] == "deferred"
+
+
 def test_many_cases_are_one_graph() -> None:
     drawn = graph(FOUND)
 

@@ -11,6 +11,7 @@ import networkx
 
 from casetrack.asked import as_each
 from casetrack.lazy import regex
+from casetrack.linking.treatments import evidence_of
 from casetrack.records import Case, Entry, Link, OpenMatter
 
 __all__ = ["graph"]
@@ -68,7 +69,7 @@ def _add_open(
 
 
 def _of_entry(entry: Entry, case: Case) -> dict[str, str]:
-    evidence = entry.findings[0].evidence if entry.findings else entry.text
+    evidence, _ = evidence_of(entry, [entry.outcome] if entry.outcome else [])
     return {
         **_attributes(entry.kind, entry, case, evidence),
         "outcomes": "; ".join(entry.outcomes),
