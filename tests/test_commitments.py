@@ -54,6 +54,7 @@ def test_promises_are_read_as_labelled(label: dict[str, Any]) -> None:
         ("uge 12", "2023-03-20", "2023-03-26"),
         ("foråret", "2023-03-01", "2023-05-31"),
         ("maj", "2023-05-01", "2023-05-31"),
+        ("maj/juni", "2023-05-01", "2023-06-30"),
         ("mødet den 6. februar 2023", "2023-02-06", "2023-02-06"),
         ("mødet den 9. januar", "2024-01-09", "2024-01-09"),
         ("efter sommerferien", "2023-08-01", None),
@@ -91,7 +92,7 @@ def test_before_the_summer_holiday_has_a_last_day_only() -> None:
     assert (found.due_from, found.due) == (None, date(2023, 6, 30))
 
 
-@pytest.mark.parametrize("words", ["snarest muligt", "på næste møde"])
+@pytest.mark.parametrize("words", ["snarest muligt", "hurtigst muligt", "på næste møde"])
 def test_a_vague_time_stays_vague(words: str) -> None:
     found = promise(f"Sagen forelægges udvalget igen {words}.")
     assert found.due_text is not None

@@ -23,6 +23,9 @@ DUE = [
     ("Forelægges på septembermødet.", "på septembermødet", date(2023, 9, 1), date(2023, 9, 30)),
     ("Byrådet marts 2024, når", "marts 2024", date(2024, 3, 1), date(2024, 3, 31)),
     ("i marts eller april", "i marts eller april", date(2023, 3, 1), date(2023, 4, 30)),
+    ("til næste forår", "til næste forår", date(2024, 3, 1), date(2024, 5, 31)),
+    ("til næste efterår", "til næste efterår", date(2023, 9, 1), date(2023, 11, 30)),
+    ("Udsættes én måned", "én måned", date(2023, 4, 15), date(2023, 4, 15)),
     ("Udsat til den 13. nov.", "til den 13. nov.", date(2023, 11, 13), date(2023, 11, 13)),
     ("På mødet den 17. august", "På mødet den 17. august", date(2023, 8, 17), date(2023, 8, 17)),
     (

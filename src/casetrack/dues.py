@@ -206,6 +206,8 @@ def _in_year(
             first, last = limited(period.days(found, year), words)
         except ValueError:  # week 53
             continue
+        if first and first <= on and "næste " in found[0]:
+            continue  # in March that is the spring after this one
         open_end = bool(printed) and "efter" in words
         if open_end or (last or first or on) >= on:
             return first, last

@@ -265,8 +265,8 @@ POINTED = frozenset(("senest", "inden", "løbet", "senere", "halvdel", *_AT_ITS_
 # What is counted from the day of the meeting.
 
 _NUMBERS = {
-    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "otte": 8, "ti": 10,
-    "et halvt": 0.5, "halvandet": 1.5,
+    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6,
+    "otte": 8, "ti": 10, "et halvt": 0.5, "halvandet": 1.5,
 }  # fmt: skip
 _SO_MUCH = (
     r"(?:(?:ca\.|cirka|senest|de\snæste|de\skommende)\s){0,2}"

@@ -44,7 +44,9 @@ short form that nobody explains: `til TMU`.
 _UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
-_UNDATED: Final = regex(r" år|høring|budget|(?<!ud)valget|vedtagelsen|så snart|[a-z]/[a-z]")
+_UNDATED: Final = regex(
+    r" år|høring|budget|(?<!ud)valget|vedtagelsen|så snart|hurtigst|[a-z]/[a-z]"
+)
 """What names a time without a word that by itself is one: `i år`, `efter høringen`."""
 _AWAITS: Final = ("når ", "så snart ")
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})

@@ -145,7 +145,7 @@ def interpret_about(
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = _roles_in(text)
     body, on, prepares, recommendations, item, agenda = about
-    if on is not None and not (roles & _DATED or " år" in text):
+    if on is not None and not (roles & _DATED or " år" in text or "/" in text):
         on = None
     if roles & _NAMES:
         about = About(body, on, prepares, recommendations, item, agenda)
