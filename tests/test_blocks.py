@@ -123,6 +123,21 @@ def test_a_sentence_that_says_who_recommends_heads_the_recommendation() -> None:
     assert [point.text for point in one.recommendations] == ["broen bygges"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udvalget anbefaler planen og ønsker den forelagt igen,\nnår den har været i høring.",
+        "Teknik- og Miljøudvalget indstiller til Byrådet, at\nplanen vedtages.",
+    ],
+)
+def test_what_a_body_recommends_below_the_heading_of_a_decision_is_that(text: str) -> None:
+    one = item(f"Beslutning\n\n{text}\n\nSagsfremstilling\n\nBroen er ny.\n")
+    assert kinds(one) == ["decision", "presentation"]
+    assert [decision.text for decision in one.decisions] == [text]
+    proposed = item("Beslutning\n\nForvaltningen indstiller, at\n\nbroen bygges.\n")
+    assert kinds(proposed) == ["decision", "recommendation"]
+
+
 def test_an_item_without_a_decision_has_its_follow_up() -> None:
     one = item("Opfølgning\n\nSagen genfremlægges den 6. februar 2023.\n")
     assert kinds(one) == ["follow_up"]

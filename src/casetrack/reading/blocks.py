@@ -338,7 +338,7 @@ def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
         item.proposes = any(
             mark.kind == "section" and mark.value == "recommendation" for mark in marks
         )
-    if item.proposes or (blocks and blocks[-1].kind == "recommendation"):
+    if item.proposes or (blocks and blocks[-1].holds_proposal(item.bare[number])):
         _keep_as_text(number, mark, item)
         return
     blocks.append(Block("recommendation", item.bare[number], number, number, []))
