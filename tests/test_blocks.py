@@ -138,6 +138,34 @@ def test_what_a_body_recommends_below_the_heading_of_a_decision_is_that(text: st
     assert kinds(proposed) == ["decision", "recommendation"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning i Udvalget for Teknik og\nMiljø den 3. maj 2022:",
+        "Beslutning i Udvalget for Teknik\nog Miljø den 3. maj 2022:",
+        "Beslutning i Udvalget for Teknik og Miljø den\n3. maj 2022:",
+        "Beslutning i Udvalget for Teknik og Miljø den 3.\nmaj 2022:",
+        "Beslutning i Udvalget for Teknik og Miljø den 3. maj\n2022:",
+        "Beslutning fra Udvalget for Teknik og Miljø, 3. maj 2022, pkt.\n61:",
+    ],
+)
+def test_the_heading_of_a_decision_can_go_on_in_the_next_line(heading: str) -> None:
+    one = item(f"{heading}\n\nAnbefales." + DECISION)
+    told = [(found.body, str(found.date), found.text) for found in one.decisions]
+    assert told[0] == ("Udvalget for Teknik og Miljø", "2022-05-03", "Anbefales.")
+    assert len(told) == 2
+
+
+def test_what_stands_right_below_the_heading_of_a_decision_is_no_part_of_it() -> None:
+    one = item(
+        "Beslutning i Økonomiudvalget den 3. maj 2022\nUdsat til den 7. juni 2022" + DECISION
+    )
+    assert (one.decisions[0].text, str(one.decisions[0].date)) == (
+        "Udsat til den 7. juni 2022",
+        "2022-05-03",
+    )
+
+
 def test_an_item_without_a_decision_has_its_follow_up() -> None:
     one = item("Opfølgning\n\nSagen genfremlægges den 6. februar 2023.\n")
     assert kinds(one) == ["follow_up"]

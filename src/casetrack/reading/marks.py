@@ -73,9 +73,14 @@ _VERBS = frozenset(
 )
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 """Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
-_OPEN_ENDS = (" den", " d.", " og", " for", " i", ",", "-")
-"""A decision heading that ends so goes on in the next line."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_OPEN_ENDS = (
+    *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", " punkt"),
+    *(f" {month}" for month in _MONTHS.split("|")),
+)
+"""A decision heading that ends so goes on in the next line."""
+_GOES_ON = ("og ", "den ", "d. ", "pkt. ", *(f"{month} " for month in _MONTHS.split("|")))
+"""So begins what a decision heading goes on with: `Beslutning i Udvalget for Teknik⏎og Miljø`."""
 _NUMBERED = ("0", "")
 """How forms begin that no word begins, as it does `Punkt 3. 24/7 pleje`."""
 _AMOUNT = regex(
@@ -300,7 +305,8 @@ def _can_be_long(line: str, opening: str) -> bool:
 def _goes_on(line: str, opening: str) -> bool:
     """Whether the line heads a decision only with those below it."""
     if opening == DECISION_OPENING:
-        return line.endswith(_OPEN_ENDS) and len(line) <= LONGEST_LANDMARK
+        named = " " in line and ":" not in line and not line[-1].isdigit()
+        return (named or line.endswith(_OPEN_ENDS)) and len(line) <= LONGEST_LANDMARK
     return opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
 
 
@@ -410,7 +416,9 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
     line = f"{plain[number]} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
         return
-    mark = read_decision(line, line[0].lower(), line[-1].isdigit(), layout)
+    if not (plain[number].endswith(_OPEN_ENDS) or below.startswith(_GOES_ON)):
+        return
+    mark = read_decision(line, line[0].lower(), line.rstrip(":.")[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
         at[number] = mark
         at[number + 1] = Mark("wrapped", "decision")
