@@ -233,6 +233,12 @@ def test_a_short_title_goes_on_in_a_next_line_that_begins_small() -> None:
     assert item(DECISION, head=head).title == "Budget pr. 31. august"
 
 
+def test_a_title_goes_on_with_the_number_or_the_day_the_case_had_before() -> None:
+    head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n(tidligere sag 22/900)\n\n23/1\n\n"
+    one = item(DECISION, head=head)
+    assert (one.title, one.case_number) == ("Ny bro (tidligere sag 22/900)", "23/1")
+
+
 @pytest.mark.parametrize(
     ("text", "absent"),
     [

@@ -42,6 +42,8 @@ _NO_REST = regex(
     r"(?:Pkt\.|Punkt|Sag)(?: nr\.)? \d|(?:Åben|Åbent|Lukket) (?:sag|punkt)\b", re.IGNORECASE
 )
 """The number once more, or whether the item is open: a title does not go on so."""
+_SAYS_OLD = regex(r"\((?:tidligere|genoptag|genfrem|udsat|udskudt|fornyet|\d\. )", re.IGNORECASE)
+"""Reads `(tidligere sag 12/34)` and `(udsat fra 3. maj)`, not `(Åben sag)`."""
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
@@ -289,7 +291,7 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
     if at is None or not at < number <= at + 2 or len(text) > _LONGEST_TITLE:
         return False
     above = bare[at]
-    goes_on = text[0].islower() or is_cut(above)
+    goes_on = text[0].islower() or is_cut(above) or _SAYS_OLD.match(text) is not None
     if number == at + 2 and (bare[at + 1] or not is_cut(above)):
         return False  # only a title that cannot end so goes on below a blank line
     if _NO_REST.match(text) or text.lower().endswith(FILES):
