@@ -257,6 +257,8 @@ def test_what_moves_is_told(archive: Archive, folder: Path) -> None:
     ("before", "after", "how"),
     [
         ("Udsat.", "Godkendt.", "kept"),
+        ("Udsat til mødet den 9. september.", "Godkendt.", "kept"),
+        ("Udsat til august.", "Godkendt.", "kept_late"),
         ("Punktet udgik.", "Punktet blev trukket af dagsordenen.", "put_off_again"),
         ("Udsat.", "Ingen beslutning, idet svar fortsat afventes.", "came_up"),
         ("Sagen forelægges igen i september.", "Udsat.", "came_up"),

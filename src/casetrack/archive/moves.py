@@ -164,7 +164,7 @@ def _treatment(now: _State, left: str, matter: Plain) -> Plain | None:
 
 
 def _how(matter: Plain, to: Plain | None) -> str:
-    """What became of a matter: `kept`, `arrived`, `put_off_again`, `came_up`, `met`."""
+    """What became of a matter, such as `kept` or `put_off_again` (docs/archive.md)."""
     if to is None:
         return "met"
     if matter["kind"] == "referral":
@@ -172,7 +172,9 @@ def _how(matter: Plain, to: Plain | None) -> str:
     if to["outcome"] in _OFF and matter["because"] in _OFF:
         return "put_off_again"
     open_still = puts_off(to["outcomes"]) or to["outcome"] in (Outcome.NONE, Outcome.UNKNOWN)
-    return "came_up" if open_still else "kept"
+    if open_still:
+        return "came_up"
+    return "kept_late" if matter["due"] and to["date"] > matter["due"] else "kept"
 
 
 _OFF = frozenset((Outcome.DEFERRED, Outcome.NOT_TREATED, Outcome.TAKEN_OFF_AGENDA))
