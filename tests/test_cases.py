@@ -434,6 +434,19 @@ def test_a_block_can_name_an_item_of_its_meeting() -> None:
     assert entries(found["24/777"]) == [("decision", "2024-03-05", COUNCIL, "approved")]
 
 
+def test_a_no_that_is_sent_back_goes_no_further() -> None:
+    back = promise("referral", COMMITTEE)
+    no = decided("not_recommended", outcomes=["not_recommended", "referred"], commitments=[back])
+    days = [(FINANCE, "2024-03-05", no), (COMMITTEE, "2024-03-12", decided("recommended")),
+            (FINANCE, "2024-03-19", decided("recommended")),
+            (COUNCIL, "2024-03-26", decided("approved"))]  # fmt: skip
+    found = link(meeting(body, day, item("4", "24/1", said)) for body, day, said in days)
+
+    assert ("referral", "2024-03-05", "2024-03-26") not in links(found["24/1"])
+    assert ("return", "2024-03-05", "2024-03-12") in links(found["24/1"])
+    assert ("referral", "2024-03-19", "2024-03-26") in links(found["24/1"])
+
+
 @pytest.mark.parametrize("about", ["Sag nr. 7", "Sag 24/777"])
 def test_what_a_block_put_off_can_come_back_as_an_item(about: str) -> None:
     block = decided("deferred", "Udsat.", about=about)

@@ -144,6 +144,9 @@ class _Linker:
         upwards = [body for body in named if rank(body) > rank_of(entry)]
         if upwards:
             outcomes = []
+        elif any(one.because == "returned" for one in referred):
+            # `kan ikke anbefales og sendes tilbage`: that no goes no further
+            outcomes = [one for one in outcomes if one is not Outcome.NOT_RECOMMENDED]
         reached = any(self.threads.next_of(place, body) for body in upwards if body)
         if Outcome.REFERRED in entry.outcomes and (not named or (upwards and not reached)):
             outcomes.append(Outcome.REFERRED)
