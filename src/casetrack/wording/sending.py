@@ -43,6 +43,8 @@ _NOT_A_CASE: Final = finder(
     r"|^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
     r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
     r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
+    r"|\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
+    r" (?:\w+ )?(?:sags)?behandling"
     r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
     r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
     r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
@@ -56,6 +58,8 @@ _NOT_A_CASE: Final = finder(
         "høring",
         "udtalelse",
         "lukke",
+        "administrati",
+        "forvaltningens",
         "svar",
         "bemærkninger",
         "kommentarer",
