@@ -275,6 +275,17 @@ def test_a_collective_number_repeats_neither_its_own_title_nor_the_day() -> None
     assert lines[7].endswith("  Meddelelser: Intet.")
 
 
+def test_two_items_of_one_case_in_a_meeting_are_told_apart_by_their_titles() -> None:
+    other = LATER | {"title": "Kommuneplantillæg"}
+    lines = shown(CASE | {"entries": [ENTRY, LATER, other], "links": [], "open": []})
+    said = [line.rpartition("  ")[2] for line in lines if line.startswith("2024")]
+    assert said == [
+        "Sagen udsættes til næste møde. …",
+        f"{LATER['title']}: Anbefales.",
+        "Kommuneplantillæg: Anbefales.",
+    ]
+
+
 def test_a_matter_of_a_collective_number_is_named_though_the_number_is_called_so_too() -> None:
     entry = ENTRY | {"thread": "Skolegade 4"}
     case = CASE | {"collective": True, "title": "Skolegade 4", "entries": [entry, LATER]}

@@ -104,8 +104,8 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
 def _cells(entry: Plain, case: Plain, style: Style) -> tuple[str, str, str, str]:
     labels, text = style.labels, style.text
     said = _said(entry)
-    if case["collective"]:
-        said = ": ".join(filter(None, (_matter(entry, case), said)))
+    matter = _matter(entry, case) if case["collective"] else _title_apart(entry, case)
+    said = ": ".join(filter(None, (matter, said)))
     if not said and entry["closed"]:
         said = labels("closed")
     outcome, *also = labels.steps(entry)
@@ -154,6 +154,16 @@ def _matter(entry: Plain, case: Plain) -> str:
     thread = str(entry["thread"] or entry["title"] or "")
     matter = thread.removesuffix(f" {entry['date']}")
     return "" if matter == case["title"] and matter != thread else matter
+
+
+def _title_apart(entry: Plain, case: Plain) -> str:
+    """The title of an item where its meeting had several of the case."""
+    beside = {
+        one["title"]
+        for one in case["entries"]
+        if (one["date"], one["body"]) == (entry["date"], entry["body"])
+    }
+    return str(entry["title"] or "") if len(beside) > 1 else ""
 
 
 def _colour(entry: Plain) -> str:
