@@ -95,7 +95,7 @@ _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
 _SHORT: Final = regex(r"(?!EU\b)[A-ZÆØÅ]{1,4}U\b")  # `TMU`, `BUU`
-_COMMITTEE_WORK: Final = regex(r"\btil (?:\w+ )?(?:fag)?udvalgsbehandling\b")
+_COMMITTEE_WORK: Final = regex(r"\b(?:til|i) (?:\w+ )?(?:fag)?udvalgsbehandling\b")
 _NOT_TO: Final = frozenset({"fra", "af", "efter"})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 
