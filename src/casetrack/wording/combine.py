@@ -254,6 +254,8 @@ def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
         for one in found
         if one.outcome is _NOTED and one.weak == 0 and one.sayings[0].level == "said"
     }
+    if not said:
+        return found
     return [
         one
         for one in found
@@ -270,21 +272,21 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     was decided first stays where some members then took the case further.
     """
     found = _drop_governing(found)
-    weak = [one for one in found if one.weak]
     strong = {one.outcome for one in found if not one.weak}
-    limit = 4
-    if any(one.weak == 1 and one.outcome is not _DECIDED for one in weak):
+    settled = strong - _TALK
+    if any(one.weak == 1 and one.outcome is not _DECIDED for one in found):
         found = [one for one in found if one.outcome is not _DECIDED or one.sayings[0].stays]
-    if strong - _TALK == {_ESCALATED}:
+    if settled == {_ESCALATED}:
         told = {one.sayings[0].sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.sayings[0].sentence not in told]
-    if strong - _TALK:
+    limit = 4
+    if settled:
         limit = 1
     elif _NOTED in strong:
         limit = 2
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
-    chosen = strong - _TALK <= {_TO_BE_PRESENTED_AGAIN}
+    chosen = settled <= {_TO_BE_PRESENTED_AGAIN}
     return [one for one in found if one.weak < limit or (chosen and _is_choice(one))]
 
 
