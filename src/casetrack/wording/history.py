@@ -66,7 +66,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     """
     bits, lower = clause.bits, clause.lower
     past = bits & _PAST or _ends_as_past(clause, act.place) or _is_perfect(lower)
-    if not past and _PUT_OFF_FROM.search(lower) is None:
+    if not past and not ("uds" in lower and _PUT_OFF_FROM.search(lower)):
         return False
     if "havde " in lower and _PLUPERFECT.search(lower) is not None:
         word = clause.raw[act.place].lower().rstrip(_SIGNS)
