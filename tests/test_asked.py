@@ -11,7 +11,9 @@ import pytest
 
 import casetrack
 from casetrack import CaseFilter, OpenFilter, Reading, SearchFilter
+from casetrack.archive.errors import ArchiveError
 from casetrack.asked import InvalidFilter
+from casetrack.wording.ownwords import load_lexicon
 
 CASES = casetrack.link(casetrack.samples())
 FILE = next(Path(casetrack.__file__).parent.glob("data/samples/direktionen-2023-01-16.txt"))
@@ -59,6 +61,7 @@ def test_an_archive_names_what_is_of_the_wrong_type(tmp_path: Path) -> None:
     archive = casetrack.Archive(tmp_path / "a.ct")
     archive.add(str(FILE))
     kept, day = archive.minutes(), "a datetime.date is wanted, not str"
+    flag = "True or False is wanted, not str"
     asked: list[tuple[Callable[[Any], object], Any, str]] = [
         (archive.open, "2026-01-01", f"as_of: {day}"),
         (archive.newly_overdue, "2026-01-01", f"today: {day}"),
@@ -72,6 +75,25 @@ def test_an_archive_names_what_is_of_the_wrong_type(tmp_path: Path) -> None:
         (archive.search, None, "words: a str is wanted, not NoneType"),
         (archive.add, 5, "paths: a path or several is wanted, not int"),
         (lambda one: archive.add(FILE, authority=one), 5, "authority: a str is wanted, not int"),
+        (lambda one: archive.add(FILE, workers=one), "2", "workers: an int is wanted, not str"),
+        (lambda one: archive.add(FILE, base=one), 5, "base: a path is wanted, not int"),
+        (lambda one: archive.add(FILE, progress=one), 5, "progress: a function is wanted, not int"),
+        (lambda one: archive.add("-", stdin=one), "-", "stdin: a binary file is wanted, not str"),
+        (lambda one: archive.rebuild(everything=one), "no", f"everything: {flag}"),
+        (archive.remove, [5], "paths: a path is wanted, not int"),
+        (archive.export, None, "folder: a path is wanted, not NoneType"),
+        (lambda one: archive.export(tmp_path, form=one), 5, "form: a str is wanted, not int"),
+        (lambda one: archive.search("vej", limit=one), "5", "limit: an int is wanted, not str"),
+        (
+            lambda one: archive.search("vej", wanted=one),
+            OpenFilter(),
+            "wanted: a SearchFilter is wanted, not OpenFilter",
+        ),
+        (
+            lambda one: kept.open(one, as_of=None, today=None),
+            CaseFilter(),
+            "wanted: an OpenFilter is wanted, not CaseFilter",
+        ),
     ]
     for function, argument, said in asked:
         with pytest.raises(TypeError) as raised:
@@ -101,6 +123,28 @@ WRONG: list[tuple[Callable[[Any], object], Any, str]] = [
     ),
     (casetrack.CaseNumber.parse, 5, "text: a str is wanted, not int"),
     (casetrack.to_dict, 3, "record: a record of casetrack is wanted, not int"),
+    (lambda one: casetrack.from_dict(one, {}), 5, "cls: a class of records is wanted, not int"),
+    (lambda one: casetrack.parse("", path=one), 5, "path: a path is wanted, not int"),
+    (casetrack.read, 5, "path: a path is wanted, not int"),
+    (casetrack.read, b"a.txt", "path: a path is wanted, not bytes"),
+    (casetrack.read_many, b"a.txt", "paths: a path or several is wanted, not bytes"),
+    (casetrack.read_many, ["a.txt", 5], "paths: a path is wanted, not int"),
+    (
+        lambda one: casetrack.interpret("Udsat.", lexicon=one),
+        5,
+        "lexicon: a Lexicon is wanted, not int",
+    ),
+    (
+        lambda one: casetrack.interpret("Tiltrådt.", prepares=one),
+        "nej",
+        "prepares: True or False is wanted, not str",
+    ),
+    (lambda one: CASES.get("22/21670", one), 5, "authority: a str is wanted, not int"),
+    (lambda one: casetrack.link((), told=one), 5, "told: a function is wanted, not int"),
+    (casetrack.Archive, 5, "path: a path is wanted, not int"),
+    (lambda one: OpenFilter(overdue=one), "no", "overdue: True or False is wanted, not str"),
+    (lambda one: CaseFilter(collective=one), 1, "collective: True or False is wanted, not int"),
+    (load_lexicon, 5, "path: a path is wanted, not int"),
 ]
 
 
@@ -131,3 +175,23 @@ def test_what_is_neither_meetings_nor_cases_is_said(
     with pytest.raises(TypeError) as raised:
         asked(given)
     assert str(raised.value).startswith(said)
+
+
+def test_an_export_is_of_a_form_that_there_is(tmp_path: Path) -> None:
+    archive = casetrack.Archive(tmp_path / "a.ct")
+    archive.add(str(FILE))
+    with pytest.raises(InvalidFilter, match="form: 'csv' is none of json, parquet"):
+        archive.export(tmp_path / "out", form="csv")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "\ud800"])
+def test_what_can_be_no_name_of_a_file_is_said(name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        casetrack.read(name)
+    assert [one.reason for one in casetrack.read_many([name]).failures] == [
+        "no such file or folder"
+    ]
+    with pytest.raises(ArchiveError) as raised:
+        casetrack.Archive(name).add([FILE])
+    assert str(raised.value) == f"{name!r}: this is no name of a file"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -13,13 +14,20 @@ __all__ = [
     "as_date",
     "as_days",
     "as_each",
+    "as_flag",
+    "as_function",
     "as_iso_days",
+    "as_kind",
+    "as_path",
     "as_text",
     "as_texts",
+    "as_whole",
+    "is_name_of_file",
     "not_wanted",
 ]
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object] | None)
 
 
 class InvalidFilter(ValueError):
@@ -83,6 +91,51 @@ def as_text(name: str, value: str) -> str:
 def as_texts(**texts: str | None) -> tuple[str | None, ...]:
     """Texts as `as_text` takes them; `None` stays."""
     return tuple(None if text is None else as_text(name, text) for name, text in texts.items())
+
+
+def as_path(name: str, value: str | os.PathLike[str]) -> str:
+    """A path as a text; raises `TypeError`, which names the argument, for what is none."""
+    path = os.fspath(value) if isinstance(value, os.PathLike) else value
+    if not isinstance(path, str):
+        raise not_wanted(name, "a path", value)
+    return path
+
+
+def is_name_of_file(path: str) -> bool:
+    """Whether a file can be called so, whether it is there or not."""
+    try:
+        return path != "" and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
+def as_whole(name: str, value: int) -> int:
+    """A whole number as it is; raises `TypeError`, which names the argument, for what is none."""
+    if isinstance(value, bool):
+        raise not_wanted(name, "an int", value)
+    return as_kind(name, value, int)
+
+
+def as_flag(name: str, value: bool | None) -> bool | None:
+    """Yes, no or `None` as it is; raises `TypeError` for what is none and would count as a yes."""
+    if value is not None and not isinstance(value, bool):
+        raise not_wanted(name, "True or False", value)
+    return value
+
+
+def as_kind(name: str, value: T, kind: type[T]) -> T:
+    """What is of that class as it is; raises `TypeError`, which names the argument, for others."""
+    if not isinstance(value, kind):
+        article = "an" if kind.__name__[0] in "AEIOUi" else "a"
+        raise not_wanted(name, f"{article} {kind.__name__}", value)
+    return value
+
+
+def as_function(name: str, value: F) -> F:
+    """What can be called as it is, `None` too; raises `TypeError`, which names the argument."""
+    if value is not None and not callable(value):
+        raise not_wanted(name, "a function", value)
+    return value
 
 
 def as_date(name: str, value: date) -> date:

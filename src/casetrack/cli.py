@@ -356,8 +356,10 @@ def _passed_over(done: Reading | Done, labels: Labels) -> Iterator[str]:
 
 def _archive_path(options: argparse.Namespace) -> tuple[str, bool]:
     """The archive that is meant, and whether it was named."""
-    named = options.archive or os.environ.get("CASETRACK_ARCHIVE")
-    return named or default_place(os.environ, sys.platform), bool(named)
+    named = os.environ.get("CASETRACK_ARCHIVE") or None
+    if options.archive is not None:
+        named = options.archive
+    return default_place(os.environ, sys.platform) if named is None else named, named is not None
 
 
 def _archive_to_ask(options: argparse.Namespace) -> Archive | None:

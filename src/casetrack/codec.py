@@ -15,6 +15,8 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_typ
 
 from attrs import NOTHING, fields, has
 
+from casetrack.asked import not_wanted
+
 __all__ = [
     "InvalidRecordError",
     "from_dict",
@@ -46,7 +48,7 @@ def to_dict(record: object) -> dict[str, Any]:
     """A record as plain data, keys as in the JSON: dates ISO, tuples lists, outcomes strings."""
     cls: Any = type(record)
     if not has(cls):
-        raise TypeError(f"record: a record of casetrack is wanted, not {cls.__name__}")
+        raise not_wanted("record", "a record of casetrack", record)
     return cast("dict[str, Any]", _writer(cls)(record))
 
 
@@ -57,6 +59,8 @@ def from_dict(cls: type[Record], data: dict[str, Any]) -> Record:
     where the attribute may have it. Anything else raises `InvalidRecordError`, which names the key.
     """
     known: Any = cls
+    if not isinstance(known, type) or not has(known):
+        raise not_wanted("cls", "a class of records", cls)
     return cast("Record", _reader(known)(data))
 
 

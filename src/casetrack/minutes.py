@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from casetrack.asked import as_kind
 from casetrack.authorities import authority_key, keys_of
 from casetrack.codec import to_dict
 from casetrack.linking.cases import Cases, UnknownCase, link
@@ -36,11 +37,13 @@ class ReadMinutes:
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
+        as_kind("wanted", wanted, CaseFilter)
         every = map(to_dict, self._aged(as_of, today))
         return [case for case in every if wanted.takes(case)]
 
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
+        as_kind("wanted", wanted, OpenFilter)
         rows = map(to_dict, self._aged(as_of, today).open())
         return [row for row in rows if wanted.takes(row)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
-from casetrack.asked import as_body, as_choice, as_iso_days
+from casetrack.asked import as_body, as_choice, as_flag, as_iso_days
 from casetrack.excerpts import sentence_round
 from casetrack.listing import Plain
 from casetrack.outcomes import Status
@@ -47,7 +47,8 @@ class CaseFilter(_CaseFilter):
         """A filter of what is asked."""
         known = as_choice("status", status, tuple(map(str, Status)))
         first, last = as_iso_days(since=since, until=until)
-        return super().__new__(cls, as_body(body), known, first, last, collective)
+        only = as_flag("collective", collective)
+        return super().__new__(cls, as_body(body), known, first, last, only)
 
     def takes(self, case: Plain) -> bool:
         """Whether a case is wanted: one entry must have both the body and the days."""
@@ -97,7 +98,8 @@ class OpenFilter(_OpenFilter):
         """A filter of what is asked."""
         (day,) = as_iso_days(due_by=due_by)
         reason = as_choice("because", because, BECAUSE)
-        return super().__new__(cls, as_body(body), reason, overdue, day, undated)
+        late, loose = as_flag("overdue", overdue), bool(as_flag("undated", undated))
+        return super().__new__(cls, as_body(body), reason, late, day, loose)
 
     def takes(self, matter: Plain) -> bool:
         """Whether an open matter is wanted."""

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import attrs
 
 from casetrack import readers
-from casetrack.asked import not_wanted
+from casetrack.asked import as_path, is_name_of_file, not_wanted
 from casetrack.chunks import done, in_chunks
 from casetrack.reading.layout import layout_text
 from casetrack.reading.parsing import parse_source
@@ -81,7 +81,7 @@ def read(
     opened and `casetrack.Unreadable` where a PDF, HTML or Word file gives no text; what is odd in
     the text is a diagnostic of the meeting.
     """
-    return _read_file(os.fspath(path), Wishes(authority=authority, layout=layout))
+    return _read_file(as_path("path", path), Wishes(authority=authority, layout=layout))
 
 
 def read_many(
@@ -188,10 +188,10 @@ class Found(NamedTuple):
 
 def as_paths(paths: Paths) -> list[str]:
     """The paths as strings; one alone is one path, and not its letters."""
-    several = [paths] if isinstance(paths, str | os.PathLike) else paths
-    if not isinstance(several, Iterable):
+    several: object = [paths] if isinstance(paths, str | os.PathLike) else paths
+    if isinstance(several, bytes) or not isinstance(several, Iterable):
         raise not_wanted("paths", "a path or several", paths)
-    return [os.fspath(path) for path in several]
+    return [as_path("paths", path) for path in several]
 
 
 def find_files(paths: Paths, *, also: Sequence[str] = ()) -> Found:
@@ -304,7 +304,7 @@ def file_of(path: str) -> str:
 
     Raises `FileNotFoundError` for a sample that is none, and for what can be no path.
     """
-    if not path.startswith(SAMPLE) and "\0" not in path:
+    if not path.startswith(SAMPLE) and is_name_of_file(path):
         return path
     wanted = path.removeprefix(SAMPLE)
     for name in os.listdir(_SAMPLES):

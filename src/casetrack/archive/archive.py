@@ -20,7 +20,16 @@ from casetrack.archive.errors import (
 )
 from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
-from casetrack.asked import as_date, as_days, as_text, as_texts
+from casetrack.asked import (
+    as_date,
+    as_days,
+    as_flag,
+    as_function,
+    as_path,
+    as_text,
+    as_texts,
+    as_whole,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -55,8 +64,8 @@ class Archive:
 
     def __init__(self, path: str | os.PathLike[str], *, fixed: bool = False) -> None:
         self._open: sqlite3.Connection | None = None
-        self._fixed = fixed
-        self.path = os.fspath(path)
+        self._fixed = bool(as_flag("fixed", fixed))
+        self.path = as_path("path", path)
         self._writes = False
         if os.path.exists(self.path):
             with suppress(NoArchive, OldArchive):  # nothing in it yet, or `add` will mend it
@@ -191,7 +200,7 @@ class Archive:
         layout: str | None = None,
         executor: Executor | None = None,
         workers: int = 1,
-        base: str | None = None,
+        base: str | os.PathLike[str] | None = None,
         stdin: IO[bytes] | None = None,
         progress: Callable[[DocumentOutcome], None] | None = None,
     ) -> Report:
@@ -219,11 +228,12 @@ class Archive:
         names += (layout and layout_text(layout),)
         wishes = Wishes(*[name and storable(name) for name in names])
         pinned_layout(wishes.layout)
-        intake = Intake(as_paths(paths), base=base, stdin=stdin, wishes=wishes)
+        intake = Intake(as_paths(paths), base=_base(base), stdin=stdin, wishes=wishes)
+        many = as_whole("workers", workers) > 1
         database = self._database(write=True)
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
-            pool = _pool(workers, stack) if executor is None and workers > 1 and much else None
+            pool = _pool(workers, stack) if executor is None and many and much else None
             with _telling(self.path), seldom_collected():
                 found = add(
                     database,
@@ -231,12 +241,12 @@ class Archive:
                     documents,
                     executor=executor or pool,
                     linker=pool,
-                    progress=progress,
+                    progress=as_function("progress", progress),
                 )
         endings = tuple(intake.passed_endings)
         return found._replace(passed_over=intake.passed_over, passed_endings=endings)
 
-    def remove(self, wanted: Paths, *, base: str | None = None) -> Report:
+    def remove(self, wanted: Paths, *, base: str | os.PathLike[str] | None = None) -> Report:
         """Take documents out, named by path, folder, zip file or the first digits of a checksum.
 
         Paths are those they were added by, or lead to the same place from `base`.
@@ -246,7 +256,7 @@ class Archive:
 
         database = self._to_change()
         with _telling(self.path):
-            return remove(database, self.path, as_paths(wanted), base=base)
+            return remove(database, self.path, as_paths(wanted), base=_base(base))
 
     def rebuild(
         self,
@@ -260,17 +270,18 @@ class Archive:
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import rebuild
 
+        many, again = as_whole("workers", workers) > 1, bool(as_flag("everything", everything))
         database = self._to_change()
         with ExitStack() as stack:
-            pool = _pool(workers, stack) if executor is None and workers > 1 else None
+            pool = _pool(workers, stack) if executor is None and many else None
             with _telling(self.path), seldom_collected():
                 return rebuild(
                     database,
                     self.path,
                     executor=executor or pool,
                     linker=pool,
-                    everything=everything,
-                    progress=progress,
+                    everything=again,
+                    progress=as_function("progress", progress),
                 )
 
     def newly_overdue(self, today: date) -> list[Plain]:
@@ -330,7 +341,9 @@ class Archive:
         from casetrack.archive.export import export
 
         only = self._only(authority)
-        return export(self._database(), self.path, os.fspath(folder), form=form, authorities=only)
+        return export(
+            self._database(), self.path, as_path("folder", folder), form=form, authorities=only
+        )
 
     def holds_documents(self) -> bool:
         """Whether there is any document here; never raises for a file that is empty."""
@@ -351,6 +364,10 @@ class Archive:
         # The least and the greatest are found in an index, whatever the size of the archive.
         ((least, greatest),) = self._rows("SELECT min(rules), max(rules) FROM document")
         return not {least, greatest} <= {None, rules_version()}
+
+
+def _base(base: str | os.PathLike[str] | None) -> str | None:
+    return None if base is None else as_path("base", base)
 
 
 def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failure], bool]:

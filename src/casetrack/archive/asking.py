@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, storable
 from casetrack.archive.schema import among
-from casetrack.asked import as_days, as_text
+from casetrack.asked import as_days, as_kind, as_text
 from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
 
@@ -80,6 +80,7 @@ class KeptMinutes:
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
         as_of, today = as_days(as_of=as_of, today=today)
+        as_kind("wanted", wanted, CaseFilter)
         told = []
         for case in self._on(self._stories(*_conditions(wanted, as_of)), as_of):
             if wanted.takes(case):
@@ -89,6 +90,7 @@ class KeptMinutes:
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
         as_of, today = as_days(as_of=as_of, today=today)
+        as_kind("wanted", wanted, OpenFilter)
         day = as_of or today
         with _uncollected():
             matters = self._matters() if as_of is None else self._matters_on(as_of)

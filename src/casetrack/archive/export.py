@@ -10,6 +10,7 @@ from contextlib import suppress
 from casetrack.archive.errors import ArchiveError, naming
 from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
 from casetrack.archive.schema import among
+from casetrack.asked import as_choice, as_text
 from casetrack.lazy import regex
 
 __all__ = ["FORMATS", "export"]
@@ -31,10 +32,12 @@ def export(
     `links` and `open` as tables, whose `authority` and `case` columns join them. Needs pyarrow.
 
     Files of that name in the folder are written over. Texts that an earlier export left there, and
-    that are not of this one, are taken away, and `old_texts` tells how many. Raises `ArchiveError`
-    where it cannot be written, and for texts into a folder that holds other things and no earlier
-    export: among minutes they would be read as minutes once more.
+    that are not of this one, are taken away, and `old_texts` tells how many. Raises `InvalidFilter`
+    for another form, and `ArchiveError` where it cannot be written, and for texts into a folder
+    that holds other things and no earlier export: among minutes they would be read as minutes once
+    more.
     """
+    as_choice("form", as_text("form", form), FORMATS)
     source = _Source(database, authorities)
     try:
         os.makedirs(folder, exist_ok=True)

@@ -15,6 +15,7 @@ from typing import IO
 
 from casetrack.archive.digest import Given
 from casetrack.archive.plain import storable
+from casetrack.asked import not_wanted
 from casetrack.records import Failure
 from casetrack.sources import (
     ENDINGS,
@@ -81,7 +82,9 @@ class Intake:
                     yield self._from_file(file)
 
     def _from_stdin(self, stdin: IO[bytes]) -> Given | Failure:
-        data = stdin.read(LARGEST + 1)
+        data = stdin.read(LARGEST + 1) if hasattr(stdin, "read") else None
+        if not isinstance(data, bytes):
+            raise not_wanted("stdin", "a binary file", stdin)
         if len(data) > LARGEST:
             return Failure(STDIN, _TOO_LARGE)
         name = f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"

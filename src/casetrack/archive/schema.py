@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from casetrack.archive.errors import ArchiveError, NoArchive, OldArchive, naming
+from casetrack.asked import is_name_of_file
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "among", "connect"]
 
@@ -110,6 +111,8 @@ def connect(path: str, *, write: bool, fixed: bool = False) -> sqlite3.Connectio
     nothing is locked and nothing put beside it. Raises `ArchiveError` for what is no archive, is
     newer than this package, or cannot be opened.
     """
+    if not is_name_of_file(path):
+        raise ArchiveError(repr(path), "this is no name of a file")
     if not write and not os.path.exists(path):
         raise NoArchive(path)
     if os.path.isdir(path):

@@ -13,7 +13,7 @@ from casetrack.archive.asking import case_key
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, item_of
 from casetrack.archive.schema import among
-from casetrack.asked import as_body, as_choice, as_iso_days, as_text
+from casetrack.asked import as_body, as_choice, as_iso_days, as_kind, as_text, as_whole
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 
@@ -82,10 +82,11 @@ def search(
     `InvalidSearch` where no word is left, or `limit` is below 1.
     """
     words = as_text("words", words)
-    if limit < 1:
+    if as_whole("limit", limit) < 1:
         raise InvalidSearch(f"a limit of {limit} is none: 1 or more")
     asked = _words(words)
-    condition, values = _conditions(wanted or SearchFilter(), authorities)
+    only = SearchFilter() if wanted is None else as_kind("wanted", wanted, SearchFilter)
+    condition, values = _conditions(only, authorities)
     with naming(path):
         narrowed = _Narrowed(condition, values, min(limit, _MOST))
         own = _of_case(database, words, narrowed)

@@ -25,7 +25,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
-from casetrack.asked import as_date, as_each, as_text
+from casetrack.asked import as_date, as_each, as_function, as_text
 from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
@@ -104,7 +104,7 @@ def link(meetings: Iterable[Meeting], *, told: Told | None = None) -> Cases:
     """
     settled = settle(_meetings(meetings))
     known = known_meetings(settled.meetings)
-    gathering = gather(settled.meetings, told)
+    gathering = gather(settled.meetings, as_function("told", told))
     fates, unclear = assign_fates(gathering.cases, settled.meetings)
     told_of = [
         (_case(gathered, tell(gathered, fates.get(place, []), known)), gathered)
@@ -245,7 +245,7 @@ class Cases:
         """
         found = self.find(number)
         if authority is not None:
-            wanted = keys_of(authority)
+            wanted = keys_of(as_text("authority", authority))
             found = tuple(case for case in found if authority_key(case.authority) in wanted)
         if len(found) > 1:
             raise AmbiguousCase(number, [case.authority for case in found])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from casetrack.asked import as_text, as_texts
+from casetrack.asked import as_path, as_text, as_texts
 from casetrack.authorities import full_name
 from casetrack.bodies import Rank, find_bodies, rank
 from casetrack.casenumber import parse_alone
@@ -65,7 +66,11 @@ _TOWARDS_THE_BEGINNING = 8
 
 
 def parse(
-    text: str, *, authority: str | None = None, layout: str | None = None, path: str | None = None
+    text: str,
+    *,
+    authority: str | None = None,
+    layout: str | None = None,
+    path: str | os.PathLike[str] | None = None,
 ) -> Meeting:
     """Read the text of one set of minutes (referat) or one agenda (dagsorden).
 
@@ -76,9 +81,10 @@ def parse(
 
     Never raises for what the text says: no head and no item gives a `Meeting` with null body and
     date, no items, and the error diagnostic `not_minutes`. Raises `InvalidLayout` for a layout that
-    cannot be used, `TypeError` for a `text` or an authority that is none.
+    cannot be used, `TypeError` for an argument of the wrong type.
     """
-    source = from_text(as_text("text", text), path=path)
+    place = None if path is None else as_path("path", path)
+    source = from_text(as_text("text", text), path=place)
     return parse_source(source, authority=authority, layout=layout)
 
 

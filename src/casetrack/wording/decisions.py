@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
-from casetrack.asked import as_days, as_text, as_texts
+from casetrack.asked import as_days, as_flag, as_kind, as_text, as_texts
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
@@ -123,11 +123,12 @@ def interpret(
 
     Lines are counted from 1, the first of the text. Each finding names the rules it rests on
     (docs/lexicon.md). Where nothing is recognised the outcome is `unknown`, and `none` where the
-    text says that there was nothing. Raises `TypeError` for a text, body or date that is none.
+    text says that there was nothing. Raises `TypeError` for an argument of the wrong type.
     """
     (on,), (decider,) = as_days(date=date), as_texts(body=body)
-    about = About(decider, on, bool(prepares))
-    return interpret_about(as_text("text", text), about, lexicon=lexicon)
+    about = About(decider, on, bool(as_flag("prepares", prepares)))
+    own = None if lexicon is None else as_kind("lexicon", lexicon, Lexicon)
+    return interpret_about(as_text("text", text), about, lexicon=own)
 
 
 def interpret_about(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from casetrack.asked import as_path
 from casetrack.wording.decisions import interpret
 from casetrack.wording.lexicon import (
     TABLES,
@@ -31,6 +32,7 @@ def load_lexicon(path: str | os.PathLike[str]) -> Lexicon:
     """
     import tomllib
 
+    path = as_path("path", path)
     with open(path, "rb") as file:
         source = os.path.basename(path)
         try:
