@@ -177,6 +177,16 @@ def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) ->
     assert ask.status == 0
 
 
+def test_figures_tell_who_passed_cases_on_in_every_format(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    csv = ask("stats", "--format", "csv").splitlines()
+    assert csv[0].endswith(",median_days,from,to,cases")
+    assert csv[-1] == "Vejen Kommune,,2019,,,,,,,,Teknik- og Miljøudvalget,Byrådet,1"
+    told = ask("stats", "--format", "markdown").splitlines()
+    assert told[-3] == "| Authority | Year | From | To | Cases |"
+    assert told[-1] == "| Vejen Kommune | 2019 | Teknik- og Miljøudvalget | Byrådet | 1 |"
+
+
 def test_a_case_not_decided_is_no_open_matter(ask: Asked, tmp_path: Path) -> None:
     promised = item("19/1", "Godkendt. Sagen genoptages på næste møde.")
     ask("add", write(tmp_path / "a.txt", minutes("12-08-2019", promised)))

@@ -156,7 +156,8 @@ _TOTALS = ("documents", "meetings", "items", "cases", "decisions", "open", "unkn
 
 def figures(data: Plain) -> Answer:
     """The figures of an archive; one row a body and year."""
-    return Answer(data, _FIGURE_COLUMNS, data["bodies"], _figures_table)
+    passed = Answer(data["handovers"], _HANDOVER_COLUMNS, data["handovers"])
+    return Answer(data, _FIGURE_COLUMNS, data["bodies"], _figures_table, also=(passed,))
 
 
 def _figures_table(data: Plain, style: Style) -> str:
