@@ -303,6 +303,12 @@ def test_a_file_in_a_zip_that_is_too_large_is_refused(
     assert [reason for _, reason in told] == ["larger than 100 MB", "added"]
 
 
+def test_a_zip_file_without_minutes_is_said_to_have_none(tmp_path: Path) -> None:
+    assert add_zip(tmp_path, ("kort.png", "x"), ("tom/", "")) == [
+        (str(tmp_path / "referater.zip"), "no minutes in this zip file")
+    ]
+
+
 def test_what_is_no_zip_file_is_named(tmp_path: Path) -> None:
     file = write(tmp_path / "a.zip", TEXT)
     (outcome,) = Archive(tmp_path / "a.casetrack").add([file]).outcomes

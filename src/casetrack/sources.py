@@ -24,6 +24,7 @@ __all__ = [
     "ABSENT",
     "ENDINGS",
     "LOCK",
+    "NO_MINUTES_IN_ZIP",
     "SAMPLE",
     "STDIN",
     "Found",
@@ -61,8 +62,9 @@ STDIN = "-"
 LOCK = "~$"
 _NOT_THERE = "no such file or folder"
 _NO_MINUTES = "no minutes in this folder"
+NO_MINUTES_IN_ZIP = "no minutes in this zip file"
 #: The reasons of failures that say nothing is there, rather than that it could not be read.
-ABSENT = frozenset({_NOT_THERE, _NO_MINUTES})
+ABSENT = frozenset({_NOT_THERE, _NO_MINUTES, NO_MINUTES_IN_ZIP})
 _SAMPLES = os.path.join(os.path.dirname(__file__), "data", "samples")
 
 # A trip to another process or machine costs about a millisecond, a document of 30 kB about as much.

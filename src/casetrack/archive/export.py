@@ -43,6 +43,8 @@ def export(
         os.makedirs(folder, exist_ok=True)
         with naming(path):
             return FORMATS[form](source, folder)
+    except FileExistsError:
+        raise ArchiveError(folder, "this is a file, not a folder") from None
     except OSError as error:
         raise ArchiveError(folder, error.strerror or "cannot be written to") from None
 

@@ -20,6 +20,7 @@ from casetrack.records import Failure
 from casetrack.sources import (
     ENDINGS,
     LOCK,
+    NO_MINUTES_IN_ZIP,
     SAMPLE,
     STDIN,
     Wishes,
@@ -113,9 +114,13 @@ class Intake:
                 if fault:
                     yield Failure(path, fault)
                     return
+                found = False
                 for member in sorted(opened.infolist(), key=lambda one: one.filename):
-                    if not member.is_dir():
-                        yield from self._member(opened, member, path)
+                    for one in self._member(opened, member, path):
+                        found = True
+                        yield one
+                if not found:
+                    yield Failure(path, NO_MINUTES_IN_ZIP)
         except OSError as error:
             yield Failure(path, why(error))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -126,6 +131,8 @@ class Intake:
     ) -> Iterator[Given | Failure]:
         name = member.filename
         inside = f"{path}/{name}"
+        if member.is_dir():
+            return
         if _climbs(name):
             yield Failure(inside, "its path leads out of the zip file")
         elif os.path.splitext(name)[1].lower() not in ENDINGS or _is_hidden(name):

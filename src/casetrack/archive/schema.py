@@ -138,6 +138,8 @@ def _for_writing(path: str) -> sqlite3.Connection:
     if folder:
         try:
             os.makedirs(folder, exist_ok=True)
+        except FileExistsError:
+            raise ArchiveError(path, "its folder cannot be made") from None
         except OSError as error:
             raise ArchiveError(path, error.strerror or "its folder cannot be made") from None
     return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
@@ -215,5 +217,6 @@ def _bring_up_to_date(database: sqlite3.Connection) -> None:
         database.execute(f"PRAGMA user_version = {VERSION}")
         database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:
+            database.execute("ROLLBACK")
         raise
