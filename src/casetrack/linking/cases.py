@@ -201,14 +201,7 @@ class Cases:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     _names: tuple[tuple[str, ...], ...] = field(default=())
     _printed: tuple[tuple[SourceRef, ...], ...] = field(default=())
-    _places: dict[str, list[int]] = field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        places: dict[str, list[int]] = defaultdict(list)
-        for place in range(len(self.cases)):
-            for key in dict.fromkeys(map(number_key, self.names(place))):
-                places[key].append(place)
-        object.__setattr__(self, "_places", dict(places))
+    _places: dict[str, list[int]] = field(init=False, factory=dict, eq=False)
 
     def __getitem__(self, number: str) -> Case:
         """The case of a number in any spelling, an old number, or an id.
@@ -254,7 +247,17 @@ class Cases:
     def find(self, number: str) -> tuple[Case, ...]:
         """Every authority's case of that number or id, in order; empty where there is none."""
         key = number_key(as_text("number", number))
+        if not self._places:  # an archive links without asking
+            self._places.update(self._named())
         return tuple(self.cases[place] for place in self._places.get(key, ()))
+
+    def _named(self) -> dict[str, list[int]]:
+        """The places of the cases by each of their names."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place in range(len(self.cases)):
+            for key in dict.fromkeys(map(number_key, self.names(place))):
+                places[key].append(place)
+        return places
 
     def names(self, place: int) -> tuple[str, ...]:
         """Every name the case at a place of `cases` can be asked for by, its id first."""

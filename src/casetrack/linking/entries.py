@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key, rank
@@ -38,8 +39,7 @@ from casetrack.records import Commitment, Diagnostic, Entry, SourceRef
 __all__ = ["Story", "Telling", "own_name", "tell"]
 
 
-@frozen
-class Telling:
+class Telling(NamedTuple):
     """A later entry's text that tells of an earlier one; both as places among the entries.
 
     Attributes:
@@ -53,8 +53,7 @@ class Telling:
     source: SourceRef
 
 
-@frozen
-class Story:
+class Story(NamedTuple):
     """A case's entries in order, and what the documents say of how they hang together.
 
     Attributes:

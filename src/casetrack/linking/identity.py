@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -41,14 +42,15 @@ Told = Callable[[Meeting], Sequence[tuple[Citation, ...]]]
 Node = tuple[str, ...]
 
 
-@frozen
-class Appearance:
+class Appearance(NamedTuple):
     """One item as one document prints it.
+
+    A tuple, as `Gathered` is, because every item makes one.
 
     Attributes:
         source: the lines of the document that print it.
         document: the document's place in the order of `documents.settle`.
-        item_id: what the item would be called if it alone were a case without a number.
+        item_id: what an item without a number would be called if it alone were a case.
         node: the case it belongs to as long as nothing joins two.
         told: the earlier meetings its texts tell of.
     """
@@ -62,8 +64,7 @@ class Appearance:
     told: tuple[Citation, ...]
 
 
-@frozen
-class Gathered:
+class Gathered(NamedTuple):
     """All appearances of one case, in the order of the documents.
 
     Attributes:
@@ -149,6 +150,11 @@ def _appearances(
         # What is dealt out comes after the printed items, and tells of nothing itself.
         told = cited[place - 1] if place <= len(cited) else ()
         number = item.case_number or _number_of_resumed(told)
+        source = source_ref(meeting, item.lines)
+        if number is not None:
+            node: Node = ("number", authority, number_key(number))
+            yield Appearance(meeting, item, source, document, "", node, told)
+            continue
         key = item_key(item.number)
         printed = item.number or item.title or str(place)
         mark = key or plain_title(item.title) or str(place)
@@ -156,15 +162,11 @@ def _appearances(
             # Groups of an agenda can each begin at 1 again.
             printed, mark = f"{printed} {item.title}", f"{mark} {plain_title(item.title)}"
         item_id = whose + printed
-        node: Node
-        if number is not None:
-            node = "number", authority, number_key(number)
-        elif meeting.body is not None and day:
+        if meeting.body is not None and day:
             node = "item", authority, body, day, mark
         else:
             node = "document", authority, str(document), mark
             item_id += f" ({document_name(meeting)})"
-        source = source_ref(meeting, item.lines)
         yield Appearance(meeting, item, source, document, item_id, node, told)
 
 
@@ -229,9 +231,10 @@ def _only(item: AgendaItem, decision: Decision, number: str) -> AgendaItem:
 
 def _collectors(appearances: list[Appearance]) -> set[Node]:
     found = {one.node for one in appearances if gathers_matters(one.item.title)}
+    times = Counter([one.node for one in appearances])
     titles: dict[tuple[Node, object, object], set[str]] = defaultdict(set)
     for one in appearances:
-        if one.node[0] == "number" and one.item.title:
+        if times[one.node] >= _MANY_TITLES and one.node[0] == "number" and one.item.title:
             meeting = one.node, one.meeting.body, one.meeting.date or one.document
             titles[meeting].add(plain_title(one.item.title))
     return found | {key[0] for key, different in titles.items() if len(different) >= _MANY_TITLES}

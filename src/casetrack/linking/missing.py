@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
@@ -74,8 +73,7 @@ def _is_known_before(case: Gathered, day: date) -> bool:
     return False
 
 
-@frozen
-class _Mention:
+class _Mention(NamedTuple):
     authority: str | None
     body: str
     day: date
