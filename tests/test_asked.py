@@ -38,6 +38,7 @@ def test_a_choice_may_be_a_member() -> None:
         (OpenFilter, {"due_by": "31-12-2026"}, "due_by: '31-12-2026' is no day; a date, or as"),
         (OpenFilter, {"due_by": 2026}, "due_by: 2026 is no day"),
         (OpenFilter, {"body": 3}, "body: 3 is no name of a body"),
+        (CaseFilter, {"body": " "}, "body: ' ' is no name of a body"),
         (CaseFilter, {"status": "udsat"}, "status: 'udsat' is none of referred,"),
         (CaseFilter, {"since": "20260101"}, "since: '20260101' is no day"),
         (

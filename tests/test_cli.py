@@ -358,6 +358,16 @@ def test_a_file_that_is_not_there_names_what_is_close(ask: Asked, tmp_path: Path
     assert "referat.txt" in ask.err
 
 
+def test_an_empty_name_is_shown_in_quotation_marks(ask: Asked) -> None:
+    ask("check", "")
+    assert (ask.status, ask.err) == (1, "casetrack: '': no such file or folder\n")
+    ask("timeline", " ")
+    assert (ask.status, "no case ' ' in these minutes" in ask.err) == (1, True)
+    ask("cases", "--body", "")
+    assert ask.err.endswith("\ncasetrack: body: '' is no name of a body\n")
+    assert ask.status == 2
+
+
 def test_a_link_that_leads_nowhere_is_not_near_itself(ask: Asked, tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "02-04-2024", {"title": "Støj", "case": "24/1", "text": "Udsat."})
     (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere.txt")

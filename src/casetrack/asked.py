@@ -76,7 +76,7 @@ def as_choice(name: str, value: object, known: Collection[str]) -> str | None:
 
 def as_body(name: str | None) -> str | None:
     """The name of a body as it is; `None` stays."""
-    if name is not None and not isinstance(name, str):
+    if name is not None and (not isinstance(name, str) or not name.strip()):
         raise InvalidFilter(f"body: {name!r} is no name of a body")
     return name
 

@@ -34,7 +34,14 @@ class Labels:
         self._texts = {key: texts[column] for key, texts in _rows().items()}
 
     def __call__(self, key: str, /, **parts: object) -> str:
-        """The text under a key, with its parts put in; `KeyError` where there is none."""
+        """The text under a key, with its parts put in; `KeyError` where there is none.
+
+        Notes show in quotation marks what cannot be seen without: an empty name.
+        """
+        if key.startswith("note."):
+            parts = {
+                name: part if f"{part}".strip() else f"'{part}'" for name, part in parts.items()
+            }
         return self._texts[key].format_map(parts) if parts else self._texts[key]
 
     def value(self, kind: str, value: str) -> str:
