@@ -11,6 +11,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from typing import IO
 
 from casetrack.archive.digest import Given
@@ -94,7 +95,7 @@ class Intake:
     def _from_file(self, path: str) -> Given | Failure:
         try:
             with open(file_of(path), "rb") as opened:
-                data = opened.read(LARGEST + 1)
+                data = _read(opened)
         except OSError as error:
             return Failure(path, why(error))
         if len(data) > LARGEST:
@@ -156,6 +157,16 @@ class Intake:
         if len(data) > LARGEST:
             return Failure(inside, _TOO_LARGE)
         return self._given(inside, location_of(inside, self._base), data)
+
+
+def _read(opened: BufferedReader) -> bytes:
+    """All of a file, or enough to show that it is too large.
+
+    Room for the largest is made only for what does not tell its size: it takes longer than to read.
+    """
+    size = min(os.fstat(opened.fileno()).st_size, LARGEST)
+    data = opened.read(size + 1)
+    return data if len(data) <= size else data + opened.read(LARGEST - size)
 
 
 def location_of(path: str, base: str | None) -> str:
