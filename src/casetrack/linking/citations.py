@@ -274,7 +274,9 @@ def _lines(place: _Place, start: int, end: int) -> Lines:
     part = place.text[start:end]
     start += len(part) - len(part.lstrip())
     if not place.breaks:  # counting anew for each of many citations would be quadratic
-        place.breaks.extend(found.end() - 1 for found in re.finditer(r"\n|\Z", place.text))
+        place.breaks.extend(
+            [*(one.start() for one in _BREAK.finditer(place.text)), len(place.text)]
+        )
     first = place.first + bisect_left(place.breaks, start)
     return first, first + part.strip().count("\n")
 
@@ -435,8 +437,8 @@ _NUMBERING = _TELLING | {"other"}
 _SHORT_DATES = (regex(r"\.(?<=\d\.)\d\d?[.-]\d\d"), regex(r"-(?<=\d-)\d\d?[.-]\d\d"))
 _YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
 _DIGIT = regex(r"\d")
-_DAY_BEFORE = regex(r"\d\D{1,18}\Z")
-"""Reads `3. september `, not `september `."""
+_DAY_BEFORE = regex(r"(?<!\d\d)\d\D{1,18}\Z")
+"""Reads `3. september `, not `september ` nor the `2013-` of `2013-2014`."""
 _FROM_DAY_TO_YEAR = 19
 
 # What these say, with examples, stands in data/citations.toml.
@@ -473,4 +475,5 @@ _CLAUSE = regex(
 )
 """`Byrådet vedtog den 3. maj en plan, der gælder fra den 1. juni`: two clauses."""
 _LIST_WORDS = frozenset(("den", "d", "pkt", "punkt", "sag", "nr", "kl", "i", "på", "mødet", "møde"))
+_BREAK = regex(r"\n")
 _LETTERS = regex(r"[^\W\d]+")

@@ -9,7 +9,10 @@ __all__ = ["sentence_at"]
 
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
 _LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
-_STOP = regex(r"[.!?:;]\s*\n|[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*(?=[-•*?]\s)")
+# That all begin with one of a few signs lets the search skip the other letters in C.
+_STOP = regex(
+    r"[.!?:;\n](?:(?<=[.!?:;])\s*\n|(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\n)\s*(?:\n|(?=[-•*?]\s)))"
+)
 """Reads `planen. Byrådet` and `planen:⏎`, not `pkt. 3`."""
 _ABBREVIATED = regex(
     r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)"
@@ -27,9 +30,10 @@ def sentence_at(text: str, start: int, end: int, *, listed: bool) -> tuple[int, 
             return first, last
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     first = left
-    for stop in _STOP.finditer(text, left, start):
+    for stop in reversed(list(_STOP.finditer(text, left, start))):
         if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
             first = stop.end()
+            break
     for stop in _STOP.finditer(text, end, right):
         if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
             return first, stop.start() + 1
