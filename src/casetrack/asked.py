@@ -74,9 +74,11 @@ def as_choice(name: str, value: object, known: Collection[str]) -> str | None:
     return str(value)
 
 
-def as_body(name: str | None) -> str | None:
+def as_body(name: object) -> str | None:
     """The name of a body as it is; `None` stays."""
-    if name is not None and (not isinstance(name, str) or not name.strip()):
+    if name is None:
+        return None
+    if not isinstance(name, str) or not name.strip():
         raise InvalidFilter(f"body: {name!r} is no name of a body")
     return name
 
