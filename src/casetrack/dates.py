@@ -88,7 +88,8 @@ _YEARLESS = (
         r"(?!\.?\s?[/-]?\s?(?:19|20)\d\d)(?![./:-]\d)"
     ),
 )
-_NUMBERED = regex(r"\d[./]\d")  # in every date of two numbers
+# In every date of two numbers, each found by its sign, a walk in C.
+_NUMBERED = (regex(r"/(?<=\d/)\d"), regex(r"\.(?<=\d\.)\d"))
 _RANGE_BEFORE = regex(r"(?<![\d.,/-])(?P<first>\d{1,2})(?:\.\s?[-–]\s?|[-–])\Z")
 """Reads `den 3.-` and `3. – `, not `2.3.-`."""
 
@@ -129,7 +130,12 @@ def has_yearless_date(text: str) -> bool:
     named, numbered = _YEARLESS
     if named.search(text):
         return True
-    return bool(_NUMBERED.search(text) and numbered.search(text))
+    return _has_numbered(text) and numbered.search(text) is not None
+
+
+def _has_numbered(text: str) -> bool:
+    slashed, dotted = _NUMBERED
+    return slashed.search(text) is not None or dotted.search(text) is not None
 
 
 _BEFORE_A_DAY = regex(rf"(?i)\s*(?:{WEEKDAY},?\s*)?(?:(?:den|d\.?)\s*)?")
@@ -200,7 +206,7 @@ def _without_year(text: str) -> Iterator[DateMention]:
             yield DateMention(first.start(), hit.end(), None, month, int(first["first"]))
         elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
             yield DateMention(start, hit.end(), None, month, day)
-    for hit in numbered.finditer(text) if _NUMBERED.search(text) else ():
+    for hit in numbered.finditer(text) if _has_numbered(text) else ():
         month, day = _month_and_day(hit)
         if _day(2000, month, day):
             yield DateMention(hit.start("day"), hit.end(), None, month, day)

@@ -354,7 +354,7 @@ def _in_brackets(hit: _Hit) -> str | None:
 
 def _as_decided(hit: _Hit) -> str | None:
     """`Byrådet godkendte den`, `førstebehandlet på direktionen den`, `D. 1.9.2014 besluttede`."""
-    if _NO_MEETING_BEFORE.search(hit.sentence[: hit.start]):
+    if _NO_MEETING_BEFORE.search(hit.sentence, max(0, hit.start - _BOUND), hit.start):
         return None
     first, last = _clause(hit)
     clause = hit.sentence[first:last]
@@ -470,6 +470,7 @@ _RESUMED_NOW = phrase("resumed_now")
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""
 _TAKEN_UP = (*_PUT_OFF, "genfrem", "genforelæg", "fornyet")
+_BOUND = 60  # characters, more than what makes a day a bound and leads to it takes up
 _CLAUSE = regex(
     r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
 )
