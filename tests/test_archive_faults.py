@@ -307,6 +307,10 @@ def test_a_zip_file_without_minutes_is_said_to_have_none(tmp_path: Path) -> None
     assert add_zip(tmp_path, ("kort.png", "x"), ("tom/", "")) == [
         (str(tmp_path / "referater.zip"), "no minutes in this zip file")
     ]
+    write(tmp_path / "a.txt", TEXT)
+    report = Archive(tmp_path / "b.casetrack").add([tmp_path])
+    assert [outcome.what for outcome in report.outcomes] == ["added"]
+    assert report.passed_endings == (".casetrack", ".png")
 
 
 def test_what_is_no_zip_file_is_named(tmp_path: Path) -> None:

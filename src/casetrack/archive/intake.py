@@ -79,7 +79,7 @@ class Intake:
             yield from found.failures
             for file in found.files:
                 if file.lower().endswith(_ZIP):
-                    yield from self._from_zip(file)
+                    yield from self._from_zip(file, named=file == path)
                 else:
                     yield self._from_file(file)
 
@@ -108,7 +108,7 @@ class Intake:
 
     # Zip files.
 
-    def _from_zip(self, path: str) -> Iterator[Given | Failure]:
+    def _from_zip(self, path: str, *, named: bool) -> Iterator[Given | Failure]:
         try:
             with zipfile.ZipFile(path) as opened:
                 fault = _fault_of(opened, path)
@@ -120,7 +120,7 @@ class Intake:
                     for one in self._member(opened, member, path):
                         found = True
                         yield one
-                if not found:
+                if named and not found:  # one of a folder is passed over with all that it holds
                     yield Failure(path, NO_MINUTES_IN_ZIP)
         except OSError as error:
             yield Failure(path, why(error))
