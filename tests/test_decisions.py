@@ -338,6 +338,24 @@ def test_what_a_report_is_about_has_happened_elsewhere(text: str, expected: list
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Formanden konstaterede, at sagen er udsat.", ["deferred"]),
+        ("Formanden beklagede, at sagen er udsat.", []),
+        ("Udvalget var tilfreds med, at planen blev vedtaget.", []),
+        ("Teknisk Udvalg indstillede den 4. maj, at planen forkastes.", []),
+        ("Udvalget er indstillet på at give støtte.", ["approved"]),
+        ("Udvalget var ikke klar til at godkende planen.", []),
+        ("Udvalget var ikke klar til at godkende planen og udsatte den.", ["deferred"]),
+    ],
+)  # fmt: skip
+def test_where_nothing_else_is_said_what_was_concluded_counts_but_not_what_was_felt(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
 @pytest.mark.parametrize("text", ["Alle på nær Liste B godkendte planen.",
                                   "Alle bortset fra Ida Holm (V) godkendte planen."])  # fmt: skip
 def test_who_was_not_with_the_others_changes_nothing(text: str) -> None:

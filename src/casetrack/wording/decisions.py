@@ -24,7 +24,7 @@ from casetrack.records import (
 from casetrack.wording.affects import Moved, affects_of
 from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
-from casetrack.wording.lexicon import Lexicon, any_of, shipped
+from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import Conclusion, Saying
@@ -40,7 +40,7 @@ _NONE = Outcome.NONE
 
 _ALONE: Final = regex(r"Å[ \t]*$", re.M)  # on its line it is a no-break space gone wrong
 _DATED: Final = any_of("time number told before condition")
-_ASK, _TOLD = any_of("ask"), any_of("told")
+_ASK, _TOLD, _NEGATION, _THAT = ROLES["ask"], ROLES["told"], ROLES["negation"], ROLES["that"]
 _PROPOSED: Final = regex(
     r"\b(?:anbefal|foresl|indstill)\w+\W*$"
     r"|\b(?:forvaltningens|administrationens|ansøgers|ejerens)"
@@ -54,6 +54,11 @@ _PROPOSED: Final = regex(
     r"|^\W*(?:i (?:forlængelse|lyset) af|i henhold til|på baggrund af|som følge af) .*\bom\W*$"
 )
 """Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
+_CONCLUDES: Final = regex(
+    r"\b(?:konstater|konklud|meddel|fastsl)\w+|\bslog fast\b|\bbeslutning om\W*$"
+    r"|\b(?:udvalgets|direktionens) \w+\W*$"
+)
+"""Reads `konstaterede,` and `udvalgets holdning,`, not `beklagede,`."""
 _SINCE: Final = regex(r"\b(?:har|er) (?:herefter|derefter|siden|efterfølgende|senere) ")
 """Reads `har herefter udarbejdet`, not `blev herefter godkendt`."""
 _YEAR: Final = regex(r"\W*i (?:19|20)\d\d\b")
@@ -215,7 +220,7 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
     `Byrådet udsatte sagen i marts. Formanden spurgte til status.` decides nothing.
     """
     if not said.told:
-        return [one for one in said.aside if one.level == "void" and not _is_proposed(one)]
+        return [one for one in said.aside if one.level == "void" and _is_concluded(one)]
     told = [one for one in said.told if not one.clause.bits & _TOLD and not _is_of_year(one)]
     of_it = {saying.sentence for saying in told}
     talk = _SINCE.search(cut.lower) is not None or any(
@@ -232,10 +237,21 @@ def _with_governed(told: list[Saying], aside: list[Saying]) -> list[Saying]:
     return [one for n, one in enumerate(told) if n not in gone] + governed
 
 
-def _is_proposed(saying: Saying) -> bool:
-    """`Forvaltningen anbefaler, at sagen udsættes`: that it was decided so is not said."""
-    before = saying.clause.before
-    return before is not None and _PROPOSED.search(before.lower) is not None
+def _is_concluded(saying: Saying) -> bool:
+    """`Formanden konstaterede, at sagen er udsat`, `er indstillet på at give støtte`: that settles
+    it; not `anbefaler, at sagen udsættes`, `er ked af, at`, `er ikke klar til at godkende sagen`.
+    """
+    clause, before = saying.clause, saying.clause.before
+    if before is None or clause.relation != "content" or not clause.opener & _THAT:
+        return True
+    if _PROPOSED.search(before.lower) is not None:
+        return False
+    if clause.raw[min(clause.first + 1, clause.last)].endswith(("e", "å")):
+        return not before.bits & _NEGATION
+    while before.relation == "content" and before.before is not None:
+        before = before.before
+    by_label = before.bits & _NAMES and before.first == before.last  # `Første at godkendt`
+    return bool(by_label) or _CONCLUDES.search(before.lower) is not None
 
 
 def _is_of_year(saying: Saying) -> bool:
