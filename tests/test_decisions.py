@@ -262,6 +262,10 @@ def test_an_amount_granted_below_a_no_is_part_of_what_was_applied_for(
         ("1: godkendt, 2: udsat", {"1": "approved", "2": "deferred"}),
         ("1 godkendt, 2 udsat", {"1": "approved", "2": "deferred"}),
         ("Pkt. 1: godkendt, pkt. 2: udsat", {"1": "approved", "2": "deferred"}),
+        ("Ad 2. Ikke godkendt Ad 3. Godkendt", {"2": "rejected", "3": "approved"}),
+        ("Punkt 1 godkendt Punkt 2 udsat", {"1": "approved", "2": "deferred"}),
+        ("1. Godkendt 2. Udsat", {"1": "approved", "2": "deferred"}),
+        ("1. Godkendt 2. marts.", {"1": "approved"}),
     ],
 )
 def test_points_are_named_by_letters_and_numbers_alone(text: str, points: dict[str, str]) -> None:

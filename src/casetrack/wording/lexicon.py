@@ -17,6 +17,7 @@ from attrs import field, frozen
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.patterns import finder
+from casetrack.wording.stops import LABELS
 
 __all__ = [
     "MARKS",
@@ -333,7 +334,7 @@ class Vocabulary(dict[str, Word]):
         if not bits & ROLES["case"] and any(not rule.noun for rule in rules):
             bits |= ROLES["verb"]
         shape = _shape_of(bits)
-        if bits & ROLES["number"] and len(token) == 2 and token[1] in ").:":
+        if token in LABELS or (bits & ROLES["number"] and len(token) == 2 and token[1] in ").:"):
             shape |= SHAPES["labels"]  # `1.`, `b)`
         if token.endswith("-,"):  # one name: `Teknik-, Plan- og Miljøudvalget`
             shape &= ~SHAPES["breaks"]

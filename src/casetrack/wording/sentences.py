@@ -6,7 +6,6 @@ brackets is somebody else's word or an aside: it is passed over.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from casetrack.lazy import regex
 from casetrack.wording.asides import changes
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, all_bits, any_of
 from casetrack.wording.masks import mask_quotes, plain
+from casetrack.wording.stops import begins_point, ends_sentence
 from casetrack.wording.wraps import blocks_of, unwrapped
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
@@ -55,15 +55,11 @@ _THINKS, _BODY, _ADMIN = any_of("opinion ask"), ROLES["body"], ROLES["admin"]
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
-_ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _OWN_VERB: Final = regex(r"\S*, |\S+ \S+ [a-zæøå]{3,}(?:e[nt]s?|erne)\Z")
 """`Orientering om, at klagen er afvist`, `om at klagen er ...`: the verb is the at-clause's own."""
 _LETTER_NEXT: Final = regex(r"[a-h],?")
-_INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
-_NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
-"""With a capital they begin a sentence, which their number does not end."""
-_LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 _JOINED_TO: Final = {"da": ("inden", "indtil", "siden"), "at": ("intet", "noget")}
+_AS_YET: Final = frozenset({"videre", "videre.", "videre,", "nu"})  # `indtil videre`, `indtil nu`
 _HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
 """After `til` they show that it stands for `indtil`: `udskydes, til loven er vedtaget`."""
 _JOINED_BY_AND: Final = 5
@@ -170,35 +166,6 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
     return Text(text, unwrapped(text, blocks), lower, sentences)
 
 
-def _ends_sentence(tokens: list[str], place: int) -> bool:
-    if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
-        return False  # `Magistratens 4. Afdeling`
-    if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
-        return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
-    following, total = place + 1, len(tokens)
-    while following < total and not tokens[following]:
-        following += 1
-    if following >= total:
-        return True
-    ahead = tokens[following]
-    if (
-        len(tokens[place]) <= 3
-        and _INITIAL.fullmatch(tokens[place])
-        and _inside_name(tokens, place, following)
-    ):
-        return False
-    return not ahead[0].islower() or ahead[1:] in (")", ":")  # `Godkendt. b) Udsat.`
-
-
-def _inside_name(tokens: list[str], place: int, following: int) -> bool:
-    """Whether the letter is an initial, as in `Dan E. Krog (O)`, and not a party: `Liste E.`."""
-    bracket = "".join(tokens[following + 1 : following + 2]).startswith("(")
-    if not bracket and ")" not in tokens[following]:
-        return False
-    before = tokens[place - 1].lstrip("(") if place else ""
-    return not place or (before[:1].isupper() and before[-1].isalpha() and before not in _LISTS)
-
-
 class _Block:
     """Puts the words of a block into clauses, and the clauses into sentences."""
 
@@ -241,7 +208,7 @@ class _Block:
             if shape < _ENDS or place == last:
                 continue
             clause.bits = bits
-            if shape & _STOPS and _ends_sentence(self.raw, place):
+            if shape & _STOPS and ends_sentence(self.raw, place):
                 self._finish(place, clause)
                 clause = self._begin(place + 1)
             elif shape & _BREAKS:
@@ -256,19 +223,14 @@ class _Block:
         """
         for at in range(place, len(heard)):
             shape = heard[at][2]
-            ends = shape & _STOPS and _ends_sentence(self.raw, at)
+            ends = shape & _STOPS and ends_sentence(self.raw, at)
             heard[at] = (0, (), shape & (_STOPS | _BREAKS if shape & _CLOSES else _STOPS), False)
             if ends or shape & _CLOSES:
                 return
 
-    def _is_next_point(self, place: int) -> bool:
-        """`a) godkendt b) udsat`: the label after the one that the sentence begins with."""
-        label, first = self.raw[place], self.raw[self.first]
-        return first[1:] == label[1] and ord(label[0]) == ord(first[0]) + 1
-
     def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
         """A word that may begin a clause, or join a second predicate; or a point's label."""
-        if shape & _LABELS and clause.bits & _VERB and self._is_next_point(place):
+        if shape & _LABELS and clause.bits & _VERB and begins_point(self.raw, self.first, place):
             self._finish(place - 1, clause)
             return self._begin(place)
         if shape & _STARTS and self._starts(place, clause):
@@ -291,6 +253,8 @@ class _Block:
             return False
         if word == "når" and bits & _BODY and self.raw[place + 1] == "ikke":
             return False  # `Udvalget når ikke at behandle sagen`
+        if word == "indtil" and self.raw[place + 1] in _AS_YET:
+            return False
         return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
 
     def _break(self, place: int, clause: Clause) -> Clause:

@@ -1,0 +1,68 @@
+"""Words around a full stop or a label → whether a sentence ends or begins there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from casetrack.lazy import regex
+
+__all__ = ["LABELS", "begins_point", "ends_sentence"]
+
+_ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
+_NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
+"""With a capital they begin a sentence, which their number does not end."""
+_LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
+LABELS: Final = frozenset({"Ad", "Pkt.", "Punkt"})
+"""With a capital and a number they begin a point, after whatever stands before them."""
+_BECAME: Final = regex(r"[a-zæøå]{4,}[ts]", re.I)
+"""Reads `godkendt` and `anbefales`, not `godkendte`."""
+
+
+def ends_sentence(tokens: list[str], place: int) -> bool:
+    """Whether the full stop behind this word ends its sentence."""
+    if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
+        return False  # `Magistratens 4. Afdeling`
+    if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
+        return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
+    following, total = place + 1, len(tokens)
+    while following < total and not tokens[following]:
+        following += 1
+    if following >= total:
+        return True
+    ahead = tokens[following]
+    if (
+        len(tokens[place]) <= 3
+        and _INITIAL.fullmatch(tokens[place])
+        and _inside_name(tokens, place, following)
+    ):
+        return False
+    return not ahead[0].islower() or ahead[1:] in (")", ":")  # `Godkendt. b) Udsat.`
+
+
+def _inside_name(tokens: list[str], place: int, following: int) -> bool:
+    """Whether the letter is an initial, as in `Dan E. Krog (O)`, and not a party: `Liste E.`."""
+    bracket = "".join(tokens[following + 1 : following + 2]).startswith("(")
+    if not bracket and ")" not in tokens[following]:
+        return False
+    before = tokens[place - 1].lstrip("(") if place else ""
+    return not place or (before[:1].isupper() and before[-1].isalpha() and before not in _LISTS)
+
+
+def begins_point(tokens: list[str], first: int, place: int) -> bool:
+    """`a) godkendt b) udsat`, `1. Godkendt 2. Udsat`: the label after the one before the sentence;
+    `Ikke godkendt Ad 3. Udsat`: that of a point where no full stop stands before it.
+    """
+    label, ahead = tokens[place], "".join(tokens[place + 1 : place + 2])
+    if label not in LABELS and _follows(tokens[first], label):
+        return True
+    if _BECAME.fullmatch(tokens[place - 1]) is None:
+        return False
+    if label in LABELS:
+        return ahead[:1].isdigit()
+    return first > 0 and ahead[:1].isupper() and _follows(tokens[first - 1], label)
+
+
+def _follows(before: str, label: str) -> bool:
+    return before[1:] == label[1] and ord(label[0]) == ord(before[0]) + 1
