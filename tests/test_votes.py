@@ -56,6 +56,7 @@ def test_numbers_of_both_sides_are_read() -> None:
     ("text", "outcome", "sides"),
     [
         ("Forslaget fik 11 stemmer, mens 14 stemte imod.", "rejected", (11, 14)),
+        ("To stemte for, fem imod.", "rejected", (2, 5)),
         ("Indstillingen fik 14 stemmer, og 11 stemte imod.", "approved", (14, 11)),
         ("For anbefaling stemte 4 (A, F). Imod stemte 3 (V, C).", "recommended", (4, 3)),
         ("For anbefaling stemte 4, og 3 stemte imod.", "recommended", (4, 3)),
@@ -222,3 +223,16 @@ def test_those_who_voted_can_stand_in_brackets_after_their_group() -> None:
     found = vote("For stemte: Gruppe A (Eva Lund, Dan E. Krog). Imod stemte: Carl de Wit.")
     assert found.for_.who == ("A", "Eva Lund", "Dan E. Krog")
     assert found.against.who == ("Carl de Wit",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skal sagen udsættes? Vedtaget med 9 stemmer mod 4.", "deferred"),
+        ("Spørgsmålet om udsættelse blev sat under afstemning. 16 stemte for, 9 imod.", "deferred"),
+        ("9 stemte for udsættelse, 16 imod. Indstillingen godkendt.", "approved"),
+        ("V foreslog sagen udsat. Indstillingen vedtaget med 9 stemmer mod 4.", "approved"),
+    ],
+)  # fmt: skip
+def test_a_vote_is_on_the_motion_or_on_the_matter(text: str, expected: str) -> None:
+    assert [one.value for one in interpret(text).outcomes] == [expected]

@@ -90,8 +90,10 @@ _HEARD: Final = {
 _VOTED_ON: Final = regex(
     r"\b(?:stemt|stemte|stemtes|stemmes|afstemning) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
+    r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
+    r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
 )
-"""Reads `stemte om` and `for udsættelse`, not `stemte for planen`."""
+"""Reads `stemte om`, `for udsættelse` and `9 stemte for udsættelse`, not `stemte for planen`."""
 _OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
 """Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()

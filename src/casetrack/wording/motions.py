@@ -52,6 +52,8 @@ _TAKES_BACK: Final = regex(
 """Reads `at trække sit forslag`, not `at trække forslaget`."""
 _PUTS_OFF: Final = regex(r"forslag(?:et)? om (?:\w+ )?uds(?:ætt|kyd)else")
 """Reads `forslaget om udsættelse`, not `forslaget om at udsætte`."""
+_BY_VOTES: Final = regex(r"\W*\w+ med \d+ (?:stemmer )?(?:for )?(?:og \d+ )?(?:i?mod\b.*)?")
+"""Reads `vedtaget med 9 stemmer mod 4.`, not `vedtaget med en ændring`."""
 _LIVES: Final = 4
 
 
@@ -155,8 +157,11 @@ def verdict_on(
     alone = "votes_for" in traits and clause.lower.endswith((" for", " for."))
     if act.negated and not clause.bits & _CASE and motion.sentence == sentence:
         alone = alone or not traits.isdisjoint(_BACKED)  # `V ønskede ..., men fik ikke medhold`
-    if motion.kind == "procedure" and clause.first == clause.last:
-        alone = alone or motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
+    if motion.kind == "procedure" and act.place == clause.first:
+        if clause.first == clause.last:
+            alone = alone or motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
+        elif _BY_VOTES.fullmatch(clause.lower) is not None:
+            alone = alone or motion.carried in (None, carried)
     if bits & (_PROPOSAL | _WHICH) or pronoun or alone:
         return Verdict(motion.kind, carried)
     return None

@@ -48,7 +48,7 @@ _MOVES, _MOTIONS = any_of("wish propose"), any_of("proposal amendment procedure"
 _OPENS_MOTION, _BUT_NOT = _MOVES | _MOTIONS, any_of("but negation")
 _NAMES_POINT = any_of("point number ordinal")
 _VOTE, _MEMBERS = ROLES["vote"], ROLES["members"]
-_REMARK, _MAJORITY = ROLES["remark"], ROLES["majority"]
+_REMARK, _OF_MATTER = ROLES["remark"], any_of("majority case")
 _LETTER, _NUMBER, _WAKES = ROLES["letter"], ROLES["number"], ROLES["wakes"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
@@ -248,7 +248,7 @@ class _Reader:
         if vote.on == "recommendation":
             judged = self._judged_here()
             open_still = motion is not None and motion.carried is None
-            if judged is not None and judged.clause.bits & _MAJORITY:
+            if judged is not None and judged.clause.bits & _OF_MATTER:
                 open_still = False  # `Et flertal godkendte sagen.`: so they voted on that
             if motion is not None and (open_still or judged is None):
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)

@@ -30,6 +30,8 @@ _OF: Final = (
     r"|anbefaling|godkendelse|vedtagelse|afslag"
     r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
 )
+_MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() if size > 1)
+"""Behind a number that is spelt: `fem imod`."""
 _MARKERS: Final = regex(
     rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
@@ -39,7 +41,7 @@ _MARKERS: Final = regex(
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
     r"|(?<=\d )stemmer(?=,? (?:men|mens|medens|og|i?mod) \d))"
-    r"|(?P<after_against>stemte (?:i?mod|nej)|(?<=\d )i?mod\b|(?<=\d stemmer )i?mod\b)"
+    rf"|(?P<after_against>stemte (?:i?mod|nej)|(?:(?<=\d )|{_MANY})i?mod\b|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
 """Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
@@ -61,6 +63,8 @@ _GROUP: Final = regex(
 """Reads `Et flertal (A, C) stemte` and `mindretallet`, not `et tal`."""
 _AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
 """Reads `imod` and `nej`, not `for`."""
+_FOR_NOTHING: Final = regex(r", at (?:[\w-]+ ){1,4}(?:afvis|forkast|afslå|ikke )")
+"""Reads `, at sagen afvises` behind `et mindretal indstiller`, not `, at planen vedtages`."""
 _LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
@@ -75,7 +79,7 @@ _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 _PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
 """Reads `Venstre (4)`, not `(4)`."""
 _WORD_NUMBER: Final = regex(
-    rf"\b({'|'.join(_NUMERALS)})\b(?= (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
+    rf"\b({'|'.join(_NUMERALS)})\b(?=\W*$| (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
 """Reads `fem medlemmer`, not `fem sager`."""
 _VERDICT: Final = regex(
@@ -199,9 +203,9 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _NO_VOTE.search(group["who"]):
             continue  # what they wish or demand is no vote
         most = group["size"] == "fler"
-        against = _AGAINST.search(group["who"] + group["rest"]) is not None or not group[
-            "rest"
-        ].strip(". ")
+        said = group["who"] + group["rest"]
+        against = _AGAINST.search(said) is not None or not group["rest"].strip(". ")
+        against = against or _FOR_NOTHING.match(lower, group.end()) is not None
         side = "against" if against and not (most and not group["rest"].strip(". ")) else "for"
         if side not in sides:
             sides[side] = _side(original[group.start("who") : group.end("who")])
