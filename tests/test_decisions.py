@@ -758,3 +758,31 @@ def test_outcomes_stand_in_the_order_of_the_text_and_the_weightiest_is_the_one_s
         "approved",
         "to_be_presented_again",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Punkt 2 udsættes, i øvrigt godkendt.", ["deferred", "approved"]),
+        ("Punkt 2 udsættes. I øvrigt anbefales planen.", ["deferred", "recommended"]),
+        ("Punkt 2 afvises, ellers godkendt.", ["rejected", "approved_with_changes"]),
+        ("Taksten nedsættes, i øvrigt godkendt.", ["approved_with_changes"]),
+    ],
+)  # fmt: skip
+def test_the_rest_is_approved_as_it_is_where_a_point_met_something_else(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Punkt 1-2 godkendt, punkt 3 taget af dagsordenen.",
+             "Godkendt, idet punkt 3 tages af dagsordenen."]
+)  # fmt: skip
+def test_a_recommended_point_that_is_taken_off_is_no_other_item(text: str) -> None:
+    read = interpret_in_item(text, recommendations=POINTS)
+    assert (read.outcome.value, read.affects) == ("approved_with_changes", ())
+    assert fates(text)[1:] == [
+        ("2", "as_recommended", "approved"),
+        ("3", "not_followed", "taken_off_agenda"),
+    ]

@@ -57,7 +57,8 @@ _ENDS_IN_ITEM: Final = regex(
 """Reads `godkendt med undtagelse af punktet om havnen,`, not `med undtagelse af havnen`."""
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
-_AGENDA: Final = regex(r"\bdagsorden")
+_AGENDA: Final = regex(r"(?<!\baf )(?<!\bfra )\bdagsorden")
+"""Reads `dagsordenen`, not `taget af dagsordenen`."""
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
 _DASHES: Final = ("-", "–")

@@ -9,6 +9,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.points import REST
 from casetrack.wording.sayings import Conclusion, Saying
 
 __all__ = ["conclude"]
@@ -120,6 +121,8 @@ def _with_changes(
     """With each change joined to its yes, and what other items suffer to that of the agenda."""
     yes = sorted((one.sayings[0].sentence, n) for n, one in enumerate(found) if _is_yes(one))
     for change in changes:
+        if "of_rest" in change.traits and REST in change.points and _have_their_own(found):
+            continue  # `Punkt 2 udsættes, i øvrigt godkendt`
         at = _changed_by(change, found, yes)
         if at is None:
             alone = _alone(change, found, pointed=any(found[n].points for _, n in yes))
@@ -137,6 +140,11 @@ def _with_changes(
             found.append(Conclusion(_APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=_YES.get(one.outcome, one.outcome)) for one in found]
     return found
+
+
+def _have_their_own(found: list[Conclusion]) -> bool:
+    """Whether points met something else than a yes."""
+    return any(one.points and REST not in one.points and not _is_yes(one) for one in found)
 
 
 def _excepts(change: Saying, yes: Saying) -> bool:

@@ -62,6 +62,7 @@ MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
 
 _ITS_OWN: Final = frozenset({"", "body"})
 """Whose words are the body's: nobody's named, or its own."""
+_OF_POINTS: Final = frozenset({_REJECTED, _TAKEN_OFF_AGENDA})
 _ENDS: Final = frozenset({_LAPSED, _TAKEN_OFF_AGENDA})
 _APPLIED_FOR: Final = frozenset({"grants", "refuses"})
 _SIMPLY_SAID: Final = frozenset({"main", "said", "refused"})
@@ -351,7 +352,7 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
-    if act.outcome is _REJECTED and level == "reason" and clause.bits & _POINT:
+    if act.outcome in _OF_POINTS and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome is _DEFERRED and level in ("reason", "change") and _PART.match(clause.lower):
         return not clause.bits & _PAST

@@ -59,14 +59,18 @@ _BY_ORDINAL: Final = regex(
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
 """Reads `første punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
+_OTHERWISE: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers) ")
+"""Reads `i øvrigt godkendt`: the points not named before it."""
 _FIRST_FEW: Final = regex(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
 """Reads `de to første punkter`, not `de første punkter`."""
 _LONGEST_LABEL: Final = 40
 _LARGEST_RANGE: Final = 30
 
 
-def points_in(clause: Clause) -> tuple[str, ...]:
-    """The points a clause names, in order; `REST` for those left over; empty for none."""
+def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
+    """The points a clause names, in order; `REST` for those left over; empty for none. `named`
+    where the text has named some before it.
+    """
     lower = clause.lower
     labelled = clause.bits & _POINT or begins_with_label(clause)
     found = _NUMBERED.search(lower) if labelled else None
@@ -80,6 +84,8 @@ def points_in(clause: Clause) -> tuple[str, ...]:
     if lettered is not None:
         return _letters(lettered[1])
     if clause.bits & _ORDINAL:
+        if _OTHERWISE.match(lower) is not None:
+            return (REST,) if named else ()
         few = _FIRST_FEW.search(lower)
         if few is not None:
             return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))

@@ -227,10 +227,8 @@ class _Reader:
         return found.pop() if len(found) == 1 else None
 
     def _settled(self) -> bool:
-        for saying in self.said.sayings:
-            if saying.outcome not in _SETTLES_NOTHING and saying.weak <= 2:
-                return True
-        return False
+        sayings = self.said.sayings
+        return any(one.outcome not in _SETTLES_NOTHING and one.weak <= 2 for one in sayings)
 
     def _state(self, sentence: Sentence, bits: int) -> None:
         kind = kind_of_statement(sentence, self.text, bits)
@@ -372,7 +370,8 @@ class _Reader:
                 sizes.see_parties(clause)
 
     def _see_points(self, clause: Clause) -> None:
-        points = points_in(clause)
+        named = any(saying.points for saying in self.said.sayings[-_RECENT:])
+        points = points_in(clause, named=named)
         if points:
             self.points = points
             if is_label(clause, points):

@@ -321,7 +321,7 @@ def _carried(vote: VoteFound, lower: str) -> bool | None:
     for_, against = _size(vote.for_), _size(vote.against)
     if for_ is not None and against is not None and for_ != against:
         return for_ > against
-    if _LOST.search(lower):
+    if _LOST.search(_FOR_NOTHING.sub("", lower)):
         return False
     if vote.rest:
         return vote.rest == "for"
