@@ -68,6 +68,8 @@ _OFFICE: Final = regex(
 """Reads `som næstformand` and `valgt til dirigent`, not `som forslag`."""
 _COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
 """Reads `indstiller Ida Holm som `, not `indstiller planen`."""
+_SAID: Final = regex(r"[a-zæøå]{3,}(?:ede|te|ger|ser),?")
+"""Reads `fremhævede` and `pegede`, not `medlemmer`."""
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -80,6 +82,7 @@ _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2
 """Reads `A-C` and `3:`, not `Ø`."""
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _ONLY: Final = frozenset({"Kun", "kun", "Alene"})
+_BEHIND_VERB = _PREPOSITION | ROLES["that"] | _DETERMINER | _ADVERB | _NEGATION | _CASE
 _LIBERAL: Final = frozenset({"I", "I,"})
 _BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
@@ -176,15 +179,22 @@ def _goes_on_with_verb(clause: Clause) -> bool:
 
 def _some_speak(clause: Clause) -> bool:
     """`andre så helst sagen udskudt`: some, at the head of the clause and before its verb."""
-    first = clause.first
+    first = clause.first + bool(clause.words[clause.first][0] & _AND and clause.first < clause.last)
     if not clause.words[first][0] & _SOME or first == clause.last:
         return False
     after = clause.words[first + 1][0]
+    if _SAID.fullmatch(clause.raw[first + 1]) is not None and _is_verb_here(clause, first + 1):
+        return True
     if not after:
         return clause.raw[first + 1] in ("sagde", "siger")
     if after & _PREPOSITION and clause.last > first + 1:  # `flere af medlemmerne`
         after = clause.words[first + 2][0] or after
     return bool(after & (_OPINION | _WISH | _MEMBERS))
+
+
+def _is_verb_here(clause: Clause, place: int) -> bool:
+    """`flere pegede på`, `nogle frygtede, at`, but not `flere udsatte unge`."""
+    return place == clause.last or bool(clause.words[place + 1][0] & _BEHIND_VERB)
 
 
 def _they_speak(clause: Clause) -> bool:
@@ -466,8 +476,9 @@ def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> 
     """Whether the clause holds what the rule needs, a role it wants being there."""
     if needed == "no":
         return negated
-    if needed == "person":
-        return _names_person(clause, text)
+    if needed == "person":  # `Borgerlisten valgte at trække forslaget`
+        chose = clause.governs and clause.raw[place].lower() in ("valgte", "vælger")
+        return not chose and _names_person(clause, text)
     if needed == "when":  # `Udvalget tager stilling når tallene foreligger.`
         return any(bits & _CONDITION for bits, *_ in clause.words[clause.last + 1 :][:1])
     if needed in _HANGS_ON:

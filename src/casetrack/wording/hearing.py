@@ -75,7 +75,7 @@ _HEARD: Final = {
     "relative": frozenset(
         {_TO_BE_PRESENTED_AGAIN, _REFERRED, _DISCUSSED, _NOTED, _SENT_FOR_CONSULTATION, _DEFERRED}
     ),
-    "before": frozenset({_TO_BE_PRESENTED_AGAIN, _NOT_TREATED, _REFERRED}),
+    "before": frozenset({_TO_BE_PRESENTED_AGAIN, _NOT_TREATED}),
     "so": frozenset(
         {_TO_BE_PRESENTED_AGAIN, _ESCALATED, _DEFERRED, _REFERRED, _SENT_FOR_CONSULTATION}
     ),
@@ -237,7 +237,8 @@ def weigh(
     if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
-        return "aside"
+        told = bits & TELLS and act.outcome in PUT_ASIDE and is_told(act, clause, text, body, on)
+        return "" if told else "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
         ahead = act.outcome in AHEAD or bits & _TIME or is_done_now(act, clause, level)
         if bits & _OUGHT or not ahead:
@@ -352,6 +353,8 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
+    if act.outcome is _REFERRED and level == "before":  # `inden den sendes til Byrådet`
+        return act.rule.weak != 0
     if act.outcome in _OF_POINTS and level == "reason" and clause.bits & _POINT:
         return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
     if act.outcome is _DEFERRED and level in ("reason", "change") and _PART.match(clause.lower):
