@@ -6,16 +6,15 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.wording.lexicon import ROLES, Rule
+from casetrack.wording.matter import about_case, labels_of
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Text
 
 __all__ = [
     "WITH_REMARK",
     "acts_of",
-    "begins_with_label",
     "flipped_of",
     "hear",
-    "labels_of",
     "list_before",
 ]
 
@@ -25,10 +24,9 @@ _MEMBERS, _MINORITY, _PARTY = ROLES["members"], ROLES["minority"], ROLES["party"
 _OUTSIDE = ROLES["outside"]
 _MAJORITY, _LABEL, _NEGATION = ROLES["majority"], ROLES["label"], ROLES["negation"]
 _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
-_CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
-_POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
-_ORDINAL, _VOTE = ROLES["ordinal"], ROLES["vote"]
-_VERB, _ADVERB, _THAT, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["that"], ROLES["some"]
+_CASE, _DETERMINER, _VOTE = ROLES["case"], ROLES["determiner"], ROLES["vote"]
+_POINT, _TIME = ROLES["point"], ROLES["time"]
+_VERB, _ADVERB, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["some"]
 _THINKS = _WISH | _PROPOSE | _OPINION
 _MOVES = _WISH | _PROPOSE
 _MAY_THINK = _THINKS | _VERB
@@ -39,15 +37,8 @@ _BEFORE_LETTER = (
     | ROLES["reason"] | ROLES["while"] | ROLES["but"]
 )  # fmt: skip
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY | _OUTSIDE
-_FUNCTION = (
-    _AUXILIARY | _NEGATION | _AND | _ADVERB | _THAT | _NUMBER | _POINT | _ITEM | ROLES["shall"]
-    | ROLES["can"] | ROLES["ought"] | ROLES["there"] | ROLES["dash"] | ROLES["ordinal"]
-    | ROLES["but"] | ROLES["so"] | ROLES["relative"] | ROLES["result"] | ROLES["which"]
-    | ROLES["reason"] | ROLES["why"] | ROLES["while"]
-)  # fmt: skip
 _SPEAKS = _VERB | _FINITE
-_AFTER_LABEL = _SPEAKS | _AND | _NUMBER | _NEGATION | _ADVERB
-_PRONOUN, _COLON, _CONDITION = ROLES["pronoun"], ROLES["colon"], ROLES["condition"]
+_COLON, _CONDITION = ROLES["colon"], ROLES["condition"]
 _ANY = -1
 _WANTED: Final = {
     "time": _TIME, "no": _NEGATION, "body": _BODY, "person": _ANY, "object": _ANY, "content": _ANY,
@@ -74,21 +65,14 @@ _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
-_LETTERS: Final = frozenset("abcdefgh")
-_LABELS: Final = frozenset({"nr.", "nr", "litra"})
 WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
 """`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
-_BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
-"""Reads `A-C` and `3:`, not `Ø`."""
-_BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _ONLY: Final = frozenset({"Kun", "kun", "Alene"})
 _BEHIND_VERB = _PREPOSITION | ROLES["that"] | _DETERMINER | _ADVERB | _NEGATION | _CASE
 _LIBERAL: Final = frozenset({"I", "I,"})
 _BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 """Reads `ikke kun`, not `ikke godkendt`."""
-_DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
-"""Reads `havnen` and `planerne`, not `vej`."""
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 """Reads `vedtagne` and `foreslåede`, not `ny`."""
 
@@ -334,7 +318,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
                 continue
             if needs is not None and not _has(needs, clause, place, negated, text):
                 continue
-            if rule.about is not None and not _about_case(clause, place):
+            if rule.about is not None and not about_case(clause, place):
                 continue
             seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
@@ -370,106 +354,6 @@ def _stands_anew(clause: Clause, place: int, negation: int) -> bool:
             clause.words[at][0] & _AND and clause.words[at + 1][0] & _AUXILIARY for at in between
         )
     return not any(bits & _VERB for at, bits, _ in clause.tokens if negation < at < place)
-
-
-def _about_case(clause: Clause, place: int) -> bool:
-    """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by
-    nothing.
-    """
-    bits = clause.bits
-    named = False
-    if place < clause.last and clause.words[place + 1][0] & (_THING | _CASE) == _THING:
-        return False  # `at udsætte fristen for lokalplanen`
-    for at, roles, _ in clause.tokens:
-        if roles & _THING and at < place and not _after_preposition(clause, at):
-            return False
-        if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
-            named = True
-    named = named or begins_with_label(clause)
-    if named or clause.opener & ROLES["while"]:
-        return True
-    for at in (place - 1, place + 1, place - 2):
-        inside = clause.first <= at <= clause.last
-        if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
-            return at < place or not _belongs_to_noun(clause, at)
-    return _nothing_named(clause, place)
-
-
-def begins_with_label(clause: Clause) -> bool:
-    """`Nr. 3 udsat`, `Litra b udsat`, `At 2 udsat`: a point that its number or letter names."""
-    first = clause.first
-    word = clause.raw[first].lower()
-    if word == "at":
-        return first < clause.last and _is_number_alone(clause, first + 1)
-    if clause.words[first][0] & _POINT and first < clause.last:
-        return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
-    if clause.words[first][0] & (_LETTER | _NUMBER):
-        return bool(labels_of(clause))  # `B udsættes`
-    return word in _LABELS
-
-
-def labels_of(clause: Clause) -> tuple[str, ...]:
-    """`A og C godkendt`, `B: Udsat`, `2 afvist`: the letters or numbers that stand for points; for
-    a party approves, but is not approved.
-    """
-    first, last, raw = clause.first, clause.last, clause.raw
-    if _BARE_LABEL.fullmatch(raw[first]) is None:
-        return ()
-    found: list[str] = []
-    for place in range(first, min(last + 3, len(raw))):
-        word = raw[place]
-        label = _BARE_LABEL.fullmatch(word)
-        if label is not None:
-            found.append(word.rstrip(".:,)").lower())
-        elif not found or place > last + 1:
-            break
-        elif word.lower() not in ("og", "+", "ikke"):
-            if place > last and not (clause.before is None or raw[last].endswith((":", ")"))):
-                break  # `For: A. Imod: C. Vedtaget.`
-            became = clause.words[place][0] & _VERB and _BECOMES.fullmatch(word)
-            return tuple(found) if became else ()
-    return ()
-
-
-def _is_number_alone(clause: Clause, place: int) -> bool:
-    """`At 2 udsat`, but not `At 2 børn optages`."""
-    if not clause.raw[place][:1].isdigit():
-        return False
-    return place == clause.last or bool(clause.words[place + 1][0] & _AFTER_LABEL)
-
-
-def _belongs_to_noun(clause: Clause, at: int) -> bool:
-    """`udgår det sidste afsnit`: the word is no pronoun, but the article of what follows."""
-    if at == clause.last:
-        return False
-    following = clause.words[at + 1][0]
-    if not following:
-        return bool(clause.raw[at + 1])
-    if following & _ORDINAL and at + 2 <= clause.last:
-        return not clause.words[at + 2][0] & _PREPOSITION  # `udsatte den femte til næste møde`
-    return bool(following & (_ORDINAL | _THING | _LABEL | _TIME))  # `udskudt en uge`
-
-
-def _after_preposition(clause: Clause, at: int) -> bool:
-    return at > clause.first and bool(clause.words[at - 1][0] & _PREPOSITION)
-
-
-def _nothing_named(clause: Clause, place: int) -> bool:
-    """`Udsat til maj.`, `Blev herefter udsat.`: only function words before, and no subject
-    after.
-    """
-    speaks = _FUNCTION | _BODY | _VERB
-    for at in range(clause.first, place):
-        if not clause.words[at][0] & speaks and clause.raw[at]:
-            return False
-    if place >= clause.last:
-        return True
-    following = clause.words[place + 1][0]
-    if following & _THING:
-        return False
-    if following and not following & _TIME:
-        return True
-    return not _DEFINITE.fullmatch(clause.raw[place + 1].lower())  # `rykkes budgetseminaret`
 
 
 def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> bool:

@@ -9,8 +9,8 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
-from casetrack.wording.clauses import begins_with_label, labels_of
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.matter import begins_with_label, labels_of
 from casetrack.wording.sentences import Clause
 
 __all__ = ["REST", "UP_TO", "fates_of", "is_label", "points_in"]
