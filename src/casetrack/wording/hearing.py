@@ -95,6 +95,8 @@ _VOTED_ON: Final = regex(
     r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
 )
 """Reads `stemte om`, `for udsættelse` and `9 stemte for udsættelse`, not `stemte for planen`."""
+_PUT_UP: Final = regex(rf"{_VOTED_ON.pattern}|\b(?:2\.|anden) ?behandling,$")
+"""Reads `stemt om` and `til anden behandling,`, not `til behandling`."""
 _OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
 """Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
@@ -398,7 +400,7 @@ def _tells_on(act: Act, clause: Clause) -> bool:
     if _THEN.search(clause.lower):
         return True
     voted = clause.before
-    if act.outcome in _ANSWERS and voted is not None and _VOTED_ON.search(voted.lower) is not None:
+    if act.outcome in _ANSWERS and voted is not None and _PUT_UP.search(voted.lower) is not None:
         return True  # `blev der stemt om indstillingen, som blev vedtaget`
     return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
 
