@@ -786,3 +786,15 @@ def test_a_recommended_point_that_is_taken_off_is_no_other_item(text: str) -> No
         ("2", "as_recommended", "approved"),
         ("3", "not_followed", "taken_off_agenda"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Økonomiudvalget anbefaler Byrådet, at sagen udsættes. Godkendt.", ["deferred"]),
+        ("Økonomiudvalget anbefaler planen. Godkendt.", ["approved"]),
+        ("Økonomiudvalget anbefaler planen.", ["recommended"]),
+    ],
+)
+def test_what_is_recommended_to_a_council_is_decided_by_it(text: str, expected: list[str]) -> None:
+    assert outcomes(text, body="Byrådet") == expected

@@ -8,6 +8,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
+from casetrack.wording.granted import drop_partly_refused, some_granted
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.points import REST
 from casetrack.wording.sayings import Conclusion, Saying
@@ -48,19 +49,10 @@ _PREPARED: Final = {
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
-_BUT = ROLES["but"] | ROLES["while"]
-_APPLICATION: Final = regex(
-    r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
-    r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
-    r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? \d[\d, og-]*"
-    r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
-)
 _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
-_APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
-_AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
@@ -201,7 +193,7 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
     """Some points approved and others refused or dropped: approved with changes."""
     against = [one for one in found if one.points and one.outcome in _AGAINST]
     if not against:
-        return _some_granted(found)
+        return some_granted(found)
     if not any(one.outcome in (_APPROVED, _APPROVED_WITH_CHANGES) for one in found):
         return found
     weighed = []
@@ -212,36 +204,6 @@ def _weighed(found: list[Conclusion]) -> list[Conclusion]:
             one = one._replace(shown=False)  # it is the change
         weighed.append(one)
     return weighed
-
-
-def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
-    """`Ansøgning 1 imødekommes. Ansøgning 2 får afslag.`: each has an answer of its own."""
-    if not {_APPROVED, _REJECTED} <= {one.outcome for one in found}:
-        return found
-    yes = [one.sayings[0] for one in found if one.outcome is _APPROVED]
-    no = [one.sayings[0] for one in found if one.outcome is _REJECTED]
-    if not (_are_contrasted(yes, no) or _are_applications(yes, no)):
-        return found
-    return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
-        if one.outcome is _APPROVED
-        else one
-        for one in found
-    ]
-
-
-def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
-    """`tilladelse til carporten, men afslag til terrassen`."""
-    said = {saying.sentence for saying in yes}
-    return any(saying.sentence in said and saying.clause.opener & _BUT for saying in no)
-
-
-def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
-    granted, refused = (
-        {found[0] for one in sayings if (found := _APPLICATION.search(one.clause.lower))}
-        for sayings in (yes, no)
-    )
-    return bool(granted and refused) and granted.isdisjoint(refused)
 
 
 def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
@@ -353,24 +315,6 @@ def _is_own_refusal(one: Conclusion) -> bool:
     return refuses and saying.level == "main" and _GIVEN.search(saying.clause.lower) is not None
 
 
-def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
-    """`Kan ikke imødekomme ansøgningen om 50.000 kr. Der bevilges 10.000 kr.`: an amount that is
-    granted below a no to what was applied for, or recommended, is a part of it.
-    """
-    no = next(
-        (one.sayings[0] for one in found if one.outcome is _REJECTED and not one.points), None
-    )
-    if no is None or _APPLIED.search(no.clause.lower) is None:
-        return found
-    for place, one in enumerate(found):
-        yes = one.sayings[0].clause
-        if one.outcome in _OWN_YES and yes.start > no.clause.start and _AMOUNT.search(yes.lower):
-            rest = found.copy()
-            rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
-            return [one for one in rest if one.outcome is not _REJECTED or one.points]
-    return found
-
-
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was
     concluded. What is granted below a no only tells what became of the application.
@@ -423,6 +367,22 @@ def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
+def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
+    """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
+    asked = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _DEFERRED and one.sayings[0].level == "recommend"
+    }
+    return [
+        one
+        for one in found
+        if one.outcome is not _APPROVED
+        or one.sayings[0].sentence - 1 not in asked
+        or one.sayings[0].clause.first < one.sayings[0].clause.last
+    ]
+
+
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     """What is recommended or escalated goes on by itself; saying so is no second outcome.
 
@@ -467,7 +427,7 @@ _GIVE_WAY: Final[
         ...,
     ]
 ] = (
-    (frozenset({_REJECTED}), _OWN_YES, _drop_partly_refused),
+    (frozenset({_REJECTED}), _OWN_YES, drop_partly_refused),
     (
         frozenset({_RECOMMENDED, _APPROVED}),
         frozenset({_NOT_RECOMMENDED, _REJECTED}),
@@ -479,6 +439,7 @@ _GIVE_WAY: Final[
         _drop_own_yes,
     ),
     (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
+    (frozenset({_APPROVED}), frozenset({_DEFERRED}), _drop_yes_to_put_off),
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from casetrack.asked import as_days, as_flag, as_kind, as_text, as_texts
+from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
@@ -24,6 +25,7 @@ from casetrack.records import (
 from casetrack.wording.affects import Moved, affects_of
 from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
+from casetrack.wording.history import is_another
 from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
@@ -37,6 +39,7 @@ __all__ = ["About", "interpret", "interpret_about"]
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
+_PREPARES: Final = frozenset({Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED})
 
 _ALONE: Final = regex(r"Å[ \t]*$", re.M)  # on its line it is a no-break space gone wrong
 _DATED: Final = any_of("time number told before condition")
@@ -190,7 +193,7 @@ def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
     sayings = said.sayings or _beside(said, cut)
-    sayings = sent_on(sayings, cut, body)
+    sayings = _own_word(sent_on(sayings, cut, body), body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place, agenda=agenda)
     if moved.affects:
         sayings = _of_matter(sayings, moved)
@@ -235,6 +238,16 @@ def _with_governed(told: list[Saying], aside: list[Saying]) -> list[Saying]:
     governed = [one for one in aside if id(one.clause.before) in places and one.level == "void"]
     gone = {places[id(one.clause.before)] for one in governed}
     return [one for n, one in enumerate(told) if n not in gone] + governed
+
+
+def _own_word(sayings: list[Saying], body: str | None) -> list[Saying]:
+    """`Økonomiudvalget anbefaler planen. Godkendt.`, of a council: what it decides counts."""
+    if len(sayings) == 1 or body is None or rank(body) is not Rank.COUNCIL:
+        return sayings
+    own = [
+        one for one in sayings if one.outcome not in _PREPARES or not is_another(one.clause, body)
+    ]
+    return own if any(one.outcome is not None for one in own) else sayings
 
 
 def _is_concluded(saying: Saying) -> bool:

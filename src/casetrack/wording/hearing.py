@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import hear
@@ -238,7 +239,7 @@ def weigh(
         return ""
     if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
-    if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence.clauses[0]):
+    if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence, body):
         told = bits & TELLS and act.outcome in PUT_ASIDE and is_told(act, clause, text, body, on)
         return "" if told else "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
@@ -347,7 +348,7 @@ def _is_asked(act: Act, clause: Clause) -> bool:
     return word.endswith(("es", "edt")) and clause.words[clause.first][0] & _OUTSIDE != 0
 
 
-def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
+def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: str | None) -> bool:
     if "asks" in act.rule.traits and level == "recommend":
         return True  # `opfordrer Byrådet til at tage sagen op`
     if act.rule.mark == "send" and level == "recommend":
@@ -368,12 +369,12 @@ def _is_heard(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         and level == "recommend"
         and _is_for_those_above(clause, _BY_COUNCIL)
     ):
-        return False
+        return body is not None and rank(body) is Rank.COUNCIL  # recommended to it, which decides
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
         return True  # `ikke grundlag for sagen, som bortfalder`
-    return _stands_out(act, clause, level, first)
+    return _stands_out(act, clause, level, sentence.clauses[0])
 
 
 def _is_for_those_above(clause: Clause, named: re.Pattern[str]) -> bool:

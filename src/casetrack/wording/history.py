@@ -11,7 +11,7 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence, Text
 
-__all__ = ["TELLS", "is_retold", "is_told", "tells_on"]
+__all__ = ["TELLS", "is_another", "is_retold", "is_told", "tells_on"]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
@@ -72,7 +72,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         word = clause.raw[act.place].lower().rstrip(_SIGNS)
         if word.endswith("t"):
             return True
-    if bits & _BODY and body is not None and hear(clause) == "body" and _is_another(clause, body):
+    if bits & _BODY and body is not None and hear(clause) == "body" and is_another(clause, body):
         return True
     if not bits & _DATED:
         return False
@@ -93,7 +93,7 @@ def is_retold(clause: Clause, body: str) -> bool:
             told.bits & _BODY
             and _is_perfect(told.lower)
             and hear(told) == "body"
-            and _is_another(told, body)
+            and is_another(told, body)
         ):
             return True
         told = told.before
@@ -133,7 +133,7 @@ def _is_day(text: Text, start: int, on: date) -> bool:
     return bool(found) and found[0].value == on
 
 
-def _is_another(clause: Clause, body: str) -> bool:
+def is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
     for place, bits, _ in clause.tokens:
         if not bits & _BODY or (
