@@ -40,7 +40,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
-_REASON, _ASK = ROLES["reason"], ROLES["ask"]
+_REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _CASE, _NUMBER = ROLES["case"], ROLES["number"]
 _ITEM, _BODY = ROLES["item"], ROLES["body"]
 _OUTSIDE = ROLES["outside"]
@@ -302,12 +302,11 @@ def is_done_now(act: Act, clause: Clause, level: str) -> bool:
 def _goes_on_from_reason(clause: Clause) -> bool:
     """`idet udvalget foreslår, at prisen nedsættes`, but not what somebody only told there."""
     before = clause.before
-    return (
-        clause.relation == "content"
-        and before is not None
-        and bool(before.opener & _REASON)
-        and not before.bits & _ASK
-    )
+    if clause.relation != "content" or before is None:
+        return False
+    if before.opener & _BUT and before.first == before.last:
+        return True  # `anbefaler planen, men at prisen nedsættes`
+    return bool(before.opener & _REASON) and not before.bits & _ASK
 
 
 def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
