@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Clause
 
@@ -25,6 +26,7 @@ _FUNCTION = (
     | ROLES["reason"] | ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _AFTER_LABEL = _VERB | _FINITE | _AND | _NUMBER | _NEGATION | _ADVERB
+_NEAR: Final = 20  # words back
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
@@ -54,7 +56,20 @@ def about_case(clause: Clause, place: int) -> bool:
         inside = clause.first <= at <= clause.last
         if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
-    return _nothing_named(clause, place)
+    return _nothing_named(clause, place) or _is_like_one_before(clause)
+
+
+def _is_like_one_before(clause: Clause) -> bool:
+    """`Regnskabet for bro 1 godkendt. Regnskabet for bro 2 udsat.`: a part of it, as the first."""
+    first, raw = clause.first, clause.raw
+    like = (
+        at
+        for at in range(max(0, first - _NEAR), first)
+        if raw[at] == raw[first] and (at == 0 or raw[at - 1].endswith("."))
+    )
+    begun = next(like, first) if clause.before is None else first
+    said = (rule for word in clause.words[begun:first] for rule in word[1])
+    return any(rule.outcome is Outcome.APPROVED for rule in said)
 
 
 def begins_with_label(clause: Clause) -> bool:
