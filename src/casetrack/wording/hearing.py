@@ -137,6 +137,12 @@ _REQUESTED: Final = regex(
 """Reads `anmodet om` and `anmodningen fra naboen`, not `bedt`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 """Reads `udvalget finder,`, not `finder sted`."""
+_IS_DONE: Final = regex(
+    r"\W*(?:som|der) (?:allerede |tidligere )?er (?:sendt|udsat|oversendt|forelagt)\b"
+)
+"""Reads `der er sendt`, not `der sendes` or `som hermed er sendt`."""
+_WOULD_HAVE: Final = regex(r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) set\b|\bhave set\b")
+"""Reads `havde gerne set` and `ville have set`, not `så gerne`."""
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
@@ -264,6 +270,8 @@ def _is_not_its_own(
     if (rule.traits or sentence.bits & SAYS) and is_done_by_others(act, clause, sentence):
         return True
     if "svar" in clause.lower and is_in_a_reply(clause):
+        return True
+    if " set" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
         return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
@@ -409,7 +417,7 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     """An explanation counts only for what it says will be done."""
     if level not in ("reason", "relative") or act.outcome in (_DISCUSSED, _NOTED):
         return True
-    return not clause.bits & _PAST and (
+    return not (clause.bits & _PAST or _IS_DONE.match(clause.lower)) and (
         level == "relative" or clause.raw[clause.first].lower() == "idet"
     )
 

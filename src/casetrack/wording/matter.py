@@ -6,7 +6,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.sentences import Clause
 
 __all__ = ["about_case", "begins_with_label", "labels_of"]
@@ -16,6 +16,7 @@ _BODY, _LETTER, _LABEL = ROLES["body"], ROLES["letter"], ROLES["label"]
 _CASE, _THING, _DETERMINER = ROLES["case"], ROLES["thing"], ROLES["determiner"]
 _POINT, _ITEM, _NUMBER, _TIME = ROLES["point"], ROLES["item"], ROLES["number"], ROLES["time"]
 _ORDINAL, _PRONOUN = ROLES["ordinal"], ROLES["pronoun"]
+_OF_ANY_WORD = any_of("wakes verb comma colon full_stop closes")
 _VERB, _ADVERB, _THAT = ROLES["verb"], ROLES["adverb"], ROLES["that"]
 _AUXILIARY = ROLES["past"] | ROLES["present"]
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
@@ -151,6 +152,6 @@ def _nothing_named(clause: Clause, place: int) -> bool:
     following = clause.words[place + 1][0]
     if following & _THING:
         return False
-    if following and not following & _TIME:
+    if following & ~_OF_ANY_WORD and not following & _TIME:
         return True
     return not _DEFINITE.fullmatch(clause.raw[place + 1].lower())  # `rykkes budgetseminaret`

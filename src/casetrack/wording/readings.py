@@ -384,8 +384,8 @@ class _Reader:
         """
         if any(act.outcome in MOVED or act.rule.negated is not None for act in acts):
             self._withdraw()
-        flipped = [act if act.rule.mark else flipped_of(act) for act in acts]
-        return [act for act in flipped if act.outcome is not None or act.rule.mark]
+        flipped = [flipped_of(act) for act in acts if not act.rule.mark]
+        return [act for act in flipped if act.outcome is not None]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         """Put what counts though it is not simply said: governed, ordered, a change, a lapse."""
@@ -394,8 +394,8 @@ class _Reader:
             self._put(sayings, act, clause, level)
             return
         if level == "reject":
-            if outcome is not _REJECTED:  # `forkastede forslaget om at udsætte sagen`
-                self._withdraw()
+            if outcome is not _REJECTED or not act.negated:
+                self._withdraw()  # `forkastede forslaget om at udsætte sagen`
             if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
             return
