@@ -798,3 +798,24 @@ def test_a_recommended_point_that_is_taken_off_is_no_other_item(text: str) -> No
 )
 def test_what_is_recommended_to_a_council_is_decided_by_it(text: str, expected: list[str]) -> None:
     assert outcomes(text, body="Byrådet") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udvalget godkendte punkt 1 og 2, men ønsker punkt 3 forelagt igen.",
+         ["approved", "approved", "to_be_presented_again"]),
+        ("Første og andet punkt godkendt. Tredje punkt blev ikke godkendt.",
+         ["approved", "approved", "rejected"]),
+        ("De første to punkter godkendt. Tredje punkt afventer.",
+         ["approved", "approved", "deferred"]),
+        ("Ad 1 Tages til efterretning Ad 2 Godkendt Ad 3 Udsat", ["noted", "approved", "deferred"]),
+    ],
+)  # fmt: skip
+def test_each_point_has_what_is_said_of_it(text: str, expected: list[str]) -> None:
+    assert [outcome for *_, outcome in fates(text)] == expected
+
+
+def test_a_choice_in_one_point_stands_beside_a_yes_to_the_others() -> None:
+    assert outcomes("Ad 1: Udvalget valgte model B. Ad 2: Godkendt.") == ["decided", "approved"]
+    assert outcomes("Udvalget valgte model B. Ad 2: Godkendt.") == ["approved"]

@@ -116,6 +116,8 @@ def _with_changes(
         if "of_rest" in change.traits and REST in change.points and _have_their_own(found):
             continue  # `Punkt 2 udsættes, i øvrigt godkendt`
         at = _changed_by(change, found, yes)
+        if at is not None and _is_of_other_points(change, found, found[at]):
+            continue
         if at is None:
             alone = _alone(change, found, pointed=any(found[n].points for _, n in yes))
             found += [alone] if alone else []
@@ -137,6 +139,15 @@ def _with_changes(
 def _have_their_own(found: list[Conclusion]) -> bool:
     """Whether points met something else than a yes."""
     return any(one.points and REST not in one.points and not _is_yes(one) for one in found)
+
+
+def _is_of_other_points(change: Saying, found: list[Conclusion], yes: Conclusion) -> bool:
+    """`Punkt 1 godkendt, men udvalget ønsker punkt 2 forelagt igen`: it leaves point 1 as it is."""
+    return bool(yes.points and change.points) and any(
+        one.sayings[0].clause is change.clause and set(one.points).isdisjoint(yes.points)
+        for one in found
+        if one.points and not (one.weak or _is_yes(one))
+    )
 
 
 def _excepts(change: Saying, yes: Saying) -> bool:
@@ -257,7 +268,13 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     elif strong or any(one.weak < _GIVES_WAY_TO_ALL for one in found):
         limit = 3
     chosen = settled <= {_TO_BE_PRESENTED_AGAIN}
-    return [one for one in found if one.weak < limit or (chosen and _is_choice(one))]
+    named = {point for one in found if one.weak < limit for point in one.points}
+    return [
+        one
+        for one in found
+        if one.weak < limit
+        or (_is_choice(one) and (chosen or (one.points and named and named.isdisjoint(one.points))))
+    ]
 
 
 def _is_choice(one: Conclusion) -> bool:

@@ -53,16 +53,16 @@ _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip
 _NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
+_ORDINAL_WORD: Final = "(?:første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige)"
 _BY_ORDINAL: Final = regex(
-    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige) (?:(?:to|tre|"
-    r"fire) )?"
+    rf"\b({_ORDINAL_WORD}(?:(?:, | og ){_ORDINAL_WORD}){{0,4}}) (?:(?:to|tre|fire) )?"
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
-"""Reads `første punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
+"""Reads `første og andet punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
 _OTHERWISE: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers) ")
 """Reads `i øvrigt godkendt`: the points not named before it."""
-_FIRST_FEW: Final = regex(r"\b(to|tre|fire|fem) første (?:indstillings)?punkt")
-"""Reads `de to første punkter`, not `de første punkter`."""
+_FIRST_FEW: Final = regex(r"\b(?:første )?(to|tre|fire|fem) (?:første )?(?:indstillings)?punkt")
+"""Reads `de to første punkter` and `første to punkter`."""
 _LONGEST_LABEL: Final = 40
 _LARGEST_RANGE: Final = 30
 
@@ -87,11 +87,12 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
         if _OTHERWISE.match(lower) is not None:
             return (REST,) if named else ()
         few = _FIRST_FEW.search(lower)
-        if few is not None:
+        if few is not None and "første" in few[0]:
             return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
         found = _BY_ORDINAL.search(lower)
         if found is not None:
-            return (str(_ORDINALS.get(found[1], REST)),)
+            ordinals = found[1].replace(",", " og").split(" og ")
+            return tuple(str(_ORDINALS.get(one, REST)) for one in ordinals)
     if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
         return ()
     printed = ",".join(labels_of(clause))

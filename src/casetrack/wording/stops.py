@@ -57,7 +57,7 @@ def begins_point(tokens: list[str], first: int, place: int) -> bool:
     label, ahead = tokens[place], "".join(tokens[place + 1 : place + 2])
     if label not in LABELS and _follows(tokens[first], label):
         return True
-    if _BECAME.fullmatch(tokens[place - 1]) is None:
+    if label != "Ad" and _BECAME.fullmatch(tokens[place - 1]) is None:
         return False
     if label in LABELS:
         return ahead[:1].isdigit()
