@@ -232,6 +232,7 @@ def test_those_who_voted_can_stand_in_brackets_after_their_group() -> None:
         ("Spørgsmålet om udsættelse blev sat under afstemning. 16 stemte for, 9 imod.", "deferred"),
         ("9 stemte for udsættelse, 16 imod. Indstillingen godkendt.", "approved"),
         ("V foreslog sagen udsat. Indstillingen vedtaget med 9 stemmer mod 4.", "approved"),
+        ("Afstemningen om udsættelse gav 7 for og 12 imod. Forslaget blev vedtaget.", "approved"),
     ],
 )  # fmt: skip
 def test_a_vote_is_on_the_motion_or_on_the_matter(text: str, expected: str) -> None:

@@ -90,7 +90,7 @@ _HEARD: Final = {
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
 _VOTED_ON: Final = regex(
-    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning) (?:[\w-]+ )?om\b"
+    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning(?:en)?) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
     r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
     r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
@@ -135,6 +135,8 @@ _REQUESTED: Final = regex(
     r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
 )
 """Reads `anmodet om` and `anmodningen fra naboen`, not `bedt`."""
+_SEEKS: Final = regex(r"\b(?:for)?søg\w+|\bforgæves\b|\bbedt\b|\bønske\w*")
+"""Reads `havde forsøgt` and `forgæves bedt om`, not `besluttede`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 """Reads `udvalget finder,`, not `finder sted`."""
 _IS_DONE: Final = regex(
@@ -195,6 +197,12 @@ def is_asked_for(clause: Clause) -> bool:
     if asked is not None and asked.first == asked.last:
         asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
     return asked is not None and _REQUESTED.search(asked.lower) is not None
+
+
+def _is_sought(clause: Clause) -> bool:
+    """`forsøgte at få sagen taget af dagsordenen`: that it was, is not said."""
+    asked = clause.before if clause.relation == "content" else None
+    return asked is not None and _SEEKS.search(asked.lower) is not None
 
 
 def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> bool:
@@ -463,7 +471,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
         if level == "noted":  # of an item of its own meeting it tells, of another body it does not
             past = past or _ELSEWHERE.search(clause.lower) is not None
-        return level in _UNSAID and not past and not is_asked_for(clause)
+        return level in _UNSAID and not (past or is_asked_for(clause) or _is_sought(clause))
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
     if act.outcome is not _NOTED or first is clause:

@@ -151,6 +151,8 @@ def verdict_on(
         return Verdict("procedure", carried)
     if motion is None or sentence - motion.sentence > _LIVES or bits & _ORIGINAL:
         return None
+    if motion.kind == "procedure" and motion.carried is (not carried):
+        return None  # `9 stemte for udsættelse, 16 imod. Forslaget blev vedtaget.`: the matter
     expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
     traits = act.rule.traits
