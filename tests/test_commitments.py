@@ -415,3 +415,9 @@ def test_a_case_taken_up_with_another_body_comes_back_here(text: str) -> None:
     assert [(one.kind, one.body, one.due_text) for one in found] == [
         ("re_presentation", None, "i juni")
     ]
+
+
+def test_what_the_lower_body_is_to_treat_again_comes_again_there() -> None:
+    text = "Sagen hjemvises til Kulturudvalget, der skal behandle den igen inden juni."
+    (found,) = promises(text, body="Byrådet")
+    assert (found.kind, found.body) == ("referral", "Kulturudvalget")

@@ -62,6 +62,8 @@ _TITLED: Final = regex(
     r"[.:,]? (?:om |vedr\. |vedrørende )?[A-ZÆØÅ]"
 )
 """Reads `Sag nr. 3: Havnen` and `punkt 4 om Skoven`, not `sag 3 om havnen`."""
+_THEY_TREAT: Final = regex(r"\W*(?:der|som) (?:\w+ )?(?:behandle|drøfte|vurdere|genoverveje|se)r? ")
+"""Reads `der skal behandle sagen` of the body before it, not `der behandles`."""
 
 
 class _Promise(NamedTuple):
@@ -153,7 +155,9 @@ def _is_of_sending(
         return bool(saying.weak)
     if saying.outcome is not _TO_BE_PRESENTED_AGAIN:
         return False
-    if promise.due is None:
+    if promise.due is None or (
+        saying.clause.before in sent and _THEY_TREAT.match(saying.clause.lower)
+    ):
         return True
     words = text.original[saying.clause.start : saying.clause.end]
     return saying.clause in sent and not any(_is(name, body) for *_, name in _bodies_in(words))
