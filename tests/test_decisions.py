@@ -819,3 +819,10 @@ def test_each_point_has_what_is_said_of_it(text: str, expected: list[str]) -> No
 def test_a_choice_in_one_point_stands_beside_a_yes_to_the_others() -> None:
     assert outcomes("Ad 1: Udvalget valgte model B. Ad 2: Godkendt.") == ["decided", "approved"]
     assert outcomes("Udvalget valgte model B. Ad 2: Godkendt.") == ["approved"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Udvalget når", "Udsat indtil", "Bliver", "Ad", "Udsat Ad", "1. Ja 2."]
+)
+def test_a_text_may_end_with_any_word(text: str) -> None:
+    assert interpret(text).findings is not None

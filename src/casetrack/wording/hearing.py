@@ -143,8 +143,11 @@ _IS_DONE: Final = regex(
     r"\W*(?:som|der) (?:allerede |tidligere )?er (?:sendt|udsat|oversendt|forelagt)\b"
 )
 """Reads `der er sendt`, not `der sendes` or `som hermed er sendt`."""
-_WOULD_HAVE: Final = regex(r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) set\b|\bhave set\b")
-"""Reads `havde gerne set` and `ville have set`, not `så gerne`."""
+_WOULD_HAVE: Final = regex(
+    r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) set\b|\bhave set\b"
+    r"|\b(?:skulle|kunne|burde|ville) (?:[\w-]+ )?have været\b"
+)
+"""Reads `havde gerne set` and `skulle have været`, not `så gerne`."""
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
@@ -171,7 +174,7 @@ _ABOVE: Final = regex(
     r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|økonomiudvalg)|\w*budget"
 )
 """Reads `byrådets` and `budgettet`, not `udvalget`."""
-_SUPPOSED: Final = frozenset({"hvis", "såfremt"})
+_SUPPOSED: Final = frozenset({"hvis", "såfremt", "bliver", "skulle"})
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
 _TOPIC_TAKEN: Final = regex(
@@ -279,7 +282,7 @@ def _is_not_its_own(
         return True
     if "svar" in clause.lower and is_in_a_reply(clause):
         return True
-    if " set" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
+    if " ha" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
         return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
@@ -332,7 +335,10 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     if act.rule.by == "body":
         return False
     if voice == "admin":
-        return _RATHER.search(clause.lower) is None
+        wished = (
+            act.outcome in _ANSWERS and clause.bits & _MOVES
+        )  # `Formanden ønskede den godkendt`
+        return not wished and _RATHER.search(clause.lower) is None
     if clause.bits & _OUTSIDE and not _is_asked(act, clause):
         return False  # `Ministeriet har godkendt vedtægten`
     if clause.words[clause.first][0] & _SOME:
@@ -432,7 +438,7 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
 
 def _was_before(clause: Clause) -> bool:
     """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
-    return _comes_after(clause) and " havde " in clause.lower
+    return _comes_after(clause) and (" havde " in clause.lower or " har " in clause.lower)
 
 
 def _comes_after(clause: Clause) -> bool:

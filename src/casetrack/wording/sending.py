@@ -50,7 +50,7 @@ _NOT_A_CASE: Final = finder(
     r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
     r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
-    r"|\blægge[rs] (?:\w+ )?op til\b"
+    r"|\blægge[rs] (?:\w+ )?op til\b|^\W*der henvises (?:[\w-]+ ){0,2}til\b"
     r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
     r"|^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
     r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",

@@ -49,7 +49,8 @@ _RELATIONS: Final = (
 _GOVERNED: Final = frozenset({"content", "colon"})
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
-_NOUNS = ROLES["case"] | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
+_CASE = ROLES["case"]
+_NOUNS = _CASE | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
 _THINKS, _BODY, _ADMIN = any_of("opinion ask"), ROLES["body"], ROLES["admin"]
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
@@ -58,6 +59,7 @@ _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _OWN_VERB: Final = regex(r"\S*, |\S+ \S+ [a-zæøå]{3,}(?:e[nt]s?|erne)\Z")
 """`Orientering om, at klagen er afvist`, `om at klagen er ...`: the verb is the at-clause's own."""
 _LETTER_NEXT: Final = regex(r"[a-h],?")
+_SUPPOSING: Final = frozenset({"Bliver", "Skulle"})  # `Bliver sagen udsat, aflyses mødet`
 _JOINED_TO: Final = {"da": ("inden", "indtil", "siden"), "at": ("intet", "noget")}
 _AS_YET: Final = frozenset({"videre", "videre.", "videre,", "nu"})  # `indtil videre`, `indtil nu`
 _HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
@@ -251,9 +253,10 @@ class _Block:
         word, before, bits = self.raw[place], self.raw[place - 1], self.words[place - 1][0]
         if before.lower() in _JOINED_TO.get(word, ()):
             return False
-        if word == "når" and bits & _BODY and self.raw[place + 1] == "ikke":
+        after = "".join(self.raw[place + 1 : place + 2])
+        if word == "når" and bits & _BODY and after == "ikke":
             return False  # `Udvalget når ikke at behandle sagen`
-        if word == "indtil" and self.raw[place + 1] in _AS_YET:
+        if word == "indtil" and after in _AS_YET:
             return False
         return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
 
@@ -377,6 +380,8 @@ class _Block:
         opening = self.words[place][0] & _SPLITS_AFTER_COMMA
         if opening and _relation_of(opening) not in _NONE_AT_FIRST:
             relation, opener = _relation_of(opening), self.words[place][0]
+        elif self.raw[place] in _SUPPOSING and all_bits(self.words[place + 1 : place + 2]) & _CASE:
+            relation = "condition"
         self.clause = clause = Clause(place, relation, opener, None, None, self.words, self.raw)
         return clause
 
