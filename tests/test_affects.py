@@ -365,3 +365,15 @@ def test_a_matter_that_names_its_own_case_number_is_the_one_put_off() -> None:
 def test_an_item_is_moved_by_its_number_alone(text: str, done: list[tuple[str, str]]) -> None:
     found = interpret(text, body="Byrådet", item="1", agenda=True).affects
     assert [(one.item, one.outcome.value) for one in found] == done
+
+
+def test_an_item_named_before_what_is_moved_about_it_is_the_one_that_comes_again() -> None:
+    text = (
+        "Dagsordenen godkendt. For så vidt angår sag 12 foreslog borgmesteren, at sagen genoptages "
+        "til marts. Der blev stemt om forslaget: For: 20 (A, V, C) Imod: 6 (B, F, Ø)."
+    )
+    read = interpret(text, body="Byrådet", item="1", agenda=True)
+    assert [(one.item, one.outcome.value) for one in read.affects] == [
+        ("12", "to_be_presented_again")
+    ]
+    assert read.outcome.value == "approved_with_changes"

@@ -59,6 +59,10 @@ _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:o
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
 _AGENDA: Final = regex(r"(?<!\baf )(?<!\bfra )\bdagsorden")
 """Reads `dagsordenen`, not `taget af dagsordenen`."""
+_LEAD: Final = regex(
+    r"\W*(?:(?:for så vidt angår|med hensyn til|vedr\.|vedrørende|angående|om|i) )?"
+)
+"""Reads `For så vidt angår ` before the number of an item."""
 _LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
 _DASHES: Final = ("-", "–")
@@ -222,7 +226,8 @@ def _headed(clause: Clause) -> Clause | None:
         return None
     if clause.relation == "relative":
         return before if _ENDS_IN_ITEM.search(before.lower) else None
-    begins = clause.relation == "content" and _NAMES_ITEM.match(before.lower.lstrip())
+    lead = _LEAD.match(before.lower)
+    begins = clause.relation == "content" and lead and _NAMES_ITEM.match(before.lower, lead.end())
     return before if begins else None
 
 
