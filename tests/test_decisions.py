@@ -336,6 +336,8 @@ def test_a_choice_stands_beside_a_promise() -> None:
         ("Orienteringen om, at punktet udgår, blev taget til efterretning.", ["noted"]),
         ("Orienteringen om at planen er udsat blev taget til efterretning.", ["noted"]),
         ("Formanden meddelte, at punktet udgår.", ["taken_off_agenda"]),
+        ("Sagen om bussen er udskudt til maj. Orienteringen blev taget til efterretning.",
+         ["noted"]),
     ],
 )  # fmt: skip
 def test_what_a_report_is_about_has_happened_elsewhere(text: str, expected: list[str]) -> None:

@@ -53,6 +53,10 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
+_NEWS: Final = regex(
+    r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
+)
+"""Reads `sagen om bussen er udskudt`, not `sagen udskydes`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
@@ -384,6 +388,18 @@ def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
+def _drop_reported(found: list[Conclusion]) -> list[Conclusion]:
+    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
+    noted = max(one.sayings[0].sentence for one in found if one.outcome is _NOTED)
+    return [
+        one
+        for one in found
+        if one.outcome is not _DEFERRED
+        or one.sayings[0].sentence >= noted
+        or _NEWS.match(one.sayings[0].clause.lower) is None
+    ]
+
+
 def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
     """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
     asked = {
@@ -457,6 +473,7 @@ _GIVE_WAY: Final[
     ),
     (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
     (frozenset({_APPROVED}), frozenset({_DEFERRED}), _drop_yes_to_put_off),
+    (frozenset({_DEFERRED}), frozenset({_NOTED}), _drop_reported),
     (frozenset(_YES), _CHANGED, _drop_replaced),
     (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
     (

@@ -85,7 +85,7 @@ class Verdict(NamedTuple):
 def kind_opened(clause: Clause, acts: list[Act]) -> str:
     """The kind of motion a clause brings up; empty for none."""
     bits, voice = clause.bits, hear(clause)
-    if bits & _MINORITY:
+    if bits & _MINORITY and not bits & _PROPOSE:
         return ""  # what a minority wishes has fallen
     if bits & _WISH and _TAKES_BACK.match(" ".join(clause.raw[clause.last + 1 :][:5]).lower()):
         return ""  # `Liste B ønsker at trække sit forslag`: it is theirs
