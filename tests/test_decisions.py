@@ -828,3 +828,21 @@ def test_a_choice_in_one_point_stands_beside_a_yes_to_the_others() -> None:
 )
 def test_a_text_may_end_with_any_word(text: str) -> None:
     assert interpret(text).findings is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Indstillingen blev ikke, som anbefalet af udvalget, godkendt.", ["rejected"]),
+        ("Byrådet genoptog sagen og godkendte planen.", ["approved"]),
+        ("Byrådet besluttede at genoptage sagen og afviste den.", ["rejected"]),
+        ("Planen godkendt. Sagen genoptages i maj.", ["approved", "to_be_presented_again"]),
+        ("Byrådet skal vedtage budgettet inden den 15. oktober.", []),
+        ("Sagen sendes i høring, og inden den sendes til Byrådet, tælles der op.",
+         ["sent_for_consultation"]),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_comes_first_or_comes_later_is_kept_apart(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected

@@ -302,6 +302,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     seen: set[Rule] = set()
     bits, lower, words = clause.bits, clause.lower, clause.words
     negation = bool(bits & _NEGATION) and not _SELDOM_NEGATES.search(lower)
+    cut = clause.heads is not None and _ends_negated(clause.heads)
     for place, _, rules in clause.tokens:
         for rule in rules:  # most say nothing, and what is cheap is asked first
             needs = rule.needs
@@ -310,7 +311,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             if not rule.found(lower):
                 seen.add(rule)  # nor will it be found for the next word
                 continue
-            negated = negation and rule.negatable and _is_negated(clause, place)
+            negated = rule.negatable and (cut or (negation and _is_negated(clause, place)))
             outcome = rule.negated if negated else rule.outcome
             if outcome is None and (negated or rule.mark is None):
                 continue
@@ -323,6 +324,11 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
     return acts
+
+
+def _ends_negated(heads: Clause) -> bool:
+    """`Sagen blev ikke, som foreslået af V, udsat`: the negation stands before what is put in."""
+    return bool(heads.words[heads.last][0] & _NEGATION) and heads.raw[heads.last][-1:] == ","
 
 
 def flipped_of(act: Act) -> Act:

@@ -10,6 +10,12 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.granted import drop_partly_refused, some_granted
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.overtaken import (
+    drop_reported,
+    drop_taken_up,
+    drop_untreated,
+    drop_yes_to_put_off,
+)
 from casetrack.wording.points import REST
 from casetrack.wording.sayings import Conclusion, Saying
 
@@ -53,10 +59,6 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
-_NEWS: Final = regex(
-    r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
-)
-"""Reads `sagen om bussen er udskudt`, not `sagen udskydes`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NUMBER = ROLES["number"]
@@ -388,34 +390,6 @@ def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
-def _drop_reported(found: list[Conclusion]) -> list[Conclusion]:
-    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
-    noted = max(one.sayings[0].sentence for one in found if one.outcome is _NOTED)
-    return [
-        one
-        for one in found
-        if one.outcome is not _DEFERRED
-        or one.sayings[0].sentence >= noted
-        or _NEWS.match(one.sayings[0].clause.lower) is None
-    ]
-
-
-def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
-    """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
-    asked = {
-        one.sayings[0].sentence
-        for one in found
-        if one.outcome is _DEFERRED and one.sayings[0].level == "recommend"
-    }
-    return [
-        one
-        for one in found
-        if one.outcome is not _APPROVED
-        or one.sayings[0].sentence - 1 not in asked
-        or one.sayings[0].clause.first < one.sayings[0].clause.last
-    ]
-
-
 def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
     """What is recommended or escalated goes on by itself; saying so is no second outcome.
 
@@ -435,20 +409,6 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
     return [
         one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
-    ]
-
-
-def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
-    """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
-    off = {
-        one.sayings[0].sentence
-        for one in found
-        if one.outcome is _TAKEN_OFF_AGENDA and one.sayings[0].level == "reason"
-    }
-    return [
-        one
-        for one in found
-        if one.outcome is not _NOT_TREATED or one.sayings[0].sentence not in off
     ]
 
 
@@ -472,10 +432,11 @@ _GIVE_WAY: Final[
         _drop_own_yes,
     ),
     (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
-    (frozenset({_APPROVED}), frozenset({_DEFERRED}), _drop_yes_to_put_off),
-    (frozenset({_DEFERRED}), frozenset({_NOTED}), _drop_reported),
+    (frozenset({_APPROVED}), frozenset({_DEFERRED}), drop_yes_to_put_off),
+    (frozenset({_DEFERRED}), frozenset({_NOTED}), drop_reported),
+    (frozenset({_TO_BE_PRESENTED_AGAIN}), _OWN_YES | {_REJECTED}, drop_taken_up),
     (frozenset(_YES), _CHANGED, _drop_replaced),
-    (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), _drop_untreated),
+    (frozenset({_NOT_TREATED}), frozenset({_TAKEN_OFF_AGENDA}), drop_untreated),
     (
         frozenset({_TO_BE_PRESENTED_AGAIN, _DEFERRED}),
         frozenset({_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA}),

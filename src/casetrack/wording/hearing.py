@@ -109,7 +109,7 @@ _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anb
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OPEN: Final = regex(
     r"\bt(?:aget|ages|og)\b.*\baf dagsorden"
-    r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b"
+    r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b|\bbortfald(?:er|t)\b"
 )
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
@@ -128,6 +128,8 @@ _TO_BODY: Final = regex(
     rf"| (?:[\w-]+ ){{0,4}}{_COUNCIL}\b)|\b{_COUNCIL} (?:\w+ )?(?:anbefales|indstilles)"
 )
 """Reads `indstiller til økonomiudvalget,` and `anbefaler byrådet,`, not `anbefaler udvalget,`."""
+_COUNCIL_DOES: Final = regex(rf"\W*{_COUNCIL} skal ")
+"""Reads `Byrådet skal `, not `skal Byrådet`."""
 _BY_COUNCIL: Final = regex(rf"^\W*(?:og )?at {_COUNCIL} ")
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
@@ -262,11 +264,18 @@ def weigh(
         return "" if told else "aside"
     if bits & _WANTED and rule.by != "anyone" and level != "refused":
         ahead = act.outcome in AHEAD or bits & _TIME or is_done_now(act, clause, level)
+        ahead = ahead and not (act.outcome in _ANSWERS and _is_for_council(clause, body))
         if bits & _OUGHT or not ahead:
             return ""
     if bits & TELLS and level != "forwarded" and is_told(act, clause, text, body, on):
         return "told" if level == "main" else ""
     return "said"
+
+
+def _is_for_council(clause: Clause, body: str | None) -> bool:
+    """`Byrådet skal vedtage budgettet inden oktober`, where the council is not who speaks."""
+    council = body is not None and rank(body) is Rank.COUNCIL
+    return not council and _COUNCIL_DOES.match(clause.lower) is not None
 
 
 def _is_not_its_own(

@@ -49,7 +49,7 @@ _RELATIONS: Final = (
 _GOVERNED: Final = frozenset({"content", "colon"})
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
-_CASE = ROLES["case"]
+_CASE, _BEFORE = ROLES["case"], ROLES["before"]
 _NOUNS = _CASE | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT = any_of("case determiner there")
 _THINKS, _BODY, _ADMIN = any_of("opinion ask"), ROLES["body"], ROLES["admin"]
@@ -281,6 +281,8 @@ class _Block:
             self.raw[place + 3 : place + 7]
         ):
             return self._open(place + 1, "condition", 0, None)
+        if ahead & _AND and all_bits(self.words[place + 2 : place + 3]) & _BEFORE:
+            return self._open(place + 1, "before", 0, None)  # `, og inden den afgøres`
         relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"
@@ -440,6 +442,8 @@ class _Block:
 
 def _interrupts(clause: Clause, subject: Clause) -> bool:
     """`Udvalget, idet V tog forbehold, anbefaler ...`: a reason between a body and its verb."""
+    if clause.relation == "relative" and subject.words[subject.last][0] & ROLES["negation"]:
+        return True  # `blev ikke, som foreslået af V, udsat`
     if clause.relation != "reason" or not subject.bits & _BODY:
         return False
     return not subject.bits & _MATRIX_VERB

@@ -1,0 +1,81 @@
+"""Conclusions → the same without what was only told, or led to what stands beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
+from casetrack.wording.sayings import Conclusion
+
+__all__ = ["drop_reported", "drop_taken_up", "drop_untreated", "drop_yes_to_put_off"]
+
+# A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
+_DEFERRED = Outcome.DEFERRED
+_NOTED = Outcome.NOTED
+_NOT_TREATED = Outcome.NOT_TREATED
+_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
+
+_SETTLED: Final = frozenset({_APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED})
+_NEWS: Final = regex(
+    r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
+)
+"""Reads `sagen om bussen er udskudt`, not `sagen udskydes`."""
+
+
+def drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
+    """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
+    asked = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _DEFERRED and one.sayings[0].level == "recommend"
+    }
+    return [
+        one
+        for one in found
+        if one.outcome is not _APPROVED
+        or one.sayings[0].sentence - 1 not in asked
+        or one.sayings[0].clause.first < one.sayings[0].clause.last
+    ]
+
+
+def drop_reported(found: list[Conclusion]) -> list[Conclusion]:
+    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
+    noted = max(one.sayings[0].sentence for one in found if one.outcome is _NOTED)
+    return [
+        one
+        for one in found
+        if one.outcome is not _DEFERRED
+        or one.sayings[0].sentence >= noted
+        or _NEWS.match(one.sayings[0].clause.lower) is None
+    ]
+
+
+def drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
+    """`Byrådet besluttede at genoptage sagen og godkendte den`: it has come again."""
+    settled = {
+        one.sayings[0].sentence: one.sayings[0].clause.start
+        for one in found
+        if one.outcome in _SETTLED
+    }
+    return [
+        one
+        for one in found
+        if "takes_up" not in (said := one.sayings[0]).traits
+        or settled.get(said.sentence, -1) < said.clause.start
+    ]
+
+
+def drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
+    """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
+    off = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome is _TAKEN_OFF_AGENDA and one.sayings[0].level == "reason"
+    }
+    return [
+        one
+        for one in found
+        if one.outcome is not _NOT_TREATED or one.sayings[0].sentence not in off
+    ]
