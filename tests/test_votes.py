@@ -57,6 +57,7 @@ def test_numbers_of_both_sides_are_read() -> None:
     [
         ("Forslaget fik 11 stemmer, mens 14 stemte imod.", "rejected", (11, 14)),
         ("To stemte for, fem imod.", "rejected", (2, 5)),
+        ("Forslaget blev sat til afstemning. Kun to stemte for.", "rejected", (2, None)),
         ("Indstillingen fik 14 stemmer, og 11 stemte imod.", "approved", (14, 11)),
         ("For anbefaling stemte 4 (A, F). Imod stemte 3 (V, C).", "recommended", (4, 3)),
         ("For anbefaling stemte 4, og 3 stemte imod.", "recommended", (4, 3)),

@@ -63,7 +63,7 @@ _TITLED: Final = regex(
 )
 """Reads `Sag nr. 3: Havnen` and `punkt 4 om Skoven`, not `sag 3 om havnen`."""
 _THEY_TREAT: Final = regex(r"\W*(?:der|som) (?:\w+ )?(?:behandle|drøfte|vurdere|genoverveje|se)r? ")
-"""Reads `der skal behandle sagen` of the body before it, not `der behandles`."""
+"""Reads `der skal behandle sagen`, not `der behandles i maj`."""
 
 
 class _Promise(NamedTuple):

@@ -110,6 +110,7 @@ _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OPEN: Final = regex(
     r"\bt(?:aget|ages|og)\b.*\baf dagsorden"
     r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b|\bbortfald(?:er|t)\b"
+    r"|\bikke (?:sat|bragt) (?:til|under) afstemning\b"
 )
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
@@ -129,7 +130,7 @@ _TO_BODY: Final = regex(
 )
 """Reads `indstiller til økonomiudvalget,` and `anbefaler byrådet,`, not `anbefaler udvalget,`."""
 _COUNCIL_DOES: Final = regex(rf"\W*{_COUNCIL} skal ")
-"""Reads `Byrådet skal `, not `skal Byrådet`."""
+"""Reads `byrådet skal `, not `skal byrådet`."""
 _BY_COUNCIL: Final = regex(rf"^\W*(?:og )?at {_COUNCIL} ")
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""

@@ -66,6 +66,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     """
     bits, lower = clause.bits, clause.lower
     past = bits & _PAST or _ends_as_past(clause, act.place) or _is_perfect(lower)
+    past = past or " er tidligere " in lower
     if not past and not ("uds" in lower and _PUT_OFF_FROM.search(lower)):
         return False
     if "havde " in lower and _PLUPERFECT.search(lower) is not None:

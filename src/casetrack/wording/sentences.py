@@ -30,6 +30,7 @@ _LISTED = _COUNTS | ROLES["abbreviation"]
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
+_ASKED = any_of("whether which why")
 _WHY, _ASKS, _RELATIVE = ROLES["why"], ROLES["ask"] | ROLES["whether"], ROLES["relative"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _GOES_ON = _PREDICATE | ROLES["negation"]
@@ -283,6 +284,11 @@ class _Block:
             return self._open(place + 1, "condition", 0, None)
         if ahead & _AND and all_bits(self.words[place + 2 : place + 3]) & _BEFORE:
             return self._open(place + 1, "before", 0, None)  # `, og inden den afgøres`
+        if (
+            self.raw[place + 1] == "herunder"
+            and all_bits(self.words[place + 2 : place + 3]) & _ASKED
+        ):
+            return self._open(place + 1, "question", 0, None)  # `, herunder om den sendes videre`
         relation, subject = "main", clause.before
         if bits & _COLON:
             relation = "colon"

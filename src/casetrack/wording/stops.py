@@ -16,7 +16,7 @@ _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
 LABELS: Final = frozenset({"Ad", "Pkt.", "Punkt"})
 """With a capital and a number they begin a point, after whatever stands before them."""
-_BECAME: Final = regex(r"[a-zæøå]{4,}[ts]", re.I)
+_BECAME: Final = regex(r"\A[a-zæøå]{4,}[ts]\Z", re.I)
 """Reads `godkendt` and `anbefales`, not `godkendte`."""
 
 

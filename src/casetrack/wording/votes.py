@@ -64,9 +64,10 @@ _GROUP: Final = regex(
 _AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
 """Reads `imod` and `nej`, not `for`."""
 _FOR_NOTHING: Final = regex(r", at (?:[\w-]+ ){1,4}(?:afvis|forkast|afslå|ikke )")
-"""Reads `, at sagen afvises` behind `et mindretal indstiller`, not `, at planen vedtages`."""
+"""Reads `, at sagen afvises`, not `, at planen vedtages`."""
 _LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
+    r"\b(?:kun|alene) (?:[\w-]+ ){1,3}stemte for\b|\bfor (?:[\w-]+ )?stemte (?:kun|alene)\b|"
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
 """Reads `faldt` and `ikke vedtaget`, not `vedtaget`."""
