@@ -57,7 +57,7 @@ _ENDS_IN_ITEM: Final = regex(
 """Reads `godkendt med undtagelse af punktet om havnen,`, not `med undtagelse af havnen`."""
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
-_AGENDA: Final = regex(r"(?<!\baf )(?<!\bfra )\bdagsorden")
+_AGENDA: Final = regex(r"\bdagsorden(?<!\baf dagsorden)(?<!\bfra dagsorden)")
 """Reads `dagsordenen`, not `taget af dagsordenen`."""
 _LEAD: Final = regex(
     r"\W*(?:(?:for så vidt angår|med hensyn til|vedr\.|vedrørende|angående|om|i) )?"

@@ -50,6 +50,7 @@ _NAMES_POINT = any_of("point number ordinal")
 _VOTE, _MEMBERS = ROLES["vote"], ROLES["members"]
 _REMARK, _OF_MATTER = ROLES["remark"], any_of("majority case")
 _LETTER, _NUMBER, _WAKES = ROLES["letter"], ROLES["number"], ROLES["wakes"]
+_ORDINAL = ROLES["ordinal"]
 _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
@@ -370,8 +371,8 @@ class _Reader:
                 sizes.see_parties(clause)
 
     def _see_points(self, clause: Clause) -> None:
-        named = any(saying.points for saying in self.said.sayings[-_RECENT:])
-        points = points_in(clause, named=named)
+        others = self.said.sayings if clause.bits & _ORDINAL else ()
+        points = points_in(clause, named=any(saying.points for saying in others[-_RECENT:]))
         if points:
             self.points = points
             if is_label(clause, points):
