@@ -41,7 +41,8 @@ _MARKERS: Final = regex(
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
     r"|(?<=\d )stemmer(?=,? (?:men|mens|medens|og|i?mod) \d))"
-    rf"|(?P<after_against>stemte (?:i?mod|nej)|(?:(?<=\d )|{_MANY})i?mod\b|(?<=\d stemmer )i?mod\b)"
+    rf"|(?P<after_against>stemte (?:i?mod|nej)|(?=i?mod\b)(?:(?<=\d )|{_MANY})i?mod\b"
+    r"|(?<=\d stemmer )i?mod\b)"
     r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
 )
 """Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
