@@ -155,18 +155,27 @@ def verdict_on(
         return None  # `9 stemte for udsættelse, 16 imod. Forslaget blev vedtaget.`: the matter
     expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
-    traits = act.rule.traits
-    alone = "votes_for" in traits and clause.lower.endswith((" for", " for."))
-    if act.negated and not clause.bits & _CASE and motion.sentence == sentence:
-        alone = alone or not traits.isdisjoint(_BACKED)  # `V ønskede ..., men fik ikke medhold`
-    if motion.kind == "procedure" and act.place == clause.first:
-        if clause.first == clause.last:
-            alone = alone or motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
-        elif _BY_VOTES.fullmatch(clause.lower) is not None:
-            alone = alone or motion.carried in (None, carried)
-    if bits & (_PROPOSAL | _WHICH) or pronoun or alone:
+    named = bits & (_PROPOSAL | _WHICH) or pronoun
+    if named or _is_verdict_alone(act, clause, motion, sentence, carried):
         return Verdict(motion.kind, carried)
     return None
+
+
+def _is_verdict_alone(
+    act: Act, clause: Clause, motion: Motion, sentence: int, carried: bool
+) -> bool:
+    """Whether the act is the verdict on the motion on the table without a word for it."""
+    traits = act.rule.traits
+    if "votes_for" in traits and clause.lower.endswith((" for", " for.")):
+        return True
+    here = motion.sentence == sentence and not clause.bits & _CASE
+    if here and act.negated and not traits.isdisjoint(_BACKED):
+        return True  # `V ønskede ..., men fik ikke medhold`
+    if motion.kind != "procedure" or act.place != clause.first:
+        return False
+    if clause.first == clause.last:
+        return motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
+    return _BY_VOTES.fullmatch(clause.lower) is not None and motion.carried in (None, carried)
 
 
 def voted_on(motion: Motion | None, sentence: Sentence, number: int) -> Motion | None:
