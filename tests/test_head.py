@@ -1039,3 +1039,10 @@ def test_prose_can_begin_with_the_body_whose_members_came() -> None:
         "Referat Byrådet den 3. maj 2022\nDeltagere\nFra udvalget deltog Ida Holm og Bo Lind."
     )
     assert [one.name for one in own.participants] == ["Ida Holm", "Bo Lind"]
+
+
+def test_a_sentence_about_another_meeting_names_no_body() -> None:
+    note = "Bemærk: Byrådets møde den 24-06-2019 er flyttet til kl. 16:00.\n\n"
+    assert facts(head(note + "Onsdag den 05-06-2019 kl. 08:30"))[0] is None
+    named = head(note + "Teknik og Vækst\n\nOnsdag den 05-06-2019 kl. 08:30")
+    assert facts(named)[:2] == ("Teknik og Vækst", date(2019, 6, 5))

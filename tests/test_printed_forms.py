@@ -259,9 +259,12 @@ def test_an_old_protocol_of_one_item_is_read_by_its_heading() -> None:
     assert (item.number, item.title, item.case_number) == ("36", "Mødeplan 2019", "BR 7/02")
 
 
-def test_a_recommendation_can_be_to_a_committee_for_something() -> None:
+@pytest.mark.parametrize(
+    "body", ["udvalget for Kultur og Havn", "Teknisk Udvalg", "Kommunalbestyrelsen", "Direktionen"]
+)
+def test_a_recommendation_can_be_to_a_body_that_its_heading_names(body: str) -> None:
     (item,) = _items(
-        "1. Ny vej\n\nAdministrationen indstiller til udvalget for Kultur og Havn\n\n"
+        f"1. Ny vej\n\nAdministrationen indstiller til {body}\n\n"
         "1. at vejen bygges\n\nBeslutning\n\nGodkendt.\n"
     )
     assert [one.text for one in item.recommendations] == ["at vejen bygges"]
@@ -619,6 +622,7 @@ def test_a_title_below_its_number_can_end_in_an_abbreviation() -> None:
         ("Beslutning - 21. maj 2019 - Teknisk Udvalg", "Teknisk Udvalg", "2019-05-21"),
         ("Beslutning i Teknisk Udvalg den 21. maj 2019 kl. 8.30", "Teknisk Udvalg", "2019-05-21"),
         ("Beslutning - Teknisk Udvalg, May 21, 2019", "Teknisk Udvalg", "2019-05-21"),
+        ("Indstilling fra Teknisk Udvalg, 21. maj 2019, pkt. 7:", "Teknisk Udvalg", "2019-05-21"),
     ],
 )
 def test_a_decision_can_be_headed_in_many_ways(heading: str, body: str | None, day: str) -> None:
@@ -967,3 +971,12 @@ def test_a_closed_item_can_stand_below_the_attachments_of_the_last_decided_one()
         "Bilagsliste\n\nKort.pdf\n\n3. Lukket punkt\n"
     )
     assert [one.title for one in items] == ["Ny sti", "Ny bro", "Lukket punkt"]
+
+
+def test_the_case_of_a_closed_item_stands_below_its_number_and_title_once_more() -> None:
+    (item,) = _items(
+        "• Pkt. 105 Lukket punkt\n\nPkt. 105\n\nLukket punkt\n\n"
+        "Sagsnr. 310555 Teknisk Udvalg Lukket punkt\n"
+    )
+    assert (item.title, item.case_number, item.closed) == ("Lukket punkt", "310555", True)
+    assert item.sections == ()

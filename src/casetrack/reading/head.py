@@ -250,7 +250,7 @@ def _read_title(
         if title.status or title.weight > 0:
             for number in title.lines:
                 fates[number] = "head"
-    bodies = [one for one in titles if one.body]
+    bodies = [one for one in titles if one.body and one.weight > 0]
     if bodies and head.body is None:
         best = max(bodies, key=lambda one: one.weight)
         head.body = best.body

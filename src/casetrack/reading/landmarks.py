@@ -77,6 +77,8 @@ _PROPOSAL_ENDS = (
     *(way(tail) for tail in _PROPOSAL_TAILS for way in (str.lower, str.upper, str.capitalize)),
 )
 _PROPOSAL_SIGNS = frozenset(end[-1] for end in _PROPOSAL_ENDS)
+_PROPOSED_TO = (*_PROPOSAL_ENDS, " udvalg", "bestyrelsen", " direktionen")
+"""How a line ends that says to whom it is proposed, where its first word says who proposes."""
 _TAILS = (
     *(_GLUED_TAIL, _OWNED_TAIL, _OWNED_TAIL.upper()),
     *_PROPOSAL_ENDS,
@@ -91,10 +93,11 @@ _LONGEST_LABEL = 61
 _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
 _INDICATES = regex(
-    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalget|udvalget\sfor\s[^.:]{3,60})",
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?"
+    r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen)",
     re.IGNORECASE,
 )
-"""Reads `Forvaltningen indstiller, at` and `Direktionen foreslår udvalget`,
+"""Reads `Forvaltningen indstiller, at` and `Direktionen foreslår Teknisk Udvalg`,
 not `Udvalget drøftede, at`.
 """
 _DOTTED = regex(
@@ -292,7 +295,7 @@ def _contents(line: str) -> Mark:
 
 def _proposes(line: str) -> bool:
     lower = line.lower()
-    if not lower.endswith(_PROPOSAL_ENDS) and " til udvalget for " not in lower:
+    if not lower.endswith(_PROPOSED_TO) and " til udvalget for " not in lower:
         return False
     said = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
     return said and _INDICATES.fullmatch(line) is not None

@@ -270,7 +270,7 @@ def _case_follows(number: int, item: ItemLines) -> bool:
         if not item.bare[line]:
             continue
         mark = item.at.get(line)
-        if mark is not None and mark.kind == "page":
+        if mark is not None and (mark.kind == "page" or fold(item.bare[line]) in ITEM_GROUPS):
             continue
         if mark is not None or not left:
             return mark is not None and mark.kind == "case"
