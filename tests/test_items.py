@@ -791,6 +791,14 @@ def _decided(text: str) -> list[tuple[str | None, str | None, list[str]]]:
             [("1", "Ny bro", ["Godkendt."]), (None, "Eventuelt", [])],
         ),
         (
+            "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nEventuelt\nIntet.\n",
+            [("1", "Ny bro", ["Godkendt."]), (None, "Eventuelt", ["Intet."])],
+        ),
+        (
+            "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nPunkt 2: Jord\n\nEventuelt\nIntet.\n",
+            [("1", "Ny bro", ["Godkendt."]), ("2", "Jord", []), (None, "Eventuelt", ["Intet."])],
+        ),
+        (
             "Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\nBilag\nKort\n\nNæste møde:\n\n3. maj\n\n"
             "Punkt 2: Ny sti\n\nBeslutning\nAfvist.\n\nLukkede punkter\n\nHavnen sælges.\n",
             [

@@ -170,10 +170,11 @@ def _part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     for found in parts:
         if found.parts:
             part_inlines(found, verdicts, document.fates)
-    if status == "minutes" and not any("decision" in found.parts for found in parts):
+    decided = any("decision" in found.parts for found in parts)
+    if status == "minutes" and not decided:
         for found in parts:
             head_verdict(found, document.marks.stripped)
-    if status != "agenda":
+    if status != "agenda" or decided:
         for start, found in zip(document.starts.items, parts, strict=True):
             head_approval(found, start.title or "")
 

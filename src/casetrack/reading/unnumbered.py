@@ -20,6 +20,8 @@ _INSIDE = _PARTS | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
 _TITLES = ("group", "local")
 """Kinds of marks that a standing title can have: `Lukkede punkter`, `Næste møde:`."""
+_LAST = frozenset({"eventuelt", "evt"})
+"""Standing titles that name nothing else, so that text may stand right below them."""
 _HEADING = "#"
 
 
@@ -28,6 +30,7 @@ def without_number(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> 
     if not items:
         return []
     found = [*_at_level(items, marks, layout), *_standing(items, marks, layout)]
+    found += _below_all(items[-1], marks)
     titles = {line: marks.bare[line].rstrip(" :") for line in found}
     more = {line: ItemStart(line, line, None, title, line) for line, title in titles.items()}
     for start in items:
@@ -101,9 +104,24 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
         yield from (line for line in inside[first:last] if _stands_alone(line, marks, words))
 
 
+def _below_all(last: ItemStart, marks: Marks) -> Iterator[int]:
+    """`Eventuelt` below an item of which nothing but the title is printed, as of closed ones."""
+    below = marks.filled[bisect_right(marks.filled, max(last.heading, last.title_line or 0)) :]
+    for line in below:
+        if line in marks.at and marks.at[line].kind not in ("case", "page", "furniture"):
+            return
+        if _stands_alone(line, marks, _LAST):
+            yield line
+            return
+        if line not in marks.at and line not in last.below:
+            return
+
+
 def _stands_alone(line: int, marks: Marks, words: frozenset[str]) -> bool:
     bare = marks.bare
-    if bare[line] not in _spellings(words) or bare[line - 1] or any(bare[line + 1 : line + 2]):
+    if bare[line] not in _spellings(words) or bare[line - 1]:
+        return False
+    if any(bare[line + 1 : line + 2]) and fold(bare[line]) not in _LAST:
         return False
     return line not in marks.at or marks.at[line].kind in _TITLES
 
