@@ -1046,3 +1046,9 @@ def test_a_sentence_about_another_meeting_names_no_body() -> None:
     assert facts(head(note + "Onsdag den 05-06-2019 kl. 08:30"))[0] is None
     named = head(note + "Teknik og Vækst\n\nOnsdag den 05-06-2019 kl. 08:30")
     assert facts(named)[:2] == ("Teknik og Vækst", date(2019, 6, 5))
+
+
+def test_the_place_can_stand_right_behind_the_hour() -> None:
+    title = "Referat Teknisk Udvalgs møde Torsdag den 11-02-2010 Kl. 15:30"
+    assert facts(head(f"{title} Udvalgsværelse 2"))[2:] == ("15:30", "Udvalgsværelse 2")
+    assert facts(head(f"{title} med afbud"))[2:] == ("15:30", None)

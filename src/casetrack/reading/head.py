@@ -47,10 +47,10 @@ _PLACE_AFTER_TIME = regex(
 _HELD_IN = regex(r"\b(?:af)?holdt(?:es)?\s(?:[^\n]{3,90}?\smøde\s)?(?:i|på)\s([^\n,]{3,90})")
 """Reads `Tirsdag den 9. marts 2021 kl. 16.00 afholdt Teknisk Udvalg møde i lokale 3.` (Lyngby)."""
 _PLACE_PARTED = regex(
-    r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s[|·•/–-]\s(\D[^|]*)$",
+    r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s(?:[|·•/–-]\s)?([^\W\d][^|]*)$",
     re.IGNORECASE,
 )
-"""Reads `kl. 16.00-18.00 · Rådhuset` and `kl. 16:00 / Byrådssalen`, not `kl. 16.00 - 18.00`."""
+"""Reads `kl. 16.00-18.00 · Rådhuset` and `kl. 16:00 Byrådssalen`, not `kl. 16.00 - 18.00`."""
 _ANY_LABEL = regex(r"^[A-ZÆØÅ][a-zæøå]+: (?=\S)")
 """Reads `Mødested: Rådhuset`, not `Mødested:`."""
 _ENDS = regex(
