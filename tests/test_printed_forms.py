@@ -973,6 +973,15 @@ def test_a_closed_item_can_stand_below_the_attachments_of_the_last_decided_one()
     assert [one.title for one in items] == ["Ny sti", "Ny bro", "Lukket punkt"]
 
 
+def test_what_the_text_tells_of_a_decision_with_a_heading_of_its_own_is_none_more() -> None:
+    (item,) = _items(
+        "1. Ny vej\n\nSagsfremstilling\n\nTeknisk Udvalg den 3. februar 2014, punkt 6: Udsat.\n\n"
+        "Beslutning Teknisk Udvalg den 03-02-2014\n\nUdsat.\n"
+    )
+    assert len(item.decisions) == 1
+    assert item.sections[0].text == "Teknisk Udvalg den 3. februar 2014, punkt 6: Udsat."
+
+
 def test_the_case_of_a_closed_item_stands_below_its_number_and_title_once_more() -> None:
     (item,) = _items(
         "• Pkt. 105 Lukket punkt\n\nPkt. 105\n\nLukket punkt\n\n"

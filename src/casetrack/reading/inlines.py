@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from datetime import date
 
-from casetrack.bodies import looks_like_body
+from casetrack.bodies import body_key, looks_like_body
 from casetrack.lazy import regex
 from casetrack.reading.openings import Block, ItemBlocks
+from casetrack.reading.prints import named_in
 
 __all__ = ["part_inlines"]
 
@@ -57,6 +59,8 @@ def _part(
             continue
         if _is_outcome(said, verdicts) and looks_like_body(said["body"]):
             cuts.append((place, said))
+    headed = {_meeting(one.fields) for one in found.parts.get("decision", ()) if one.fields}
+    cuts = [(place, said) for place, said in cuts if _meeting(said.groupdict()) not in headed]
     if not cuts:
         return
     ends = [*(place for place, _ in cuts[1:]), len(block.rows)]
@@ -75,6 +79,11 @@ def _part(
     at = found.blocks.index(block) + 1
     found.blocks[at:at] = made
     found.parts["decision"] = [one for one in found.blocks if one.kind == "decision"]
+
+
+def _meeting(fields: dict[str, str | None]) -> tuple[str, date | None]:
+    body, day = named_in({"body": fields.get("body"), "date": fields.get("date")})
+    return body_key(body or ""), day
 
 
 def _proposes(block: Block) -> bool:
