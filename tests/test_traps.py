@@ -40,6 +40,7 @@ def codes(meeting: Meeting) -> set[str]:
 # Finding items
 
 
+SHORT = ("Meddelelser", "Lokalplan 16")
 TWO = """1. Ny bro
 
 Sagsnr.: 23/1
@@ -951,3 +952,13 @@ def test_pages_can_stand_behind_the_titles_with_one_blank() -> None:
     listed = "Pkt. Tekst Side\n1. Ny bro over åen 2\n2. Ny vej i 2024 14\n\n"
     assert [item.page for item in read(listed + text).items] == [2, 14]
     assert [item.page for item in read(listed.replace("14\n", "\n") + text).items] == [2, None]
+
+
+@pytest.mark.parametrize("number", ["1. {}|2. {}", "{}|{}"])
+def test_short_titles_and_their_pages_are_contents_with_one_blank(number: str) -> None:
+    first, second = (
+        form.format(title) for form, title in zip(number.split("|"), SHORT, strict=True)
+    )
+    text = TWO.replace("Ny bro", SHORT[0]).replace("Ny vej", SHORT[1])
+    items = read(f"Indholdsfortegnelse\n{first} 3\n{second} 12\n\n{text}").items
+    assert [(one.title, one.page) for one in items] == [("Meddelelser", 3), ("Lokalplan 16", 12)]

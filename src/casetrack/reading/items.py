@@ -26,6 +26,7 @@ from casetrack.reading.listings import (
     contents_lines,
     contents_titles,
     listed_titles,
+    paged_titles,
     trailer_of,
     without_repeats,
 )
@@ -108,7 +109,9 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     else:
         starts = starts_by_part(marks, place, layout.head)
     every = tuple(without_number(starts.items, marks, layout))
-    return starts._replace(items=every, contents=frozenset(contents))
+    return starts._replace(
+        items=every, contents=frozenset({*contents, *paged_titles(every, marks)})
+    )
 
 
 def _best(

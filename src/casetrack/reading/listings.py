@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Candidate, Marks
-from casetrack.reading.starts import REACH, Places, kind_at
+from casetrack.reading.starts import REACH, ItemStart, Places, kind_at
 from casetrack.reading.text import COLUMN
 
 __all__ = [
@@ -15,12 +16,15 @@ __all__ = [
     "contents_lines",
     "contents_titles",
     "listed_titles",
+    "paged_titles",
     "trailer_of",
     "without_repeats",
 ]
 
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
+_PAGE = regex(r"(.+) \d{1,3}\Z")
+"""Reads `Ny sti 12`, not `Budget 2026`."""
 _LONGEST_TRAILER = 60
 """Longer lines are no word that heads a list of attachments, or the signatures."""
 
@@ -34,9 +38,11 @@ def contents_lines(
     headings = set(map(_heading, candidates))
     headed = _below_contents_head(candidates[0], marks, place)
     later = _headings_below(candidates[-1].line, marks) if headed else set()
+    bare = {one.line: _without_page(one) for one in candidates if one.folded[-1:].isdigit()}
     if (
         headings.isdisjoint(later)
         and len(headings) == len(candidates)
+        and headings.isdisjoint(bare.values())
         and all(title for _, title in headings)
     ):
         return set()  # none comes again
@@ -50,7 +56,10 @@ def contents_lines(
     lines: set[int] = set()
     begun = parts[0] if parts else len(marks.bare)
     for run in reversed(runs):
-        again = sum(_heading(one) in later or (one.number, "") in later for one in run)
+        again = sum(
+            _heading(one) in later or (one.number, "") in later or bare.get(one.line) in later
+            for one in run
+        )
         most = again * 2 > len(run) or (again > 0 and headed and run is runs[0])
         if len(run) > 1 and most and run[0].line < begun:
             lines |= {one.line for one in run}
@@ -77,6 +86,23 @@ def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
 def _heading(one: Candidate) -> tuple[str, str]:
     """What a contents line and its heading share: a letter or two of the title can differ."""
     return one.number, beginning_of(one.folded)
+
+
+def _without_page(one: Candidate) -> tuple[str, str]:
+    """The same of a line that may end in its page with nothing but a blank before it."""
+    paged = _PAGE.match(one.folded)
+    return one.number, beginning_of(paged[1] if paged else one.folded)
+
+
+def paged_titles(items: Sequence[ItemStart], marks: Marks) -> Iterator[int]:
+    """The lines above the items that are the title of one and its page: `Ny sti 12`."""
+    titles = {fold(start.title) for start in items if start.title}
+    for line in marks.filled:
+        if not items or line >= items[0].first:
+            return
+        paged = _PAGE.match(marks.bare[line]) if marks.bare[line][-1].isdigit() else None
+        if paged and line not in marks.at and fold(paged[1]) in titles:
+            yield line
 
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
