@@ -57,6 +57,8 @@ def test_a_note_after_the_name_says_how_somebody_attended(text: str, attendance:
         ("Ida Holm (A), Suppleant for Bo Lind (A)", None, "substitute", None),
         ("Ida Holm (A) - deltog ikke i behandlingen af punkt: 12", None, "absent", ("12",)),
         ("Ida Holm (A)\nDeltog ikke under punkterne 3-4", None, "absent", ("3", "4")),
+        ("Ida Holm (A) (deltog ikke under punkterne 3-4)", None, "absent", ("3", "4")),
+        ("Ida Holm (A, deltog ikke i sag 3)", None, "absent", ("3",)),
     ],
 )
 def test_what_stands_behind_a_name_is_no_part_of_it(

@@ -336,7 +336,9 @@ def _person(piece: str, attendance: str) -> Participant | None:
     of_items = piece[-1].isdigit() or "deltog ikke" in piece
     left_out = _LEFT_OUT.search(piece) if of_items else None
     if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
-        piece, attendance, items = piece[: left_out.start()], "absent", _numbers(numbers[1])
+        attendance, items = "absent", _numbers(numbers[1])
+        piece = piece[: left_out.start()].rstrip(" ,(")
+        piece += ")" * (piece.count("(") - piece.count(")"))  # `Ida Holm (A, deltog ikke i sag 3)`
     said: re.Match[str] | None = None
     for note in _AFTER_NAME.findall(piece):
         for word in map(str.strip, note.split(",")):
