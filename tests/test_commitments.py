@@ -421,3 +421,23 @@ def test_what_the_lower_body_is_to_treat_again_comes_again_there() -> None:
     text = "Sagen hjemvises til Kulturudvalget, der skal behandle den igen inden juni."
     (found,) = promises(text, body="Byrådet")
     assert (found.kind, found.body) == ("referral", "Kulturudvalget")
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Byrådet sender sagen tilbage til Kultur, Fritid og Demokrati.",
+            "Kultur, Fritid og Demokrati",
+        ),
+        (
+            "Byrådet sender sagen tilbage til Kultur og Idræt, idet den skal belyses.",
+            "Kultur og Idræt",
+        ),
+        ("Sagen oversendes til Social Bæredygtighed.", "Social Bæredygtighed"),
+    ],
+)
+def test_a_case_is_sent_to_a_committee_without_the_word_for_one(text: str, body: str) -> None:
+    assert [(one.kind, one.body) for one in promises(text, "Byrådet")] == [("referral", body)]
+
+
+def test_what_is_no_name_of_a_committee_is_sent_nothing_by_a_body() -> None:
+    assert promises("Byrådet sender sagen til Folketinget.", "Byrådet") == []

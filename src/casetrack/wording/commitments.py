@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from casetrack.bodies import Rank, body_key, find_bodies, rank
+from casetrack.bodies import Rank, body_key, find_bodies, looks_like_body, rank
 from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
@@ -37,9 +37,12 @@ _SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
-_NAMED: Final = regex(rf"\btil ({_NAME}(?:(?:,| og|, og) {_NAME})*|(?!EU\b)[A-ZÆØÅ]{{1,4}}U\b)")
-"""A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`, or by a
-short form that nobody explains: `til TMU`.
+_NAMED: Final = regex(
+    rf"\btil ((?:[A-ZÆØÅ]\w+(?:sk|ig|al|øn|lt|nt) )?{_NAME}(?:(?:,| og|, og) {_NAME})*"
+    r"|(?!EU\b)[A-ZÆØÅ]{1,4}U\b)"
+)
+"""A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`,
+`til Social Bæredygtighed`, or by a short form that nobody explains: `til TMU`.
 """
 _UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
@@ -356,7 +359,10 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         ]
         if not after and _UNNAMED.search(text.original, clause.start + max(verb, 0), end):
             return None  # `Byrådet hjemviste sagen til udvalget`: that is not the council
-        return after[0] if after else None if again else found[-1][2]
+        if after or again:
+            return after[0] if after else None
+        named = _NAMED.search(text.original, clause.start, end) if found[0][0] < verb else None
+        return named[1] if named and looks_like_body(named[1]) else found[-1][2]
     if again:
         return None
     sentence = text.sentences[saying.sentence]
