@@ -989,3 +989,34 @@ def test_the_case_of_a_closed_item_stands_below_its_number_and_title_once_more()
     )
     assert (item.title, item.case_number, item.closed) == ("Lukket punkt", "310555", True)
     assert item.sections == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Udvalget indstiller til byrådet,\nat planen vedtages.",
+        "Udvalget for Plan & Havn anbefaler Byrådet at\nvedtage planen.",
+        "Godkendt.\nTeknisk Udvalg indstiller til Byrådet, at\n1. planen vedtages.",
+    ],
+)
+def test_what_a_body_recommends_below_its_decision_is_decided(said: str) -> None:
+    (item,) = _items(
+        "1. Plan\n\nSagsfremstilling\n\nEn plan.\n\nForvaltningen indstiller,\nat den vedtages.\n\n"
+        f"Beslutning\n{said}\n"
+    )
+    assert [one.text for one in item.decisions] == [said]
+
+
+def test_what_the_administration_recommends_below_a_decision_is_a_recommendation() -> None:
+    (item,) = _items(
+        "1. Plan\n\nBeslutning\n\nGodkendt.\n\nForvaltningen indstiller,\n\nat planen vedtages.\n"
+    )
+    assert [one.kind for one in item.sections] == ["decision", "recommendation"]
+
+
+def test_a_recommendation_can_stand_below_the_label_of_the_type() -> None:
+    (item,) = _items(
+        "1. Plan\n\nBeslutning\n\nTeknisk Udvalg indstiller, at\nplanen vedtages.\n\n"
+        "Beslutning på byrådsmødet den 5. juni 2019\n\nGodkendt.\n"
+    )
+    assert [one.text for one in item.decisions] == ["Godkendt."]

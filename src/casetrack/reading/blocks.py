@@ -20,6 +20,7 @@ from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.people import ends_name, is_list_of_names, unbroken
+from casetrack.reading.proposals import heads_recommendation
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.titles import is_running, same_title
 
@@ -332,16 +333,10 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
 
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
-    blocks = item.found.blocks
-    if item.proposes is None:
-        marks = map(item.at.__getitem__, item.landmarks)
-        item.proposes = any(
-            mark.kind == "section" and mark.value == "recommendation" for mark in marks
-        )
-    if item.proposes or (blocks and blocks[-1].holds_proposal(item.bare[number])):
+    if not heads_recommendation(number, item):
         _keep_as_text(number, mark, item)
         return
-    blocks.append(Block("recommendation", item.bare[number], number, number, []))
+    item.found.blocks.append(Block("recommendation", item.bare[number], number, number, []))
     item.fates[number] = "section"
 
 

@@ -48,14 +48,6 @@ _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
 
-_BODY_PROPOSES = regex(
-    r"(?:[\w-]+(?:,| og)? ){0,6}\w*(?:udvalg|råd|kommission|nævn)et"
-    r" (?:anbefaler|indstiller|foreslår)\b",
-    re.IGNORECASE,
-)
-"""Reads `Udvalget anbefaler planen,`, not `Forvaltningen anbefaler planen,`."""
-
-
 @define
 class Block:
     """One part of an item (lines from 0).
@@ -82,14 +74,6 @@ class Block:
     traits: frozenset[str] = frozenset()
     absent: tuple[str, ...] = ()
     text: str = ""
-
-    def holds_proposal(self, line: str) -> bool:
-        """Whether a line that proposes goes on with what is said here: in a recommendation, and
-        below the heading of a decision where a body speaks.
-        """
-        if self.kind == "decision" and not any(self.rows):
-            return _BODY_PROPOSES.match(line) is not None
-        return self.kind == "recommendation"
 
 
 @define
