@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence
 
-__all__ = ["GOVERNS_LISTS", "MAY_LIST", "is_open", "is_point", "opens_list"]
+__all__ = ["GOVERNS_LISTS", "MAY_LIST", "hang", "is_open", "is_point", "opens_list"]
 
 GOVERNS_LISTS: Final = frozenset({"recommend", "wish", "reported"})
 """Under these words a point is no decision of its own; under all others each is read as one."""
@@ -49,3 +49,10 @@ def is_point(sentence: Sentence, *, bare: bool) -> bool:
     if not first.words[place][0] & _MARKS:
         return False
     return bare or (place < first.last and bool(first.words[place + 1][0] & _THAT))
+
+
+def hang(sentence: Sentence) -> None:
+    """Make a point say what those words say that govern it; a dash before it is no clause."""
+    first, *others = sentence.clauses
+    for clause in (first, *others[: first.first == first.last]):
+        clause.relation = "content"

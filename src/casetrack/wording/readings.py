@@ -18,7 +18,7 @@ from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, is_done_now, put_to_vote, weigh
 from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES, any_of
-from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, is_open, is_point, opens_list
+from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import Act, Saying, excepted
@@ -164,7 +164,7 @@ class _Reader:
             if governor in GOVERNS_LISTS:
                 self.above = governor, self.governing, is_open(before)
         if self.above is not None:
-            sentence.clauses[0].relation = "content"
+            hang(sentence)
         return self.above is not None
 
     def _is_remark(self, sentence: Sentence) -> bool:
