@@ -35,6 +35,18 @@ def promises(text: str) -> list[tuple[str, str | None, str | None]]:
             "Udsat til den 3.\nnovember 2022.",
             ("re_presentation", None, "til den 3.\nnovember 2022"),
         ),
+        (
+            "Planen forelægges udvalget igen i 3.\nkvartal.",
+            ("re_presentation", None, "i 3.\nkvartal"),
+        ),
+        (
+            "Planen forelægges udvalget igen i\n3. kvartal.",
+            ("re_presentation", None, "i\n3. kvartal"),
+        ),
+        (
+            "Planen forelægges udvalget igen i uge\n20.",
+            ("re_presentation", None, "i uge\n20"),
+        ),
         ("Henvist til\nKulturudvalget.", ("referral", "Kulturudvalget", None)),
         (
             "Sendes til Teknik- og\nMiljøudvalget.",
@@ -48,6 +60,34 @@ def test_a_promise_goes_on_in_the_next_line(
     text: str, promise: tuple[str, str | None, str | None]
 ) -> None:
     assert promises(text) == [promise]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Forslaget faldt med 11 stemmer mod\n14. Derefter blev sagen udsat.",
+            ["rejected", "deferred"],
+        ),
+        (
+            "Godkendt. Et mindretal på to medlemmer af udvalget ønskede\npunkt 3 udsat.",
+            ["approved"],
+        ),
+        ("Anbefales, idet beløbet i\npunkt 2 nedsættes.", ["recommended_with_changes"]),
+        ("Godkendt. Forslaget om at afsætte 2 mio. kr.\nblev ikke vedtaget.", ["approved"]),
+        (
+            "Et flertal (A, C og V) stemte for indstillingen. Et mindretal (F og\nB) var imod.",
+            ["approved"],
+        ),
+        ("Godkendt. Ida Holm\n(B) var imod.", ["approved"]),
+        (
+            "Det blev aftalt, at listen inkl.\nplanen drøftes på næste møde.",
+            ["to_be_presented_again"],
+        ),
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_line(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
 
 
 @pytest.mark.parametrize(

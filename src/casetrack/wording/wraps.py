@@ -14,18 +14,31 @@ _STARTS_ITEM: Final = regex(
     re.I,
 )
 """Reads `1. at`, `- at` and `punkt 3`, not `at`."""
+_PARTY: Final = regex(r"\([A-ZÆØÅ]{1,3}\)")
+"""Reads `(A) stemte imod`, not `(a) at`: it stands behind the name above."""
 _WRAPS_FROM: Final = 55
+_TOO_LONG: Final = 64
+"""A line with one word more would not be so long, if the next did not go on with it."""
+_CLOSING: Final = ".:!?"
 _ENDS_OPEN: Final = regex(
-    r"(?:^|[\s(])(?:(?P<number>nr\.?|pkt\.|punkt|§)|(?P<day>d\.|den|fra|til)|af|at|blandt|de|det|efter|"
-    r"eller|en|et|for|hos|i|inden|med|mellem|mod|og|om|over|pr\.|på|samt|som|under|ved)$|\w-$|[(/]$",
+    r"(?:^|[\s(])(?:(?P<number>nr\.?|pkt\.|punkt|uge|§)|(?P<day>d\.|den|fra|til|i?mod|stemte)"
+    r"|(?P<list>at|eller|for|og|om|samt|som)|af|blandt|de|det|efter|en|et|hos|i|inden|med|mellem"
+    r"|over|pr\.|på|under|ved)$|\w-$|[(/]$",
     re.I,
 )
 """The end of a line whose last word asks for another, a number, or a day: `Sagen sendes til`."""
 _LONGEST_OPEN: Final = 8
 _STARTS_LABEL: Final = regex(r"[^\s:]+(?: [^\s:]+)?:")
 """Reads `Afbud: Ida Holm` and `Til stede: Bo`, not `Ida Holm`."""
-_DAY_OF_MONTH: Final = regex(r"\b(?:den|d\.|til|fra) \d{1,2}\.$")
-"""Reads `senest den 3.`, not `punkt 3.`."""
+_DAY_OF_MONTH: Final = regex(r"\b(?:den|d\.|til|fra|i|af|inden) \d{1,2}\.$")
+"""Reads `senest den 3.` and `i 3.`, not `punkt 3.`."""
+_NO_POINT: Final = regex(r"\d{1,2}\. (?:kvartal|halvår)|(?:indstillings)?(?:pkt|punkt)\.? ?\d")
+"""Begins a line as the point of a list does, and can go on with the one above: `2. kvartal`."""
+_SHORTENED: Final = regex(
+    r"(?:^|[\s(])(?:evt|inkl|ekskl|bl\.a|f\.eks|ca|jfr?|pga|mht|ift|vedr|hhv|mio|mia|kr|maks|dvs|ml|stk|pct)\.$",
+    re.I,
+)
+"""Reads the end of `der drøftes inkl.`, not of `på 3 km.`: no point of a sentence."""
 _CUT_WORD: Final = regex(r"(?<=[a-zæøåé]{2})-\n[ \t]*(?!(?:og|eller|samt)\b)([a-zæøåé]\S*)[ \t]*")
 """Reads `udval-⏎get`, not `Teknik-⏎og Miljø`."""
 
@@ -59,14 +72,21 @@ def blocks_of(text: str) -> list[tuple[int, int]]:
 def _goes_on(before: str, bare: str, line: str) -> bool:
     if not before:
         return False
+    if before.rfind("(") > before.rfind(")") or (before[-1].isalpha() and _PARTY.match(bare)):
+        return True
     starts_item = _STARTS_ITEM.match(line) is not None
     asks = _ENDS_OPEN.search(before, max(0, len(before) - _LONGEST_OPEN))
+    if starts_item and before[-1] not in _CLOSING and _NO_POINT.match(bare):
+        return asks["list"] is None if asks is not None else len(before) >= _WRAPS_FROM
     if asks is not None and (asks["day"] or not starts_item or asks["number"]):
         named = not asks["number"] or bare[0].isdigit()
         return named and _STARTS_LABEL.match(bare) is None
-    if starts_item or before[-1] in ".:!?":
-        return _DAY_OF_MONTH.search(before) is not None and bare[0].islower()
-    return bare[0].islower() or bare[0] == "(" or before[-1] in ",-–" or len(before) >= _WRAPS_FROM
+    if starts_item or before[-1] in _CLOSING:
+        cut = _DAY_OF_MONTH.search(before) or _SHORTENED.search(before)
+        return cut is not None and bare[0].islower()
+    if bare[0].islower() or bare[0] == "(" or before[-1] in ",-–" or len(before) >= _WRAPS_FROM:
+        return True
+    return len(before) + len(bare.split(None, 1)[0]) >= _TOO_LONG
 
 
 def unwrapped(text: str, blocks: list[tuple[int, int]]) -> str:
