@@ -1052,3 +1052,10 @@ def test_the_place_can_stand_right_behind_the_hour() -> None:
     title = "Referat Teknisk Udvalgs møde Torsdag den 11-02-2010 Kl. 15:30"
     assert facts(head(f"{title} Udvalgsværelse 2"))[2:] == ("15:30", "Udvalgsværelse 2")
     assert facts(head(f"{title} med afbud"))[2:] == ("15:30", None)
+
+
+def test_the_title_can_break_off_in_the_day() -> None:
+    title = "Referat til mødet i Udvalget for Kultur og Fritid den 1.\nfebruar 2021 kl. 16:00"
+    assert facts(head(title)) == (
+        "Udvalget for Kultur og Fritid", date(2021, 2, 1), "16:00", None,
+    )  # fmt: skip

@@ -38,10 +38,14 @@ def test_a_heading_of_a_decision_can_go_on_in_the_next_line() -> None:
     (item,) = _items(
         "2. Ny hal\n\nSagsfremstilling\nEn hal.\n\n"
         "Beslutning i Kultur-, Fritids- og\nLanddistriktsudvalget den 03-06-2019\n\nAnbefales.\n\n"
+        "Beslutning fra Teknisk Udvalg, 4. juni 2019, pkt.\n12:\n\nUdsat.\n\n"
+        "Beslutning fra Skoleudvalget, 4.\njuni 2019, pkt. 9:\n\nUdsat.\n\n"
         "Beslutning i Økonomiudvalget den\n05-06-2019\n\nGodkendt.\n"
     )
     assert _decided(item) == [
         ("Kultur-, Fritids- og Landdistriktsudvalget", "2019-06-03", "Anbefales."),
+        ("Teknisk Udvalg", "2019-06-04", "Udsat."),
+        ("Skoleudvalget", "2019-06-04", "Udsat."),
         ("Økonomiudvalget", "2019-06-05", "Godkendt."),
     ]
 

@@ -68,6 +68,8 @@ _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
 _HOUR_FOLLOWS = (" kl.", " kl", " den", " d.")
+_DAY_CUT = regex(r" (?:den|d\.) \d{1,2}\.(?: [a-z]{3,9})?\Z")
+"""Reads the end of `Referat fra mødet i Byrådet den 3.`, not of `den 3. maj 2022`."""
 """A title that ends so has its hour or its day in the next line."""
 
 _OPEN_ENDS = (
@@ -176,6 +178,8 @@ def capital(text: str) -> str:
 def _is_cut(before: Title, title: Title) -> bool:
     """Whether the name of the body in `REFERAT <Body> d. <day>` is cut over two lines."""
     if before.text.endswith(_HOUR_FOLLOWS) and (before.status or before.day):
+        return True
+    if before.status and not before.day and _DAY_CUT.search(before.text):
         return True
     if before.day and title.text[:3] == "kl." and not CLOCK.search(before.text):
         return True
