@@ -100,6 +100,7 @@ def test_a_label_alone_is_a_case_line_without_a_number(line: str, label: str) ->
         *("Sagsfremstilling", "Sagsnummer og titel følger", "Sagsbehandler: A", "Åbent punkt"),
         *("Lukket - Salg af areal", "Dok. 306-2019-263412", "8/18", "2014/15", "1. at godkende"),
         *("Dokumenter i sag 22/21670", "7/2026", "Sag 7/2026: Ny bro"),
+        "Sagsnummer 19/8811 vedrører vejen.",
     ],
 )
 def test_other_lines_are_no_case_lines(line: str) -> None:

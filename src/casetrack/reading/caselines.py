@@ -106,6 +106,8 @@ def _labelled_line(bare: str) -> CaseLine | None:
         if rank >= _TRUSTED and (number.text.isdigit() or number.shape == "serial-year"):
             continue  # `Sag 12345`, `Sag 7/2026`: an item's number
         rest = bare[end:].strip(MARKS + ",;)")
+        if rest and bare[-1] == "." and bare[end:][:1] == " " and rest[0].islower():
+            return None  # `Sagsnummer 19/8811 vedrører vejen.`
         return CaseLine(number, label["label"], _closed(bare), rest)
     return alone or _unlabelled_line(bare)
 
