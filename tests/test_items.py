@@ -189,6 +189,15 @@ def test_days_amounts_and_points_are_no_headings(line: str) -> None:
     assert [one.number for one in choose(text).items] == ["1", "2"]
 
 
+def test_a_sentence_with_a_number_out_of_the_series_is_no_heading() -> None:
+    text = listed("31. Bro", "32. Vej").replace(
+        "Tekst.", "Det kræver en ny plan\n204. Beslutning om den træffes af bestyrelsen.", 1
+    )
+    assert [one.number for one in choose(text + listed("33. Sti", "34. Eng")).items] == [
+        *("31", "32", "33", "34"),
+    ]
+
+
 def test_weak_headings_count_where_they_close_a_gap_in_the_series() -> None:
     text = listed("1. Bro", "3. Havn").replace(
         "Godkendt.\n\n3.", "Godkendt.\n\n2. Vej\n\nUden felter\n\n3."

@@ -21,6 +21,8 @@ _PLAIN = 2.0
 """Less is no field just below: the fields are of the heading that comes next."""
 _LIKELY = 1.5
 """So much more support needs the point of a list to be an item rather than a title."""
+_FAR = 200
+"""A number so far ahead of the next two is none of the series."""
 _SHARED = 8
 """So many letters of a title and of the same title again are the same."""
 _REPEATED_WITHIN = 6
@@ -110,15 +112,19 @@ def _is_another(one: Judged, chosen: Judged) -> bool:
 
 
 def _rising(strong: list[Judged]) -> list[Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount), and
-    without points of a list that stand between an item and the next.
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), or at all
+    where only they end as a sentence does, and without points of a list that stand between an item
+    and the next.
     """
     numbers = [_number(one) for one in strong]
+    titled = any(not is_sentence(one.candidate.title) for one in strong)
     cased = sum(one.cased for one in strong) * 2 > len(strong)
     kept: list[Judged] = []
     for place, one in enumerate(strong):
         later = numbers[place + 1 : place + 3]
-        jumps = len(later) == 2 and all(numbers[place] > number + 200 for number in later)
+        running = titled and not one.cased and is_sentence(one.candidate.title)
+        far = 0 if running else _FAR
+        jumps = len(later) == 2 and all(numbers[place] > number + far for number in later)
         following = _number(kept[-1]) + 1 if kept else numbers[place]
         odd = not one.cased and (cased or numbers[place] < numbers[0])
         listed = odd and numbers[place] < following and following in later
