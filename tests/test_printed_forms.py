@@ -704,11 +704,24 @@ def test_other_words_head_what_was_decided_where_nothing_else_does(word: str) ->
     assert [[one.text for one in item.decisions] for item in items] == [["Udsat."], ["Intet."]]
 
 
-def test_how_to_reach_the_authority_at_the_foot_is_none_of_the_last_decision() -> None:
-    (item,) = _items(
-        "1. Eventuelt\n\nBeslutning\n\nIntet.\n\nKontakt\nVesterby Kommune\nGaden 4, 9990 Eksby\n"
-    )
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Kontakt\nVesterby Kommune\nGaden 4, 9990 Eksby",
+        "Vesterby Kommune\nGaden 4\n9990 Eksby\nTlf. 99 90 99 90\nCVR 99909990",
+        "Senest opdateret 26-09-2019\n\nVesterby Kommune • Gaden 4 • 9990 Eksby • Tlf.: 9990 9990",
+    ],
+)
+def test_how_to_reach_the_authority_at_the_foot_is_none_of_the_last_decision(foot: str) -> None:
+    (item,) = _items(f"1. Eventuelt\n\nBeslutning\n\nIntet.\n\n{foot}\n")
     assert [one.text for one in item.decisions] == ["Intet."]
+
+
+def test_who_is_named_last_in_a_decision_is_no_foot() -> None:
+    (item,) = _items(
+        "1. Puljen\n\nBeslutning\n\nStøtte gives til:\nVesterby Hallen 2\nEksby Kommune\n"
+    )
+    assert item.decisions[0].text.endswith("Hallen 2\nEksby Kommune")
 
 
 def test_a_line_with_a_label_is_no_more_of_the_title() -> None:

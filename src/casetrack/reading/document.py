@@ -23,9 +23,14 @@ _OF_FOOT = regex(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune\Z|(?:Tlf|Telefon|CVR|EAN|E-?mail|Mail|©)\b"
     r"|[A-ZÆØÅ][\w. -]{2,40} \d{1,3}[A-Z]?(?:, \d{4} [A-ZÆØÅ].{1,30})?\Z"
     r"|\d{4} [A-ZÆØÅ][\w .-]{1,30}\Z"
-    r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z",
+    r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z"
+    r"|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune ?[•|·,–-] ?[^:]{4,60}\d{4} [A-ZÆØÅ]"
+    r"|S(?:enest|idst) (?:opdateret|ændret)\b",
 )
 """An address and how to reach the authority, as they stand at the foot of a page."""
+_REACHED = regex(r"\b\d{4} [A-ZÆØÅ]|(?:Tlf|Telefon|CVR)\b")
+"""Reads `4600 Køge` and `Tlf. 56 67 67 67`, not `Køge Kommune`."""
+_LONGEST_FOOT = 8
 _LONGEST_END = 60
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
@@ -78,13 +83,16 @@ def _read_end(document: Document) -> None:
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark("furniture", "")
     run: list[int] = []
-    for line in reversed(filled):
+    for line in reversed(document.marks.filled[-_LONGEST_FOOT:]):
         text = document.marks.bare[line]
         if fold(text) in document.layout.words["foot"]:
             for below in (*run, line):
                 document.marks.at[below] = Mark("furniture", "")
             run.clear()
         elif _OF_FOOT.match(text):
-            run.append(line)  # counts below a word of the foot only
+            run.append(line)  # counts below a word of the foot only, or below whose address it is
         else:
             break
+    own = [document.marks.bare[line] for line in run]
+    if any(" Kommune" in text for text in own) and any(map(_REACHED.search, own)):
+        document.marks.at.update((line, Mark("furniture", "")) for line in run)
