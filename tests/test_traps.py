@@ -962,3 +962,8 @@ def test_short_titles_and_their_pages_are_contents_with_one_blank(number: str) -
     text = TWO.replace("Ny bro", SHORT[0]).replace("Ny vej", SHORT[1])
     items = read(f"Indholdsfortegnelse\n{first} 3\n{second} 12\n\n{text}").items
     assert [(one.title, one.page) for one in items] == [("Meddelelser", 3), ("Lokalplan 16", 12)]
+
+
+def test_headings_of_markdown_are_titles_without_blank_lines() -> None:
+    text = "## Ny bro\n**Beslutning**\nGodkendt.\n## Ny vej\n**Beslutning**\nUdsat.\n"
+    assert [item.title for item in read(text).items] == ["Ny bro", "Ny vej"]

@@ -333,9 +333,10 @@ def _has_title(line: int, marks: Marks, place: Places) -> bool:
     position = place[line] - 1
     if position < 0 or not title_like(marks, marks.filled[position]):
         return False
-    if position == 0:
+    title = marks.filled[position]
+    if position == 0 or title in marks.levels or marks.stripped[title][0] == "#":
         return True
-    title, above = marks.filled[position], marks.filled[position - 1]
+    above = marks.filled[position - 1]
     mark = marks.at.get(above)
     says = mark is not None and mark.kind in _SAY and mark.value != "attachments"
     return above < title - 1 and not says
