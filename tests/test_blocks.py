@@ -200,8 +200,9 @@ def test_attachments_are_named_one_a_line(printed: str, names: tuple[str, ...]) 
     assert item("Bilag\n\n" + printed + DECISION).attachments == names
 
 
-def test_attachments_first_then_the_title_again() -> None:
-    one = item("Bilag\n\nKort.pdf\n\nNy bro\n\nBAGGRUND\n\nFørst." + DECISION)
+@pytest.mark.parametrize("blank", ["\n\n", "\n"])
+def test_attachments_first_then_the_title_again(blank: str) -> None:
+    one = item(blank.join(["Bilag", "Kort.pdf", "Ny bro", "BAGGRUND", "Først."]) + DECISION)
     assert one.attachments == ("Kort.pdf",)
     assert kinds(one) == ["attachments", "background", "decision"]
 

@@ -965,5 +965,5 @@ def test_short_titles_and_their_pages_are_contents_with_one_blank(number: str) -
 
 
 def test_headings_of_markdown_are_titles_without_blank_lines() -> None:
-    text = "## Ny bro\n**Beslutning**\nGodkendt.\n## Ny vej\n**Beslutning**\nUdsat.\n"
+    text = "## Ny bro\n**Beslutning**\nGodkendt.\n## Ny vej ##\n### Beslutning ###\nUdsat.\n"
     assert [item.title for item in read(text).items] == ["Ny bro", "Ny vej"]

@@ -146,7 +146,7 @@ def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> I
 
 def _repeats_title(number: int, item: ItemLines) -> bool:
     """The title on a line of its own below the list of attachments that opens some items."""
-    if not item.start.title or item.lines[number - 1]:
+    if not item.start.title or (item.lines[number - 1] and number + 1 not in item.at):
         return False
     return same_title(fold(item.bare[number]), fold(item.start.title))
 

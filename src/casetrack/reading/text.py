@@ -182,6 +182,8 @@ def bare(line: str) -> str:
     line = line.strip()
     if line and (line[0] in DECORATION or line[-1] == "*"):
         if line[0] in "#*" or line[-1] == "*":
+            if line[0] == line[-1] == "#":  # `## Bilag ##`
+                line = line.rstrip("#")
             line = line.lstrip("#").strip().strip("*").strip()
             if "**" in line:
                 line = line.replace("**", "")  # `**Sag:** 22/1001`
