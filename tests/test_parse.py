@@ -285,3 +285,25 @@ def test_a_serial_and_its_year_alone_below_the_heading_are_the_case() -> None:
         parse(text.replace("Punkt 1: Ny bro\n2/2026\n", "Punkt 1: Ny bro\n")).items[0].case_number
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Bo Lind Ea Krogh Ravn",
+        "Bo Lind, Ea Krogh Ravn",
+        "Bo Lind\nEa Krogh Ravn",
+        "Bo Lind, Ea\nKrogh Ravn",
+        "Bo Lind, Ea Krogh\nRavn",
+    ],
+)
+def test_the_absent_are_told_apart_by_the_people_of_the_head(tail: str) -> None:
+    text = MINUTES.replace("(Afbud)", "(Afbud), Ea Krogh Ravn (Afbud)")
+    first = parse(text.replace("Afbud Bo Lind", f"Afbud {tail}")).items[0]
+    assert first.absent == ("Bo Lind", "Ea Krogh Ravn")
+    assert first.attachments == ("Kort.pdf",)
+
+
+def test_a_name_that_holds_no_two_known_people_stays_whole() -> None:
+    text = MINUTES.replace("Afbud Bo Lind", "Afbud Bo Lind Holm Krogh")
+    assert parse(text).items[0].absent == ("Bo Lind Holm Krogh",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 
 from casetrack.lazy import regex
@@ -19,7 +19,7 @@ from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
-from casetrack.reading.people import ends_name, is_list_of_names, unbroken
+from casetrack.reading.people import ends_name, is_list_of_names, names_more, unbroken
 from casetrack.reading.proposals import heads_recommendation
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.titles import is_running, same_title
@@ -41,7 +41,12 @@ _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
 def split_items(
-    starts: Sequence[ItemStart], end: int, marks: Marks, layout: Layout, fates: list[str]
+    starts: Sequence[ItemStart],
+    end: int,
+    marks: Marks,
+    layout: Layout,
+    fates: list[str],
+    people: Container[str],
 ) -> list[ItemBlocks]:
     """Cut the lines of each item, from its start to that of the next, into blocks; the last item
     goes to before `end`.
@@ -50,7 +55,7 @@ def split_items(
     printed = lines
     if len(lines) - lines.count("") > len(marks.filled):
         printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]
-    item = ItemLines(at, bare, lines, printed, fates, layout)
+    item = ItemLines(at, bare, lines, printed, fates, layout, people)
     ordered = sorted(at)
     items = []
     stops = [*[start.first for start in starts[1:]], end]
@@ -484,7 +489,8 @@ def _wrapped_absence(said: AbsenceLine, number: int, item: ItemLines) -> tuple[A
         below, above = bare[line], bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
         full = len(above) >= _WRAPS and is_list_of_names(below)
-        if not below or not (broken or full or ends_name(said.names, below)):
+        goes_on = broken or full or ends_name(said.names, below)
+        if not below or not (goes_on or names_more(said.names[-1], below, item.people)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text, item.layout.absences)

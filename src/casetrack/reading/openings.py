@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attrs import define, field
 
@@ -105,6 +105,7 @@ class ItemLines:
     Attributes:
         lines: of the document, without the blanks around them.
         printed: the same, lines of nothing but decoration blank.
+        people: whom the head names.
         alone: the document sets its section words off by blank lines, once it was asked for.
         found: what is found of the item so far.
         landmarks: its lines with a mark.
@@ -119,6 +120,7 @@ class ItemLines:
     printed: list[str]
     fates: list[str]
     layout: Layout
+    people: Container[str]
     alone: bool | None = None
     found: ItemBlocks = field(init=False)
     start: ItemStart = field(init=False)

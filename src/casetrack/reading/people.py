@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from attrs import evolve
@@ -29,9 +30,11 @@ __all__ = [
     "is_list_of_names",
     "is_name",
     "names_in",
+    "names_more",
     "only_names",
     "participants_in",
     "rejoined",
+    "told_apart",
     "unbroken",
 ]
 
@@ -40,6 +43,8 @@ NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede",
 _NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
 """Words of a heading in capitals, which is no name for all that."""
 _AUTHORITIES = ("Kommune", "KOMMUNE")
+_TWO_NAMES = 4
+"""Two people have so many names together."""
 _MOST_NAMES = 5
 """More given names and surnames than that are of several people, with nothing between them."""
 _ROLES = (
@@ -128,6 +133,8 @@ not `stedfortræder`.
 """
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 """Reads `Holm,` and `Holm (A)`, not `Holm`."""
+_LAST_SURNAME = regex(r"[A-ZÆØÅ][a-zæøåé-]+\Z")
+"""Reads `Holm`, not `Holm,`."""
 _LEFT_OUT = regex(
     r"[\s–-]*(?:deltog ikke (?:under|i|i behandlingen af)|ved|under) (?=pkt|punkt|sag)",
     re.IGNORECASE,
@@ -280,8 +287,14 @@ def breaks_between(row: str, below: str) -> bool:
 
 
 def ends_name(names: tuple[str, ...], below: str) -> bool:
-    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below."""
-    return " " not in names[-1] and _SURNAME.match(below) is not None
+    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below, or `Ravn`
+    alone where those before it have a surname.
+    """
+    *others, last = names
+    if " " in last:
+        return False
+    named = bool(others) and all(" " in name for name in others)
+    return _SURNAME.match(below) is not None or (named and bool(_LAST_SURNAME.match(below)))
 
 
 def can_be_people(text: str) -> bool:
@@ -396,6 +409,37 @@ def is_list_of_names(text: str) -> bool:
     """The end of a list of names, whose first may have begun on the line above."""
     pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
     return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or only_names(text)
+
+
+def names_more(last: str, below: str, people: Container[str]) -> bool:
+    """Whether the line below a list names more of the known people, or ends the last name."""
+    first, *others = names_in(below) or ("",)
+    return (first in people or f"{last} {first}" in people) and all(one in people for one in others)
+
+
+def told_apart(names: Iterable[str], people: Container[str]) -> tuple[str, ...]:
+    """The names, those that stand in a row with nothing between parted into the known people.
+
+    >>> told_apart(["Ida Holm Bo Lind"], {"Ida Holm", "Bo Lind"})
+    ('Ida Holm', 'Bo Lind')
+    """
+    return tuple([one for name in names for one in _parted(name, people)])
+
+
+def _parted(name: str, people: Container[str]) -> list[str]:
+    words = name.split()
+    if len(words) < _TWO_NAMES or name in people:
+        return [name]
+    found: list[str] = []
+    begin = 0
+    while begin < len(words):
+        ends = range(len(words), begin + 1, -1)
+        end = next((end for end in ends if " ".join(words[begin:end]) in people), 0)
+        if not end:
+            return [name]
+        found.append(" ".join(words[begin:end]))
+        begin = end
+    return found
 
 
 def only_names(text: str) -> bool:
