@@ -307,3 +307,14 @@ def test_the_absent_are_told_apart_by_the_people_of_the_head(tail: str) -> None:
 def test_a_name_that_holds_no_two_known_people_stays_whole() -> None:
     text = MINUTES.replace("Afbud Bo Lind", "Afbud Bo Lind Holm Krogh")
     assert parse(text).items[0].absent == ("Bo Lind Holm Krogh",)
+
+
+def test_many_absent_in_a_row_are_told_apart_or_left_out() -> None:
+    row = "Bo Lind Holm Krogh Ea Krogh Ravn"
+    unknown = parse(MINUTES.replace("Afbud Bo Lind", f"Afbud {row}")).items[0]
+    assert (unknown.absent, unknown.attachments) == ((), ("Kort.pdf",))
+    assert unknown.sections[-1].text == f"Afbud {row}"
+    head = "Ida Holm, Bo Lind Holm Krogh (Afbud), Ea Krogh Ravn (Afbud)"
+    text = MINUTES.replace("Ida Holm, Bo Lind (Afbud)", head)
+    known = parse(text.replace("Afbud Bo Lind", f"Afbud {row}")).items[0]
+    assert known.absent == ("Bo Lind Holm Krogh", "Ea Krogh Ravn")

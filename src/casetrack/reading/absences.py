@@ -11,6 +11,7 @@ from casetrack.reading.people import (
     NOBODY,
     all_listed,
     is_name,
+    is_row_of_names,
     names_in,
     only_names,
     participants_in,
@@ -171,6 +172,8 @@ def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
             names += more
         elif listed and all_listed(listed):
             names += names_in(listed)
+        elif listed and is_row_of_names(listed):
+            names += (listed,)  # to be told apart by the people of the head
         elif not place:
             return None
     return AbsenceLine(attendance, names, rest.endswith(","))

@@ -8,18 +8,11 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 
 from casetrack.lazy import regex
-from casetrack.reading.absences import (
-    AbsenceLine,
-    absentees,
-    all_with_party,
-    read_absence,
-    says_nobody,
-)
+from casetrack.reading.absencelines import absence_at, take_unlabelled
 from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
-from casetrack.reading.people import ends_name, is_list_of_names, names_more, unbroken
 from casetrack.reading.proposals import heads_recommendation
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.titles import is_running, same_title
@@ -85,7 +78,7 @@ def _read_item(item: ItemLines) -> None:
     if number < item.stop:
         _read_text(number, item.stop, item)
     found.last = _filled_before(item.stop, item)
-    _take_unlabelled_absence(item)
+    take_unlabelled(item)
     parts = found.parts
     for block in found.blocks:
         block.text = "\n".join(block.rows)
@@ -419,82 +412,14 @@ _READERS: dict[str, Callable[[int, Mark, ItemLines], None]] = {
 def _read_absence_lines(number: int, item: ItemLines) -> int:
     """An absence line and the names below it, if it leaves them open; gives the line after them."""
     found = item.found
-    said = read_absence(item.at[number].rest or item.bare[number], item.layout.absences)
-    assert said is not None
-    after = number + 1
-    if said.names and after < item.stop and item.bare[after] and after not in item.at:
-        said, after = _wrapped_absence(said, number, item)
-    attendance, names, open_ended = said
-    taken: Sequence[int] = range(number, after)
-    if open_ended:
-        below, lines = _names_below(after, item)
-        names, taken = names + below, [*taken, *lines]
-    for one in taken:
+    attendance, names, lines = absence_at(number, item)
+    for one in lines:
         item.fates[one] = "absence"
-    found.absence_lines += taken
+    found.absence_lines += lines
     if attendance != "substitute":
         decision = found.blocks[-1] if found.blocks else None
         target: Block | ItemBlocks = found
         if decision is not None and decision.kind == "decision":
             target = decision
         target.absent = tuple(dict.fromkeys(target.absent + names))
-    return taken[-1] + 1
-
-
-def _names_below(line: int, item: ItemLines) -> tuple[tuple[str, ...], list[int]]:
-    """The names on the lines from `line` on, while these are nothing else; and the lines."""
-    names: tuple[str, ...] = ()
-    taken: list[int] = []
-    while line < item.stop:
-        text, mark = item.bare[line], item.at.get(line)
-        if mark is not None and mark.kind == "page":
-            item.fates[line] = "furniture"
-        elif text:
-            if says_nobody(text):
-                return names, [*taken, line]
-            if mark is not None or (below := absentees(text)) is None:
-                break
-            names += below
-            taken.append(line)
-        line += 1
-    return names, taken
-
-
-def _take_unlabelled_absence(item: ItemLines) -> None:
-    """People with their parties, alone between the title and the decision of a meeting, were not
-    there (Fredensborg).
-    """
-    found = item.found
-    if len(found.blocks) < 2 or "names_meeting" not in found.blocks[1].traits:
-        return
-    block = found.blocks[0]
-    if block.kind != "other" or block.heading or len(block.rows) != 1:
-        return
-    names = all_with_party(block.rows[0].strip())
-    if names:
-        found.absent = tuple(dict.fromkeys(found.absent + names))
-        found.absence_lines.insert(0, block.begin)
-        item.fates[block.begin] = "absence"
-        del found.blocks[0]
-
-
-_WRAPS = 55
-"""A list of names that goes on below itself fills its line about so far."""
-
-
-def _wrapped_absence(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLine, int]:
-    """What an absence line says with the lines it wraps over, and the line after those."""
-    text, line, bare = item.at[number].rest or item.bare[number], number + 1, item.bare
-    while said.names and line < item.stop and line not in item.at:
-        below, above = bare[line], bare[line - 1]
-        broken = above.endswith("-") and below[:1].islower()
-        full = len(above) >= _WRAPS and is_list_of_names(below)
-        goes_on = broken or full or ends_name(said.names, below)
-        if not below or not (goes_on or names_more(said.names[-1], below, item.people)):
-            break
-        text = unbroken(f"{text}\n{below}").replace("\n", " ")
-        more = read_absence(text, item.layout.absences)
-        if more is None or len(more.names) < len(said.names):
-            break
-        said, line = more, line + 1
-    return said, line
+    return lines[-1] + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,6 @@ from casetrack.reading.head import Head
 from casetrack.reading.inlines import part_inlines
 from casetrack.reading.layout import fold, pinned_layout, shipped_layout
 from casetrack.reading.openings import Block, ItemBlocks, span_of
-from casetrack.reading.people import told_apart
 from casetrack.reading.prints import (
     LONGEST,
     Print,
@@ -145,7 +144,6 @@ def _parts_of_items(document: Document) -> list[ItemBlocks]:
     _close_below_headings(parts, _first_group(document))
     _close_as_listed(parts, document)
     _part_outcomes(parts, document)
-    _tell_apart(parts, document.head.participants)
     return parts
 
 
@@ -179,14 +177,6 @@ def _part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     if status != "agenda" or decided:
         for start, found in zip(document.starts.items, parts, strict=True):
             head_approval(found, start.title or "")
-
-
-def _tell_apart(parts: Sequence[ItemBlocks], people: Container[str]) -> None:
-    """Part the absent that stand in a row with nothing between by the people of the head."""
-    for found in parts:
-        found.absent = told_apart(found.absent, people)
-        for block in found.parts.get("decision", ()):
-            block.absent = told_apart(block.absent, people)
 
 
 def _starts(document: Document) -> tuple[ItemStart, ...]:

@@ -29,6 +29,7 @@ __all__ = [
     "ends_name",
     "is_list_of_names",
     "is_name",
+    "is_row_of_names",
     "names_in",
     "names_more",
     "only_names",
@@ -45,6 +46,7 @@ _NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold",
 _AUTHORITIES = ("Kommune", "KOMMUNE")
 _TWO_NAMES = 4
 """Two people have so many names together."""
+_MOST_IN_ROW = 20
 _MOST_NAMES = 5
 """More given names and surnames than that are of several people, with nothing between them."""
 _ROLES = (
@@ -409,6 +411,18 @@ def is_list_of_names(text: str) -> bool:
     """The end of a list of names, whose first may have begun on the line above."""
     pieces = [piece.strip(" .") for piece in text.replace(" og ", ",").split(",")]
     return (len(pieces) > 1 and all(map(is_name, filter(None, pieces)))) or only_names(text)
+
+
+@lru_cache(4096)
+def is_row_of_names(text: str) -> bool:
+    """Whether a text is people in a row with nothing between, too many words for one of them:
+    `Ida Holm Krog Bo Lind Ravn`.
+    """
+    words = text.split()
+    few = not _MOST_NAMES < sum(word not in _PARTICLES for word in words) <= _MOST_IN_ROW
+    return not few and all(
+        word in _PARTICLES or (" " not in word and is_name(word)) for word in words
+    )
 
 
 def names_more(last: str, below: str, people: Container[str]) -> bool:
