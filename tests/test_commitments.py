@@ -441,3 +441,14 @@ def test_a_case_is_sent_to_a_committee_without_the_word_for_one(text: str, body:
 
 def test_what_is_no_name_of_a_committee_is_sent_nothing_by_a_body() -> None:
     assert promises("Byrådet sender sagen til Folketinget.", "Byrådet") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forberedelse af seminaret den 2.-3. marts udsat til den 13. feb.",
+        "Drøftelsen af festen den 2. marts udsættes til den 13. feb.",
+    ],
+)
+def test_what_is_put_off_comes_back_on_the_day_behind_the_verb(text: str) -> None:
+    assert promise(text).due_text == "til den 13. feb"

@@ -23,7 +23,7 @@ from casetrack.wording.sentences import Clause, Text
 __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_DECIDED = Outcome.DECIDED
+_DECIDED, _DEFERRED = Outcome.DECIDED, Outcome.DEFERRED
 _ESCALATED = Outcome.ESCALATED
 _RECOMMENDED, _NOT_RECOMMENDED = Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED
 _REFERRED = Outcome.REFERRED
@@ -289,10 +289,8 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
             break
         if not clause.bits & _DATED and _UNDATED.search(clause.lower) is None:
             continue
-        start = _after_title(saying, text) if clause is saying.clause else clause.start
-        due = _due_in(text.original[start : clause.end], on)
+        due = _due_of_clause(clause, saying, text, on)
         if due is not None and (awaited is None or due.last is not None):
-            due = due._replace(start=due.start + start, end=due.end + start)
             if not due.text.lower().startswith(_AWAITS):
                 return due
             awaited = due
@@ -314,12 +312,21 @@ def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     return due and due._replace(start=due.start + before.start, end=due.end + before.start)
 
 
-def _after_title(saying: Saying, text: Text) -> int:
-    """Where a time may stand: `Punkt 5 Rengøring fra 1. januar 2020 udsættes` has one in a name."""
-    clause = saying.clause
-    if _TITLED.match(text.original, clause.start, clause.end) is None:
-        return clause.start
-    return max(clause.start, text.original.find(clause.raw[saying.place], clause.start, clause.end))
+def _due_of_clause(clause: Clause, saying: Saying, text: Text, on: date | None) -> Due | None:
+    """The time in a clause; behind the verb that puts off rather than in the name of what is put
+    off: `Seminaret den 2. maj udsættes til den 9. maj`, `Punkt 5 Fest den 2. maj udsættes`.
+    """
+    starts = [clause.start]
+    if clause is saying.clause:
+        verb = text.original.find(clause.raw[saying.place], clause.start, clause.end)
+        if _TITLED.match(text.original, clause.start, clause.end):
+            starts = [max(verb, clause.start)]
+        elif saying.outcome is _DEFERRED and verb > clause.start:
+            starts = [verb, clause.start]
+    for start in starts:
+        if due := _due_in(text.original[start : clause.end], on):
+            return due._replace(start=due.start + start, end=due.end + start)
+    return None
 
 
 @lru_cache(maxsize=_REMEMBERED)
