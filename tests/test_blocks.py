@@ -209,6 +209,22 @@ def test_attachments_first_then_the_title_again(blank: str) -> None:
 
 @pytest.mark.parametrize(
     "again",
+    [
+        "Ny bro over åen ved Bakkeby med stier",
+        "Ny bro over åen ved\nBakkeby med stier",
+        "NY BRO OVER AEN VED BAKKEBY MED STIER",
+        "Ny bro over åen ved Bakkeby med ster.docx\n\nNy bro over åen ved Bakby med stier",
+    ],
+)
+def test_the_title_below_the_attachments_can_be_damaged_or_wrap(again: str) -> None:
+    head = HEAD.replace("Ny bro", "Ny bro over åen ved Bakkeby med stier")
+    one = item(f"Bilag\n\nKort.pdf\n\n{again}\n\nBaggrund\n\nFørst." + DECISION, head=head)
+    files = [line for line in again.split("\n") if line.endswith(".docx")]
+    assert one.attachments == ("Kort.pdf", *files)
+
+
+@pytest.mark.parametrize(
+    "again",
     ["Ny bro over åen ved Bakkeby", "NY BRO OVER ÅEN VED BAKKEBY", "Ny bro over åen ved Bakeby"],
 )
 def test_the_title_again_below_the_number_is_no_text(again: str) -> None:

@@ -19,6 +19,9 @@ from casetrack.reading.titles import is_running, same_title
 
 __all__ = ["split_items"]
 
+_LONG_TITLE = 6
+_SHARED = 0.75
+"""So large a share of its words a damaged title keeps."""
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
@@ -127,26 +130,38 @@ def _add_rows(block: Block, first: int, after: int, item: ItemLines) -> None:
 
 def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> Iterator[int]:
     """The lines of the text, without those below a heading that still belong to it."""
+    again = 0
     for number in range(first, after):
         text = item.bare[number]
-        if not text:
+        if not text or number < again:
             continue
         found = _ITEM_OF_MEETING.fullmatch(text)
         below = "number_below" in block.traits
         if below and not block.rows and found and block.fields is not None:
             block.fields = {**block.fields, "item": found[1]}
             item.fates[number] = "decision"
-        elif not below and block.rows and _repeats_title(number, item):
-            item.fates[number] = "item"
+        elif not below and block.rows and (lines := _title_again(number, after, item)):
+            again = number + lines
+            item.fates[number:again] = ["item"] * lines
         else:
             yield number
 
 
-def _repeats_title(number: int, item: ItemLines) -> bool:
-    """The title on a line of its own below the list of attachments that opens some items."""
-    if not item.start.title or (item.lines[number - 1] and number + 1 not in item.at):
-        return False
-    return same_title(fold(item.bare[number]), fold(item.start.title))
+def _title_again(number: int, after: int, item: ItemLines) -> int:
+    """Over how many lines the title stands below the list of attachments that opens some items; as
+    the last of them it can be damaged.
+    """
+    title = fold(item.start.title or "")
+    if not title or (item.lines[number - 1] and number + 1 not in item.at):
+        return 0
+    lines = 2 if number + 2 == after and item.bare[number + 1] else 1
+    text = fold(" ".join(item.bare[number : number + lines]))
+    words = title.split()
+    shared = len(set(words).intersection(text.split()))
+    damaged = number + lines == after and len(words) >= _LONG_TITLE
+    if same_title(text, title) or (damaged and shared >= _SHARED * len(words)):
+        return lines
+    return int(same_title(fold(item.bare[number]), title))
 
 
 # What a line with a mark becomes, by the kind of its mark: the table below them names each.
