@@ -179,6 +179,10 @@ _ABOVE: Final = regex(
 )
 """Reads `byrådets` and `budgettet`, not `udvalget`."""
 _SUPPOSED: Final = frozenset({"hvis", "såfremt", "bliver", "skulle"})
+_PROPOSES: Final = regex(
+    r"^\W*(?:[\w&,-]+ ){0,6}(?:\w*udvalg\w*|byråd\w*|direktionen|magistraten) foreslår,?$"
+)
+"""Reads `miljøudvalget foreslår,`, not `udvalget anbefaler,`."""
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
 _TOPIC_TAKEN: Final = regex(
@@ -386,6 +390,9 @@ def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: st
     if act.rule.mark == "send" and level == "recommend":
         below = not _is_for_those_above(clause, _ABOVE)
         return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
+    if act.outcome is _RECOMMENDED and level == "void" and clause.before is not None:
+        # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
+        return _PROPOSES.search(clause.before.lower) is not None
     if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
         return True
     if act.outcome is _REFERRED and level == "before":  # `inden den sendes til Byrådet`
