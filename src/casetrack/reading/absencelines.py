@@ -42,8 +42,9 @@ def absence_at(number: int, item: ItemLines) -> _Absence:
     after = number + 1
     if said.names and after < item.stop and item.bare[after] and after not in item.at:
         said, after = _wrapped(said, number, item)
-    told, lines = told_apart(said.names, item.people), [*range(number, after)]
-    names = tuple([name for name in told if not is_row_of_names(name)])
+    names, lines = told_apart(said.names, item.people), [*range(number, after)]
+    if names is not said.names:  # not all of them are known
+        names = tuple([name for name in names if not is_row_of_names(name)])
     if said.open_ended:
         below, more = _names_below(after, item)
         names, lines = names + below, lines + more

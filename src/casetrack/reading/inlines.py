@@ -59,8 +59,9 @@ def _part(
             continue
         if _is_outcome(said, verdicts) and looks_like_body(said["body"]):
             cuts.append((place, said))
-    headed = {_meeting(one.fields) for one in found.parts.get("decision", ()) if one.fields}
-    cuts = [(place, said) for place, said in cuts if _meeting(said.groupdict()) not in headed]
+    if cuts:
+        headed = {_meeting(one.fields) for one in found.parts.get("decision", ()) if one.fields}
+        cuts = [(place, said) for place, said in cuts if _meeting(said.groupdict()) not in headed]
     if not cuts:
         return
     ends = [*(place for place, _ in cuts[1:]), len(block.rows)]

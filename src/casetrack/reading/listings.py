@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Sequence
 
 from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
@@ -23,6 +23,7 @@ __all__ = [
 
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""
+_DIGITS = frozenset("0123456789")
 _PAGE = regex(r"(.+) \d{1,3}\Z")
 """Reads `Ny sti 12`, not `Budget 2026`."""
 _LONGEST_TRAILER = 60
@@ -38,7 +39,11 @@ def contents_lines(
     headings = set(map(_heading, candidates))
     headed = _below_contents_head(candidates[0], marks, place)
     later = _headings_below(candidates[-1].line, marks) if headed else set()
-    bare = {one.line: _without_page(one) for one in candidates if one.folded[-1:].isdigit()}
+    bare = {
+        one.line: (one.number, beginning_of(paged[1]))
+        for one in candidates
+        if one.folded[-1:] in _DIGITS and (paged := _PAGE.match(one.folded))
+    }
     if (
         headings.isdisjoint(later)
         and len(headings) == len(candidates)
@@ -88,21 +93,14 @@ def _heading(one: Candidate) -> tuple[str, str]:
     return one.number, beginning_of(one.folded)
 
 
-def _without_page(one: Candidate) -> tuple[str, str]:
-    """The same of a line that may end in its page with nothing but a blank before it."""
-    paged = _PAGE.match(one.folded)
-    return one.number, beginning_of(paged[1] if paged else one.folded)
-
-
-def paged_titles(items: Sequence[ItemStart], marks: Marks) -> Iterator[int]:
+def paged_titles(items: Sequence[ItemStart], marks: Marks) -> list[int]:
     """The lines above the items that are the title of one and its page: `Ny sti 12`."""
-    titles = {fold(start.title) for start in items if start.title}
-    for line in marks.filled:
-        if not items or line >= items[0].first:
-            return
-        paged = _PAGE.match(marks.bare[line]) if marks.bare[line][-1].isdigit() else None
-        if paged and line not in marks.at and fold(paged[1]) in titles:
-            yield line
+    bare = marks.bare
+    above = marks.filled[: bisect_left(marks.filled, items[0].first)] if items else ()
+    ends = [line for line in above if bare[line][-1] in _DIGITS and line not in marks.at]
+    paged = [(line, found[1]) for line in ends if (found := _PAGE.match(bare[line]))]
+    titles = {fold(start.title) for start in items if start.title} if paged else set()
+    return [line for line, title in paged if fold(title) in titles]
 
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:

@@ -28,6 +28,7 @@ _ENDS_OPEN: Final = regex(
 )
 """The end of a line whose last word asks for another, a number, or a day: `Sagen sendes til`."""
 _LONGEST_OPEN: Final = 8
+_LONGEST_CUT: Final = 12
 _STARTS_LABEL: Final = regex(r"[^\s:]+(?: [^\s:]+)?:")
 """Reads `Afbud: Ida Holm` and `Til stede: Bo`, not `Ida Holm`."""
 _DAY_OF_MONTH: Final = regex(r"\b(?:den|d\.|til|fra|i|af|inden) \d{1,2}\.$")
@@ -72,7 +73,9 @@ def blocks_of(text: str) -> list[tuple[int, int]]:
 def _goes_on(before: str, bare: str, line: str) -> bool:
     if not before:
         return False
-    if before.rfind("(") > before.rfind(")") or (before[-1].isalpha() and _PARTY.match(bare)):
+    if "(" in before and before.rfind("(") > before.rfind(")"):
+        return True
+    if bare[0] == "(" and before[-1].isalpha() and _PARTY.match(bare):
         return True
     starts_item = _STARTS_ITEM.match(line) is not None
     asks = _ENDS_OPEN.search(before, max(0, len(before) - _LONGEST_OPEN))
@@ -82,8 +85,10 @@ def _goes_on(before: str, bare: str, line: str) -> bool:
         named = not asks["number"] or bare[0].isdigit()
         return named and _STARTS_LABEL.match(bare) is None
     if starts_item or before[-1] in _CLOSING:
-        cut = _DAY_OF_MONTH.search(before) or _SHORTENED.search(before)
-        return cut is not None and bare[0].islower()
+        end = max(0, len(before) - _LONGEST_CUT)
+        return bare[0].islower() and bool(
+            _DAY_OF_MONTH.search(before, end) or _SHORTENED.search(before, end)
+        )
     if bare[0].islower() or bare[0] == "(" or before[-1] in ",-–" or len(before) >= _WRAPS_FROM:
         return True
     return len(before) + len(bare.split(None, 1)[0]) >= _TOO_LONG
