@@ -190,6 +190,7 @@ def test_a_follow_up_promises_below_a_decision_and_not_above_it() -> None:
         ("Ingen", ()),
         ("Ingen bilag.", ()),
         ("-", ()),
+        ("Kort.pdf\n\nÅ\n\n12", ("Kort.pdf",)),
         (
             "Notat om de økonomiske og de øvrige følger af at bygge den nye bro\nover åen",
             ("Notat om de økonomiske og de øvrige følger af at bygge den nye bro over åen",),

@@ -967,3 +967,9 @@ def test_short_titles_and_their_pages_are_contents_with_one_blank(number: str) -
 def test_headings_of_markdown_are_titles_without_blank_lines() -> None:
     text = "## Ny bro\n**Beslutning**\nGodkendt.\n## Ny vej ##\n### Beslutning ###\nUdsat.\n"
     assert [item.title for item in read(text).items] == ["Ny bro", "Ny vej"]
+
+
+@pytest.mark.parametrize("leader", [" \t", "……", "....."])
+def test_pages_stand_behind_a_tab_or_dots(leader: str) -> None:
+    listed = f"Indholdsfortegnelse\nNy bro{leader}3\nNy vej{leader}12\n\n"
+    assert [item.page for item in read(listed + TWO).items] == [3, 12]

@@ -19,7 +19,12 @@ def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
     names: list[str] = []
     for block in blocks:
         names += _names_of_files(block.rows)
-    return tuple([name for name in names if name and fold(name) not in _NO_ATTACHMENT])
+    return tuple([name for name in names if _is_name(name)])
+
+
+def _is_name(name: str) -> bool:
+    """Whether it names a file: no page, no letter that is left of a blank (`Å`)."""
+    return len(name) > 1 and not name.isdigit() and fold(name) not in _NO_ATTACHMENT
 
 
 def _names_of_files(rows: list[str]) -> list[str]:

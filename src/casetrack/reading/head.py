@@ -72,7 +72,7 @@ _OF_ITEM = regex(r"\b(?:pkt|punkt\w*|sag\w*|behandling\w*)\b", re.IGNORECASE)
 _PAGES = 4
 _PAGE = regex(r"\bSide:?\s*(?:nr\.?\s)?\d[\d\s/af.]*\Z", re.IGNORECASE)
 """Reads `Byrådet Side 3`, not `Byrådet`."""
-_PAGE_COLUMN = regex(r"(?<=\S)(?:\t|   )\s*+(\d{1,4})\Z")
+_PAGE_COLUMN = regex(r"(?<=\S) ?(?:\t|   )\s*+(\d{1,4})\Z")
 """Reads `Ny sti    3`, not `Ny sti 3`."""
 _SAYS_MORE = regex(
     r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"

@@ -101,7 +101,8 @@ _INDICATES = regex(
 not `Udvalget drøftede, at`.
 """
 _DOTTED = regex(
-    r"(?P<title>[^.…]*(?:[.…](?! *[.…])[^.…]*)*)[ .…\t]{4,}(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
+    r"(?P<title>[^.…]*(?:[.…](?! *[.…])[^.…]*)*)(?:[ .…\t]{4,}|……)"
+    r"(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
 )
 """Reads `Ny bro ........ 3` and `Eventuelt....7`, not `Ny bro`."""
 _NUMBERED_PART = regex(
