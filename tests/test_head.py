@@ -1059,3 +1059,22 @@ def test_the_title_can_break_off_in_the_day() -> None:
     assert facts(head(title)) == (
         "Udvalget for Kultur og Fritid", date(2021, 2, 1), "16:00", None,
     )  # fmt: skip
+
+
+MENU = (
+    "Vælg udvalg\nByrådet\nØkonomiudvalget\nTeknisk Udvalg\n\n"
+    "Vælg møde\n12-03-2024\n09-04-2024\n14-05-2024\n\n"
+)
+
+
+def test_a_menu_of_bodies_and_days_says_nothing_of_the_meeting() -> None:
+    own = "Skoleudvalget\n\n07-05-2019 kl. 16.30\n\nLokale 2"
+    found = ("Skoleudvalget", date(2019, 5, 7), "16:30", "Lokale 2")
+    assert facts(head(MENU + own)) == found
+    assert facts(head(own + "\n\n" + MENU))[:2] == found[:2]
+
+
+def test_where_nothing_but_a_menu_names_a_body_it_is_taken() -> None:
+    assert facts(head("Byrådet\nØkonomiudvalget\nTeknisk Udvalg\n12-03-2024"))[1] == date(
+        2024, 3, 12
+    )

@@ -59,7 +59,8 @@ JOINING = frozenset(("og", "&", "samt"))
 ADJECTIVE = ("sk", "ig", "al", "øn", "lt", "nt")
 # Words that no name holds: with one of them a phrase is a sentence or a heading.
 NO_NAMES = word_set(
-    "at der som ikke har er var blev bliver skal kan vil beslutning beslutninger beslutningen møde"
+    "vælg vis søg find"
+    " at der som ikke har er var blev bliver skal kan vil beslutning beslutninger beslutningen møde"
     " mødet godkendte godkender besluttede beslutter anbefaler anbefalede indstiller indstillede"
     " indstilling drøftede behandlede tog tager sendte udsatte tiltrådte til fra om et en denne"
     " dette alle eller men sag sagen punkt referat dagsorden protokol sted dato efter i på af med"

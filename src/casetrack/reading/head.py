@@ -33,6 +33,7 @@ from casetrack.reading.titles import (
     dates_in,
     read_titles,
     with_hour,
+    without_menus,
 )
 from casetrack.records import Diagnostic, Participant
 
@@ -240,7 +241,7 @@ def _read_title(
             fates[number] = "head"
         elif mark is None or mark.kind != "absence":
             rows.append((number, line))
-    titles = read_titles(rows, layout)
+    titles = without_menus(read_titles(rows, layout), [number for number, _ in rows])
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):
             head.status = title.status
@@ -250,8 +251,7 @@ def _read_title(
         if title.status or title.weight > 0:
             for number in title.lines:
                 fates[number] = "head"
-    bodies = [one for one in titles if one.body and one.weight > 0]
-    if bodies and head.body is None:
+    if head.body is None and (bodies := [one for one in titles if one.body and one.weight > 0]):
         best = max(bodies, key=lambda one: one.weight)
         head.body = best.body
         head.told_by.append(best.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from casetrack.reading.layout import Layout
 __all__ = [
     "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
     "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
+    "without_menus",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
@@ -111,6 +112,41 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
         elif title.status or title.day or title.body:
             titles.append(title)
     return titles
+
+
+def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
+    """The titles but for those of a menu: names of bodies one below the other, and days; all of
+    them where nothing else is left. `rows` are the lines that titles were looked for on.
+    """
+    place = {line: number for number, line in enumerate(rows)}
+    kept: list[Title] = []
+    run: list[Title] = []
+    for one in (*titles, None):
+        goes_on = (
+            one is not None
+            and bool(run)
+            and _listed_as(one) == _listed_as(run[-1])
+            and place[one.lines[0]] == place[run[-1].lines[-1]] + 1
+        )
+        if not goes_on:
+            kept += () if len(run) >= _MENU.get(_listed_as(run[0]) if run else "", 99) else run
+            run = []
+        if one is not None:
+            run.append(one)
+    return kept or [*titles]
+
+
+def _listed_as(title: Title) -> str:
+    """`body` or `day` where a line is no more than that, as in a menu."""
+    if title.status or title.weight < _ALONE or (title.body and title.day):
+        return ""
+    return "body" if title.body else "day"
+
+
+_MENU = {"body": 3, "day": 2}
+"""So many lines with no more than the name of a body, or a day, are a menu."""
+_ALONE = 3.0
+"""So much weighs a line that says nothing else."""
 
 
 def is_title(text: str) -> bool:
