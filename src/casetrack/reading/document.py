@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from attrs import evolve
@@ -31,6 +32,8 @@ _OF_FOOT = regex(
 _REACHED = regex(r"\b\d{4} [A-ZÆØÅ]|(?:Tlf|Telefon|CVR)\b")
 """Reads `4600 Køge` and `Tlf. 56 67 67 67`, not `Køge Kommune`."""
 _LONGEST_FOOT = 8
+_OF_MENU = ("furniture", "page")
+_LONGEST_LINK = 60
 _LONGEST_END = 60
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
@@ -82,6 +85,7 @@ def _read_end(document: Document) -> None:
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark("furniture", "")
+    _pass_over_menu(document)
     run: list[int] = []
     for line in reversed(document.marks.filled[-_LONGEST_FOOT:]):
         text = document.marks.bare[line]
@@ -96,3 +100,23 @@ def _read_end(document: Document) -> None:
     own = [document.marks.bare[line] for line in run]
     if any(" Kommune" in text for text in own) and any(map(_REACHED.search, own)):
         document.marks.at.update((line, Mark("furniture", "")) for line in run)
+
+
+def _pass_over_menu(document: Document) -> None:
+    """The links of a site below the last item, from the first that is known: short lines only, with
+    a word of the foot among them.
+    """
+    marks, words = document.marks, document.layout.words
+    starts = document.starts.items
+    marked = [line for line, mark in marks.at.items() if mark.kind not in _OF_MENU]
+    above = max([*marked, *(start.heading for start in starts[-1:])], default=len(marks.bare))
+    below = marks.filled[bisect_right(marks.filled, above) :]
+    folded = [fold(marks.bare[line]) for line in below]
+    known = words["foot"] | words["furniture"]
+    first = next((place for place, text in enumerate(folded) if text in known), len(below))
+    links = below[first:]
+    if words["foot"].isdisjoint(folded[first:]) or any(
+        len(marks.bare[line]) > _LONGEST_LINK or marks.bare[line][-1] == "." for line in links
+    ):
+        return
+    marks.at.update((line, Mark("furniture", "")) for line in links)
