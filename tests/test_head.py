@@ -1064,6 +1064,7 @@ def test_the_title_can_break_off_in_the_day() -> None:
 MENU = (
     "Vælg udvalg\nByrådet\nØkonomiudvalget\nTeknisk Udvalg\n\n"
     "Vælg møde\n12-03-2024\n09-04-2024\n14-05-2024\n\n"
+    "Kalender\nByrådet - den 5. maj 2026 kl. 17\nTeknisk Udvalg - den 6. maj 2026 kl. 15\n\n"
 )
 
 

@@ -709,7 +709,7 @@ def test_other_words_head_what_was_decided_where_nothing_else_does(word: str) ->
     [
         "Kontakt\nVesterby Kommune\nGaden 4, 9990 Eksby",
         "Vesterby Kommune\nGaden 4\n9990 Eksby\nTlf. 99 90 99 90\nCVR 99909990",
-        "Til toppen\n\nAndre møder\nByrådet 12-03-2024\n\nVar siden nyttig?\nNej\n\nPrivatlivspolitik",
+        "Til toppen\n\nAndre møder\nByrådet 12-03-2024\n\nNyttig?\nNej\n\nPrivatlivspolitik",
         "Senest opdateret 26-09-2019\n\nVesterby Kommune • Gaden 4 • 9990 Eksby • Tlf.: 9990 9990",
     ],
 )

@@ -115,36 +115,39 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 
 
 def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
-    """The titles but for those of a menu: names of bodies one below the other, and days; all of
-    them where nothing else is left. `rows` are the lines that titles were looked for on.
+    """The titles but for those of a menu: names of bodies, days or meetings one below the other;
+    all of them where nothing else is left. `rows` are the lines that titles were looked for on.
     """
     place = {line: number for number, line in enumerate(rows)}
-    kept: list[Title] = []
-    run: list[Title] = []
-    for one in (*titles, None):
-        goes_on = (
-            one is not None
-            and bool(run)
-            and _listed_as(one) == _listed_as(run[-1])
-            and place[one.lines[0]] == place[run[-1].lines[-1]] + 1
-        )
-        if not goes_on:
-            kept += () if len(run) >= _MENU.get(_listed_as(run[0]) if run else "", 99) else run
-            run = []
-        if one is not None:
-            run.append(one)
+    runs: list[list[Title]] = []
+    for one in titles:
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and _listed_as(one) == _listed_as(before)
+            and place[one.lines[0]] == place[before.lines[-1]] + 1
+            and (not one.day or _days(one) != _days(before))
+        ):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    kept = [one for run in runs if len(run) < _MENU.get(_listed_as(run[0]), 99) for one in run]
     return kept or [*titles]
 
 
+def _days(title: Title) -> list[object]:
+    return [found.value for found in dates_in(title.text)]
+
+
 def _listed_as(title: Title) -> str:
-    """`body` or `day` where a line is no more than that, as in a menu."""
-    if title.status or title.weight < _ALONE or (title.body and title.day):
+    """`body`, `day` or `meeting` where a line is no more than that, as in a menu."""
+    if title.status or title.weight < _ALONE:
         return ""
-    return "body" if title.body else "day"
+    return "meeting" if title.body and title.day else "body" if title.body else "day"
 
 
-_MENU = {"body": 3, "day": 2}
-"""So many lines with no more than the name of a body, or a day, are a menu."""
+_MENU = {"body": 3, "day": 2, "meeting": 2}
+"""So many lines with no more than the name of a body, a day, or both, are a menu."""
 _ALONE = 3.0
 """So much weighs a line that says nothing else."""
 
