@@ -1075,7 +1075,19 @@ def test_a_menu_of_bodies_and_days_says_nothing_of_the_meeting() -> None:
     assert facts(head(own + "\n\n" + MENU))[:2] == found[:2]
 
 
-def test_where_nothing_but_a_menu_names_a_body_it_is_taken() -> None:
-    assert facts(head("Byrådet\nØkonomiudvalget\nTeknisk Udvalg\n12-03-2024"))[1] == date(
-        2024, 3, 12
+def test_a_list_of_minutes_to_choose_from_is_not_of_the_meeting() -> None:
+    listed = "Referat Teknisk Udvalg 12-03-2024\nReferat Teknisk Udvalg 09-04-2024\n\n"
+    own = "Byrådet - Referat - 5. november 2018"
+    assert facts(head(listed + own))[:2] == ("Byrådet", date(2018, 11, 5))
+
+
+def test_a_meeting_that_was_moved_is_another() -> None:
+    note = "OBS! Byrådets møde den 12. marts 2024 er aflyst\n\n"
+    assert facts(head(note + "Skoleudvalget\n07-05-2019"))[:2] == (
+        "Skoleudvalget",
+        date(2019, 5, 7),
     )
+
+
+def test_what_only_a_menu_says_is_not_known() -> None:
+    assert facts(head(MENU))[:2] == (None, None)

@@ -103,8 +103,8 @@ def _read_end(document: Document) -> None:
 
 
 def _pass_over_menu(document: Document) -> None:
-    """The links of a site below the last item, from the first that is known: short lines only, with
-    a word of the foot among them.
+    """The links of a site below the last item, or the signatures, from the first that is known:
+    short lines only, with a word of the foot among them.
     """
     marks, words = document.marks, document.layout.words
     starts = document.starts.items
@@ -112,10 +112,11 @@ def _pass_over_menu(document: Document) -> None:
     above = max([*marked, *(start.heading for start in starts[-1:])], default=len(marks.bare))
     below = marks.filled[bisect_right(marks.filled, above) :]
     folded = [fold(marks.bare[line]) for line in below]
-    known = words["foot"] | words["furniture"]
+    signed = frozenset(word for word in words["trailer"] if word.startswith("underskrift"))
+    known = words["foot"] | words["furniture"] | signed
     first = next((place for place, text in enumerate(folded) if text in known), len(below))
     links = below[first:]
-    if words["foot"].isdisjoint(folded[first:]) or any(
+    if (words["foot"] | signed).isdisjoint(folded[first:]) or any(
         len(marks.bare[line]) > _LONGEST_LINK or marks.bare[line][-1] == "." for line in links
     ):
         return

@@ -60,6 +60,8 @@ _HELD = regex(
 """`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title, and so is `Tirsdag
 den 9. marts 1999 kl. 14.00 afholdt Teknisk Udvalg møde i lokale 2.`
 """
+_CHANGED = regex(r"\b(?:er|bliver|blev) (?:aflyst|flyttet|rykket|ændret)\b")
+"""Reads `Byrådets møde den 3. maj er aflyst`: of another meeting than these minutes."""
 _EDGES = " \t-–·•,.:;/|"
 LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
@@ -115,24 +117,27 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 
 
 def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
-    """The titles but for those of a menu: names of bodies, days or meetings one below the other;
-    all of them where nothing else is left. `rows` are the lines that titles were looked for on.
+    """The titles but for those of a menu: names of bodies, days or meetings one below the other,
+    equally far apart. `rows` are the lines that titles were looked for on.
     """
     place = {line: number for number, line in enumerate(rows)}
     runs: list[list[Title]] = []
+    apart = 0
     for one in titles:
         before = runs[-1][-1] if runs else None
+        gap = one.lines[0] - before.lines[-1] if before else 0
         if (
             before is not None
             and _listed_as(one) == _listed_as(before)
             and place[one.lines[0]] == place[before.lines[-1]] + 1
+            and (len(runs[-1]) == 1 or gap == apart)
             and (not one.day or _days(one) != _days(before))
         ):
             runs[-1].append(one)
         else:
             runs.append([one])
-    kept = [one for run in runs if len(run) < _MENU.get(_listed_as(run[0]), 99) for one in run]
-    return kept or [*titles]
+        apart = gap
+    return [one for run in runs if len(run) < _MENU.get(_listed_as(run[0]), 99) for one in run]
 
 
 def _days(title: Title) -> list[object]:
@@ -140,13 +145,15 @@ def _days(title: Title) -> list[object]:
 
 
 def _listed_as(title: Title) -> str:
-    """`body`, `day` or `meeting` where a line is no more than that, as in a menu."""
-    if title.status or title.weight < _ALONE:
+    """`body`, `day`, `meeting` or `minutes` where a line is no more than that, as in a menu."""
+    if title.weight < _ALONE or (title.status and not title.day):
         return ""
+    if title.status:
+        return "minutes"
     return "meeting" if title.body and title.day else "body" if title.body else "day"
 
 
-_MENU = {"body": 3, "day": 2, "meeting": 2}
+_MENU = {"body": 3, "day": 2, "meeting": 2, "minutes": 2}
 """So many lines with no more than the name of a body, a day, or both, are a menu."""
 _ALONE = 3.0
 """So much weighs a line that says nothing else."""
@@ -239,7 +246,8 @@ def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
     left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
     weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
     weight += 3.0 if left <= 2 else -left / 100
-    if line.endswith((".", "!")) and not (dates and _HELD.match(line)):
+    ends = line.endswith((".", "!")) or _CHANGED.search(line)
+    if ends and not (dates and _HELD.match(line)):
         weight -= 3.0
     return Title(lines, line, status, bool(dates), body, weight)
 
