@@ -42,7 +42,6 @@ _LONGEST_HEADING = 60
 _REMEMBERED = 4096
 """So many short lines, and as many ways to begin one, are looked at once."""
 _NEVER_ITEMS = frozenset({"contents", "section", "case"})
-_LONGEST_CUT = 14
 _LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
 _FIRST_LISTED, _SECOND_LISTED = "1. ", " 2. "
