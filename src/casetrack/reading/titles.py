@@ -60,8 +60,10 @@ _HELD = regex(
 """`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title, and so is `Tirsdag
 den 9. marts 1999 kl. 14.00 afholdt Teknisk Udvalg møde i lokale 2.`
 """
-_CHANGED = regex(r"\b(?:er|bliver|blev) (?:aflyst|flyttet|rykket|ændret)\b")
-"""Reads `Byrådets møde den 3. maj er aflyst`: of another meeting than these minutes."""
+_CHANGED = regex(r"\w{3}s møde\b.{3,60}\b(?:er|bliver|blev) (?:aflyst|flyttet|rykket|ændret)\b")
+"""Reads `Byrådets møde den 3. maj er aflyst`,
+not `Mødet den 3. maj er aflyst`: that is of these minutes.
+"""
 _EDGES = " \t-–·•,.:;/|"
 LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
