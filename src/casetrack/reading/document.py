@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from attrs import evolve
@@ -107,17 +106,20 @@ def _pass_over_menu(document: Document) -> None:
     short lines only, with a word of the foot among them.
     """
     marks, words = document.marks, document.layout.words
-    starts = document.starts.items
-    marked = [line for line, mark in marks.at.items() if mark.kind not in _OF_MENU]
-    above = max([*marked, *(start.heading for start in starts[-1:])], default=len(marks.bare))
-    below = marks.filled[bisect_right(marks.filled, above) :]
-    folded = [fold(marks.bare[line]) for line in below]
-    signed = frozenset(word for word in words["trailer"] if word.startswith("underskrift"))
-    known = words["foot"] | words["furniture"] | signed
-    first = next((place for place, text in enumerate(folded) if text in known), len(below))
-    links = below[first:]
-    if (words["foot"] | signed).isdisjoint(folded[first:]) or any(
-        len(marks.bare[line]) > _LONGEST_LINK or marks.bare[line][-1] == "." for line in links
-    ):
+    heading = max([start.heading for start in document.starts.items[-1:]], default=-1)
+    short: list[int] = []
+    for line in reversed(marks.filled):
+        text, mark = marks.bare[line], marks.at.get(line)
+        marked = mark is not None and mark.kind not in _OF_MENU
+        if marked or line <= heading or len(text) > _LONGEST_LINK or text[-1] == ".":
+            break
+        short.append(line)
+    if not short:
         return
-    marks.at.update((line, Mark("furniture", "")) for line in links)
+    signed = frozenset(word for word in words["trailer"] if word.startswith("underskrift"))
+    folded = [fold(marks.bare[line]) for line in reversed(short)]
+    if (words["foot"] | signed).isdisjoint(folded):
+        return
+    known = words["foot"] | words["furniture"] | signed
+    first = next(place for place, text in enumerate(folded) if text in known)
+    marks.at.update((line, Mark("furniture", "")) for line in short[::-1][first:])

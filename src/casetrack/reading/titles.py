@@ -122,6 +122,8 @@ def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
     """The titles but for those of a menu: names of bodies, days or meetings one below the other,
     equally far apart. `rows` are the lines that titles were looked for on.
     """
+    if len(titles) < min(_MENU.values()):
+        return [*titles]
     place = {line: number for number, line in enumerate(rows)}
     runs: list[list[Title]] = []
     apart = 0
@@ -248,7 +250,7 @@ def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
     left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
     weight = 2.0 * bool(status) + bool(dates) + (0.5 if body else 0.0)
     weight += 3.0 if left <= 2 else -left / 100
-    ends = line.endswith((".", "!")) or _CHANGED.search(line)
+    ends = line.endswith((".", "!")) or ("s møde" in line and _CHANGED.search(line))
     if ends and not (dates and _HELD.match(line)):
         weight -= 3.0
     return Title(lines, line, status, bool(dates), body, weight)
