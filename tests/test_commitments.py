@@ -421,6 +421,8 @@ def test_what_the_lower_body_is_to_treat_again_comes_again_there() -> None:
     text = "Sagen hjemvises til Kulturudvalget, der skal behandle den igen inden juni."
     (found,) = promises(text, body="Byrådet")
     assert (found.kind, found.body) == ("referral", "Kulturudvalget")
+
+
 @pytest.mark.parametrize(
     ("text", "body"),
     [

@@ -13,11 +13,11 @@ from casetrack.wording.clauses import hear
 from casetrack.wording.doers import SAYS, is_done_by_others, is_in_a_reply
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Act
+from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act
 from casetrack.wording.sentences import Clause, Sentence, Text
-from casetrack.wording.votes import is_vote
+from casetrack.wording.votes import VOTED_ON
 
-__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "is_asked_for", "is_done_now", "put_to_vote", "weigh"]
+__all__ = ["is_asked_for", "is_done_now", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED = Outcome.APPOINTED
@@ -49,18 +49,6 @@ _MOVES = ROLES["wish"] | ROLES["propose"]
 _FINITE = _PAST | _SHALL | _CAN | ROLES["present"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
-AHEAD: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _REFERRED, _SENT_FOR_CONSULTATION, _DEFERRED})
-"""What `skal` orders; of all else it says that it is still to be done."""
-
-PUT_ASIDE: Final = frozenset(
-    {_DEFERRED, _TO_BE_PRESENTED_AGAIN, _TAKEN_OFF_AGENDA, _REFERRED, _WITHDRAWN, _LAPSED,
-     _NOT_TREATED}
-)  # fmt: skip
-"""What ends the treatment without deciding the matter: approving it is doing it."""
-
-MOVED: Final = PUT_ASIDE | {_REJECTED, _SENT_FOR_CONSULTATION}
-"""What a motion can ask for besides a change of the words."""
-
 _ITS_OWN: Final = frozenset({"", "body"})
 """Whose words are the body's: nobody's named, or its own."""
 _OF_POINTS: Final = frozenset({_REJECTED, _TAKEN_OFF_AGENDA})
@@ -89,17 +77,8 @@ _HEARD: Final = {
     "reject": MOVED | {_RECOMMENDED},
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
-_VOTED_ON: Final = regex(
-    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning(?:en)?) (?:[\w-]+ )?om\b"
-    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
-    r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
-    r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
-)
-"""Reads `stemte om`, `for udsættelse` and `9 stemte for udsættelse`, not `stemte for planen`."""
-_PUT_UP: Final = regex(rf"{_VOTED_ON.pattern}|\b(?:2\.|anden) ?behandling,$")
+_PUT_UP: Final = regex(rf"{VOTED_ON.pattern}|\b(?:2\.|anden) ?behandling,$")
 """Reads `stemt om` and `til anden behandling,`, not `til behandling`."""
-_OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
-"""Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
@@ -214,27 +193,6 @@ def _is_sought(clause: Clause) -> bool:
     """`forsøgte at få sagen taget af dagsordenen`: that it was, is not said."""
     asked = clause.before if clause.relation == "content" else None
     return asked is not None and _SEEKS.search(asked.lower) is not None
-
-
-def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> bool:
-    """Whether the words of a sentence are put to the vote: `stemt om at udsætte`, `for udsættelse
-    stemte`, `Skal sagen udsættes? For stemte 9`.
-    """
-    asked, sentence = clause, text.sentences[number]
-    if clause.relation == "question" and clause.before is None:
-        below = text.sentences[number + 1 : number + 2]
-        if not below or not is_vote(below[0].bits):
-            return False
-        if _OPEN_QUESTION.search(text.lower[sentence.start : sentence.end]) is not None:
-            return False
-        return all(act.outcome in PUT_ASIDE for act in acts)
-    if not sentence.bits & _VOTE:
-        return False
-    if clause.relation == "content" and clause.before is not None:
-        asked = clause.before
-    if not (asked.bits | clause.bits) & _VOTE or _VOTED_ON.search(asked.lower) is None:
-        return False
-    return any(act.outcome in PUT_ASIDE for act in acts)
 
 
 def weigh(

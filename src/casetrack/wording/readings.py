@@ -15,18 +15,26 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
-from casetrack.wording.hearing import AHEAD, MOVED, PUT_ASIDE, is_done_now, put_to_vote, weigh
+from casetrack.wording.hearing import is_done_now, weigh
 from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
 from casetrack.wording.points import is_label, points_in
-from casetrack.wording.sayings import Act, Saying, excepted
+from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, excepted
 from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes
 from casetrack.wording.statements import STATES, kind_of_statement
-from casetrack.wording.votes import VOTES, VoteFound, come_to, is_vote, verdict_after, vote_in
+from casetrack.wording.votes import (
+    VOTES,
+    VoteFound,
+    come_to,
+    is_vote,
+    put_to_vote,
+    tell_carried,
+    vote_in,
+)
 
 __all__ = ["Said", "read_sentences"]
 
@@ -194,7 +202,7 @@ class _Reader:
         said = self.said
         if self.motion is not None and self.motion.carried:
             said.sayings.extend(self.motion.contents)
-        self._tell_carried()
+        tell_carried(said.votes, self.text)
         main = [vote for vote in said.votes if vote.on == "recommendation"]
         if main and main[-1].carried is not None and not self._settled():
             vote = main[-1]
@@ -208,15 +216,6 @@ class _Reader:
             said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
         if self.fallen and not self._settled():  # a motion that fell, and nothing else decided
             said.sayings.extend(self.fallen)
-
-    def _tell_carried(self) -> None:
-        """`For stemte V. Imod stemte A. Forslaget faldt dermed.`"""
-        text, votes = self.text, self.said.votes
-        for place, vote in enumerate(votes):
-            if vote.carried is None and vote.last + 1 < len(text.sentences):
-                below = text.sentences[vote.last + 1]
-                said = verdict_after(vote, text.lower[below.start : below.end])
-                votes[place] = vote._replace(carried=said)
 
     def _outcome_beside(self, vote: VoteFound) -> bool | None:
         """`Vedtaget. Imod stemte V.`: what the sentence says that stands beside the vote."""

@@ -12,12 +12,38 @@ from casetrack.wording.lexicon import Rule
 from casetrack.wording.parts import Part
 from casetrack.wording.sentences import Clause
 
-__all__ = ["Act", "Conclusion", "Saying", "excepted"]
+__all__ = ["AHEAD", "MOVED", "PUT_ASIDE", "Act", "Conclusion", "Saying", "excepted"]
 
 _OPPOSITE: Final = {
     Outcome.APPROVED: Outcome.REJECTED,
     Outcome.RECOMMENDED: Outcome.NOT_RECOMMENDED,
 }
+
+AHEAD: Final = frozenset(
+    {
+        Outcome.TO_BE_PRESENTED_AGAIN,
+        Outcome.REFERRED,
+        Outcome.SENT_FOR_CONSULTATION,
+        Outcome.DEFERRED,
+    }
+)
+"""What `skal` orders; of all else it says that it is still to be done."""
+
+PUT_ASIDE: Final = frozenset(
+    {
+        Outcome.DEFERRED,
+        Outcome.TO_BE_PRESENTED_AGAIN,
+        Outcome.TAKEN_OFF_AGENDA,
+        Outcome.REFERRED,
+        Outcome.WITHDRAWN,
+        Outcome.LAPSED,
+        Outcome.NOT_TREATED,
+    }
+)
+"""What ends the treatment without deciding the matter: approving it is doing it."""
+
+MOVED: Final = PUT_ASIDE | {Outcome.REJECTED, Outcome.SENT_FOR_CONSULTATION}
+"""What a motion can ask for besides a change of the words."""
 
 
 @define(eq=False, weakref_slot=False)

@@ -9,10 +9,21 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import VoteSide
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sentences import Sentence, Text
+from casetrack.wording.sayings import PUT_ASIDE, Act
+from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.statements import parties_in
 
-__all__ = ["VOTES", "VoteFound", "come_to", "is_vote", "numeral", "verdict_after", "vote_in"]
+__all__ = [
+    "VOTED_ON",
+    "VOTES",
+    "VoteFound",
+    "come_to",
+    "is_vote",
+    "numeral",
+    "put_to_vote",
+    "tell_carried",
+    "vote_in",
+]
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
@@ -20,6 +31,15 @@ _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
 _SIDE = ROLES["colon"] | ROLES["preposition"]
 VOTES = _TRIGGERS | ROLES["colon"]
 """One of these roles stands in every sentence that tells of a vote."""
+VOTED_ON: Final = regex(
+    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning(?:en)?) (?:[\w-]+ )?om\b"
+    r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
+    r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
+    r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
+)
+"""Reads `stemte om`, `for udsættelse` and `9 stemte for udsættelse`, not `stemte for planen`."""
+_OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
+"""Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NUMERALS: Final = {
     "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
     9,
@@ -121,7 +141,16 @@ def is_vote(bits: int) -> bool:
     return bool(bits & _TRIGGERS) or (bits & _SIDE == _SIDE and bool(bits & (_NUMBER | _LETTER)))
 
 
-def verdict_after(vote: VoteFound, lower: str) -> bool | None:
+def tell_carried(votes: list[VoteFound], text: Text) -> None:
+    """`For stemte V. Imod stemte A. Forslaget faldt dermed.`: put how they ended into the votes."""
+    for place, vote in enumerate(votes):
+        if vote.carried is None and vote.last + 1 < len(text.sentences):
+            below = text.sentences[vote.last + 1]
+            said = _verdict_after(vote, text.lower[below.start : below.end])
+            votes[place] = vote._replace(carried=said)
+
+
+def _verdict_after(vote: VoteFound, lower: str) -> bool | None:
     """Whether the sentence below a vote says that it was carried; `None` for another sentence."""
     said = _VERDICT.match(lower)
     if said is None or (vote.on == "amendment" and "indstilling" in said["what"]):
@@ -339,3 +368,24 @@ def _size(side: VoteSide) -> int | None:
 
 def _by_word(lower: str) -> bool | None:
     return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
+
+
+def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> bool:
+    """Whether the words of a sentence are put to the vote: `stemt om at udsætte`, `for udsættelse
+    stemte`, `Skal sagen udsættes? For stemte 9`.
+    """
+    asked, sentence = clause, text.sentences[number]
+    if clause.relation == "question" and clause.before is None:
+        below = text.sentences[number + 1 : number + 2]
+        if not below or not is_vote(below[0].bits):
+            return False
+        if _OPEN_QUESTION.search(text.lower[sentence.start : sentence.end]) is not None:
+            return False
+        return all(act.outcome in PUT_ASIDE for act in acts)
+    if not sentence.bits & ROLES["vote"]:
+        return False
+    if clause.relation == "content" and clause.before is not None:
+        asked = clause.before
+    if not (asked.bits | clause.bits) & ROLES["vote"] or VOTED_ON.search(asked.lower) is None:
+        return False
+    return any(act.outcome in PUT_ASIDE for act in acts)
