@@ -231,7 +231,7 @@ def _weight(mention: Mention, text: str) -> int:
     start, end = mention.start, mention.end
     before = text[max(0, start - 30) : start].rsplit(None, 2)[-2:]
     last = before[-1].casefold() if before else ""
-    if last in _FOREIGN_BEFORE or _is_place([last], text[end : end + 60]):
+    if last in _FOREIGN_BEFORE or (last == "i" and _is_place([last], text[end : end + 60])):
         return 0
     after = text[end : end + 40].casefold().split(None, 2)[:2]
     if _one_opens(after, _FOREIGN_VERBS):

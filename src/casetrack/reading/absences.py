@@ -66,6 +66,12 @@ _RECUSED_WORDS = (
 )  # fmt: skip
 """One of them stands in every sentence of the last form."""
 
+_HINTS = (
+    "raværende", "forfald", "fbud", "deltog ", "udeblev", "forhindret i", "stede:", "forlod ",
+    "inhabil", "for døren",
+)  # fmt: skip
+"""One of them stands in each of the words above and of `_AWAY`; most decisions hold none."""
+
 _OTHER_ITEM = regex(
     r"\befter\b[^\n]{0,40}(?:behandling|punkt|sag)|(?:punkt|pkt\.?|\bsag)\w{0,4}(?:\snr\.?)?\s?\d"
 )
@@ -230,6 +236,8 @@ _REST = 600  # letters of the same line that can tell why somebody left
 
 def absent_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was absent, and who was recused (inhabil), by the sentences of a decision's text."""
+    if not any(map(text.__contains__, _HINTS)):
+        return (), ()
     absent: list[str] = []
     recused: list[str] = []
     if any(map(text.__contains__, _ABSENT_WORDS)):

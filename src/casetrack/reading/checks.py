@@ -99,14 +99,14 @@ nothing was read, fewer say it, and the labels of a head too.
 
 
 def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
-    of = seen.source.lines
-    long = [line for line in seen.filled if len(of[line]) > _LONG_LINE]
+    rows = enumerate(seen.source.lines, 1)
+    long = [(number, line) for number, line in rows if len(line) > _LONG_LINE]
     if seen.items:  # most long lines are a paragraph, which two looks tell
         first, second, *_ = _HEADINGS
-        long = [line for line in long if first in of[line] or second in of[line]]
-        lines = [line + 1 for line in long if _count(of[line], _HEADINGS) >= _MANY]
+        long = [(number, line) for number, line in long if first in line or second in line]
+        lines = [number for number, line in long if _count(line, _HEADINGS) >= _MANY]
     else:
-        lines = [line + 1 for line in long if _count(of[line], _OPENING_WORDS) >= _FEW]
+        lines = [number for number, line in long if _count(line, _OPENING_WORDS) >= _FEW]
     if lines:
         message = "lines run together: headings stand within them, not on lines of their own"
         yield Diagnostic("lines_run_together", "warning", message, (lines[0], lines[-1]))

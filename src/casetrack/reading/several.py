@@ -86,9 +86,11 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
 
 
 def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
-    """The short lines below `first` that hold one of `_KINDS` and are no sentence."""
+    """The short lines below `first` of which a word is one of `_KINDS`, and that are no sentence
+    (`Dagsordenen blev godkendt.`).
+    """
     bare, below = marks.bare, marks.filled[bisect_right(marks.filled, first) :]
-    short = [line for line in below if len(bare[line]) <= LONGEST_TITLE]
+    short = [line for line in below if bare[line][-1] != "." and len(bare[line]) <= LONGEST_TITLE]
     text = "\n".join([bare[line] for line in short])
     found: set[int] = set()
     for kind in _KINDS:
@@ -97,12 +99,7 @@ def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
             place += text.count("\n", counted, at)
             found.add(short[place])
             at, counted = text.find(kind, at + len(kind)), at
-    return [line for line in sorted(found) if _opens_document(bare[line])]
-
-
-def _opens_document(line: str) -> bool:
-    """Whether a word of the line is one of these; `Dagsordenen blev godkendt.` is a sentence."""
-    return line[-1] != "." and _KIND.search(line) is not None
+    return [line for line in sorted(found) if _KIND.search(bare[line])]
 
 
 def _end(begin: int, marks: Marks, headings: Container[int]) -> int:

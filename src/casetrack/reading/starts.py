@@ -119,15 +119,17 @@ class Told(NamedTuple):
 def told_by(marks: Marks) -> Told:
     """The lines of the marks by what they tell, in one pass."""
     told = Told([], [], [], [])
-    for line, mark in sorted(marks.at.items()):
-        if mark.kind == "case":
-            told.cases.append(line)
-        elif mark.kind == "contents":
-            told.contents.append(line)
-        elif mark.kind == "decision" or (mark.kind == "section" and mark.value != "attachments"):
+    for line in sorted(marks.at):
+        mark = marks.at[line]
+        kind = mark.kind
+        if kind == "decision" or (kind == "section" and mark.value != "attachments"):
             told.parts.append(line)
-            if decides(mark):
+            if kind == "decision" or mark.value == "decision":
                 told.decided.append(line)
+        elif kind == "case":
+            told.cases.append(line)
+        elif kind == "contents":
+            told.contents.append(line)
     return told
 
 

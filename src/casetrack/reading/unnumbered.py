@@ -92,9 +92,11 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
     for part, below in pairwise([*parts, len(bare)]):
         if at[part].value != "attachments":
             decided = decides(at[part])
-        number = bisect_right(firsts, part)
+        number = bisect_right(firsts, part) if decided else 0
+        if not number:
+            continue
         stop = min(below, firsts[number] if number < len(firsts) else below)
-        if not decided or not number or _spellings(words).isdisjoint(bare[part + 2 : stop]):
+        if _spellings(words).isdisjoint(bare[part + 2 : stop]):
             continue
         if fold(items[number - 1].title or "").startswith(tuple(words)):
             continue  # the parts of `Meddelelser`
