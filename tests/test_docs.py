@@ -13,7 +13,8 @@ import pytest
 import casetrack
 from casetrack.archive.shapes import SHAPES
 from casetrack.outcomes import Outcome, Status
-from casetrack.reading.layout import FIELDS, shipped_layout
+from casetrack.reading.layout import shipped_layout
+from casetrack.reading.templates import FIELDS
 
 TASKS = Path(__file__).parents[1] / "tasks"
 CONTRACT = (TASKS.parent / "docs" / "contract.md").read_text(encoding="utf-8")

@@ -11,12 +11,12 @@ import pytest
 from casetrack.reading.layout import (
     Form,
     InvalidLayout,
-    compile_form,
     pinned_layout,
     shipped_layout,
 )
 from casetrack.reading.layoutfile import TRAITS
 from casetrack.reading.parsing import parse
+from casetrack.reading.templates import compile_form
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 

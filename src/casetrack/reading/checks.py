@@ -99,15 +99,15 @@ nothing was read, fewer say it, and the labels of a head too.
 
 
 def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
-    rows = enumerate(seen.source.lines, 1)
-    long = [(number, line) for number, line in rows if len(line) > _LONG_LINE]
+    run = [line for line in seen.source.lines if len(line) > _LONG_LINE]
     if seen.items:  # most long lines are a paragraph, which two looks tell
         first, second, *_ = _HEADINGS
-        long = [(number, line) for number, line in long if first in line or second in line]
-        lines = [number for number, line in long if _count(line, _HEADINGS) >= _MANY]
+        run = [line for line in run if first in line or second in line]
+        run = [line for line in run if _count(line, _HEADINGS) >= _MANY]
     else:
-        lines = [number for number, line in long if _count(line, _OPENING_WORDS) >= _FEW]
-    if lines:
+        run = [line for line in run if _count(line, _OPENING_WORDS) >= _FEW]
+    if run:
+        lines = [number for number, line in enumerate(seen.source.lines, 1) if line in run]
         message = "lines run together: headings stand within them, not on lines of their own"
         yield Diagnostic("lines_run_together", "warning", message, (lines[0], lines[-1]))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from casetrack.lazy import regex
+from casetrack.reading.headings import LONGEST
 from casetrack.reading.layout import fold
-from casetrack.reading.marks import LONGEST, Candidate, Marks
+from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.series import is_sentence
 from casetrack.reading.starts import Places
 

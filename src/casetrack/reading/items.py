@@ -19,6 +19,7 @@ from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
 from casetrack.reading.gaps import PARTS, lost_between
 from casetrack.reading.glued import is_glued, parted_lines
+from casetrack.reading.headings import LONGEST
 from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.listings import (
@@ -30,7 +31,7 @@ from casetrack.reading.listings import (
     trailer_of,
     without_repeats,
 )
-from casetrack.reading.marks import LONGEST, Candidate, Marks
+from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
 from casetrack.reading.series import STRONG, Judged, accepted

@@ -31,6 +31,7 @@ __all__ = [
     "Candidate",
     "Mark",
     "Marks",
+    "dotted_mark",
     "read_decision",
     "read_landmark",
     "stands_out",
@@ -226,21 +227,17 @@ class Marks:
 
 
 def stands_out(line: str) -> bool:
-    """Whether a line begins or ends as no running text does, or is of a contents list."""
+    """Whether a line begins or ends as no running text does."""
     last = line[-1]
     return (
         last in _LAST_SIGNS
         or line[0] in _FIRST_SIGNS
         or (last in _TAIL_SIGNS and line.endswith(_TAILS))
-        or "……" in line
-        or ". . . " in line
     )
 
 
 def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
     """The landmark a line is, if any; its first and last letters are looked at before its words."""
-    if "...." in line or "……" in line or ". . . " in line:
-        return _contents(line)
     first, last = line[0], line[-1]
     if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
         return Mark("contents", line)
@@ -287,7 +284,8 @@ def _spaced_or_group(line: str, word: str, layout: Layout) -> tuple[str, str] | 
     return landmark
 
 
-def _contents(line: str) -> Mark:
+def dotted_mark(line: str) -> Mark:
+    """The mark of a line of a contents list, dotted up to its page."""
     match = _DOTTED.match(line)
     title = match["title"].strip(" .\t") if match else line
     page = (match["page"] if match else None) or ""
@@ -416,7 +414,7 @@ def read_decision(line: str, first: str, counted: bool, layout: Layout) -> Mark 
     if needs and not _holds(lower, needs):
         return None
     for form in forms:
-        if form.ends and len(line) > _LONGEST_BODY:
+        if not lower.startswith(form.begins) or (form.ends and len(line) > _LONGEST_BODY):
             continue
         if form.needs and not _holds(lower, form.needs):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain
@@ -14,6 +13,7 @@ from attrs import evolve, frozen
 from casetrack.asked import as_text
 from casetrack.lazy import regex
 from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
+from casetrack.reading.templates import compile_form
 
 __all__ = [
     "AbsenceLabels",
@@ -21,7 +21,6 @@ __all__ = [
     "Forms",
     "InvalidLayout",
     "Layout",
-    "compile_form",
     "first_word",
     "fold",
     "layout_text",
@@ -29,36 +28,6 @@ __all__ = [
     "shipped_layout",
 ]
 
-_DATE = (
-    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s(?:den\s|d\.\s)?|d\.)?"
-    r"(?:\d{1,2}[-./ ]{1,2}\d{1,2}[-./ ]{1,2}(?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}(?:\.?-\d{1,2})?[.-]?\s?[a-z]{3,9}\.?,?[\s-]\d{4}"
-    r"|\d{1,2}\.?\s(?:jan|febr|mart|apr|maj|jun|jul|aug|sept|okt|nov|dec)[a-z]{0,5}"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?[a-z]{3,9}\.?\s\d{1,2},?\s\d{4})"
-)
-"""The days of a heading; one without a year is the last such day up to the meeting's."""
-FIELDS = {
-    "number": r"\d{1,5}",
-    "again": r"(?P=number)",
-    "item": r"\d{1,4}",
-    "title": r"\S[^\n]*?",
-    "glued": r"(?:[^\W\d_]|[§\"”'»(«“]|\d\.\s?[^\W\d_])[^\n]*?",
-    "body": r"[^\W\d_§][^\n:]{1,110}?|§\s*17[^\n:]{1,60}?",
-    "bodys": r"[^\W\d_][^\n:]{1,90}?s['’]?s?",
-    "date": _DATE,
-    "case": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}",
-    "ref": r"[A-ZÆØÅ]{2,4}\s*\d{1,5}/\d{2,4}[^\n()]{0,60}",
-    "meeting": r"\w+mødet",
-    "year": r"(?:19|20)\d\d",
-    "hour": r"\d{1,2}(?:[.:]\d\d)?",
-    "prefix": r"[A-ZÆØÅ]{1,4}",
-    "order": r"\d{1,2}",
-    "open": r"\[",
-    "close": r"\]",
-    "yy": r"\d\d",
-    "letter": r"[A-ZÆØÅ]",
-}
-_TITLES = ("title", "glued")
 _BARE = ("{number} ", "{number}{")
 _BODY = ("{body}", "{bodys}")
 _BROKEN_NUMBER = "{number}/"
@@ -80,12 +49,12 @@ _LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
 """Letters of a line by which its forms are found."""
+LONGEST_BEGINNING = 20
+"""So many letters tell which of the forms that are found by these can read it."""
+_DIGITS = frozenset("0123456789")
 _MATTERS = "sager til "
 _LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
 """`A. Sager til afgørelse i byrådet` heads the items of a group, and so does `A: Sager ...`."""
-_TOKEN = regex(r"\{(\w+)\}|([\[\]<>|])|(\s+)|([^\s\[\]<>|{]+|\{)")
-_GROUPS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
-
 
 UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
 """Names of the ways to tell items apart where no heading is numbered."""
@@ -97,6 +66,7 @@ class Form:
 
     Attributes:
         starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
+        begins: one of these, lower case, opens every line it can read.
         needs: words, lower case, one of which stands in every line it can read; empty for none.
         counted: every line it reads ends in a number, but for `.` and `:`.
         ends: what the line must end with; empty for anything.
@@ -111,6 +81,7 @@ class Form:
     id: str
     form: str
     starts: str
+    begins: tuple[str, ...]
     needs: tuple[str, ...]
     counted: bool
     ends: str
@@ -196,6 +167,18 @@ class Layout:
     types: dict[str, frozenset[str]]
     absences: AbsenceLabels
 
+    def headings(self, opening: str) -> tuple[Form, ...]:
+        """The forms of item heading that can read a line which begins with these letters."""
+        first = opening[:1]
+        forms = self.by_opening.get(opening)
+        if forms is None:
+            forms = self.by_opening.get("0" if first in _DIGITS else first, ())
+        return tuple([form for form in forms if _can_open(form, opening)])
+
+
+def _can_open(form: Form, opening: str) -> bool:
+    return any(opening.startswith(one) or one.startswith(opening) for one in form.begins)
+
 
 def fold(text: str) -> str:
     """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower
@@ -207,35 +190,6 @@ def fold(text: str) -> str:
 def first_word(text: str) -> str:
     """The first word of a line as it is looked up; the empty string where there is none."""
     return fold(text.lstrip().partition(" ")[0].rstrip(".,;"))
-
-
-@cache
-def compile_form(form: str, *, where: str = "form") -> re.Pattern[str]:
-    """The pattern of a template such as `Punkt {number}:[ ]{title}`; the grammar tops the data
-    file.
-
-    Raises `InvalidLayout`, naming `where`, for an unknown field or a bracket left open.
-    """
-    parts = []
-    seen: set[str] = set()
-    last = form.rstrip("]").rpartition("{")[2]
-    for field, bracket, blank, literal in _TOKEN.findall(form):
-        if field:
-            if field not in FIELDS:
-                known = ", ".join(sorted(FIELDS))
-                raise InvalidLayout(f"{where}: unknown field {{{field}}}; known are {known}")
-            to_end = field in _TITLES and last == f"{field}}}"
-            pattern = FIELDS[field].removesuffix("?") if to_end else FIELDS[field]
-            parts.append(pattern if field in seen else f"(?P<{field}>{pattern})")
-            seen.add(field)
-        elif bracket:
-            parts.append(_GROUPS[bracket])
-        else:
-            parts.append(r"\s+" if blank else re.escape(literal))
-    try:
-        return re.compile("".join(parts) + r"\s*\Z", re.IGNORECASE)
-    except re.error as error:
-        raise InvalidLayout(f"{where}: {form!r} cannot be read: {error}") from None
 
 
 @cache
@@ -398,6 +352,7 @@ def _form(row: dict[str, Any]) -> Form:
         id=row["id"],
         form=form,
         starts="" if starts == "{" else starts,
+        begins=_beginnings(form),
         needs=tuple(row.get("needs", ())),
         counted=bool(_COUNTED.search(form)),
         ends=":" if form.endswith("}:") else "",
@@ -432,13 +387,24 @@ def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     }
 
 
-def _openings(form: Form) -> set[str]:
-    """How the lines a form can read begin; `Sa<g|q>` has two ways, `<Åben|Lukket> sag` too."""
-    literal = _LITERAL.match(form.form)
+def _words_of(form: str) -> list[str]:
+    """The literal words with which a form begins; `Sa<g|q>` has two, `<Åben|Lukket> sag` too."""
+    literal = _LITERAL.match(form)
     word, ways = (literal[1], literal[2] or "") if literal else ("", "")
-    blank = " " if literal and form.form[literal.end() :].startswith(" ") else ""
+    blank = " " if literal and form[literal.end() :].startswith(" ") else ""
     wholes = [f"{word}{way}{blank}".lower() for way in ways.split("|")]
-    words = [whole.partition("[")[0] for whole in wholes]
+    return [whole.partition("[")[0] for whole in wholes]
+
+
+def _beginnings(form: str) -> tuple[str, ...]:
+    """How the lines begin that a form can read, up to the first blank, which can be any."""
+    words = (word.partition(" ")[0][:LONGEST_BEGINNING] for word in _words_of(form))
+    return tuple(dict.fromkeys(words))
+
+
+def _openings(form: Form) -> set[str]:
+    """The first letters of the lines a form can read."""
+    words = _words_of(form.form)
     if any(len(one) < OPENING for one in words):
         return {form.starts}
     return {one[:OPENING] for one in words}

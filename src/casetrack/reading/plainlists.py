@@ -8,9 +8,10 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from casetrack.lazy import regex
+from casetrack.reading.headings import LONGEST
 from casetrack.reading.landmarks import PLAIN_WORDS
 from casetrack.reading.layout import fold
-from casetrack.reading.marks import LONGEST, Mark, Marks
+from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
 
 __all__ = ["mark_minutes", "starts_of_ones"]

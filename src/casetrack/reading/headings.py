@@ -1,0 +1,102 @@
+"""A line in, the heading of an item that it reads as out."""
+
+from __future__ import annotations
+
+import re
+
+from casetrack.lazy import regex
+from casetrack.reading.landmarks import CONTENTS
+from casetrack.reading.layout import LONGEST_BEGINNING, OPENING, Form, Layout, fold
+from casetrack.reading.text import begins_small, unspaced
+
+__all__ = ["LONGEST", "LONGEST_BARE", "MONTHS", "NEAR", "Heading", "read_heading"]
+
+LONGEST = 300
+"""Longer lines are running text, and no item heading."""
+NEAR = 12
+"""A number with a stroke stands within so many letters."""
+LONGEST_BARE = 4
+"""Digits of an item number that nothing but its place sets off from an amount."""
+_RULES = ("-", "–", "|", "·", "•")
+_PARTS_CELLS = "|·•"
+"""Unlike a dash, these make no range of two numbers."""
+_FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
+"""`3 - 2024-budgettet` is no range of two numbers."""
+_OPENING = "§\"”'»(«“"
+_BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
+MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_NUMBERED = ("0", "")
+"""How forms begin that no word begins, as it does `Punkt 3. 24/7 pleje`."""
+_AMOUNT = regex(
+    rf"\d\.?\s?(?:{MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
+)
+"""Reads `3. maj` and `500 kr`, not `3 veje`."""
+_AMOUNT_APART = regex(
+    rf"\d{{1,2}}\.?\s?(?:{MONTHS})\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
+    r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
+)
+"""Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""
+_OF_LAW = regex(
+    r"stk\b|(?:[A-ZÆØÅ]?[a-zæøå]{0,30}lov|[A-ZÆØÅ]?[a-zæøå]{0,30}bekendtgørelse)(?:en|ens)?\b"
+    r"(?: om\b|(?: [^ \n]{1,40}){0,2}\Z)",
+    re.IGNORECASE,
+)
+"""Reads `Vejloven`, `stk. 2` and `Lov om social service`, not `Planlovens muligheder for byen`."""
+
+Heading = tuple[str, str, str, str, str | None]
+"""The form of item heading that reads a line, and its number, title, folded title and case."""
+
+
+def read_heading(line: str, forms: tuple[Form, ...], layout: Layout) -> Heading | None:
+    """The line as the heading of an item, by the first of the forms that reads it."""
+    if line.startswith(CONTENTS) and line[len(CONTENTS) :][:1].isdigit():
+        line = line[len(CONTENTS) :]  # Brønderslev glues the word to the first heading
+        forms = layout.headings(line[:OPENING])
+    if "/" in line[:NEAR]:
+        forms += layout.by_opening[""]
+    lower = line[:LONGEST_BEGINNING].lower()
+    for form in forms:
+        if not lower.startswith(form.begins):
+            continue
+        fields = form.read(line)
+        if fields is None or (form.bare and len(fields["number"] or "") > LONGEST_BARE):
+            continue
+        title = _title(fields.get("title") or fields.get("glued") or "", form)
+        if title and not _can_head(title, line, form):
+            continue
+        return form.id, fields.get("number") or "", title, fold(title), fields.get("case")
+    return None
+
+
+def _title(printed: str, form: Form) -> str:
+    """A title without the rule before it, the blanks between its letters, and a page's buttons."""
+    title = printed.strip("* \t")
+    if title[:1] in _RULES:
+        rest = title[1:].lstrip()
+        begins = rest[:1].isupper() or rest.startswith(tuple(_OPENING))
+        parts = form.starts not in _NUMBERED or title[:1] in _PARTS_CELLS
+        if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
+            title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
+    if title[1:2] == " " == title[3:4]:
+        title = unspaced(title)
+    for button in _BUTTONS:
+        if button in title:
+            title = title.partition(button)[0].rstrip() or title
+    return title
+
+
+def _can_head(title: str, line: str, form: Form) -> bool:
+    """Whether a title begins as one does: no date (08.04.2019), amount (12.500) or KLE number
+    (85.02.02), no law (§ 8 vejloven), and in small letters only behind a word and a colon.
+    """
+    if form.starts == "§" and _OF_LAW.match(title):
+        return False
+    if title[0].isdigit():
+        apart = line[-len(title) - 1 : -len(title)].isspace()
+        amount = _AMOUNT_APART if apart else _AMOUNT
+        return form.starts not in _NUMBERED or amount.match(title) is None
+    return _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
+
+
+def _begins_title(text: str) -> bool:
+    return text[0].isupper() or text[0] in _OPENING or begins_small(text)

@@ -1,0 +1,261 @@
+"""Lines in, what each of them is by itself out; most are running text, which takes no time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import compress
+from typing import NamedTuple
+
+from casetrack.lazy import regex
+from casetrack.reading.headings import LONGEST, LONGEST_BARE, MONTHS, NEAR, Heading, read_heading
+from casetrack.reading.landmarks import (
+    CONTENTS,
+    DECISION_OPENING,
+    GLUED_OPENINGS,
+    GLUED_WORD,
+    LONGEST_LANDMARK,
+    OPENINGS,
+    PLAIN_WORDS,
+    Mark,
+    dotted_mark,
+    read_landmark,
+    stands_out,
+)
+from casetrack.reading.layout import OPENING, Form, Layout, fold, shipped_layout
+from casetrack.reading.text import DECORATION, bare
+
+__all__ = ["NEVER_ITEMS", "OPEN_ENDS", "TREATED", "Looked", "Special", "look_at"]
+
+_LONGEST_HEADING = 60
+"""So short are lines that recur: headings of sections, labels with a name, rows of bullets."""
+_REMEMBERED = 4096
+"""So many short lines, and as many ways to begin one or to end, are looked at once."""
+NEVER_ITEMS = frozenset({"contents", "section", "case"})
+"""Marks of lines that head no item."""
+_FIRST_LISTED, _SECOND_LISTED = "1. ", " 2. "
+"""A contents list can stand on one line, however long that is."""
+_CONTENTS_OPENING = CONTENTS[:OPENING].lower()
+_DECORATED = frozenset((*DECORATION, "|"))
+TREATED = ("udvalg", "dato", "punktnummer")
+"""Labels of the lines that head what an earlier body decided (Aarhus 2025)."""
+_TREATED_LABEL = f"{TREATED[0].capitalize()}:"
+_TREATED_OPENING = TREATED[0][:OPENING]
+_PLAIN_OPENINGS = frozenset(
+    way(word[:OPENING]) for word in PLAIN_WORDS for way in (str.upper, str.capitalize)
+)
+_SPECIAL = frozenset(
+    {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
+    | {_FIRST_LISTED}
+)
+OPEN_ENDS = (
+    *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", " punkt"),
+    *(f" {month}" for month in MONTHS.split("|")),
+)
+"""A decision heading that ends so goes on in the next line."""
+_CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
+_NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
+"""Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
+
+
+class Special(NamedTuple):
+    """What only the lines below, or others of the document, make a landmark.
+
+    Attributes:
+        unsettled: it heads a decision with the lines below.
+        labels: it begins as one of `PLAIN_WORDS` does.
+        glued: the word of a section that it has glued to what follows.
+    """
+
+    unsettled: bool
+    labels: bool
+    glued: str
+
+
+class Looked(NamedTuple):
+    """What a line is by itself.
+
+    Attributes:
+        bare: the line without decoration.
+        mark: the landmark it is.
+        doubtful: the line below settles what the landmark is, and whether it is one.
+    """
+
+    bare: str
+    mark: Mark | None
+    doubtful: bool
+    heading: Heading | None
+    special: Special | None
+
+
+def look_at(
+    lines: Sequence[str], layout: Layout, glued: frozenset[str]
+) -> list[tuple[int, Looked]]:
+    """The lines that are more than running text by themselves, each with its number from 0.
+
+    `glued` are the words of sections that may be glued to what follows.
+    """
+    openings = _openings(layout)
+    longest = _LONGEST_HEADING if layout is shipped_layout() and not glued else 0
+    rows = []
+    for number in compress(range(len(lines)), lines):
+        line = lines[number]
+        if len(line) <= longest:
+            looked = _remembered(line)
+        else:
+            looked = _looked(line, layout, openings, glued)
+        if looked is not None:
+            rows.append((number, looked))
+    return rows
+
+
+class _Begins(NamedTuple):
+    """What the first letters of a line say of it.
+
+    Attributes:
+        far: the line can be more than running text even if it is longer than a landmark.
+        opening: the letters, lower case.
+        decorated: there may be decoration to take off, or letters set apart by blanks.
+        special: it may head a decision, have a section's word glued to what follows, or be one of
+            the labels that are looked at together.
+        can_mark: it can be a landmark, whatever it ends in.
+        forms: those of the headings of items that can read it.
+    """
+
+    far: bool
+    opening: str
+    decorated: bool
+    special: bool
+    can_mark: bool
+    forms: tuple[Form, ...]
+
+
+class _Openings(dict[str, _Begins]):
+    """The first letters of the lines met so far; what is remembered is bounded."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self._landmarks = layout.openings | OPENINGS
+        self._layout = layout
+
+    def __missing__(self, first: str) -> _Begins:
+        opening = first.lower()
+        decorated = first[0] in _DECORATED or first[1:2] == " "
+        forms = self._layout.headings(opening)
+        special, can_mark = opening in _SPECIAL, opening in self._landmarks
+        far = decorated or special or bool(forms) or opening == _CONTENTS_OPENING
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[first] = begins = _Begins(far, opening, decorated, special, can_mark, forms)
+        return begins
+
+
+@cache
+def _shipped_openings() -> _Openings:
+    return _Openings(shipped_layout())
+
+
+def _openings(layout: Layout) -> _Openings:
+    return _shipped_openings() if layout is shipped_layout() else _Openings(layout)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(line: str) -> Looked | None:
+    """What a short line is by the shipped layout: the headings of one document are those of all."""
+    layout = shipped_layout()
+    return _looked(line, layout, _openings(layout), frozenset())
+
+
+def _looked(
+    printed: str, layout: Layout, openings: _Openings, glued: frozenset[str]
+) -> Looked | None:
+    """What a line is by itself; `None` for running text."""
+    line = printed
+    far, opening, decorated, unusual, can_mark, forms = openings[line[:OPENING]]
+    if len(line) > LONGEST_LANDMARK and not (far or glued) and not _may_be_odd(line):
+        return None
+    if decorated or line[-1] == "*":
+        line = _row_of_table(line, layout) if line[0] == "|" else bare(line)
+        if not line:
+            return Looked("", None, False, None, None)
+        _, opening, _, unusual, can_mark, forms = openings[line[:OPENING]]
+    special = None
+    if unusual:
+        special = _special(line, opening)
+        unusual = _can_be_long(line, opening)
+    mark = None
+    near = len(line) <= LONGEST_LANDMARK
+    if "...." in line or ((near or unusual or glued) and ("……" in line or ". . . " in line)):
+        mark = dotted_mark(line)
+    elif unusual or glued or (near and (can_mark or stands_out(line))):
+        mark = read_landmark(line, opening, layout, glued)
+    heading = None
+    if forms or opening == _CONTENTS_OPENING or ("/" in line and "/" in line[:NEAR]):
+        can_head = len(line) <= LONGEST and (mark is None or _can_head_too(line, mark))
+        heading = read_heading(line, forms, layout) if can_head else None
+    if mark is None:
+        numbered = len(line) <= OPENING and line.isdigit()  # with its place it can head an item
+        if heading is None and special is None and line == printed and not numbered:
+            return None
+        return Looked(line, None, False, heading, special)
+    doubtful = mark.value in layout.on_trust or (mark.case is not None and mark.case.number is None)
+    return Looked(line, mark, doubtful, heading, special)
+
+
+def _may_be_odd(line: str) -> bool:
+    """Whether a long line can be set off by stars, dotted, or have a number with a stroke."""
+    return line[-1] == "*" or "/" in line or "...." in line
+
+
+def _special(line: str, opening: str) -> Special | None:
+    word = GLUED_WORD.match(line) if opening in GLUED_OPENINGS else None
+    unsettled = _goes_on(line, opening)
+    labels = line[:OPENING] in _PLAIN_OPENINGS and (
+        len(line) <= _LONGEST_HEADING or ":" in line[:_LONGEST_HEADING]
+    )
+    if unsettled or labels or word:
+        return Special(unsettled, labels, word[1] if word else "")
+    return None
+
+
+def _can_head_too(line: str, mark: Mark) -> bool:
+    """Whether a landmark can head an item; the word of a section, if it is a point of a list."""
+    return mark.kind not in NEVER_ITEMS or (mark.kind == "section" and line[0].isdigit())
+
+
+def _can_be_long(line: str, opening: str) -> bool:
+    """Whether a line can be a landmark however long it is: a decision, a contents list."""
+    return opening == DECISION_OPENING or (opening == _FIRST_LISTED and _SECOND_LISTED in line)
+
+
+def _goes_on(line: str, opening: str) -> bool:
+    """Whether the line heads a decision only with those below it."""
+    if opening == DECISION_OPENING:
+        named = " " in line and ":" not in line and not line[-1].isdigit()
+        return (named or line.endswith(OPEN_ENDS)) and len(line) <= LONGEST_LANDMARK
+    return opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
+
+
+def _row_of_table(line: str, layout: Layout) -> str:
+    """`| Beslutning | Godkendt. |` as `Beslutning: Godkendt.`, where a table prints an item; a rule
+    between rows is empty.
+    """
+    if "--" in line and not line.strip("|-: "):
+        return ""
+    label, *values = (cell.strip(" *") for cell in line.strip("| ").split("|"))
+    joined = " ".join((label, *values))
+    if fold(joined) in layout.landmarks:
+        return joined  # the head of a contents list
+    if len(values) > 1 and fold(label) in _CASE_COLUMNS and not any(map(str.isdigit, line)):
+        return f"{label}:"  # the head of columns; the number is in the row below
+    if len(values) != 1 or not values[0] or not label:
+        return line
+    known = fold(label) in layout.sections or _NUMBERED_CELL.fullmatch(label) is not None
+    known = known or (label.isdigit() and len(label) < LONGEST_BARE and _heads(values[0]))
+    known = known or label[:OPENING].lower() == DECISION_OPENING
+    return f"{label}: {values[0]}" if known else line
+
+
+def _heads(cell: str) -> bool:
+    """Whether the cell beside a number is a title, and no other number."""
+    return cell[0].isupper() or (" " in cell and any(map(str.islower, cell)))
