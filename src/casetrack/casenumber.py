@@ -257,11 +257,13 @@ def _without_blanks(words: list[str]) -> str:
 
 
 def _number(shape: Shape, found: re.Match[str], printed: str) -> CaseNumber:
-    parts: dict[str, str | int | None] = {**found.groupdict()}
-    parts["serial"] = serial = int(found["serial"])
-    parts["long_year"] = year = _long_year(found["year"]) if "year" in parts else None
-    if year is not None and "{short_year}" in shape.key:
-        parts["short_year"] = _short_year(year)
+    parts: dict[str, str | int] = found.groupdict()
+    parts["serial"] = serial = int(parts["serial"])
+    year = None
+    if "year" in parts:
+        parts["long_year"] = year = _long_year(found["year"])
+        if "{short_year}" in shape.key:
+            parts["short_year"] = _short_year(year)
     return CaseNumber(printed, shape.key.format_map(parts), year, serial, shape.name)
 
 

@@ -252,7 +252,7 @@ def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]
                 return None if kind == "group" and last == "." else Mark(kind, value)
             if not (last == "." or first == "-" or first.islower()):
                 return Mark("section", value)
-    if first in _NUMERALS and (part := _NUMBERED_PART.match(word)):
+    if first in _NUMERALS and line[1:2] == "." and (part := _NUMBERED_PART.match(word)):
         return Mark("section", layout.sections[fold(part[1])])
     counted = word[-1:].isdigit()
     if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
