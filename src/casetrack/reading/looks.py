@@ -98,8 +98,7 @@ def look_at(
     openings = _openings(layout)
     longest = _LONGEST_HEADING if layout is shipped_layout() and not glued else 0
     rows = []
-    for number in compress(range(len(lines)), lines):
-        line = lines[number]
+    for number, line in compress(enumerate(lines), lines):
         if len(line) <= longest:
             looked = _remembered(line)
         else:

@@ -36,13 +36,13 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     candidate too.
     """
     stripped = list(map(str.strip, lines))
-    rows = look_at(stripped, layout, frozenset())
-    words = {looked.special.glued for _, looked in rows if looked.special} - {""}
+    marks = Marks({}, {}, stripped, stripped.copy(), [], [])
+    words, unsettled = _note(look_at(stripped, layout, frozenset()), marks, layout)
     if len(words) > 1:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
+        marks = Marks({}, {}, stripped, stripped.copy(), [], [])
         rows = look_at(stripped, layout, frozenset(layout.sections))
-    marks = Marks({}, {}, stripped, stripped.copy(), [], [])
-    unsettled = _note(rows, marks, layout)
+        _, unsettled = _note(rows, marks, layout)
     _take_run_on_off(marks)
     mark_indented(marks, lines)
     trusted: set[str] = set()
@@ -55,13 +55,19 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     return marks
 
 
-def _note(rows: Iterable[tuple[int, Looked]], marks: Marks, layout: Layout) -> list[int]:
-    """Note what each line is; gives the lines that the one below settles."""
+def _note(
+    rows: Iterable[tuple[int, Looked]], marks: Marks, layout: Layout
+) -> tuple[set[str], list[int]]:
+    """Note what each line is; gives the words that some of the lines have glued to what follows,
+    and the lines that the one below settles.
+    """
     at, stripped, plain = marks.at, marks.stripped, marks.bare
-    unsettled: list[int] = []
+    words, unsettled = set[str](), list[int]()
     for number, (line, mark, doubtful, heading, special) in rows:
         plain[number] = line
         if special is not None:
+            if special.glued:
+                words.add(special.glued)
             if special.unsettled:
                 unsettled.append(number)
             if special.labels:
@@ -78,7 +84,7 @@ def _note(rows: Iterable[tuple[int, Looked]], marks: Marks, layout: Layout) -> l
             found = Candidate(number, *heading[1:])
             marks.candidates.setdefault(heading[0], []).append(found)
     marks.filled.extend(compress(range(len(plain)), plain))
-    return unsettled
+    return words, unsettled
 
 
 def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
