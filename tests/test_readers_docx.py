@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from casetrack.readers import Unreadable, read_bytes
+from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText
 from setting import docx_of
 
@@ -105,6 +106,35 @@ def test_room_comes_from_the_style_a_style_is_based_on() -> None:
     two = paragraph("En", '<w:pStyle w:val="B"/>') + paragraph("To", '<w:pStyle w:val="B"/>')
     assert lines(two, **{"word/styles.xml": styles}) == ["En", "", "To"]
     assert lines(two.replace('"B"', '"C"'), **{"word/styles.xml": styles}) == ["En", "To"]
+
+
+def test_the_levels_of_headings_are_known_and_part_items() -> None:
+    styles = f"<w:styles {_W}>" + "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/><w:pPr>'
+        f'<w:spacing w:before="200"/><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+        for level in (1, 2, 3)
+    )
+    heads = [
+        paragraph("Referat Byrådet d. 16-01-2023", '<w:pStyle w:val="H1"/>'),
+        paragraph("1. Ny bro", '<w:pStyle w:val="H2"/>'),
+        paragraph("Beslutning", '<w:pStyle w:val="H3"/>') + paragraph("Godkendt."),
+        paragraph("Orientering om havnen", '<w:pStyle w:val="H2"/>'),
+        paragraph("Beslutning", '<w:pStyle w:val="H3"/>') + paragraph("Udsat."),
+        paragraph("Tak for i dag.", '<w:pStyle w:val="H2"/><w:outlineLvl w:val="9"/>'),
+    ]
+    extra = {"word/styles.xml": styles + "</w:styles>"}
+    read = source(docx_of("".join(heads), extra=extra))
+    assert [(read.lines[line], level) for line, level in read.levels] == [
+        ("Referat Byrådet d. 16-01-2023", 1),
+        ("1. Ny bro", 2),
+        ("Beslutning", 3),
+        ("Orientering om havnen", 2),
+        ("Beslutning", 3),
+    ]
+    items = parse_source(read).items
+    assert [(one.title, one.decisions[0].outcome) for one in items] == [
+        ("Ny bro", "approved"), ("Orientering om havnen", "deferred"),
+    ]  # fmt: skip
 
 
 def test_list_items_get_their_marks_and_stand_together() -> None:

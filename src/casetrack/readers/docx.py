@@ -19,7 +19,7 @@ import attrs
 
 from casetrack.readers import Unreadable
 from casetrack.readers.lines import Cell, Lines, add_row
-from casetrack.readers.wordstyles import Numbers, Properties, Styles
+from casetrack.readers.wordstyles import TEXT, Numbers, Properties, Styles
 from casetrack.reading.text import NO_TEXT, SourceText, from_text, kind_of
 
 __all__ = ["read_bytes"]
@@ -62,7 +62,7 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
         raise Unreadable(NO_TEXT[kind])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            lines = _lines(_Package(packed))
+            lines, levels = _lines(_Package(packed))
     except ParseError:
         raise Unreadable(_BROKEN) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
@@ -72,10 +72,12 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     if not any(lines):
         raise Unreadable(_NO_TEXT)
     source = from_text("\n".join(lines), path=path)
-    return attrs.evolve(source, sha256=hashlib.sha256(data).hexdigest(), encoding="docx")
+    digest = hashlib.sha256(data).hexdigest()
+    return attrs.evolve(source, sha256=digest, encoding="docx", levels=levels)
 
 
-def _lines(package: _Package) -> list[str]:
+def _lines(package: _Package) -> tuple[list[str], tuple[tuple[int, int], ...]]:
+    """All lines, and the levels of those that are headings."""
     styles, numbers = Styles(), Numbers()
     main = package.main()
     folder = main.rpartition("/")[0]
@@ -83,7 +85,9 @@ def _lines(package: _Package) -> list[str]:
     package.read(f"{folder}/numbering.xml", numbers)
     body = _Body(styles, numbers)
     package.read(main, body)
-    return [*_authority(package, folder, styles, body.lines), *body.lines]
+    above = _authority(package, folder, styles, body.lines)
+    levels = tuple((len(above) + line, level) for line, level in body.levels.items())
+    return [*above, *body.lines], levels
 
 
 def _authority(package: _Package, folder: str, styles: Styles, lines: list[str]) -> list[str]:
@@ -212,6 +216,7 @@ class _Body:
         self._runs = 0
         self._boxes: list[int] = []
         self._hidden = self._in_text = False
+        self.levels: dict[int, int] = {}
 
     @property
     def lines(self) -> list[str]:
@@ -268,8 +273,11 @@ class _Body:
             level = setting.level or 0
             mark = self._numbers.mark(setting.list_id or "", level)
             text = ("  " * level if mark else "") + mark + text
+        outline = TEXT if setting.outline is None or self._tables else setting.outline
         for line in text.split("\n"):
             self._flow.out.write(line.rstrip())
+            if outline != TEXT and line.strip():
+                self.levels[len(self.lines) - 1] = outline + 1
 
     def _start_run(self, given: Mapping[str, str]) -> None:
         self._runs += 1

@@ -10,7 +10,7 @@ from attrs import define, evolve, field, fields
 
 from casetrack.lazy import regex
 
-__all__ = ["Numbers", "Properties", "Styles"]
+__all__ = ["TEXT", "Numbers", "Properties", "Styles"]
 
 _Attributes = Mapping[str, str]
 
@@ -18,6 +18,8 @@ _AUTO: Final = 280
 """What Word sets for spacing it is to find itself, in twips (1/20 point)."""
 _OFF: Final = ("0", "false", "off")
 _DEEPEST: Final = 9
+TEXT: Final = 9
+"""The outline level of what is no heading."""
 _PLACE: Final = regex(r"%([1-9])")
 """Reads `%1.%2`, not `% 1`."""
 _ROMAN: Final = {
@@ -36,6 +38,7 @@ class Properties:
         contextual: no spacing between paragraphs of one style.
         list_id: the list whose mark it gets, `"0"` for none; `level` from 0.
         leader: its tabs are filled with dots, as in a contents list.
+        outline: its level among the headings, from 0; 9 is text.
     """
 
     style: str | None = None
@@ -45,6 +48,7 @@ class Properties:
     list_id: str | None = None
     level: int | None = None
     leader: bool | None = None
+    outline: int | None = None
 
     def note(self, tag: str, given: _Attributes) -> None:
         """Take one element of a paragraph's properties."""
@@ -59,7 +63,9 @@ class Properties:
         elif tag == "numId":
             self.list_id = value
         elif tag == "ilvl":
-            self.level = int(value) if value.isdecimal() and len(value) == 1 else 0
+            self.level = _digit(value, 0)
+        elif tag == "outlineLvl":
+            self.outline = _digit(value, TEXT)
         elif tag == "tab" and given.get("leader") == "dot":
             self.leader = True
 
@@ -68,6 +74,10 @@ class Properties:
         names = [one.name for one in fields(Properties)]
         unsaid = {name: getattr(below, name) for name in names if getattr(self, name) is None}
         return evolve(self, **unsaid)
+
+
+def _digit(value: str, otherwise: int) -> int:
+    return int(value) if value.isdecimal() and len(value) == 1 else otherwise
 
 
 def _spacing(given: _Attributes, side: str, known: int | None) -> int | None:
