@@ -546,6 +546,14 @@ def test_the_foot_of_a_site_is_no_attachment() -> None:
     assert footed.items[0].decisions[0].text == meeting.items[0].decisions[0].text
 
 
+@pytest.mark.parametrize("line", ["Sagen udsættes", "For stemte 9, imod stemte 4"])
+def test_a_heading_of_a_decision_is_no_link_of_a_site(line: str) -> None:
+    text = "Referat Byrådet 6-10-2014\n\n1. Ny bro\n\nBeslutning\n\nGodkendt\n\nKontakt\n{}\n"
+    menu, decided = (parse(text.format(last)).items[0].decisions[0] for last in ("Cookies", line))
+    assert menu.text == "Godkendt"
+    assert decided.text == f"Godkendt\n\nKontakt\n{line}"
+
+
 def test_a_list_of_people_can_be_cut_between_a_name_and_its_end() -> None:
     meeting = head(
         "Referat fra\nByrådet\n\nMødedato:\nDeltagere:\nAfbud:\n\nMandag den 3. november 2014\n"

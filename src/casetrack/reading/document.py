@@ -16,6 +16,7 @@ from casetrack.reading.plainlists import mark_minutes
 from casetrack.reading.several import other_documents, several_documents
 from casetrack.reading.starts import Starts
 from casetrack.reading.text import SourceText
+from casetrack.wording.decisions import interpret
 
 __all__ = ["Document", "read_document"]
 
@@ -103,7 +104,7 @@ def _read_end(document: Document) -> None:
 
 def _pass_over_menu(document: Document) -> None:
     """The links of a site below the last item, or the signatures, from the first that is known:
-    short lines only, with a word of the foot among them.
+    short lines only, with a word of the foot among them, and none that tells of a decision.
     """
     marks, words = document.marks, document.layout.words
     heading = max([start.heading for start in document.starts.items[-1:]], default=-1)
@@ -122,4 +123,12 @@ def _pass_over_menu(document: Document) -> None:
         return
     known = words["foot"] | words["furniture"] | signed
     first = next(place for place, text in enumerate(folded) if text in known)
-    marks.at.update((line, Mark("furniture", "")) for line in short[::-1][first:])
+    menu = short[::-1][first:]
+    if not any(_tells(marks.bare[line]) for line in menu):
+        marks.at.update((line, Mark("furniture", "")) for line in menu)
+
+
+def _tells(line: str) -> bool:
+    """`Sagen udsættes`, `Ida Holm stemte imod`: that can stand below a heading `Kontakt`."""
+    said = interpret(line)
+    return bool(said.findings or said.votes or said.statements)
