@@ -295,6 +295,7 @@ def test_a_serial_and_its_year_alone_below_the_heading_are_the_case() -> None:
         "Bo Lind\nEa Krogh Ravn",
         "Bo Lind, Ea\nKrogh Ravn",
         "Bo Lind, Ea Krogh\nRavn",
+        "Bo Lind Ea Krogh\nRavn",
     ],
 )
 def test_the_absent_are_told_apart_by_the_people_of_the_head(tail: str) -> None:

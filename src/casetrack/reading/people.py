@@ -428,7 +428,10 @@ def is_row_of_names(text: str) -> bool:
 def names_more(last: str, below: str, people: Container[str]) -> bool:
     """Whether the line below a list names more of the known people, or ends the last name."""
     first, *others = names_in(below) or ("",)
-    return (first in people or f"{last} {first}" in people) and all(one in people for one in others)
+    ended = told_apart((f"{last} {first}",), people)
+    return (first in people or all(one in people for one in ended)) and all(
+        one in people for one in others
+    )
 
 
 def told_apart(names: tuple[str, ...], people: Container[str]) -> tuple[str, ...]:
