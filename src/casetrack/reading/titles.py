@@ -73,9 +73,9 @@ _REST_OF_WORD = regex(r"(?!(?:og|eller|samt)\b)[a-zæøåé]")
 _UNFINISHED = (" og", " for", ",", "-")
 """A name that ends so goes on in the next line."""
 _HOUR_FOLLOWS = (" kl.", " kl", " den", " d.")
+"""A title that ends so has its hour or its day in the next line."""
 _DAY_CUT = regex(r" (?:den|d\.) \d{1,2}\.(?: [a-z]{3,9})?\Z")
 """Reads the end of `Referat fra mødet i Byrådet den 3.`, not of `den 3. maj 2022`."""
-"""A title that ends so has its hour or its day in the next line."""
 
 _OPEN_ENDS = (
     *(" i", " og", " af", " for", " til", " ved", " på", " om", " med", " den", " fra", " -", " –"),
