@@ -859,3 +859,19 @@ def test_what_is_put_in_comes_first_or_comes_later_is_kept_apart(
     text: str, expected: list[str]
 ) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Udvalgets holdning er, at planen godkendes.", ["approved"]),
+        ("Udvalget besluttede, at støtten er for børn.", ["decided"]),
+        ("Udvalget besluttede, at planen er for bred.", []),
+        ("Regnskabet for bro 1 godkendt. Regnskabet for bro 2 udsat.", ["approved", "deferred"]),
+        ("Vejen godkendt. Vejen udskydes til 2027.", ["approved"]),
+    ],
+)
+def test_what_is_judged_or_built_later_is_not_what_was_decided(
+    text: str, outcomes: list[str]
+) -> None:
+    assert [one.value for one in interpret(text).outcomes] == outcomes

@@ -59,7 +59,7 @@ _PROPOSED: Final = regex(
 """Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
 _CONCLUDES: Final = regex(
     r"\b(?:konstater|konklud|meddel|fastsl)\w+|\bslog fast\b|\bbeslutning om\W*$"
-    r"|\b(?:udvalgets|direktionens) \w+\W*$"
+    r"|\b(?:udvalgets|direktionens) \w+(?: er)?\W*$"
 )
 """Reads `konstaterede,` and `udvalgets holdning,`, not `beklagede,`."""
 _SINCE: Final = regex(r"\b(?:har|er) (?:herefter|derefter|siden|efterfølgende|senere) ")

@@ -148,7 +148,8 @@ _JUDGES: Final = regex(
     r"(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
     r"uheldig|svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
     r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende|uklar|mangelfuld|rigtig|"
-    r"forkert|for (?:[a-zæøå]{3,9}))(?:e|t|te)?\b)"
+    r"forkert|for (?:bred|smal|høj|lav|dyr|stor|lille|lang|kort|tidlig|sen|få|mange|svag|dårlig|"
+    r"snæver|usikker|ambitiøs|omfattende|vidtgående|detaljeret))(?:e|t|te)?\b)"
 )
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
 _RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")

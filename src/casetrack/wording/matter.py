@@ -57,12 +57,16 @@ def about_case(clause: Clause, place: int) -> bool:
         inside = clause.first <= at <= clause.last
         if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
-    return _nothing_named(clause, place) or _is_like_one_before(clause)
+    return _nothing_named(clause, place) or _is_like_one_before(clause, place)
 
 
-def _is_like_one_before(clause: Clause) -> bool:
-    """`Regnskabet for bro 1 godkendt. Regnskabet for bro 2 udsat.`: a part of it, as the first."""
+def _is_like_one_before(clause: Clause, place: int) -> bool:
+    """`Regnskabet for bro 1 godkendt. Regnskabet for bro 2 udsat.`: a part of it, as the first;
+    but not `Hallen godkendt. Hallen udskydes til 2027`, which is when it is built.
+    """
     first, raw = clause.first, clause.raw
+    if place != clause.last or place < first + 2:
+        return False
     like = (
         at
         for at in range(max(0, first - _NEAR), first)

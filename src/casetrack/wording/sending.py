@@ -51,6 +51,8 @@ _NOT_A_CASE: Final = finder(
     r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b"
     r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
     r"|\blægge[rs] (?:\w+ )?op til\b|^\W*der henvises (?:[\w-]+ ){0,2}til\b"
+    r"|\b(?:medarbejder|personale|ansatte|elev|børn|borger|patient|beboer)\w* "
+    r"(?:[\w-]+ ){0,3}hjemsend"
     r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
     r"|^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
     r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",
@@ -78,6 +80,7 @@ _NOT_A_CASE: Final = finder(
         "der ",
         "anbefaling",
         "indstilling om",
+        "hjemsend",
     ),
 )
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
