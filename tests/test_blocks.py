@@ -225,6 +225,19 @@ def test_the_title_below_the_attachments_can_be_damaged_or_wrap(again: str) -> N
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Lokalplan 12 for boliger ved Bakkeby Skov - høringssvar",
+        "Lokalplan 13 for boliger ved Bakkeby Skov",
+        "Kommuneplan 12 for boliger ved Bakkeby Skov",
+    ],
+)
+def test_an_attachment_named_almost_as_the_title_is_one(name: str) -> None:
+    head = HEAD.replace("Ny bro", "Lokalplan 12 for boliger ved Bakkeby Skov")
+    assert item(f"Bilag\n\nKort.pdf\n\n{name}" + DECISION, head=head).attachments[1:] == (name,)
+
+
+@pytest.mark.parametrize(
     "again",
     ["Ny bro over åen ved Bakkeby", "NY BRO OVER ÅEN VED BAKKEBY", "Ny bro over åen ved Bakeby"],
 )

@@ -718,6 +718,12 @@ def test_how_to_reach_the_authority_at_the_foot_is_none_of_the_last_decision(foo
     assert [one.text for one in item.decisions] == ["Intet."]
 
 
+def test_an_address_that_a_decision_names_is_no_foot() -> None:
+    address = "Tilskud gives til:\nSkovby Kommune, Torvet 2, 4640 Skovby\nTlf. 12 34 56 78"
+    (item,) = _items(f"1. Tilskud\n\nBeslutning\n\n{address}\n")
+    assert item.decisions[0].text == address
+
+
 def test_who_is_named_last_in_a_decision_is_no_foot() -> None:
     (item,) = _items(
         "1. Puljen\n\nBeslutning\n\nStøtte gives til:\nVesterby Hallen 2\nEksby Kommune\n"

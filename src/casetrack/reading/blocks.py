@@ -15,13 +15,11 @@ from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.proposals import heads_recommendation
 from casetrack.reading.starts import ItemStart
-from casetrack.reading.titles import is_running, same_title
+from casetrack.reading.titles import is_damaged, is_running, same_title
 
 __all__ = ["split_items"]
 
 _LONG_TITLE = 6
-_SHARED = 0.75
-"""So large a share of its words a damaged title keeps."""
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
@@ -156,10 +154,8 @@ def _title_again(number: int, after: int, item: ItemLines) -> int:
         return 0
     lines = 2 if number + 2 == after and item.bare[number + 1] else 1
     text = fold(" ".join(item.bare[number : number + lines]))
-    words = title.split()
-    shared = len(set(words).intersection(text.split()))
-    damaged = number + lines == after and len(words) >= _LONG_TITLE
-    if same_title(text, title) or (damaged and shared >= _SHARED * len(words)):
+    last = number + lines == after and title.count(" ") + 1 >= _LONG_TITLE
+    if same_title(text, title) or (last and is_damaged(text, title)):
         return lines
     return int(same_title(fold(item.bare[number]), title))
 

@@ -96,6 +96,8 @@ def _read_end(document: Document) -> None:
         elif _OF_FOOT.match(text):
             run.append(line)  # counts below a word of the foot only, or below whose address it is
         else:
+            if text[-1] == ":":
+                run.clear()  # `Der gives tilskud til:`
             break
     own = [document.marks.bare[line] for line in run]
     if any(" Kommune" in text for text in own) and any(map(_REACHED.search, own)):
@@ -124,7 +126,7 @@ def _pass_over_menu(document: Document) -> None:
     known = words["foot"] | words["furniture"] | signed
     first = next(place for place, text in enumerate(folded) if text in known)
     menu = short[::-1][first:]
-    if not any(_tells(marks.bare[line]) for line in menu):
+    if not any(" " in marks.bare[line] and _tells(marks.bare[line]) for line in menu):
         marks.at.update((line, Mark("furniture", "")) for line in menu)
 
 

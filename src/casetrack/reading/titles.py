@@ -14,7 +14,7 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
-    "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
+    "is_damaged", "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
     "without_menus",
 ]  # fmt: skip
 
@@ -337,13 +337,36 @@ _SHORT = 20
 
 
 def same_title(text: str, title: str) -> bool:
-    """Whether a line is the title; a letter or two can differ, as scanned headings do."""
+    """Whether a line is the title; a letter or two can differ, as scanned headings do, but no
+    number.
+    """
     if text == title:
         return True
     if abs(len(text) - len(title)) > _MISREAD or len(title) < _SHORT:
         return False
     shared = _shared(text, title) + _shared(text[::-1], title[::-1])
-    return shared >= max(len(text), len(title)) - _MISREAD
+    if shared < max(len(text), len(title)) - _MISREAD:
+        return False
+    return _numbers(text) == _numbers(title)
+
+
+def _numbers(text: str) -> list[str]:
+    return [word for word in text.split() if word.isdigit()]
+
+
+def is_damaged(text: str, title: str) -> bool:
+    """Whether a line is the title with letters lost or misread in its words; a word or a number
+    more or another makes it the name of something else (`Lokalplan 12 for Havnen - høringssvar`).
+    """
+    pairs = [*zip(text.split(), title.split(), strict=False)]
+    return text.count(" ") == title.count(" ") and all(_is_misspelt(*pair) for pair in pairs)
+
+
+def _is_misspelt(word: str, right: str) -> bool:
+    if word == right or word.isdigit() or right.isdigit():
+        return word == right
+    alike = _shared(word, right) + _shared(word[::-1], right[::-1])
+    return alike >= min(len(word), len(right)) - (len(word) == len(right))
 
 
 def _shared(one: str, other: str) -> int:
