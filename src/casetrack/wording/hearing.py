@@ -39,7 +39,7 @@ _WITHDRAWN = Outcome.WITHDRAWN
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
-_SOME, _POINT, _VOTE = ROLES["some"], ROLES["point"], ROLES["vote"]
+_SOME, _POINT = ROLES["some"], ROLES["point"]
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _CASE, _NUMBER = ROLES["case"], ROLES["number"]
 _ITEM, _BODY = ROLES["item"], ROLES["body"]
