@@ -460,6 +460,19 @@ def test_a_vote_goes_on_with_its_result() -> None:
     assert outcomes("Drøftet. Byrådet så på planen, som blev vedtaget i 2020.") == ["discussed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Et flertal godkendte indstillingen, mens V ønskede at udsætte sagen.", ["approved"]),
+        ("Et flertal anbefaler planen, mens Ø ønsker at sende den i høring.", ["recommended"]),
+        ("Et flertal ønskede at udsætte sagen.", ["deferred"]),
+        ("Et flertal støttede V's forslag om at udsætte sagen.", ["deferred"]),
+    ],
+)
+def test_a_majority_carries_no_wish_that_is_told_after_it(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
 def test_a_majority_that_approves_has_voted_on_the_matter_and_not_on_a_wish() -> None:
     text = "Ø ønskede sagen sendt i høring. Et flertal uden om Ø godkendte sagen."
     assert outcomes(text) == ["approved"]

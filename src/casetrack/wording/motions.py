@@ -25,6 +25,7 @@ _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
 _CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
+_VOTES = _VOTE | ROLES["majority"]
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,
@@ -188,5 +189,5 @@ def voted_on(motion: Motion | None, sentence: Sentence, number: int) -> Motion |
     for clause in sentence.clauses:
         if clause.bits & (_WISH | _PROPOSE):
             return None if voted else motion
-        voted = voted or bool(clause.bits & _VOTE)
+        voted = voted or bool(clause.bits & _VOTES)
     return motion
