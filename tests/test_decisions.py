@@ -131,6 +131,27 @@ def test_a_change_may_stand_in_brackets(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Forvaltningen bedes undersøge, om vejen kan lukkes, og vende tilbage til udvalget.",
+            ["to_be_presented_again"],
+        ),
+        (
+            "Udvalget bad forvaltningen vurdere, om der er plads, og forelægge sagen igen i maj.",
+            ["to_be_presented_again"],
+        ),
+        ("V bad forvaltningen undersøge, om vejen kan lukkes, og vende tilbage.", []),
+        ("Forvaltningen undersøgte, om vejen kan lukkes, og vendte tilbage.", []),
+    ],
+)
+def test_what_the_administration_is_to_do_goes_on_behind_what_it_is_to_find_out(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Beslutning: Som indstillet.", ["approved"]),
         ("Der findes ikke anledning til at ændre takster.", ["rejected"]),
         ("Hvis planen ikke godkendes, sendes sagen tilbage til udvalget.", []),

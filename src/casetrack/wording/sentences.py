@@ -305,9 +305,13 @@ class _Block:
         if clause.relation not in ("content", "question") or place >= len(self.words):
             return False
         thinks = clause.before
-        if thinks is None or thinks.relation != "main":
+        if thinks is None:
             return False
         bits, word = self.words[place][0], self.raw[place].lower()
+        if clause.relation == "question" and _is_charged(thinks) and bits & _VERB:
+            return word.endswith("e")  # `bad forvaltningen undersøge, om ..., og vende tilbage`
+        if thinks.relation != "main":
+            return False
         speaks = self.words[thinks.first][0]
         if clause.relation == "question" and speaks & _ADMIN:
             return word.endswith("er") and not bits & _THINKS  # `undersøger, om ..., og vender`
@@ -453,6 +457,13 @@ def _interrupts(clause: Clause, subject: Clause) -> bool:
     if clause.relation != "reason" or not subject.bits & _BODY:
         return False
     return not subject.bits & _MATRIX_VERB
+
+
+def _is_charged(clause: Clause) -> bool:
+    """`forvaltningen bedes undersøge, om ...`: the administration is to do it, an infinitive."""
+    verb = clause.raw[clause.last]
+    told = clause.bits | (clause.before.bits if clause.before is not None else 0)
+    return bool(told & _ADMIN) and verb.endswith("e,") and not verb.endswith("te,")
 
 
 def _parts(clause: Clause) -> list[Clause]:
