@@ -114,6 +114,24 @@ def test_what_those_outside_the_municipality_did_is_no_outcome(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Forslag om stier blev vedtaget med en ændring.", ["approved_with_changes"]),
+        ("Forslag om ny sti godkendt med den ændring, at den belyses.", ["approved_with_changes"]),
+        ("Forslag om stier blev vedtaget.", ["approved"]),
+        (
+            "V's forslag om stier blev forkastet. Planen godkendt med en ændring.",
+            ["approved_with_changes"],
+        ),
+    ],
+)
+def test_a_proposal_named_by_what_it_is_about_may_be_adopted_with_a_change(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Godkendt (dog uden punkt 3).", ["approved_with_changes"]),
         ("Godkendt (med den ændring, at fristen er 1. maj).", ["approved_with_changes"]),
         ("Godkendt (beløbet nedsættes til 9.000 kr.).", ["approved_with_changes"]),

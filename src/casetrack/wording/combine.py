@@ -77,7 +77,7 @@ def conclude(
     changes: list[Saying] = []
     for one in sayings:
         if one.mark:
-            changes.append(one)
+            changes.insert(_place_of(one, changes), one)
         if one.outcome is not None and one.mark != "amended":
             found.append(Conclusion(one.outcome, one.points, (one,), one.weak))
     if changes or moved:
@@ -95,6 +95,15 @@ def conclude(
             for one in found
         ]
     return found
+
+
+def _place_of(change: Saying, changes: list[Saying]) -> int:
+    """`Forslag om stier vedtaget med en ændring`: what is adopted comes before its changes."""
+    place = len(changes)
+    if change.mark == "amended" and change.outcome is not None:
+        while place and changes[place - 1].clause is change.clause:
+            place -= 1
+    return place
 
 
 def _given_way(found: list[Conclusion]) -> list[Conclusion]:
