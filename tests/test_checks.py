@@ -200,3 +200,19 @@ def test_an_item_that_another_put_off_lacks_no_decision(says: str) -> None:
         "Punkt 2: Ny vej\n\n23/2\n\nIndstilling\n\nForvaltningen indstiller, at vejen anlægges.\n"
     )
     assert bool(told(meeting, "no_decision")) == ("punkt 2" not in says)
+
+
+@pytest.mark.parametrize(
+    ("absent", "expected"),
+    [
+        ("Bo Hans Lind Mette Aagaard Dam", [("info", (9, 9))]),
+        ("Bo Lind, Mette Aagaard Dam", []),
+        ("Ingen", []),
+    ],
+)
+def test_absent_people_in_a_row_that_nothing_parts_are_told(
+    absent: str, expected: list[tuple[str, tuple[int, int]]]
+) -> None:
+    head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n\n"
+    meeting = parse(f"{head}Beslutning\nGodkendt.\nFraværende: {absent}\n")
+    assert told(meeting, "people_not_read") == expected

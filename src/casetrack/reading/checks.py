@@ -15,6 +15,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.reading.head import Head
 from casetrack.reading.openings import ItemBlocks
+from casetrack.reading.people import is_row_of_names
 from casetrack.reading.prints import LONGEST
 from casetrack.reading.starts import Starts
 from casetrack.reading.text import NO_TEXT, SourceText
@@ -314,6 +315,19 @@ def _unheaded(seen: _Checked) -> Iterable[Diagnostic]:
                 yield Diagnostic("unheaded_decision", "info", message, section.lines)
 
 
+def _absences(seen: _Checked) -> Iterable[Diagnostic]:
+    """Rows of absent people that neither commas nor the people of the head part."""
+    for item in seen.items:
+        for section in item.sections:
+            label, _, rest = section.text.partition(":")
+            if section.kind != "absence" or not rest:
+                continue
+            words = " ".join(rest.split())
+            if is_row_of_names(words) and not any(name in words for name in item.absent):
+                message = f"no name was read below {label!r}: {words[:_SHOWN]!r}"
+                yield Diagnostic("people_not_read", "info", message, section.lines)
+
+
 CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _head_complete,
     _layout_chosen,
@@ -326,5 +340,6 @@ CHECKS: tuple[Callable[[_Checked], Iterable[Diagnostic]], ...] = (
     _decisions,
     _no_decision,
     _unheaded,
+    _absences,
 )
 """The checks, in the order of their diagnostics."""
