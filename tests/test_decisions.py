@@ -569,6 +569,11 @@ def test_what_is_approved_besides_takes_no_yes_away() -> None:
     assert outcomes(text) == ["approved", "to_be_presented_again"]
 
 
+@pytest.mark.parametrize("rest", ["I øvrigt udsat.", "Resten udsættes."])
+def test_what_is_left_of_the_matter_can_be_put_off(rest: str) -> None:
+    assert outcomes(f"Ad 1 godkendt. {rest}") == ["approved", "deferred"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -37,6 +37,10 @@ _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 """Reads `havnen` and `planerne`, not `vej`."""
 
 
+_OF_REST: Final = ("i øvrigt ", "resten ")
+"""`Ad 1 godkendt. I øvrigt udsat.`: what is left of the matter."""
+
+
 def about_case(clause: Clause, place: int) -> bool:
     """Whether the matter itself is spoken of: by name, by a pronoun beside the verb, or by
     nothing.
@@ -57,6 +61,9 @@ def about_case(clause: Clause, place: int) -> bool:
         inside = clause.first <= at <= clause.last
         if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
+    ends = place == clause.last or clause.words[place + 1][0] & _PREPOSITION
+    if ends and clause.lower.startswith(_OF_REST):
+        return True
     return _nothing_named(clause, place) or _is_like_one_before(clause, place)
 
 
