@@ -18,6 +18,15 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 _NUMBERED = re.compile(r"(\d+)\. (?=\S)")
 
+HEADINGS = (
+    ("Referat Byrådet d. 16-01-2023", 1),
+    ("1. Ny bro", 2),
+    ("Beslutning", 3),
+    ("Orientering om havnen", 2),
+    ("Beslutning", 3),
+)
+"""The headings of a small document, each with its level: the second of level 2 has no number."""
+
 
 class Line(NamedTuple):
     """One line to set: a title, heading, text, bullet or number; `last` of its paragraph."""

@@ -12,7 +12,7 @@ import pytest
 from casetrack.readers import Unreadable, read_bytes
 from casetrack.reading.parsing import parse_source
 from casetrack.reading.text import SourceText
-from setting import docx_of
+from setting import HEADINGS, docx_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -124,13 +124,7 @@ def test_the_levels_of_headings_are_known_and_part_items() -> None:
     ]
     extra = {"word/styles.xml": styles + "</w:styles>"}
     read = source(docx_of("".join(heads), extra=extra))
-    assert [(read.lines[line], level) for line, level in read.levels] == [
-        ("Referat Byrådet d. 16-01-2023", 1),
-        ("1. Ny bro", 2),
-        ("Beslutning", 3),
-        ("Orientering om havnen", 2),
-        ("Beslutning", 3),
-    ]
+    assert tuple((read.lines[line], level) for line, level in read.levels) == HEADINGS
     items = parse_source(read).items
     assert [(one.title, one.decisions[0].outcome) for one in items] == [
         ("Ny bro", "approved"), ("Orientering om havnen", "deferred"),
