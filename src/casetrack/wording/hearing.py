@@ -309,10 +309,9 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     if act.rule.by == "body":
         return False
     if voice == "admin":
-        wished = (
-            act.outcome in _ANSWERS and clause.bits & _MOVES
-        )  # `Formanden ønskede den godkendt`
-        return not wished and _RATHER.search(clause.lower) is None
+        if act.outcome in _ANSWERS and clause.bits & _MOVES:
+            return False  # `Formanden ønskede den godkendt`
+        return _RATHER.search(clause.lower) is None
     if clause.bits & _OUTSIDE and not _is_asked(act, clause):
         return False  # `Ministeriet har godkendt vedtægten`
     if clause.words[clause.first][0] & _SOME:

@@ -9,7 +9,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.sentences import Clause
 
-__all__ = ["about_case", "begins_with_label", "labels_of"]
+__all__ = ["OF_REST", "about_case", "begins_with_label", "labels_of"]
 
 _PREPOSITION, _AND, _NEGATION = ROLES["preposition"], ROLES["and"], ROLES["negation"]
 _BODY, _LETTER, _LABEL = ROLES["body"], ROLES["letter"], ROLES["label"]
@@ -37,8 +37,10 @@ _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 """Reads `havnen` and `planerne`, not `vej`."""
 
 
-_OF_REST: Final = ("i øvrigt ", "resten ")
-"""`Ad 1 godkendt. I øvrigt udsat.`: what is left of the matter."""
+OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
+"""Reads `i øvrigt udsat` and `resten udsat`, not `resten af festen`: the points not named before
+it, or what is left of the matter.
+"""
 
 
 def about_case(clause: Clause, place: int) -> bool:
@@ -62,7 +64,7 @@ def about_case(clause: Clause, place: int) -> bool:
         if inside and clause.words[at][0] & (_DETERMINER | _PRONOUN):
             return at < place or not _belongs_to_noun(clause, at)
     ends = place == clause.last or clause.words[place + 1][0] & _PREPOSITION
-    if ends and clause.lower.startswith(_OF_REST):
+    if ends and OF_REST.match(clause.lower) is not None:
         return True
     return _nothing_named(clause, place) or _is_like_one_before(clause, place)
 

@@ -26,11 +26,7 @@ _NEWS: Final = regex(
 
 def drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
     """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
-    asked = {
-        one.sayings[0].sentence
-        for one in found
-        if one.outcome is _DEFERRED and one.sayings[0].level == "recommend"
-    }
+    asked = _sentences(found, _DEFERRED, "recommend")
     return [
         one
         for one in found
@@ -69,13 +65,15 @@ def drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
 
 def drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
     """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
-    off = {
-        one.sayings[0].sentence
-        for one in found
-        if one.outcome is _TAKEN_OFF_AGENDA and one.sayings[0].level == "reason"
-    }
+    off = _sentences(found, _TAKEN_OFF_AGENDA, "reason")
     return [
         one
         for one in found
         if one.outcome is not _NOT_TREATED or one.sayings[0].sentence not in off
     ]
+
+
+def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int]:
+    """Where an outcome is said in a clause that is governed so."""
+    said = [one.sayings[0] for one in found if one.outcome is outcome]
+    return {one.sentence for one in said if one.level == level}

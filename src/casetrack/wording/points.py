@@ -10,7 +10,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.matter import begins_with_label, labels_of
+from casetrack.wording.matter import OF_REST, begins_with_label, labels_of
 from casetrack.wording.sentences import Clause
 
 __all__ = ["REST", "UP_TO", "fates_of", "is_label", "points_in"]
@@ -59,8 +59,6 @@ _BY_ORDINAL: Final = regex(
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
 """Reads `første og andet punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
-_OTHERWISE: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers) ")
-"""Reads `i øvrigt godkendt`: the points not named before it."""
 _FIRST_FEW: Final = regex(r"\b(?:første )?(to|tre|fire|fem) (?:første )?(?:indstillings)?punkt")
 """Reads `de to første punkter` and `første to punkter`."""
 _LONGEST_LABEL: Final = 40
@@ -84,7 +82,7 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
     if lettered is not None:
         return _letters(lettered[1])
     if clause.bits & _ORDINAL:
-        if _OTHERWISE.match(lower) is not None:
+        if OF_REST.match(lower) is not None:
             return (REST,) if named else ()
         few = _FIRST_FEW.search(lower)
         if few is not None and "første" in few[0]:
