@@ -79,13 +79,20 @@ def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
 
 
 def _read_end(document: Document) -> None:
-    """`Mødet hævet kl. 20.15` at the foot of the document belongs to the head."""
+    """What stands at the end of a document and is no item's: `Mødet hævet kl. 20.15`, which belongs
+    to the head, the links of a site and the foot of a page.
+    """
     filled = document.marks.filled[-_TOWARDS_THE_END:]
     for line in (*document.marks.filled[1:2], *filled):
         text = document.marks.bare[line]
         if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
             document.marks.at[line] = Mark("furniture", "")
     _pass_over_menu(document)
+    _pass_over_foot(document)
+
+
+def _pass_over_foot(document: Document) -> None:
+    """The authority's address, and what stands with it below a word of the foot (`Kontakt`)."""
     run: list[int] = []
     for line in reversed(document.marks.filled[-_LONGEST_FOOT:]):
         text = document.marks.bare[line]
