@@ -104,6 +104,8 @@ DUE = [
     ("når høringen er afsluttet.", "når høringen er afsluttet", None, None),
     ("til budgetforhandlingerne for 2025", "til budgetforhandlingerne for 2025", None, None),
     ("i forbindelse med budget 2025", "i forbindelse med budget 2025", None, None),
+    ("udsættes til budgetseminaret", "til budgetseminaret", None, None),
+    ("drøftes på seminaret i maj", "i maj", date(2023, 5, 1), date(2023, 5, 31)),
     ("genoptages til budget 2025", "til budget 2025", None, None),
     ("efter høringsfristens udløb", "efter høringsfristens udløb", None, None),
     ("efter endt høring", "efter endt høring", None, None),

@@ -87,6 +87,7 @@ _WEAK = (
         r"|til\sbudget(?:tet)?(?=\s(?:for\s)?20\d\d))"
         r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
     ),
+    ("seminaret", r"\b(?:til|på|ved|under|efter)\s(?:[\w-]+\s){0,2}[\w-]{0,20}seminaret\b"),
     *(
         (
             event,
