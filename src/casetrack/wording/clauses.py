@@ -61,6 +61,10 @@ _COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:s
 """Reads `indstiller Ida Holm som `, not `indstiller planen`."""
 _SAID: Final = regex(r"[a-zæøå]{3,}(?:ede|te|ger|ser),?")
 """Reads `fremhævede` and `pegede`, not `medlemmer`."""
+_OF_NAME: Final = regex(r"[A-ZÆØÅ].*|[a-zæøå]+(?:sk|el)e")
+"""Reads `Teknisk` and `tekniske`, not `eget`."""
+_AGAINST: Final = regex(r"\b(?:i?mod stemte|stemte (?:i?mod|hverken)|undlod at stemme)\b")
+"""Reads `imod stemte` and `stemte hverken`, not `stemte for`."""
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -125,7 +129,8 @@ def _own_voice(clause: Clause) -> str:
         ):
             skipped = place
             continue
-        if bits & (_PARTY | _ADMIN) and _names_owner(clause, place):
+        owned = _PARTY | _ADMIN | (_BODY if clause.bits & _MOVES else 0)
+        if bits & owned and _names_owner(clause, place):
             skipped = place
             continue
         if bits & _LETTER and not bits & _NAMED and not _letter_speaks(clause, place, around):
@@ -145,10 +150,10 @@ def _half_is_object(clause: Clause, half: int) -> bool:
 
 
 def _names_owner(clause: Clause, place: int) -> bool:
-    """`forslaget fra det Konservative Folkepartis byrådsgruppe`: the preposition stands before the
-    first word of the name.
+    """`forslaget fra det Konservative Folkepartis byrådsgruppe`, `til det tekniske udvalg`: the
+    preposition stands before the first word of the name.
     """
-    while place > clause.first and clause.raw[place - 1][:1].isupper():
+    while place > clause.first and _OF_NAME.fullmatch(clause.raw[place - 1]) is not None:
         place -= 1
     while place > clause.first and clause.raw[place - 1] in ("det", "den"):
         place -= 1
@@ -277,6 +282,8 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
         return hear(heads)
     if before is None:
         return ""
+    if clause.bits & _MOVES and _votes_against(before):
+        return "other"
     if clause.relation in ("content", "reason", "before", "condition", "question", "so"):
         return hear(before)
     if clause.relation == "relative":
@@ -284,6 +291,13 @@ def _borrowed_voice(clause: Clause, before: Clause | None) -> str:
     if clause.opener & ROLES["but"]:
         return hear(before) if before.relation == "main" else ""
     return ""
+
+
+def _votes_against(clause: Clause) -> bool:
+    """`Imod stemte 4, som ønskede sagen udsat`, but not where the body itself votes so."""
+    if clause.bits & (_BODY | _MAJORITY):
+        return False
+    return bool(clause.bits & _VOTE) and _AGAINST.search(clause.lower) is not None
 
 
 def _has_subject(clause: Clause) -> bool:
