@@ -93,6 +93,8 @@ def test_other_dates_are_no_meetings(text: str) -> None:
         "Byrådet i Kolding godkendte den 3. maj 2022 aftalen.",
         "Byrådet i Solrød Kommune har på sit møde den 3. maj 2022 godkendt aftalen.",
         "Solrød Byråd vedtog den 3. maj 2022 planen.",
+        "Der er svar fra Solrød Kommune, hvor Byrådet den 3. maj 2022 drøftede planen.",
+        "Solrød Kommune har oplyst, at Byrådet den 3. maj 2022 godkendte planen.",
         "Kommunalbestyrelsen i nabokommunen besluttede den 3. maj 2022 det samme.",
         "Regionsrådet godkendte den 3. maj 2022 planen.",
         "Fredningsnævnet behandlede den 3. maj 2022 sagen.",
@@ -101,6 +103,11 @@ def test_other_dates_are_no_meetings(text: str) -> None:
 )
 def test_what_another_authority_decided_is_no_meeting_of_this_one(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_was_agreed_with_another_authority_was_decided_here() -> None:
+    text = "Efter aftale med Solrød Kommune besluttede Byrådet den 3. maj 2022 at deltage."
+    assert told(text) == [("Byrådet", "2022-05-03")]
 
 
 def test_days_can_stand_in_brackets_behind_the_bodies_that_had_it() -> None:

@@ -18,6 +18,11 @@ _AT_HOME = regex(
     r"|(?P<place>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?))"
 )
 """Reads ` i Solrød Kommune`, ` i Solrød` and ` i nabokommunen`, not ` i maj`."""
+_TOLD_OF = regex(
+    r"\b(?P<place>[A-ZÆØÅ][\w-]+) Kommune(?:, hv(?:or|is)"
+    r"|(?: har)? (?:oplys|meddel|svare|skriv|orientere)\w+,? at) (?:\w+ ){0,2}\Z"
+)
+"""Reads `Solrød Kommune, hvor ` and `Solrød Kommune har oplyst, at `, not `med Solrød Kommune `."""
 _OF_PLACE = regex(r"\A(?P<place>.+) (?i:byråd|byraad|kommunalbestyrelse|borgerrepræsentation)\Z")
 """Reads `Solrød Byråd`, not `Byrådet`."""
 
@@ -31,7 +36,7 @@ def neighbours(bodies: Bodies, sentence: str, authority: str | None) -> frozense
 
 
 def _is_elsewhere(body: tuple[int, int, str], sentence: str, authority: str | None) -> bool:
-    _, end, name = body
+    start, end, name = body
     if _ABOVE.search(name):
         return True
     if authority is None:
@@ -41,6 +46,6 @@ def _is_elsewhere(body: tuple[int, int, str], sentence: str, authority: str | No
     behind = _AT_HOME.match(sentence[end : end + 60])
     if behind and behind["place"] is None:
         return True
-    at_home = behind or _OF_PLACE.match(name)
+    at_home = behind or _OF_PLACE.match(name) or _TOLD_OF.search(sentence[:start])
     place = named(at_home["place"]) or named(at_home["place"].split()[0]) if at_home else None
     return place is not None and authority_key(place.name) != authority_key(authority)
