@@ -110,6 +110,20 @@ def test_what_was_agreed_with_another_authority_was_decided_here() -> None:
     assert told(text) == [("Byrådet", "2022-05-03")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Den 6. december 2018, punkt 218, satte udvalget det i gang.", ["2018-12-06"]),
+        ("Se aftale af 6. december 2018, punkt 4, som udvalget kender.", []),
+        ("Den 6. december 2018 satte udvalget det i gang.", []),
+    ],
+)
+def test_the_committee_had_the_item_of_that_number(text: str, expected: list[str]) -> None:
+    cited = found(text, body="Kulturudvalget")
+    assert [str(one.date) for one in cited] == expected
+    assert {one.body for one in cited} <= {"Kulturudvalget"}
+
+
 def test_days_can_stand_in_brackets_behind_the_bodies_that_had_it() -> None:
     text = "Sagen er drøftet i Kulturudvalget (3. maj 2022) og Økonomiudvalget (10. maj 2022)."
     assert told(text) == [("Kulturudvalget", "2022-05-03"), ("Økonomiudvalget", "2022-05-10")]

@@ -369,8 +369,11 @@ def _as_decided(hit: _Hit) -> str | None:
 
 
 def _with_item(hit: _Hit) -> str | None:
-    """`(10. marts 2011, pkt. 46)` in a sentence that names one body."""
-    return _nearest(hit) if _item_number(hit) else None
+    """`(10. marts 2011, pkt. 46)` in a sentence that names one body, or the own committee."""
+    if _item_number(hit) is None:
+        return None
+    bound = _NO_MEETING_BEFORE.search(hit.sentence, max(0, hit.start - _BOUND), hit.start)
+    return _nearest(hit) or (None if bound else _own_committee(hit))
 
 
 _RULES = (
