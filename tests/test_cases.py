@@ -722,6 +722,27 @@ def test_an_affected_item_can_be_named_by_its_case_number_or_title(name: str) ->
 
 
 @pytest.mark.parametrize(
+    ("first", "own", "fate"),
+    [
+        ("Godkendelse af dagsorden", None, "deferred"),
+        ("Godkendelse af dagsorden", "not_treated", "not_treated"),
+        ("Godkendelse af dagsorden", "approved", "approved"),
+        ("Ny hal", None, None),
+    ],
+)
+def test_where_no_item_has_a_number_they_are_counted_from_the_agenda(
+    first: str, own: str | None, fate: str | None
+) -> None:
+    agenda = item(None, "24/1", title=first)
+    second = item(None, "24/2", *([decided(own)] if own else []), title="Ny vej", lines=(20, 30))
+    minutes = meeting(COUNCIL, "2024-03-20", agenda, second, affects=[affect("2", "deferred")])
+    found = link([minutes])
+
+    assert entries(found["24/2"])[0][3] == fate
+    assert codes(found) == ([] if fate in ("deferred", "not_treated") else ["affected_item_unclear"])
+
+
+@pytest.mark.parametrize(
     ("title", "outcome"),
     [
         ("Ny sti - udgår", "taken_off_agenda"),

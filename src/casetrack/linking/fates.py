@@ -23,9 +23,9 @@ from casetrack.linking.documents import (
     meeting_key,
     source_ref,
 )
-from casetrack.linking.identity import Gathered, number_key
+from casetrack.linking.identity import Appearance, Gathered, number_key
 from casetrack.linking.standing import plain_title
-from casetrack.outcomes import Outcome
+from casetrack.outcomes import Outcome, puts_off
 from casetrack.records import Affect, AgendaItem, Diagnostic, Meeting, SourceRef
 
 __all__ = ["Fate", "assign_fates"]
@@ -84,10 +84,26 @@ def _owners(cases: Sequence[Gathered]) -> dict[tuple[MeetingKey, str], list[tupl
     owners: dict[tuple[MeetingKey, str], list[tuple[int, int]]] = defaultdict(list)
     for place, case in enumerate(cases):
         for at, one in enumerate(case.appearances):
-            key = meeting_key(one.meeting)
-            if key is not None and one.item.number:
-                owners[key, item_key(one.item.number)].append((place, at))
+            key, number = meeting_key(one.meeting), one.item.number or _counted(one)
+            if key is not None and number:
+                owners[key, item_key(number)].append((place, at))
     return owners
+
+
+def _counted(one: Appearance) -> str | None:
+    """An item's place in minutes that number none and begin with the approval of the agenda.
+
+    What was decided in the item must go with its being put off, as it does where the items of the
+    text are those of the agenda.
+    """
+    items, of = one.meeting.items, one.meeting
+    if any(item.number for item in items) or not _AGENDA.match(items[0].title or ""):
+        return None
+    own = [decision for decision in one.item.decisions if is_own_decision(decision, of)]
+    if not all(puts_off(decision.outcomes) for decision in own):
+        return None
+    places = [place for place, item in enumerate(items, 1) if item.lines == one.item.lines]
+    return str(places[0]) if len(places) == 1 else None
 
 
 def _is_name(decided: tuple[Affect, MeetingKey, str, int, Meeting]) -> bool:
@@ -133,6 +149,8 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
                     yield affect, body, day
 
 
+_AGENDA = regex(r"(?i)godkendelse af (?:\w+ )?dagsorden")
+"""Reads `Godkendelse af dagsorden`, not `Godkendelse af referat`."""
 _TAKEN_OFF = regex(
     r"(?i)(?: [-–] ?|\()(?:(?:er |sagen |punktet )?udg(?:år|ået|ik)"
     r"|taget af(?: dagsorden\w*)?)\)?\Z"
