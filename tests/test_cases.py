@@ -148,6 +148,25 @@ def test_items_without_a_number_are_one_case_if_one_prints_the_other_s_item_numb
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "earlier", "cases"),
+    [
+        ("Cykelsti", "Cykelsti", 1),
+        ("Cykelsti, etape 2", "Cykelsti", 2),
+        ("Meddelelser", "Meddelelser", 2),
+    ],
+)
+def test_an_item_of_equal_title_that_a_text_prints_the_number_of_is_the_same_case(
+    title: str, earlier: str, cases: int
+) -> None:
+    text = "På mødet den 5. marts 2024 (punkt 9) udsatte Byrådet tidsplanen."
+    again = item("47", None, decided("approved"), title=title, text=text)
+    first = item("9", None, decided("deferred"), title=earlier)
+    found = link([meeting(COUNCIL, "2024-03-20", again), meeting(COUNCIL, "2024-03-05", first)])
+
+    assert len(found) == cases
+
+
 def test_a_printed_day_without_an_item_number_joins_nothing() -> None:
     earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
     found = link(
@@ -739,7 +758,9 @@ def test_where_no_item_has_a_number_they_are_counted_from_the_agenda(
     found = link([minutes])
 
     assert entries(found["24/2"])[0][3] == fate
-    assert codes(found) == ([] if fate in ("deferred", "not_treated") else ["affected_item_unclear"])
+    assert codes(found) == (
+        [] if fate in ("deferred", "not_treated") else ["affected_item_unclear"]
+    )
 
 
 @pytest.mark.parametrize(

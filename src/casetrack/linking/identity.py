@@ -21,7 +21,7 @@ from casetrack.casenumber import CaseNumber, InvalidCaseNumber, find_case_number
 from casetrack.lazy import regex
 from casetrack.linking.citations import Citation, find_citations
 from casetrack.linking.documents import document_name, item_key, source_ref
-from casetrack.linking.standing import gathers_matters, plain_title
+from casetrack.linking.standing import gathers_matters, is_standing, plain_title
 from casetrack.outcomes import puts_off
 from casetrack.records import AgendaItem, Decision, Diagnostic, Meeting, SourceRef
 
@@ -307,32 +307,37 @@ def _several_old_numbers(one: Appearance, numbers: list[str]) -> Diagnostic:
 def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]:
     """Items without a number, one of which prints the other's body, day and item number.
 
-    Where a meeting numbers no items, an equal title stands for the item number.
+    Where a meeting numbers no items, an equal title stands for the item number. A text that prints
+    them and does not say that this is the same case may tell of another: the titles must be equal.
     """
     here: dict[Node, set[Node]] = defaultdict(set)
+    titles: dict[Node, set[str]] = defaultdict(set)
     for one in appearances:
         if one.node[0] == "item":
-            mark = item_key(one.item.number) or plain_title(one.item.title)
-            here[(*one.node[:4], mark)].add(one.node)
+            title = plain_title(one.item.title)
+            here[(*one.node[:4], item_key(one.item.number) or title)].add(one.node)
+            titles[one.node].add(title)
     for one in appearances:
         if one.node[0] != "item":
             continue
-        for body, day, number in _printed_items(one):
+        own = "" if is_standing(one.item.title) else plain_title(one.item.title)
+        for body, day, number, same in _printed_items(one):
             found = here.get(("item", one.node[1], body, day, number), set())
-            if len(found) == 1:
+            if len(found) == 1 and (same or (own and titles[min(found)] == {own})):
                 yield one.node, next(iter(found))
 
 
-def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str]]:
+def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str, bool]]:
+    """Body, day and number of the items that one prints, and whether they are of its own case."""
     title = plain_title(one.item.title) if not one.item.number else ""
     for decision in one.item.decisions:
         mark = item_key(decision.item) or title
         if decision.body and decision.date and mark:
-            yield body_key(decision.body), decision.date.isoformat(), mark
+            yield body_key(decision.body), decision.date.isoformat(), mark, True
     for told in one.told:
-        mark = item_key(told.item) or title
-        if told.date and mark and told.same_case:
-            yield body_key(told.body), told.date.isoformat(), mark
+        mark = item_key(told.item) or (title if told.same_case else "")
+        if told.date and mark:
+            yield body_key(told.body), told.date.isoformat(), mark, told.same_case
 
 
 class _Groups:
