@@ -37,6 +37,7 @@ _MOVES: Final = (
 )  # fmt: skip
 _SAYS = any_of("verb finite past present shall ought can")
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
+_OTHERS = ROLES["point"] | ROLES["ordinal"]
 _NAMES_ITEM: Final = regex(
     r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
     r"dagsordenspunkter|dagsordenens punkt)"
@@ -214,7 +215,12 @@ def _subjects(clause: Clause) -> Iterator[Clause]:
     for _ in range(_SUBJECT_BACK):
         if found is not None:
             yield found
-            found = found.heads or _headed(found)
+            found = None if _names_others(found) else found.heads or _headed(found)
+
+
+def _names_others(clause: Clause) -> bool:
+    """`Punkt 1 godkendt, øvrige punkter udsat.`: it has a subject of its own."""
+    return clause.bits & _OTHERS == _OTHERS and not clause.bits & _NUMBER
 
 
 def _headed(clause: Clause) -> Clause | None:

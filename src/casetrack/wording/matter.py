@@ -27,6 +27,7 @@ _FUNCTION = (
     | ROLES["reason"] | ROLES["why"] | ROLES["while"]
 )  # fmt: skip
 _AFTER_LABEL = _VERB | _FINITE | _AND | _NUMBER | _NEGATION | _ADVERB
+_NO_TITLE = _AUXILIARY | _NEGATION | ROLES["shall"] | ROLES["ought"] | ROLES["wish"]
 _NEAR: Final = 20  # words back
 _LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
@@ -35,6 +36,12 @@ _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2
 _BECOMES: Final = regex(r"\w{3,}[ts][.,;:!]*")
 _DEFINITE: Final = regex(r"[a-zæøå-]{4,}(?:en|et|ne)\W*")
 """Reads `havnen` and `planerne`, not `vej`."""
+_PUT_OFF: Final = regex(r"(uds(?:at|kudt))\W*|uds(?:ætte|kyde)s\W*")
+"""Reads `udsat.` and `udskydes`, not `udsætte`."""
+_TO_MEETING: Final = regex(
+    r"til (?:[\w.-]+ ){0,3}?(\w*mød(?:et?|er))\b|til (?:den |d\. )?\d{1,2}[./]"
+)
+"""Reads `til byrådets møde` and `til den 3. maj`, not `til 2027`."""
 
 
 OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
@@ -57,6 +64,7 @@ def about_case(clause: Clause, place: int) -> bool:
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
     named = named or begins_with_label(clause) or _is_of_part(clause, place)
+    named = named or _is_titled(clause, place)
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
@@ -146,6 +154,20 @@ def _is_of_part(clause: Clause, place: int) -> bool:
     first = clause.first
     numbered = place == clause.last == first + 2 and clause.words[first + 1][0] & _NUMBER
     return bool(numbered and clause.words[first][0] & _LABEL)
+
+
+def _is_titled(clause: Clause, place: int) -> bool:
+    """`Takster for mad udsættes.`, `Havneplanen udsat`, `Ny skole udskydes til næste møde`: the
+    text begins with the title of what is put off; but not `Hallen udskydes til 2027`, as it is
+    built then.
+    """
+    put_off = _PUT_OFF.fullmatch(clause.raw[place].lower())
+    if put_off is None or place == 0 or clause.first or clause.bits & _NO_TITLE:
+        return False
+    if place < clause.last:
+        to_meeting = _TO_MEETING.match(" ".join(clause.raw[place + 1 : clause.last + 1]).lower())
+        return to_meeting is not None and bool(put_off[1] or to_meeting[1])
+    return bool(put_off[1]) or _DEFINITE.fullmatch(clause.raw[0].lower()) is None
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:
