@@ -134,6 +134,8 @@ _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 """Reads `ikke behandlet`, not `behandlet`."""
+_DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dagsorden")
+"""Reads `udgik` and `taget af dagsordenen`, not `udsat`."""
 _MEETING_ENDED: Final = regex(
     r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
     r"|\b(?:hævede|afbrød|sluttede|suspenderede|stoppede) (?:\w+ )?mødet"
@@ -445,6 +447,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level == "reason" and _OPEN.search(first.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
+    if act.outcome is _NOT_TREATED:  # `udgik, da det ikke blev nået`
+        return level == "reason" and _DROPPED.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
         return level in ("void", "reported", "reason") and not _was_before(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
