@@ -274,6 +274,8 @@ class _Block:
             return clause  # `§ 4, stk. 2, udgår`: its subject
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
+        if self.raw[place + 1 : place + 3] == ["første", "gang"]:
+            return clause  # `en årlig status, første gang i maj`: that is when
             relation = _relation_of(opening)
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
