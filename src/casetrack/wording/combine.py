@@ -8,7 +8,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.granted import drop_partly_refused, some_granted
+from casetrack.wording.granted import drop_partly_refused, is_less, some_granted
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.overtaken import (
     drop_reported,
@@ -131,6 +131,8 @@ def _with_changes(
         if "of_rest" in change.traits and REST in change.points and _have_their_own(found):
             continue  # `Punkt 2 udsættes, i øvrigt godkendt`
         at = _changed_by(change, found, yes)
+        if "applied" in change.traits and (at is None or not is_less(found[at], change)):
+            continue
         if at is not None and _is_of_other_points(change, found, found[at]):
             continue
         if at is None:
@@ -352,7 +354,7 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     concluded. What is granted below a no only tells what became of the application.
     """
     for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
-        whole = [one for one in found if one.outcome in (yes, no) and not one.points]
+        whole = [one for one in found if one.outcome in (yes, no) and not (one.points or one.weak)]
         if len({one.outcome for one in whole}) == 2 and (
             whole[0].sayings[0].sentence < whole[-1].sayings[0].sentence
         ):

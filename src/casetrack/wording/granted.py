@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from casetrack.lazy import regex
@@ -9,7 +10,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Conclusion, Saying
 
-__all__ = ["drop_partly_refused", "some_granted"]
+__all__ = ["drop_partly_refused", "is_less", "some_granted"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -26,6 +27,8 @@ _APPLICATION: Final = regex(
 )
 _APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
+_SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
+_UNITS: Final = {"mio": 1_000_000, "t": 1000, "": 1}
 
 
 def some_granted(found: list[Conclusion]) -> list[Conclusion]:
@@ -56,6 +59,22 @@ def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
         for sayings in (yes, no)
     )
     return bool(granted and refused) and granted.isdisjoint(refused)
+
+
+def is_less(granted: Conclusion, applied: Saying) -> bool:
+    """`bevilger 5.000 kr. Der var søgt om 8.000 kr.`: only a part of it."""
+    sums = [_largest_sum(one.clause.lower) for one in (granted.sayings[0], applied)]
+    return 0 < sums[0] < sums[1]
+
+
+def _largest_sum(words: str) -> float:
+    """Of what stands with its kroner, as a number; 0 for none."""
+    return max((_as_number(found) for found in _SUM.finditer(words) if "kr" in found[0]), default=0)
+
+
+def _as_number(found: re.Match[str]) -> float:
+    whole = int(found[1].replace(".", ""))
+    return (whole + float(f"0.{found[2] or 0}")) * _UNITS[found[3] or ""]
 
 
 def drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:

@@ -350,6 +350,8 @@ def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: st
     if act.rule.mark == "send" and level == "recommend":
         below = not _is_for_those_above(clause, _ABOVE)
         return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
+    if act.outcome is _RECOMMENDED and level == "reported":
+        return bool(clause.bits & _OUGHT) and _finds(clause.before)
     if act.outcome is _RECOMMENDED and level == "void" and clause.before is not None:
         # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
         return _PROPOSES.search(clause.before.lower) is not None
@@ -445,10 +447,10 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level in _UNSAID or level in ("wish", "relative")
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OPEN.search(first.lower) is not None
-    if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
-        return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _NOT_TREATED:  # `udgik, da det ikke blev nået`
         return level == "reason" and _DROPPED.search(first.lower) is not None
+    if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
+        return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
         return level in ("void", "reported", "reason") and not _was_before(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`

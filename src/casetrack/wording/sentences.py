@@ -259,6 +259,8 @@ class _Block:
             return False  # `Udvalget når ikke at behandle sagen`
         if word == "indtil" and after in _AS_YET:
             return False
+        if place == clause.first + 1 and clause.heads not in (None, clause.before):
+            return False  # `bad dem undersøge, om ..., og at vende tilbage`
         return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
 
     def _break(self, place: int, clause: Clause) -> Clause:
@@ -272,10 +274,10 @@ class _Block:
             return clause  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
             return clause  # `§ 4, stk. 2, udgår`: its subject
-        opening = ahead & _SPLITS_AFTER_COMMA
-        if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
         if self.raw[place + 1 : place + 3] == ["første", "gang"]:
             return clause  # `en årlig status, første gang i maj`: that is when
+        opening = ahead & _SPLITS_AFTER_COMMA
+        if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
             relation = _relation_of(opening)
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
@@ -309,9 +311,11 @@ class _Block:
         thinks = clause.before
         if thinks is None:
             return False
+        if clause.relation == "question" and _is_charged(thinks):
+            place += self.raw[place : place + 2][:-1] == ["at"]
+            if self.words[place][0] & _VERB:  # `bad dem undersøge, om ..., og (at) vende tilbage`
+                return self.raw[place].endswith("e")
         bits, word = self.words[place][0], self.raw[place].lower()
-        if clause.relation == "question" and _is_charged(thinks) and bits & _VERB:
-            return word.endswith("e")  # `bad forvaltningen undersøge, om ..., og vende tilbage`
         if thinks.relation != "main":
             return False
         speaks = self.words[thinks.first][0]
