@@ -37,9 +37,11 @@ _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
 _NEITHER: Final = regex(
     r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)"
     r"|forslag\w* og (?:[\w-]+ )?(?:indstilling|hovedforslag)\w*"
-    r" (?:[\w-]+ ){0,4}(?:forkast|afvis|ned)"
+    r" (?:[\w-]+ ){0,4}(?:forkast|afvis|ned)|\bvedtagelsen af (?:[\w-]+ )?ændringsforslag"
 )
-"""`Hverken indstillingen eller ændringsforslaget fik flertal`: the matter too was refused."""
+"""`Hverken indstillingen eller ændringsforslaget fik flertal`, `bortfaldt efter
+vedtagelsen af ændringsforslaget`: the matter too was refused, or is gone.
+"""
 _BACKED: Final = frozenset({"majority", "votes_for"})
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
