@@ -48,9 +48,12 @@ def some_granted(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
-    """`tilladelse til carporten, men afslag til terrassen`."""
-    said = {saying.sentence for saying in yes}
-    return any(saying.sentence in said and saying.clause.opener & _BUT for saying in no)
+    """`tilladelse til carporten, men afslag til terrassen`, `afslag til 1, mens 2 godkendes`."""
+    return any(
+        one.sentence == other.sentence and (one.clause.opener | other.clause.opener) & _BUT
+        for one in yes
+        for other in no
+    )
 
 
 def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:

@@ -40,8 +40,14 @@ _PUT_OFF: Final = regex(r"(uds(?:at|kudt))\W*|uds(?:ætte|kyde)s\W*")
 """Reads `udsat.` and `udskydes`, not `udsætte`."""
 _TO_MEETING: Final = regex(
     r"til (?:[\w.-]+ ){0,3}?(\w*mød(?:et?|er))\b|til (?:den |d\. )?\d{1,2}[./]"
+    r"|til (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 )
 """Reads `til byrådets møde` and `til den 3. maj`, not `til 2027`."""
+_PAPER: Final = regex(
+    r"[\w-]*(?:rapport|plan|standard|takst|regnskab|politik|strategi|vedtægt|regulativ|tillæg"
+    r"|aftale|redegørelse|evaluering|program|ansøgning)(?:er|en|et|ne|erne)?"
+)
+"""Reads `lokalplan` and `takster`, not `hallen`."""
 
 
 OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
@@ -164,10 +170,12 @@ def _is_titled(clause: Clause, place: int) -> bool:
     put_off = _PUT_OFF.fullmatch(clause.raw[place].lower())
     if put_off is None or place == 0 or clause.first or clause.bits & _NO_TITLE:
         return False
+    first = clause.raw[0].lower()
+    paper = _PAPER.fullmatch(first)
     if place < clause.last:
         to_meeting = _TO_MEETING.match(" ".join(clause.raw[place + 1 : clause.last + 1]).lower())
-        return to_meeting is not None and bool(put_off[1] or to_meeting[1])
-    return bool(put_off[1]) or _DEFINITE.fullmatch(clause.raw[0].lower()) is None
+        return to_meeting is not None and bool(put_off[1] or to_meeting[1] or paper)
+    return bool(put_off[1] or paper) or _DEFINITE.fullmatch(first) is None
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:
