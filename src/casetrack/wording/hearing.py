@@ -41,7 +41,7 @@ _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], RO
 _WANTED = _OUGHT | _SHALL
 _SOME, _POINT = ROLES["some"], ROLES["point"]
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
-_CASE, _NUMBER = ROLES["case"], ROLES["number"]
+_TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
 _ITEM, _BODY = ROLES["item"], ROLES["body"]
 _OUTSIDE = ROLES["outside"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
@@ -456,6 +456,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
+        if clause.bits & _TOLD:
+            return False  # `at punktet udgik på sidste møde`
         past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
         if level == "noted":  # of an item of its own meeting it tells, of another body it does not
             past = past or _ELSEWHERE.search(clause.lower) is not None
