@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.matter import about_case, labels_of
 from casetrack.wording.sayings import Act
@@ -77,6 +78,9 @@ _LIBERAL: Final = frozenset({"I", "I,"})
 _BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 """Reads `ikke kun`, not `ikke godkendt`."""
+_NOT_YET: Final = regex(r"\b(?:endnu ikke|ikke (?:\w+ )?endnu)\b")
+"""Reads `ikke endnu` and `endnu ikke`, not `endnu en gang`."""
+_ANSWERS: Final = frozenset({Outcome.REJECTED, Outcome.NOT_RECOMMENDED})
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 """Reads `vedtagne` and `foreslåede`, not `ny`."""
 
@@ -327,6 +331,8 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
                 continue
             negated = rule.negatable and (cut or (negation and _is_negated(clause, place)))
             outcome = rule.negated if negated else rule.outcome
+            if negated and outcome in _ANSWERS and _NOT_YET.search(lower) is not None:
+                outcome = None
             if outcome is None and (negated or rule.mark is None):
                 continue
             if words[place - 1][0] & _DETERMINER and _is_adjective(clause, place, rule):

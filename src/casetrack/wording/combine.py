@@ -11,6 +11,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.granted import drop_partly_refused, is_less, some_granted
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.overtaken import (
+    drop_not_yet,
     drop_reported,
     drop_taken_up,
     drop_untreated,
@@ -37,6 +38,7 @@ _RECOMMENDED = Outcome.RECOMMENDED
 _RECOMMENDED_WITH_CHANGES = Outcome.RECOMMENDED_WITH_CHANGES
 _REFERRED = Outcome.REFERRED
 _REJECTED = Outcome.REJECTED
+_SENT_FOR_CONSULTATION = Outcome.SENT_FOR_CONSULTATION
 _TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
@@ -444,6 +446,7 @@ _GIVE_WAY: Final[
     ),
     (frozenset({_REFERRED}), _OWN_YES, _as_prepared),
     (frozenset({_APPROVED}), frozenset({_DEFERRED}), drop_yes_to_put_off),
+    (frozenset({_REJECTED}), frozenset({_DEFERRED, _SENT_FOR_CONSULTATION}), drop_not_yet),
     (frozenset({_DEFERRED}), frozenset({_NOTED}), drop_reported),
     (frozenset({_TO_BE_PRESENTED_AGAIN}), _OWN_YES | {_REJECTED}, drop_taken_up),
     (frozenset(_YES), _CHANGED, _drop_replaced),

@@ -11,11 +11,12 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["SAYS", "is_done_by_others", "is_in_a_reply"]
+__all__ = ["MAY_SAY", "is_done_by_others", "is_in_a_reply"]
 
 _BODY, _PROPOSES = ROLES["body"], ROLES["propose"]
-SAYS = ROLES["ask"] | _PROPOSES
-"""One of these roles stands in every sentence whose end says whose words they are."""
+_SAYS, _MOVES = ROLES["ask"] | _PROPOSES, ROLES["wish"] | _PROPOSES
+MAY_SAY = _SAYS | _MOVES
+"""One of these roles stands in every sentence that says who else speaks or wishes."""
 _OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"]
 _SO: Final = frozenset(PUT_OFF) | {
     Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.LAPSED, Outcome.SENT_FOR_CONSULTATION,
@@ -28,7 +29,11 @@ _MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)
 _OURS: Final = frozenset(
     {"kommunen", "partierne", "parterne", "grupperne", "deltagerne", "repræsentanterne", "regionen"}
 )
-_COUNTED: Final = frozenset({"en", "et", "flere", "mange"})
+_COUNTED: Final = frozenset({"en", "et", "flere", "mange", "to", "tre", "fire", "fem", "seks"})
+_WISHES: Final = regex(
+    r"\b(?:ønske|bede|foreslå|anmode|opfordre|henstille|begære)(?:r|de)\b|\bbad\b"
+)
+"""Reads `ønskede` and `beder`, not `ønskes`."""
 _USUALLY: Final = regex(
     r"\b(?:i dag|i øjeblikket|i forvejen|for tiden|p\.?t\.?(?= )|aktuelt|normalt|typisk"
     r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert år"
@@ -47,7 +52,8 @@ def is_done_by_others(act: Act, clause: Clause, sentence: Sentence) -> bool:
     return (
         ("once" in traits and _USUALLY.search(clause.lower) is not None)
         or ("does" in traits and _somebody_does(clause))
-        or (sentence.bits & SAYS != 0 and _is_quoted(sentence, act.outcome))
+        or (act.rule.by != "anyone" and clause.bits & _MOVES != 0 and _somebody_wishes(clause))
+        or (sentence.bits & _SAYS != 0 and _is_quoted(sentence, act.outcome))
     )
 
 
@@ -62,6 +68,11 @@ def _somebody_does(clause: Clause) -> bool:
     if clause.relation == "content" and asking is not None and _begins_with_somebody(asking):
         return True
     return _begins_with_somebody(clause)
+
+
+def _somebody_wishes(clause: Clause) -> bool:
+    """`Naboerne ønskede den afvist`, but not `Udvidelsen ønskes udsat`."""
+    return _begins_with_somebody(clause) and _WISHES.search(clause.lower) is not None
 
 
 def _begins_with_somebody(clause: Clause) -> bool:
@@ -86,6 +97,6 @@ def _is_quoted(sentence: Sentence, outcome: Outcome | None) -> bool:
     if said.before is None or said.relation != "main":
         return False
     first = said.words[said.first][0]
-    if not first & SAYS or hear(said) not in ("admin", "other"):
+    if not first & _SAYS or hear(said) not in ("admin", "other"):
         return False
     return bool(first & _PROPOSES) or outcome not in _SO

@@ -26,7 +26,7 @@ _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]
 _NUMBERS = ROLES["number"] | ROLES["point"] | ROLES["letter"]
-_VERB = ROLES["verb"]
+_VERB, _BUT = ROLES["verb"], ROLES["but"]
 _SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
 _FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
@@ -62,9 +62,16 @@ def level_of(clause: Clause, governor: str) -> str:
     """How a clause is governed that hangs on the word before it: `main` where nothing governs."""
     if clause.lower.startswith("og ") and _MAIN_ORDER.match(clause.lower) is not None:
         return "main"
+    if governor == "refused" and _but(clause.before):
+        return "said"
     if governor:
         return governor
     return "void" if clause.relation == "content" and clause.before is not None else "main"
+
+
+def _but(clause: Clause | None) -> bool:
+    """`vedtog ikke at udsætte sagen, men at godkende den`: the second they did."""
+    return clause is not None and clause.first == clause.last and bool(clause.opener & _BUT)
 
 
 def governor_of(

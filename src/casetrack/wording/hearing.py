@@ -10,7 +10,7 @@ from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import hear
-from casetrack.wording.doers import SAYS, is_done_by_others, is_in_a_reply
+from casetrack.wording.doers import MAY_SAY, is_done_by_others, is_in_a_reply
 from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act
@@ -144,6 +144,7 @@ _MEETING_ENDED: Final = regex(
 _TELLS_OF: Final = regex(
     r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
     r" (?:fra [\w-]+ )?om\W*$"
+    r"|\b(?:mulighed|risiko|konsekvens|fordele|tanke)\w* (?:for|ved|af|om)\W*$"
 )
 _JUDGES: Final = regex(
     r"\W*at (?:[\w-]+ ){1,6}(?:har (?:gjort|ydet|leveret) |"
@@ -254,7 +255,7 @@ def _is_not_its_own(
         own = voice in _ITS_OWN or _may_speak(voice, act, clause) or _is_its(clause, body)
         if not own:
             return True
-    if (rule.traits or sentence.bits & SAYS) and is_done_by_others(act, clause, sentence):
+    if (rule.traits or sentence.bits & MAY_SAY) and is_done_by_others(act, clause, sentence):
         return True
     if "svar" in clause.lower and is_in_a_reply(clause):
         return True

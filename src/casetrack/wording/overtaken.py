@@ -6,17 +6,27 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
+from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Conclusion
 
-__all__ = ["drop_reported", "drop_taken_up", "drop_untreated", "drop_yes_to_put_off"]
+__all__ = [
+    "drop_not_yet",
+    "drop_reported",
+    "drop_taken_up",
+    "drop_untreated",
+    "drop_yes_to_put_off",
+]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
 _DEFERRED = Outcome.DEFERRED
 _NOTED = Outcome.NOTED
 _NOT_TREATED = Outcome.NOT_TREATED
+_REJECTED = Outcome.REJECTED
 _TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
 
+_INSTEAD: Final = frozenset({_DEFERRED, Outcome.SENT_FOR_CONSULTATION})
+_BUT = ROLES["but"]
 _SETTLED: Final = frozenset({_APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED})
 _NEWS: Final = regex(
     r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
@@ -45,6 +55,18 @@ def drop_reported(found: list[Conclusion]) -> list[Conclusion]:
         if one.outcome is not _DEFERRED
         or one.sayings[0].sentence >= noted
         or _NEWS.match(one.sayings[0].clause.lower) is None
+    ]
+
+
+def drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
+    """`Planen blev ikke vedtaget, men udsat`: what they did instead stands behind the `men`."""
+    but = {
+        one.sayings[0].sentence
+        for one in found
+        if one.outcome in _INSTEAD and one.sayings[0].clause.opener & _BUT
+    }
+    return [
+        one for one in found if one.outcome is not _REJECTED or one.sayings[0].sentence not in but
     ]
 
 

@@ -83,6 +83,8 @@ _NOT_A_CASE: Final = finder(
         "hjemsend",
     ),
 )
+_UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
+"""Reads `til planen er `, not `til mødet`."""
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 """Reads `til fornyet behandling i udvalget`, not `til behandling i udvalget`."""
 _TO_PREPARE: Final = regex(
@@ -112,6 +114,8 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
             continue  # `Drøftelse af planen udskydes`: it is what is put off
         if act.outcome is _APPROVED and acts and _is_moved(acts[0], clause):
             continue  # `Udsættelse vedtaget.`: that is what is adopted
+        if act.outcome is _APPROVED and acts and _is_awaited(acts[-1], clause):
+            continue  # `udsat til planen er vedtaget`: that is when
         if act.outcome is _DEFERRED and act.rule.noun and acts and acts[-1].outcome is _REJECTED:
             continue  # `forkastede forslaget om udsættelse`: that is what is refused
         if act.rule.mark == "send":
@@ -126,6 +130,10 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
 
 def _is_moved(act: Act, clause: Clause) -> bool:
     return act.outcome is _DEFERRED and act.rule.noun and act.place == clause.first
+
+
+def _is_awaited(act: Act, clause: Clause) -> bool:
+    return act.outcome is _DEFERRED and _UNTIL.search(clause.lower) is not None
 
 
 def _directions(act: Act, clause: Clause) -> list[Act]:

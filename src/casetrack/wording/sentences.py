@@ -282,6 +282,8 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
+        if self.raw[place + 1 : place + 3] == ["selv", "om"]:
+            return self._open(place + 1, "condition", 0, None)
         if self.raw[place + 1] == "til" and not _HAPPENS.isdisjoint(
             self.raw[place + 3 : place + 7]
         ):
