@@ -53,7 +53,8 @@ _NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+[a-h]?)")
 _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
 """What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
 _ENDS_IN_ITEM: Final = regex(
-    r"(?:undtagelse af|bortset fra|på nær|undtaget|undtagen) (?=[^,]{3,40},\Z)"
+    r"(?:undtagelse af|bortset fra|på nær|undtaget|undtagen|udgår|udsættes|udskydes|udgik)"
+    r" (?=[^,]{3,40},\Z)"
 )
 """Reads `godkendt med undtagelse af punktet om havnen,`, not `med undtagelse af havnen`."""
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")

@@ -22,9 +22,11 @@ _BUT = ROLES["but"] | ROLES["while"]
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
-    r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? \d[\d, og-]*"
+    r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? (?:\d[\d, og-]*|[a-h]\b)"
     r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
 )
+_OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende|andre)(?! punkt))\b")
+"""Reads `resten` and `de øvrige ansøgninger`, not `de øvrige punkter`."""
 _APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
@@ -49,7 +51,7 @@ def some_granted(found: list[Conclusion]) -> list[Conclusion]:
 
 def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
     """`tilladelse til carporten, men afslag til terrassen`, `afslag til 1, mens 2 godkendes`."""
-    return any(
+    return any(_OTHERS.match(saying.clause.lower) for saying in no) or any(
         one.sentence == other.sentence and (one.clause.opener | other.clause.opener) & _BUT
         for one in yes
         for other in no

@@ -55,7 +55,8 @@ _NOT_A_CASE: Final = finder(
     r"(?:[\w-]+ ){0,3}hjemsend"
     r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
     r"|^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
-    r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",
+    r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)"
+    r"|^\W*(?:input|rettelser|ønsker|emner) (?:[\w-]+ ){0,3}\w*send",
     (
         "høring",
         "udtalelse",
@@ -81,6 +82,10 @@ _NOT_A_CASE: Final = finder(
         "anbefaling",
         "indstilling om",
         "hjemsend",
+        "input",
+        "rettelser",
+        "ønsker",
+        "emner",
     ),
 )
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
