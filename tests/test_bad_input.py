@@ -136,8 +136,9 @@ def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head
         "Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026",  # the head of each page
         "Bilag\n\nReferat Økonomiudvalget 04-05-2026\nHøringssvar 02-05-2026",
         "Referatet fra Byrådets møde den 08-06-2026 foreligger\nDato: 09-06-2026",
+        "Sagen var på udvalgets dagsorden den 14. april 2026, og de to steder er\n\n1. Havnen\n",
     ],
-    ids=["page", "attachments", "sentence"],
+    ids=["page", "attachments", "sentence", "list"],
 )
 def test_what_names_a_meeting_is_not_always_the_head_of_a_second(second: str) -> None:
     meeting = several("Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026", second, 2)

@@ -28,6 +28,7 @@ __all__ = [
     "LONGEST_LANDMARK",
     "OPENINGS",
     "PLAIN_WORDS",
+    "TELLS",
     "Candidate",
     "Mark",
     "Marks",
@@ -162,7 +163,7 @@ _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.I
 """Reads `Beslutning: Udsat` and `Vedtagelse`, not `Besluttet`."""
 _HEADING = len("Beslutninger:")
 """A colon within so many letters sets the word of a heading off from what follows it."""
-_TELLS = regex(r"[a-zæøå] (?:blev|er|var|har|havde|skal|vil|kan|bliver)\s")
+TELLS = regex(r"[a-zæøå] (?:blev|er|var|har|havde|skal|vil|kan|bliver)\s")
 """No name of a body says what was or will be: `Behovet blev drøftet på udvalgets møde 3. maj`."""
 _MEETING = regex(
     r"(?:ordinært |ekstraordinært )?møde|(?:godkendelse af )?(?:referat|protokol|dagsorden)"
@@ -424,7 +425,7 @@ def read_decision(line: str, first: str, counted: bool, layout: Layout) -> Mark 
         named = fields.get("body") or fields.get("bodys") or ""
         if named.lower().endswith(_PROPOSING):
             return Mark("indicates", "recommendation")
-        if _MEETING.match(named) or _TELLS.search(named) or _is_outcome(line, named, layout):
+        if _MEETING.match(named) or TELLS.search(named) or _is_outcome(line, named, layout):
             return None
         return Mark("local" if form.only_in else "decision", form.id, fields=fields)
     return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casetrack.bodies import clean_body, find_bodies, looks_like_body
 from casetrack.dates import DateMatch, find_dates
 from casetrack.lazy import regex
+from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout
 
 __all__ = [
@@ -302,7 +303,8 @@ def _body_in(
         start, end, name = _together(rest, bodies)
         return capital(name), rest[:start] + rest[end:]
     first = parts[0] if parts else ""
-    if spans and named and 2 < len(first) < 60 and first[0].isupper():
+    name = spans and named and 2 < len(first) < 60 and first[0].isupper()
+    if name and not TELLS.search(first):
         return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
     return None, rest
 
