@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from casetrack.lazy import regex
-from casetrack.reading.head import ContentsEntry, Head
+from casetrack.reading.head import Head
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.listed import ContentsEntry
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.text import SourceText

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from attrs import define, evolve, field
 
@@ -23,6 +21,7 @@ from casetrack.reading.labels import (
     read_labels,
 )
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.listed import ContentsEntry, read_contents
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import NOBODY, participants_in, rejoined, unbroken
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
@@ -37,7 +36,7 @@ from casetrack.reading.titles import (
 )
 from casetrack.records import Diagnostic, Participant
 
-__all__ = ["ContentsEntry", "Head", "before_place", "read_head"]
+__all__ = ["Head", "before_place", "read_head"]
 
 _PLACE_AFTER_TIME = regex(
     r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
@@ -73,8 +72,6 @@ _OF_ITEM = regex(r"\b(?:pkt|punkt\w*|sag\w*|behandling\w*)\b", re.IGNORECASE)
 _PAGES = 4
 _PAGE = regex(r"\bSide:?\s*(?:nr\.?\s)?\d[\d\s/af.]*\Z", re.IGNORECASE)
 """Reads `Byrådet Side 3`, not `Byrådet`."""
-_PAGE_COLUMN = regex(r"(?<=\S) ?(?:\t|   )\s*+(\d{1,4})\Z")
-"""Reads `Ny sti    3`, not `Ny sti 3`."""
 _SAYS_MORE = regex(
     r"\w:|\b(?!(?:ekstra)?ordinær|(?:kon|om)stituerende|skriftlig|(?:af)?holdt\b|blev\b|er\b"
     r"|aflyst\b|og\b|kommune\b|\w*møde|med\b|åbne\b|lukkede\b|punkter\b|sager\b|beslutninger\b"
@@ -85,14 +82,6 @@ _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 _SHOWN = 60
 """So many letters of what was not read are told."""
-
-
-class ContentsEntry(NamedTuple):
-    """One line of the contents list (indholdsfortegnelse)."""
-
-    title: str
-    page: int | None
-    line: int
 
 
 Day = date
@@ -150,7 +139,7 @@ def read_head(
     `listed` are the lines of a contents list that look like item headings.
     """
     head = Head()
-    plain = _read_contents(head, marks, lines, fates, listed)
+    head.contents, plain = read_contents(marks, lines, fates, listed)
     fields, plain = read_labels(plain, marks, layout, fates)
     for one in fields:
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
@@ -162,72 +151,6 @@ def read_head(
     if not head.participants:
         _read_people(head, plain, marks, fates)
     return head
-
-
-def _read_contents(
-    head: Head, marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
-) -> list[int]:
-    """Take the contents list out; give back the filled lines that are left."""
-    left: list[int] = []
-    inside = False
-    wrapped = ""
-    filled = marks.filled
-    for number in filled[bisect_left(filled, lines.start) : bisect_left(filled, lines.stop)]:
-        mark = marks.at.get(number)
-        kind = mark.kind if mark else ""
-        if not any(map(str.isalnum, marks.bare[number])):
-            kind = "furniture"  # a rule, or the line below the head of a table
-        elif kind == "contents" and mark:
-            title = f"{wrapped} {mark.value}".strip()
-            head.contents.append(
-                ContentsEntry(title, int(mark.rest) if mark.rest else None, number)
-            )
-            wrapped = ""
-        elif kind in ("contents_head", "group", "page", "furniture"):
-            inside = inside or kind == "contents_head"
-        elif number in listed and not (inside and _dotted_follows(marks, number, lines.stop)):
-            head.contents.append(_listed(marks.bare[number], number))
-        elif inside and (entry := _listed(marks.bare[number], number)).page is not None:
-            _take_entry(head, entry, wrapped)
-            wrapped = ""
-        elif inside and _dotted_follows(marks, number, lines.stop):
-            wrapped = f"{wrapped} {marks.bare[number]}".strip()
-        else:
-            left.append(number)
-            continue
-        fates[number] = "furniture" if kind in ("page", "furniture") else "contents"
-    for number in lines:
-        if (mark := marks.at.get(number)) and mark.kind == "page":
-            fates[number] = "furniture"
-    return left
-
-
-def _listed(text: str, number: int) -> ContentsEntry:
-    """A contents line; its page stands in a column of its own, where it has one."""
-    paged = _PAGE_COLUMN.search(text)
-    return (
-        ContentsEntry(text, None, number)
-        if paged is None
-        else ContentsEntry(text[: paged.start()], int(paged[1]), number)
-    )
-
-
-def _take_entry(head: Head, entry: ContentsEntry, wrapped: str) -> None:
-    """Note a contents line with its page; below one without it goes on with that."""
-    last = head.contents[-1] if head.contents else None
-    if last and last.page is None and last.line == entry.line - 1:
-        head.contents[-1] = last._replace(title=f"{last.title} {entry.title}", page=entry.page)
-    else:
-        head.contents.append(entry._replace(title=f"{wrapped} {entry.title}".strip()))
-
-
-def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
-    following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
-    mark = marks.at.get(next(following, -1))
-    if mark is None or mark.kind != "contents":
-        return False
-    count, dot, _ = mark.value.partition(".")
-    return not (dot and count.isdigit())
 
 
 def _read_title(

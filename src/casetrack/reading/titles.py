@@ -303,8 +303,8 @@ def _body_in(
         start, end, name = _together(rest, bodies)
         return capital(name), rest[:start] + rest[end:]
     first = parts[0] if parts else ""
-    name = spans and named and 2 < len(first) < 60 and first[0].isupper()
-    if name and not TELLS.search(first):
+    named = named and bool(spans) and 2 < len(first) < 60 and first[0].isupper()
+    if named and not TELLS.search(first):
         return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
     return None, rest
 
