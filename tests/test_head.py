@@ -514,6 +514,22 @@ def test_the_contents_list_gives_each_item_its_page_and_no_title() -> None:
     assert codes(meeting) == []
 
 
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Indholdsfortegnelse\n\n1. Ny bro ... 3\n2. Forslag om regnskabs-\nregulativet ... 12\n",
+        "Indholdsfortegnelse\n\n1. Ny bro … 3\n2. Forslag om regnskabs-\nregulativet … 12\n",
+        "Pkt.\tTekst\tSide\n1\tNy bro\t3\n2\tForslag om regnskabs-\nregulativet\t12\n",
+    ],
+    ids=["dots", "ellipsis", "columns"],
+)
+def test_pages_stand_behind_few_dots_or_in_a_column(contents: str) -> None:
+    items = ("1. Ny bro", "2. Forslag om regnskabsregulativet")
+    body = "".join(f"\n{item}\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n" for item in items)
+    meeting = parse(f"REFERAT Byrådet d. 16-01-2023\n\n{contents}{body}")
+    assert [item.page for item in meeting.items] == [3, 12]
+
+
 def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() -> None:
     meeting = parse(CONTENTS.replace("Digitaliserings-\nstrategi 2023 ....4\n", ""))
     assert [item.page for item in meeting.items] == [3, None, None]

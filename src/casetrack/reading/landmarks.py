@@ -245,7 +245,8 @@ def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]
     word = line.rstrip(":. *")
     if opening in layout.openings:
         landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
-        if landmark is None and ("  " in line[:_WIDE] or _MATTERS in line[:_OPENING_OF_GROUP]):
+        wide = "  " in line[:_WIDE] or "\t" in line[:_WIDE]
+        if landmark is None and (wide or _MATTERS in line[:_OPENING_OF_GROUP]):
             landmark = _spaced_or_group(line, word, layout)
         if landmark is not None:
             kind, value = landmark

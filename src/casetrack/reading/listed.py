@@ -10,8 +10,8 @@ from casetrack.reading.marks import Marks
 
 __all__ = ["ContentsEntry", "read_contents"]
 
-_PAGE_COLUMN = regex(r"(?<=\S) ?(?:\t|   )\s*+(\d{1,4})\Z")
-"""Reads `Ny sti    3`, not `Ny sti 3`."""
+_PAGE_COLUMN = regex(r"(?<=\S) ?(?:(?:\t|   )\s*+|(?:\.{2,3}|…) ?)(\d{1,4})\Z")
+"""Reads `Ny sti    3` and `Ny sti ... 3`, not `Ny sti 3`."""
 
 
 class ContentsEntry(NamedTuple):
@@ -65,11 +65,10 @@ def read_contents(
 def _listed(text: str, number: int) -> ContentsEntry:
     """A contents line; its page stands in a column of its own, where it has one."""
     paged = _PAGE_COLUMN.search(text)
-    return (
-        ContentsEntry(text, None, number)
-        if paged is None
-        else ContentsEntry(text[: paged.start()], int(paged[1]), number)
-    )
+    title = text[: paged.start()] if paged else text
+    if paged is None or "..." in title:  # a list on one line
+        return ContentsEntry(text, None, number)
+    return ContentsEntry(title, int(paged[1]), number)
 
 
 def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str) -> None:
