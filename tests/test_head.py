@@ -969,6 +969,35 @@ def test_the_heads_of_pages_name_the_meeting_where_no_title_does() -> None:
     assert facts(told)[:2] == ("Byrådet", date(2022, 5, 3))
 
 
+def test_remarks_on_items_and_who_came_can_stand_beside_who_was_away() -> None:
+    day = "Referat Byrådet 6-10-2014\n"
+    remarks = (
+        f"{day}Medlemmer: Ida Holm, Bo Lind\nBemærkninger: Afbud fra Bo Lind. Sag nr. 8 udgik."
+    )
+    people = f"{day}Deltagere: Ida Holm (V). Afbud fra Bo Lind (A)."
+    for text in (remarks, people):
+        assert attendance(head(text)) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
+    people = "Medlemmer Ida Holm (ih) A Bo Lind (bl) V"
+    meeting = head(f"Referat Byrådet Dato: 6-10-2014 Mødested: Rådhuset {people}")
+    assert meeting.place == "Rådhuset"
+    assert [(one.name, one.party) for one in meeting.participants] == [
+        ("Ida Holm", "A"),
+        ("Bo Lind", "V"),
+    ]
+
+
+def test_a_column_beside_a_name_tells_its_role_party_and_attendance() -> None:
+    rows = "Ida Holm\tFormand (A)\nBo Lind\tMedlem (V)\tAfbud"
+    people = head(f"Referat Byrådet 6-10-2014\n\nMedlemmer\n{rows}\n").participants
+    assert [(one.name, one.role, one.party, one.attendance) for one in people] == [
+        ("Ida Holm", "Formand", "A", "present"),
+        ("Bo Lind", "Medlem", "V", "apologies"),
+    ]
+
+
 def test_the_remarks_tell_who_was_away() -> None:
     text = (
         "Referat\nByrådet den 3. maj 2022\nMedlemmer\n\nIda Holm, A\nBo Lind, V\n\nBemærkninger\n\n"

@@ -67,6 +67,8 @@ _HOUR_BEHIND = regex(
     r",?\s+kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\.?\Z", re.IGNORECASE
 )
 """Reads `Mødelokale 2, Slangerup kl. 16.00`, not `Mødelokale 2`."""
+_AWAY_BEHIND = regex(r"\.\s+(?:Afbud(?: fra)?|Fraværende(?: er| var)?):?\s(?=[A-ZÆØÅ])")
+"""Reads `Bo Lind (A). Afbud fra Ida Holm`, not `Ida Holm (afbud)`."""
 _OF_ITEM = regex(r"\b(?:pkt|punkt\w*|sag\w*|behandling\w*)\b", re.IGNORECASE)
 """Reads `Ida Holm var fraværende under punkt 3`, not `Ida Holm var fraværende`."""
 _PAGES = 4
@@ -345,6 +347,11 @@ def _people_field(head: Head, one: Field) -> None:
         below = one.line + value.count("\n", 0, told.end())
         head.remarks.append(one._replace(value=value[told.end() :], line=below))
         value = value[: told.start()]
+    if one.kind == "present" and (away := _AWAY_BEHIND.search(value)):
+        how = "apologies" if "Afbud" in away[0] else "absent"
+        for person in participants_in(value[away.end() :], attendance=how):
+            _take_person(head, person)
+        value = value[: away.start() + 1]
     set_apart, value = told_in(unbroken(value)), rejoined(value)
     unread: list[str] = []
     people = set_apart or participants_in(value, attendance=attendance, unread=unread)
@@ -381,9 +388,11 @@ def _remarks_field(head: Head, one: Field) -> None:
         head.remarks.append(one)
         if told_in(one.value):
             _people_field(head, one)
-        elif not _OF_ITEM.search(one.value):
-            how = "apologies" if "afbud" in one.value.lower() else "absent"
-            for name in absent_in(one.value)[0]:
+            return
+        people = TOLD_OF_ITEM.split(one.value)[0]
+        if not _OF_ITEM.search(people):
+            how = "apologies" if "afbud" in people.lower() else "absent"
+            for name in absent_in(people)[0]:
                 known = head.participants.get(name, Participant(name))
                 head.participants[name] = evolve(known, attendance=how)
 

@@ -39,6 +39,8 @@ TOLD_OF_ITEM = regex(
     r"\b(?:udg|udsæt|udsat|udskyd|udskudt|tage|trækkes|trukket|flytte))"
 )
 """Between who was away and what is said of items: `Afbud: Bo Lind. Sag nr. 8 udgik.`"""
+_PEOPLE_BEHIND = regex(r"\s(?:Medlemmer|Mødedeltagere|Deltagere)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
+"""A list of people behind other fields: `Mødested: Rådhuset Medlemmer Ida Holm (ih) V`."""
 _LONGEST_PLACE = 40
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
@@ -261,6 +263,8 @@ def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         position = line.find(":", position + 1)
     if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
         return []
+    if len(found) > 1 and (people := _PEOPLE_BEHIND.search(line, found[-1][1])):
+        found.append((people.start(), people.end(), "present", people[0].strip()))
     ends = [start for start, *_ in found[1:]] + [len(line)]
     return [
         (kind, label, line[after:end].strip())

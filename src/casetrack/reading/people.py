@@ -77,11 +77,11 @@ _BETWEEN = regex(
     r"/\s(?=[A-ZÆØÅ])|"
     r"(?<=[^\s:,;]\s)\d{1,2}\.\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])|"  # `1. Ida Holm 2. Bo Lind`
     r"og\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
-    r"|(?<=\)\s)(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
+    r"|(?:(?<=\)\s)|(?<=\)\s[A-ZÆØÅ]\s))(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
     r"|(?<=[^\s:]\s)(?:(?<=\t)|\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
     r")"
 )
-_COLUMNS = regex(r"(?<=[^\s:])(?:\t|  )[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
+_COLUMNS = regex(r"(?<=[^\s:])(?:\t|   )[ \t]*+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
 """Between two names of a row, where a list is printed in columns."""
 _INSIDE = regex(rf"(?:{BEFORE_CAPITAL}|[{QUOTES}])[A-ZÆØÅ]")
 """Words without a capital that stand inside a name: `al-Sayed`, `“Nisse”`, not `e-Boks`."""
@@ -263,6 +263,8 @@ def rejoined(text: str) -> str:
     who came instead on lines of their own.
     """
     text = apart(unbroken(text))
+    if "\t" in text:
+        text = "\n".join(map(_row_of_person, text.split("\n")))
     if "\t" in text or "  " in text:
         text = _COLUMNS.sub("\n", text)
     if "\n" not in text:
@@ -270,6 +272,18 @@ def rejoined(text: str) -> str:
     rows = text.split("\n")
     full = sum(len(participants_in(row)) > 1 for row in rows)
     return joined(rows) if full and full * 2 >= len(rows) - 1 else text
+
+
+def _row_of_person(row: str) -> str:
+    """A name with what the other columns say of that person in brackets.
+
+    >>> _row_of_person("Ida Holm\tFormand (A)\tAfbud")
+    'Ida Holm (Formand, A, Afbud)'
+    """
+    name, *others = filter(None, map(str.strip, row.split("\t")))
+    said = [part.strip(" )") for one in others for part in one.split("(") if part.strip()]
+    told = said and all(map(_adds, said)) and not any(" " in one for one in said if is_name(one))
+    return f"{name} ({', '.join(said)})" if told and is_name(name) else row
 
 
 def adds_to_name(text: str) -> bool:
@@ -392,7 +406,8 @@ def _party_cut(name: str, party: str | None) -> tuple[str, str | None]:
         return name[: behind.start()], behind[1]
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
-        return " ".join(words[:-1]), party or words[-1]
+        initials = party is None or party.islower()  # `Ida Holm (ih) A`
+        return " ".join(words[:-1]), words[-1] if initials else party
     return name, party
 
 
