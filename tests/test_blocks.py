@@ -147,6 +147,10 @@ def test_what_a_body_recommends_below_the_heading_of_a_decision_is_that(text: st
         "Beslutning i Udvalget for Teknik og Miljø den 3.\nmaj 2022:",
         "Beslutning i Udvalget for Teknik og Miljø den 3. maj\n2022:",
         "Beslutning fra Udvalget for Teknik og Miljø, 3. maj 2022, pkt.\n61:",
+        "Udvalget for Teknik og Miljøs beslutning i mødet den\n3. maj 2022",
+        "Udvalget for Teknik og Miljøs beslutning i mødet\nden 3. maj 2022",
+        "Udvalget for Teknik og Miljøs beslutning\ni mødet den 3. maj 2022",
+        "Udvalget for Teknik og Miljøs beslutning den 3. maj\n2022",
     ],
 )
 def test_the_heading_of_a_decision_can_go_on_in_the_next_line(heading: str) -> None:

@@ -53,6 +53,8 @@ OPEN_ENDS = (
     *(f" {month}" for month in MONTHS.split("|")),
 )
 """A decision heading that ends so goes on in the next line."""
+_OWNED = "s beslutning"
+"""`Byrådets beslutning i mødet den` can have its day in the next line."""
 _CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
 _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
 """Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
@@ -179,11 +181,13 @@ def _looked(
             return Looked("", None, False, None, None)
         _, opening, _, unusual, can_mark, forms = openings[line[:OPENING]]
     special = None
+    near = len(line) <= LONGEST_LANDMARK
     if unusual:
         special = _special(line, opening)
         unusual = _can_be_long(line, opening)
+    elif near and _OWNED in line:
+        special = Special(_goes_on(line, opening), False, "")
     mark = None
-    near = len(line) <= LONGEST_LANDMARK
     if "...." in line or ((near or unusual or glued) and ("……" in line or ". . . " in line)):
         mark = dotted_mark(line)
     elif unusual or glued or (near and (can_mark or stands_out(line))):
@@ -232,7 +236,8 @@ def _goes_on(line: str, opening: str) -> bool:
     if opening == DECISION_OPENING:
         named = " " in line and ":" not in line and not line[-1].isdigit()
         return (named or line.endswith(OPEN_ENDS)) and len(line) <= LONGEST_LANDMARK
-    return opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
+    treated = opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
+    return treated or (_OWNED in line and len(line) <= LONGEST_LANDMARK)
 
 
 def _row_of_table(line: str, layout: Layout) -> str:

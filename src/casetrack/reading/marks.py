@@ -25,7 +25,10 @@ _PARTS = frozenset({"section", "decision"})
 _VERBS = frozenset(
     {"var", "er", "blev", "bliver", "har", "havde", "vil", "skal", "kan", "må", "lød"}
 )
-_GOES_ON = ("og ", "den ", "d. ", "pkt. ", *(f"{month} " for month in MONTHS.split("|")))
+_GOES_ON = (
+    *("og ", "den ", "d. ", "i mødet den ", "på mødet den ", "pkt. "),
+    *(f"{month} " for month in MONTHS.split("|")),
+)
 """So begins what a decision heading goes on with: `Beslutning i Udvalget for Teknik⏎og Miljø`."""
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 """Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
