@@ -1044,3 +1044,29 @@ def test_a_recommendation_can_stand_below_the_label_of_the_type() -> None:
         "Beslutning på byrådsmødet den 5. juni 2019\n\nGodkendt.\n"
     )
     assert [one.text for one in item.decisions] == ["Godkendt."]
+
+
+def test_an_outcome_can_be_glued_to_the_heading_that_names_body_and_day() -> None:
+    (item,) = _items(
+        "2 : Ny hal\nSagsnr: 19-100\nSagsfremstillingEn hal.\nIndstillingAt hallen bygges.\n"
+        "Beslutning i Skoleudvalget 3. juni 2019Anbefales.\nBeslutningGodkendt.\n"
+    )
+    assert _decided(item) == [
+        ("Skoleudvalget", "2019-06-03", "Anbefales."),
+        ("Økonomiudvalget", "2019-06-05", "Godkendt."),
+    ]
+
+
+def test_an_item_that_decides_nothing_can_stand_between_others_that_have_a_title() -> None:
+    decided = "\n\nBeslutning\n\nGodkendt.\n\nIndstilling\n\nDet foreslås at bygge.\n\n"
+    items = _items(
+        f"Ny hal{decided}Ny bro\n\nIndstilling\n\nDet foreslås at bygge.\n\nSti{decided}"
+    )
+    assert [(one.title, len(one.decisions)) for one in items] == [
+        ("Ny hal", 1),
+        ("Ny bro", 0),
+        ("Sti", 1),
+    ]
+    again = "Supplerende indstilling\n\nDet foreslås at male den."
+    first, _ = _items(f"Ny hal{decided}{again}\n\nSti{decided}")
+    assert first.title == "Ny hal"

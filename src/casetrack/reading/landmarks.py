@@ -139,6 +139,8 @@ _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
 _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
+_GLUED_DAY = regex(r"Beslutning [^\n]{8,110}?\d\d(?=[A-ZÆØÅ][a-zæøå])")
+"""Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, not `Beslutning 2022`."""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
     r"|(?P<files>Bilag til (?:punkt|pkt\.|sag) (?:nr\. )?\d{1,4}:?)$"
@@ -312,8 +314,10 @@ def _worded(
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
-    if glued and opening == DECISION_OPENING and GLUED_WORD.match(line):
-        return _glued_section(line, layout, glued)
+    if glued and opening == DECISION_OPENING:
+        mark = _glued_decision(line, layout)
+        if mark is not None or GLUED_WORD.match(line):
+            return mark or _glued_section(line, layout, glued)
     first, marked = line[0], line[0] in _AROUND_CASE
     ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
     if ends or marked or opening in CASE_OPENINGS:
@@ -447,6 +451,13 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return False
+
+
+def _glued_decision(line: str, layout: Layout) -> Mark | None:
+    """`Beslutning i Byrådet den 3. maj 2022Godkendt.`"""
+    day = _GLUED_DAY.match(line)
+    mark = read_decision(day[0], line[0].lower(), True, layout) if day else None
+    return evolve(mark, rest=line[day.end() :]) if mark and day else None
 
 
 def _glued_section(line: str, layout: Layout, words: frozenset[str]) -> Mark | None:

@@ -59,6 +59,7 @@ _HIDDEN = frozenset(word for word in ITEM_GROUPS if word.startswith("lukket"))
 IF_CLOSED = "hvis punktet er lukket"
 _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
+_OPEN_PARTS = _OPEN_CASES | {"recommendation"}
 _AGENDA = "agsorden"
 _LONGEST_SMALL = 120
 
@@ -291,6 +292,7 @@ def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Start
     if not sections:
         return Starts("none", (), "nothing looks like an item")
     starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
+    starts = _with_undecided(starts, sections, marks, place)
     if any(IF_CLOSED in marks.bare[line] for line in sections):
         starts = _ends_in_decision(sections, marks)
     found = _titled(starts, "sections", marks, place, below=False)
@@ -377,6 +379,26 @@ def _cycles(sections: list[int], marks: Marks) -> list[int]:
         elif not seen_decision:
             told.add(mark.value)
     return starts
+
+
+def _with_undecided(
+    starts: list[int], sections: list[int], marks: Marks, place: Places
+) -> list[int]:
+    """With the items that decide nothing, where each item has a title: such a one begins with a
+    part, below a title of its own, that the item above has told already.
+    """
+    if len(starts) < 2 or not all(_has_title(line, marks, place) for line in starts[1:]):
+        return starts
+    found: list[int] = []
+    told: set[str] = set()
+    for line in sections:
+        mark = marks.at[line]
+        again = mark.value in _OPEN_PARTS and mark.value in told
+        if line in starts or (again and _has_title(line, marks, place)):
+            found.append(line)
+            told.clear()
+        told.add(mark.value)
+    return found
 
 
 def _approves_agenda(sections: list[int], marks: Marks) -> bool:
