@@ -79,7 +79,7 @@ _SAYS_NOTHING: Final = regex(
     (?:der[ ](?:var|er)[ ])?(?:intet|ingen|ingenting|ikke[ ]noget)
     (?:[ ](?:nyt|nye|at|bemærke|berette|bemærkninger|til|punkt|referat
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
-    |beslutninger|sager|meddelelser|emner|orientering|orienteringer
+    |beslutninger|sager|øvrige|meddelelser|emner|orientering|orienteringer
     |eventuelt|evt|under|dette|spørgsmål|spørgetid|spørgetiden|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen
     |drøfte|behandle|meddele|rapportere|notere|anføre|referatet|protokollen|notatet|orienteringen)){0,4}
     |nej)?\W*""",
