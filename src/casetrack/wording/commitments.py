@@ -45,6 +45,8 @@ _NAMED: Final = regex(
 `til Social Bæredygtighed`, or by a short form that nobody explains: `til TMU`.
 """
 _UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
+_IS_SHOWN: Final = regex(r" (?:[\w-]+ ){0,2}(?:forelægges (?!for\b)|præsenteres for\b)")
+"""Reads ` forelægges planen` and ` så præsenteres for`, not ` fremlægges`."""
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _UNDATED: Final = regex(
@@ -246,9 +248,9 @@ def _where_it_comes(
         return [saying._replace(outcome=_REFERRED)]
     if named is None or _is(named, body):
         return [saying]
-    if shows:
+    if _puts_before(saying):
         again = (one for one in sayings if one.outcome is _TO_BE_PRESENTED_AGAIN)
-        if any(one.clause is saying.clause and "shows" not in one.traits for one in again):
+        if any(one.clause is saying.clause and not _puts_before(one) for one in again):
             return []  # `forelægges Byrådet igen`: it has been there
         return [saying._replace(outcome=_REFERRED)]
     if rank(named) < rank(body):
@@ -259,6 +261,11 @@ def _where_it_comes(
     if (says_back(lower) or " til fornyet " in lower) and saying.clause in there:
         return []  # `sendes tilbage til fornyet behandling i Kulturudvalget`: it is treated there
     return [saying]
+
+
+def _puts_before(saying: Saying) -> bool:
+    """Whether it puts the matter before a body, or on its agenda."""
+    return "shows" in saying.traits or "placed" in saying.traits
 
 
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
@@ -367,7 +374,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         if not after and _UNNAMED.search(text.original, clause.start + max(verb, 0), end):
             return None  # `Byrådet hjemviste sagen til udvalget`: that is not the council
         if after or again:
-            return after[0] if after else None
+            return after[0] if after else _shown(text, clause, found[0])
         named = _NAMED.search(text.original, clause.start, end) if found[0][0] < verb else None
         return named[1] if named and looks_like_body(named[1]) else found[-1][2]
     if again:
@@ -381,6 +388,12 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         return None
     before = _bodies_in(text.original[sentence.start : clause.start])
     return before[-1][2] if before else None
+
+
+def _shown(text: Text, clause: Clause, body: tuple[int, int, str]) -> str | None:
+    """`Byrådet præsenteres for planen i maj`: whom it is shown to stands before the verb."""
+    _, last, name = body
+    return name if _IS_SHOWN.match(text.lower, clause.start + last, clause.end) else None
 
 
 def _comes_from(text: Text, at: int) -> bool:

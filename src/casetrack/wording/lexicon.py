@@ -123,7 +123,7 @@ _KEYS: Final = frozenset(
 )  # fmt: skip
 TRAITS: Final = frozenset(
     {
-        "shows", "asks", "sends_to", "sends_up", "comes_back", "moves_on",
+        "shows", "placed", "asks", "sends_to", "sends_up", "comes_back", "moves_on",
         "ends_meeting", "proposes", "grants", "refuses", "majority", "votes_for", "agrees",
         "settles_motion", "hands_over", "governs_last", "orders_items", "after_yes", "alone",
         "after_that", "does", "once", "of_rest", "takes_up", "applied",
