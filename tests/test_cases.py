@@ -400,6 +400,15 @@ def test_an_unknown_case_names_what_is_near() -> None:
     assert "24/9999" not in found
 
 
+@pytest.mark.parametrize("asked", ["4", "#4"])
+def test_the_number_of_an_item_alone_names_the_cases_that_bear_it(asked: str) -> None:
+    found = link([meeting(COUNCIL, "2024-03-05", item("4", None), item("14", None))])
+
+    with pytest.raises(UnknownCase) as error:
+        found[asked]
+    assert error.value.near == ("Byrådet 2024-03-05 #4",)
+
+
 def test_cases_are_in_order_of_authority_and_number() -> None:
     found = link(
         [

@@ -16,6 +16,8 @@ LAST_DAY = "9999-12-31"
 MANY = 5000
 """More ids than these are not all compared: that would take seconds."""
 
+_SHOWN = 5
+
 ENDS = 4
 """Letters at the beginning or the end of an id that are the same in one that is near."""
 
@@ -28,13 +30,17 @@ def oldest_first(
 
 
 def near_ids(wanted: str, ids: Sequence[str]) -> list[str]:
-    """At most five ids like the one asked for, the nearest first.
+    """At most five ids like the one asked for, the nearest first; before them those of that item
+    number (`61` for `Byrådet 2024-04-23 #61`).
 
     Among very many only those are compared that begin or end like it.
     """
     from difflib import get_close_matches
 
+    item = f" #{wanted.lstrip('#')}"
+    numbered = [one for one in ids if one.endswith(item)]
     if len(ids) > MANY:
         begin, end = wanted[:ENDS], wanted[-ENDS:]
         ids = [one for one in ids if one[:ENDS] == begin or one[-ENDS:] == end][:MANY]
-    return get_close_matches(wanted, dict.fromkeys(ids), n=5)
+    close = get_close_matches(wanted, dict.fromkeys(ids), n=_SHOWN)
+    return list(dict.fromkeys([*numbered, *close]))[:_SHOWN]
