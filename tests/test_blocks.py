@@ -217,6 +217,7 @@ def test_attachments_first_then_the_title_again(blank: str) -> None:
     [
         "Ny bro over åen ved Bakkeby med stier",
         "Ny bro over åen ved\nBakkeby med stier",
+        "Ny bro over\nåen ved\nBakkeby med stier",
         "NY BRO OVER AEN VED BAKKEBY MED STIER",
         "Ny bro over åen ved Bakkeby med ster.docx\n\nNy bro over åen ved Bakby med stier",
     ],
@@ -226,6 +227,13 @@ def test_the_title_below_the_attachments_can_be_damaged_or_wrap(again: str) -> N
     one = item(f"Bilag\n\nKort.pdf\n\n{again}\n\nBaggrund\n\nFørst." + DECISION, head=head)
     files = [line for line in again.split("\n") if line.endswith(".docx")]
     assert one.attachments == ("Kort.pdf", *files)
+
+
+def test_the_title_below_the_attachments_is_that_of_a_heading_that_wraps() -> None:
+    title = "Ny bro over åen ved Bakkeby med stier til begge sider og"
+    head = HEAD.replace("Ny bro", f"{title}\nbelysning ved skolen")
+    one = item(f"Bilag\n\nKort.pdf\n\n{title} belysning ved skolen" + DECISION, head=head)
+    assert (one.title, one.attachments) == (f"{title} belysning ved skolen", ("Kort.pdf",))
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,12 @@ from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.proposals import heads_recommendation
 from casetrack.reading.starts import ItemStart
-from casetrack.reading.titles import is_damaged, is_running, same_title
+from casetrack.reading.titles import is_damaged, is_running, same_title, with_rest
 
 __all__ = ["split_items"]
 
 _LONG_TITLE = 6
+_TALLEST_TITLE = 3  # lines
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
@@ -149,10 +150,11 @@ def _title_again(number: int, after: int, item: ItemLines) -> int:
     """Over how many lines the title stands below the list of attachments that opens some items; as
     the last of them it can be damaged.
     """
-    title = fold(item.start.title or "")
+    title = fold(with_rest(item.start.title or "", item.found.title_rest))
     if not title or (item.lines[number - 1] and number + 1 not in item.at):
         return 0
-    lines = 2 if number + 2 == after and item.bare[number + 1] else 1
+    rest = item.bare[number:after]
+    lines = len(rest) if len(rest) <= _TALLEST_TITLE and all(rest) else 1
     text = fold(" ".join(item.bare[number : number + lines]))
     last = number + lines == after and title.count(" ") + 1 >= _LONG_TITLE
     if same_title(text, title) or (last and is_damaged(text, title)):
