@@ -423,6 +423,22 @@ def test_a_decision_can_begin_with_the_number_of_another_item() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning Kultur- og\nFritidsudvalget den 14-04-2015",
+        "BESLUTNING KULTUR- OG\nFRITIDSUDVALGET DEN 14-04-2015",
+        "BESLUTNING KULTUR- OG FRITIDSUDVALGET\nDEN 14-04-2015",
+        "**BESLUTNING KULTUR- OG FRITIDSUDVALGET DEN**\n**14-04-2015**",
+        "Beslutning Kultur- og Fritidsudvalget den 14-\n04-2015",
+    ],
+)
+def test_a_decision_heading_goes_on_in_the_next_line(heading: str) -> None:
+    (decision,) = item(f"Baggrund\n\nFørst.\n\n{heading}\n\nGodkendt.").decisions
+    assert (decision.body, str(decision.date)) == ("Kultur- og Fritidsudvalget", "2015-04-14")
+    assert decision.text == "Godkendt."
+
+
 def test_the_same_decision_heading_in_two_items_keeps_each_item_s_number() -> None:
     earlier = "Historik\n\nØkonomiudvalgets møde 22. august 2006\n\nPunkt {}\n\nGodkendt.\n\n"
     text = earlier.format(4) + "Punkt 2: Ny sti\n\n23/2\n\n" + earlier.format(7)

@@ -184,11 +184,14 @@ def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
 
 def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:
     """Mark a decision heading that goes on in the next line (`Beslutning i Børne- og`)."""
-    below = plain[number + 1] if number + 1 < len(plain) else ""
-    line = f"{plain[number]} {below}"
+    above, below = plain[number], plain[number + 1] if number + 1 < len(plain) else ""
+    cut = above[-1] == "-" and below[:1].isdigit()  # `den 14-⏎04-2015`
+    line = f"{above}{below}" if cut else f"{above} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
         return
-    if not (plain[number].endswith(OPEN_ENDS) or below.startswith(_GOES_ON)):
+    if above.isupper():
+        above, below = above.lower(), below.lower()
+    if not (above.endswith(OPEN_ENDS) or below.startswith(_GOES_ON)):
         return
     mark = read_decision(line, line[0].lower(), line.rstrip(":.")[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
