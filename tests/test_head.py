@@ -530,6 +530,17 @@ def test_pages_stand_behind_few_dots_or_in_a_column(contents: str) -> None:
     assert [item.page for item in meeting.items] == [3, 12]
 
 
+def test_a_contents_list_can_be_a_table() -> None:
+    rows = "| Øvrige sager | 3 |\n| --- | --- |\n| Sygefravar | 7 |\n\n"
+    items = "".join(f"Punkt {n}: {title}\n\n22/{n}\n\nBeslutning\n\nGodkendt.\n\n"
+                    for n, title in enumerate(("Øvrige sager", "Sygefravar"), 1))  # fmt: skip
+    meeting = parse(f"REFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\n\n{rows}{items}")
+    assert [(item.title, item.page) for item in meeting.items] == [
+        ("Øvrige sager", 3),
+        ("Sygefravar", 7),
+    ]
+
+
 def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() -> None:
     meeting = parse(CONTENTS.replace("Digitaliserings-\nstrategi 2023 ....4\n", ""))
     assert [item.page for item in meeting.items] == [3, None, None]

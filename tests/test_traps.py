@@ -70,8 +70,9 @@ Udsat.
         "Indholdsfortegnelse\n\n1. Ny bro.....Fejl! Bogmærke er ikke defineret.\n"
         "2. Ny vej.....4\n\n",
         "Åbne dagsordenspunkter\n1. Ny bro\nLukkede dagsordenspunkter\n2. Ny vej\n\n",
+        "Indholdsfortegnelse\n\n| Ny bro | 3 |\n| --- | --- |\n| Ny vej | 4 |\n\n",
     ],
-    ids=["dots", "numbered", "wrapped", "undotted", "one line", "word's error", "groups"],
+    ids=["dots", "numbered", "wrapped", "undotted", "one line", "word's error", "groups", "table"],
 )
 def test_01_the_contents_list_repeats_every_title(contents: str) -> None:
     """Contents lists print every title once more: dotted, wrapped, on one line, with an error."""

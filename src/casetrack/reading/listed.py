@@ -10,8 +10,8 @@ from casetrack.reading.marks import Marks
 
 __all__ = ["ContentsEntry", "read_contents"]
 
-_PAGE_COLUMN = regex(r"(?<=\S) ?(?:(?:\t|   )\s*+|(?:\.{2,3}|…) ?)(\d{1,4})\Z")
-"""Reads `Ny sti    3` and `Ny sti ... 3`, not `Ny sti 3`."""
+_PAGE_COLUMN = regex(r"(?<=\S) ?(?:(?:\t|   |\|)\s*+|(?:\.{2,3}|…) ?)(\d{1,4})(?: ?\|)?\Z")
+"""Reads `Ny sti    3`, `Ny sti ... 3` and `| Ny sti | 3 |`, not `Ny sti 3`."""
 
 
 class ContentsEntry(NamedTuple):
@@ -68,7 +68,7 @@ def _listed(text: str, number: int) -> ContentsEntry:
     title = text[: paged.start()] if paged else text
     if paged is None or "..." in title:  # a list on one line
         return ContentsEntry(text, None, number)
-    return ContentsEntry(title, int(paged[1]), number)
+    return ContentsEntry(title.lstrip("| "), int(paged[1]), number)
 
 
 def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str) -> None:
