@@ -275,7 +275,7 @@ def rejoined(text: str) -> str:
 
 
 def _row_of_person(row: str) -> str:
-    """A name with what the other columns say of that person in brackets.
+    r"""A name with what the other columns say of that person in brackets.
 
     >>> _row_of_person("Ida Holm\tFormand (A)\tAfbud")
     'Ida Holm (Formand, A, Afbud)'
