@@ -287,6 +287,17 @@ def test_a_title_says_whether_an_item_is_closed(title: str | None, closed: bool)
     assert says_closed(title, CLOSED) is closed
 
 
+def test_a_letter_behind_the_number_closes_an_item() -> None:
+    decided = "\n\nBeslutning: Godkendt.\n\n"
+    text = f"ØU-7/07-O Ny bro{decided}ØU-8/07-L Salg\n\nØU-9/07-O Ny sti{decided}"
+    items = parse(f"Økonomiudvalget\nReferat den 3. maj 2007\n\n{text}").items
+    assert [(one.number, one.closed) for one in items] == [
+        ("7", False),
+        ("8", True),
+        ("9", False),
+    ]
+
+
 def test_closed_items_keep_number_and_case() -> None:
     meeting = parse(
         "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Bro\n\n22/1\n\nBeslutning\n\nGodkendt.\n\n"

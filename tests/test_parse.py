@@ -163,6 +163,15 @@ def test_a_committee_recommends_where_the_council_decides() -> None:
     assert item(text, head=head).decisions[0].outcome.value == "recommended"
 
 
+def test_a_committee_decides_what_is_its_own_of_a_case_that_goes_on() -> None:
+    head = OPENING.replace("Byrådet", "Skoleudvalget")
+    whose = "Skoleudvalget for så vidt angår pkt. 1. Byrådet for så vidt angår pkt. 2."
+    said = "Ad 1. Godkendt.\nAd 2. Anbefales over for Byrådet."
+    text = f"Beslutningskompetence\n\n{whose}\n\nBeslutning\n\n{said}\n"
+    outcomes = item(text, head=head).decisions[0].outcomes
+    assert [one.value for one in outcomes] == ["approved", "recommended"]
+
+
 def test_a_heading_with_nothing_below_it_decides_nothing() -> None:
     assert item("Beslutning\n\nSagsfremstilling\n\nTekst.\n").decisions == ()
 

@@ -265,6 +265,7 @@ def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) ->
     "text",
     [
         "Ida Holm og Bo Lind deltog ikke på mødet.",
+        "Ida Holm og Bo Lind deltog ikke.",
         "Ida Holm og Bo Lind udeblev uden afbud.",
         "Rådmand Ida Holm og Bo Lind var forhindret i at deltage i sagens behandling.",
     ],

@@ -877,6 +877,12 @@ def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> No
     assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]
 
 
+def test_a_sentence_that_ends_in_a_meeting_heads_no_decision() -> None:
+    told = "Resumé\n\nUdvalget sendte et udkast i høring den 5. maj 2023, punkt 4.\n\nBeslutning"
+    kinds = [one.kind for one in read(TWO.replace("Beslutning", told, 1)).items[0].sections]
+    assert kinds == ["summary", "decision"]
+
+
 @pytest.mark.parametrize(
     ("printed", "kind"),
     [

@@ -41,9 +41,10 @@ _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
     r"(?![^.\n]{0,40}behandling)"
-    r"|deltog ikke (?:på|i) mødet|udeblev\b|var forhindret i at deltage\b)"
+    r"|deltog ikke (?:på|i) mødet|deltog ikke(?=\.?\s*(?:\n|\Z)|\.\s)"
+    r"|udeblev\b|var forhindret i at deltage\b)"
 )
-"""Reads `Ida Holm (V) havde lovligt forfald` and `Bo Lind udeblev`,
+"""Reads `Ida Holm (V) havde lovligt forfald`, `Bo Lind udeblev` and `Ida Holm deltog ikke.`,
 not `Ida Holm var fraværende under sagens behandling`.
 """
 _IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")

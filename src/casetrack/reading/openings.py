@@ -42,6 +42,8 @@ _NO_REST = regex(
     r"(?:Pkt\.|Punkt|Sag)(?: nr\.)? \d|(?:Åben|Åbent|Lukket) (?:sag|punkt)\b", re.IGNORECASE
 )
 """The number once more, or whether the item is open: a title does not go on so."""
+_CODED_CLOSED = regex(r"[A-ZÆØÅ]{1,4}-\d{1,5}/\d\d-L\s")
+"""Reads `ØU-59/07-L Køb af jord`, not `ØU-59/07-O Køb af jord`."""
 _SAYS_OLD = regex(r"\((?:tidligere|genoptag|genfrem|udsat|udskudt|fornyet|\d\. )", re.IGNORECASE)
 """Reads `(tidligere sag 12/34)` and `(udsat fra 3. maj)`, not `(Åben sag)`."""
 _LABELLED = 25
@@ -190,8 +192,13 @@ def _opens(number: int, item: ItemLines) -> bool:
 
 
 def _heads_closed(number: int, item: ItemLines) -> bool:
-    """Whether the words before an item's number say so: `Lukket punkt 7: Køb af jord`."""
-    return item.start.number is not None and item.bare[number][:7].lower() == "lukket "
+    """Whether the words before an item's number say so (`Lukket punkt 7: Køb af jord`), or the
+    letter behind it (`ØU-59/07-L Køb af jord`).
+    """
+    if item.start.number is None:
+        return False
+    text = item.bare[number]
+    return text[:7].lower() == "lukket " or _CODED_CLOSED.match(text) is not None
 
 
 def take_case(found: ItemBlocks, case: CaseLine) -> None:

@@ -57,6 +57,8 @@ __all__ = ["line_fates", "parse", "parse_source"]
 
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 """Reads `moede/punkt-12` and `punkt3`, not `punkter`."""
+_DIVIDED = regex(r"\b(?:for så vidt angår|vedr(?:ørende|\.)?) (?:indstillings?)?(?:pkt|punkt)")
+"""Reads `Byrådet for så vidt angår pkt. 2` and `Byrådet vedr. punkt 2`, not `Byrådet`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
 _CASE_LABEL = regex(r"\s*\(?(?:J\. ?nr|Sags?(?:nr|id|nummer)?|Journalnr|Sag nr)\.?:?\Z")
@@ -309,7 +311,8 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
     ranks = [rank(one.body) for one in prints if one.body]
     for kind in ("route", "competence"):
         for block in found.parts.get(kind, ()):
-            ranks += [rank(name) for _, _, name in find_bodies(block.text)]
+            if kind == "route" or not _DIVIDED.search(block.text):
+                ranks += [rank(name) for _, _, name in find_bodies(block.text)]
     highest = max(ranks, default=Rank.ADMINISTRATION)
     return tuple([_decision(one, highest, matter) for one in prints])
 

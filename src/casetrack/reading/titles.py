@@ -42,6 +42,11 @@ CLOCK = regex(
 """A time of day in a line."""
 _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 """What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
+_NAMELESS_TELLS = regex(
+    r"(?:Udvalget|Rådet|Bestyrelsen|Nævnet|Forvaltningen|Administrationen|Sagen)\s"
+    r"(?!(?:i|for|og|af|på|den|d|vedrørende)\b)[a-zæøå]{2,}"
+)
+"""Reads `Udvalget sendte et udkast i høring`, not `Udvalget for Teknik`."""
 _COUNTED = regex(r"\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b", re.IGNORECASE)
 """Which meeting of the year it is: `Byrådets møde nr. 8/2018`."""
 _BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
@@ -190,6 +195,8 @@ def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
     body = clean_body(owner, genitive=True) if owner else (fields.get("body") or "").strip(" .")
     if doubtful or looks_like_body(body):
         return not looks_like_body(body)
+    if _NAMELESS_TELLS.match(body):
+        return True
     found = find_bodies(body)
     return bool(found) and (found[0][0] > 0 or _TELLS.match(body, found[0][1]) is not None)
 
