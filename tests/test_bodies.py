@@ -231,6 +231,10 @@ def test_other_phrases_do_not(phrase: str) -> None:
     [
         ("sendes til byrådet og økonomiudvalget", ["Byrådet", "Økonomiudvalget"]),
         (
+            "Vækstudvalget for Land og Bys møde og Økonomiudvalget for 2019",
+            ["Vækstudvalget for Land og By", "Økonomiudvalget"],
+        ),
+        (
             "Udvalget for Klima og Miljø og Økonomiudvalget",
             ["Udvalget for Klima og Miljø", "Økonomiudvalget"],
         ),

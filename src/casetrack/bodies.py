@@ -313,6 +313,8 @@ def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
         core += HEADS[word.head]
     if bare and word.head in WITH_FIELD and (field := _field_after(text, end)):
         return first, field[0], _titled(core + field[1])
+    if not bare and word.head == "udvalg" and word.ending and (fields := _fields_after(text, end)):
+        core, end = core + fields, end + len(fields)
     start = _start_of(text, first, low, folded, indefinite=not word.ending)
     definite = word.ending or word.meeting
     if bare and word.head in GENERAL and (definite or start == first):
@@ -412,6 +414,22 @@ def _field_after(text: str, end: int) -> tuple[int, str] | None:
     if field.endswith("s") and line[reach:].lstrip().startswith(_BELONGINGS):
         field = field[:-1]
     return (end + reach, field) if reach else None
+
+
+_FIELDS = re.compile(r" for (?:[A-ZÆØÅ][a-zæøå]+, )*[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+\b")
+
+
+def _fields_after(text: str, end: int) -> str:
+    """The fields, with capitals, of a committee that has a name besides: `Vækstudvalget for Land
+    og By`.
+    """
+    found = _FIELDS.match(text, end)
+    words = found[0][5:].replace(",", "").split() if found else []
+    named = bool(words) and not any(map(head_of, words))
+    if found is None or not named or not all(word == "og" or is_topic(word) for word in words):
+        return ""
+    owns = text[found.end() :].lstrip().startswith(_BELONGINGS)
+    return found[0].removesuffix("s") if owns else found[0]
 
 
 def _goes_on(word: str, before: str, loose: int) -> bool:
