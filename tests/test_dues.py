@@ -37,6 +37,7 @@ DUE = [
     ("senest den 1. maj", "senest den 1. maj", None, date(2023, 5, 1)),
     ("inden den 1. juni 2023", "inden den 1. juni 2023", None, date(2023, 6, 1)),
     ("onsdag d. 14/6", "onsdag d. 14/6", date(2023, 6, 14), date(2023, 6, 14)),
+    ("Udsat til ekstraordinært møde.", "til ekstraordinært møde", None, None),
     ("primo maj", "primo maj", date(2023, 5, 1), date(2023, 5, 10)),
     ("medio juni", "medio juni", date(2023, 6, 11), date(2023, 6, 20)),
     ("ultimo januar 2024", "ultimo januar 2024", date(2024, 1, 21), date(2024, 1, 31)),

@@ -60,6 +60,7 @@ _VAGUE = (
         "senere",
         r"\b(?:(?:til|på|ved)\s)?(?:(?:et|en)\s)?senere\s(?:møde|behandling|tidspunkt|lejlighed)\b",
     ),
+    ("ekstraordinær", r"\b(?:på|til|ved)\s(?:et\s)?ekstraordinært\s[\w-]{0,40}møde\b"),
     # The 13th of no month settles nothing.
     ("lejlighed", r"\b(?:ved|på)\s(?:først\s?(?:kommende|givne)|næste)\slejlighed\b"),
     (

@@ -48,6 +48,10 @@ def is_point(sentence: Sentence, *, bare: bool) -> bool:
         return True
     if not first.words[place][0] & _MARKS:
         return False
+    while place + 2 < first.last and first.raw[place + 1] == "og":  # `1. og 2. at`
+        if not first.words[place + 2][0] & _MARKS:
+            break
+        place += 2
     return bare or (place < first.last and bool(first.words[place + 1][0] & _THAT))
 
 
