@@ -985,9 +985,14 @@ def test_remarks_on_items_and_who_came_can_stand_beside_who_was_away() -> None:
     remarks = (
         f"{day}Medlemmer: Ida Holm, Bo Lind\nBemærkninger: Afbud fra Bo Lind. Sag nr. 8 udgik."
     )
-    people = f"{day}Deltagere: Ida Holm (V). Afbud fra Bo Lind (A)."
+    people = f"{day}Deltagere: Ida Holm (V). Afbud fra Bo\nLind (A)."
     for text in (remarks, people):
         assert attendance(head(text)) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_a_full_line_can_cut_the_place_at_its_end() -> None:
+    title = "Referat til mødet i Udvalget for Børn og Familie den 7. juni 2021 kl. 15:30 i Skovby"
+    assert head(f"{title}\nRådhus, mødelokale 4\n").place == "Skovby Rådhus, mødelokale 4"
 
 
 def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
@@ -1000,8 +1005,9 @@ def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
     ]
 
 
-def test_a_column_beside_a_name_tells_its_role_party_and_attendance() -> None:
-    rows = "Ida Holm\tFormand (A)\nBo Lind\tMedlem (V)\tAfbud"
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_a_column_beside_a_name_tells_its_role_party_and_attendance(between: str) -> None:
+    rows = "Ida Holm\tFormand (A)\nBo Lind\tMedlem (V)\tAfbud".replace("\t", between)
     people = head(f"Referat Byrådet 6-10-2014\n\nMedlemmer\n{rows}\n").participants
     assert [(one.name, one.role, one.party, one.attendance) for one in people] == [
         ("Ida Holm", "Formand", "A", "present"),

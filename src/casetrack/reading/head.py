@@ -80,6 +80,8 @@ _SAYS_MORE = regex(
     r"|vedtagelser\b)[a-zæøå]{2,}"
 )
 """A label of no head, or words that a line does not need to say which meeting it was."""
+_FULL = 70
+"""A line of so many letters can end where the page does, in the middle of a name."""
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 _SHOWN = 60
@@ -257,7 +259,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             after = parted
         after = after or (_HELD_IN.search(line) if "holdt" in line else None)
         if after:
-            head.place = CLOCK.sub("", after[1]).strip(" .,")
+            place = f"{after[1]} {_rest_of_place(number, marks, fates)}"
+            head.place = CLOCK.sub("", place).strip(" .,")
             return
     above = -1
     for number in plain:
@@ -273,6 +276,18 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             if place := without_lead(CLOCK.sub("", text)):
                 head.place = place
                 return
+
+
+def _rest_of_place(number: int, marks: Marks, fates: list[str]) -> str:
+    """What a full title line goes on with where its place is cut: `Hobro`, `Rådhus, mødelokale 4`
+    below it.
+    """
+    below = marks.bare[number + 1] if number + 1 < len(marks.bare) else ""
+    full = len(marks.bare[number]) > _FULL
+    if not full or not below or fates[number + 1] or not names_place(below):
+        return ""
+    fates[number + 1] = "head"
+    return below
 
 
 def _is_hour(line: str) -> bool:
@@ -349,7 +364,8 @@ def _people_field(head: Head, one: Field) -> None:
         value = value[: told.start()]
     if one.kind == "present" and (away := _AWAY_BEHIND.search(value)):
         how = "apologies" if "Afbud" in away[0] else "absent"
-        for person in participants_in(value[away.end() :], attendance=how):
+        names = " ".join(value[away.end() :].split())
+        for person in participants_in(names, attendance=how):
             _take_person(head, person)
         value = value[: away.start() + 1]
     set_apart, value = told_in(unbroken(value)), rejoined(value)

@@ -109,13 +109,15 @@ _AFTER_COLON = regex(
     r"(?<=\w):\s(?P<how>deltog|til ?stede|afbud|fraværende|fravær)\b[^\n]*\Z", re.IGNORECASE
 )
 """`Ida Holm: Deltog` (Region Hovedstaden)."""
-_BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|afbud|fraværende)\Z")
+_BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|[Aa]fbud|[Ff]raværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
 _ROLE_BEHIND = regex(
     rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
 )
 """`Ida Holm - formand`."""
-_ROLE_ADDED = regex(rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z")
+_ROLE_ADDED = regex(
+    rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
+)
 """What is left of `Ida Holm (V) formand` when its party is cut out."""
 _SOMEBODY = regex(r"(?:en|to|tre|fire|fem|\d{1,2}) [a-zæøå]{4,30}(?: fra [\w -]{3,40})?")
 """Reads `en medarbejder fra sekretariatet` and `2 pressefolk`, not `en`."""
@@ -353,7 +355,7 @@ def _status_cut(piece: str, attendance: str) -> tuple[str, str]:
         behind = _BEHIND_NAME.search(piece) if piece[-1:] in "gde" else None
         if behind is None or " " not in piece[: behind.start()]:
             return piece, attendance
-        how = "fraværende" if behind["no"] else behind["how"]
+        how = "fraværende" if behind["no"] else behind["how"].casefold()
         return piece[: behind.start()], _ATTENDANCE.get(how, attendance)
     return piece[: status.start()], _ATTENDANCE.get(status["how"].casefold(), attendance)
 
