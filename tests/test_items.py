@@ -287,6 +287,14 @@ def test_a_title_says_whether_an_item_is_closed(title: str | None, closed: bool)
     assert says_closed(title, CLOSED) is closed
 
 
+def test_the_heading_of_a_group_is_no_item_where_the_head_of_a_list_stands_below() -> None:
+    text = (
+        listed("1 Bro", "2 Vej").removesuffix("\n") + "\n\nLUKKEDE SAGER\n\nPunkt Titel\n\n3 Jord\n"
+    )
+    items = parse(f"Byrådet\nReferat den 3. maj 2007\n\n{text}").items
+    assert [(one.number, one.closed) for one in items] == [("1", False), ("2", False), ("3", True)]
+
+
 def test_a_letter_behind_the_number_closes_an_item() -> None:
     decided = "\n\nBeslutning: Godkendt.\n\n"
     text = f"ØU-7/07-O Ny bro{decided}ØU-8/07-L Salg\n\nØU-9/07-O Ny sti{decided}"

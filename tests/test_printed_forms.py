@@ -941,6 +941,11 @@ def test_a_year_that_a_line_begins_with_is_no_number_of_an_item() -> None:
         "Beslutning\n\nUdsat.\n"
     )
     assert [(one.number, one.title) for one in items] == [(None, "Ny sti")]
+    items = _items(
+        "1. Ny sti\n\nBeslutning\n\nSagen sendes til Byrådets møde i august\n2021.\n\n"
+        "Sagsfremstilling\n\nStien bygges i\n2022 Den er lang.\n\nBilag\n\nKort\n"
+    )
+    assert [one.number for one in items] == ["1"]
 
 
 def test_a_title_above_the_number_can_be_the_word_of_a_section_or_count_itself() -> None:

@@ -17,6 +17,7 @@ NEAR = 12
 """A number with a stroke stands within so many letters."""
 LONGEST_BARE = 4
 """Digits of an item number that nothing but its place sets off from an amount."""
+_CENTURIES = ("18", "19", "20")
 _RULES = ("-", "–", "|", "·", "•")
 _PARTS_CELLS = "|·•"
 """Unlike a dash, these make no range of two numbers."""
@@ -59,13 +60,22 @@ def read_heading(line: str, forms: tuple[Form, ...], layout: Layout) -> Heading 
         if not lower.startswith(form.begins):
             continue
         fields = form.read(line)
-        if fields is None or (form.bare and len(fields["number"] or "") > LONGEST_BARE):
+        number = (fields or {}).get("number") or ""
+        if fields is None or (form.bare and len(number) > LONGEST_BARE):
             continue
+        if _is_year(number, form):
+            return None
         title = _title(fields.get("title") or fields.get("glued") or "", form)
         if title and not _can_head(title, line, form):
             continue
-        return form.id, fields.get("number") or "", title, fold(title), fields.get("case")
+        return form.id, number, title, fold(title), fields.get("case")
     return None
+
+
+def _is_year(number: str, form: Form) -> bool:
+    """Whether it is a year, and no item's number: none but a word says of one that it is that."""
+    year = len(number) == LONGEST_BARE and number.startswith(_CENTURIES)
+    return year and form.starts in _NUMBERED
 
 
 def _title(printed: str, form: Form) -> str:

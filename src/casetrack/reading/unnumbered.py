@@ -20,6 +20,8 @@ _INSIDE = _PARTS | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
 _TITLES = ("group", "local")
 """Kinds of marks that a standing title can have: `Lukkede punkter`, `Næste møde:`."""
+_OVER_GROUP = frozenset({"contents_head", "furniture", "page"})
+"""Kinds of marks that can stand between the heading of a group and its first item."""
 _LAST = frozenset({"eventuelt", "evt"})
 """Standing titles that name nothing else, so that text may stand right below them."""
 _HEADING = "#"
@@ -102,8 +104,11 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
             continue  # the parts of `Meddelelser`
         inside = marks.filled[bisect_right(marks.filled, part) : bisect_left(marks.filled, stop)]
         first = 0 if at[part].rest else 1
-        last = len(inside) - (stop < len(bare))  # right above an item it heads a group
-        yield from (line for line in inside[first:last] if _stands_alone(line, marks, words))
+        if stop < len(bare):  # right above an item it heads a group
+            while inside and inside[-1] in at and at[inside[-1]].kind in _OVER_GROUP:
+                inside.pop()
+            inside = inside[:-1]
+        yield from (line for line in inside[first:] if _stands_alone(line, marks, words))
 
 
 def _below_all(last: ItemStart, marks: Marks) -> Iterator[int]:
