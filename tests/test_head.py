@@ -520,11 +520,13 @@ def test_the_contents_list_gives_each_item_its_page_and_no_title() -> None:
         "Indholdsfortegnelse\n\n1. Ny bro ... 3\n2. Forslag om regnskabs-\nregulativet ... 12\n",
         "Indholdsfortegnelse\n\n1. Ny bro … 3\n2. Forslag om regnskabs-\nregulativet … 12\n",
         "Pkt.\tTekst\tSide\n1\tNy bro\t3\n2\tForslag om regnskabs-\nregulativet\t12\n",
+        "Indholdsfortegnelse Side\n1. Ny bro 3\n2. Forslag om regnskabs-\nregulativet 12\n",
     ],
-    ids=["dots", "ellipsis", "columns"],
+    ids=["dots", "ellipsis", "columns", "blank"],
 )
-def test_pages_stand_behind_few_dots_or_in_a_column(contents: str) -> None:
-    items = ("1. Ny bro", "2. Forslag om regnskabsregulativet")
+@pytest.mark.parametrize("title", ["regnskabsregulativet", "regnskabs-\nregulativet"])
+def test_pages_stand_behind_few_dots_in_a_column_or_a_blank(contents: str, title: str) -> None:
+    items = ("1. Ny bro", f"2. Forslag om {title}")
     body = "".join(f"\n{item}\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n" for item in items)
     meeting = parse(f"REFERAT Byrådet d. 16-01-2023\n\n{contents}{body}")
     assert [item.page for item in meeting.items] == [3, 12]

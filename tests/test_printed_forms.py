@@ -1075,3 +1075,26 @@ def test_an_item_that_decides_nothing_can_stand_between_others_that_have_a_title
     again = "Supplerende indstilling\n\nDet foreslås at male den."
     first, _ = _items(f"Ny hal{decided}{again}\n\nSti{decided}")
     assert first.title == "Ny hal"
+
+
+def test_earlier_bodies_can_stand_with_day_and_number_in_brackets() -> None:
+    (item,) = _items(
+        "7. Ny hal\n\nSagsfremstilling\n\nEn hal.\n\n"
+        "Direktionen indstiller (13. maj 2019, pkt. 4),\n\nat hallen bygges\n\n"
+        "Skoleudvalget (3. juni 2019, pkt. 22):\n\nAnbefales.\n\n"
+        "Økonomiudvalget (5. juni 2019):\n\nGodkendt.\n"
+    )
+    assert [one.kind for one in item.sections][:2] == ["presentation", "recommendation"]
+    assert _decided(item) == [
+        ("Skoleudvalget", "2019-06-03", "Anbefales."),
+        ("Økonomiudvalget", "2019-06-05", "Godkendt."),
+    ]
+
+
+def test_a_case_number_behind_the_title_can_stand_above_the_decisions_again() -> None:
+    (item,) = _items(
+        "2. Ny hal (2019-0302914)\n\nIndstilling\n\nat hallen bygges\n\nBeslutning\n\n"
+        "Dagsordenspunkt 2: Ny hal (2019-0302914)\n\n"
+        "Økonomiudvalgets beslutning i mødet den 5. juni 2019\n\nGodkendt.\n"
+    )
+    assert (item.title, item.case_number) == ("Ny hal", "2019-0302914")

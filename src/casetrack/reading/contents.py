@@ -16,6 +16,7 @@ from casetrack.reading.text import SourceText
 __all__ = ["closed_in", "end_of_items", "pages_of"]
 
 _NUMERALS = "0123456789. "
+_LONG_ENOUGH = 8
 _WITH_PAGE = regex(r"(.+) (\d{1,4})\Z")
 """Reads `Ny sti 12`, not `Ny sti 12a`."""
 
@@ -68,8 +69,16 @@ def _behind_titles(contents: list[ContentsEntry], titles: list[str | None]) -> l
     for entry in contents:
         if found := _WITH_PAGE.match(_plain(entry.title)):
             pages.setdefault(found[1], []).append(int(found[2]))
-    listed = [pages.get(_plain(title or ""), ()) for title in titles]
+    listed = [pages.get(_plain(title or "")) or _begun(title or "", pages) for title in titles]
     return [of[0] if len(of) == 1 else None for of in listed]
+
+
+def _begun(title: str, pages: dict[str, list[int]]) -> list[int]:
+    """The pages of the titles that one goes on to whose line ends in the middle of a word."""
+    start = _plain(title)[:-1]
+    if not title.endswith("-") or len(start) < _LONG_ENOUGH:
+        return []
+    return [page for name, of in pages.items() if name.startswith(start) for page in of]
 
 
 def _plain(title: str) -> str:

@@ -95,12 +95,12 @@ _LONGEST_LABEL = 61
 _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
 _INDICATES = regex(
-    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?"
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b(?:\s\(\d[^)]{5,40}\))?[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?"
     r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen)",
     re.IGNORECASE,
 )
-"""Reads `Forvaltningen indstiller, at` and `Direktionen foreslår Teknisk Udvalg`,
-not `Udvalget drøftede, at`.
+"""Reads `Forvaltningen indstiller, at`, `Direktionen foreslår Teknisk Udvalg` and `Direktionen
+indstiller (3. maj 2011, pkt. 4),`, not `Udvalget drøftede, at`.
 """
 _DOTTED = regex(
     r"(?P<title>[^.…]*(?:[.…](?! *[.…])[^.…]*)*)(?:[ .…\t]{4,}|……)"

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.reading.marks import Marks
+from casetrack.reading.titles import with_rest
 
 __all__ = ["ContentsEntry", "read_contents"]
 
 _PAGE_COLUMN = regex(r"(?<=\S) ?(?:(?:\t|   |\|)\s*+|(?:\.{2,3}|…) ?)(\d{1,4})(?: ?\|)?\Z")
 """Reads `Ny sti    3`, `Ny sti ... 3` and `| Ny sti | 3 |`, not `Ny sti 3`."""
+_PAGE_BEHIND = regex(r"\w \d{1,3}\Z")
+"""Reads `parkering 5`, not `5`."""
 
 
 class ContentsEntry(NamedTuple):
@@ -50,6 +53,9 @@ def read_contents(
         elif inside and (entry := _listed(marks.bare[number], number)).page is not None:
             _take_entry(entries, entry, wrapped)
             wrapped = ""
+        elif inside and _ends_entry(entries, number, marks.bare[number]):
+            last = entries[-1]
+            entries[-1] = last._replace(title=with_rest(last.title, marks.bare[number]))
         elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
         else:
@@ -75,9 +81,17 @@ def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str
     """Note a contents line with its page; below one without it goes on with that."""
     last = entries[-1] if entries else None
     if last and last.page is None and last.line == entry.line - 1:
-        entries[-1] = last._replace(title=f"{last.title} {entry.title}", page=entry.page)
+        entries[-1] = last._replace(title=with_rest(last.title, entry.title), page=entry.page)
     else:
         entries.append(entry._replace(title=f"{wrapped} {entry.title}".strip()))
+
+
+def _ends_entry(entries: list[ContentsEntry], number: int, text: str) -> bool:
+    """Whether a line ends the title on the one above it, which has no page, with that behind it."""
+    last = entries[-1] if entries else None
+    if last is None or last.page is not None or last.line != number - 1:
+        return False
+    return _PAGE_BEHIND.search(text) is not None and not last.title[-1].isdigit()
 
 
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:

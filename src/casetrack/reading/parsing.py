@@ -264,7 +264,8 @@ def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]
         last = words[-1]
         number = parse_alone(last.strip("()"), labelled=last[0] == "(") if len(words) > 1 else None
         day = last[-2:-1] == "/"  # `udsat fra mødet den 21/2`, `Vagt 24/7`
-        if number is not None and not day and (found.case is None or found.case.number is None):
+        known = found.case.number if found.case else None
+        if number is not None and not day and known in (None, number):
             return _CASE_LABEL.sub("", words[0]), number.text
     return title.removesuffix("( )").rstrip() or None, start.case
 
