@@ -266,6 +266,7 @@ def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) ->
     [
         "Ida Holm og Bo Lind deltog ikke på mødet.",
         "Ida Holm og Bo Lind deltog ikke.",
+        "Godkendt.\n\nIda Holm og Bo Lind fraværende.",
         "Ida Holm og Bo Lind udeblev uden afbud.",
         "Rådmand Ida Holm og Bo Lind var forhindret i at deltage i sagens behandling.",
     ],

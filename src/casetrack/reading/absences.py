@@ -41,7 +41,7 @@ _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
     r"(?![^.\n]{0,40}behandling)"
-    r"|deltog ikke (?:på|i) mødet|deltog ikke(?=\.?\s*(?:\n|\Z)|\.\s)"
+    r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
 )
 """Reads `Ida Holm (V) havde lovligt forfald`, `Bo Lind udeblev` and `Ida Holm deltog ikke.`,
