@@ -819,6 +819,11 @@ def test_a_label_that_is_not_known_ends_the_place_above_it() -> None:
     assert meeting.place == "Kødgryden"
 
 
+def test_the_authority_below_the_place_is_no_part_of_it() -> None:
+    meeting = head("Byrådet\nReferat den 3. maj 2011\nSted: Kødgryden\nSkovby Kommune\n")
+    assert meeting.place == "Kødgryden"
+
+
 def test_a_place_can_follow_a_range_of_hours() -> None:
     meeting = head("Byrådet - referat\nTirsdag 3. maj 2011 kl. 14.30 til 16.05, lokale 230")
     assert (meeting.starts_at, meeting.place) == ("14:30", "lokale 230")

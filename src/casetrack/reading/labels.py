@@ -42,6 +42,7 @@ TOLD_OF_ITEM = regex(
 _PEOPLE_BEHIND = regex(r"\s(?:Medlemmer|Mødedeltagere|Deltagere)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 """A list of people behind other fields: `Mødested: Rådhuset Medlemmer Ida Holm (ih) V`."""
 _LONGEST_PLACE = 40
+_AUTHORITY = (" Kommune", " kommune", " Regionskommune")
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 
@@ -202,8 +203,9 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
         return len(text) < LONGEST_LABEL and can_be_people(text) and bool(participants_in(text))
     if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:
         return False
-    if one.kind == "place" and text[-1] == "." and len(text) > _LONGEST_PLACE:
-        return False  # a sentence
+    sentence = text[-1] == "." and len(text) > _LONGEST_PLACE
+    if one.kind == "place" and (sentence or text.endswith(_AUTHORITY)):
+        return False
     paged = text.strip(".").isdigit() and not ends_in_street(one.value)
     return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
 
