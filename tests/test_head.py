@@ -1166,5 +1166,13 @@ def test_a_meeting_that_was_moved_is_another() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [("4. maj 2022", date(2022, 5, 3)), ("10. maj 2022", None), ("2. maj 2022", None)],
+)
+def test_a_meeting_can_be_held_on_two_days_in_a_row(second: str, day: date | None) -> None:
+    assert head(f"Referat\nTeknisk Udvalg\n3. maj 2022\n{second}").date == day
+
+
 def test_what_only_a_menu_says_is_not_known() -> None:
     assert facts(head(MENU))[:2] == (None, None)

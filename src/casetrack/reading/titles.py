@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -147,10 +148,19 @@ def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
         else:
             runs.append([one])
         apart = gap
-    return [one for run in runs if len(run) < _MENU.get(_listed_as(run[0]), 99) for one in run]
+    kept = [run for run in runs if len(run) < _MENU.get(_listed_as(run[0]), 99) or _in_a_row(run)]
+    return [one for run in kept for one in run]
 
 
-def _days(title: Title) -> list[object]:
+def _in_a_row(run: Sequence[Title]) -> bool:
+    """Whether two lines are the days of one meeting: `3. maj 2022`, `4. maj 2022`."""
+    days = [day for one in run for day in _days(one) if day is not None]
+    if len(run) != 2 or len(days) != 2 or _listed_as(run[0]) != "day":
+        return False
+    return 0 < (days[1] - days[0]).days <= _LONGEST_MEETING
+
+
+def _days(title: Title) -> list[date | None]:
     return [found.value for found in dates_in(title.text)]
 
 
@@ -163,6 +173,8 @@ def _listed_as(title: Title) -> str:
     return "meeting" if title.body and title.day else "body" if title.body else "day"
 
 
+_LONGEST_MEETING = 2
+"""A meeting goes on for so many days more."""
 _MENU = {"body": 3, "day": 2, "meeting": 2, "minutes": 2}
 """So many lines with no more than the name of a body, a day, or both, are a menu."""
 _ALONE = 3.0
