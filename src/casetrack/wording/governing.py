@@ -52,6 +52,7 @@ _REFUSED: Final = regex(
 _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
 _AIMS: Final = ("henblik på", "henblik på,")
+_POINTS_OUT: Final = ("opmærksom på", "opmærksom på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
 _EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")
 _OWN: Final = frozenset({"", "body"})
@@ -151,6 +152,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
         return "void"  # `bemyndiges til at afslå` refuses nothing
     if clause.lower.endswith(_AIMS):
         return "aim"
+    if clause.lower.endswith(_POINTS_OUT):
+        return "reported"
     if clause.lower.endswith(_HOPES):  # it promises no more than that the case comes again
         return "reported" if hear(clause) == "other" else "aim"
     if clause.lower.endswith(_EXPECTS) and hear(clause) in _OWN:

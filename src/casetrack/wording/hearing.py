@@ -77,8 +77,11 @@ _HEARD: Final = {
     "reject": MOVED | {_RECOMMENDED},
 }
 """Outcomes that count in a clause that is not simply said, by how it is governed."""
-_PUT_UP: Final = regex(rf"{VOTED_ON.pattern}|\b(?:2\.|anden) ?behandling,$")
-"""Reads `stemt om` and `til anden behandling,`, not `til behandling`."""
+_PUT_UP: Final = regex(
+    rf"{VOTED_ON.pattern}|\b(?:2\.|anden) ?behandling,$"
+    r"|\bover til (?:\w+ )?\w*(?:indstilling|forslag)\w*,$"
+)
+"""Reads `stemt om` and `gik man over til indstillingen,`, not `til behandling`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
@@ -372,6 +375,8 @@ def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: st
         and _is_for_those_above(clause, _BY_COUNCIL)
     ):
         return body is not None and rank(body) is Rank.COUNCIL  # recommended to it, which decides
+    if level == "approve" and act.outcome is _REJECTED and hear(clause) == "admin":
+        return False  # `godkendte, at forvaltningen har afvist tilbuddene`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
     if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):

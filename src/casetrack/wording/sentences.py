@@ -274,7 +274,7 @@ class _Block:
             return clause  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
             return clause  # `§ 4, stk. 2, udgår`: its subject
-        if self.raw[place + 1 : place + 3] == ["første", "gang"]:
+        if self.raw[place + 1] == "første" and self.raw[place + 2 : place + 3] == ["gang"]:
             return clause  # `en årlig status, første gang i maj`: that is when
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
@@ -282,7 +282,7 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
-        if self.raw[place + 1 : place + 3] == ["selv", "om"]:
+        if self.raw[place + 1] == "selv" and self.raw[place + 2 : place + 3] == ["om"]:
             return self._open(place + 1, "condition", 0, None)
         if self.raw[place + 1] == "til" and not _HAPPENS.isdisjoint(
             self.raw[place + 3 : place + 7]
@@ -462,6 +462,8 @@ def _interrupts(clause: Clause, subject: Clause) -> bool:
     """`Udvalget, idet V tog forbehold, anbefaler ...`: a reason between a body and its verb."""
     if clause.relation == "relative" and subject.words[subject.last][0] & ROLES["negation"]:
         return True  # `blev ikke, som foreslået af V, udsat`
+    if clause.relation == "question" and subject.bits & _NOUNS:
+        return not subject.bits & _MATRIX_VERB  # `Spørgsmålet om, hvornår ..., blev drøftet`
     if clause.relation != "reason" or not subject.bits & _BODY:
         return False
     return not subject.bits & _MATRIX_VERB
