@@ -45,6 +45,8 @@ vedtagelsen af ændringsforslaget`: the matter too was refused, or is gone.
 _BACKED: Final = frozenset({"majority", "votes_for"})
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
+_CARRIED: Final = regex(r"\W*vedtaget\W*")
+"""Reads `vedtaget.`, not `godkendt.`, which is of the matter."""
 _RESTS: Final = regex(
     r"\bstillet (?:[\w-]+ )?i bero\b|\bi bero stillet\b|\bde (?:stillede|fremsatte) \w"
 )
@@ -58,6 +60,7 @@ _PUTS_OFF: Final = regex(r"forslag(?:et)? om (?:\w+ )?uds(?:ætt|kyd)else")
 _BY_VOTES: Final = regex(r"\W*\w+ med \d+ (?:stemmer )?(?:for )?(?:og \d+ )?(?:i?mod\b.*)?")
 """Reads `vedtaget med 9 stemmer mod 4.`, not `vedtaget med en ændring`."""
 _LIVES: Final = 4
+_HEADS: Final = 2
 
 
 class Motion:
@@ -143,8 +146,11 @@ def verdict_on(
     if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):
         return None
     heads, bits = clause.heads, clause.bits
-    if heads is not None and heads is not judged and heads.relation != "content":
+    for _ in range(_HEADS):  # `forslaget om udsættelse fik 13 stemmer og er dermed vedtaget`
+        if heads is None or heads is judged or heads.relation == "content":
+            break
         bits |= 0 if bits & _CASE else heads.bits
+        heads = heads.heads
     carried = VERDICTS[act.outcome]
     if bits & _AMENDMENT and _NEITHER.search(clause.lower) is not None:
         return None
@@ -177,6 +183,9 @@ def _is_verdict_alone(
     if motion.kind != "procedure" or act.place != clause.first:
         return False
     if clause.first == clause.last:
+        told = _CARRIED.fullmatch(clause.lower) and sentence == motion.sentence + 1
+        if motion.carried is None and told:
+            return True  # `V foreslog udsættelse. Vedtaget.`
         return motion.carried is carried  # `For stemte 9, imod stemte 4. Vedtaget.`
     return _BY_VOTES.fullmatch(clause.lower) is not None and motion.carried in (None, carried)
 
