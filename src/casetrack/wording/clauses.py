@@ -72,6 +72,7 @@ _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
 WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
 """`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
+_SINCE: Final = frozenset({"idet", "da", "fordi"})
 _ONLY: Final = frozenset({"Kun", "kun", "Alene"})
 _BEHIND_VERB = _PREPOSITION | ROLES["that"] | _DETERMINER | _ADVERB | _NEGATION | _CASE
 _LIBERAL: Final = frozenset({"I", "I,"})
@@ -193,6 +194,11 @@ def _is_verb_here(clause: Clause, place: int) -> bool:
 def _they_speak(clause: Clause) -> bool:
     """`De 4 ønskede sagen henvist`: those told of before; but not `De to ønskes belyst`."""
     first, raw = clause.first, clause.raw
+    if raw[first] in _SINCE:
+        first += 1  # `idet de ønskede sagen udsat`, not `idet de ønskede ændringer foretages`
+        behind = clause.words[min(first + 2, clause.last)][0]
+        if not behind & (_CASE | _DETERMINER | ROLES["that"]):
+            return False
     if raw[first] not in ("De", "de"):
         return False
     words = range(first + 1, min(first + _LONGEST_NAME, clause.last + 1))
@@ -330,6 +336,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
                 seen.add(rule)  # nor will it be found for the next word
                 continue
             negated = rule.negatable and (cut or (negation and _is_negated(clause, place)))
+            negated = negated or ("lets_go" in rule.traits and _hangs_on_no(clause))
             outcome = rule.negated if negated else rule.outcome
             if negated and outcome in _ANSWERS and _NOT_YET.search(lower) is not None:
                 outcome = None
@@ -349,6 +356,12 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
 def _ends_negated(heads: Clause) -> bool:
     """`Sagen blev ikke, som foreslået af V, udsat`: the negation stands before what is put in."""
     return bool(heads.words[heads.last][0] & _NEGATION) and heads.raw[heads.last][-1:] == ","
+
+
+def _hangs_on_no(clause: Clause) -> bool:
+    """`ønskede ikke at opretholde forslaget`: what is not wished is let go."""
+    before = clause.before
+    return before is not None and bool(before.words[before.last][0] & _NEGATION)
 
 
 def flipped_of(act: Act) -> Act:

@@ -27,6 +27,7 @@ from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
 from casetrack.wording.history import is_another
 from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
+from casetrack.wording.overtaken import come_again
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import Conclusion, Saying
@@ -209,7 +210,7 @@ def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -
         outcomes=outcomes,
         findings=findings,
         points=fates_of(recommendations, findings, changes),
-        commitments=commitments_of(sayings, cut, body, on, place),
+        commitments=commitments_of(come_again(sayings, found), cut, body, on, place),
         affects=moved.affects,
         votes=_votes(said, cut, place) if votes else (),
         statements=_statements(said, cut, place) if statements else (),

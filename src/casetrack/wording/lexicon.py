@@ -126,7 +126,7 @@ TRAITS: Final = frozenset(
         "shows", "placed", "asks", "sends_to", "sends_up", "comes_back", "moves_on",
         "ends_meeting", "proposes", "grants", "refuses", "majority", "votes_for", "agrees",
         "settles_motion", "hands_over", "governs_last", "orders_items", "after_yes", "alone",
-        "after_that", "does", "once", "of_rest", "takes_up", "applied",
+        "after_that", "does", "once", "of_rest", "takes_up", "applied", "lets_go",
     }
 )  # fmt: skip
 """What the code asks of a rule besides what it says; docs/lexicon.md tells each."""

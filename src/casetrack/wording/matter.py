@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from casetrack.lazy import regex
@@ -88,7 +89,7 @@ def _is_like_one_before(clause: Clause, place: int) -> bool:
     but not `Hallen godkendt. Hallen udskydes til 2027`, which is when it is built.
     """
     first, raw = clause.first, clause.raw
-    if place != clause.last or place < first + 2:
+    if place < first + 2 or (place != clause.last and _to_meeting(clause, place) is None):
         return False
     like = (
         at
@@ -173,9 +174,14 @@ def _is_titled(clause: Clause, place: int) -> bool:
     first = clause.raw[0].lower()
     paper = _PAPER.fullmatch(first)
     if place < clause.last:
-        to_meeting = _TO_MEETING.match(" ".join(clause.raw[place + 1 : clause.last + 1]).lower())
+        to_meeting = _to_meeting(clause, place)
         return to_meeting is not None and bool(put_off[1] or to_meeting[1] or paper)
     return bool(put_off[1] or paper) or _DEFINITE.fullmatch(first) is None
+
+
+def _to_meeting(clause: Clause, place: int) -> re.Match[str] | None:
+    """`til næste møde`, behind the word at that place."""
+    return _TO_MEETING.match(" ".join(clause.raw[place + 1 : clause.last + 1]).lower())
 
 
 def _after_preposition(clause: Clause, at: int) -> bool:

@@ -53,6 +53,7 @@ _RESTS: Final = regex(
 """Reads `stillet i bero` and `de fremsatte forslag`, not `stillet forslag`."""
 _TAKES_BACK: Final = regex(
     r"\bat (?:trække|tage) (?:sit|sin|deres) (?:[\w-]+ )?\w*(?:forslag|ansøgning|anmodning)\b"
+    r"|\bat (?:opretholde|fastholde) (?:(?:sit|sin|deres) )?\w*(?:forslag|ansøgning|anmodning)"
 )
 """Reads `at trække sit forslag`, not `at trække forslaget`."""
 _PUTS_OFF: Final = regex(r"forslag(?:et)? om (?:\w+ )?uds(?:ætt|kyd)else")

@@ -7,9 +7,10 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Conclusion
+from casetrack.wording.sayings import Conclusion, Saying
 
 __all__ = [
+    "come_again",
     "drop_not_yet",
     "drop_reported",
     "drop_taken_up",
@@ -72,17 +73,24 @@ def drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
 
 def drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
     """`Byrådet besluttede at genoptage sagen og godkendte den`: it has come again."""
-    settled = {
-        one.sayings[0].sentence: one.sayings[0].clause.start
-        for one in found
-        if one.outcome in _SETTLED
-    }
-    return [
-        one
-        for one in found
-        if "takes_up" not in (said := one.sayings[0]).traits
-        or settled.get(said.sentence, -1) < said.clause.start
-    ]
+    settled = _settled(found)
+    return [one for one in found if not _is_taken_up(one.sayings[0], settled)]
+
+
+def come_again(sayings: list[Saying], found: list[Conclusion]) -> list[Saying]:
+    """Without what came again and was settled at once: nothing of it is promised."""
+    settled = _settled(found)
+    return [one for one in sayings if not _is_taken_up(one, settled)]
+
+
+def _settled(found: list[Conclusion]) -> dict[int, int]:
+    """The sentences that settle the matter, and where."""
+    said = [one.sayings[0] for one in found if one.outcome in _SETTLED]
+    return {one.sentence: one.clause.start for one in said}
+
+
+def _is_taken_up(saying: Saying, settled: dict[int, int]) -> bool:
+    return "takes_up" in saying.traits and settled.get(saying.sentence, -1) >= saying.clause.start
 
 
 def drop_untreated(found: list[Conclusion]) -> list[Conclusion]:

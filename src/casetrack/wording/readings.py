@@ -384,8 +384,11 @@ class _Reader:
         """
         if any(act.outcome in MOVED or act.rule.negated is not None for act in acts):
             self._withdraw()
-        flipped = [flipped_of(act) for act in acts if not act.rule.mark]
-        return [act for act in flipped if act.outcome is not None]
+        flipped = [
+            act._replace(outcome=_REJECTED) if "takes_up" in act.rule.traits else flipped_of(act)
+            for act in acts
+        ]
+        return [act for act in flipped if act.outcome is not None and not act.rule.mark]
 
     def _take(self, act: Act, clause: Clause, level: str) -> None:
         """Put what counts though it is not simply said: governed, ordered, a change, a lapse."""
@@ -394,7 +397,7 @@ class _Reader:
             self._put(sayings, act, clause, level)
             return
         if level == "reject":
-            if outcome is not _REJECTED or not act.negated:
+            if outcome is not _TO_BE_PRESENTED_AGAIN and not (outcome is _REJECTED and act.negated):
                 self._withdraw()  # `forkastede forslaget om at udsætte sagen`
             if outcome is _RECOMMENDED:  # `stemte imod at anbefale sagen`
                 self._put(sayings, act._replace(outcome=_NOT_RECOMMENDED), clause, level)
@@ -484,7 +487,8 @@ class _Reader:
         motion, self.motion = self.motion, None
         self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
         if not verdict.carried:
-            if verdict.kind == "other":
+            asked = motion.contents[-1:] if motion is not None else []
+            if verdict.kind == "other" or (asked and "takes_up" in asked[0].traits):
                 fell = act if act.outcome is _WITHDRAWN else act._replace(outcome=_REJECTED)
                 self._put(self.fallen, fell, clause, "main")  # `SF trak sit forslag om busser`
         elif motion is not None and motion.contents:
