@@ -59,6 +59,8 @@ _ENDS_IN_ITEM: Final = regex(
 """Reads `godkendt med undtagelse af punktet om havnen,`, not `med undtagelse af havnen`."""
 _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:om|vedr))")
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
+_OF_MATTER: Final = regex(r"\W*(?:og|samt) (?:at )?[a-zæøå]+e sagen\b")
+"""Reads `og forelægge sagen`, not `og sagen`."""
 _AGENDA: Final = regex(r"\bdagsorden(?<!\baf dagsorden)(?<!\bfra dagsorden)")
 """Reads `dagsordenen`, not `taget af dagsordenen`."""
 _LEAD: Final = regex(
@@ -220,7 +222,11 @@ def _subjects(clause: Clause) -> Iterator[Clause]:
 
 
 def _names_others(clause: Clause) -> bool:
-    """`Punkt 1 godkendt, øvrige punkter udsat.`: it has a subject of its own."""
+    """`Punkt 1 godkendt, øvrige punkter udsat`, `uddybe punkt 2 og forelægge sagen igen`: it says
+    something of its own subject, or of the matter.
+    """
+    if _OF_MATTER.match(clause.lower) is not None:
+        return True
     return clause.bits & _OTHERS == _OTHERS and not clause.bits & _NUMBER
 
 

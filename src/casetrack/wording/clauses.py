@@ -143,6 +143,8 @@ def _own_voice(clause: Clause) -> str:
             continue
         if bits & _NAMED and _name_is_object(clause, place):
             continue
+        if bits & _MEMBERS and around & _SOME and clause.words[place - 2][0] & _PREPOSITION:
+            continue  # `ikke behandlet på grund af inhabilitet hos flere medlemmer`
         return _voice_of(bits, clause)
     return ""
 
