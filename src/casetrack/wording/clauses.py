@@ -254,10 +254,16 @@ def _voice_of(bits: int, clause: Clause) -> str:
 
 
 def _are_most(clause: Clause) -> bool:
-    """`A, C og V anbefaler`: so many that say yes speak for the body."""
+    """`A, C og V anbefaler`: so many that say yes speak for the body; and `A og V anbefaler. F kan
+    ikke anbefale.`, as they are more than the others that are named.
+    """
     if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
         return False
-    return sum(_parties(part) for part in list_before(clause)) >= _MOST
+    named = sum(_parties(part) for part in list_before(clause))
+    if not 1 < named < _MOST:
+        return named >= _MOST
+    together = sum(bool(word[0] & (_LETTER | _PARTY)) for word in clause.words)
+    return named < together < 2 * named
 
 
 def _parties(clause: Clause) -> int:
