@@ -79,6 +79,8 @@ def drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
 
 def come_again(sayings: list[Saying], found: list[Conclusion]) -> list[Saying]:
     """Without what came again and was settled at once: nothing of it is promised."""
+    if not any("takes_up" in one.traits for one in sayings):
+        return sayings
     settled = _settled(found)
     return [one for one in sayings if not _is_taken_up(one, settled)]
 

@@ -267,14 +267,14 @@ class _Block:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
         on.
         """
-        bits, ahead = self.words[place][0], self.words[place + 1][0]
-        if ahead & _LISTED and (ahead & bits & _COUNTS or self.raw[place + 1] == "stk."):
+        bits, ahead, word = self.words[place][0], self.words[place + 1][0], self.raw[place + 1]
+        if ahead & _LISTED and (ahead & bits & _COUNTS or word == "stk."):
             return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
-        if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(self.raw[place + 1]) is not None:
+        if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(word) is not None:
             return clause  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
             return clause  # `§ 4, stk. 2, udgår`: its subject
-        if self.raw[place + 1] == "første" and self.raw[place + 2 : place + 3] == ["gang"]:
+        if word == "første" and self.raw[place + 2 : place + 3] == ["gang"]:
             return clause  # `en årlig status, første gang i maj`: that is when
         opening = ahead & _SPLITS_AFTER_COMMA
         if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
@@ -282,18 +282,13 @@ class _Block:
             if ahead & _WHY and clause.bits & _ASKS:
                 relation = "question"
             return self._open(place + 1, relation, ahead, None)
-        if self.raw[place + 1] == "selv" and self.raw[place + 2 : place + 3] == ["om"]:
+        if word == "selv" and self.raw[place + 2 : place + 3] == ["om"]:
             return self._open(place + 1, "condition", 0, None)
-        if self.raw[place + 1] == "til" and not _HAPPENS.isdisjoint(
-            self.raw[place + 3 : place + 7]
-        ):
+        if word == "til" and not _HAPPENS.isdisjoint(self.raw[place + 3 : place + 7]):
             return self._open(place + 1, "condition", 0, None)
         if ahead & _AND and all_bits(self.words[place + 2 : place + 3]) & _BEFORE:
             return self._open(place + 1, "before", 0, None)  # `, og inden den afgøres`
-        if (
-            self.raw[place + 1] == "herunder"
-            and all_bits(self.words[place + 2 : place + 3]) & _ASKED
-        ):
+        if word == "herunder" and all_bits(self.words[place + 2 : place + 3]) & _ASKED:
             return self._open(place + 1, "question", 0, None)  # `, herunder om den sendes videre`
         relation, subject = "main", clause.before
         if bits & _COLON:
