@@ -279,7 +279,7 @@ def rejoined(text: str) -> str:
 def _row_of_person(row: str) -> str:
     r"""A name with what the other columns say of that person in brackets.
 
-    >>> _row_of_person("Ida Holm\\tFormand (A)\\tAfbud")
+    >>> _row_of_person("Ida Holm\tFormand (A)\tAfbud")
     'Ida Holm (Formand, A, Afbud)'
     """
     name, *others = filter(None, map(str.strip, row.split("\t")))
