@@ -49,13 +49,11 @@ class Given(NamedTuple):
     wishes: Wishes
 
 
-class Passage(NamedTuple):
-    """One item as full-text search finds it."""
+Passage = tuple[str, str, str, str]
+"""One item as full-text search finds it: its title, decisions, other texts, and its outcomes.
 
-    title: str
-    decided: str
-    text: str
-    outcomes: str
+A plain tuple: it takes a third of the time of a named one to hand on.
+"""
 
 
 class Digest(NamedTuple):
@@ -190,4 +188,4 @@ def _passage(item: AgendaItem) -> Passage:
     decided = "\n".join([decision.text for decision in item.decisions])
     outcomes = {one._value_ for decision in item.decisions for one in decision.outcomes}
     texts = [part.text for part in item.sections if part.kind != "decision"]
-    return Passage(item.title or "", decided, "\n".join(texts), " ".join(sorted(outcomes)))
+    return item.title or "", decided, "\n".join(texts), " ".join(sorted(outcomes))

@@ -88,7 +88,7 @@ def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> St
     # has gathered, to be able to take the statement back.
     database.executemany(
         "INSERT INTO item (id, document, place, outcomes) VALUES (?, ?, ?, ?)",
-        [(first + at, document, at, each.outcomes) for at, each in enumerate(one.passages)],
+        [(first + at, document, at, outcomes) for at, (*_, outcomes) in enumerate(one.passages)],
     )
     database.executemany(
         "INSERT INTO passage (rowid, title, decided, text) VALUES (?, ?, ?, ?)",
