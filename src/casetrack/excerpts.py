@@ -1,4 +1,4 @@
-"""A text → its sentences as a reader would end them, and the one that given words stand in."""
+"""A text → its sentences as a reader would end them; the one that words, or a place, stand in."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["NO_ITEM", "Excerpt", "as_line", "sentence_ends", "sentence_round"]
+__all__ = ["Excerpt", "as_line", "sentence_at", "sentence_ends", "sentence_round"]
 
 _FULL_STOP = regex(r"[.!?](?=[ \n][A-ZÆØÅ\d\"”»-]|$)")
 """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
 
 _ABBREVIATIONS = "ca|d|dvs|f|fx|inkl|jf|jvf|kl|nr|pkt|s|stk|vedr"
 
-NO_ITEM = "".join(rf"(?<!\b{word} )" for word in ("punkt", "pkt", r"pkt\.", "sag", "nr", r"nr\."))
+_NO_ITEM = "".join(rf"(?<!\b{word} )" for word in ("punkt", "pkt", r"pkt\.", "sag", "nr", r"nr\."))
 """Before a number: it is not said to be that of an item, behind which a sentence can end."""
 
-_SHORTENED = regex(rf"(?:\b(?:{_ABBREVIATIONS}|[A-ZÆØÅ])|(?<!\bmod ){NO_ITEM}(?<!\d)\d{{1,2}})$")
+_SHORTENED = regex(rf"(?:\b(?:{_ABBREVIATIONS}|[A-ZÆØÅ])|(?<!\bmod ){_NO_ITEM}(?<!\d)\d{{1,2}})$")
 """Before a full stop that ends none: an abbreviation, the number of a point or a day; a year does
 end a sentence ("1. Godkender", but "i 2023. Sagen"), and so do votes ("15 stemmer mod 8. Sagen")
 and items ("jf. punkt 7. Sagen").
@@ -90,3 +90,36 @@ def _excerpt(line: str, places: Sequence[int]) -> Excerpt:
     first, at, end, last = places
     above, below = line[first:at].lstrip().count("\n"), line[end:last].rstrip().count("\n")
     return Excerpt(line[first:last].replace("\n", " ").strip(), above, below)
+
+
+_LONGEST = 400  # characters of a sentence looked at on each side of the date
+_LONGEST_LINE = 4000  # a line of a list of meetings; else each date of it would have all of it
+# That all begin with one of a few signs lets the search skip the other letters in C.
+_STOP = regex(
+    r"[.!?:;\n](?:(?<=[.!?:;])\s*\n|(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\n)\s*(?:\n|(?=[-•*?]\s)))"
+)
+"""Reads `planen. Byrådet` and `planen:⏎`, not `pkt. 3`."""
+_ABBREVIATED = regex(
+    r"(?i)(?:\b(?:d|den|pkt|nr|sagsnr|sagsid|jf|kl|stk|ca|bl|a|mv|vedr|evt|inkl|ift|afd|s)"
+    rf"|{_NO_ITEM}(?<!\d)\d{{1,2}})\Z"
+)
+"""Reads `mødet d` and `den 3`, not `planen` and `punkt 3`."""
+
+
+def sentence_at(text: str, start: int, end: int, *, listed: bool) -> tuple[int, int]:
+    """The sentence round a place; in a list of meetings the line, if it is as short as one."""
+    if listed:
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        last = len(text) if last < 0 else last
+        if last - first <= _LONGEST_LINE:
+            return first, last
+    left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    first = left
+    for stop in reversed(list(_STOP.finditer(text, left, start))):
+        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
+            first = stop.end()
+            break
+    for stop in _STOP.finditer(text, end, right):
+        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
+            return first, stop.start() + 1
+    return first, right

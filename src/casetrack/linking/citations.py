@@ -18,6 +18,7 @@ from attrs import frozen
 from casetrack.bodies import find_bodies
 from casetrack.casenumber import find_case_numbers
 from casetrack.dates import DateMatch, find_dates, has_yearless_date
+from casetrack.excerpts import sentence_at
 from casetrack.lazy import regex
 from casetrack.linking.neighbours import neighbours
 from casetrack.linking.oldnumbers import (
@@ -28,7 +29,6 @@ from casetrack.linking.oldnumbers import (
     speaks_of_numbers,
 )
 from casetrack.linking.phrases import phrase
-from casetrack.linking.stretches import sentence_at
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations"]

@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
-from casetrack.linking.shortnames import with_full_names
+from casetrack.linking.shortnames import document_name, with_full_names
 from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
 
@@ -27,9 +27,7 @@ __all__ = [
     "MeetingKey",
     "Settled",
     "decided",
-    "decided_at",
     "document_name",
-    "is_own_decision",
     "item_key",
     "known_meetings",
     "meeting_key",
@@ -81,39 +79,17 @@ def item_key(number: str | None) -> str:
     return (number or "").strip(" .:#").lstrip("0").casefold()
 
 
-def document_name(meeting: Meeting) -> str:
-    """How a diagnostic names a document."""
-    return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
-
-
 def decided(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None, bool]:
     """Who decided, when, and whether at the meeting whose minutes print it.
 
     What a decision does not say of itself is its meeting's. Another body's decision without a day
     has none.
     """
-    body, day = decision.body, decision.date
-    if body is None or is_own_body(decision, meeting):
+    body, day, host = decision.body, decision.date, meeting.body
+    if body is None or body == host or (host is not None and body_key(body) == body_key(host)):
         own = day is None or day == meeting.date
-        return body or meeting.body, day or meeting.date, own
+        return body or host, day or meeting.date, own
     return body, day, False
-
-
-def decided_at(decision: Decision, meeting: Meeting) -> tuple[str | None, date | None]:
-    """Who decided, and when; see `decided`."""
-    return decided(decision, meeting)[:2]
-
-
-def is_own_body(decision: Decision, meeting: Meeting) -> bool:
-    """Whether the body whose minutes these are decided."""
-    if decision.body is None or meeting.body is None:
-        return decision.body is None
-    return decision.body == meeting.body or body_key(decision.body) == body_key(meeting.body)
-
-
-def is_own_decision(decision: Decision, meeting: Meeting) -> bool:
-    """Whether it was decided at the meeting whose minutes print it."""
-    return decided(decision, meeting)[2]
 
 
 def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:

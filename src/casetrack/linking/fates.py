@@ -16,9 +16,8 @@ from casetrack.bodies import body_key
 from casetrack.lazy import regex
 from casetrack.linking.documents import (
     MeetingKey,
-    decided_at,
+    decided,
     document_name,
-    is_own_decision,
     item_key,
     meeting_key,
     source_ref,
@@ -99,7 +98,7 @@ def _counted(one: Appearance) -> str | None:
     items, of = one.meeting.items, one.meeting
     if any(item.number for item in items) or not _AGENDA.match(items[0].title or ""):
         return None
-    own = [decision for decision in one.item.decisions if is_own_decision(decision, of)]
+    own = [decision for decision in one.item.decisions if decided(decision, of)[2]]
     if not all(puts_off(decision.outcomes) for decision in own):
         return None
     places = [place for place, item in enumerate(items, 1) if item.lines == one.item.lines]
@@ -139,13 +138,13 @@ def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:
         for decision in item.decisions:
             if not decision.affects:
                 continue
-            body, day = decided_at(decision, meeting)
+            body, day, here = decided(decision, meeting)
             if body is None or day is None:
                 continue
             # The number an item has in the meeting that decided: an earlier body's is another.
-            own = item.number if is_own_decision(decision, meeting) else decision.item
+            number = item.number if here else decision.item
             for affect in decision.affects:
-                if item_key(affect.item) != item_key(own):
+                if item_key(affect.item) != item_key(number):
                     yield affect, body, day
 
 

@@ -8,11 +8,7 @@ from typing import NamedTuple
 
 from casetrack.authorities import authority_key
 from casetrack.bodies import body_key
-from casetrack.linking.documents import (
-    Known,
-    MeetingKey,
-    is_own_decision,
-)
+from casetrack.linking.documents import Known, MeetingKey, decided
 from casetrack.linking.identity import Appearance, Gathered
 from casetrack.records import Decision, MissingMeeting, SourceRef
 
@@ -87,7 +83,7 @@ class _Mention(NamedTuple):
 def _mentions(one: Appearance) -> Iterator[_Mention]:
     authority, meeting = one.meeting.authority, one.meeting
     for decision in one.item.decisions:
-        if decision.body and decision.date and not is_own_decision(decision, meeting):
+        if decision.body and decision.date and not decided(decision, meeting)[2]:
             yield _Mention(
                 authority,
                 decision.body,

@@ -104,22 +104,14 @@ def of_fate(fate: Fate, case: Gathered) -> Printing:
     """What another item decides about this one, as an entry of this one."""
     affect, one = fate.affect, case.appearances[fate.appearance]
     rule = "title" if affect.evidence == one.item.title else "affects"
-    return Printing(
-        kind="fate",
-        spot=spot_of(case, one, fate.body, fate.day),
+    spot = spot_of(case, one, fate.body, fate.day)
+    return of_mention("fate", spot, one, fate.appearance, case, fate.source)._replace(
         body=fate.body,
-        item=one.item.number,
-        title=one.item.title,
-        thread=_thread(case, one),
-        about=None,
-        closed=one.item.closed,
         outcomes=_outcomes_of(fate),
         outcome=affect.outcome,
         text=affect.evidence,
         findings=(Finding(affect.outcome, None, affect.evidence, affect.lines, rule),),
         commitments=_commitments_of(fate),
-        sources=(fate.source,),
-        own=True,
         document=fate.document,
         printed_in=(),
     )

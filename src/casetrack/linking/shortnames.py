@@ -16,7 +16,7 @@ from casetrack.authorities import authority_key
 from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key, has_initials
 from casetrack.records import Affect, AgendaItem, Commitment, Diagnostic, Meeting
 
-__all__ = ["with_full_names"]
+__all__ = ["document_name", "with_full_names"]
 
 _LONGEST = 5
 """Letters of a short form."""
@@ -38,7 +38,7 @@ def with_full_names(meetings: list[Meeting]) -> tuple[list[Meeting], list[Diagno
     names: dict[Whose, dict[str, str]] = defaultdict(dict)
     diagnostics: list[Diagnostic] = []
     full = _full_names(meetings, heads.keys() | goals.keys())
-    shown = {_whose(one): one.authority or _document(one) for one in meetings}
+    shown = {_whose(one): one.authority or document_name(one) for one in meetings}
     for whose in sorted(full):
         for form in sorted(heads[whose] | goals[whose]):
             found = [name for name in full[whose] if has_initials(form, name)]
@@ -57,10 +57,11 @@ def _whose(meeting: Meeting) -> Whose:
     """Whose documents tell what letters in this one mean."""
     if meeting.authority:
         return authority_key(meeting.authority), ""
-    return "", _document(meeting)
+    return "", document_name(meeting)
 
 
-def _document(meeting: Meeting) -> str:
+def document_name(meeting: Meeting) -> str:
+    """How a diagnostic names a document."""
     return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
 
 
