@@ -24,7 +24,7 @@ from casetrack.bodywords import (
     is_topic,
     word_set,
 )
-from casetrack.lazy import regex
+from casetrack.lazy import places_of, regex
 
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "can_mean", "clean_body", "find_bodies",
@@ -253,19 +253,12 @@ def find_bodies(sentence: str) -> list[tuple[int, int, str]]:
     """
     searched = sentence.lower() if sentence.isupper() else sentence
     found: list[tuple[int, int, str]] = []
-    for at in sorted(at for one in _PIECES if one in searched for at in _places(searched, one)):
+    for at in sorted(at for one in _PIECES if one in searched for at in places_of(one, searched)):
         if found and at < found[-1][1]:
             continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
     return sorted([*found, *_short_forms(sentence)])
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    at = text.find(piece)
-    while at >= 0:
-        yield at
-        at = text.find(piece, at + len(piece))
 
 
 def _short_forms(sentence: str) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetrack.authorities import Kind, fitting, letters, named
-from casetrack.lazy import regex
+from casetrack.lazy import places_of, regex
 
 __all__ = [
     "Mention",
@@ -83,25 +83,17 @@ def rare_mentions(text: str, on: date | None) -> list[Mention]:
     copenhagen = [
         Mention("Københavns Kommune", "municipality", True, "council", at - 1, at + 19)
         for literal in ("orgerrepræsentation", "ORGERREPRÆSENTATION")
-        for at in _finds(text, literal)
+        for at in places_of(literal, text)
     ]
     return [*_named_before(text, _RARE, on), *_regions(text, on), *copenhagen]
-
-
-def _finds(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))
 
 
 def _named_before(text: str, landmarks: Iterable[_Landmark], on: date | None) -> list[Mention]:
     """The names before landmarks that are whole words or their genitives, after a blank."""
     found = []
     for literal, initials, sign in landmarks:
-        at = text.find(literal)
-        while at >= 0:
-            after = end = at + len(literal)
+        for at in places_of(literal, text):
+            end = at + len(literal)
             if text[end : end + 1] in ("s", "S"):
                 end += 1
             if not text[end : end + 1].isalnum():
@@ -109,7 +101,6 @@ def _named_before(text: str, landmarks: Iterable[_Landmark], on: date | None) ->
                 mention = _name_before(text, first, end, sign, on) if first else None
                 if mention:
                     found.append(mention)
-            at = text.find(literal, after)
     return found
 
 
@@ -154,7 +145,7 @@ def _unknown(place: str, sign: str, start: int, word: str, end: int) -> Mention 
 
 
 def _regions(text: str, on: date | None) -> Iterator[Mention]:
-    for at in (*_finds(text, "egion "), *_finds(text, "EGION ")):
+    for at in (*places_of("egion ", text), *places_of("EGION ", text)):
         words = text[at + 6 : at + 30].split(None, 1)
         place = words[0].rstrip(".,;:)'’\"*-") if words else ""
         if text[at - 1 : at] in ("r", "R") and place[:1].isupper():
@@ -182,7 +173,7 @@ def shorthands(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     for short, name in letters().items():
         if names and name not in names:
             continue
-        ends = ((at, at + len(short)) for at in _finds(text, short))
+        ends = ((at, at + len(short)) for at in places_of(short, text))
         rows = [
             Mention(name, "municipality", True, "short", at, end)
             for at, end in ends
