@@ -139,6 +139,11 @@ def test_what_is_asked_for_and_comes_back_is_a_task_and_a_promise() -> None:
     ]
 
 
+def test_a_department_is_asked_by_its_whole_name() -> None:
+    found = promises("Udvalget bad Teknisk Forvaltning undersøge prisen.")
+    assert [(one.kind, one.body) for one in found] == [("task", "Teknisk Forvaltning")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

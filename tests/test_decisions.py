@@ -933,3 +933,51 @@ def test_what_is_judged_or_built_later_is_not_what_was_decided(
     text: str, outcomes: list[str]
 ) -> None:
     assert [one.value for one in interpret(text).outcomes] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SF ønskede sagen udsat. Indstillingen fik ikke flertal.", ["rejected"]),
+        ("Punktet nåedes ikke, og det blev nævnt, at klager afvises.", ["not_treated"]),
+        ("9 stemte for udsættelse, 16 imod, men punkt 1-3: Godkendt.", ["approved"]),
+        ("Venstre fandt planen god, og udvalget var ikke klar og udsatte den.", ["deferred"]),
+        ("Planen blev ikke blot godkendt, men også rost.", ["approved"]),
+        ("Formandskabet venter med sagen.", ["deferred"]),
+        ("Orienteringen om, at klagen er afvist tages til efterretning.", ["noted"]),
+        ("Sagen sendes til fornyet behandling.", ["to_be_presented_again"]),
+        ("Sagen blev drøftet og godkendes ikke.", ["discussed", "rejected"]),
+        (
+            "Et flertal indstiller, at planen godkendes, og at sagen sendes tilbage.",
+            ["recommended", "to_be_presented_again"],
+        ),
+    ],
+)
+def test_what_stands_beside_other_words_is_told_apart(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kun A afviser planen.",
+        "Venstre og Enhedslisten anbefaler planen.",
+        "Venstre ønsker en bedre belysning og sagen forelagt igen.",
+    ],
+)
+def test_some_parties_alone_decide_nothing(text: str) -> None:
+    assert outcomes(text) == []
+
+
+def test_parties_with_commas_between_are_counted_one_by_one() -> None:
+    assert outcomes("Venstre, Enhedslisten og SF anbefaler planen.") == ["recommended"]
+
+
+def test_the_region_is_the_body_where_a_body_of_it_decides() -> None:
+    assert outcomes("Regionen godkendte planen.", body="Regionsrådet") == ["approved"]
+    assert outcomes("Regionen godkendte planen.", body="Byrådet") == []
+
+
+def test_a_statement_that_goes_on_is_of_those_who_made_it() -> None:
+    read = interpret("Godkendt. Venstre kan ikke støtte planen. Partiet ønsker en anden.")
+    assert [one.by for one in read.statements] == [("Venstre",), ("Venstre",)]

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from casetrack import interpret
+from casetrack.lazy import finder
 from casetrack.wording.lexicon import ROLES, TRAITS, InvalidLexicon, Lexicon, shipped
 from casetrack.wording.ownwords import load_lexicon
-from casetrack.wording.patterns import finder
 from needed import leaves_out
 
 ROOT = Path(__file__).parents[1]

@@ -10,8 +10,10 @@ from enum import StrEnum
 __all__ = [
     "EFFECTS",
     "PREPARATORY",
+    "PREPARED",
     "PUT_OFF",
     "STATUS_AFTER",
+    "WITH_CHANGES",
     "Effect",
     "Outcome",
     "Status",
@@ -111,6 +113,19 @@ PUT_OFF = tuple(one for one in Outcome if EFFECTS[one] is Effect.DEFERS)
 
 PREPARATORY = frozenset({_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES, _O.NOT_RECOMMENDED})
 """Outcomes of a body that prepares what another decides."""
+
+WITH_CHANGES = {
+    _O.APPROVED: _O.APPROVED_WITH_CHANGES,
+    _O.RECOMMENDED: _O.RECOMMENDED_WITH_CHANGES,
+}
+"""A plain yes, and what it becomes by a change."""
+
+PREPARED = {
+    _O.APPROVED: _O.RECOMMENDED,
+    _O.APPROVED_WITH_CHANGES: _O.RECOMMENDED_WITH_CHANGES,
+    _O.REJECTED: _O.NOT_RECOMMENDED,
+}
+"""What a yes or a no is of a body that prepares what another decides."""
 
 STATUS_AFTER: tuple[tuple[frozenset[Outcome], Status], ...] = (
     (frozenset({_O.REFERRED, _O.ESCALATED}), Status.REFERRED),

@@ -13,7 +13,7 @@ from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
 from casetrack.wording.hearing import is_asked_for
 from casetrack.wording.lexicon import ROLES, any_of
-from casetrack.wording.points import UP_TO
+from casetrack.wording.points import UP_TO, numbers_in
 from casetrack.wording.readings import Said
 from casetrack.wording.sayings import Saying
 from casetrack.wording.sentences import Clause, Text
@@ -49,7 +49,6 @@ _NAMED_OTHERWISE: Final = regex(
     r"|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
     r"|[\"”“»„]([^\"”“»«„\n]{4,150})[\"”“«])"
 )
-_NUMBERS: Final = regex(rf"(\d+)(?:-|{UP_TO})(\d+)|(\d+[a-h]?)")
 _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
 """What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
 _ENDS_IN_ITEM: Final = regex(
@@ -67,7 +66,6 @@ _LEAD: Final = regex(
     r"\W*(?:(?:for så vidt angår|med hensyn til|vedr\.|vedrørende|angående|om|i) )?"
 )
 """Reads `For så vidt angår ` before the number of an item."""
-_LARGEST_RANGE: Final = 30
 _SUBJECT_BACK: Final = 3
 _DASHES: Final = ("-", "–")
 
@@ -205,7 +203,7 @@ def _whole(
 
 def _may_move_item(saying: Saying) -> bool:
     """Whether the outcome is one that other items can meet, and an item's number stands by it."""
-    if saying.outcome not in _MOVES or (saying.level != "main" and is_asked_for(saying.clause)):
+    if saying.outcome not in _MOVES or is_asked_for(saying.clause):
         return False
     return any(one.bits & _NUMBER and one.bits & _NAMED for one in _subjects(saying.clause))
 
@@ -285,8 +283,6 @@ def _named_by(clause: Clause) -> re.Match[str] | None:
         found = _NAMES_ITEM.search(one.lower)
         if found and (named is None or one.lower.endswith(_DASHES)):
             named = found
-        elif found:
-            break
         if named and one is clause and not one.lower.endswith(_DASHES):
             break
     return named
@@ -301,7 +297,7 @@ def _numbers_listed(named: re.Match[str], saying: Saying, text: Text) -> tuple[s
             parts.append((part.start, found))
     numbers: dict[str, None] = {}
     for _, one in sorted(parts, key=lambda part: part[0]):
-        numbers |= dict.fromkeys((*_numbers(one["numbers"]), *_named_on(one, saying)))
+        numbers |= dict.fromkeys((*numbers_in(one["numbers"]), *_named_on(one, saying)))
     return tuple(numbers)
 
 
@@ -316,7 +312,6 @@ def _list_parts(saying: Saying, text: Text) -> list[Clause]:
         and _NAMES_ITEM.match(clauses[first].lower.lstrip())
         and clauses[first - 1].lower.endswith(",")
         and not clauses[first - 1].bits & _SAYS
-        and _NAMES_ITEM.search(clauses[first - 1].lower)
     ):
         first -= 1
     while (
@@ -342,20 +337,9 @@ def _named_on(named: re.Match[str], saying: Saying) -> tuple[str, ...]:
     more: tuple[str, ...] = ()
     for lead in _MORE.finditer(clause, named.end(), end):
         other = _NAMES_ITEM.match(clause, lead.end(), end)
-        if other and (other["word"][:3] == "sag") == (named["word"][:3] == "sag"):
-            more += _numbers(other["numbers"])
+        if other:
+            more += numbers_in(other["numbers"])
     return more
-
-
-def _numbers(printed: str) -> tuple[str, ...]:
-    numbers: list[str] = []
-    for found in _NUMBERS.finditer(printed):
-        if found[3]:
-            numbers.append(found[3])
-        else:
-            first, last = int(found[1]), int(found[2])
-            numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
-    return tuple(dict.fromkeys(numbers))
 
 
 def _sent_from(one: Saying, said: Said, sayings: Sequence[Saying]) -> list[Saying]:
@@ -363,8 +347,7 @@ def _sent_from(one: Saying, said: Said, sayings: Sequence[Saying]) -> list[Sayin
     return [
         saying
         for saying in (*sayings, *said.aside)
-        if saying.sentence == one.sentence
-        and saying.level == "reason"
+        if saying.level == "reason"
         and saying.outcome is _REFERRED
         and saying.clause.before is one.clause
     ]

@@ -129,7 +129,7 @@ def _own_voice(clause: Clause) -> str:
         around = clause.words[place - 1][0] if place > clause.first else 0
         if bits & _OUTSIDE and clause.raw[place - 1] == "af":
             return "other"  # `afvist af Planklagenævnet`
-        if (around & _PREPOSITION and not bits & _NAMED) or (
+        if around & _PREPOSITION or (
             around & _AND and (skipped == place - 2 or _half_is_object(clause, place - 2))
         ):
             skipped = place
@@ -164,7 +164,7 @@ def _names_owner(clause: Clause, place: int) -> bool:
         place -= 1
     while place > clause.first and clause.raw[place - 1] in ("det", "den"):
         place -= 1
-    return place > clause.first and bool(clause.words[place - 1][0] & _PREPOSITION)
+    return bool(clause.roles_before(place) & _PREPOSITION)
 
 
 def _goes_on_with_verb(clause: Clause) -> bool:
@@ -184,7 +184,7 @@ def _some_speak(clause: Clause) -> bool:
     if not after:
         return clause.raw[first + 1] in ("sagde", "siger")
     if after & _PREPOSITION and clause.last > first + 1:  # `flere af medlemmerne`
-        after = clause.words[first + 2][0] or after
+        after = clause.words[first + 2][0]
     return bool(after & (_OPINION | _WISH | _MEMBERS))
 
 

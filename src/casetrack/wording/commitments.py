@@ -427,7 +427,7 @@ def _asked(saying: Saying, text: Text) -> str | None:
         for place, bits, _ in clause.tokens:
             if not bits & _ADMIN:
                 continue
-            previous = clause.words[place - 1][0] if place > clause.first else 0
+            previous = clause.roles_before(place)
             if not previous & _PREPOSITION:
                 named = place > clause.first + 1 and not previous
                 first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from casetrack.asked import as_days, as_flag, as_kind, as_text, as_texts
 from casetrack.bodies import Rank, rank
-from casetrack.lazy import regex
+from casetrack.lazy import places_of, regex
 from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
     Affect,
@@ -25,15 +25,15 @@ from casetrack.records import (
 from casetrack.wording.affects import Moved, affects_of
 from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
-from casetrack.wording.history import is_another
 from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
-from casetrack.wording.overtaken import come_again
+from casetrack.wording.others import is_another
+from casetrack.wording.plaintext import with_whole_words
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import Conclusion, Saying
 from casetrack.wording.sentences import Text, split_text
 from casetrack.wording.statements import parties_in
-from casetrack.wording.wraps import with_whole_words
+from casetrack.wording.weighing import come_again
 
 __all__ = ["About", "interpret", "interpret_about"]
 
@@ -314,7 +314,7 @@ _Moving = TypeVar("_Moving", Commitment, Affect, Vote, Statement)
 
 
 def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
-    if not records or not by:
+    if not records:
         return records
     kind = type(records[0])
     names = kind.__match_args__  # `attrs.evolve` asks for them anew each time
@@ -341,17 +341,11 @@ class _Lines:
     """Offsets → lines of the text, the first of which has the number `first`."""
 
     def __init__(self, text: str, first: int) -> None:
-        self._breaks: list[int] = []
-        at = text.find("\n")
-        while at >= 0:
-            self._breaks.append(at)
-            at = text.find("\n", at + 1)
+        self._breaks = list(places_of("\n", text)) if "\n" in text else []
         self._first = first
 
     def __call__(self, start: int, end: int) -> Lines:
         above = self._first
-        if not self._breaks:
-            return above, above
         first = bisect_right(self._breaks, start - 1)
         last = bisect_right(self._breaks, end - 1, first) if end > start else first
         return above + first, above + last
@@ -417,8 +411,8 @@ def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:
         evidence = cut.printed[start:end].strip()
         votes.append(
             Vote(
-                vote.on, vote.carried, vote.for_, vote.against, vote.abstained, evidence,
-                place(start, end),
+                vote.on, vote.carried, vote.side("for"), vote.side("against"),
+                vote.side("abstained"), evidence, place(start, end),
             )
         )  # fmt: skip
     return tuple(votes)
@@ -428,7 +422,7 @@ def _losers(said: Said) -> dict[int, tuple[str, ...]]:
     """Who lost a vote, by the sentences that tell it and name a side."""
     losers: dict[int, tuple[str, ...]] = {}
     for vote in said.votes:
-        sides = vote.for_.who, vote.against.who
+        sides = vote.side("for").who, vote.side("against").who
         if vote.carried is False or (all(sides) and vote.carried is not None):
             lost = sides[0] if vote.carried is False else sides[1]
             losers |= dict.fromkeys(range(vote.first, vote.last + 1), lost)

@@ -10,9 +10,15 @@ from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import hear
-from casetrack.wording.doers import MAY_SAY, is_done_by_others, is_in_a_reply
-from casetrack.wording.history import TELLS, is_retold, is_told
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.others import (
+    MAY_SAY,
+    TELLS,
+    is_done_by_others,
+    is_in_a_reply,
+    is_retold,
+    is_told,
+)
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.votes import VOTED_ON
@@ -116,12 +122,10 @@ _COUNCIL_DOES: Final = regex(rf"\W*{_COUNCIL} skal ")
 _BY_COUNCIL: Final = regex(rf"^\W*(?:og )?at {_COUNCIL} ")
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
-_REQUESTED: Final = regex(
-    r"\b(?:anmod(?:et|ning) om|anmodning(?:en)? fra|bedt om|modtaget .{0,40}ønske om)"
+_SOUGHT: Final = regex(
+    r"\banmod(?:et|ning) om|\banmodning(?:en)? fra|\b(?:for)?søg\w+|\bbedt\b|\bønske\w*"
 )
-"""Reads `anmodet om` and `anmodningen fra naboen`, not `bedt`."""
-_SEEKS: Final = regex(r"\b(?:for)?søg\w+|\bforgæves\b|\bbedt\b|\bønske\w*")
-"""Reads `havde forsøgt` and `forgæves bedt om`, not `besluttede`."""
+"""Reads `anmodet om`, `anmodningen fra naboen` and `havde forsøgt`, not `besluttede`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 """Reads `udvalget finder,`, not `finder sted`."""
 _IS_DONE: Final = regex(
@@ -189,17 +193,11 @@ def _finds(clause: Clause | None) -> bool:
 
 
 def is_asked_for(clause: Clause) -> bool:
-    """`havde anmodet om at få punkt 12 af dagsordenen`: that it was agreed is not said."""
+    """`havde anmodet om`, `forsøgte at få punkt 12 af dagsordenen`: that it was, is not said."""
     asked = clause.before if clause.relation == "content" else None
     if asked is not None and asked.first == asked.last:
         asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
-    return asked is not None and _REQUESTED.search(asked.lower) is not None
-
-
-def _is_sought(clause: Clause) -> bool:
-    """`forsøgte at få sagen taget af dagsordenen`: that it was, is not said."""
-    asked = clause.before if clause.relation == "content" else None
-    return asked is not None and _SEEKS.search(asked.lower) is not None
+    return asked is not None and _SOUGHT.search(asked.lower) is not None
 
 
 def weigh(
@@ -422,13 +420,8 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     )
 
 
-def _was_before(clause: Clause) -> bool:
-    """`efter at Venstre havde trukket sit forslag tilbage`: that was before what is told."""
-    return _comes_after(clause) and (" havde " in clause.lower or " har " in clause.lower)
-
-
 def _comes_after(clause: Clause) -> bool:
-    """Whether `efter` leads the clause: `efter at § 5 var strøget`."""
+    """`efter at § 5 var strøget`, `efter at Venstre havde trukket sit forslag`: what was before."""
     before = clause.before
     return before is not None and before.raw[before.last].lower() == "efter"
 
@@ -458,7 +451,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
-        return level in ("void", "reported", "reason") and not _was_before(clause)
+        return level in ("void", "reported", "reason") and not _comes_after(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None
@@ -467,7 +460,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         past = clause.bits & _PAST and _IS_OFF.search(clause.lower) is None
         if level == "noted":  # of an item of its own meeting it tells, of another body it does not
             past = past or _ELSEWHERE.search(clause.lower) is not None
-        return level in _UNSAID and not (past or is_asked_for(clause) or _is_sought(clause))
+        return level in _UNSAID and not (past or is_asked_for(clause))
     if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
         return bool(clause.bits & _CAN) and _finds(clause.before)
     if act.outcome is not _NOTED or first is clause:

@@ -14,12 +14,12 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from casetrack.lazy import regex
+from casetrack.bodywords import word_set
+from casetrack.lazy import finder, regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.patterns import finder
-from casetrack.wording.stops import LABELS
 
 __all__ = [
+    "LABELS",
     "MARKS",
     "ROLES",
     "SHAPES",
@@ -39,118 +39,45 @@ __all__ = [
     "table_in",
 ]
 
-ROLES: Final[dict[str, int]] = {
-    name: 1 << place
-    for place, name in enumerate(
-        (
-            "negation",
-            "that",
-            "reason",
-            "before",
-            "condition",
-            "while",
-            "but",
-            "and",
-            "relative",
-            "result",
-            "why",
-            "which",
-            "so",
-            "whether",
-            "preposition",
-            "past",
-            "present",
-            "ought",
-            "shall",
-            "can",
-            "determiner",
-            "adverb",
-            "body",
-            "admin",
-            "majority",
-            "minority",
-            "members",
-            "party",
-            "outside",
-            "label",
-            "case",
-            "thing",
-            "point",
-            "item",
-            "ordinal",
-            "proposal",
-            "amendment",
-            "procedure",
-            "pronoun",
-            "propose",
-            "wish",
-            "opinion",
-            "ask",
-            "vote",
-            "told",
-            "remark",
-            "reserve",
-            "finite",
-            "original",
-            "some",
-            "time",
-            "number",
-            "letter",
-            "named",
-            "there",
-            "comma",
-            "colon",
-            "full_stop",
-            "opens",
-            "closes",
-            "abbreviation",
-            "dash",
-            "verb",
-            "wakes",
-        )
-    )
-}
+_ROLE_NAMES: Final = (
+    "negation that reason before condition while but and relative result why which so whether"
+    " preposition past present ought shall can determiner adverb body admin majority minority"
+    " members party outside label case thing point item ordinal proposal amendment procedure"
+    " pronoun propose wish opinion ask vote told remark reserve finite original some time"
+    " number letter named there comma colon full_stop opens closes abbreviation dash verb wakes"
+)
+ROLES: Final = {name: 1 << place for place, name in enumerate(_ROLE_NAMES.split())}
 """Every role a word can have, as one bit. Those from `number` on are seen from the token itself."""
 
 MARKS: Final = frozenset({"change", "send"})
 """What a rule may say besides an outcome: a change to what is approved, a sending to somebody."""
 
-_KEYS: Final = frozenset(
-    {
-        "outcome", "no", "words", "pattern", "also", "by", "about", "needs", "weak", "negatable",
-        "noun", "typos", "stays", "traits",
-    }
-)  # fmt: skip
-TRAITS: Final = frozenset(
-    {
-        "shows", "placed", "asks", "sends_to", "sends_up", "comes_back", "moves_on",
-        "ends_meeting", "proposes", "grants", "refuses", "majority", "votes_for", "agrees",
-        "settles_motion", "hands_over", "governs_last", "orders_items", "after_yes", "alone",
-        "after_that", "does", "once", "of_rest", "takes_up", "applied", "lets_go",
-    }
-)  # fmt: skip
+_KEYS: Final = word_set(
+    "outcome no words pattern also by about needs weak negatable noun typos stays traits"
+)
+TRAITS: Final = word_set(
+    "shows asks sends_to sends_up comes_back moves_on ends_meeting proposes grants refuses"
+    " majority votes_for agrees settles_motion hands_over governs_last orders_items after_yes"
+    " alone after_that does once of_rest takes_up applied placed lets_go"
+)
 """What the code asks of a rule besides what it says; docs/lexicon.md tells each."""
 _CHOICES: Final = {
     "by": frozenset({"body", "anyone"}),
     "about": frozenset({"case"}),
-    "needs": frozenset({"time", "person", "body", "no", "object", "content", "when"}),
+    "needs": word_set("time person body no object content when"),
 }
 _FLAGS: Final = ("negatable", "noun", "typos", "stays")
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
-_ABBREVIATIONS: Final = frozenset(
-    {
-        "ad", "afd", "bl", "bl.a", "ca", "d", "dvs", "ekskl", "evt", "f.eks", "fx", "hhv", "inkl",
-        "jf", "jfr", "kl", "max", "maks", "mht", "mio", "mia", "min", "nr", "pkt", "pr", "stk",
-        "tlf", "vedr", "vejl", "ift", "i.f.t", "kgl", "st", "sml", "skt", "gl", "hr",
-        "bilagsnr", "sagsnr", "t.o.m", "t.h", "p.t", "pt",
-    }
-)  # fmt: skip
-_CHANGING: Final = frozenset(
-    {"dog", "bortset", "undtagen", "ekskl", "eksklusive", "fraregnet", "med", "uden", "men"}
+_ABBREVIATIONS: Final = word_set(
+    "ad afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr"
+    " pkt pr stk tlf vedr vejl ift i.f.t kgl st sml skt gl hr bilagsnr sagsnr t.o.m t.h p.t pt"
 )
+_CHANGING: Final = word_set("dog bortset undtagen ekskl eksklusive fraregnet med uden men")
 """In a bracket they begin no aside, but a change: `Godkendt (dog uden hegn)`."""
+LABELS: Final = frozenset({"Ad", "Pkt.", "Punkt"})
+"""With a capital and a number they begin a point, after whatever stands before them."""
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7

@@ -66,7 +66,7 @@ def about_case(clause: Clause, place: int) -> bool:
     if place < clause.last and clause.words[place + 1][0] & (_THING | _CASE) == _THING:
         return False  # `at udsætte fristen for lokalplanen`
     for at, roles, _ in clause.tokens:
-        if roles & _THING and at < place and not _after_preposition(clause, at):
+        if roles & _THING and at < place and not clause.roles_before(at) & _PREPOSITION:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
@@ -182,10 +182,6 @@ def _is_titled(clause: Clause, place: int) -> bool:
 def _to_meeting(clause: Clause, place: int) -> re.Match[str] | None:
     """`til næste møde`, behind the word at that place."""
     return _TO_MEETING.match(" ".join(clause.raw[place + 1 : clause.last + 1]).lower())
-
-
-def _after_preposition(clause: Clause, at: int) -> bool:
-    return at > clause.first and bool(clause.words[at - 1][0] & _PREPOSITION)
 
 
 def _nothing_named(clause: Clause, place: int) -> bool:

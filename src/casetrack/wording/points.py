@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.outcomes import Outcome, weightiest
+from casetrack.outcomes import WITH_CHANGES, Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.matter import OF_REST, begins_with_label, labels_of
 from casetrack.wording.sentences import Clause
 
-__all__ = ["REST", "UP_TO", "fates_of", "is_label", "points_in"]
+__all__ = ["REST", "UP_TO", "fates_of", "is_label", "numbers_in", "points_in"]
 
 REST: Final = "*"
 """Stands for the points not named otherwise (de resterende indstillingspunkter)."""
@@ -47,8 +47,8 @@ _BARE_LETTER: Final = regex(rf"\W{{0,2}}({_ONE_LETTER}(?:(?:,| og) {_ONE_LETTER}
 """Reads `a): b`, not `ab`."""
 _LETTERS: Final = regex(r"\b([a-h])\b(?: ?[-–] ?([a-h])\b)?")
 """Reads `a - c`, not `ab`."""
-_RANGE: Final = regex(rf"(\d{{1,2}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,2}})|(\d{{1,2}})")
-"""Reads `1-3`, `4 til 6` and `7`, not `a`."""
+_RANGE: Final = regex(rf"(\d{{1,3}})\.?(?: ?[-–] ?|{UP_TO})(\d{{1,3}})|(\d{{1,3}}[a-h]?)")
+"""Reads `1-3`, `4 til 6` and `7a`, not `a`."""
 _ORDINALS: Final = {
     "første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 }  # fmt: skip
@@ -77,7 +77,7 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
     if found is None and _starts_with_number(clause):
         found = _BARE_NUMBER.match(lower)
     if found is not None:
-        return _numbers(found[1])
+        return numbers_in(found[1])
     lettered = _lettered(clause)
     if lettered is not None:
         return _letters(lettered[1])
@@ -94,12 +94,12 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
     if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
         return ()
     printed = ",".join(labels_of(clause))
-    return (_numbers(printed) or _letters(printed)) if printed else ()
+    return (numbers_in(printed) or _letters(printed)) if printed else ()
 
 
-def is_label(clause: Clause, points: tuple[str, ...]) -> bool:
-    """`Ad 1-2.`: it names points and says nothing of them."""
-    return bool(points) and not clause.bits & _VERB and clause.end - clause.start <= _LONGEST_LABEL
+def is_label(clause: Clause) -> bool:
+    """`Ad 1-2.`: a clause that names points says nothing of them."""
+    return not clause.bits & _VERB and clause.end - clause.start <= _LONGEST_LABEL
 
 
 def _starts_with_number(clause: Clause) -> bool:
@@ -126,11 +126,12 @@ def _letters(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(letters))
 
 
-def _numbers(printed: str) -> tuple[str, ...]:
+def numbers_in(printed: str) -> tuple[str, ...]:
+    """The numbers of a list, each of a range, in order."""
     numbers: list[str] = []
     for found in _RANGE.finditer(printed):
         if found[3]:
-            numbers.append(str(int(found[3])))
+            numbers.append(found[3])
         else:
             first, last = int(found[1]), int(found[2])
             numbers += [str(n) for n in range(first, min(last, first + _LARGEST_RANGE) + 1)]
@@ -141,10 +142,7 @@ _FOLLOWED: Final = frozenset(
     {Outcome.APPROVED, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.APPOINTED, Outcome.DISCUSSED,
      Outcome.SENT_FOR_CONSULTATION}
 )  # fmt: skip
-_WITHOUT_CHANGES: Final = {
-    Outcome.APPROVED_WITH_CHANGES: Outcome.APPROVED,
-    Outcome.RECOMMENDED_WITH_CHANGES: Outcome.RECOMMENDED,
-}
+_WITHOUT_CHANGES: Final = {changed: plain for plain, changed in WITH_CHANGES.items()}
 _CHANGED: Final = frozenset(_WITHOUT_CHANGES)
 _SAYS_NOTHING: Final = frozenset(
     {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
@@ -200,7 +198,7 @@ def _touched(named: Sequence[Recommendation], changes: str) -> frozenset[str]:
         return frozenset()
     stems = {word[:_STEM] for word in _LONG_WORD.findall(changes.lower())}
     printed = [found[1] for found in _NUMBERED.finditer(changes.lower())]
-    numbered = {point for numbers in printed for point in _numbers(numbers)}
+    numbered = {point for numbers in printed for point in numbers_in(numbers)}
     return frozenset(
         one.point or ""
         for one in named

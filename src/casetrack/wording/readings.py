@@ -16,10 +16,10 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import is_done_now, weigh
-from casetrack.wording.history import tells_on
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
+from casetrack.wording.others import tells_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, excepted
 from casetrack.wording.sending import together
@@ -158,7 +158,7 @@ class _Reader:
             for place, clause in enumerate(sentence.clauses):
                 if clause.bits & _MATTERS:
                     self._clause(clause, place, sentence)
-        if bits & _ODD or sentence.colon:
+        if bits & _ODD:
             self._beside(sentence)
 
     def _hangs(self, sentence: Sentence) -> bool:
@@ -167,7 +167,7 @@ class _Reader:
         before = self.text.sentences[self.number - 1]
         if above is not None and is_point(sentence, bare=above[2]):
             self.governor, self.governing, _ = self.above = above
-        elif self.number and opens_list(before, sentence):
+        elif opens_list(before, sentence):
             governor = self._governor_at(len(before.clauses), before)
             if governor in GOVERNS_LISTS:
                 self.above = governor, self.governing, is_open(before)
@@ -374,7 +374,7 @@ class _Reader:
         points = points_in(clause, named=any(saying.points for saying in others[-_RECENT:]))
         if points:
             self.points = points
-            if is_label(clause, points):
+            if is_label(clause):
                 self.label = points
 
     def _refused(self, acts: list[Act]) -> list[Act]:
@@ -456,15 +456,11 @@ class _Reader:
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs; it stands among the last."""
-        clause = self.governing.clause
-        placed = {act.place for act in self.governing.heard}
-        sayings = self.said.sayings
+        clause, sayings = self.governing.clause, self.said.sayings
         sayings[-_RECENT:] = [
-            saying
-            for saying in sayings[-_RECENT:]
-            if saying.clause is not clause
-            or saying.place not in placed
-            or saying.outcome is _NOT_TREATED
+            one
+            for one in sayings[-_RECENT:]
+            if one.clause is not clause or one.outcome is _NOT_TREATED
         ]
 
     def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:

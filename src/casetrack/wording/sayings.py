@@ -110,6 +110,11 @@ class Conclusion(Part):
     own: Outcome | None = None
     shown: bool = True
 
+    @property
+    def said(self) -> Saying:
+        """The saying that names the outcome."""
+        return self.sayings[0]
+
 
 def excepted(
     sayings: Sequence[Saying], clause: Clause, sentence: int, points: tuple[str, ...]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from casetrack.lazy import regex
+from casetrack.lazy import finder, regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import WITH_REMARK
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.patterns import finder
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause
 
@@ -194,7 +193,7 @@ def _receiver(act: Act, clause: Clause) -> str:
                 continue
             if clause.raw[place - 1].lower() in _NOT_TO and "sends_to" in act.rule.traits:
                 continue
-            if not after and not _follows_preposition(clause, place):
+            if not after and not clause.roles_before(place) & _PREPOSITION:
                 continue
             return "body" if bits & _BODY else "admin"
     named = _is_named(act, clause) or _COMMITTEE_WORK.search(clause.lower)
@@ -222,7 +221,7 @@ def _asks_body(act: Act, clause: Clause) -> bool:
     for place, bits, _ in asking.tokens:
         if place >= last:
             break
-        if bits & _BODY and not _follows_preposition(asking, place):
+        if bits & _BODY and not asking.roles_before(place) & _PREPOSITION:
             if asked:
                 return True
             named = True
@@ -240,7 +239,3 @@ def _is_named(act: Act, clause: Clause) -> bool:
             name = raw[place + 1]
             return (name[:1].isupper() and name[1:2].islower()) or bool(_SHORT.match(name))
     return False
-
-
-def _follows_preposition(clause: Clause, place: int) -> bool:
-    return place > clause.first and bool(clause.words[place - 1][0] & _PREPOSITION)

@@ -10,11 +10,9 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.asides import changes
 from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, all_bits, any_of
-from casetrack.wording.masks import mask_quotes, plain
-from casetrack.wording.stops import begins_point, ends_sentence
-from casetrack.wording.wraps import blocks_of, unwrapped
+from casetrack.wording.plaintext import blocks_of, mask_quotes, plain, unwrapped
+from casetrack.wording.stops import begins_point, changes, ends_sentence
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
@@ -120,6 +118,10 @@ class Clause:
         self.start: int
         self.end: int
         self.lower: str
+
+    def roles_before(self, place: int) -> int:
+        """The roles of the word before a place; none of the first word of the clause."""
+        return self.words[place - 1][0] if place > self.first else 0
 
 
 class Sentence:

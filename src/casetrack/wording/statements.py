@@ -51,8 +51,6 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     """`remark`, `reservation`, `minority` or nothing; `bits` are all roles in the sentence."""
     if bits & _REMARK:
         return "remark"
-    if not bits & _SPEAKERS:
-        return ""
     others = [clause for clause in sentence.clauses if hear(clause) == "other"]
     if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
         return "reservation"

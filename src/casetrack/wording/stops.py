@@ -1,4 +1,4 @@
-"""Words around a full stop or a label → whether a sentence ends or begins there."""
+"""Signs among words → whether a sentence ends or begins there, whether a bracket opens an aside."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import re
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.wording.lexicon import LABELS, SHAPES, Word
 
-__all__ = ["LABELS", "begins_point", "ends_sentence"]
+__all__ = ["begins_point", "changes", "ends_sentence"]
 
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
-LABELS: Final = frozenset({"Ad", "Pkt.", "Punkt"})
-"""With a capital and a number they begin a point, after whatever stands before them."""
 _BECAME: Final = regex(r"\A[a-zæøå]{4,}[ts]\Z", re.I)
 """Reads `godkendt` and `anbefales`, not `godkendte`."""
+_CLOSES = SHAPES["closes"]
+_LONGEST_ASIDE: Final = 6  # words up to the verb
+_VERBS: Final = ("es", "går")
 
 
 def ends_sentence(tokens: list[str], place: int) -> bool:
@@ -66,3 +68,14 @@ def begins_point(tokens: list[str], first: int, place: int) -> bool:
 
 def _follows(before: str, label: str) -> bool:
     return before[1:] == label[1] and ord(label[0]) == ord(before[0]) + 1
+
+
+def changes(raw: list[str], words: list[Word], place: int) -> bool:
+    """Whether the bracket that opens there is no aside: `Godkendt (beløbet nedsættes)`."""
+    for at in range(place, min(place + _LONGEST_ASIDE, len(raw))):
+        _, rules, shape, _ = words[at]
+        if raw[at].rstrip(".,;)").endswith(_VERBS) and any(rule.mark == "change" for rule in rules):
+            return True
+        if shape & _CLOSES:
+            break
+    return False

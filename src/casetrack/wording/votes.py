@@ -118,24 +118,27 @@ _NEAR: Final = 1
 _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
 
 
+_EMPTY: Final = VoteSide()
+
+
 class VoteFound(NamedTuple):
     """A vote, and the first and last of the sentences that tell it.
 
     Attributes:
+        sides: of `for`, `against` and `abstained` those that are told.
         rest: the side all others took (`de øvrige`); empty for none.
     """
 
     on: str
     carried: bool | None
-    for_: VoteSide
-    against: VoteSide
-    abstained: VoteSide
+    sides: dict[str, VoteSide]
     first: int
     last: int
     rest: str = ""
 
-
-_EMPTY: Final = VoteSide()
+    def side(self, name: str) -> VoteSide:
+        """Who stood there, empty where nothing is told of it."""
+        return self.sides.get(name, _EMPTY)
 
 
 def is_vote(bits: int) -> bool:
@@ -197,10 +200,8 @@ def vote_in(
         on = "amendment"
     elif sentence.bits & _PROCEDURE or "udsæt" in lower:
         on = "procedure"
-    vote = VoteFound(
-        on, None, sides.get("for", _EMPTY), sides.get("against", _EMPTY),
-        sides.get("abstained", _EMPTY), number, number, rest,
-    )  # fmt: skip
+    told = {side: one for side, one in sides.items() if one != _EMPTY}
+    vote = VoteFound(on, None, told, number, number, rest)
     if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
         return None
     if votes and (named := _with_names(votes[-1], vote)) is not None:
@@ -295,10 +296,9 @@ def _side(words: str) -> VoteSide:
 
 def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
     """`V og C stemte imod, idet ...` after their vote has been told gives their reasons."""
-    pairs = zip(_sides(vote), _sides(earlier), strict=True)
-    told = [(side, old) for side, old in pairs if side != _EMPTY]
-    return bool(told) and all(
-        side.count is None and side.who and set(side.who) <= set(old.who) for side, old in told
+    return bool(vote.sides) and all(
+        one.count is None and one.who and set(one.who) <= set(earlier.side(side).who)
+        for side, one in vote.sides.items()
     )
 
 
@@ -306,8 +306,7 @@ def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
     """`med 14 stemmer mod 11. A og F stemte imod`: who the sides were that had only a number."""
     if vote.first - last.last > _NEAR or vote.on not in ("recommendation", last.on):
         return None
-    sides = list(zip(_sides(last), _sides(vote), strict=True))
-    named = [(told, new) for told, new in sides if new != _EMPTY]
+    named = [(last.side(side), new) for side, new in vote.sides.items()]
     if not any(told.count is not None for told, _ in named) or not all(
         (told == _EMPTY or (told.count is not None and not told.who))
         and new.who
@@ -315,43 +314,29 @@ def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
         for told, new in named
     ):
         return None
-    for_, against, abstained = (
-        told if new == _EMPTY else VoteSide(told.count, new.who) for told, new in sides
-    )
-    return last._replace(for_=for_, against=against, abstained=abstained, last=vote.last)
-
-
-def _sides(vote: VoteFound) -> tuple[VoteSide, VoteSide, VoteSide]:
-    return vote.for_, vote.against, vote.abstained
+    new = {side: VoteSide(last.side(side).count, one.who) for side, one in vote.sides.items()}
+    return last._replace(sides=last.sides | new, last=vote.last)
 
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:
     """Whether the sides of a vote are told in one sentence after the other."""
     if vote.first - last.last > _NEAR:
         return False
-    pairs = zip(_sides(last), _sides(vote), strict=True)
-    return not any(one != _EMPTY and other != _EMPTY for one, other in pairs)
+    return last.sides.keys().isdisjoint(vote.sides)
 
 
 def _joined(last: VoteFound, vote: VoteFound) -> VoteFound:
-    def either(one: VoteSide, other: VoteSide) -> VoteSide:
-        return one if one != _EMPTY else other
-
-    return VoteFound(
-        last.on if last.on != "recommendation" else vote.on,
-        last.carried,
-        either(last.for_, vote.for_),
-        either(last.against, vote.against),
-        either(last.abstained, vote.abstained),
-        last.first,
-        vote.last,
-        last.rest or vote.rest,
+    return last._replace(
+        on=last.on if last.on != "recommendation" else vote.on,
+        sides=last.sides | vote.sides,
+        last=vote.last,
+        rest=last.rest or vote.rest,
     )
 
 
 def _carried(vote: VoteFound, lower: str) -> bool | None:
     """By the numbers; else by who makes up the rest; else by the words beside it."""
-    for_, against = _size(vote.for_), _size(vote.against)
+    for_, against = _size(vote.side("for")), _size(vote.side("against"))
     if for_ is not None and against is not None and for_ != against:
         return for_ > against
     if _LOST.search(_FOR_NOTHING.sub("", lower)):

@@ -1,4 +1,4 @@
-"""Whether a clause tells of what was decided before, or elsewhere."""
+"""A clause → whether it tells of another day or body, or of what somebody else does or says."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from datetime import date
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence, Text
 
-__all__ = ["TELLS", "is_another", "is_retold", "is_told", "tells_on"]
+__all__ = [
+    "MAY_SAY",
+    "TELLS",
+    "is_another",
+    "is_done_by_others",
+    "is_in_a_reply",
+    "is_retold",
+    "is_told",
+    "tells_on",
+]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
     ROLES["past"], ROLES["number"], ROLES["time"], ROLES["told"], ROLES["body"],
@@ -55,6 +65,40 @@ _SIGNS: Final = ".,;:!?"
 _COUNCILS: Final = frozenset(
     {"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"}
 )
+_PROPOSES = ROLES["propose"]
+_SAYS, _MOVES = ROLES["ask"] | _PROPOSES, ROLES["wish"] | _PROPOSES
+MAY_SAY = _SAYS | _MOVES
+"""One of these roles stands in every sentence that says who else speaks or wishes."""
+_OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"]
+_SO: Final = frozenset(PUT_OFF) | {
+    Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.LAPSED, Outcome.SENT_FOR_CONSULTATION,
+    Outcome.ESCALATED,
+}  # fmt: skip
+_SOMEBODY: Final = regex(r"[a-zæøå-]{3,}(?:en|et|ne)")
+"""Reads `klubben` and `naboerne`, not `vej`."""
+_MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)$")
+"""Reads `formandskabet` and `ledelsen`, not `klubben`."""
+_OURS: Final = frozenset(
+    {"kommunen", "partierne", "parterne", "grupperne", "deltagerne", "repræsentanterne", "regionen"}
+)
+_COUNTED: Final = frozenset({"en", "et", "flere", "mange", "to", "tre", "fire", "fem", "seks"})
+_WISHES: Final = regex(
+    r"\b(?:ønske|bede|foreslå|anmode|opfordre|henstille|begære)(?:r|de)\b|\bbad\b"
+)
+"""Reads `ønskede` and `beder`, not `ønskes`."""
+_USUALLY: Final = regex(
+    r"\b(?:i dag|i øjeblikket|i forvejen|for tiden|p\.?t\.?(?= )|aktuelt|normalt|typisk"
+    r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert år"
+    r"|løbende|jævnligt|allerede|fortsat|hele tiden|mange steder|sandsynligvis|formentlig)\b"
+)
+"""Reads `for tiden` and `som regel`, not `i maj`."""
+_REPLIED: Final = regex(
+    r"\bi (?:deres|sit|sin|sine) (?:[\w-]+ )?(?:høringssvar|udtalelse|partshøringssvar|indsigelse)"
+)
+"""Reads `i deres høringssvar`, not `i høringssvarene`."""
+
+
+# Of another day or body.
 
 
 def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | None) -> bool:
@@ -65,8 +109,7 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
     what a body other than `body` did.
     """
     bits, lower = clause.bits, clause.lower
-    past = bits & _PAST or _ends_as_past(clause, act.place) or _is_perfect(lower)
-    past = past or " er tidligere " in lower
+    past = bits & _PAST or _ends_as_past(clause, act.place) or " er tidligere " in lower
     if not past and not ("uds" in lower and _PUT_OFF_FROM.search(lower)):
         return False
     if "havde " in lower and _PLUPERFECT.search(lower) is not None:
@@ -137,12 +180,69 @@ def _is_day(text: Text, start: int, on: date) -> bool:
 def is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
     for place, bits, _ in clause.tokens:
-        if not bits & _BODY or (
-            place > clause.first and clause.words[place - 1][0] & (_PREPOSITION | _AND)
-        ):
+        if not bits & _BODY or clause.roles_before(place) & (_PREPOSITION | _AND):
             continue
         name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
         if name in _COUNCILS:
             return not any(council in own for council in _COUNCILS)
         return name.endswith("udvalget") and name != "udvalget" and name[:-2] not in own
     return False
+
+
+# What others do or say.
+
+
+def is_done_by_others(act: Act, clause: Clause, sentence: Sentence) -> bool:
+    """Whether the words are not the body's own act, but somebody else's, or what is usual."""
+    traits = act.rule.traits
+    return (
+        ("once" in traits and _USUALLY.search(clause.lower) is not None)
+        or ("does" in traits and _somebody_does(clause))
+        or (act.rule.by != "anyone" and clause.bits & _MOVES != 0 and _somebody_wishes(clause))
+        or (sentence.bits & _SAYS != 0 and _is_quoted(sentence, act.outcome))
+    )
+
+
+def is_in_a_reply(clause: Clause) -> bool:
+    """`Naboerne har i deres høringssvar afvist planen`: that is their answer."""
+    return _REPLIED.search(clause.lower) is not None
+
+
+def _somebody_does(clause: Clause) -> bool:
+    """`Klubben venter med sagen`, `Borgerne ønsker at ...`: a noun that is no body stands first."""
+    asking = clause.before
+    if clause.relation == "content" and asking is not None and _begins_with_somebody(asking):
+        return True
+    return _begins_with_somebody(clause)
+
+
+def _somebody_wishes(clause: Clause) -> bool:
+    """`Naboerne ønskede den afvist`, but not `Udvidelsen ønskes udsat`."""
+    return _begins_with_somebody(clause) and _WISHES.search(clause.lower) is not None
+
+
+def _begins_with_somebody(clause: Clause) -> bool:
+    if clause.bits & _BODY:
+        return False
+    place, last = clause.first, clause.last
+    while place < last and clause.words[place][0] & _OPENS:
+        place += 1
+    word = clause.raw[place].lower()
+    if word in _COUNTED and place < last:
+        return not clause.words[place + 1][0]
+    if clause.words[place][0] or word in _OURS or place == last:
+        return False
+    return _SOMEBODY.fullmatch(word) is not None and _MAY_DECIDE.search(word) is None
+
+
+def _is_quoted(sentence: Sentence, outcome: Outcome | None) -> bool:
+    """`Vejen bliver bredere, oplyste formanden.`: the end says whose words they are. That a case is
+    off or comes again is so whoever tells it; not where it is only proposed.
+    """
+    said = sentence.clauses[-1]
+    if said.before is None or said.relation != "main":
+        return False
+    first = said.words[said.first][0]
+    if not first & _SAYS or hear(said) not in ("admin", "other"):
+        return False
+    return bool(first & _PROPOSES) or outcome not in _SO

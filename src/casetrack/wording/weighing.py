@@ -1,0 +1,433 @@
+"""Conclusions → what is left of them: the weak gives way to the strong, points weigh together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Set
+from typing import Final
+
+from casetrack.lazy import regex
+from casetrack.outcomes import PREPARED, WITH_CHANGES, Outcome
+from casetrack.wording.lexicon import ROLES, any_of
+from casetrack.wording.sayings import Conclusion, Saying
+
+__all__ = ["come_again", "given_way", "is_less"]
+
+# A member of an enum is slow to fetch, and these are asked for in every text.
+_APPROVED, _APPROVED_WITH_CHANGES = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES
+_DECIDED, _DEFERRED, _DISCUSSED = Outcome.DECIDED, Outcome.DEFERRED, Outcome.DISCUSSED
+_ESCALATED, _LAPSED, _NONE, _NOTED = Outcome.ESCALATED, Outcome.LAPSED, Outcome.NONE, Outcome.NOTED
+_NOT_RECOMMENDED, _NOT_TREATED = Outcome.NOT_RECOMMENDED, Outcome.NOT_TREATED
+_RECOMMENDED, _RECOMMENDED_WITH_CHANGES = Outcome.RECOMMENDED, Outcome.RECOMMENDED_WITH_CHANGES
+_REFERRED, _REJECTED = Outcome.REFERRED, Outcome.REJECTED
+_SENT_FOR_CONSULTATION, _TAKEN_OFF_AGENDA = Outcome.SENT_FOR_CONSULTATION, Outcome.TAKEN_OFF_AGENDA
+_TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITHDRAWN
+
+_OWN_YES: Final = frozenset({_APPROVED, _APPROVED_WITH_CHANGES})
+_UPWARD: Final = frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES})
+_AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
+_TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
+_GIVES_WAY_TO_ALL: Final = 3
+_BUT, _CONTRASTS = ROLES["but"], any_of("but while")
+_APPLICATION: Final = regex(
+    r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
+    r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
+    r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? (?:\d[\d, og-]*|[a-h]\b)"
+    r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
+)
+_OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende|andre)(?! punkt))\b")
+"""Reads `resten` and `de øvrige ansøgninger`, not `de øvrige punkter`."""
+_APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
+_AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
+_SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
+_UNITS: Final = {"mio": 1_000_000, "t": 1000, "": 1}
+_TO_COUNCIL: Final = regex(
+    r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
+    r"(?!s? (?:til )?(?:orient|efterret))"
+)
+_OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
+_GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
+_NEWS: Final = regex(
+    r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
+)
+"""Reads `sagen om bussen er udskudt`, not `sagen udskydes`."""
+
+
+def given_way(found: list[Conclusion]) -> list[Conclusion]:
+    """What is left when all is weighed together."""
+    have = {one.outcome for one in found}
+    if not _AGAINST.isdisjoint(have):
+        found = _weighed(found)
+        have = {one.outcome for one in found}
+    if len(have) > 1:
+        for weaker, stronger, drop in _GIVES_WAY:
+            if not (weaker.isdisjoint(have) or stronger.isdisjoint(have)):
+                found = drop(found)
+    for one in found:
+        if one.weak:
+            return _drop_weak(found)
+    return found
+
+
+def _weighed(found: list[Conclusion]) -> list[Conclusion]:
+    """Some points approved and others refused or dropped: approved with changes."""
+    against = [one for one in found if one.points and one.outcome in _AGAINST]
+    if not against:
+        return _some_granted(found)
+    if not any(one.outcome in _OWN_YES for one in found):
+        return found
+    weighed = []
+    for one in found:
+        if one.outcome is _APPROVED:
+            one = one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        elif one.outcome is _TAKEN_OFF_AGENDA and one.points:
+            one = one._replace(shown=False)  # it is the change
+        weighed.append(one)
+    return weighed
+
+
+def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
+    """`Ansøgning 1 imødekommes. Ansøgning 2 får afslag.`: each has an answer of its own."""
+    if not {_APPROVED, _REJECTED} <= {one.outcome for one in found}:
+        return found
+    yes = [one.said for one in found if one.outcome is _APPROVED]
+    no = [one.said for one in found if one.outcome is _REJECTED]
+    if not (_are_contrasted(yes, no) or _are_applications(yes, no)):
+        return found
+    return [
+        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
+        if one.outcome is _APPROVED
+        else one
+        for one in found
+    ]
+
+
+def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
+    """`tilladelse til carporten, men afslag til terrassen`, `afslag til 1, mens 2 godkendes`."""
+    return any(_OTHERS.match(saying.clause.lower) for saying in no) or any(
+        one.sentence == other.sentence and (one.clause.opener | other.clause.opener) & _CONTRASTS
+        for one in yes
+        for other in no
+    )
+
+
+def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
+    granted, refused = (
+        {found[0] for one in sayings if (found := _APPLICATION.search(one.clause.lower))}
+        for sayings in (yes, no)
+    )
+    return bool(granted and refused) and granted.isdisjoint(refused)
+
+
+def is_less(granted: Conclusion, applied: Saying) -> bool:
+    """`bevilger 5.000 kr. Der var søgt om 8.000 kr.`: only a part of it."""
+    sums = [_largest_sum(one.clause.lower) for one in (granted.said, applied)]
+    return 0 < sums[0] < sums[1]
+
+
+def _largest_sum(words: str) -> float:
+    """Of what stands with its kroner, as a number; 0 for none."""
+    return max((_as_number(found) for found in _SUM.finditer(words) if "kr" in found[0]), default=0)
+
+
+def _as_number(found: re.Match[str]) -> float:
+    whole = int(found[1].replace(".", ""))
+    return (whole + float(f"0.{found[2] or 0}")) * _UNITS[found[3] or ""]
+
+
+# What gives way where something else stands beside it.
+
+_Drop = Callable[[list[Conclusion]], list[Conclusion]]
+_GIVES_WAY: Final[list[tuple[Set[Outcome], Set[Outcome], _Drop]]] = []
+
+
+def _gives_way(weaker: Set[Outcome], to: Set[Outcome]) -> Callable[[_Drop], _Drop]:
+    """A function that is asked where one of both is there; all are, in the order they stand in."""
+
+    def add(drop: _Drop) -> _Drop:
+        _GIVES_WAY.append((weaker, to, drop))
+        return drop
+
+    return add
+
+
+@_gives_way({_REJECTED}, to=_OWN_YES)
+def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
+    """`Kan ikke imødekomme ansøgningen om 50.000 kr. Der bevilges 10.000 kr.`: an amount that is
+    granted below a no to what was applied for, or recommended, is a part of it.
+    """
+    no = next((one.said for one in found if one.outcome is _REJECTED and not one.points), None)
+    if no is None or _APPLIED.search(no.clause.lower) is None:
+        return found
+    for place, one in enumerate(found):
+        yes = one.said.clause
+        if one.outcome in _OWN_YES and yes.start > no.clause.start and _AMOUNT.search(yes.lower):
+            rest = found.copy()
+            rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
+            return [one for one in rest if one.outcome is not _REJECTED or one.points]
+    return found
+
+
+@_gives_way({_RECOMMENDED, _APPROVED}, to={_NOT_RECOMMENDED, _REJECTED})
+def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
+    """Of a yes and a no to the same thing the last counts: first they voted, then it was
+    concluded. What is granted below a no only tells what became of the application.
+    """
+    for yes, no in (
+        (_RECOMMENDED, _NOT_RECOMMENDED),
+        (_APPROVED, _REJECTED),
+    ):
+        whole = [one for one in found if one.outcome in (yes, no) and not (one.points or one.weak)]
+        if len({one.outcome for one in whole}) == 2 and (
+            whole[0].said.sentence < whole[-1].said.sentence
+        ):
+            last = whole[-1].said
+            if "proposes" in last.traits and last.clause.governs:
+                continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
+            gone = {one.outcome for one in whole} - {whole[-1].outcome}
+            if "grants" in last.traits:
+                gone = {yes}
+            elif whole[-1].outcome is no and _OBJECTION.search(last.clause.lower):
+                gone = {no}  # `Godkendt. Naboens indsigelse tages ikke til følge.`
+            found = [one for one in found if one.outcome not in gone or one.points]
+    return found
+
+
+@_gives_way({_APPROVED, _REJECTED}, to=_UPWARD | {_NOT_RECOMMENDED})
+def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
+    """`tiltrådte indstillingen og anbefaler den`, `Tiltrådt. Indstilles til Byrådet.` are
+    recommendations; so with a no.
+    """
+    up = [one.said for one in found if one.outcome in _UPWARD and not one.points]
+    upward = {saying.sentence for saying in up} | {
+        saying.sentence - 1 for saying in up if _only_goes_on(saying)
+    }
+    whole = [one for one in found if not one.points]
+    no = _REJECTED if any(one.outcome is _NOT_RECOMMENDED for one in whole) else None
+    if no and any(_is_own_refusal(one) for one in whole):
+        no = _NOT_RECOMMENDED
+    return [
+        one
+        for one in found
+        if one.points
+        or (
+            not (one.outcome is _APPROVED and one.said.sentence in upward) and one.outcome is not no
+        )
+    ]
+
+
+def _is_own_refusal(one: Conclusion) -> bool:
+    """`kan ikke anbefale en dispensation og meddeler afslag`: there is nobody above."""
+    saying = one.said
+    refuses = "refuses" in saying.traits and saying.level == "main"
+    return refuses and _GIVEN.search(saying.clause.lower) is not None
+
+
+@_gives_way({_REFERRED}, to=_OWN_YES)
+def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
+    """`Tiltrædes og sendes videre til Byrådet`: a yes that goes on to the council prepares one."""
+    going = [
+        one.said
+        for one in found
+        if one.outcome is _REFERRED and _TO_COUNCIL.search(one.said.clause.lower) is not None
+    ]
+    sent = {
+        said: saying.sentence
+        for saying in going
+        for said in (saying.sentence, saying.sentence - _only_goes_on(saying))
+    }
+    yes = [
+        one
+        for one in found
+        if one.outcome in _OWN_YES and not one.points and one.said.sentence in sent
+    ]
+    goes = {sent[one.said.sentence] for one in yes}
+    return [
+        one._replace(outcome=PREPARED[one.outcome]) if one in yes else one
+        for one in found
+        if one.outcome is not _REFERRED or one.said.sentence not in goes
+    ]
+
+
+def _only_goes_on(saying: Saying) -> bool:
+    """`Indstilles til Byrådet.`: it begins with its verb, so it is about what stands before it."""
+    clause = saying.clause
+    return saying.place == clause.first and clause.before is None and not clause.governs
+
+
+@_gives_way({_APPROVED}, to={_DEFERRED})
+def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
+    """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
+    asked = _sentences(found, _DEFERRED, "recommend")
+    return [
+        one
+        for one in found
+        if one.outcome is not _APPROVED
+        or one.said.sentence - 1 not in asked
+        or one.said.clause.first < one.said.clause.last
+    ]
+
+
+@_gives_way({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION})
+def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
+    """`Planen blev ikke vedtaget, men udsat`: what they did instead stands behind the `men`."""
+    but = {
+        one.said.sentence
+        for one in found
+        if one.outcome in (_DEFERRED, _SENT_FOR_CONSULTATION) and one.said.clause.opener & _BUT
+    }
+    return [one for one in found if one.outcome is not _REJECTED or one.said.sentence not in but]
+
+
+@_gives_way({_DEFERRED}, to={_NOTED})
+def _drop_reported(found: list[Conclusion]) -> list[Conclusion]:
+    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
+    noted = max(one.said.sentence for one in found if one.outcome is _NOTED)
+    return [
+        one
+        for one in found
+        if one.outcome is not _DEFERRED
+        or one.said.sentence >= noted
+        or _NEWS.match(one.said.clause.lower) is None
+    ]
+
+
+@_gives_way({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
+def _drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
+    """`Byrådet besluttede at genoptage sagen og godkendte den`: it has come again."""
+    settled = _settled(found)
+    return [one for one in found if not _is_taken_up(one.said, settled)]
+
+
+def come_again(sayings: list[Saying], found: list[Conclusion]) -> list[Saying]:
+    """Without what came again and was settled at once: nothing of it is promised."""
+    if not any("takes_up" in one.traits for one in sayings):
+        return sayings
+    settled = _settled(found)
+    return [one for one in sayings if not _is_taken_up(one, settled)]
+
+
+def _settled(found: list[Conclusion]) -> dict[int, int]:
+    """The sentences that settle the matter, and where."""
+    said = [one.said for one in found if one.outcome in _OWN_YES | {_REJECTED}]
+    return {one.sentence: one.clause.start for one in said}
+
+
+def _is_taken_up(saying: Saying, settled: dict[int, int]) -> bool:
+    return "takes_up" in saying.traits and settled.get(saying.sentence, -1) >= saying.clause.start
+
+
+@_gives_way(WITH_CHANGES.keys(), to=frozenset(WITH_CHANGES.values()))
+def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
+    """A yes with changes stands for the plain yes beside it."""
+    have = {one.outcome for one in found}
+    gone = {plain for plain, changed in WITH_CHANGES.items() if changed in have}
+    return [
+        one._replace(shown=False) if one.outcome in gone else one
+        for one in found
+        if one.outcome not in gone or one.points
+    ]
+
+
+@_gives_way({_NOT_TREATED}, to={_TAKEN_OFF_AGENDA})
+def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
+    """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
+    off = _sentences(found, _TAKEN_OFF_AGENDA, "reason")
+    return [one for one in found if one.outcome is not _NOT_TREATED or one.said.sentence not in off]
+
+
+def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int]:
+    """Where an outcome is said in a clause that is governed so."""
+    said = [one.said for one in found if one.outcome is outcome]
+    return {one.sentence for one in said if one.level == level}
+
+
+@_gives_way(
+    {_TO_BE_PRESENTED_AGAIN, _DEFERRED},
+    to={_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA},
+)
+def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
+    """Put off or passed over and put on again is one thing, unless something new is ordered."""
+    have = {one.outcome for one in found}
+    again = _TO_BE_PRESENTED_AGAIN
+    if _NOT_TREATED in have:
+        kept = [one for one in found if "moves_on" not in one.said.traits]
+        return [one for one in kept if one.outcome is not again]
+    if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
+        return found
+    weak = min(one.weak for one in found if one.outcome in (_DEFERRED, _TAKEN_OFF_AGENDA))
+    most = weak == _GIVES_WAY_TO_ALL
+    if weak and any(one.outcome is again and one.weak <= most for one in found):
+        return found  # `vil ikke tage stilling`, and a new paper is ordered
+    return [one for one in found if one.outcome is not again or one.said.stays]
+
+
+@_gives_way(
+    {_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _TAKEN_OFF_AGENDA, _NOT_TREATED},
+    to=_UPWARD | {_ESCALATED, _WITHDRAWN, _REJECTED},
+)
+def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
+    """What is recommended or escalated goes on by itself; saying so is no second outcome.
+
+    Nor is it that what was withdrawn lapses or leaves the agenda.
+    """
+    have = {one.outcome for one in found}
+    whole = {one.outcome for one in found if not one.points}
+    gone = {_REFERRED} if whole & (_UPWARD | {_ESCALATED}) else set()
+    if _WITHDRAWN in have or whole >= {_REJECTED, _LAPSED}:
+        gone.add(_LAPSED)
+    if _WITHDRAWN in whole:
+        gone |= {_TAKEN_OFF_AGENDA, _NOT_TREATED}
+    if _ESCALATED in have:
+        gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
+    return [
+        one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
+    ]
+
+
+def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
+    """The weak gives way to the strong, and of what is weak alone the weaker to the stronger; what
+    was decided first stays where some members then took the case further.
+    """
+    found = _drop_governing(found)
+    strong = {one.outcome for one in found if not one.weak}
+    settled = strong - _TALK
+    if any(one.weak == 1 and one.outcome is not _DECIDED for one in found):
+        found = [one for one in found if one.outcome is not _DECIDED or one.said.stays]
+    if settled == {_ESCALATED}:
+        told = {one.said.sentence for one in found if one.outcome is _ESCALATED}
+        return [one for one in found if not one.weak or one.said.sentence not in told]
+    limit = 4
+    if settled:
+        limit = 1
+    elif _NOTED in strong:
+        limit = 2
+    elif any(one.weak < _GIVES_WAY_TO_ALL for one in found):
+        limit = 3
+    chosen = settled <= {_TO_BE_PRESENTED_AGAIN}
+    named = {point for one in found if one.weak < limit for point in one.points}
+    return [
+        one
+        for one in found
+        if one.weak < limit
+        or (_is_choice(one) and (chosen or (one.points and named and named.isdisjoint(one.points))))
+    ]
+
+
+def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
+    """`besluttede at tage orienteringen til efterretning` says what follows, and no more."""
+    said = {
+        one.said.sentence
+        for one in found
+        if one.outcome is _NOTED and one.weak == 0 and one.said.level == "said"
+    }
+    return [
+        one
+        for one in found
+        if not (one.outcome is _DECIDED and one.said.sentence in said and one.said.clause.governs)
+    ]
+
+
+def _is_choice(one: Conclusion) -> bool:
+    """`Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so."""
+    return one.outcome is _DECIDED and one.said.stays
