@@ -9,7 +9,7 @@ from itertools import pairwise
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import LONGEST_LANDMARK
 from casetrack.reading.marks import Marks
-from casetrack.reading.starts import ItemStart, Places, kind_at, next_kind, title_like
+from casetrack.reading.starts import ItemStart, title_like
 
 __all__ = ["PARTS", "lost_between"]
 
@@ -28,7 +28,7 @@ _FIGURES = regex(r"(?:\d{2,6}(?: |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^
 """
 
 
-def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> list[ItemStart]:
+def lost_between(items: Sequence[ItemStart], marks: Marks) -> list[ItemStart]:
     """The items that the numbers skip, where each missing one is found between its neighbours."""
     lines: list[int] = []
     found: list[ItemStart] = []
@@ -38,33 +38,34 @@ def lost_between(items: Sequence[ItemStart], marks: Marks, place: Places) -> lis
             continue
         lines = lines or sorted(line for line, mark in marks.at.items() if mark.kind in _BELOW)
         inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
-        lost = _without_number(inside, marks, place)
+        lost = _without_number(inside, marks)
         if len(lost) == last - first:
             found += lost
         else:
-            found += _plain(before, after, marks, place)
+            found += _plain(before, after, marks)
     return found
 
 
-def _without_number(inside: Sequence[int], marks: Marks, place: Places) -> list[ItemStart]:
+def _without_number(inside: Sequence[int], marks: Marks) -> list[ItemStart]:
     """Titles with a case line below."""
     lost = [
-        marks.filled[place[line] - 1]
+        above
         for part, line in pairwise(inside)
-        if kind_at(marks, line) == "case"
-        and kind_at(marks, part) in PARTS
-        and next_kind(marks, place, line) in PARTS
-        and title_like(marks, marks.filled[place[line] - 1])
+        if marks.kind_at(line) == "case"
+        and marks.kind_at(part) in PARTS
+        and marks.kind_below(line) in PARTS
+        for above in marks.above(line)
+        if title_like(marks, above)
     ]
     return [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
 
 
-def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> Iterator[ItemStart]:
+def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemStart]:
     """Headings such as `3. ny cykelsti`, or `3.` without a title, set apart, their case line or
     first part just below.
     """
     wanted = int(before.number or 0) + 1
-    for line in marks.filled[place[before.heading] + 1 : place[after.first]]:
+    for line in marks.filled[marks.place[before.heading] + 1 : marks.place[after.first]]:
         text = marks.bare[line]
         if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
             continue
@@ -75,9 +76,9 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> 
             title = text[len(str(wanted)) :].lstrip(".")
         else:
             continue
-        if next_kind(marks, place, line) in _BELOW:
+        if marks.kind_below(line) in _BELOW:
             at = line if title else None
-            first = marks.filled[place[line] - 1] if _case_above(after, marks) else line
+            first = marks.above(line)[0] if _case_above(after, marks) else line
             yield ItemStart(first, line, str(wanted), title, at)
             wanted += 1
             if wanted == int(after.number or 0):
@@ -86,4 +87,4 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks, place: Places) -> 
 
 def _case_above(item: ItemStart, marks: Marks) -> bool:
     """Whether the case line of an item stands above its heading."""
-    return item.first < item.heading and kind_at(marks, item.first) == "case"
+    return item.first < item.heading and marks.kind_at(item.first) == "case"

@@ -9,7 +9,6 @@ from casetrack.reading.headings import LONGEST
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.series import is_sentence
-from casetrack.reading.starts import Places
 
 __all__ = ["is_glued", "parted_lines"]
 
@@ -21,16 +20,14 @@ _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 """Reads `Eventuelt1. Godkendelse`, not `3.4 mio.`."""
 
 
-def parted_lines(
-    found: list[Candidate], cases: list[int], marks: Marks, place: Places
-) -> list[Candidate]:
+def parted_lines(found: list[Candidate], cases: list[int], marks: Marks) -> list[Candidate]:
     """With the headings glued to the end of a line, where the contents list's last line has one
     (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
     through.
     """
     pointed = [one.title for one in found if "." in one.title]
     listed = any(_POINT.search(title) and _GLUED.search(title) for title in pointed)
-    if not listed and not _is_glued_above_case(found, cases, marks, place):
+    if not listed and not _is_glued_above_case(found, cases, marks):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -48,17 +45,13 @@ def parted_lines(
     return parted
 
 
-def _is_glued_above_case(
-    found: list[Candidate], cases: list[int], marks: Marks, place: Places
-) -> bool:
+def _is_glued_above_case(found: list[Candidate], cases: list[int], marks: Marks) -> bool:
     """Whether the next heading of a series stands at the end of the text above its case line."""
-    for line in cases:
-        if place[line]:
-            above = marks.bare[marks.filled[place[line] - 1]]
-            glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
-            numbers = {one.number for one in found} if glued else set()
-            if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
-                return True
+    for above in (marks.bare[line] for case in cases for line in marks.above(case)):
+        glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
+        numbers = {one.number for one in found} if glued else set()
+        if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
+            return True
     return False
 
 

@@ -40,13 +40,10 @@ from casetrack.reading.starts import (
     FILES,
     REACH,
     ItemStart,
-    Places,
     Starts,
     Told,
     case_lines,
     decides,
-    kind_at,
-    next_kind,
     starts_by_case,
     starts_by_part,
     title_like,
@@ -84,31 +81,30 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
     if ones := starts_of_ones(marks):
         return ones
-    place = dict(zip(marks.filled, range(len(marks.filled)), strict=True))
     told = told_by(marks)
     dotted = {form for form in marks.candidates if "dotted" in layout.forms[form].traits}
     lists = frozenset(one.line for form in dotted for one in marks.candidates[form])
-    seen = _Seen(marks, place, layout, told, contents_titles(told.contents, marks), lists)
+    seen = _Seen(marks, layout, told, contents_titles(told.contents, marks), lists)
     parted = {
-        form: parted_lines(found, told.cases, marks, place) if form in dotted else found
+        form: parted_lines(found, told.cases, marks) if form in dotted else found
         for form, every in marks.candidates.items()
-        if (found := _without_counts(every, marks, place)) and found[0].number
+        if (found := _without_counts(every, marks)) and found[0].number
     }
     contents = set[int]().union(
-        *(contents_lines(found, told.parts, marks, place) for found in parted.values())
+        *(contents_lines(found, told.parts, marks) for found in parted.values())
     )
     form, judged = _best(parted, contents, dotted, seen)
-    cases = case_lines(told.cases, marks, place)
+    cases = case_lines(told.cases, marks)
     strong = sum(one.support >= STRONG for one in judged)
     late = bool(judged and told.decided) and judged[0].candidate.line > told.decided[0]
     listed = late and (not strong or len(judged) == 1)  # the name of an attachment: `Punkt 3 Kort`
     if judged and strong * 2 >= len(cases) and not listed:
         judged = _with_glued(judged, marks.candidates[form], contents, marks)
-        starts = _numbered(form, judged, marks, place, layout)
+        starts = _numbered(form, judged, marks, layout)
     elif cases:
-        starts = starts_by_case(cases, marks, place, layout.head)
+        starts = starts_by_case(cases, marks, layout.head)
     else:
-        starts = starts_by_part(marks, place, layout.head)
+        starts = starts_by_part(marks, layout.head)
     every = tuple(without_number(starts.items, marks, layout))
     return starts._replace(
         items=every, contents=frozenset({*contents, *paged_titles(every, marks)})
@@ -138,7 +134,7 @@ def _best(
     return best[1:]
 
 
-def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list[Candidate]:
+def _without_counts(found: list[Candidate], marks: Marks) -> list[Candidate]:
     """Without the numbers that are all of their line and have no title below: those of pages, and
     how many attachments there are.
     """
@@ -147,7 +143,7 @@ def _without_counts(found: list[Candidate], marks: Marks, place: Places) -> list
     headed = {one.line for same in marks.candidates.values() for one in same}
     kept = []
     for one in found:
-        below = marks.filled[place[one.line] + 1 : place[one.line] + 2]
+        below = marks.below(one.line)
         titled = any(title_like(marks, line) and line not in headed for line in below)
         if titled or not marks.bare[one.line].isdigit():
             kept.append(one)
@@ -164,7 +160,6 @@ class _Seen:
     """
 
     marks: Marks
-    place: Places
     layout: Layout
     told: Told
     contents: frozenset[str]
@@ -172,7 +167,7 @@ class _Seen:
 
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
-    marks, place, words = seen.marks, seen.place, seen.layout.words
+    marks, words = seen.marks, seen.layout.words
     listed: dict[tuple[int, int], int] = {}
     points: set[int] = set()
     judged: list[Judged] = []
@@ -180,7 +175,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     for one in candidates:
         if marks.bare[one.line] == above or one.folded.endswith(FILES):
             continue  # `102.2. Budgetopfølgning`, and its title once more below
-        below = _kind_below(one, marks, place)
+        below = _kind_below(one, marks)
         above = one.title
         if below == "contents" or (below != "case" and _is_small(one.title)):
             continue
@@ -193,7 +188,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             points.add(one.line)
             continue
         if beginning_of(one.folded) in titles:
-            support = _support(one, marks, place, seen.lists) + STRONG
+            support = _support(one, marks, seen.lists) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
         begins = number == 1 and stretch > 0 and below != "case"
@@ -201,7 +196,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
             listed[stretch, number] = one.line
             continue
-        support = _support(one, marks, place, seen.lists)
+        support = _support(one, marks, seen.lists)
         if one.case:
             support = max(support, STRONG)
         if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
@@ -218,14 +213,14 @@ def _goes_on_with_points(
     one: Candidate, judged: list[Judged], points: set[int], seen: _Seen
 ) -> bool:
     """Whether the line above is the point before this one: `1. opfølgningen godkendes`."""
-    number, filled = int(one.number), seen.marks.filled
-    near = one.line - 1
+    number, bare = int(one.number), seen.marks.bare
+    near = [line for line in (one.line - 1,) if line >= 0]
     if judged and int(judged[-1].candidate.number) != number - 1:
-        near = filled[max(seen.place[one.line] - 1, 0)]
-    if number == 1 or not 0 <= near < one.line or not seen.marks.bare[one.line][0].isdigit():
+        near = seen.marks.above(one.line)
+    if number == 1 or not near or not bare[one.line][0].isdigit():
         return False
-    found, _, title = seen.marks.bare[near].partition(".")
-    return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
+    found, _, title = bare[near[0]].partition(".")
+    return found == str(number - 1) and (near[0] in points or title.lstrip()[:1].islower())
 
 
 def _ends_list(
@@ -238,16 +233,13 @@ def _ends_list(
     """Whether a heading only seems to go on with a numbered list: of attachments (Hvidovre), of
     outcomes that stand line by line, or above the absent of the decision.
     """
-    marks, place = seen.marks, seen.place
+    marks = seen.marks
     if below not in PARTS or marks.bare[one.line - 1] or not judged:
         return False
     number = int(one.number)
     if int(judged[-1].candidate.number) != number - 1:
         return False
-    position = place[one.line]
-    above = (
-        marks.at.get(line) for line in marks.filled[max(position - LONGEST, 0) : position][::-1]
-    )
+    above = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
     mark = next((mark for mark in above if mark and mark.kind not in _PASSED_OVER), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
         return mark is not None and mark.value == "attachments"
@@ -258,17 +250,17 @@ def _ends_list(
     return mark.kind == "absence" or before is None or all(marks.bare[before:last])
 
 
-def _kind_below(one: Candidate, marks: Marks, place: Places) -> str:
+def _kind_below(one: Candidate, marks: Marks) -> str:
     """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
-    kind = next_kind(marks, place, one.line)
-    following = marks.filled[place[one.line] + 1 : place[one.line] + 3]
+    kind = marks.kind_below(one.line)
+    following = marks.below(one.line, 2)
     if not kind and following:
         text = marks.bare[following[0]]
         number = parse_alone(text, labelled=True)
         if number is not None and number.shape in AROUND_STROKE:
             return "case"
         wraps = following[0] == one.line + 1 and text[0].islower()
-        if wraps and kind_at(marks, following[-1]) == "case":
+        if wraps and marks.kind_at(following[-1]) == "case":
             return "case"
     return kind
 
@@ -297,16 +289,14 @@ def _is_day(one: Candidate, *, alone: bool) -> bool:
     return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
 
 
-def _support(one: Candidate, marks: Marks, place: Places, lists: frozenset[int]) -> float:
+def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
     """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
     near.
     """
-    position = place[one.line]
-    near = marks.filled[position + 1 : position + 1 + REACH]
     lost = found = 0.0
-    for line in near:
+    for line in marks.below(one.line, REACH):
         mark = marks.at.get(line)
-        if mark is not None and mark.kind == "absence" and not position:
+        if mark is not None and mark.kind == "absence" and not marks.place[one.line]:
             return STRONG  # a page of one item, which begins with its heading (Valby)
         if mark is not None and mark.kind in _SUPPORT:
             found = max(_SUPPORT[mark.kind] - lost, 0.5, found)
@@ -334,34 +324,33 @@ def _score(judged: list[Judged], told: Told, marks: Marks) -> float:
     return sum(one.support or 0.2 for one in judged) - 1.5 * lost
 
 
-def _numbered(
-    form: str, judged: list[Judged], marks: Marks, place: Places, layout: Layout
-) -> Starts:
-    cases_above = _cases_stand_above(judged, marks, place)
-    title_above = layout.forms[form].title_above and not _titles_stand_below(judged, marks, place)
+def _numbered(form: str, judged: list[Judged], marks: Marks, layout: Layout) -> Starts:
+    cases_above = _cases_stand_above(judged, marks)
+    title_above = layout.forms[form].title_above and not _titles_stand_below(judged, marks)
     items = []
     for one in judged:
         candidate = one.candidate
         first, title, title_line = candidate.line, candidate.title or None, candidate.line
         if title and (said := _OPEN.match(title)):
             title = title[said.end() :]  # `1  Åbent      Ny bro`, `208 Åbent - Ny bro`
-        position, below = place[candidate.line], range(0)
-        if title_above and position:
-            _free_title(candidate.line - 1, marks)
-        if title_above and position and titles_above(marks, marks.filled[position - 1]):
-            first = title_line = marks.filled[position - 1]
-            title = marks.bare[first]
-        elif cases_above and position and kind_at(marks, marks.filled[position - 1]) == "case":
-            first = marks.filled[position - 1]
+        below = range(0)
+        for above in marks.above(candidate.line):  # nothing stands above the first line
+            if title_above:
+                _free_title(candidate.line - 1, marks)
+            if title_above and titles_above(marks, above):
+                first = title_line = above
+                title = marks.bare[first]
+            elif cases_above and marks.kind_at(above) == "case":
+                first = above
         if title is None and not title_above:
-            lines = _title_below(marks, position)
+            lines = _title_below(candidate.line, marks)
             title = _told_title(lines, marks)
             title_line, below = lines.start, lines[1:]
         at, number, case = (title_line if title else None), candidate.number, candidate.case
         items.append(ItemStart(first, candidate.line, number, title, at, case, below))
     strong = sum(one.support >= STRONG for one in judged)
-    lost = lost_between(items, marks, place)
-    lost += _unnumbered(form, marks, place, layout)
+    lost = lost_between(items, marks)
+    lost += _unnumbered(form, marks, layout)
     items = sorted([*items, *{start.first: start for start in lost}.values()])
     return Starts(
         form,
@@ -378,7 +367,7 @@ def _free_title(line: int, marks: Marks) -> None:
         del marks.at[line]
 
 
-def _unnumbered(form: str, marks: Marks, place: Places, layout: Layout) -> list[ItemStart]:
+def _unnumbered(form: str, marks: Marks, layout: Layout) -> list[ItemStart]:
     """Headings that begin as those of the form do but lack the number (`Punkt: Lokalplan`), where
     their fields are just below.
     """
@@ -390,16 +379,16 @@ def _unnumbered(form: str, marks: Marks, place: Places, layout: Layout) -> list[
         and any(chosen in forms and other in forms for forms in layout.by_opening.values())
     ]
     found = (one for other in lacking for one in marks.candidates[other.id])
-    strong = (one for one in found if _support(one, marks, place, frozenset()) >= STRONG)
+    strong = (one for one in found if _support(one, marks, frozenset()) >= STRONG)
     return [ItemStart(one.line, one.line, None, one.title, one.line) for one in strong]
 
 
-def _titles_stand_below(judged: list[Judged], marks: Marks, place: Places) -> bool:
+def _titles_stand_below(judged: list[Judged], marks: Marks) -> bool:
     """Whether `Sag nr. 84` stands above its title: nothing above most of them is one; above the
     first stands the head.
     """
-    above = [marks.filled[max(place[one.candidate.line] - 1, 0)] for one in judged[1:] or judged]
-    return 2 * sum(title_like(marks, line) for line in above) < len(above)
+    own = [one.candidate.line for one in judged[1:] or judged]
+    return 2 * sum(title_like(marks, line) for one in own for line in marks.above(one)) < len(own)
 
 
 def _told_title(lines: range, marks: Marks) -> str | None:
@@ -410,12 +399,12 @@ def _told_title(lines: range, marks: Marks) -> str | None:
     return (title if title.lower().endswith(ABBREVIATED) else title.rstrip(".")) or None
 
 
-def _title_below(marks: Marks, position: int) -> range:
+def _title_below(number: int, marks: Marks) -> range:
     """The lines of the title below a number that stands alone, past its case line."""
-    for line in marks.filled[position + 1 : position + 3]:
+    for line in marks.below(number, 2):
         if title_like(marks, line) and marks.bare[line][-1] != "-":
             return range(line, line + 1)
-        if kind_at(marks, line) == "case":
+        if marks.kind_at(line) == "case":
             continue
         end = line
         while end < len(marks.bare) and marks.bare[end] and end not in marks.at:
@@ -433,12 +422,13 @@ def _title_below(marks: Marks, position: int) -> range:
     return range(0)
 
 
-def _cases_stand_above(judged: list[Judged], marks: Marks, place: Places) -> bool:
-    positions = [place[one.candidate.line] for one in judged]
-    above = sum(at > 0 and kind_at(marks, marks.filled[at - 1]) == "case" for at in positions)
+def _cases_stand_above(judged: list[Judged], marks: Marks) -> bool:
+    lines = [one.candidate.line for one in judged]
+    above = [any(marks.kind_at(one) == "case" for one in marks.above(line)) for line in lines]
+    if not any(above):
+        return False
     below = 0
-    for position in positions if above else ():
-        near = [kind_at(marks, line) for line in marks.filled[position + 1 : position + 3]]
+    for line in lines:
+        near = [marks.kind_at(one) for one in marks.below(line, 2)]
         below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
-    of_first = positions[0] > 0 and kind_at(marks, marks.filled[positions[0] - 1]) == "case"
-    return above > below and (of_first or above * 2 > len(positions))
+    return sum(above) > below and (above[0] or sum(above) * 2 > len(lines))

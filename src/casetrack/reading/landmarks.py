@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, evolve, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
@@ -215,18 +215,39 @@ class Marks:
     Attributes:
         stripped: the lines without the blanks around them.
         bare: without heading and list decoration too.
-        filled: which of these are not empty.
+        filled: which of these are not empty; not the heads and feet of pages.
+        place: which of the filled lines a line is.
         plain_labels: which begin as one of `PLAIN_WORDS` does.
         levels: of the lines that the file marks as headings.
     """
 
-    at: dict[int, Mark]
-    candidates: dict[str, list[Candidate]]
     stripped: list[str]
-    bare: list[str]
-    filled: list[int]
-    plain_labels: list[int]
+    bare: list[str] = field(default=Factory(lambda self: self.stripped.copy(), takes_self=True))
+    at: dict[int, Mark] = field(factory=dict)
+    candidates: dict[str, list[Candidate]] = field(factory=dict)
+    filled: list[int] = field(factory=list)
+    place: dict[int, int] = field(factory=dict)
+    plain_labels: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
+
+    def kind_at(self, line: int) -> str:
+        """The kind of a line's mark, empty where it has none."""
+        mark = self.at.get(line)
+        return mark.kind if mark else ""
+
+    def above(self, line: int, count: int = 1) -> list[int]:
+        """The filled lines right above one, the nearest last; fewer at the beginning."""
+        place = self.place[line]
+        return self.filled[max(place - count, 0) : place]
+
+    def below(self, line: int, count: int = 1) -> list[int]:
+        """The filled lines right below one; fewer at the end."""
+        after = self.place[line] + 1
+        return self.filled[after : after + count]
+
+    def kind_below(self, line: int) -> str:
+        """The kind of mark that the filled line right below has."""
+        return next(map(self.kind_at, self.below(line)), "")
 
 
 def stands_out(line: str) -> bool:

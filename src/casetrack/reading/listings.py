@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Candidate, Marks
-from casetrack.reading.starts import REACH, ItemStart, Places, kind_at
+from casetrack.reading.starts import REACH, ItemStart
 from casetrack.reading.text import COLUMN
 
 __all__ = [
@@ -30,14 +30,12 @@ _LONGEST_TRAILER = 60
 """Longer lines are no word that heads a list of attachments, or the signatures."""
 
 
-def contents_lines(
-    candidates: Sequence[Candidate], parts: Sequence[int], marks: Marks, place: Places
-) -> set[int]:
+def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks: Marks) -> set[int]:
     """Lines of a contents list: a run of headings with nothing between and none of the `parts`
     above, most of which come again.
     """
     headings = set(map(_heading, candidates))
-    headed = _below_contents_head(candidates[0], marks, place)
+    headed = _below_contents_head(candidates[0], marks)
     later = _headings_below(candidates[-1].line, marks) if headed else set()
     bare = {
         one.line: (one.number, beginning_of(paged[1]))
@@ -54,7 +52,7 @@ def contents_lines(
     runs: list[list[Candidate]] = []
     for one in candidates:
         before = runs[-1][-1] if runs else None
-        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks, place):
+        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -77,14 +75,14 @@ def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
     return {_heading(one) for same in marks.candidates.values() for one in same if one.line > last}
 
 
-def _below_contents_head(one: Candidate, marks: Marks, place: Places) -> bool:
+def _below_contents_head(one: Candidate, marks: Marks) -> bool:
     """Whether the nearest landmark above is the word that heads a contents list, or right above
     stands `Dagsorden`.
     """
-    if place[one.line] and fold(marks.bare[marks.filled[place[one.line] - 1]]) == "dagsorden":
+    if any(fold(marks.bare[line]) == "dagsorden" for line in marks.above(one.line)):
         return True
-    above = reversed(marks.filled[: place[one.line]])
-    kinds = (kind for line in above if (kind := kind_at(marks, line)) != "group")
+    above = reversed(marks.filled[: marks.place[one.line]])
+    kinds = (kind for line in above if (kind := marks.kind_at(line)) != "group")
     return next(filter(None, kinds), "") == "contents_head"
 
 
@@ -103,10 +101,10 @@ def paged_titles(items: Sequence[ItemStart], marks: Marks) -> list[int]:
     return [line for line, title in paged if fold(title) in titles]
 
 
-def _adjoins(before: Candidate, after: Candidate, marks: Marks, place: Places) -> bool:
-    first, last = place[before.line] + 1, place[after.line]
+def _adjoins(before: Candidate, after: Candidate, marks: Marks) -> bool:
+    first, last = marks.place[before.line] + 1, marks.place[after.line]
     return last - first <= REACH and all(
-        kind_at(marks, line) in ("", "group", "page", "contents_head", "contents")
+        marks.kind_at(line) in ("", "group", "page", "contents_head", "contents")
         for line in marks.filled[first:last]
     )
 

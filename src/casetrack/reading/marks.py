@@ -39,11 +39,11 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     candidate too.
     """
     stripped = list(map(str.strip, lines))
-    marks = Marks({}, {}, stripped, stripped.copy(), [], [])
+    marks = Marks(stripped)
     words, unsettled = _note(look_at(stripped, layout, frozenset()), marks, layout)
     if len(words) > 1:
         # This document prints the words of sections glued to what follows (`BilagKort.pdf`).
-        marks = Marks({}, {}, stripped, stripped.copy(), [], [])
+        marks = Marks(stripped)
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
     _take_run_on_off(marks)
@@ -55,6 +55,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
         if not (_settle(marks, number, layout, trusted) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
     mark_pages(marks, unsettled)
+    marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,13 +21,10 @@ __all__ = [
     "ITEM_GROUPS",
     "REACH",
     "ItemStart",
-    "Places",
     "Starts",
     "Told",
     "case_lines",
     "decides",
-    "kind_at",
-    "next_kind",
     "starts_by_case",
     "starts_by_part",
     "title_like",
@@ -61,6 +58,8 @@ _OPEN_CASES = frozenset({"question", "summary", "background", "presentation"})
 """Kinds of section that an item prints before its decision, once."""
 _OPEN_PARTS = _OPEN_CASES | {"recommendation"}
 _AGENDA = "agsorden"
+_MOST = 0.6
+"""So many of the lines must have a title beside them, as a share, for any to have one."""
 _LONGEST_SMALL = 120
 
 _LABELLED = regex(
@@ -134,23 +133,6 @@ def told_by(marks: Marks) -> Told:
     return told
 
 
-Places = Mapping[int, int]
-"""Line -> which of the filled lines it is."""
-
-
-def kind_at(marks: Marks, line: int) -> str:
-    mark = marks.at.get(line)
-    return mark.kind if mark else ""
-
-
-def next_kind(marks: Marks, place: Places, line: int) -> str:
-    position = place[line] + 1
-    if position < len(marks.filled):
-        mark = marks.at.get(marks.filled[position])
-        return mark.kind if mark else ""
-    return ""
-
-
 def title_like(marks: Marks, line: int) -> bool:
     text = marks.bare[line]
     if line in marks.at or not 2 < len(text) <= 200:
@@ -170,7 +152,7 @@ def unlabelled(title: str) -> str:
 
 def titles_above(marks: Marks, line: int) -> bool:
     """A title, or `Lukket sag` for one, where the item's number or case stands below it."""
-    hidden = kind_at(marks, line) == "group" and fold(marks.bare[line]) in _HIDDEN
+    hidden = marks.kind_at(line) == "group" and fold(marks.bare[line]) in _HIDDEN
     return hidden or title_like(marks, line) or _is_small_title(marks, line)
 
 
@@ -184,49 +166,37 @@ def _is_small_title(marks: Marks, line: int) -> bool:
     return apart and plain and 2 < len(text) <= _LONGEST_SMALL
 
 
-def case_lines(cases: list[int], marks: Marks, place: Places) -> list[int]:
-    """The first case line of each cluster: a label and its value may stand on lines of their
-    own.
-    """
+def case_lines(cases: list[int], marks: Marks) -> list[int]:
+    """The first case line of each cluster: label and value may stand on lines of their own."""
     lines: list[int] = []
     last, numbered, label = -10, False, ""
     for line in cases:
         case = marks.at[line].case
         has_number = case is not None and case.number is not None
         again = case is not None and case.label == label  # `Sagsid.:` without a number, then with
-        if place[line] - last > REACH or (numbered and has_number) or (again and label):
+        place = marks.place[line]
+        if place - last > REACH or (numbered and has_number) or (again and label):
             lines.append(line)
             numbered, label = False, case.label if case else ""
-        last, numbered = place[line], numbered or has_number
+        last, numbered = place, numbered or has_number
     return lines
 
 
-def starts_by_case(cases: list[int], marks: Marks, place: Places, labels: Container[str]) -> Starts:
+def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> Starts:
     """An item a case line; what begins with one of the head's `labels` is no title of the first."""
-    before = _share(cases, lambda line: _neighbour_is_title(marks, place, line, -1))
-    after = _share(cases, lambda line: _neighbour_is_title(marks, place, line, +1))
-    position = place[cases[0]]
-    head = [marks.bare[line] for line in marks.filled[max(position - 2, 0) : position]]
+    head = [marks.bare[line] for line in marks.above(cases[0], 2)]
     labelled = any(fold(line.partition(":")[0]) in labels for line in head[-1:])
     labelled = labelled or all(_is_labelled(line, labels) for line in head)
-    first_has_title = (
-        not labelled
-        and _neighbour_is_title(marks, place, cases[0], -1)
-        and not _is_place(marks, place, cases[0])
-    )
-    items = []
-    for line in cases:
-        title_line = None
-        step = 1 if after >= 0.6 and after >= before else -1
-        wanted = step > 0 or (before >= 0.6 and first_has_title)
-        if wanted and _neighbour_is_title(marks, place, line, step):
-            title_line = marks.filled[place[line] + step]
-        elif wanted and step < 0 and titles_above(marks, marks.filled[max(place[line] - 1, 0)]):
-            title_line = marks.filled[place[line] - 1]
-        title = unlabelled(marks.bare[title_line]) if title_line is not None else None
-        first = line if title_line is None else min(line, title_line)
-        items.append(ItemStart(first, line, None, title, title_line))
-    items = sorted([*items, *_decided_again(marks, place)])
+    of_head = labelled or _is_place(cases[0], marks)
+    first_has_title = not of_head and _title_above(cases[0], marks) is not None
+    title_of: _TitleOf = _no_title
+    above, below = (_share_titled(cases, marks, way) for way in (_title_above, _title_below))
+    if below >= max(_MOST, above):
+        title_of = _title_below
+    elif above >= _MOST and first_has_title:
+        title_of = _hidden_above
+    items = [_start(line, title_of(line, marks), marks) for line in cases]
+    items = sorted([*items, *_decided_again(marks)])
     return Starts("case-line", tuple(items), f"no heading is numbered; case lines: {len(cases)}")
 
 
@@ -236,7 +206,7 @@ def _is_labelled(line: str, labels: Container[str]) -> bool:
     return len(words) > 1 and words[0].lower() in labels and words[1][0].isupper()
 
 
-def _decided_again(marks: Marks, place: Places) -> list[ItemStart]:
+def _decided_again(marks: Marks) -> list[ItemStart]:
     """Items of which only the text is printed (Halsnæs, closed ones): it stands between the absent
     of one decision and a second decision with the same heading.
     """
@@ -248,61 +218,89 @@ def _decided_again(marks: Marks, place: Places) -> list[ItemStart]:
             absent = line
         elif mark.kind == "decision":
             if decided and decided.fields == mark.fields and absent >= 0:
-                below = marks.filled[place[absent] + 1]
-                if below < line:
-                    found.append(ItemStart(below, -1, None, None, None))
+                found += [
+                    ItemStart(below, -1, None, None, None)
+                    for below in marks.below(absent)
+                    if below < line
+                ]
             decided, absent = mark, -1
         elif mark.kind in ("section", "case"):
             decided, absent = None, -1
     return found
 
 
-def _share(lines: list[int], holds: Callable[[int], bool]) -> float:
-    return sum(map(holds, lines)) / len(lines)
+_TitleOf = Callable[[int, Marks], "int | None"]
+"""Gives the line of the title that stands beside a line, if one does."""
 
 
-def _neighbour_is_title(marks: Marks, place: Places, line: int, step: int) -> bool:
-    position = place[line] + step
-    return 0 <= position < len(marks.filled) and title_like(marks, marks.filled[position])
+def _title_above(line: int, marks: Marks) -> int | None:
+    return next((one for one in marks.above(line) if title_like(marks, one)), None)
 
 
-def _is_place(marks: Marks, place: Places, line: int) -> bool:
+def _title_below(line: int, marks: Marks) -> int | None:
+    return next((one for one in marks.below(line) if title_like(marks, one)), None)
+
+
+def _hidden_above(line: int, marks: Marks) -> int | None:
+    return next((one for one in marks.above(line) if titles_above(marks, one)), None)
+
+
+def _no_title(line: int, marks: Marks) -> None:
+    return None
+
+
+def _share_titled(lines: Sequence[int], marks: Marks, title_of: _TitleOf) -> float:
+    return sum(title_of(line, marks) is not None for line in lines) / len(lines)
+
+
+def _start(line: int, title_line: int | None, marks: Marks) -> ItemStart:
+    """The item with this line, which has no number, and its title beside it."""
+    if title_line is None:
+        return ItemStart(line, line, None, None, None)
+    title = unlabelled(marks.bare[title_line])
+    return ItemStart(min(line, title_line), line, None, title, title_line)
+
+
+def _is_place(line: int, marks: Marks) -> bool:
     """Whether above the first item's line stands the place of the meeting, right below its hour."""
-    position = place[line]
-    if position < 2:
-        return False
-    hour, above = (marks.bare[one] for one in marks.filled[position - 2 : position])
-    return _HOUR.search(hour) is not None and names_place(above)
+    hour, place = ["", "", *(marks.bare[one] for one in marks.above(line, 2))][-2:]
+    return _HOUR.search(hour) is not None and names_place(place)
 
 
-def starts_by_part(marks: Marks, place: Places, labels: Container[str]) -> Starts:
+def starts_by_part(marks: Marks, labels: Container[str]) -> Starts:
     """An item where its first part stands; the head's `labels` tell which lines are the head's."""
     ordered = sorted(marks.at.items())
-    titled = [
-        line
-        for line, mark in ordered
-        if mark.kind == "below_title" and _neighbour_is_title(marks, place, line, -1)
-    ]
+    kinds = [line for line, mark in ordered if mark.kind == "below_title"]
+    titled = [line for line in kinds if _title_above(line, marks) is not None]
     if titled:
-        return _titled(titled, "title", marks, place, below=False)
+        return _titled(titled, "title", marks, _title_above)
     groups = [line for line, mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
     sections = [line for line, mark in ordered if mark.kind in ("section", "decision", "indicates")]
     if groups and sections and groups[0] < sections[-1]:
-        return _titled(groups, "open-line", marks, place, below=True)
+        return _titled(groups, "open-line", marks, _title_below)
     if not sections:
         return Starts("none", (), "nothing looks like an item")
-    starts = _below_titles(sections, marks, place) or _cycles(sections, marks)
-    starts = _with_undecided(starts, sections, marks, place)
+    starts = _below_titles(sections, marks) or _cycles(sections, marks)
+    starts = _with_undecided(starts, sections, marks)
     if any(IF_CLOSED in marks.bare[line] for line in sections):
         starts = _ends_in_decision(sections, marks)
-    found = _titled(starts, "sections", marks, place, below=False)
+    found = _titled(starts, "sections", marks, _title_above)
     first = found.items[0]
-    above = marks.filled[max(place[first.heading] - 3, 0) : place[first.heading]]
+    above = marks.above(first.heading, 3)
     if len(starts) == 1 and first.title is None and _is_led(above, marks, labels):
-        title = marks.bare[above[1]]
-        items = (first._replace(first=above[1], title=title, title_line=above[1]),)
-        found = found._replace(items=items)
+        found = found._replace(items=(_start(first.heading, above[1], marks),))
     return found
+
+
+def _titled(lines: Sequence[int], form: str, marks: Marks, title_of: _TitleOf) -> Starts:
+    """An item a line, with the titles beside them if most have one."""
+    titles: list[int | None] = [None] * len(lines)
+    if _share_titled(lines, marks, title_of) >= _MOST:
+        titles = [title_of(line, marks) for line in lines]
+        if title_of is _title_above and _is_place(lines[0], marks):
+            titles[0] = None
+    items = [_start(line, title, marks) for line, title in zip(lines, titles, strict=True)]
+    return Starts(form, tuple(items), f"no heading is numbered; first parts of items: {len(items)}")
 
 
 def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
@@ -314,7 +312,7 @@ def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
     return bool(colon) and fold(label) in labels and apart and marks.bare[above[2]][-1] == "."
 
 
-def _below_titles(sections: list[int], marks: Marks, place: Places) -> list[int]:
+def _below_titles(sections: list[int], marks: Marks) -> list[int]:
     """The first parts of items that each have a title above it and one bare decision; empty where
     between two decisions no part has a title.
     """
@@ -323,7 +321,7 @@ def _below_titles(sections: list[int], marks: Marks, place: Places) -> list[int]
     if len(own) < 2 or any(mark.kind == "decision" for mark in parts[: own[0]]):
         return []
     gaps = [
-        [line for line in sections[before + 1 : at + 1] if _has_title(line, marks, place)]
+        [line for line in sections[before + 1 : at + 1] if _has_title(line, marks)]
         for before, at in pairwise([-1, *own])
     ]
     if not all(gaps):
@@ -332,18 +330,17 @@ def _below_titles(sections: list[int], marks: Marks, place: Places) -> list[int]
     return [max(reversed(gap), key=lambda line: sure[marks.at[line].value]) for gap in gaps]
 
 
-def _has_title(line: int, marks: Marks, place: Places) -> bool:
+def _has_title(line: int, marks: Marks) -> bool:
     """Whether the line above stands alone like a title, and is not all that a part says."""
-    position = place[line] - 1
-    if position < 0 or not title_like(marks, marks.filled[position]):
+    title = _title_above(line, marks)
+    if title is None:
         return False
-    title = marks.filled[position]
-    if position == 0 or title in marks.levels or marks.stripped[title][0] == "#":
+    above = marks.above(title)
+    if not above or title in marks.levels or marks.stripped[title][0] == "#":
         return True
-    above = marks.filled[position - 1]
-    mark = marks.at.get(above)
+    mark = marks.at.get(above[0])
     says = mark is not None and mark.kind in _SAY and mark.value != "attachments"
-    return above < title - 1 and not says
+    return above[0] < title - 1 and not says
 
 
 def _ends_in_decision(sections: list[int], marks: Marks) -> list[int]:
@@ -381,20 +378,18 @@ def _cycles(sections: list[int], marks: Marks) -> list[int]:
     return starts
 
 
-def _with_undecided(
-    starts: list[int], sections: list[int], marks: Marks, place: Places
-) -> list[int]:
+def _with_undecided(starts: list[int], sections: list[int], marks: Marks) -> list[int]:
     """With the items that decide nothing, where each item has a title: such a one begins with a
     part, below a title of its own, that the item above has told already.
     """
-    if len(starts) < 2 or not all(_has_title(line, marks, place) for line in starts[1:]):
+    if len(starts) < 2 or not all(_has_title(line, marks) for line in starts[1:]):
         return starts
     found: list[int] = []
     told: set[str] = set()
     for line in sections:
         mark = marks.at[line]
         again = mark.value in _OPEN_PARTS and mark.value in told
-        if line in starts or (again and _has_title(line, marks, place)):
+        if line in starts or (again and _has_title(line, marks)):
             found.append(line)
             told.clear()
         told.add(mark.value)
@@ -429,22 +424,3 @@ def _begins_again(place: int, parts: list[Mark], told: Container[str]) -> bool:
 def decides(mark: Mark) -> bool:
     """Whether a mark is the heading of a decision."""
     return mark.kind == "decision" or (mark.kind == "section" and mark.value == "decision")
-
-
-def _are_titled(starts: list[int], marks: Marks, place: Places, step: int) -> bool:
-    return _share(starts, lambda line: _neighbour_is_title(marks, place, line, step)) >= 0.6
-
-
-def _titled(starts: list[int], form: str, marks: Marks, place: Places, *, below: bool) -> Starts:
-    step = 1 if below else -1
-    titled = _are_titled(starts, marks, place, step)
-    items = []
-    for line in starts:
-        title_line = None
-        of_head = line == starts[0] and not below and _is_place(marks, place, line)
-        if titled and not of_head and _neighbour_is_title(marks, place, line, step):
-            title_line = marks.filled[place[line] + step]
-        title = marks.bare[title_line] if title_line is not None else None
-        first = line if title_line is None else min(line, title_line)
-        items.append(ItemStart(first, line, None, title, title_line))
-    return Starts(form, tuple(items), f"no heading is numbered; first parts of items: {len(items)}")
