@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 
+from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
 from casetrack.reading.absencelines import absence_at, take_unlabelled
 from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
-from casetrack.reading.proposals import heads_recommendation
-from casetrack.reading.starts import ItemStart
+from casetrack.reading.starts import ItemStart, decides
 from casetrack.reading.titles import is_damaged, is_running, same_title, with_rest
 
 __all__ = ["split_items"]
@@ -32,6 +32,8 @@ _MOTION = frozenset({"motion"})
 _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
 """Parts whose heading stands below the attachments too, if nothing is said in them."""
 _BULLETS = "•·"
+_PROPOSES = regex(r"\s(?:indstiller|foreslår|anbefaler)\b", re.IGNORECASE)
+"""Reads what stands behind who speaks in `Udvalget indstiller til byrådet,`."""
 _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
@@ -344,11 +346,42 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
 
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
-    if not heads_recommendation(number, item):
+    if not _heads_recommendation(number, item):
         _keep_as_text(number, mark, item)
         return
     item.found.blocks.append(Block("recommendation", item.bare[number], number, number, []))
     item.fates[number] = "section"
+
+
+def _heads_recommendation(number: int, item: ItemLines) -> bool:
+    """Whether the line begins the recommendation: no word over a part does, and none is open."""
+    if item.proposes is None:
+        marks = map(item.at.__getitem__, item.landmarks)
+        item.proposes = any(
+            mark.kind == "section" and mark.value == "recommendation" for mark in marks
+        )
+    last = item.found.blocks[-1] if item.found.blocks else None
+    if item.proposes or last is None:
+        return not item.proposes
+    if last.kind == "decision":
+        decided = any(last.rows) or _is_decided(number, item)
+        return not (decided and _is_of_body(number, item))
+    return last.kind != "recommendation"
+
+
+def _is_of_body(number: int, item: ItemLines) -> bool:
+    """Whether a body speaks, as it does in what it decided: `Udvalget anbefaler byrådet, at`."""
+    speaker = _PROPOSES.split(item.bare[number], maxsplit=1)[0]
+    return first_word(speaker) in item.layout.words["speaker"] or looks_like_body(speaker)
+
+
+def _is_decided(number: int, item: ItemLines) -> bool:
+    """Whether the line right below the heading of a decision is its text: the heading names its
+    meeting, or no other comes; else it can be the label of the item's type (Halsnæs).
+    """
+    if item.found.blocks[-1].fields is not None:
+        return True
+    return not any(decides(item.at[line]) for line in item.landmarks if line > number)
 
 
 def _read_decision(number: int, mark: Mark, item: ItemLines) -> None:

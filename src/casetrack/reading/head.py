@@ -12,6 +12,7 @@ from casetrack.bodies import clean_body, looks_like_body
 from casetrack.dates import find_time_range, weekday_of
 from casetrack.lazy import regex
 from casetrack.reading.absences import absent_in, all_with_party, told_in
+from casetrack.reading.contents import ContentsEntry, read_contents
 from casetrack.reading.labels import (
     LONGEST_LABEL,
     TOLD_OF_ITEM,
@@ -21,7 +22,6 @@ from casetrack.reading.labels import (
     read_labels,
 )
 from casetrack.reading.layout import Layout, fold
-from casetrack.reading.listed import ContentsEntry, read_contents
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import NOBODY, participants_in, rejoined, unbroken
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
@@ -140,7 +140,7 @@ def read_head(
 ) -> Head:
     """Read the head's lines (from 0) and give each its fate; what is not understood keeps none.
 
-    `listed` are the lines of a contents list that look like item headings.
+    `listed` is as `read_contents` takes it.
     """
     head = Head()
     head.contents, plain = read_contents(marks, lines, fates, listed)

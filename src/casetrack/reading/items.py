@@ -17,17 +17,17 @@ from casetrack.casenumber import AROUND_STROKE, parse_alone
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
-from casetrack.reading.gaps import PARTS, lost_between
-from casetrack.reading.glued import is_glued, parted_lines
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.landmarks import LONGEST_LANDMARK
+from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
 from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.listings import (
     beginning_of,
     contents_lines,
     contents_titles,
+    is_glued,
     listed_titles,
     paged_titles,
+    parted_lines,
     trailer_of,
     without_repeats,
 )
@@ -52,7 +52,7 @@ from casetrack.reading.starts import (
     unlabelled,
 )
 from casetrack.reading.text import begins_small
-from casetrack.reading.unnumbered import without_number
+from casetrack.reading.unnumbered import lost_between, without_number
 
 __all__ = ["choose_items"]
 

@@ -27,6 +27,7 @@ __all__ = [
     "GLUED_WORD",
     "LONGEST_LANDMARK",
     "OPENINGS",
+    "PARTS",
     "PLAIN_WORDS",
     "TELLS",
     "Candidate",
@@ -40,6 +41,8 @@ __all__ = [
 
 LONGEST_LANDMARK = 160
 """Longer lines are no landmark, but for some of contents lists and headings of decisions."""
+PARTS = frozenset({"section", "decision", "indicates"})
+"""Kinds of marks that head the parts of an item."""
 CONTENTS = "Indholdsfortegnelse"
 PLAIN_WORDS = (
     "referat", "konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald",

@@ -10,6 +10,7 @@ from attrs import define, field
 from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.caselines import CaseLine
+from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark
 from casetrack.reading.people import is_name, names_in
@@ -169,7 +170,7 @@ def _opens(number: int, item: ItemLines) -> bool:
         item.fates[number] = "item"
         found.closed = found.closed or (kind == "group" and "lukke" in (mark.value if mark else ""))
         found.closed = found.closed or (number == start.heading and _heads_closed(number, item))
-        return kind not in ("section", "decision", "indicates")
+        return kind not in PARTS
     if mark is None or kind == "local":
         item.fates[number] = _field_fate(number, item.bare[number], item)
         return item.fates[number] != ""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
-from casetrack.reading.landmarks import Mark, Marks
+from casetrack.reading.landmarks import PARTS, Mark, Marks
 from casetrack.reading.text import COLUMN
 
 __all__ = ["mark_indented", "mark_pages"]
@@ -20,7 +20,7 @@ if it names a body, a town or a day.
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 """Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
-_FIELDS = frozenset({"case", "section", "decision", "indicates"})
+_FIELDS = PARTS | {"case"}
 _INDENT = " " * 20
 _NUMERALS = str.maketrans("", "", "0123456789")
 

@@ -141,7 +141,7 @@ def _parts_of_items(document: Document) -> list[ItemBlocks]:
     """The blocks of each item, closed where something outside it says so, its outcomes parted."""
     starts, marks, fates = document.starts.items, document.marks, document.fates
     layout = document.layout
-    end = end_of_items(document.head, starts, marks, layout, fates)
+    end = end_of_items(document.head.contents, starts, marks, layout, fates)
     parts = split_items(starts, end, marks, layout, fates, document.head.participants)
     _close_below_headings(parts, _first_group(document))
     _close_as_listed(parts, document)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.lazy import regex
+from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.rooms import names_place
@@ -275,7 +276,7 @@ def starts_by_part(marks: Marks, labels: Container[str]) -> Starts:
     if titled:
         return _titled(titled, "title", marks, _title_above)
     groups = [line for line, mark in ordered if mark.kind == "group" and mark.value in ITEM_GROUPS]
-    sections = [line for line, mark in ordered if mark.kind in ("section", "decision", "indicates")]
+    sections = [line for line, mark in ordered if mark.kind in PARTS]
     if groups and sections and groups[0] < sections[-1]:
         return _titled(groups, "open-line", marks, _title_below)
     if not sections:
