@@ -179,7 +179,7 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     of_kinds = _lines_of_kinds(first, marks)
     if not of_kinds:
         return []
-    headings = {one.line: one.number for same in marks.candidates.values() for one in same}
+    headings = marks.headings()
     found = [line for line in of_kinds if line not in headings]
     scratch = [""] * len(marks.bare)
     heads: dict[int, Head] = {}
@@ -190,8 +190,8 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
             continue  # no day
         head = read_head(marks, lines, layout, scratch, frozenset())
         scratch[begin : lines.stop] = [""] * len(lines)
-        opens = headings.get(lines.stop) == "1"
-        if _is_of_meeting(head, opens=opens):
+        below = headings.get(lines.stop)
+        if _is_of_meeting(head, opens=below is not None and below.number == "1"):
             heads.setdefault(begin, head)
     if not heads:
         return []

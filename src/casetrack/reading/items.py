@@ -140,7 +140,7 @@ def _without_counts(found: list[Candidate], marks: Marks) -> list[Candidate]:
     """
     if found[0].title:
         return found
-    headed = {one.line for same in marks.candidates.values() for one in same}
+    headed = marks.headings()
     kept = []
     for one in found:
         below = marks.below(one.line)

@@ -233,6 +233,10 @@ class Marks:
     plain_labels: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
 
+    def headings(self) -> dict[int, Candidate]:
+        """What a form of item heading reads, by its line."""
+        return {one.line: one for same in self.candidates.values() for one in same}
+
     def kind_at(self, line: int) -> str:
         """The kind of a line's mark, empty where it has none."""
         mark = self.at.get(line)

@@ -54,9 +54,8 @@ def _heads(line: int, marks: Marks) -> bool:
     """Whether a title stands below a number, and right below that a field of an item."""
     place = bisect_left(marks.filled, line)
     title, field = [*marks.filled[place + 1 : place + 3], line, line][:2]
-    headed = any(one.line == title for same in marks.candidates.values() for one in same)
-    mark = marks.at.get(field)
-    return title not in marks.at and not headed and mark is not None and mark.kind in _FIELDS
+    plain = title not in marks.at and title not in marks.headings()
+    return plain and marks.kind_at(field) in _FIELDS
 
 
 def mark_pages(marks: Marks, unsettled: Sequence[int]) -> None:
@@ -108,6 +107,6 @@ def _pass_over_pages(marks: Marks) -> None:
     """Leave the heads and feet of pages out of the filled lines: what stands above and below one
     of them adjoins.
     """
-    headed = {one.line for same in marks.candidates.values() for one in same}
-    pages = {line for line, mark in marks.at.items() if mark.kind == "page"} - headed
+    pages = {line for line, mark in marks.at.items() if mark.kind == "page"}
+    pages -= marks.headings().keys()
     marks.filled[:] = [line for line in marks.filled if line not in pages]

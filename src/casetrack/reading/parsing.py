@@ -23,15 +23,12 @@ from casetrack.reading.closed import says_closed, told_closed
 from casetrack.reading.contents import closed_in, end_of_items, pages_of
 from casetrack.reading.document import Document, read_document
 from casetrack.reading.head import Head
-from casetrack.reading.inlines import part_inlines
 from casetrack.reading.layout import fold, pinned_layout, shipped_layout
 from casetrack.reading.openings import Block, ItemBlocks, span_of
 from casetrack.reading.prints import (
     LONGEST,
     Print,
     find_prints,
-    head_approval,
-    head_verdict,
     is_of_agenda,
 )
 from casetrack.reading.recommendations import split_recommendations
@@ -40,6 +37,7 @@ from casetrack.reading.shortforms import as_printed, explained_in, spell_out, us
 from casetrack.reading.starts import ITEM_GROUPS, ItemStart
 from casetrack.reading.text import SourceText, from_text
 from casetrack.reading.titles import with_rest
+from casetrack.reading.unheaded import part_outcomes
 from casetrack.records import (
     Affect,
     AgendaItem,
@@ -145,7 +143,7 @@ def _parts_of_items(document: Document) -> list[ItemBlocks]:
     parts = split_items(starts, end, marks, layout, fates, document.head.participants)
     _close_below_headings(parts, _first_group(document))
     _close_as_listed(parts, document)
-    _part_outcomes(parts, document)
+    part_outcomes(parts, document)
     return parts
 
 
@@ -164,21 +162,6 @@ def _close_as_listed(parts: Sequence[ItemBlocks], document: Document) -> None:
     if closed:
         for start, found in zip(document.starts.items, parts, strict=True):
             found.closed = found.closed or fold(start.title or "") in closed
-
-
-def _part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
-    """Make decisions of the outcomes that no heading sets off from the text above them."""
-    status, verdicts = document.head.status, document.layout.words["verdict"]
-    for found in parts:
-        if found.parts:
-            part_inlines(found, verdicts, document.fates)
-    decided = any("decision" in found.parts for found in parts)
-    if status == "minutes" and not decided:
-        for found in parts:
-            head_verdict(found, document.marks.stripped)
-    if status != "agenda" or decided:
-        for start, found in zip(document.starts.items, parts, strict=True):
-            head_approval(found, start.title or "")
 
 
 def _starts(document: Document) -> tuple[ItemStart, ...]:

@@ -36,7 +36,7 @@ def mark_minutes(marks: Marks) -> None:
     if not labels:
         _mark_others(found, marks)
         return
-    headings = {one.line for same in marks.candidates.values() for one in same} - {*labels}
+    headings = marks.headings().keys() - labels
     if len(labels) < _LEAST and min(headings, default=labels[0]) >= labels[0]:
         _mark_others(found, marks)  # the word is the document's title
         return
@@ -53,8 +53,7 @@ def mark_minutes(marks: Marks) -> None:
 def _mark_others(found: dict[str, list[int]], marks: Marks) -> None:
     for labels in found.values():
         if len(labels) >= _LEAST and not any(map(decides, marks.at.values())):
-            headings = {one.line for same in marks.candidates.values() for one in same}
-            _mark_decisions(labels, sorted(headings - {*labels}), marks)
+            _mark_decisions(labels, sorted(marks.headings().keys() - labels), marks)
 
 
 def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None:

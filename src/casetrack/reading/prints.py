@@ -13,16 +13,14 @@ from casetrack.bodies import body_key, clean_body, looks_like_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.head import Head
-from casetrack.reading.layout import fold
-from casetrack.reading.openings import Block, ItemBlocks, below_heading, span_of
+from casetrack.reading.openings import Block, below_heading, span_of
 from casetrack.records import Lines
 
 __all__ = [
     "LONGEST",
     "Print",
+    "below_proposal",
     "find_prints",
-    "head_approval",
-    "head_verdict",
     "is_of_agenda",
     "named_in",
 ]
@@ -43,26 +41,11 @@ _FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)
 _DAY_BEHIND = regex(r",?\s(?:(?:den|d\.)\s)?(?P<day>\d[^\n:]{4,25})\Z")
 """Reads the day in `Teknisk Udvalg, den 3. maj 2022`, not in `Lokalplan 12`."""
 _BOTH = "og beslutning"
-_PROPOSAL = "Indstilling"
 _PROPOSES = regex(
     r"\b(?:indstille[rs]|foreslå[rs]|anbefaler at)\b|^\s*(?:at\b|[-•]|\d+[.)]|[a-zæøå]\))",
     re.IGNORECASE,
 )
 """A line that recommends, or a point of what is recommended."""
-_MATTER = (
-    r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
-    r"|referatet"
-)
-_VERDICT = regex(
-    rf"(?:(?:{_MATTER})\s(?:blev|er)\s(?:herefter\s|enstemmigt\s)?)?"
-    r"(?:godkendt|tiltrådt|vedtaget|forkastet|udsat|afvist|taget til efterretning|bevilget)"
-    r"(?:\s(?:enstemmigt|uden afstemning|med \d+ stemmer (?:i?mod|for og) \d+.{0,20}))?(?:\.|$)",
-    re.IGNORECASE,
-)
-"""Reads `Indstillingen blev godkendt.` and `Udsat`, not `Godkendt med en ændring`."""
-_NOTHING = frozenset({"intet", "ingen", "ingen bemærkninger", "intet at bemærke"})
-_AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
-"""Reads `Ændringsforslaget blev forkastet`, not `Et ændringsforslag`."""
 _APPROVAL_OF = r"(?:godkendelse|fastsættelse|vedtagelse) af (?:\w+ )?"
 _OF_AGENDA = regex(
     rf"\A(?:{_APPROVAL_OF}|bemærkninger.{{0,20}} til )?(?:mødets )?dagsorden"
@@ -72,10 +55,6 @@ _OF_AGENDA = regex(
 """Reads `Godkendelse af dagsorden` and `Meddelelser og godkendelse af dagsorden`,
 not `Ny bro på dagsordenen`.
 """
-_APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
-"""Reads `Dagsordenen godkendt` and `godkendtes`, not `godkendelse`."""
-_SHORT = 400
-"""Within so many letters an item that approves the agenda says so."""
 _NAMELESS = {
     "Udvalget": "udvalg", "Rådet": "råd", "Bestyrelsen": "bestyrelse", "Nævnet": "nævn",
     "Mødet": "",
@@ -113,7 +92,7 @@ def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]
         return [
             _unheaded(block, head)
             for block in parts.get("recommendation", ())
-            if block.heading.casefold().endswith(_BOTH) and _below_proposal(block)
+            if block.heading.casefold().endswith(_BOTH) and below_proposal(block)
         ]
     found: list[Print] = []
     before: Block | None = None
@@ -138,58 +117,12 @@ def _is_told(one: Print, found: Sequence[Print]) -> bool:
     )
 
 
-def head_verdict(found: ItemBlocks, lines: list[str]) -> None:
-    """Part the outcome from the recommendation above it, in minutes that head no decision.
-
-    Old protocols print it as a paragraph of its own (`Indstillingen blev tiltrådt.`); whatever is
-    not as plain as that stays where it is.
-    """
-    own = [block for block in found.blocks if block.kind not in ("attachments", "absence")]
-    if not own or own[-1].kind not in ("recommendation", "other"):
-        return
-    block = own[-1]
-    printed = below_heading(block)
-    if not printed or not (block.kind == "recommendation" or printed[0][1].startswith(_PROPOSAL)):
-        return
-    begin = printed[0][0]
-    said = [line for line in _below_proposal(block) if line > begin and not lines[line - 1]]
-    if any(_VERDICT.match(lines[line]) for line in said):
-        ends = (line for line in said if _VERDICT.match(lines[line]) or _AMENDS.match(lines[line]))
-        _cut_off(found, block, next(ends))
-
-
 def is_of_agenda(title: str) -> bool:
     """Whether an item of this title is about the agenda itself: `Godkendelse af dagsorden`."""
     return "agsorden" in title.lower() and _OF_AGENDA.search(title) is not None
 
 
-def head_approval(found: ItemBlocks, title: str) -> None:
-    """Take as decided what an item says below no heading at all, if it approves the agenda or says
-    no more than an outcome.
-    """
-    if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
-        return
-    block = found.blocks[0]
-    text = block.text[:_SHORT]
-    alone = len(block.rows) == 1 and (_VERDICT.match(text) or fold(text) in _NOTHING)
-    if alone or (is_of_agenda(title) and _APPROVED.search(text)):
-        block.kind = "decision"
-        found.parts = {"decision": [block]}
-
-
-def _cut_off(found: ItemBlocks, block: Block, first: int) -> None:
-    """Make a decision without a heading of a block's lines from `first` on."""
-    rows = block.rows[first - block.begin :]
-    del block.rows[first - block.begin :]
-    while not block.rows[-1]:
-        block.rows.pop()
-    block.text = "\n".join(block.rows)
-    verdict = Block("decision", "", first, first, rows, text="\n".join(rows))
-    found.blocks.insert(found.blocks.index(block) + 1, verdict)
-    found.parts["decision"] = [verdict]
-
-
-def _below_proposal(block: Block) -> list[int]:
+def below_proposal(block: Block) -> list[int]:
     """The lines of the part's last paragraphs, from the first that recommends nothing; empty where
     a part headed `Indstilling og beslutning` says no more than what is recommended.
     """
@@ -205,7 +138,7 @@ def _below_proposal(block: Block) -> list[int]:
 
 
 def _unheaded(block: Block, head: Head) -> Print:
-    said = _below_proposal(block)
+    said = below_proposal(block)
     first, after = said[0], said[-1] + 1
     text = "\n".join(block.rows[first - block.begin : after - block.begin])
     return Print(block, head.body, head.date, None, text, (first + 1, after), first + 1)
