@@ -14,19 +14,17 @@ from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
-from casetrack.reading.starts import ItemStart, decides
-from casetrack.reading.titles import is_damaged, is_running, same_title, with_rest
+from casetrack.reading.starts import ItemStart
+from casetrack.reading.titles import is_running, same_title, with_rest
 
 __all__ = ["split_items"]
 
-_LONG_TITLE = 6
 _TALLEST_TITLE = 3  # lines
 _NO_TEXT = ("item", "field", "furniture")
 """Fates of lines that a heading can follow as if they were blank."""
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints it on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _MATRIX = frozenset({"route", "recommendation", "summary"})
-_HISTORY = frozenset({"history"})
 _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
 _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
@@ -141,27 +139,22 @@ def _without_heading(block: Block, first: int, after: int, item: ItemLines) -> I
         if below and not block.rows and found and block.fields is not None:
             block.fields = {**block.fields, "item": found[1]}
             item.fates[number] = "decision"
-        elif not below and block.rows and (lines := _title_again(number, after, item)):
+        elif not below and block.rows and (lines := _title_again(number, item)):
             again = number + lines
             item.fates[number:again] = ["item"] * lines
         else:
             yield number
 
 
-def _title_again(number: int, after: int, item: ItemLines) -> int:
-    """Over how many lines the title stands below the list of attachments that opens some items; as
-    the last of them it can be damaged.
-    """
+def _title_again(number: int, item: ItemLines) -> int:
+    """Over how many lines the title stands below the list of attachments that opens some items."""
     title = fold(with_rest(item.start.title or "", item.found.title_rest))
-    if not title or (item.lines[number - 1] and number + 1 not in item.at):
-        return 0
-    rest = item.bare[number:after]
-    lines = len(rest) if len(rest) <= _TALLEST_TITLE and all(rest) else 1
-    text = fold(" ".join(item.bare[number : number + lines]))
-    last = number + lines == after and title.count(" ") + 1 >= _LONG_TITLE
-    if same_title(text, title) or (last and is_damaged(text, title)):
-        return lines
-    return int(same_title(fold(item.bare[number]), title))
+    if item.lines[number - 1] and number + 1 not in item.at:
+        return 0  # in the midst of the list, as the name of a file
+    for lines in range(1, _TALLEST_TITLE + 1):
+        if same_title(fold(" ".join(item.bare[number : number + lines])), title):
+            return lines
+    return 0
 
 
 # What a line with a mark becomes, by the kind of its mark: the table below them names each.
@@ -364,8 +357,7 @@ def _heads_recommendation(number: int, item: ItemLines) -> bool:
     if item.proposes or last is None:
         return not item.proposes
     if last.kind == "decision":
-        decided = any(last.rows) or _is_decided(number, item)
-        return not (decided and _is_of_body(number, item))
+        return not _is_of_body(number, item)
     return last.kind != "recommendation"
 
 
@@ -373,15 +365,6 @@ def _is_of_body(number: int, item: ItemLines) -> bool:
     """Whether a body speaks, as it does in what it decided: `Udvalget anbefaler byrådet, at`."""
     speaker = _PROPOSES.split(item.bare[number], maxsplit=1)[0]
     return first_word(speaker) in item.layout.words["speaker"] or looks_like_body(speaker)
-
-
-def _is_decided(number: int, item: ItemLines) -> bool:
-    """Whether the line right below the heading of a decision is its text: the heading names its
-    meeting, or no other comes; else it can be the label of the item's type (Halsnæs).
-    """
-    if item.found.blocks[-1].fields is not None:
-        return True
-    return not any(decides(item.at[line]) for line in item.landmarks if line > number)
 
 
 def _read_decision(number: int, mark: Mark, item: ItemLines) -> None:
@@ -421,12 +404,8 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
 
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
-    """Whether a heading that only some sections hold stands in one of them; one that ends in a
-    point, as running text does, only in the history.
-    """
+    """Whether a heading that only some sections hold stands in one of them."""
     blocks = item.found.blocks
-    if "on_trust" in form.traits and item.bare[number][-1] == ".":
-        return bool(blocks) and _after_history(blocks, _HISTORY)
     if not blocks:
         return True
     return blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in)

@@ -16,7 +16,7 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
-    "is_damaged", "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
+    "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
     "without_menus",
 ]  # fmt: skip
 
@@ -373,21 +373,6 @@ def same_title(text: str, title: str) -> bool:
 
 def _numbers(text: str) -> list[str]:
     return [word for word in text.split() if word.isdigit()]
-
-
-def is_damaged(text: str, title: str) -> bool:
-    """Whether a line is the title with letters lost or misread in its words; a word or a number
-    more or another makes it the name of something else (`Lokalplan 12 for Havnen - høringssvar`).
-    """
-    pairs = [*zip(text.split(), title.split(), strict=False)]
-    return text.count(" ") == title.count(" ") and all(_is_misspelt(*pair) for pair in pairs)
-
-
-def _is_misspelt(word: str, right: str) -> bool:
-    if word == right or word.isdigit() or right.isdigit():
-        return word == right
-    alike = _shared(word, right) + _shared(word[::-1], right[::-1])
-    return alike >= min(len(word), len(right)) - (len(word) == len(right))
 
 
 def _shared(one: str, other: str) -> int:
