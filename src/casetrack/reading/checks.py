@@ -13,12 +13,11 @@ from casetrack.casenumber import MARKS, parse_alone
 from casetrack.dates import find_dates
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.reading.head import Head
+from casetrack.reading.document import Document
 from casetrack.reading.openings import ItemBlocks
 from casetrack.reading.people import is_row_of_names
 from casetrack.reading.prints import LONGEST
-from casetrack.reading.starts import Starts
-from casetrack.reading.text import NO_TEXT, SourceText
+from casetrack.reading.text import NO_TEXT
 from casetrack.records import Affect, AgendaItem, Diagnostic
 
 __all__ = ["CHECKS", "check_document", "second_numbers"]
@@ -32,26 +31,31 @@ _LEAP_YEAR = 2024
 
 
 class _Checked(NamedTuple):
-    """What a check sees."""
+    """What a check sees: a document, and what was read of it.
 
-    source: SourceText
-    text: str
-    filled: Sequence[int]
-    fates: Sequence[str]
-    starts: Starts
-    head: Head
+    Attributes:
+        affects: what the head decides about items.
+    """
+
+    document: Document
     items: tuple[AgendaItem, ...]
     affects: tuple[Affect, ...]
     authority: str | None
 
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the document."""
+        return self.document.source.lines
+
+    @property
+    def unread(self) -> Sequence[int]:
+        """The lines that were not understood."""
+        fates = self.document.fates
+        return [line for line in self.document.marks.filled if not fates[line]]
+
 
 def check_document(
-    source: SourceText,
-    text: str,
-    filled: Sequence[int],
-    fates: Sequence[str],
-    starts: Starts,
-    head: Head,
+    document: Document,
     items: tuple[AgendaItem, ...],
     affects: tuple[Affect, ...],
     authority: str | None,
@@ -59,18 +63,18 @@ def check_document(
     """Every diagnostic about a document, in the order of `CHECKS`; for what is none `not_minutes`,
     and whether its lines run together.
 
-    `text` is the lines of the source as one text, `affects` what the head decides about items.
+    `affects` is what the head decides about items.
     """
-    seen = _Checked(source, text, filled, fates, starts, head, items, affects, authority)
-    if not items and (head.body is None or head.date is None):
+    seen = _Checked(document, items, affects, authority)
+    if not items and (document.head.body is None or document.head.date is None):
         return (_not_minutes(seen), *_run_together(seen))
     return tuple(one for check in CHECKS for one in check(seen))
 
 
 def _not_minutes(seen: _Checked) -> Diagnostic:
-    if seen.source.binary:
-        message = NO_TEXT[seen.source.encoding]
-    elif not any(line.strip() for line in seen.source.lines):
+    if seen.document.source.binary:
+        message = NO_TEXT[seen.document.source.encoding]
+    elif not any(line.strip() for line in seen.lines):
         message = "the document is empty"
     else:
         message = "no head and no item of any known form"
@@ -100,7 +104,7 @@ nothing was read, fewer say it, and the labels of a head too.
 
 
 def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
-    run = [line for line in seen.source.lines if len(line) > _LONG_LINE]
+    run = [line for line in seen.lines if len(line) > _LONG_LINE]
     if seen.items:  # most long lines are a paragraph, which two looks tell
         first, second, *_ = _HEADINGS
         run = [line for line in run if first in line or second in line]
@@ -108,7 +112,7 @@ def _run_together(seen: _Checked) -> Iterable[Diagnostic]:
     else:
         run = [line for line in run if _count(line, _OPENING_WORDS) >= _FEW]
     if run:
-        lines = [number for number, line in enumerate(seen.source.lines, 1) if line in run]
+        lines = [number for number, line in enumerate(seen.lines, 1) if line in run]
         message = "lines run together: headings stand within them, not on lines of their own"
         yield Diagnostic("lines_run_together", "warning", message, (lines[0], lines[-1]))
 
@@ -119,8 +123,8 @@ def _count(line: str, words: Iterable[str]) -> int:
 
 def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
     for code, value, what in (
-        ("no_body", seen.head.body, "which body met"),
-        ("no_date", seen.head.date, "the day of the meeting"),
+        ("no_body", seen.document.head.body, "which body met"),
+        ("no_date", seen.document.head.date, "the day of the meeting"),
         ("no_authority", seen.authority, "which municipality or region it is"),
     ):
         if value is None:
@@ -129,17 +133,19 @@ def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
     if seen.items:
-        message = f"item headings read as {seen.starts.form}: {seen.starts.reason}"
-        yield Diagnostic("layout", "info" if seen.starts.sure else "warning", message)
-    elif not all(map(seen.fates.__getitem__, seen.filled)):
+        message = (
+            f"item headings read as {seen.document.starts.form}: {seen.document.starts.reason}"
+        )
+        yield Diagnostic("layout", "info" if seen.document.starts.sure else "warning", message)
+    elif seen.unread:
         yield Diagnostic("layout", "warning", "no items were recognised")
 
 
 def _encoding(seen: _Checked) -> Iterable[Diagnostic]:
-    if seen.source.damaged:
-        message = f"bytes that could not be read as UTF-8: {seen.source.damaged}"
+    if seen.document.source.damaged:
+        message = f"bytes that could not be read as UTF-8: {seen.document.source.damaged}"
         yield Diagnostic("damaged_text", "warning", message)
-    odd = sorted(_damaged_lines(f"\n{seen.text}\n"))
+    odd = sorted(_damaged_lines(f"\n{seen.document.text}\n"))
     if odd:
         shown = ", ".join(map(str, odd[:20])) + (", ..." if len(odd) > 20 else "")
         message = f"text that looks damaged, kept as printed: line {shown}"
@@ -199,7 +205,7 @@ def _unread_numbers(seen: _Checked) -> Iterable[Diagnostic]:
         if item.case_number is not None:
             continue
         first, last = item.lines
-        opening = seen.source.lines[first : min(first + _OPENING_LINES, last)]
+        opening = seen.lines[first : min(first + _OPENING_LINES, last)]
         for at, line in enumerate(opening, first + 1):
             if line[:1] not in _BEFORE_A_NUMBER:
                 continue
@@ -231,14 +237,14 @@ _MISTYPED = regex(
 
 
 def _unread_lines(seen: _Checked) -> Iterable[Diagnostic]:
-    if all(map(seen.fates.__getitem__, seen.filled)):
-        return
+    """One diagnostic for all that stand together."""
+    unread = set(seen.unread)
     run: list[int] = []
-    for line in (*seen.filled, None):
-        if line is not None and not seen.fates[line]:
+    for line in (*seen.document.marks.filled, None) if unread else ():
+        if line in unread:
             run.append(line + 1)
         elif run:
-            first = seen.source.lines[run[0] - 1].strip()[:_SHOWN]
+            first = seen.lines[run[0] - 1].strip()[:_SHOWN]
             message = f"lines not understood: {len(run)}, beginning {first!r}"
             yield Diagnostic("not_understood", "info", message, (run[0], run[-1]))
             run = []
@@ -264,9 +270,12 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 def _contents(seen: _Checked) -> Iterable[Diagnostic]:
-    listed = len(seen.head.contents)
+    listed = len(seen.document.head.contents)
     if listed and listed != len(seen.items):
-        first, last = seen.head.contents[0].line + 1, seen.head.contents[-1].line + 1
+        first, last = (
+            seen.document.head.contents[0].line + 1,
+            seen.document.head.contents[-1].line + 1,
+        )
         message = f"lines of the contents list: {listed}, items of the document: {len(seen.items)}"
         yield Diagnostic("contents_differ", "info", message, (first, last))
 
@@ -295,7 +304,7 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
-    if not any(item.decisions for item in seen.items) and seen.head.status != "minutes":
+    if not any(item.decisions for item in seen.items) and seen.document.head.status != "minutes":
         return  # an agenda
     within = (one for item in seen.items for said in item.decisions for one in said.affects)
     elsewhere = {one.item for one in (*seen.affects, *within)}  # `punkt 5 udgår`, in item 1

@@ -385,17 +385,7 @@ def _meeting(document: Document, items: tuple[AgendaItem, ...], authority: str |
         source=Source(source.path, source.sha256, _forms(document), False),
         diagnostics=(
             *head.diagnostics,
-            *check_document(
-                source,
-                document.text,
-                document.marks.filled,
-                document.fates,
-                document.starts,
-                head,
-                items,
-                affects,
-                name,
-            ),
+            *check_document(document, items, affects, name),
         ),
     )
 
