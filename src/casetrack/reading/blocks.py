@@ -32,7 +32,6 @@ _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
 _BULLETS = "•·"
 _PROPOSES = regex(r"\s(?:indstiller|foreslår|anbefaler)\b", re.IGNORECASE)
 """Reads what stands behind who speaks in `Udvalget indstiller til byrådet,`."""
-_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 
 
 def split_items(
@@ -46,17 +45,16 @@ def split_items(
     """Cut the lines of each item, from its start to that of the next, into blocks; the last item
     goes to before `end`.
     """
-    at, lines, bare = marks.at, marks.stripped, marks.bare
-    printed = lines
-    if len(lines) - lines.count("") > len(marks.filled):
-        printed = [line if plain else "" for line, plain in zip(lines, bare, strict=True)]
-    item = ItemLines(at, bare, lines, printed, fates, layout, people)
-    ordered = sorted(at)
+    printed = marks.stripped
+    if len(printed) - printed.count("") > len(marks.filled):
+        printed = [line if plain else "" for line, plain in zip(printed, marks.bare, strict=True)]
+    ordered = sorted(marks.at)
     items = []
     stops = [*[start.first for start in starts[1:]], end]
     for start, stop in zip(starts, stops, strict=False):
         begin = bisect_left(ordered, start.first)
-        item.begin(start, stop, ordered[begin : bisect_left(ordered, stop, begin)])
+        landmarks = ordered[begin : bisect_left(ordered, stop, begin)]
+        item = ItemLines(marks, printed, fates, layout, people, start, stop, landmarks)
         _read_item(item)
         items.append(item.found)
     return items
@@ -198,8 +196,6 @@ def _read_type(number: int, mark: Mark, item: ItemLines) -> None:
 def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
     """A heading of the next items, if nothing else stands below it."""
     blocks = item.found.blocks
-    if item.end is None:
-        item.end = _last_line(item)
     told = blocks and blocks[-1].kind in TOLD and not blocks[-1].rows
     if told and mark.value in item.layout.words["closed"]:
         _keep_as_text(number, mark, item)  # all that an item without a title says of its case
@@ -213,15 +209,6 @@ def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
         item.fates[number] = "section"
     else:
         _keep_as_text(number, mark, item)
-
-
-def _last_line(item: ItemLines) -> int:
-    """The item's last line, without the headings of the next group of items below it."""
-    for line in range(item.stop - 1, item.start.first, -1):
-        mark = item.at.get(line)
-        if item.bare[line] and (mark is None or mark.kind not in _BETWEEN_ITEMS):
-            return line
-    return item.start.first
 
 
 def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
@@ -261,10 +248,9 @@ def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
     blocks = item.found.blocks
     if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
         return False
-    if _last_line(item) == number:
+    if item.end == number:
         return True
-    below = next(line for line in range(number + 1, item.stop) if item.bare[line])
-    return below in item.at and item.at[below].kind == "absence"
+    return item.marks.kind_below(number) == "absence"
 
 
 def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
@@ -279,19 +265,7 @@ def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
             return False
     if mark.rest or mark.value == "decision" or not number or not lines[number - 1]:
         return True
-    return item.fates[number - 1] in _NO_TEXT or not _stand_alone(item)
-
-
-def _stand_alone(item: ItemLines) -> bool:
-    """Whether the document sets a blank line above its section words; then a word inside a list is
-    none.
-    """
-    if item.alone is None:
-        at, lines = item.at, item.lines
-        headings = [line for line in at if line and at[line].kind == "section"]
-        blank = sum(not lines[line - 1] for line in headings)
-        item.alone = bool(headings) and blank >= 0.8 * len(headings)
-    return item.alone
+    return item.fates[number - 1] in _NO_TEXT or not item.marks.sections_stand_alone
 
 
 def _is_type(number: int, item: ItemLines) -> bool:
@@ -301,7 +275,7 @@ def _is_type(number: int, item: ItemLines) -> bool:
     blocks = item.found.blocks
     first = not blocks or blocks[-1].kind == "route"
     return (
-        (first and (_has_worded(item) or _hides_all(number, item)))
+        (first and (item.names_meeting or _hides_all(number, item)))
         or _is_type_label(number, item)
         or (bool(blocks) and blocks[-1].kind in _MATRIX and _is_crossed(number, item))
     )  # fmt: skip
@@ -309,32 +283,18 @@ def _is_type(number: int, item: ItemLines) -> bool:
 
 def _is_crossed(number: int, item: ItemLines) -> bool:
     """Whether the word is the row of a matrix that crosses off the bodies (Ringsted)."""
-    below = next((text for text in item.bare[number + 1 : item.stop] if text), "")
-    return fold(below) == "x"
+    return fold(item.text_below(number)) == "x"
 
 
 def _hides_all(number: int, item: ItemLines) -> bool:
     """Whether nothing but `Lukket punkt` is printed where an item of that type has its title."""
-    below = next((text for text in item.bare[number + 1 : item.stop] if text), "")
-    return item.start.title is None and fold(below) in item.layout.words["closed"]
-
-
-def _has_worded(item: ItemLines) -> bool:
-    if item.worded is None:
-        forms = item.layout.forms
-        marks = map(item.at.__getitem__, item.landmarks)
-        item.worded = any(
-            mark.kind == "decision" and "names_meeting" in forms[mark.value].traits
-            for mark in marks
-        )
-    return item.worded
+    closed = item.layout.words["closed"]
+    return item.start.title is None and fold(item.text_below(number)) in closed
 
 
 def _is_type_label(number: int, item: ItemLines) -> bool:
-    for line in range(number - 1, -1, -1):
-        if item.bare[line]:
-            return fold(item.bare[line]) in item.layout.types["labels"]
-    return False
+    labels = item.layout.types["labels"]
+    return any(fold(item.bare[above]) in labels for above in item.marks.above(number))
 
 
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
@@ -348,11 +308,6 @@ def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
 
 def _heads_recommendation(number: int, item: ItemLines) -> bool:
     """Whether the line begins the recommendation: no word over a part does, and none is open."""
-    if item.proposes is None:
-        marks = map(item.at.__getitem__, item.landmarks)
-        item.proposes = any(
-            mark.kind == "section" and mark.value == "recommendation" for mark in marks
-        )
     last = item.found.blocks[-1] if item.found.blocks else None
     if item.proposes or last is None:
         return not item.proposes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from attrs import Factory, define, evolve, field, frozen
 
@@ -232,6 +233,13 @@ class Marks:
     place: dict[int, int] = field(factory=dict)
     plain_labels: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
+
+    @cached_property
+    def sections_stand_alone(self) -> bool:
+        """Whether the document sets a blank line above its section words."""
+        headings = [line for line in self.at if line and self.at[line].kind == "section"]
+        blank = sum(not self.stripped[line - 1] for line in headings)
+        return bool(headings) and blank >= 0.8 * len(headings)
 
     def headings(self) -> dict[int, Candidate]:
         """What a form of item heading reads, by its line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import cached_property
 
 from attrs import define, field
 
@@ -12,7 +13,7 @@ from casetrack.lazy import regex
 from casetrack.reading.caselines import CaseLine
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
-from casetrack.reading.marks import Mark
+from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.people import is_name, names_in
 from casetrack.reading.starts import FILES, ITEM_GROUPS, ItemStart
 from casetrack.reading.text import COLUMN
@@ -36,6 +37,7 @@ _FIELD_WORDS = (
 )  # fmt: skip
 _ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
 """Kinds of marks that stand above the first part."""
+_BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
@@ -103,40 +105,56 @@ class ItemBlocks:
 
 @define
 class ItemLines:
-    """The document's lines as a walk over them sees them, and the item that is being read.
+    """One item as a walk over its lines sees it.
 
     Attributes:
-        lines: of the document, without the blanks around them.
-        printed: the same, lines of nothing but decoration blank.
+        printed: the document's lines; those of nothing but decoration are blank.
         people: whom the head names.
-        alone: the document sets its section words off by blank lines, once it was asked for.
-        found: what is found of the item so far.
+        stop: the line after its last.
         landmarks: its lines with a mark.
-        end: its last line above the headings of the next group, once it was asked for.
-        proposes: whether a part of it is headed Indstilling, once it was asked for.
-        worded: whether a decision heading of it holds the word, once it was asked for.
+        found: what is found of it so far.
     """
 
-    at: dict[int, Mark]
-    bare: list[str]
-    lines: list[str]
+    marks: Marks
     printed: list[str]
     fates: list[str]
     layout: Layout
     people: Container[str]
-    alone: bool | None = None
-    found: ItemBlocks = field(init=False)
-    start: ItemStart = field(init=False)
-    stop: int = field(init=False)
-    landmarks: Sequence[int] = field(init=False)
-    end: int | None = None
-    proposes: bool | None = None
-    worded: bool | None = None
+    start: ItemStart
+    stop: int
+    landmarks: Sequence[int]
+    found: ItemBlocks = field(factory=ItemBlocks)
+    at: dict[int, Mark] = field(init=False)
+    bare: list[str] = field(init=False)
+    lines: list[str] = field(init=False)
 
-    def begin(self, start: ItemStart, stop: int, landmarks: Sequence[int]) -> None:
-        """Go on to the item that begins with `start` and ends before `stop`."""
-        self.found, self.start, self.stop, self.landmarks = ItemBlocks(), start, stop, landmarks
-        self.end = self.proposes = self.worded = None
+    def __attrs_post_init__(self) -> None:
+        self.at, self.bare, self.lines = self.marks.at, self.marks.bare, self.marks.stripped
+
+    def text_below(self, number: int) -> str:
+        """The next of its lines that is not blank, empty where there is none."""
+        return next(filter(None, self.bare[number + 1 : self.stop]), "")
+
+    @cached_property
+    def end(self) -> int:
+        """Its last line, without the headings of the next group of items below it."""
+        for line in range(self.stop - 1, self.start.first, -1):
+            if self.bare[line] and self.marks.kind_at(line) not in _BETWEEN_ITEMS:
+                return line
+        return self.start.first
+
+    @cached_property
+    def proposes(self) -> bool:
+        """Whether a part of it is headed Indstilling."""
+        marks = map(self.at.__getitem__, self.landmarks)
+        return any(mark.kind == "section" and mark.value == "recommendation" for mark in marks)
+
+    @cached_property
+    def names_meeting(self) -> bool:
+        """Whether the heading of a decision in it names its meeting."""
+        marks = map(self.at.__getitem__, self.landmarks)
+        decisions = [self.layout.forms[mark.value] for mark in marks if mark.kind == "decision"]
+        return any("names_meeting" in form.traits for form in decisions)
 
 
 def span_of(block: Block) -> Lines:
@@ -227,7 +245,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"
-    previous = _previous(number, item)
+    previous = next((fold(item.bare[above]) for above in item.marks.above(number)), "")
     if folded in labels or previous in labels or folded.startswith(_FIELD_WORDS):
         return "field"
     if previous.startswith(_FIELD_WORDS) and len(text) < 12:
@@ -270,13 +288,6 @@ def _case_follows(number: int, item: ItemLines) -> bool:
             return mark is not None and mark.kind == "case"
         left -= 1
     return False
-
-
-def _previous(number: int, item: ItemLines) -> str:
-    for line in range(number - 1, item.start.first - 1, -1):
-        if item.bare[line]:
-            return fold(item.bare[line])
-    return ""
 
 
 def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
