@@ -7,7 +7,6 @@ from typing import NamedTuple
 from casetrack.reading.absences import (
     AbsenceLine,
     absentees,
-    all_with_party,
     read_absence,
     says_nobody,
 )
@@ -21,7 +20,7 @@ from casetrack.reading.people import (
     unbroken,
 )
 
-__all__ = ["absence_at", "take_unlabelled"]
+__all__ = ["absence_at"]
 
 _WRAPS = 55
 """A list of names that goes on below itself fills its line about so far."""
@@ -37,7 +36,7 @@ class _Absence(NamedTuple):
 
 def absence_at(number: int, item: ItemLines) -> _Absence:
     """What an absence line says, with those it wraps over, and with the names below it."""
-    said = read_absence(item.at[number].rest or item.bare[number], item.layout.absences)
+    said = read_absence(item.bare[number], item.layout.absences)
     assert said is not None
     after = number + 1
     if said.names and after < item.stop and item.bare[after] and after not in item.at:
@@ -72,7 +71,7 @@ def _names_below(line: int, item: ItemLines) -> tuple[tuple[str, ...], list[int]
 
 def _wrapped(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLine, int]:
     """What an absence line says with the lines it wraps over, and the line after those."""
-    text, line, bare = item.at[number].rest or item.bare[number], number + 1, item.bare
+    text, line, bare = item.bare[number], number + 1, item.bare
     while said.names and line < item.stop and line not in item.at:
         below, above = bare[line], bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
@@ -86,21 +85,3 @@ def _wrapped(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLi
             break
         said, line = more, line + 1
     return said, line
-
-
-def take_unlabelled(item: ItemLines) -> None:
-    """People with their parties, alone between the title and the decision of a meeting, were not
-    there (Fredensborg).
-    """
-    found = item.found
-    if len(found.blocks) < 2 or "names_meeting" not in found.blocks[1].traits:
-        return
-    block = found.blocks[0]
-    if block.kind != "other" or block.heading or len(block.rows) != 1:
-        return
-    names = all_with_party(block.rows[0].strip())
-    if names:
-        found.absent = tuple(dict.fromkeys(found.absent + names))
-        found.absence_lines.insert(0, block.begin)
-        item.fates[block.begin] = "absence"
-        del found.blocks[0]

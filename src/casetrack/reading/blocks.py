@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
-from casetrack.reading.absencelines import absence_at, take_unlabelled
+from casetrack.reading.absencelines import absence_at
 from casetrack.reading.closed import TOLD
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
@@ -78,7 +78,6 @@ def _read_item(item: ItemLines) -> None:
     if number < item.stop:
         _read_text(number, item.stop, item)
     found.last = _filled_before(item.stop, item)
-    take_unlabelled(item)
     parts = found.parts
     for block in found.blocks:
         block.text = "\n".join(block.rows)

@@ -428,10 +428,6 @@ def _labelled(line: str, layout: Layout) -> Mark | None:
         case = read_case_line(f"Sagsnr.: {rest}")
         if case is not None:
             return Mark("case", label, case.rest, case=case._replace(label=label))
-    if folded in layout.absences.kinds:  # `**Afbud:** Ida Holm`
-        plain = f"{folded}: {rest}"
-        if read_absence(plain, layout.absences) is not None:
-            return Mark("absence", "", plain)
     kind = layout.sections.get(folded)
     if kind == "history" and _SHORT_BODIES.fullmatch(rest):
         kind = "route"

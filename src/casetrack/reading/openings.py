@@ -10,6 +10,7 @@ from attrs import define, field
 
 from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
+from casetrack.reading.absences import all_with_party
 from casetrack.reading.caselines import CaseLine
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
@@ -255,15 +256,22 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "item"
     if len(text) < _LONGEST_TITLE and _case_follows(number, item):
         return "field"
-    labelled = item.bare[number - 1].endswith(":")  # `Sagen afgøres i: Byrådet Sagsbehandler:`
-    some = "," in text or len(text.split()) > 1
-    if found.case is not None and not found.blocks and some and not labelled:
-        pieces = [piece.split("(")[0].strip() for piece in text.split(",")]
-        if all(len(piece.split()) > 1 and is_name(piece) for piece in pieces if piece):
-            found.absent += names_in(text)
-            found.absence_lines.append(number)
-            return "absence"
+    if _are_absent(number, text, item):
+        found.absent += names_in(text)
+        found.absence_lines.append(number)
+        return "absence"
     return ""
+
+
+def _are_absent(number: int, text: str, item: ItemLines) -> bool:
+    """Whether a line of names, without a label, tells who was absent (Fredensborg): below the case
+    number, or with their parties right above the decision.
+    """
+    if item.found.case is None:
+        return item.marks.kind_below(number) == "decision" and bool(all_with_party(text))
+    labelled = item.bare[number - 1].endswith(":")  # `Sagen afgøres i: Byrådet Sagsbehandler:`
+    names = [piece.split("(")[0].strip() for piece in text.strip(" ,").split(",")]
+    return not labelled and all(" " in name and is_name(name) for name in names)
 
 
 def _cell_of_case(text: str) -> str:
