@@ -28,8 +28,6 @@ from casetrack.reading.listings import (
     listed_titles,
     paged_titles,
     parted_lines,
-    trailer_of,
-    without_repeats,
 )
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -118,11 +116,10 @@ def _best(
     marks = seen.marks
     best: tuple[float, str, list[Judged]] = (0.0, "", [])
     titles = seen.contents | listed_titles(contents, marks)
-    ended = trailer_of(seen.told.decided, marks, seen.layout)
     for form, found in parted.items():
         candidates = [
             one
-            for one in without_repeats(found, contents, ended)
+            for one in found
             if (one.line not in contents or (form in dotted and is_glued(one, marks)))
             and not _is_day(one, alone=len(found) == 1)
         ]

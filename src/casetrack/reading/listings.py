@@ -1,17 +1,17 @@
-"""Candidates for headings in, those that stand in a list of contents or of attachments out; those
-at the end of the line above them (`Eventuelt1. Godkendelse`) become candidates of their own.
+"""Candidates for headings in, those that stand in a list of contents out; those at the end of the
+line above them (`Eventuelt1. Godkendelse`) become candidates of their own.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from casetrack.lazy import regex
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.layout import Layout, fold
+from casetrack.reading.layout import fold
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.series import is_sentence
 from casetrack.reading.starts import REACH, ItemStart
@@ -25,8 +25,6 @@ __all__ = [
     "listed_titles",
     "paged_titles",
     "parted_lines",
-    "trailer_of",
-    "without_repeats",
 ]
 
 _SHARED = 12
@@ -34,8 +32,6 @@ _SHARED = 12
 _DIGITS = frozenset("0123456789")
 _PAGE = regex(r"(.+) \d{1,3}\Z")
 """Reads `Ny sti 12`, not `Budget 2026`."""
-_LONGEST_TRAILER = 60
-"""Longer lines are no word that heads a list of attachments, or the signatures."""
 _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
 _OPENING = 5
@@ -143,30 +139,9 @@ def _beginnings(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(beginning_of(title) for title in titles if len(title) > 3)
 
 
-def without_repeats(
-    found: Sequence[Candidate], contents: Container[int], ended: int
-) -> Sequence[Candidate]:
-    """Without those below the list of all attachments that stood above it; others can be closed
-    items.
-    """
-    if found[-1].line < ended:
-        return found
-    numbers = {one.number for one in found if one.line < ended and one.line not in contents}
-    return [one for one in found if one.line < ended or one.number not in numbers]
-
-
 def beginning_of(title: str) -> str:
     """How a title begins, without the page in a column of its own."""
     return title.partition(COLUMN)[0][:_SHARED]
-
-
-def trailer_of(decided: list[int], marks: Marks, layout: Layout) -> int:
-    """The line below the last decision that heads a list of all attachments, or the signatures."""
-    for line in marks.filled[bisect_right(marks.filled, decided[-1]) :] if decided else ():
-        text = marks.bare[line]
-        if len(text) <= _LONGEST_TRAILER and fold(text) in layout.words["trailer"]:
-            return line
-    return len(marks.bare)
 
 
 def parted_lines(found: list[Candidate], cases: list[int], marks: Marks) -> list[Candidate]:
