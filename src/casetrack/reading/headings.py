@@ -26,8 +26,6 @@ _FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
 _OPENING = "§\"”'»(«“"
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_NUMBERED = ("0", "")
-"""How forms begin that no word begins, as it does `Punkt 3. 24/7 pleje`."""
 _AMOUNT = regex(
     rf"\d\.?\s?(?:{MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
@@ -54,7 +52,7 @@ def read_heading(line: str, forms: tuple[Form, ...], layout: Layout) -> Heading 
         line = line[len(CONTENTS) :]  # Brønderslev glues the word to the first heading
         forms = layout.headings(line[:OPENING])
     if "/" in line[:NEAR]:
-        forms += layout.by_opening[""]
+        forms += layout.unopened
     lower = line[:LONGEST_BEGINNING].lower()
     for form in forms:
         if not lower.startswith(form.begins):
@@ -75,7 +73,7 @@ def read_heading(line: str, forms: tuple[Form, ...], layout: Layout) -> Heading 
 def _is_year(number: str, form: Form) -> bool:
     """Whether it is a year, and no item's number: none but a word says of one that it is that."""
     year = len(number) == LONGEST_BARE and number.startswith(_CENTURIES)
-    return year and form.starts in _NUMBERED
+    return year and form.numbered
 
 
 def _title(printed: str, form: Form) -> str:
@@ -84,7 +82,7 @@ def _title(printed: str, form: Form) -> str:
     if title[:1] in _RULES:
         rest = title[1:].lstrip()
         begins = rest[:1].isupper() or rest.startswith(tuple(_OPENING))
-        parts = form.starts not in _NUMBERED or title[:1] in _PARTS_CELLS
+        parts = not form.numbered or title[:1] in _PARTS_CELLS
         if begins or (rest[:1].isdigit() and (parts or _FIGURES.match(rest))):
             title = rest  # `214 - Budget`, `Punkt 3 | 24/7 pleje`
     if title[1:2] == " " == title[3:4]:
@@ -99,12 +97,12 @@ def _can_head(title: str, line: str, form: Form) -> bool:
     """Whether a title begins as one does: no date (08.04.2019), amount (12.500) or KLE number
     (85.02.02), no law (§ 8 vejloven), and in small letters only behind a word and a colon.
     """
-    if form.starts == "§" and _OF_LAW.match(title):
+    if form.begins == ("§",) and _OF_LAW.match(title):
         return False
     if title[0].isdigit():
         apart = line[-len(title) - 1 : -len(title)].isspace()
         amount = _AMOUNT_APART if apart else _AMOUNT
-        return form.starts not in _NUMBERED or amount.match(title) is None
+        return not form.numbered or amount.match(title) is None
     return _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
 
 

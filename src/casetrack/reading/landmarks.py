@@ -445,9 +445,7 @@ def read_decision(line: str, first: str, counted: bool, layout: Layout) -> Mark 
     end = ":" if line[-1] == ":" else ""
     if end and not counted and _DAY_AT_END.search(line, len(line) - _LONGEST_DAY):
         end = DAY_AND_COLON
-    forms, needs = layout.by_first.get(
-        ("0" if first.isdigit() else first, counted, end), layout.by_first["", counted, end]
-    )
+    forms, needs = layout.decision_headings(first, counted, end)
     lower = line.lower()
     if needs and not _holds(lower, needs):
         return None

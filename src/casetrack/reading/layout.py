@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from casetrack.asked import as_text
 from casetrack.lazy import regex
@@ -51,7 +50,7 @@ OPENING = 3
 """Letters of a line by which its forms are found."""
 LONGEST_BEGINNING = 20
 """So many letters tell which of the forms that are found by these can read it."""
-_DIGITS = frozenset("0123456789")
+_NUMERALS = tuple("0123456789")
 _MATTERS = "sager til "
 _LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
 """`A. Sager til afgørelse i byrådet` heads the items of a group, and so does `A: Sager ...`."""
@@ -65,14 +64,15 @@ class Form:
     """One way to print a heading; compiled when a line first gets that far.
 
     Attributes:
-        starts: first letter, lower case, of the lines it can read; `0` a digit, empty any.
-        begins: one of these, lower case, opens every line it can read.
+        begins: one of these, lower case, opens every line it can read; the empty string if none
+            does.
         needs: words, lower case, one of which stands in every line it can read; empty for none.
         counted: every line it reads ends in a number, but for `.` and `:`.
         ends: what the line must end with; empty for anything.
         only_in: kinds of section it may stand in; empty for all.
         title_above: the title stands on the line before.
         bare: nothing but its place sets the number off from the title.
+        numbered: it begins with a number, or with one of several words.
         worded: it begins with a word, which with a colon says that it is a heading, even if the
             title is in lower case and its case line follows (`Punkt 4: e-handel`).
         traits: what else is known of the lines it reads (`layoutfile.TRAITS`).
@@ -80,7 +80,6 @@ class Form:
 
     id: str
     form: str
-    starts: str
     begins: tuple[str, ...]
     needs: tuple[str, ...]
     counted: bool
@@ -88,8 +87,23 @@ class Form:
     only_in: frozenset[str]
     title_above: bool
     bare: bool
+    numbered: bool
     worded: bool
     traits: frozenset[str]
+
+    def can_open(self, opening: str) -> bool:
+        """Whether a line that begins with these letters can be of the form."""
+        begins = filter(None, self.begins)
+        return any(opening.startswith(one) or one.startswith(opening) for one in begins)
+
+    def can_read(self, first: str, counted: bool, end: str) -> bool:
+        """As `Layout.decision_headings` asks; a digit begins no body."""
+        if "" in self.begins:
+            begins = not (first.isdigit() and self.form.startswith(_BODY))
+        else:
+            begins = any(one[0] == first for one in self.begins)
+        ends = counted or not self.counted or bool(self.ends and end == DAY_AND_COLON)
+        return begins and ends and (end != "" or not self.form.endswith(":"))
 
     def read(self, line: str) -> dict[str, str | None] | None:
         """The fields of `line`, `None` when it is not of this form."""
@@ -130,11 +144,7 @@ class Layout:
     Attributes:
         forms: both kinds of form by their ids; one of a file's own before a shipped one.
         on_trust: the ids of those with that trait.
-        by_opening: the forms of item heading by the first three letters of a line, lower case, or
-            by the first; `0` for a digit, the empty string for those that can begin with any.
-        by_first: the forms of decision heading by the first letter of a line, `0` for a digit and
-            the empty string for any other, by whether the line ends in a number, and by one of
-            `COLONS`.
+        unopened: the forms of item heading that no letters open; few lines have their stroke.
         sections: heading word -> section kind.
         label_openings: the first three letters of the labels a mark can have: the words of
             `INLINE_KINDS`, those of a case number and of who was absent.
@@ -154,8 +164,7 @@ class Layout:
     decisions: tuple[Form, ...]
     forms: dict[str, Form]
     on_trust: frozenset[str]
-    by_opening: dict[str, tuple[Form, ...]]
-    by_first: dict[tuple[str, bool, str], Forms]
+    unopened: tuple[Form, ...]
     sections: dict[str, str]
     label_openings: frozenset[str]
     landmarks: dict[str, tuple[str, str]]
@@ -166,18 +175,28 @@ class Layout:
     words: dict[str, frozenset[str]]
     types: dict[str, frozenset[str]]
     absences: AbsenceLabels
+    _known: dict[tuple[str, bool, str], Forms] = field(factory=dict, init=False, eq=False)
 
     def headings(self, opening: str) -> tuple[Form, ...]:
         """The forms of item heading that can read a line which begins with these letters."""
-        first = opening[:1]
-        forms = self.by_opening.get(opening)
-        if forms is None:
-            forms = self.by_opening.get("0" if first in _DIGITS else first, ())
-        return tuple([form for form in forms if _can_open(form, opening)])
+        return tuple([form for form in self.items if form.can_open(opening)])
+
+    def decision_headings(self, first: str, counted: bool, end: str) -> Forms:
+        """The forms of decision heading for lines with this first letter, lower case; that end in
+        a number (`counted`), and with one of `COLONS`.
+        """
+        found = self._known.get((first, counted, end))
+        if found is None:
+            forms = [form for form in self.decisions if form.can_read(first, counted, end)]
+            needs = {word for form in forms for word in form.needs}
+            every = all(form.needs for form in forms)
+            found = Forms(tuple(forms), tuple(sorted(needs)) if every else ())
+            self._known[first, counted, end] = found
+        return found
 
 
-def _can_open(form: Form, opening: str) -> bool:
-    return any(opening.startswith(one) or one.startswith(opening) for one in form.begins)
+def _unopened(items: Iterable[Form]) -> tuple[Form, ...]:
+    return tuple(form for form in items if "" in form.begins)
 
 
 def fold(text: str) -> str:
@@ -263,8 +282,7 @@ def _named_layout(name: str) -> Layout:
         id=name,
         items=items,
         decisions=decisions,
-        by_opening=_by_opening(items),
-        by_first=_by_first(decisions),
+        unopened=_unopened(items),
     )
 
 
@@ -281,8 +299,7 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         decisions=decisions,
         forms={form.id: form for form in reversed((*items, *decisions))},
         on_trust=frozenset(form.id for form in decisions if "on_trust" in form.traits),
-        by_opening=_by_opening(items),
-        by_first=_by_first(decisions),
+        unopened=_unopened(items),
         sections=sections,
         label_openings=labels,
         landmarks=landmarks,
@@ -342,16 +359,9 @@ def _shipped_data() -> dict[str, Any]:
 
 def _form(row: dict[str, Any]) -> Form:
     form = row["form"]
-    first = form[0].lower()
-    starts = "" if first in "<[" else "0" if form.startswith(("{number}", "{date}")) else first
-    if form.startswith(_BROKEN_NUMBER):
-        starts = ""
-    elif form.startswith("{open}"):
-        starts = "["
     return Form(
         id=row["id"],
         form=form,
-        starts="" if starts == "{" else starts,
         begins=_beginnings(form),
         needs=tuple(row.get("needs", ())),
         counted=bool(_COUNTED.search(form)),
@@ -359,6 +369,7 @@ def _form(row: dict[str, Any]) -> Form:
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
+        numbered=not form[0].isalpha() and form[0] not in "§(" and not form.startswith("{open}"),
         worded=form.lstrip("<")[0].isalpha(),
         traits=frozenset(row.get("traits", ())),
     )
@@ -375,18 +386,6 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
                     )
 
 
-def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    openings = [_openings(form) for form in forms]
-    return {
-        key: tuple(
-            form
-            for form, own in zip(forms, openings, strict=True)
-            if key in own or key.startswith(tuple(filter(None, own)))
-        )
-        for key in {"", *chain.from_iterable(openings)}
-    }
-
-
 def _words_of(form: str) -> list[str]:
     """The literal words with which a form begins; `Sa<g|q>` has two, `<Åben|Lukket> sag` too."""
     literal = _LITERAL.match(form)
@@ -398,45 +397,12 @@ def _words_of(form: str) -> list[str]:
 
 def _beginnings(form: str) -> tuple[str, ...]:
     """How the lines begin that a form can read, up to the first blank, which can be any."""
+    if form.startswith(("{number}", "{date}")) and not form.startswith(_BROKEN_NUMBER):
+        return _NUMERALS
+    if form.startswith("{open}"):
+        return ("[",)
     words = (word.partition(" ")[0][:LONGEST_BEGINNING] for word in _words_of(form))
     return tuple(dict.fromkeys(words))
-
-
-def _openings(form: Form) -> set[str]:
-    """The first letters of the lines a form can read."""
-    words = _words_of(form.form)
-    if any(len(one) < OPENING for one in words):
-        return {form.starts}
-    return {one[:OPENING] for one in words}
-
-
-def _by_first(forms: tuple[Form, ...]) -> dict[tuple[str, bool, str], Forms]:
-    firsts = [{opening[:1] for opening in _openings(form)} for form in forms]
-    letters = {"0", ""}.union(*firsts)
-    return {
-        (letter, counted, end): _with_needs(
-            form
-            for form, own in zip(forms, firsts, strict=True)
-            if _can_begin(form, letter, own)
-            and (counted or not form.counted or (form.ends and end == DAY_AND_COLON))
-            and (end or not form.form.endswith(":"))
-        )
-        for letter in letters
-        for counted in (False, True)
-        for end in COLONS
-    }
-
-
-def _can_begin(form: Form, letter: str, firsts: set[str]) -> bool:
-    """Whether a line that begins with this letter can be of the form; a digit begins no body."""
-    anything = "" in firsts and not (letter == "0" and form.form.startswith(_BODY))
-    return letter in firsts or anything
-
-
-def _with_needs(forms: Iterable[Form]) -> Forms:
-    known = tuple(forms)
-    needs = {word for form in known for word in form.needs}
-    return Forms(known, tuple(sorted(needs)) if all(form.needs for form in known) else ())
 
 
 def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
