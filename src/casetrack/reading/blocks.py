@@ -48,16 +48,24 @@ def split_items(
     printed = marks.stripped
     if len(printed) - printed.count("") > len(marks.filled):
         printed = [line if plain else "" for line, plain in zip(printed, marks.bare, strict=True)]
+    apart = _sets_apart(marks)
     ordered = sorted(marks.at)
     items = []
     stops = [*[start.first for start in starts[1:]], end]
     for start, stop in zip(starts, stops, strict=False):
         begin = bisect_left(ordered, start.first)
         landmarks = ordered[begin : bisect_left(ordered, stop, begin)]
-        item = ItemLines(marks, printed, fates, layout, people, start, stop, landmarks)
+        item = ItemLines(marks, printed, fates, layout, people, start, stop, landmarks, apart)
         _read_item(item)
         items.append(item.found)
     return items
+
+
+def _sets_apart(marks: Marks) -> bool:
+    """Whether the document sets a blank line above its section words."""
+    headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
+    blank = sum(not marks.stripped[line - 1] for line in headings)
+    return bool(headings) and blank >= 0.8 * len(headings)
 
 
 def _read_item(item: ItemLines) -> None:
@@ -264,7 +272,7 @@ def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
             return False
     if mark.rest or mark.value == "decision" or not number or not lines[number - 1]:
         return True
-    return item.fates[number - 1] in _NO_TEXT or not item.marks.sections_stand_alone
+    return item.fates[number - 1] in _NO_TEXT or not item.set_apart
 
 
 def _is_type(number: int, item: ItemLines) -> bool:

@@ -211,13 +211,14 @@ def _goes_on_with_points(
 ) -> bool:
     """Whether the line above is the point before this one: `1. opfølgningen godkendes`."""
     number, bare = int(one.number), seen.marks.bare
-    near = [line for line in (one.line - 1,) if line >= 0]
-    if judged and int(judged[-1].candidate.number) != number - 1:
-        near = seen.marks.above(one.line)
-    if number == 1 or not near or not bare[one.line][0].isdigit():
+    if number == 1 or not bare[one.line][0].isdigit():
         return False
-    found, _, title = bare[near[0]].partition(".")
-    return found == str(number - 1) and (near[0] in points or title.lstrip()[:1].islower())
+    follows = not judged or int(judged[-1].candidate.number) == number - 1
+    near = one.line - 1 if follows else max(seen.marks.above(one.line), default=-1)
+    if near < 0:
+        return False
+    found, _, title = bare[near].partition(".")
+    return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
 
 
 def _ends_list(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from attrs import Factory, define, evolve, field, frozen
 
@@ -234,13 +233,6 @@ class Marks:
     plain_labels: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
 
-    @cached_property
-    def sections_stand_alone(self) -> bool:
-        """Whether the document sets a blank line above its section words."""
-        headings = [line for line in self.at if line and self.at[line].kind == "section"]
-        blank = sum(not self.stripped[line - 1] for line in headings)
-        return bool(headings) and blank >= 0.8 * len(headings)
-
     def headings(self) -> dict[int, Candidate]:
         """What a form of item heading reads, by its line."""
         return {one.line: one for same in self.candidates.values() for one in same}
@@ -262,7 +254,8 @@ class Marks:
 
     def kind_below(self, line: int) -> str:
         """The kind of mark that the filled line right below has."""
-        return next(map(self.kind_at, self.below(line)), "")
+        below = self.below(line)
+        return self.kind_at(below[0]) if below else ""
 
 
 def stands_out(line: str) -> bool:

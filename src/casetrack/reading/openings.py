@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import cached_property
 
 from attrs import define, field
 
@@ -113,6 +112,7 @@ class ItemLines:
         people: whom the head names.
         stop: the line after its last.
         landmarks: its lines with a mark.
+        set_apart: the document sets a blank line above its section words.
         found: what is found of it so far.
     """
 
@@ -124,6 +124,7 @@ class ItemLines:
     start: ItemStart
     stop: int
     landmarks: Sequence[int]
+    set_apart: bool
     found: ItemBlocks = field(factory=ItemBlocks)
     at: dict[int, Mark] = field(init=False)
     bare: list[str] = field(init=False)
@@ -136,7 +137,7 @@ class ItemLines:
         """The next of its lines that is not blank, empty where there is none."""
         return next(filter(None, self.bare[number + 1 : self.stop]), "")
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Its last line, without the headings of the next group of items below it."""
         for line in range(self.stop - 1, self.start.first, -1):
@@ -144,13 +145,13 @@ class ItemLines:
                 return line
         return self.start.first
 
-    @cached_property
+    @property
     def proposes(self) -> bool:
         """Whether a part of it is headed Indstilling."""
         marks = map(self.at.__getitem__, self.landmarks)
         return any(mark.kind == "section" and mark.value == "recommendation" for mark in marks)
 
-    @cached_property
+    @property
     def names_meeting(self) -> bool:
         """Whether the heading of a decision in it names its meeting."""
         marks = map(self.at.__getitem__, self.landmarks)
