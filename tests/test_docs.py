@@ -14,7 +14,7 @@ import casetrack
 from casetrack.archive.shapes import SHAPES
 from casetrack.outcomes import Outcome, Status
 from casetrack.reading.layout import shipped_layout
-from casetrack.reading.templates import FIELDS
+from casetrack.reading.layoutfile import FIELDS
 
 TASKS = Path(__file__).parents[1] / "tasks"
 CONTRACT = (TASKS.parent / "docs" / "contract.md").read_text(encoding="utf-8")

@@ -14,9 +14,8 @@ from casetrack.reading.layout import (
     pinned_layout,
     shipped_layout,
 )
-from casetrack.reading.layoutfile import TRAITS
+from casetrack.reading.layoutfile import TRAITS, compile_form
 from casetrack.reading.parsing import parse
-from casetrack.reading.templates import compile_form
 
 FORMS = Path(__file__).parents[1] / "src" / "casetrack" / "data" / "layouts" / "forms.toml"
 

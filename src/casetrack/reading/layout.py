@@ -11,8 +11,13 @@ from attrs import evolve, field, frozen
 
 from casetrack.asked import as_text
 from casetrack.lazy import regex
-from casetrack.reading.layoutfile import FORM_TABLES, WORD_TABLES, InvalidLayout, read_tables
-from casetrack.reading.templates import compile_form
+from casetrack.reading.layoutfile import (
+    FORM_TABLES,
+    WORD_TABLES,
+    InvalidLayout,
+    compile_form,
+    read_tables,
+)
 
 __all__ = [
     "AbsenceLabels",
