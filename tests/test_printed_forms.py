@@ -1098,3 +1098,15 @@ def test_a_case_number_behind_the_title_can_stand_above_the_decisions_again() ->
         "Økonomiudvalgets beslutning i mødet den 5. juni 2019\n\nGodkendt.\n"
     )
     assert (item.title, item.case_number) == ("Ny hal", "2019-0302914")
+
+
+def test_a_heading_that_says_decision_is_one_whatever_body_stands_in_its_name() -> None:
+    heading = "Beslutning i Styregruppen for Byrådets bro den 3. maj 2019, pkt. 4"
+    (item,) = _items(f"1. Ny bro\n\nSagsfremstilling\nBroen er gammel.\n\n{heading}\n\nUdsat.\n")
+    assert _decided(item) == [("Styregruppen for Byrådets bro", "2019-05-03", "Udsat.")]
+
+
+@pytest.mark.parametrize(("kind", "status"), [("Referat", "minutes"), ("Dagsorden", "agenda")])
+def test_a_label_of_the_head_can_say_what_kind_of_document_it_is(kind: str, status: str) -> None:
+    text = f"Type: {kind}\nUdvalg: Teknisk Udvalg\nDato: 3. maj 2022\n\n1. Ny bro\nSagsnr. 22/100\n"
+    assert parse(text).status == status
