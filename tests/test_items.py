@@ -860,3 +860,15 @@ def test_an_item_without_a_number_ends_the_one_above_it(
 )
 def test_what_only_looks_like_an_item_without_a_number_is_text(text: str) -> None:
     assert all(number for number, _, _ in _decided(text))
+
+
+@pytest.mark.parametrize("above", ["Godkendt", "Kort.pdf"])
+def test_an_outcome_or_a_file_above_a_case_line_is_no_title(above: str) -> None:
+    text = "".join(
+        f"{title}Sagsnr. 22/{number}\nSagsfremstilling\nKort sagt.\nBeslutning\n{said}\n"
+        for title, number, said in (
+            ("\nNy bro\n", 100, "Udsat."), ("\nNy vej\n", 101, above), ("", 102, "Udsat."),
+            ("\nNy sti\n", 103, "Udsat."),
+        )
+    )  # fmt: skip
+    assert [one.title for one in choose(text).items] == ["Ny bro", "Ny vej", None, "Ny sti"]
