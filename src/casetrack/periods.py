@@ -16,6 +16,7 @@ __all__ = [
     "FULL_MONTH",
     "MONTH",
     "MONTHS",
+    "MONTH_NAMES",
     "PARTS",
     "PERIODS",
     "POINTED",
@@ -44,9 +45,11 @@ MONTH = (
     "(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?"
     "|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-FULL_MONTH = (
-    "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+MONTH_NAMES = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
 )
+FULL_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _YEAR = r"(?P<year>20\d\d)(?:[-/]\d{2,4})?(?![\d-])"
 _ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
 _ORDINAL = r"(?:[1-4]\.?|første|andet|tredje|fjerde)"

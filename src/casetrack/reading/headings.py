@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from casetrack.lazy import regex
+from casetrack.periods import FULL_MONTH
 from casetrack.reading.landmarks import CONTENTS
 from casetrack.reading.layout import LONGEST_BEGINNING, OPENING, Form, Layout, fold
 from casetrack.reading.text import begins_small, unspaced
 
-__all__ = ["LONGEST", "LONGEST_BARE", "MONTHS", "NEAR", "Heading", "read_heading"]
+__all__ = ["LONGEST", "LONGEST_BARE", "NEAR", "Heading", "read_heading"]
 
 LONGEST = 300
 """Longer lines are running text, and no item heading."""
@@ -25,13 +26,12 @@ _FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
 """`3 - 2024-budgettet` is no range of two numbers."""
 _OPENING = "§\"”'»(«“"
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
-MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _AMOUNT = regex(
-    rf"\d\.?\s?(?:{MONTHS})\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
+    rf"\d\.?\s?{FULL_MONTH}\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
 )
 """Reads `3. maj` and `500 kr`, not `3 veje`."""
 _AMOUNT_APART = regex(
-    rf"\d{{1,2}}\.?\s?(?:{MONTHS})\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
+    rf"\d{{1,2}}\.?\s?{FULL_MONTH}\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
     r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
 )
 """Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""

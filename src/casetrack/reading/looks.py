@@ -8,7 +8,8 @@ from itertools import compress
 from typing import NamedTuple
 
 from casetrack.lazy import regex
-from casetrack.reading.headings import LONGEST, LONGEST_BARE, MONTHS, NEAR, Heading, read_heading
+from casetrack.periods import MONTH_NAMES
+from casetrack.reading.headings import LONGEST, LONGEST_BARE, NEAR, Heading, read_heading
 from casetrack.reading.landmarks import (
     CONTENTS,
     DECISION_OPENING,
@@ -50,7 +51,7 @@ _SPECIAL = frozenset(
 )
 OPEN_ENDS = (
     *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", " punkt"),
-    *(f" {month}" for month in MONTHS.split("|")),
+    *(f" {month}" for month in MONTH_NAMES),
 )
 """A decision heading that ends so goes on in the next line."""
 _OWNED = "s beslutning"

@@ -14,7 +14,8 @@ from attrs import evolve
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
-from casetrack.reading.headings import MONTHS, read_heading
+from casetrack.periods import MONTH_NAMES
+from casetrack.reading.headings import read_heading
 from casetrack.reading.landmarks import (
     LONGEST_LANDMARK,
     PARTS,
@@ -35,7 +36,7 @@ _VERBS = frozenset(
 )
 _GOES_ON = (
     *("og ", "den ", "d. ", "i mødet den ", "på mødet den ", "pkt. "),
-    *(f"{month} " for month in MONTHS.split("|")),
+    *(f"{month} " for month in MONTH_NAMES),
 )
 """So begins what a decision heading goes on with: `Beslutning i Udvalget for Teknik⏎og Miljø`."""
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from casetrack.lazy import regex
+from casetrack.periods import FULL_MONTH
 from casetrack.records import Recommendation
 
 __all__ = ["split_recommendations"]
 
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _NUMBERED = regex(
-    rf"(?:at\s+)?(\d{{1,2}})\s*[.)]\s+(?!(?:{_MONTHS})\b)(?=\S)|"
+    rf"(?:at\s+)?(\d{{1,2}})\s*[.)]\s+(?!{FULL_MONTH}\b)(?=\S)|"
     r"(?:at\s+)?([a-h])\)\s+(?=\S)",
     re.IGNORECASE,
 )
