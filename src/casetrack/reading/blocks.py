@@ -64,8 +64,8 @@ def split_items(
 def _sets_apart(marks: Marks) -> bool:
     """Whether the document sets a blank line above its section words."""
     headings = [line for line, mark in marks.at.items() if mark.kind == "section" and line]
-    blank = sum(not marks.stripped[line - 1] for line in headings)
-    return bool(headings) and blank >= 0.8 * len(headings)
+    apart = [line for line in headings if not marks.stripped[line - 1]]
+    return bool(headings) and len(apart) >= 0.8 * len(headings)
 
 
 def _read_item(item: ItemLines) -> None:
@@ -315,12 +315,10 @@ def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
 
 def _heads_recommendation(number: int, item: ItemLines) -> bool:
     """Whether the line begins the recommendation: no word over a part does, and none is open."""
-    last = item.found.blocks[-1] if item.found.blocks else None
-    if item.proposes or last is None:
-        return not item.proposes
-    if last.kind == "decision":
-        return not _is_of_body(number, item)
-    return last.kind != "recommendation"
+    last = item.found.blocks[-1].kind if item.found.blocks else ""
+    if last == "recommendation" or (last == "decision" and _is_of_body(number, item)):
+        return False
+    return not item.proposes
 
 
 def _is_of_body(number: int, item: ItemLines) -> bool:

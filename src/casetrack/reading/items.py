@@ -422,11 +422,11 @@ def _title_below(number: int, marks: Marks) -> range:
 
 def _cases_stand_above(judged: list[Judged], marks: Marks) -> bool:
     lines = [one.candidate.line for one in judged]
-    above = [any(marks.kind_at(one) == "case" for one in marks.above(line)) for line in lines]
-    if not any(above):
+    above = [line for line in lines if [*map(marks.kind_at, marks.above(line))] == ["case"]]
+    if not above:
         return False
     below = 0
     for line in lines:
         near = [marks.kind_at(one) for one in marks.below(line, 2)]
         below += near[:1] == ["case"] or near == ["", "case"]  # the name of a group between
-    return sum(above) > below and (above[0] or sum(above) * 2 > len(lines))
+    return len(above) > below and (above[0] == lines[0] or len(above) * 2 > len(lines))

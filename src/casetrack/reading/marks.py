@@ -26,9 +26,9 @@ from casetrack.reading.landmarks import (
 )
 from casetrack.reading.layout import OPENING, Layout, first_word, fold
 from casetrack.reading.looks import NEVER_ITEMS, OPEN_ENDS, TREATED, Looked, look_at
-from casetrack.reading.text import COLUMN, bare
+from casetrack.reading.text import COLUMN
 
-__all__ = ["Candidate", "Mark", "Marks", "bare", "find_marks"]
+__all__ = ["Candidate", "Mark", "Marks", "find_marks"]
 
 _PARTS = frozenset({"section", "decision"})
 _VERBS = frozenset(
