@@ -19,7 +19,7 @@ from casetrack.lazy import regex
 from casetrack.reading.closed import says_closed
 from casetrack.reading.headings import LONGEST
 from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
-from casetrack.reading.layout import OPENING, Layout, first_word, fold
+from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.listings import (
     beginning_of,
     contents_lines,
@@ -373,8 +373,7 @@ def _unnumbered(form: str, marks: Marks, layout: Layout) -> list[ItemStart]:
     lacking = [
         other
         for other in map(layout.forms.__getitem__, marks.candidates)
-        if "{number}" not in other.form
-        and any(chosen.can_open(one[:OPENING]) for one in other.begins)
+        if "{number}" not in other.form and any(one in chosen.opens for one in other.opens)
     ]
     found = (one for other in lacking for one in marks.candidates[other.id])
     strong = (one for one in found if _support(one, marks, frozenset()) >= STRONG)

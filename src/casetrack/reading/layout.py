@@ -71,6 +71,7 @@ class Form:
     Attributes:
         begins: one of these, lower case, opens every line it can read; the empty string if none
             does.
+        opens: the first three letters of these.
         needs: words, lower case, one of which stands in every line it can read; empty for none.
         counted: every line it reads ends in a number, but for `.` and `:`.
         ends: what the line must end with; empty for anything.
@@ -86,6 +87,7 @@ class Form:
     id: str
     form: str
     begins: tuple[str, ...]
+    opens: tuple[str, ...]
     needs: tuple[str, ...]
     counted: bool
     ends: str
@@ -96,17 +98,12 @@ class Form:
     worded: bool
     traits: frozenset[str]
 
-    def can_open(self, opening: str) -> bool:
-        """Whether a line that begins with these letters can be of the form."""
-        begins = filter(None, self.begins)
-        return any(opening.startswith(one) or one.startswith(opening) for one in begins)
-
     def can_read(self, first: str, counted: bool, end: str) -> bool:
         """As `Layout.decision_headings` asks; a digit begins no body."""
         if "" in self.begins:
             begins = not (first.isdigit() and self.form.startswith(_BODY))
         else:
-            begins = any(one[0] == first for one in self.begins)
+            begins = any(one[0] == first for one in self.opens)
         ends = counted or not self.counted or bool(self.ends and end == DAY_AND_COLON)
         return begins and ends and (end != "" or not self.form.endswith(":"))
 
@@ -184,7 +181,7 @@ class Layout:
 
     def headings(self, opening: str) -> tuple[Form, ...]:
         """The forms of item heading that can read a line which begins with these letters."""
-        return tuple([form for form in self.items if form.can_open(opening)])
+        return tuple([form for form in self.items if opening.startswith(form.opens)])
 
     def decision_headings(self, first: str, counted: bool, end: str) -> Forms:
         """The forms of decision heading for lines with this first letter, lower case; that end in
@@ -364,10 +361,12 @@ def _shipped_data() -> dict[str, Any]:
 
 def _form(row: dict[str, Any]) -> Form:
     form = row["form"]
+    begins = _beginnings(form)
     return Form(
         id=row["id"],
         form=form,
-        begins=_beginnings(form),
+        begins=begins,
+        opens=tuple(dict.fromkeys(one[:OPENING] for one in begins if one)),
         needs=tuple(row.get("needs", ())),
         counted=bool(_COUNTED.search(form)),
         ends=":" if form.endswith("}:") else "",
