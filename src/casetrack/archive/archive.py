@@ -218,11 +218,6 @@ class Archive:
             base: the folder that relative paths begin at, to know a file again whatever the path.
             progress: hears of each document once it is safely kept.
         """
-        many = executor is None and as_whole("workers", workers) > 1
-        if many and not os.path.exists(self.path):
-            from casetrack.archive.pool import get_ready
-
-            get_ready()  # a first import is large, and what follows here takes as long
         from casetrack.archive.intake import Intake
         from casetrack.archive.pool import seldom_collected
         from casetrack.archive.writing import add
@@ -234,10 +229,11 @@ class Archive:
         wishes = Wishes(*[name and storable(name) for name in names])
         pinned_layout(wishes.layout)
         intake = Intake(as_paths(paths), base=_base(base), stdin=stdin, wishes=wishes)
+        many = as_whole("workers", workers) > 1
         database = self._database(write=True)
         with ExitStack() as stack:
             documents, much = _peek(iter(intake))
-            pool = _pool(workers, stack) if many and much else None
+            pool = _pool(workers, stack) if executor is None and many and much else None
             with _telling(self.path), seldom_collected():
                 found = add(
                     database,

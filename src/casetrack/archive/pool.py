@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
-__all__ = ["get_ready", "process_pool", "seldom_collected"]
+__all__ = ["process_pool", "seldom_collected"]
 
 # Records are made by the thousand and hold no cycles: looking for some is a fifth of the time.
 _SELDOM = (200_000, 20, 100)
@@ -34,25 +34,11 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
     They are not forked from this process, which may hold an archive open. A program that calls this
     from its main module must guard it with `if __name__ == "__main__"`.
     """
-    get_ready()
-    context = multiprocessing.get_context("forkserver" if _HAS_SERVER else "spawn")
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    # The server imports once what each process would import again; spawned processes do without.
+    context.set_forkserver_preload(["casetrack.archive.linking"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-
-
-def get_ready() -> None:
-    """Start the server that the processes of a pool are forked from, if there is to be one.
-
-    It imports once what each of them would import again, while this process goes on; spawned
-    processes do without.
-    """
-    if _HAS_SERVER:
-        from multiprocessing import forkserver
-
-        multiprocessing.set_forkserver_preload(["casetrack.archive.linking"])
-        forkserver.ensure_running()
-
-
-_HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _begin() -> None:
