@@ -820,8 +820,10 @@ def test_a_label_that_is_not_known_ends_the_place_above_it() -> None:
 
 
 def test_the_authority_below_the_place_is_no_part_of_it() -> None:
-    meeting = head("Byrådet\nReferat den 3. maj 2011\nSted: Kødgryden\nSkovby Kommune\n")
-    assert meeting.place == "Kødgryden"
+    opening = "Byrådet\nReferat den 3. maj 2011\nSted: Kødgryden"
+    assert head(f"{opening}\nSkovby Kommune\n").place == "Kødgryden"
+    address = head(f"{opening},\nÅgade 4, Skovby Kommune\n")
+    assert address.place == "Kødgryden, Ågade 4, Skovby Kommune"
 
 
 def test_a_place_can_follow_a_range_of_hours() -> None:
@@ -1000,6 +1002,7 @@ def test_remarks_on_items_and_who_came_can_stand_beside_who_was_away() -> None:
 def test_a_full_line_can_cut_the_place_at_its_end() -> None:
     title = "Referat til mødet i Udvalget for Børn og Familie den 7. juni 2021 kl. 15:30 i Skovby"
     assert head(f"{title}\nRådhus, mødelokale 4\n").place == "Skovby Rådhus, mødelokale 4"
+    assert head(f"{title}\nSalen blev lukket kl. 18\n").place == "Skovby"
 
 
 def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
@@ -1010,6 +1013,11 @@ def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
         ("Ida Holm", "A"),
         ("Bo Lind", "V"),
     ]
+
+
+def test_remarks_on_members_list_none() -> None:
+    remark = "Bemærkninger: Medlemmer Ida Holm og Bo Lind kom senere."
+    assert head(f"Byrådet\nDato: 6-10-2014 Mødested: Rådhuset {remark}").participants == ()
 
 
 @pytest.mark.parametrize("between", ["\t", " "])

@@ -172,6 +172,14 @@ def test_a_committee_decides_what_is_its_own_of_a_case_that_goes_on() -> None:
     assert [one.value for one in outcomes] == ["approved", "recommended"]
 
 
+def test_points_that_are_told_by_no_number_divide_no_competence() -> None:
+    head = OPENING.replace("Byrådet", "Skoleudvalget")
+    whose = "Byrådet vedr. punkter af større betydning"
+    text = f"Beslutningskompetence\n\n{whose}\n\nBeslutning\n\nGodkendt.\n"
+    (decision,) = item(text, head=head).decisions
+    assert decision.outcome.value == "recommended"
+
+
 def test_a_heading_with_nothing_below_it_decides_nothing() -> None:
     assert item("Beslutning\n\nSagsfremstilling\n\nTekst.\n").decisions == ()
 

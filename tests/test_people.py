@@ -51,6 +51,7 @@ def test_a_note_after_the_name_says_how_somebody_attended(text: str, attendance:
     ("text", "role", "attendance", "items"),
     [
         ("Ida Holm (A) - Deltog", None, "present", None),
+        ("Ida Holm (A, deltog)", None, "present", None),
         ("Ida Holm (A) - Afbud", None, "apologies", None),
         ("Ida Holm (A), 1. næstformand- afbud", "1. næstformand", "apologies", None),
         ("Ida Holm (A) Stedfortræder for Bo Lind (A)", None, "substitute", None),
@@ -273,6 +274,19 @@ def test_who_leaves_the_room_for_an_item_is_recused_and_not_absent(text: str) ->
 )
 def test_a_sentence_says_who_was_not_there(text: str) -> None:
     assert absent_in(text) == (("Ida Holm", "Bo Lind"), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Administrationen deltog ikke.",
+        "Grundejerforeningen Solbakken deltog ikke.",
+        "Kyststyrelsen fraværende.",
+        "Nordre Skole deltog ikke.",
+    ],
+)
+def test_an_institution_that_was_not_there_is_nobody(text: str) -> None:
+    assert absent_in(text) == ((), ())
 
 
 @pytest.mark.parametrize(

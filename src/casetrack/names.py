@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["BEFORE_CAPITAL", "ORGANISATIONS", "PARTICLES", "PARTIES", "QUOTES", "SHORTENED"]
+__all__ = [
+    "BEFORE_CAPITAL",
+    "INSTITUTIONS",
+    "ORGANISATIONS",
+    "PARTICLES",
+    "PARTIES",
+    "QUOTES",
+    "SHORTENED",
+]
 
 PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "du"}
@@ -35,3 +43,9 @@ ORGANISATIONS = frozenset(
     | {"råd", "rådet", "udvalg", "udvalget", "parti", "folkeparti"}
 )
 """Words that end the name of an organisation (`Ældre Sagen`)."""
+INSTITUTIONS = (
+    "administrationen", "bestyrelsen", "direktionen", "fonden", "foreningen", "forvaltningen",
+    "klubben", "kommunen", "laget", "lauget", "ministeriet", "nævnet", "rådet", "selskabet",
+    "skolen", "styrelsen", "udvalget",
+)  # fmt: skip
+"""So end words that are part of no person's name (`Grundejerforeningen Solbakken`)."""

@@ -21,6 +21,7 @@ from casetrack.reading.labels import (
     person_of,
     read_labels,
 )
+from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import NOBODY, participants_in, rejoined, unbroken
@@ -284,7 +285,7 @@ def _rest_of_place(number: int, marks: Marks, fates: list[str]) -> str:
     """
     below = marks.bare[number + 1] if number + 1 < len(marks.bare) else ""
     full = len(marks.bare[number]) > _FULL
-    if not full or not below or fates[number + 1] or not names_place(below):
+    if not full or fates[number + 1] or TELLS.search(below) or not names_place(below):
         return ""
     fates[number + 1] = "head"
     return below

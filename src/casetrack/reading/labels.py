@@ -42,7 +42,8 @@ TOLD_OF_ITEM = regex(
 _PEOPLE_BEHIND = regex(r"\s(?:Medlemmer|Mødedeltagere|Deltagere)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 """A list of people behind other fields: `Mødested: Rådhuset Medlemmer Ida Holm (ih) V`."""
 _LONGEST_PLACE = 40
-_AUTHORITY = (" Kommune", " kommune", " Regionskommune")
+_AUTHORITY = regex(r"\A[^\d,]+ (?:Kommune|kommune|Regionskommune)\Z")
+"""Reads `Vesterby Kommune`, not `Nørregade 4, Vesterby Kommune`."""
 _LABELLED = 25
 """A colon within so many letters closes a label, known or not."""
 _SENDER = frozenset({"Fra", "From", "Afsender"})
@@ -215,7 +216,7 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
     if one.kind in ("place", "body") and text[0].isupper() and 0 < text.find(": ") < _LABELLED:
         return False
     sentence = text[-1] == "." and len(text) > _LONGEST_PLACE
-    if one.kind == "place" and (sentence or text.endswith(_AUTHORITY)):
+    if one.kind == "place" and (sentence or _AUTHORITY.match(text)):
         return False
     paged = text.strip(".").isdigit() and not ends_in_street(one.value)
     return adjacent and one.kind in (*_LISTS, "place", "body") and not paged
@@ -276,7 +277,8 @@ def _colon_labels(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         position = line.find(":", position + 1)
     if not found or (found[0][0] > 0 and not is_title(line[: found[0][0]])):
         return []
-    if len(found) > 1 and (people := _PEOPLE_BEHIND.search(line, found[-1][1])):
+    parted = len(found) > 1 and found[-1][2] not in _LISTS
+    if parted and (people := _PEOPLE_BEHIND.search(line, found[-1][1])):
         found.append((people.start(), people.end(), "present", people[0].strip()))
     ends = [start for start, *_ in found[1:]] + [len(line)]
     return [

@@ -55,7 +55,9 @@ __all__ = ["line_fates", "parse", "parse_source"]
 
 _PAGE_OF_ITEM = regex(r"\bpunkt-?(\d{1,3})\b")
 """Reads `moede/punkt-12` and `punkt3`, not `punkter`."""
-_DIVIDED = regex(r"\b(?:for så vidt angår|vedr(?:ørende|\.)?) (?:indstillings?)?(?:pkt|punkt)")
+_DIVIDED = regex(
+    r"\b(?:for så vidt angår|vedr(?:ørende|\.)?) (?:indstillings?)?(?:pkt\.?|punkt) \d"
+)
 """Reads `Byrådet for så vidt angår pkt. 2` and `Byrådet vedr. punkt 2`, not `Byrådet`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""

@@ -11,6 +11,7 @@ from attrs import evolve
 from casetrack.lazy import regex
 from casetrack.names import (
     BEFORE_CAPITAL,
+    INSTITUTIONS,
     ORGANISATIONS,
     PARTICLES,
     PARTIES,
@@ -144,7 +145,7 @@ _LEFT_OUT = regex(
     re.IGNORECASE,
 )
 """Reads `Ida Holm deltog ikke under pkt. 3`, not `Ida Holm deltog ikke`."""
-_ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)})\b", re.IGNORECASE)
+_ATTENDED = regex(rf"(?:{'|'.join(_ATTENDANCE)}|deltog\Z|til ?stede\Z)\b", re.IGNORECASE)
 """Reads `orlov` and `fravær med afbud`, not `formand`."""
 
 _BROKEN = regex(r"(?<=[a-zæøåé])-\n(?=[a-zæøåé])")
@@ -179,7 +180,9 @@ def is_name(text: str) -> bool:
             return False
         if any(letter.isdigit() for letter in word):
             return False
-        if word.isupper() and word.casefold() in _NO_NAMES:
+        if word.casefold().endswith(INSTITUTIONS) or (
+            word.isupper() and word.casefold() in _NO_NAMES
+        ):
             return False
         if (
             "/" in word
@@ -242,7 +245,7 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
     if _STANDS_IN.match(piece):
         return evolve(last, attendance="substitute")
     if said := _ATTENDED.fullmatch(plain):
-        return evolve(last, attendance=_ATTENDANCE[said[0].casefold()])
+        return evolve(last, attendance=_ATTENDANCE.get(said[0].casefold(), last.attendance))
     left_out = _LEFT_OUT.match(piece)
     numbers = _ITEMS.match(piece, left_out.end() if left_out else 0)
     if numbers:
@@ -377,7 +380,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
             if told and said:
                 continue  # `(afbud, suppleant Bo Lind)`
             if said:
-                attendance = _ATTENDANCE[said[0].casefold()]
+                attendance = _ATTENDANCE.get(said[0].casefold(), attendance)
             elif _ROLE.fullmatch(word):
                 title = word
             elif 0 < len(word) <= 3 or word.casefold() in PARTIES:
