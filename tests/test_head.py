@@ -1015,6 +1015,12 @@ def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
     ]
 
 
+def test_a_list_of_people_ends_above_the_title_and_the_day() -> None:
+    title = "REFERAT FRA Kultur- og Fritidsudvalget\nTorsdag den 10. november 2011\n"
+    meeting = head(f"Byrådet\nDato: 10-11-2011\nAfbud: Ida Holm\n{title}")
+    assert [one.name for one in meeting.participants] == ["Ida Holm"]
+
+
 def test_remarks_on_members_list_none() -> None:
     remark = "Bemærkninger: Medlemmer Ida Holm og Bo Lind kom senere."
     assert head(f"Byrådet\nDato: 6-10-2014 Mødested: Rådhuset {remark}").participants == ()

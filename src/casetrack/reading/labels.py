@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,12 @@ TOLD_OF_ITEM = regex(
 """Between who was away and what is said of items: `Afbud: Bo Lind. Sag nr. 8 udgik.`"""
 _PEOPLE_BEHIND = regex(r"\s(?:Medlemmer|Mødedeltagere|Deltagere)\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])")
 """A list of people behind other fields: `Mødested: Rådhuset Medlemmer Ida Holm (ih) V`."""
+_OF_MEETING = regex(
+    r"(?:referat|dagsorden|(?:beslutnings)?protokol|indkaldelse)\b"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dag\s(?:den|d\.)\s\d",
+    re.IGNORECASE,
+)
+"""Reads `REFERAT FRA Kulturudvalget` and `Torsdag den 3. maj`, not `Ida Holm`."""
 _LONGEST_PLACE = 40
 _AUTHORITY = regex(r"\A[^\d,]+ (?:Kommune|kommune|Regionskommune)\Z")
 """Reads `Vesterby Kommune`, not `Nørregade 4, Vesterby Kommune`."""
@@ -203,7 +210,7 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
     if one.kind in _PEOPLE:
-        if fold(one.value) in NOBODY:
+        if fold(one.value) in NOBODY or _OF_MEETING.match(text):
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (
