@@ -886,6 +886,20 @@ def test_an_earlier_outcome_can_stand_on_a_line_below_what_the_summary_proposes(
     ]
 
 
+def test_body_and_day_above_the_numbers_of_pages_head_no_decision() -> None:
+    head = "Skovby Kommune Økonomiudvalget 5. juni 2019\nSide"
+    items = _items(
+        f"1. Ny sti\nBeslutning\nGodkendt.\n{head} 1 af 4\n2. Ny bro\nBeslutning\nUdsat.\n"
+        f"{head} 2 af 4\n3. Lukket sag. Salg\nSagsnr.: 19/7\n{head} 3 af 4\n"
+    )
+    assert [[told.text for told in one.decisions] for one in items] == [
+        ["Godkendt."],
+        ["Udsat."],
+        [],
+    ]
+    assert items[2].sections == ()
+
+
 def test_a_number_far_to_the_right_is_the_page() -> None:
     items = _items(
         "1. Ny sti\nÅben sag\n\nBeslutning\n\nUdsat.\n\n"

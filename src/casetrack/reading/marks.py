@@ -284,7 +284,7 @@ def _mark_repeated(
                 text = plain[line]
                 if (
                     abs(line - last) > 2
-                    or line in at
+                    or (line in at and at[line].kind != "local")
                     or text[-1] == "."
                     or len(text) > _LONGEST_OF_PAGE
                 ):
@@ -295,7 +295,8 @@ def _mark_repeated(
     for lines in beside.values():
         first = plain[lines[0]]
         named = _OF_PAGE.search(first) or looks_like_body(first)
-        if len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
+        headed = all(line in at for line in lines)
+        if not headed and len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
             for line in lines:
                 at[line] = Mark("page", plain[line])
 
