@@ -877,6 +877,15 @@ def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> No
     assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]
 
 
+@pytest.mark.parametrize(("day", "decides"), [("16. januar 2023", True), ("9. januar 2023", False)])
+def test_body_day_and_colon_of_this_meeting_head_a_decision_anywhere(
+    day: str, decides: bool
+) -> None:
+    told = f"Sagsfremstilling\n\nBroen er smal.\n\nByrådet, {day}:\n\nUdsat.\n\n2."
+    text = TWO.replace("Beslutning\n\nGodkendt.\n\n2.", told, 1)
+    assert bool(read(text).items[0].decisions) is decides
+
+
 def test_a_sentence_that_ends_in_a_meeting_heads_no_decision() -> None:
     told = "Resumé\n\nUdvalget sendte et udkast i høring den 5. maj 2023, punkt 4.\n\nBeslutning"
     kinds = [one.kind for one in read(TWO.replace("Beslutning", told, 1)).items[0].sections]

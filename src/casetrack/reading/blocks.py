@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from casetrack.bodies import looks_like_body
+from casetrack.dates import find_dates
 from casetrack.lazy import regex
 from casetrack.reading.absencelines import absence_at
 from casetrack.reading.closed import TOLD
+from casetrack.reading.head import Head
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
@@ -40,7 +42,7 @@ def split_items(
     marks: Marks,
     layout: Layout,
     fates: list[str],
-    people: Container[str],
+    head: Head,
 ) -> list[ItemBlocks]:
     """Cut the lines of each item, from its start to that of the next, into blocks; the last item
     goes to before `end`.
@@ -55,7 +57,7 @@ def split_items(
     for start, stop in zip(starts, stops, strict=False):
         begin = bisect_left(ordered, start.first)
         landmarks = ordered[begin : bisect_left(ordered, stop, begin)]
-        item = ItemLines(marks, printed, fates, layout, people, start, stop, landmarks, apart)
+        item = ItemLines(marks, printed, fates, layout, head, start, stop, landmarks, apart)
         _read_item(item)
         items.append(item.found)
     return items
@@ -364,11 +366,13 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
 
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
-    """Whether a heading that only some sections hold stands in one of them."""
-    blocks = item.found.blocks
-    if not blocks:
+    """Whether a heading that only some sections hold stands in one of them, or has a colon and the
+    day of this meeting.
+    """
+    blocks, text = item.found.blocks, item.bare[number]
+    if not blocks or blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in):
         return True
-    return blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in)
+    return text[-1] == ":" and [day.value for day in find_dates(text)] == [item.head.date]
 
 
 def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:

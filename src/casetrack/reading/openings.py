@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -11,6 +11,7 @@ from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party
 from casetrack.reading.caselines import CaseLine
+from casetrack.reading.head import Head
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
@@ -109,7 +110,6 @@ class ItemLines:
 
     Attributes:
         printed: the document's lines; those of nothing but decoration are blank.
-        people: whom the head names.
         stop: the line after its last.
         landmarks: its lines with a mark.
         set_apart: the document sets a blank line above its section words.
@@ -120,7 +120,7 @@ class ItemLines:
     printed: list[str]
     fates: list[str]
     layout: Layout
-    people: Container[str]
+    head: Head
     start: ItemStart
     stop: int
     landmarks: Sequence[int]

@@ -142,7 +142,7 @@ def _parts_of_items(document: Document) -> list[ItemBlocks]:
     starts, marks, fates = document.starts.items, document.marks, document.fates
     layout = document.layout
     end = end_of_items(document.head.contents, starts, marks, layout, fates)
-    parts = split_items(starts, end, marks, layout, fates, document.head.participants)
+    parts = split_items(starts, end, marks, layout, fates, document.head)
     _close_below_headings(parts, _first_group(document))
     _close_as_listed(parts, document)
     part_outcomes(parts, document)
