@@ -128,6 +128,7 @@ def test_the_help_of_every_command_is_told_in_danish(name: str) -> None:
         ("no such day: 31-02-2023", "datoen findes ikke: 31-02-2023"),
         ("latest treatment: to_be_presented_again", "seneste behandling: forelægges igen"),
         ("unmet: promised", "ikke indfriet: lovet"),
+        ("older matter unmet: promised", "ældre forhold ikke indfriet: lovet"),
         ("latest entry: listed", "seneste trin: på dagsordenen"),
         (
             "2024-03-12 is not the weekday printed: Mandag d. 12. marts 2024",
