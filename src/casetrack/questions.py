@@ -30,8 +30,9 @@ class _CaseFilter(NamedTuple):
 
 
 class CaseFilter(_CaseFilter):
-    """Which cases are wanted; `None` asks nothing. Days are dates or ISO and hold for one of the
-    entries. Raises `InvalidFilter`, a `ValueError`, for a day or a status that is none.
+    """Which cases `Archive.minutes().cases` gives; `None` asks nothing. Days are dates or ISO and
+    hold for one of the entries. Raises `InvalidFilter`, a `ValueError`, for a day or a status that
+    is none.
     """
 
     __slots__ = ()
@@ -76,10 +77,12 @@ class _OpenFilter(NamedTuple):
 
 
 class OpenFilter(_OpenFilter):
-    """Which open matters are wanted; `None` asks nothing. Raises `InvalidFilter`, a `ValueError`,
-    for a day or a reason that is none.
+    """Which open matters `Archive.minutes().open` gives; `None` asks nothing. Raises
+    `InvalidFilter`, a `ValueError`, for a day or a reason that is none.
 
     Attributes:
+        because: one of the reasons of `OpenMatter`.
+        overdue: `True` those past their due day, `False` those that are not or have none.
         due_by: those that are due by that day, a date or ISO.
         undated: those without a due day; with `due_by` those too, unless they are not to come back
             before a later day (`efter sommerferien`).

@@ -37,8 +37,8 @@ class _SearchFilter(NamedTuple):
 
 
 class SearchFilter(_SearchFilter):
-    """Which items are wanted; `None` asks nothing. Days are dates or ISO. Raises `InvalidFilter`, a
-    `ValueError`, for a day or an outcome that is none.
+    """Which items `Archive.search` gives; `None` asks nothing. Days are dates or ISO. Raises
+    `InvalidFilter`, a `ValueError`, for a day or an outcome that is none.
     """
 
     __slots__ = ()

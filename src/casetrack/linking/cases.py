@@ -192,7 +192,12 @@ def _order(one: tuple[Case, Gathered]) -> tuple[object, ...]:
 class Cases:
     """Cases by their number (or id), in order of authority and number.
 
+    `cases["22/21670"]` is one `Case` or raises `UnknownCase`; `cases.get` gives `None` instead.
+    `in` asks for a number; a loop goes over the cases themselves. No meetings make no cases, which is no
+    error.
+
     Attributes:
+        cases: every case, in that order.
         diagnostics: what was not linked for having several candidates, what contradicts itself.
     """
 
@@ -273,7 +278,8 @@ class Cases:
     def open(self, as_of: date | None = None) -> tuple[OpenRow, ...]:
         """What was put off or promised and has not come back, oldest first.
 
-        Ages are counted only with `as_of`, and then only what was known on that day counts.
+        Ages are counted only with `as_of`, and then only what was known on that day counts: without
+        it, `days_open` and `overdue` are `None`. Each row has the day it is `due`, to choose by.
         """
         cases = self.cases if as_of is None else self.as_of(as_of).cases
         rows = [row for case in cases for row in _open_rows(case)]

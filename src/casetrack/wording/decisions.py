@@ -132,7 +132,8 @@ def interpret(
 
     Lines are counted from 1, the first of the text. Each finding names the rules it rests on
     (docs/lexicon.md). Where nothing is recognised the outcome is `unknown`, and `none` where the
-    text says that there was nothing. Raises `TypeError` for an argument of the wrong type.
+    text is empty or says that there was nothing. Raises `TypeError` for an argument of the wrong
+    type.
     """
     (on,), (decider,) = as_days(date=date), as_texts(body=body)
     about = About(decider, on, bool(as_flag("prepares", prepares)))
