@@ -166,6 +166,17 @@ def test_a_search_for_no_number_that_is_here_names_those_near_it(ask: Asked, fol
         assert ask.err == ""
 
 
+def test_a_search_for_the_beginning_of_a_word_says_how_to_ask(ask: Asked, folder: Path) -> None:
+    ask("add", folder)
+    told = "casetrack: words that only begin so are here: casetrack search 'mosebryn*'\n"
+    for words in (["mosebryn"], ["mosebryn", "--until", "2020-01-01"]):
+        assert ask("search", *words) == "Nothing found.\n"
+        assert ask.err == told
+    for words in (["mosebryn", "--since", "2020-01-01"], ["mosebryn*", "skole"], ["xyz"]):
+        assert ask("search", *words) == "Nothing found.\n"
+        assert ask.err == ""
+
+
 def test_figures_and_files_come_out(ask: Asked, folder: Path, tmp_path: Path) -> None:
     ask("add", folder)
     assert ask.json("stats")["documents"] == 3

@@ -58,6 +58,13 @@ def test_what_comes_near_a_mistyped_word_is_named(ask: Asked, asked: str, near: 
     assert f"; tæt på: {near} (" in ask.err
 
 
+def test_a_path_behind_the_case_is_told_with_the_option_it_needs(ask: Asked) -> None:
+    ask("timeline", "22/21670", str(Path(__file__).parent))
+    assert f"; near it: --from {Path(__file__).parent} (" in ask.err
+    ask("timeline", "22/21670", "23/4127")
+    assert "near it" not in ask.err
+
+
 def test_a_word_like_none_is_told_as_before(ask: Asked) -> None:
     ask("cases", "--zzz")
     assert ask.err == "casetrack cases: unrecognized arguments: --zzz (casetrack cases --help)\n"

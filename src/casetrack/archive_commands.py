@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from casetrack.commands import Option, choice, day
@@ -52,6 +54,7 @@ class Done(NamedTuple):
         nothing_there: of all that was named, nothing is there.
         near: numbers of cases like what was searched for, where nothing was found.
         searched: what was searched for.
+        wider: words that would find something, where those searched for find nothing.
     """
 
     answer: Answer | str
@@ -62,6 +65,7 @@ class Done(NamedTuple):
     nothing_there: bool = False
     near: Sequence[str] = ()
     searched: str = ""
+    wider: str = ""
 
 
 class ArchiveCommand(NamedTuple):
@@ -138,22 +142,23 @@ def _search(call: ArchiveCall) -> Done:
     from casetrack.archive.search import SearchFilter
 
     options, words = call.options, " ".join(call.options.words)
-    rows = call.archive.search(
-        words,
+    found = partial(
+        call.archive.search,
         authority=options.authority,
         wanted=SearchFilter(options.body, options.outcome, options.since, options.until),
-        limit=options.limit,
     )
+    rows = found(words, limit=options.limit)
     if rows:
         return Done(keeping.hits(rows))
     minutes = call.archive.minutes(options.authority)
     if options.body:
         check_body(minutes, options.body)
     # A number in a spelling that is none, or mistyped; of one that is here, all was filtered out.
-    may_be_number = any(map(str.isdigit, words)) and not minutes.has(words)
-    return Done(
-        keeping.hits(rows), near=minutes.near(words) if may_be_number else (), searched=words
-    )
+    if any(map(str.isdigit, words)):
+        near = () if minutes.has(words) else minutes.near(words)
+        return Done(keeping.hits(rows), near=near, searched=words)
+    wider = " ".join(f"{word}*" for word in re.findall(r"\w+", words))
+    return Done(keeping.hits(rows), wider=wider if found(wider, limit=1) else "")
 
 
 def _stats(call: ArchiveCall) -> Done:

@@ -160,6 +160,8 @@ class _Parser(argparse.ArgumentParser):
         _, unknown, option = message.partition("unrecognized arguments: ")
         if unknown:
             wanted = option.split()[0].partition("=")[0]
+            if "--from" in self._option_string_actions and os.path.exists(wanted):
+                return [f"--from {wanted}"]
             return get_close_matches(wanted, self._option_string_actions, n=1)
         value, listed, choices = message.partition("invalid choice: ")[2].partition(
             " (choose from "
@@ -444,6 +446,8 @@ def _done_notes(done: Done, labels: Labels) -> Iterator[str]:
     yield from _passed_over(done, labels)
     if done.near:
         yield labels("note.unknown_case", case=done.searched) + near(done.near, labels)
+    if done.wider:
+        yield labels("note.wider", words=done.wider)
 
 
 def _done_status(done: Done) -> int:

@@ -193,8 +193,8 @@ class Cases:
     """Cases by their number (or id), in order of authority and number.
 
     `cases["22/21670"]` is one `Case` or raises `UnknownCase`; `cases.get` gives `None` instead.
-    `in` asks for a number; a loop goes over the cases themselves. No meetings make no cases, which is no
-    error.
+    `in` asks for a number; a loop goes over the cases themselves. No meetings make no cases, which
+    is no error.
 
     Attributes:
         cases: every case, in that order.
