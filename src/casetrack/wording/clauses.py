@@ -66,6 +66,8 @@ _OF_NAME: Final = regex(r"[A-ZÆØÅ].*|[a-zæøå]+(?:sk|el)e")
 """Reads `Teknisk` and `tekniske`, not `eget`."""
 _AGAINST: Final = regex(r"\b(?:i?mod stemte|stemte (?:i?mod|hverken)|undlod at stemme)\b")
 """Reads `imod stemte` and `stemte hverken`, not `stemte for`."""
+_SAYS_YES: Final = regex(r"\b(?:anbefal|indstill|godkend|tiltr)\w+")
+"""Reads `anbefaler` and `tiltræder`, not `afviser`."""
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -254,14 +256,17 @@ def _voice_of(bits: int, clause: Clause) -> str:
 
 
 def _are_most(clause: Clause) -> bool:
-    """`A, C og V anbefaler`: so many that say yes speak for the body; and `A og V anbefaler. F kan
-    ikke anbefale.`, as they are more than the others that are named.
+    """`A, C og V anbefaler`: so many that say yes speak for the body; and so do two with whose yes
+    the text begins, where fewer others are named: `A og V anbefaler. F kan ikke anbefale.`
     """
     if clause.bits & (_NEGATION | _WISH | _PROPOSE | _VOTE):
         return False
-    named = sum(_parties(part) for part in list_before(clause))
+    parts = list_before(clause)
+    named = sum(map(_parties, parts))
     if not 1 < named < _MOST:
         return named >= _MOST
+    if parts[-1].first or _SAYS_YES.search(clause.lower) is None:
+        return False
     together = sum(bool(word[0] & (_LETTER | _PARTY)) for word in clause.words)
     return named < together < 2 * named
 

@@ -15,6 +15,7 @@ from casetrack.wording.weighing import given_way, is_less
 
 __all__ = ["conclude"]
 
+_BUT = ROLES["but"]
 _YES: Final = frozenset(WITH_CHANGES) | frozenset(WITH_CHANGES.values())
 _NUMBER = ROLES["number"]
 _EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
@@ -133,6 +134,8 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
         return (before or same)[-1]
     if change.weak and change.mark == "change":
         return None
+    if "after_yes" in change.traits and change.clause.before and change.clause.opener & _BUT:
+        return None  # `Godkendt. Næstformanden deltog, men ikke formanden.`
     if first:
         return yes[first - 1][1]
     ahead = change.mark == "amended" or (

@@ -352,7 +352,7 @@ def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: st
     if act.rule.mark == "send" and level == "recommend":
         below = not _is_for_those_above(clause, _ABOVE)
         return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
-    if act.outcome is _RECOMMENDED and level == "reported":
+    if act.outcome in _PREPARES and level == "reported":
         return bool(clause.bits & _OUGHT) and _finds(clause.before)
     if act.outcome is _RECOMMENDED and level == "void" and clause.before is not None:
         # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare

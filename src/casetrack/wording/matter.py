@@ -46,9 +46,14 @@ _TO_MEETING: Final = regex(
 """Reads `til byrådets møde` and `til den 3. maj`, not `til 2027`."""
 _PAPER: Final = regex(
     r"[\w-]*(?:rapport|plan|standard|takst|regnskab|politik|strategi|vedtægt|regulativ|tillæg"
-    r"|aftale|redegørelse|evaluering|program|ansøgning)(?:er|en|et|ne|erne)?"
+    r"|aftale|redegørelse|evaluering|program|ansøgning|opfølgning|orientering)(?:er|en|et|ne|erne)?"
 )
 """Reads `lokalplan` and `takster`, not `hallen`."""
+_EVENT: Final = regex(
+    r"[\w-]*(?:møde|tur|fest|frokost|ing|arbejde|frist|start|byggeri|udbud|valg|dag|besøg|kursus"
+    r"|kampagne|konference)(?:r|er|en|et|ne)?"
+)
+"""Reads `borgermøde` and `udbetaling`, which may be put off themselves, not `skole`."""
 
 
 OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
@@ -172,6 +177,8 @@ def _is_titled(clause: Clause, place: int) -> bool:
     if put_off is None or place == 0 or clause.first or clause.bits & _NO_TITLE:
         return False
     first = clause.raw[0].lower()
+    if _EVENT.fullmatch(first) is not None and not _PAPER.fullmatch(first):
+        return False
     paper = _PAPER.fullmatch(first)
     if place < clause.last:
         to_meeting = _to_meeting(clause, place)

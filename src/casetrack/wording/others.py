@@ -88,7 +88,7 @@ _WISHES: Final = regex(
 """Reads `ønskede` and `beder`, not `ønskes`."""
 _USUALLY: Final = regex(
     r"\b(?:i dag|i øjeblikket|i forvejen|for tiden|p\.?t\.?(?= )|aktuelt|normalt|typisk"
-    r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert år"
+    r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert (?:\w+ )?år"
     r"|løbende|jævnligt|allerede|fortsat|hele tiden|mange steder|sandsynligvis|formentlig)\b"
 )
 """Reads `for tiden` and `som regel`, not `i maj`."""

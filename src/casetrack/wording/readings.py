@@ -284,7 +284,7 @@ class _Reader:
         level = clause.relation
         if level in _GOVERNED:
             level = level_of(clause, self._governor_at(place, sentence))
-            acts = self._refused(acts) if level == "refused" else acts
+            acts = self._refused(acts, clause) if level == "refused" else acts
         opened = kind_opened(clause, acts) if opens else ""
         if opened and clause.relation == "main":
             self.motion = Motion(opened, self.number)
@@ -377,7 +377,7 @@ class _Reader:
             if is_label(clause):
                 self.label = points
 
-    def _refused(self, acts: list[Act]) -> list[Act]:
+    def _refused(self, acts: list[Act], clause: Clause) -> list[Act]:
         """`besluttede ikke at godkende`: each act under the governor's negation.
 
         Not to put off, not to send on, not to refuse is no refusal of the matter.
@@ -385,7 +385,11 @@ class _Reader:
         if any(act.outcome in MOVED or act.rule.negated is not None for act in acts):
             self._withdraw()
         flipped = [
-            act._replace(outcome=_REJECTED) if "takes_up" in act.rule.traits else flipped_of(act)
+            act
+            if "lets_go" in act.rule.traits and hear(clause) != "body"
+            else act._replace(outcome=_REJECTED)
+            if "takes_up" in act.rule.traits
+            else flipped_of(act)
             for act in acts
         ]
         return [act for act in flipped if act.outcome is not None and not act.rule.mark]

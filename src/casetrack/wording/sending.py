@@ -89,7 +89,7 @@ _NOT_A_CASE: Final = finder(
 )
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
 """Reads `til planen er `, not `til mødet`."""
-_MOTION: Final = regex(r"\W*(?:indstilling|forslag|anmodning|ønske)\w* om (?:\w+ )?uds")
+_MOTION: Final = regex(r"\W*(?:indstilling|forslag)\w* om (?:\w+ )?uds")
 """Reads `indstillingen om udsættelse`, not `indstillingen om salg`."""
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 """Reads `til fornyet behandling i udvalget`, not `til behandling i udvalget`."""

@@ -40,6 +40,8 @@ _OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende
 _APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
 _AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
+_EACH: Final = regex(r"\b(?:hver|hvert|årligt?|om året|pr\.|per)\b|/år")
+"""Reads `til hver af klubberne` and `årligt`, not `til klubben`."""
 _UNITS: Final = {"mio": 1_000_000, "t": 1000, "": 1}
 _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
@@ -121,8 +123,9 @@ def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
 
 def is_less(granted: Conclusion, applied: Saying) -> bool:
     """`bevilger 5.000 kr. Der var søgt om 8.000 kr.`: only a part of it."""
-    sums = [_largest_sum(one.clause.lower) for one in (granted.said, applied)]
-    return 0 < sums[0] < sums[1]
+    words = granted.said.clause.lower
+    sums = [_largest_sum(words), _largest_sum(applied.clause.lower)]
+    return 0 < sums[0] < sums[1] and _EACH.search(words) is None
 
 
 def _largest_sum(words: str) -> float:
@@ -166,6 +169,14 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
             rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
             return [one for one in rest if one.outcome is not _REJECTED or one.points]
     return found
+
+
+@_gives_way({_REJECTED}, to=_OWN_YES)
+def _drop_not_taken_up(found: list[Conclusion]) -> list[Conclusion]:
+    """`Godkendt. Udvalget ønskede ikke at genoptage drøftelsen.`: that is no no to the matter."""
+    return [
+        one for one in found if one.outcome is not _REJECTED or "takes_up" not in one.said.traits
+    ]
 
 
 @_gives_way({_RECOMMENDED, _APPROVED}, to={_NOT_RECOMMENDED, _REJECTED})
@@ -276,7 +287,13 @@ def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
         for one in found
         if one.outcome in (_DEFERRED, _SENT_FOR_CONSULTATION) and one.said.clause.opener & _BUT
     }
-    return [one for one in found if one.outcome is not _REJECTED or one.said.sentence not in but]
+    return [
+        one
+        for one in found
+        if one.outcome is not _REJECTED
+        or one.said.says is _REJECTED  # `Forslag 1 blev afvist, men forslag 2 udsat`
+        or one.said.sentence not in but
+    ]
 
 
 @_gives_way({_DEFERRED}, to={_NOTED})
