@@ -98,6 +98,7 @@ def test_a_date_that_does_not_exist_has_no_day() -> None:
         ("den 17. februar punkt 74", date(2022, 2, 17), date(2023, 2, 17)),
         ("d. 19.03.", date(2022, 3, 19), date(2023, 3, 19)),
         ("d. 3/4", date(2022, 4, 3), date(2023, 4, 3)),
+        ("byrådsmødet 3/4", date(2022, 4, 3), date(2023, 4, 3)),
         ("27 oktober", date(2022, 10, 27), date(2023, 10, 27)),
         ("den 16. januar", date(2023, 1, 16), date(2023, 1, 16)),
         ("29. februar", date(2020, 2, 29), date(2024, 2, 29)),

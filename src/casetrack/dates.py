@@ -84,7 +84,7 @@ _YEARLESS = (
         rf"(?i:(?P<named>{MONTH}))\b(?!\.?,?[\s-]{{0,2}}(?:19|20)\d\d)"
     ),
     regex(
-        r"[dD](?<!\w[dD])(?:\.|en|EN)\s?(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
+        r"(?:[dD](?<!\w[dD])(?:\.|en|EN)\s?|t(?<=mødet)\s(?=\d\d?/))(?P<day>\d{1,2})[./](?P<numbered>\d{1,2})\b"
         r"(?!\.?\s?[/-]?\s?(?:19|20)\d\d)(?![./:-]\d)"
     ),
 )
@@ -113,9 +113,9 @@ def find_dates(
 ) -> list[DateMatch]:
     """The dates in a text, in its order, in every form that Danish minutes print.
 
-    A date without a year (`den 17. februar`, `d. 19.03.`) is read only with `year`, or with
-    `near`: then it is the last such day on or before that day, with `prefer="future"` the first
-    on or after it. A two-digit year from 70 on is 19xx. Numbers that can be read in two ways
+    A date without a year (`den 17. februar`, `d. 19.03.`, `mødet 3/4`) is read only with `year`,
+    or with `near`: then it is the last such day on or before that day, with `prefer="future"` the
+    first on or after it. A two-digit year from 70 on is 19xx. Numbers that can be read in two ways
     (`3/4`, `12.10`, `8/18`, `2014/15`, `16.30`) are no dates.
     """
     found = []

@@ -49,6 +49,10 @@ _TO_COUNCIL: Final = regex(
 )
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
+_NOT_FINAL: Final = regex(
+    r"\b(?:før|inden) (?:[\w-]+ ){0,5}(?:tage|træffe)[rs]? (?:\w+ )?endelig\w* (?:still|beslut|afg)"
+)
+"""Reads `før der tages endelig stilling`, not `før der tages stilling`."""
 _NEWS: Final = regex(
     r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
 )
@@ -276,6 +280,20 @@ def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
         if one.outcome is not _APPROVED
         or one.said.sentence - 1 not in asked
         or one.said.clause.first < one.said.clause.last
+    ]
+
+
+@_gives_way({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN})
+def _drop_backing(found: list[Conclusion]) -> list[Conclusion]:
+    """`Opbakning til retningen, men økonomien afklares, før der tages endelig stilling. Sagen
+    forelægges igen.`: what they back is not decided yet.
+    """
+    return [
+        one
+        for one in found
+        if one.outcome is not _APPROVED
+        or "votes_for" not in one.said.traits
+        or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower()) is None
     ]
 
 
