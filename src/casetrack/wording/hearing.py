@@ -373,7 +373,8 @@ def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: st
         and _is_for_those_above(clause, _BY_COUNCIL)
     ):
         return body is not None and rank(body) is Rank.COUNCIL  # recommended to it, which decides
-    if level == "approve" and act.outcome is _REJECTED and hear(clause) == "admin":
+    told = clause.bits & _PAST and level == "approve"
+    if told and act.outcome is _REJECTED and hear(clause) == "admin":
         return False  # `godkendte, at forvaltningen har afvist tilbuddene`
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)

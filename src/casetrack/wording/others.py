@@ -38,7 +38,8 @@ _WHEN: Final = regex(
     r"d\.) "
     r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|(?<!som )(?<!end )(?:sidste|forrige) år\b"
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
-    r"|(?<!\bsin )(?<!\bsit )(?<!\bsine )tidligere (?!på)|på (?:sidste|forrige|seneste) "
+    r"|(?<!\bsin )(?<!\bsit )(?<!\bsine )tidligere (?!på)"
+    r"|tidligere (?=ansøgning|anmodning|klage)|på (?:sidste|forrige|seneste) "
     r"|(?:(?<=udsat )|(?<=udskudt ))fra (?:(?:sidste|forrige|seneste) |\w+mødet (?:den|d\.|i) ))"
 )
 """Reads `den 3. maj`, `i efteråret` and `på forrige `, not `efter den`."""

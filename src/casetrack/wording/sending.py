@@ -89,7 +89,7 @@ _NOT_A_CASE: Final = finder(
 )
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
 """Reads `til planen er `, not `til mødet`."""
-_MOTION: Final = regex(r"\W*(?:indstilling|forslag)\w* om (?:\w+ )?uds")
+_MOTION: Final = regex(r"\W*(?:indstilling|forslag)\w* om (?:\w+ )?(?:uds|hjemvis)")
 """Reads `indstillingen om udsættelse`, not `indstillingen om salg`."""
 _ANEW: Final = regex(r"til (?:fornyet|ny) \w+ (?:i|for) (?:udvalget|direktionen|chefforum)\b")
 """Reads `til fornyet behandling i udvalget`, not `til behandling i udvalget`."""
@@ -136,7 +136,8 @@ def together(found: list[Act], clause: Clause) -> list[Act]:
 
 def _is_moved(act: Act, clause: Clause) -> bool:
     moved = act.place == clause.first or _MOTION.match(clause.lower) is not None
-    return act.outcome is _DEFERRED and act.rule.noun and moved
+    away = act.outcome is _DEFERRED or act.rule.mark == "send"
+    return away and act.rule.noun and moved
 
 
 def _is_awaited(act: Act, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import PREPARED, WITH_CHANGES, Outcome
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.sayings import Conclusion, Saying
+from casetrack.wording.sentences import Clause
 
 __all__ = ["come_again", "given_way", "is_less"]
 
@@ -297,13 +298,14 @@ def _drop_backing(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
-@_gives_way({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION})
+@_gives_way({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
 def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
     """`Planen blev ikke vedtaget, men udsat`: what they did instead stands behind the `men`."""
     but = {
         one.said.sentence
         for one in found
-        if one.outcome in (_DEFERRED, _SENT_FOR_CONSULTATION) and one.said.clause.opener & _BUT
+        if one.outcome in (_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED)
+        and (one.said.clause.opener | _opener_alone(one.said.clause.before)) & _BUT
     }
     return [
         one
@@ -312,6 +314,11 @@ def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
         or one.said.says is _REJECTED  # `Forslag 1 blev afvist, men forslag 2 udsat`
         or one.said.sentence not in but
     ]
+
+
+def _opener_alone(clause: Clause | None) -> int:
+    """`ikke at vedtage planen, men at udsætte den`: a `men` that is a clause of one word."""
+    return clause.opener if clause is not None and clause.first == clause.last else 0
 
 
 @_gives_way({_DEFERRED}, to={_NOTED})
