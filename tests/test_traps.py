@@ -886,6 +886,16 @@ def test_body_day_and_colon_of_this_meeting_head_a_decision_anywhere(
     assert bool(read(text).items[0].decisions) is decides
 
 
+def test_a_line_of_the_recommendation_that_ends_in_a_meeting_and_a_point_heads_no_decision() -> (
+    None
+):
+    proposed = (
+        "at sagen sendes til behandling i\nØkonomiudvalget den 17. maj 2023.\nUdvalget anbefaler"
+    )
+    text = TWO.replace("Beslutning", f"Indstilling\n\n{proposed} broen.\n\nBeslutning", 1)
+    assert decided(read(text)) == [(*OWN, "Godkendt.")]
+
+
 def test_a_sentence_that_ends_in_a_meeting_heads_no_decision() -> None:
     told = "Resumé\n\nUdvalget sendte et udkast i høring den 5. maj 2023, punkt 4.\n\nBeslutning"
     kinds = [one.kind for one in read(TWO.replace("Beslutning", told, 1)).items[0].sections]

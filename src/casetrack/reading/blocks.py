@@ -27,6 +27,7 @@ _NO_TEXT = ("item", "field", "furniture")
 _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints it on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _MATRIX = frozenset({"route", "recommendation", "summary"})
+_HISTORY = frozenset({"history"})
 _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
 _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
@@ -367,9 +368,11 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
     """Whether a heading that only some sections hold stands in one of them, or has a colon and the
-    day of this meeting.
+    day of this meeting; one that ends in a point, as running text does, only in the history.
     """
     blocks, text = item.found.blocks, item.bare[number]
+    if "on_trust" in form.traits and text[-1] == ".":
+        return _after_history(blocks, _HISTORY)
     if not blocks or blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in):
         return True
     return text[-1] == ":" and [day.value for day in find_dates(text)] == [item.head.date]

@@ -38,7 +38,8 @@ TRAITS = {
         "the item's type",
         "certain": "no running text looks like it, whatever name stands in it",
         "doubtful": "running text looks like it, unless its name is plainly that of a body",
-        "on_trust": "is a heading only where the line below begins an outcome",
+        "on_trust": "is a heading only where the line below begins an outcome, and with a point at "
+        "its end only in the history",
         "number_below": "the number of the item can stand on the next line (`Punkt 12`)",
         "route": "with nothing below it, it is a line of the case's route and no decision",
         "retells": "what this meeting decided can stand below it once more",
