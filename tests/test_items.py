@@ -295,6 +295,24 @@ def test_the_heading_of_a_group_is_no_item_where_the_head_of_a_list_stands_below
     assert [(one.number, one.closed) for one in items] == [("1", False), ("2", False), ("3", True)]
 
 
+@pytest.mark.parametrize(
+    ("listed", "title"),
+    [
+        ("Ny bro ved Møllen\nÅparken", "Ny bro ved Møllen Åparken"),
+        ("Ny bro ved Møllen", "Ny bro ved Møllen"),
+        ("Ny bro ved Møllen Åparkens venner", "Ny bro ved Møllen"),
+    ],
+)
+def test_the_contents_list_tells_where_a_title_ends(listed: str, title: str) -> None:
+    decided = "Beslutning\nGodkendt.\n"
+    (item, _) = parse(
+        f"Økonomiudvalget\nReferat den 3. maj 2007\nIndholdsfortegnelse\n1. {listed} ....... 2\n"
+        f"2. Ny sti ....... 3\n1. Ny bro ved Møllen\nÅparken\nSagsnr.: 22/7\n{decided}2. Ny sti\n"
+        f"{decided}"
+    ).items
+    assert item.title == title
+
+
 def test_a_letter_behind_the_number_closes_an_item() -> None:
     decided = "\n\nBeslutning: Godkendt.\n\n"
     text = f"ØU-7/07-O Ny bro{decided}ØU-8/07-L Salg\n\nØU-9/07-O Ny sti{decided}"

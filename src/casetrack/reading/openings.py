@@ -299,6 +299,12 @@ def _case_follows(number: int, item: ItemLines) -> bool:
     return False
 
 
+def _is_listed(title: str, item: ItemLines) -> bool:
+    """Whether the contents list has a title, with more or less behind it."""
+    long = [entry.title for entry in item.head.contents if len(entry.title) >= len(title)]
+    return any(f" {title} " in f" {fold(listed)} " for listed in long)
+
+
 def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
     """The rest of a heading that did not fit its line: right below it, its fields after that."""
     at, bare = item.start.title_line, item.bare
@@ -310,6 +316,8 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
         return False  # only a title that cannot end so goes on below a blank line
     if _NO_REST.match(text) or text.lower().endswith(FILES):
         return False
+    if title and number == at + 1 and _is_listed(fold(with_rest(title, text)), item):
+        return True
     labelled = ":" in text[:_LABELLED]
     if ((len(above) < 50 or labelled) and not goes_on) or text.endswith((".", ":")):
         return False
