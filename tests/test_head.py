@@ -1021,6 +1021,11 @@ def test_a_list_of_people_ends_above_the_title_and_the_day() -> None:
     assert [one.name for one in meeting.participants] == ["Ida Holm"]
 
 
+def test_an_office_below_a_list_of_people_is_no_part_of_a_name() -> None:
+    meeting = head("Byrådet\nDato: 10-11-2011\nMedlemmer: Ida Holm, Bo Lind\nSekretariatet\n")
+    assert [one.name for one in meeting.participants] == ["Ida Holm", "Bo Lind"]
+
+
 def test_remarks_on_members_list_none() -> None:
     remark = "Bemærkninger: Medlemmer Ida Holm og Bo Lind kom senere."
     assert head(f"Byrådet\nDato: 6-10-2014 Mødested: Rådhuset {remark}").participants == ()

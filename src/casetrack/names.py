@@ -44,8 +44,8 @@ ORGANISATIONS = frozenset(
 )
 """Words that end the name of an organisation (`Ældre Sagen`)."""
 INSTITUTIONS = (
-    "administrationen", "bestyrelsen", "direktionen", "fonden", "foreningen", "forvaltningen",
-    "klubben", "kommunen", "laget", "lauget", "ministeriet", "nævnet", "rådet", "selskabet",
-    "skolen", "styrelsen", "udvalget",
+    "administrationen", "afdelingen", "bestyrelsen", "direktionen", "fonden", "foreningen",
+    "forvaltningen", "klubben", "kommunen", "laget", "lauget", "ministeriet", "nævnet", "rådet",
+    "sekretariatet", "selskabet", "skolen", "styrelsen", "udvalget",
 )  # fmt: skip
 """So end words that are part of no person's name (`Grundejerforeningen Solbakken`)."""
