@@ -1195,3 +1195,21 @@ def test_a_meeting_can_be_held_on_two_days_in_a_row(second: str, day: date | Non
 
 def test_what_only_a_menu_says_is_not_known() -> None:
     assert facts(head(MENU))[:2] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Havneudvalget, Skovby Kommune", "Havneudvalget"),
+        ("Skovby Kommune, Havneudvalget", "Havneudvalget"),
+        (
+            "Udvalget for Børn, Unge og Familie, Skovby Kommune",
+            "Udvalget for Børn, Unge og Familie",
+        ),
+        ("Teknik og Miljø, Skovby Kommune", None),
+        ("Skovby Kommune, Teknik og Miljø", None),
+    ],
+)
+def test_a_body_stands_beside_its_authority_with_a_comma(line: str, body: str | None) -> None:
+    told = head(f"Referat\n{line}\nMandag den 22. januar 2024\n")
+    assert (told.body, told.authority) == (body, "Skovby Kommune")

@@ -31,6 +31,16 @@ _TITLE_WORDS = regex(
 """Reads `Beslutningsprotokol`, `Referat fra mødet` and `nr. 4/2019`, not `Byrådet`."""
 _OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z", re.IGNORECASE)
 """Where the body is at home: `Handicaprådet i Vesterby Kommune`."""
+_BOARD = (
+    r"(?:.{0,60}(?:udvalg|råd|direktion)(?:et|en)?|(?:.{0,30}\s)?Udvalget\s(?:for|om)\s.{3,60})"
+)
+_BESIDE_AUTHORITY = regex(
+    rf"({_BOARD}),\s(?:\w[\w-]+\s){{1,2}}Kommune\Z|(?:\w[\w-]+\s){{1,2}}Kommune,\s({_BOARD})\Z",
+    re.IGNORECASE,
+)
+"""Reads `Byrådet, Vesterby Kommune` and `Vesterby Kommune, Byrådet`, not `Teknik og Miljø, Vesterby
+Kommune`, which sends a letter.
+"""
 _AT_HOME = regex(r"(?=\s)(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,2}(?:\s(?:19|20)\d\d)?\Z")
 """Reads what stands behind the name of a body in `Grønt Råd Odsherred 2013`."""
 _LONGEST_NAME = 60
@@ -300,8 +310,9 @@ def _body_in(
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"
     lower = rest.lower()
-    if lower.endswith(" kommune"):
-        rest = _OF_AUTHORITY.sub("", rest)
+    if " kommune" in lower:
+        beside = _BESIDE_AUTHORITY.match(rest)
+        rest = (beside[1] or beside[2]) if beside else _OF_AUTHORITY.sub("", rest)
     genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
     rest = CLOCK.sub(" - ", rest)
     if "nr" in lower:
