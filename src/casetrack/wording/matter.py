@@ -53,7 +53,7 @@ _EVENT: Final = regex(
     r"[\w-]*(?:møde|tur|fest|frokost|ing|arbejde|frist|start|byggeri|udbud|valg|dag|besøg|kursus"
     r"|kampagne|konference)(?:r|er|en|et|ne)?"
 )
-"""Reads `borgermøde` and `udbetaling`, which may be put off themselves, not `skole`."""
+"""Reads `borgermøde` and `udbetaling`, not `skole`: what may be put off itself."""
 
 
 OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
