@@ -203,6 +203,22 @@ def test_an_item_that_another_put_off_lacks_no_decision(says: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "lacking"),
+    [
+        ("Beslutning", "Kendelse", True),
+        ("Beslutning", "Beslutning", False),
+        ("REFERAT", "DAGSORDEN", False),
+        ("Beslutning\n\nGodkendt.", "Lukket punkt", False),
+    ],
+)
+def test_minutes_that_decide_nothing_anywhere_are_told(old: str, new: str, lacking: bool) -> None:
+    text = MINUTES.replace(old, new)
+    if new == "DAGSORDEN":
+        text = text.replace("Beslutning\n\nGodkendt.\n", "")
+    assert told(parse(text), "no_decision") == [("info", None)] * lacking
+
+
+@pytest.mark.parametrize(
     ("absent", "expected"),
     [
         ("Bo Hans Lind Mette Aagaard Dam", [("info", (9, 9))]),

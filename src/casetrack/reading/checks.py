@@ -304,8 +304,12 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
-    if not any(item.decisions for item in seen.items) and seen.document.head.status != "minutes":
-        return  # an agenda
+    if not any(item.decisions for item in seen.items):
+        if seen.document.head.status != "minutes":
+            return  # an agenda
+        if not seen.affects and not all(item.closed for item in seen.items):
+            message = "the head says that these are minutes, and no decision was recognised"
+            yield Diagnostic("no_decision", "info", message)
     within = (one for item in seen.items for said in item.decisions for one in said.affects)
     elsewhere = {one.item for one in (*seen.affects, *within)}  # `punkt 5 udgår`, in item 1
     for item in seen.items:
