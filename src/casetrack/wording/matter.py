@@ -50,10 +50,12 @@ _PAPER: Final = regex(
 )
 """Reads `lokalplan` and `takster`, not `hallen`."""
 _EVENT: Final = regex(
-    r"[\w-]*(?:møde|tur|fest|frokost|ing|arbejde|frist|start|byggeri|udbud|valg|dag|besøg|kursus"
-    r"|kampagne|konference)(?:r|er|en|et|ne)?"
+    r"[\w-]*(?:møde|fest|frokost|dag|besøg|kursus|kampagne|konference|(?:studie|ud|bus)tur)"
+    r"(?:r|er|en|et|ne)?"
 )
-"""Reads `borgermøde` and `udbetaling`, not `skole`: what may be put off itself."""
+"""Reads `borgermøde`, not `skole`: put off itself."""
+_ACTION: Final = regex(r"[\w-]*(?:ing|arbejde|frist|start|byggeri|udbud|valg)(?:r|er|en|et|ne)?")
+"""Reads `udbetaling`, not `takst`: put off itself where nothing stands behind it."""
 
 
 OF_REST: Final = regex(r"\W*(?:men )?(?:i øvrigt|ellers|resten(?! af)) ")
@@ -177,9 +179,9 @@ def _is_titled(clause: Clause, place: int) -> bool:
     if put_off is None or place == 0 or clause.first or clause.bits & _NO_TITLE:
         return False
     first = clause.raw[0].lower()
-    if _EVENT.fullmatch(first) is not None and not _PAPER.fullmatch(first):
-        return False
     paper = _PAPER.fullmatch(first)
+    if _EVENT.fullmatch(first) or (place == 1 and not paper and _ACTION.fullmatch(first)):
+        return False
     if place < clause.last:
         to_meeting = _to_meeting(clause, place)
         return to_meeting is not None and bool(put_off[1] or to_meeting[1] or paper)
