@@ -272,9 +272,13 @@ def _are_most(clause: Clause) -> bool:
 
 
 def _parties(clause: Clause) -> int:
-    """How many are named; a name of two words is one, and `I` is a party's letter in a list."""
+    """How many are named; a name of two words is one, and `I` is a party's letter in a list. In
+    `A og F afviser kritikken fra V` they are two.
+    """
     found, last = 0, -9
     for place, bits, _ in clause.tokens:
+        if found and bits & _SPEAKS:
+            break
         if bits & (_LETTER | _PARTY):
             found += bool(bits & _LETTER) or place != last + 1
             last = -9 if bits & _COMMA else place
