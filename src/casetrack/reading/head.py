@@ -285,7 +285,7 @@ def _rest_of_place(number: int, marks: Marks, fates: list[str]) -> str:
     """
     below = marks.bare[number + 1] if number + 1 < len(marks.bare) else ""
     full = len(marks.bare[number]) > _FULL
-    if not full or fates[number + 1] or TELLS.search(below) or not names_place(below):
+    if not (full and below) or fates[number + 1] or TELLS.search(below) or not names_place(below):
         return ""
     fates[number + 1] = "head"
     return below
