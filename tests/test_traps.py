@@ -877,13 +877,22 @@ def test_an_outcome_that_ends_in_a_meeting_heads_no_decision(outcome: str) -> No
     assert decided(read(TWO.replace("Godkendt.", outcome))) == [(*OWN, outcome)]
 
 
-@pytest.mark.parametrize(("day", "decides"), [("16. januar 2023", True), ("9. januar 2023", False)])
-def test_body_day_and_colon_of_this_meeting_head_a_decision_anywhere(
-    day: str, decides: bool
+@pytest.mark.parametrize(
+    ("part", "day", "below", "decides"),
+    [
+        ("Sagsfremstilling", "16. januar 2023", "", True),
+        ("Sagsfremstilling", "9. januar 2023", "", False),
+        ("Tidsplan", "16. januar 2023", "", False),
+        ("Sagsfremstilling", "16. januar 2023", "Beslutning\n\n", False),
+    ],
+)
+def test_body_day_and_colon_of_this_meeting_head_all_that_it_decided(
+    part: str, day: str, below: str, decides: bool
 ) -> None:
-    told = f"Sagsfremstilling\n\nBroen er smal.\n\nByrådet, {day}:\n\nUdsat.\n\n2."
+    told = f"{part}\n\nBroen er smal.\n\nByrådet, {day}:\n\n{below}Udsat.\n\n2."
     text = TWO.replace("Beslutning\n\nGodkendt.\n\n2.", told, 1)
-    assert bool(read(text).items[0].decisions) is decides
+    headed = [one.heading[:8] for one in read(text).items[0].sections if one.kind == "decision"]
+    assert ("Byrådet," in headed) is decides
 
 
 def test_a_line_of_the_recommendation_that_ends_in_a_meeting_and_a_point_heads_no_decision() -> (

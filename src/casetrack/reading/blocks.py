@@ -28,6 +28,8 @@ _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints it on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
+_PLANS = frozenset({"further_process", "route", "consultation", "competence", "attachments"})
+"""Kinds of section that name meetings to come, too."""
 _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
 _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
@@ -367,15 +369,23 @@ def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
 
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
-    """Whether a heading that only some sections hold stands in one of them, or has a colon and the
-    day of this meeting; one that ends in a point, as running text does, only in the history.
+    """Whether a heading that only some sections hold stands in one of them, or heads all that this
+    meeting decided; one that ends in a point, as running text does, only in the history.
     """
     blocks, text = item.found.blocks, item.bare[number]
     if "on_trust" in form.traits and text[-1] == ".":
         return _after_history(blocks, _HISTORY)
     if not blocks or blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in):
         return True
-    return text[-1] == ":" and [day.value for day in find_dates(text)] == [item.head.date]
+    return text[-1] == ":" and blocks[-1].kind not in _PLANS and _decides_alone(number, item)
+
+
+def _decides_alone(number: int, item: ItemLines) -> bool:
+    """Whether a heading has the day of this meeting, and no word heads a decision below it."""
+    below = (item.at[line] for line in item.landmarks if line > number)
+    if any(mark.kind == "section" and mark.value == "decision" for mark in below):
+        return False
+    return [day.value for day in find_dates(item.bare[number])] == [item.head.date]
 
 
 def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:
