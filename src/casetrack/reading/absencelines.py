@@ -41,7 +41,7 @@ def absence_at(number: int, item: ItemLines) -> _Absence:
     after = number + 1
     if said.names and after < item.stop and item.bare[after] and after not in item.at:
         said, after = _wrapped(said, number, item)
-    names, lines = told_apart(said.names, item.head.participants), [*range(number, after)]
+    names, lines = told_apart(said.names, item.people), [*range(number, after)]
     if names is not said.names:  # not all of them are known
         names = tuple([name for name in names if not is_row_of_names(name)])
     if said.open_ended:
@@ -77,7 +77,7 @@ def _wrapped(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLi
         broken = above.endswith("-") and below[:1].islower()
         full = len(above) >= _WRAPS and is_list_of_names(below)
         goes_on = broken or full or ends_name(said.names, below)
-        if not below or not (goes_on or names_more(said.names[-1], below, item.head.participants)):
+        if not below or not (goes_on or names_more(said.names[-1], below, item.people)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text, item.layout.absences)

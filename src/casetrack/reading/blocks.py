@@ -53,14 +53,17 @@ def split_items(
     printed = marks.stripped
     if len(printed) - printed.count("") > len(marks.filled):
         printed = [line if plain else "" for line, plain in zip(printed, marks.bare, strict=True)]
-    apart = _sets_apart(marks)
+    apart, titles = _sets_apart(marks), tuple([entry.title for entry in head.contents])
     ordered = sorted(marks.at)
     items = []
     stops = [*[start.first for start in starts[1:]], end]
     for start, stop in zip(starts, stops, strict=False):
         begin = bisect_left(ordered, start.first)
         landmarks = ordered[begin : bisect_left(ordered, stop, begin)]
-        item = ItemLines(marks, printed, fates, layout, head, start, stop, landmarks, apart)
+        item = ItemLines(
+            marks, printed, fates, layout, head.participants, head.date, titles, start, stop,
+            landmarks, apart,
+        )  # fmt: skip
         _read_item(item)
         items.append(item.found)
     return items
@@ -385,7 +388,7 @@ def _decides_alone(number: int, item: ItemLines) -> bool:
     below = (item.at[line] for line in item.landmarks if line > number)
     if any(mark.kind == "section" and mark.value == "decision" for mark in below):
         return False
-    return [day.value for day in find_dates(item.bare[number])] == [item.head.date]
+    return [day.value for day in find_dates(item.bare[number])] == [item.day]
 
 
 def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:

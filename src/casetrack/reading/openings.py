@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 
 from attrs import define, field
 
@@ -11,7 +12,6 @@ from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party
 from casetrack.reading.caselines import CaseLine
-from casetrack.reading.head import Head
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
@@ -110,6 +110,9 @@ class ItemLines:
 
     Attributes:
         printed: the document's lines; those of nothing but decoration are blank.
+        people: whom the head names.
+        day: of the meeting.
+        listed: the titles of the contents list.
         stop: the line after its last.
         landmarks: its lines with a mark.
         set_apart: the document sets a blank line above its section words.
@@ -120,7 +123,9 @@ class ItemLines:
     printed: list[str]
     fates: list[str]
     layout: Layout
-    head: Head
+    people: Container[str]
+    day: date | None
+    listed: tuple[str, ...]
     start: ItemStart
     stop: int
     landmarks: Sequence[int]
@@ -301,7 +306,7 @@ def _case_follows(number: int, item: ItemLines) -> bool:
 
 def _is_listed(title: str, item: ItemLines) -> bool:
     """Whether the contents list has a title, with more or less behind it."""
-    long = [entry.title for entry in item.head.contents if len(entry.title) >= len(title)]
+    long = [listed for listed in item.listed if len(listed) >= len(title)]
     return any(f" {title} " in f" {fold(listed)} " for listed in long)
 
 
