@@ -1,4 +1,4 @@
-"""A pattern → whether all that it can find holds some of the given letters."""
+"""A pattern → its alternatives, and whether all that it finds holds some of the given letters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+_SIGNS = r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
 _ANYTHING = "\0"
 """Stands for what a pattern leaves open."""
 _WAYS = 20_000
@@ -51,3 +52,14 @@ def _of_part(sign: str, value: Any, wanted: tuple[str, ...]) -> set[str]:
         many = {way + _ANYTHING for way in once} if value[1] != 1 else once
         return many if least else many | {""}
     return {_ANYTHING}
+
+
+def alternatives_in(pattern: str) -> list[str]:
+    """The pattern parted at each `|` that stands in no brackets."""
+    parts, start, depth = [], 0, 0
+    for sign in re.finditer(_SIGNS, pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            parts.append(pattern[start : sign.start()])
+            start = sign.end()
+    return [*parts, pattern[start:]]

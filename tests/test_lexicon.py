@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,18 @@ import pytest
 
 from casetrack import interpret
 from casetrack.lazy import finder
-from casetrack.wording.lexicon import ROLES, TRAITS, InvalidLexicon, Lexicon, shipped
+from casetrack.periods import FULL_MONTH
+from casetrack.wording import lexicon as lexicon_module
+from casetrack.wording.lexicon import (
+    ROLES,
+    TRAITS,
+    InvalidLexicon,
+    Lexicon,
+    parse_lexicon,
+    shipped,
+)
 from casetrack.wording.ownwords import load_lexicon
-from needed import leaves_out
+from needed import alternatives_in, leaves_out
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "src" / "casetrack" / "data" / "lexicon" / "da"
@@ -110,32 +120,80 @@ def test_no_word_stands_in_a_role_twice(role: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     [
-        r"^ja",
-        r"ja$|^\W*nej",
-        r"^(?:ja|nej)|tak",
-        r"[|^(]ja|^nej",
-        r"\|nej|^ja",
-        r"^(j)a|(n)ej\2",
-        "^x|",
+        (r"^ja",),
+        (r"ja$", r"^\W*nej"),
+        (r"^(?:ja|nej)", r"tak"),
+        (r"[|^(]ja", r"^nej"),
+        (r"\|nej", r"^ja"),
+        (r"^(j)a", r"(n)ej\2"),
+        ("^x", ""),
     ],
 )
 @pytest.mark.parametrize("clause", ["ja", "ja tak", "nej", "- nej", "så ja", "|nej", "(ja", ""])
 def test_alternatives_that_begin_a_clause_are_found_where_the_whole_pattern_is(
-    pattern: str, clause: str
+    pattern: tuple[str, ...], clause: str
 ) -> None:
-    assert finder(pattern, ())(clause) is (re.search(pattern, clause) is not None)
+    assert finder(pattern, ())(clause) is (re.search("|".join(pattern), clause) is not None)
 
 
 def test_a_pattern_is_not_asked_where_its_letters_are_missing() -> None:
-    found = finder("nej", ("ne",))
+    found = finder(["nej"], ["ne"])
     assert found("nej tak")
     assert not found("ja tak")
 
 
+def test_a_pattern_is_a_text_or_a_list_of_alternatives_in_pieces() -> None:
+    rule = {"outcome": "approved", "words": "ja", "pattern": ["ja", [r"jo {..2}", "i {month}"]]}
+    [found] = parse_lexicon({"rules": {"yes": rule}}, "own.toml").rules.values()
+    assert found.pattern == ("ja", rf"jo (?:[\w-]+ ){{0,2}}i {FULL_MONTH}")
+
+
 @pytest.mark.parametrize("rule", [key for key, spec in RULES["rules"].items() if "also" in spec])
 def test_a_pattern_finds_nothing_without_the_letters_asked_for_first(rule: str) -> None:
-    spec = RULES["rules"][rule]
-    assert leaves_out(spec["pattern"], spec["also"].split()) == []
+    found = shipped().rules[rule]
+    assert leaves_out("|".join(found.pattern), found.also) == []
+
+
+def test_each_alternative_of_a_pattern_finds_what_no_other_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In an example or a labelled text: what no text needs is not known to be right."""
+    asked: dict[tuple[str, ...], set[str]] = {}
+
+    def noting(pattern: tuple[str, ...], also: tuple[str, ...]) -> Callable[[str], bool]:
+        found, clauses = finder(pattern, also), asked.setdefault(pattern, set())
+        return lambda clause: clauses.add(clause) or found(clause)
+
+    monkeypatch.setattr(lexicon_module, "finder", noting)
+    lexicon = parse_lexicon(RULES, "rules.toml")
+    for text in _known_texts():
+        interpret(text, body="Teknisk Udvalg", lexicon=lexicon)
+    unneeded = {
+        key: alternatives
+        for key, rule in lexicon.rules.items()
+        if (alternatives := _unneeded(rule.pattern, asked[rule.pattern]))
+    }
+    assert unneeded == {}
+
+
+def _known_texts() -> Iterator[str]:
+    """All examples and counter-examples of the rules, and the labelled texts of decisions."""
+    for texts in EXAMPLES.values():
+        yield from (*texts["examples"], *texts["counter"])
+    for path in sorted((ROOT / "tests" / "decisions").glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield line.split("\t")[2]
+
+
+def _unneeded(pattern: tuple[str, ...], clauses: Iterable[str]) -> list[str]:
+    """The alternatives of a pattern without which it finds as much."""
+    compiled = [re.compile(one) for one in pattern]
+    needed = set()
+    for clause in clauses:
+        finds = [place for place, one in enumerate(compiled) if one.search(clause)]
+        if len(finds) == 1:
+            needed.add(finds[0])
+    return [one for place, one in enumerate(pattern) if place not in needed]
 
 
 def test_a_way_to_read_a_pattern_without_the_letters_is_named() -> None:
@@ -147,9 +205,10 @@ def test_a_way_to_read_a_pattern_without_the_letters_is_named() -> None:
 
 @pytest.mark.parametrize("rule", sorted(RULES["rules"]))
 def test_a_pattern_compiles_and_asks_for_lower_case(rule: str) -> None:
-    pattern = RULES["rules"][rule].get("pattern", "")
-    re.compile(pattern)
-    assert not re.search(r"(?<!\\)[A-ZÆØÅ]", pattern)
+    for pattern in shipped().rules[rule].pattern:
+        re.compile(pattern)
+        assert not re.search(r"(?<!\\)[A-ZÆØÅ]", pattern)
+        assert alternatives_in(pattern) == [pattern]
 
 
 def test_the_shipped_lexicon_holds_the_rules_of_its_file() -> None:
@@ -211,7 +270,7 @@ def test_a_file_of_ones_own_adds_words_to_a_role(tmp_path: Path) -> None:
         ('"deferred"', '"asleep"', "rule 'laid-to-rest': no such outcome: 'asleep'"),
         ('"deferred"', "7", "rule 'laid-to-rest': no such outcome: 7"),
         ('words = "hv', 'pattern = "hv("\nwords = "hv', "pattern does not compile"),
-        ('words = "hv', 'pattern = 7\nwords = "hv', "pattern is not a text"),
+        ('words = "hv', 'pattern = 7\nwords = "hv', "pattern is not a text or a list of texts"),
         ('words = "hv', 'by = "party"\nwords = "hv', "by is one of anyone, body"),
         ('words = "hv', 'traits = "asks shy"\nwords = "hv', "no such trait: 'shy'"),
         ('words = "hv', 'noun = "yes"\nwords = "hv', "noun is true or false"),

@@ -5,7 +5,7 @@ most questions ask a few of the some two hundred.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, cast
 
 __all__ = ["finder", "places_of", "regex"]
@@ -50,18 +50,17 @@ def places_of(letters: str, text: str) -> Iterator[int]:
         at = text.find(letters, at + len(letters))
 
 
-_SIGNS: Final = r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
 _NOT_IN_PARTS: Final = r"\\[1-9]|\(\?[(PaiLmsux]"  # groups by number or name, flags
 
 
 _Find = Callable[[str], re.Match[str] | None]
 
 
-def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
-    """A search that compiles its pattern when it is first asked, and only where some of the letters
-    of `also` are there; without a pattern it always finds.
+def finder(alternatives: Sequence[str], also: Sequence[str]) -> Callable[[str], bool]:
+    """Whether one of the patterns is found, compiled when it is first asked, and only where some of
+    the letters of `also` are there; without a pattern it always is.
     """
-    if pattern is None:
+    if not alternatives:
         return lambda clause: True
     others: re.Pattern[str] | None = None
     match: _Find | None = None
@@ -70,7 +69,7 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     def found(clause: str) -> bool:
         nonlocal others, match, search
         if match is None and others is None:  # asked for the first time
-            begins, others = _parted(pattern)
+            begins, others = _parted(alternatives)
             match = begins.match if begins else None
         if match is not None and match(clause) is not None:
             return True
@@ -89,20 +88,13 @@ def finder(pattern: str | None, also: tuple[str, ...]) -> Callable[[str], bool]:
     return found_beside if also else found
 
 
-def _parted(pattern: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """The pattern in two: alternatives that begin the clause are not looked for further on, and
+def _parted(parts: Sequence[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The alternatives in two: those that begin the clause are not looked for further on, and
     the others are found faster without them; of these, those that begin a word share the look
     whether one begins.
     """
-    if re.search(_NOT_IN_PARTS, pattern):
-        return None, regex(pattern)
-    parts, start, depth = [], 0, 0
-    for sign in re.finditer(_SIGNS, pattern):
-        depth += {"(": 1, ")": -1}.get(sign[0], 0)
-        if sign[0] == "|" and not depth:
-            parts.append(pattern[start : sign.start()])
-            start = sign.end()
-    parts.append(pattern[start:])
+    if any(re.search(_NOT_IN_PARTS, part) for part in parts):
+        return None, regex("|".join(parts))
     begins = [part for part in parts if part.startswith("^")]
     words = [part.removeprefix(r"\b") for part in parts if part.startswith(r"\b")]
     others = [part for part in parts if not part.startswith(("^", r"\b"))]

@@ -8,7 +8,7 @@ say when they stand in a clause; docs/lexicon.md tells the keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from attrs import field, frozen
 from casetrack.bodywords import word_set
 from casetrack.lazy import finder, regex
 from casetrack.outcomes import Outcome
+from casetrack.periods import FULL_MONTH
 
 __all__ = [
     "LABELS",
@@ -83,6 +84,8 @@ _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7
 _REMEMBERED: Final = 40_000
 _LONGEST: Final = 48
+_UP_TO: Final = regex(r"\{\.\.(\d)\}")
+_WORDS: Final = r"(?:[\\w-]+ ){0,\1}"
 
 
 class InvalidLexicon(ValueError):
@@ -98,7 +101,7 @@ class Rule:
         mark: `change` or `send`, instead of an outcome.
         negated: what the negation says; `None` when it says nothing.
         words: the forms that wake the rule, with a star for any letters.
-        pattern: must be found in the clause too.
+        pattern: alternatives, one of which must be found in the clause too; none asks for none.
         also: letters, some of which must stand in what the pattern finds: looked for first, which
             is cheap.
         by: `body` when it says nothing in anybody else's mouth, `anyone` when any mouth will do.
@@ -120,7 +123,7 @@ class Rule:
     mark: str | None
     negated: Outcome | None
     words: tuple[str, ...]
-    pattern: str | None
+    pattern: tuple[str, ...]
     also: tuple[str, ...]
     by: str | None
     about: str | None
@@ -331,14 +334,15 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         raise InvalidLexicon(f"{where}: an id is lower-case letters, digits and hyphens")
     _check_keys(spec, where)
     outcome = spec.get("outcome")
+    pattern, also = _pattern(spec.get("pattern", ())), tuple(spec.get("also", "").split())
     return Rule(
         id=key,
         outcome=None if outcome in MARKS else _outcome(outcome, where),
         mark=outcome if outcome in MARKS else None,
         negated=_outcome(spec.get("no"), where),
         words=tuple(spec["words"].split()),
-        pattern=spec.get("pattern"),
-        also=tuple(spec.get("also", "").split()),
+        pattern=pattern,
+        also=also,
         by=spec.get("by"),
         about=spec.get("about"),
         needs=spec.get("needs"),
@@ -348,8 +352,19 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
         typos=spec.get("typos", False),
         stays=spec.get("stays", False),
         traits=frozenset(spec.get("traits", "").split()),
-        found=finder(spec.get("pattern"), tuple(spec.get("also", "").split())),
+        found=finder(pattern, also),
     )
+
+
+def _pattern(spec: str | Sequence[str | Sequence[str]]) -> tuple[str, ...]:
+    """The alternatives of a pattern: each a text, or pieces to put together."""
+    alternatives = (spec,) if isinstance(spec, str) else spec
+    return tuple([_spelt_out("".join(pieces)) for pieces in alternatives])
+
+
+def _spelt_out(pattern: str) -> str:
+    """`{..3}` is up to three words, `{month}` the name of a month."""
+    return _UP_TO.sub(_WORDS, pattern).replace("{month}", FULL_MONTH)
 
 
 def _outcome(name: object, where: str) -> Outcome | None:
@@ -380,11 +395,20 @@ def _check_keys(spec: Mapping[str, Any], where: str) -> None:
         raise InvalidLexicon(f"{where}: words are missing")
     if not ("outcome" in spec or "no" in spec):
         raise InvalidLexicon(f"{where}: neither outcome nor no")
-    for name in ("pattern", "also", "traits"):
+    for name in ("also", "traits"):
         if not isinstance(spec.get(name, ""), str):
             raise InvalidLexicon(f"{where}: {name} is not a text")
+    if not _is_texts(spec.get("pattern", ""), depth=2):
+        raise InvalidLexicon(f"{where}: pattern is not a text or a list of texts")
     if strange := sorted(set(spec.get("traits", "").split()) - TRAITS):
         raise InvalidLexicon(f"{where}: no such trait: {strange[0]!r}")
+
+
+def _is_texts(value: object, depth: int) -> bool:
+    """Whether it is a text, or a list of such, as deep as that."""
+    if isinstance(value, list) and depth:
+        return all(_is_texts(one, depth - 1) for one in value)
+    return isinstance(value, str)
 
 
 def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
@@ -394,9 +418,11 @@ def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any
     return table
 
 
-def compiled(pattern: str | None, where: str) -> None:
+def compiled(pattern: Iterable[str], where: str) -> None:
+    """Raises `InvalidLexicon` where one of the alternatives does not compile."""
     try:
-        re.compile(pattern or "")
+        for alternative in pattern:
+            re.compile(alternative)
     except re.error as error:
         raise InvalidLexicon(f"{where}: pattern does not compile: {error}") from None
 

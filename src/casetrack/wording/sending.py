@@ -38,55 +38,36 @@ _ONWARD: Final = regex(
 )
 """Reads `til budgettet` and `til endelig godkendelse`, not `til orientering`."""
 _NOT_A_CASE: Final = finder(
-    r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b"
-    r"|^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
-    r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)"
-    r"|\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)"
-    r"|\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
-    r" (?:\w+ )?(?:sags)?behandling"
-    r"|med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b|med indstilling om"
-    r"|\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
-    r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}"
-    r"(?:\w*svar|udtalelse|bemærkninger|kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b"
-    r"|\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)"
-    r"|\blægge[rs] (?:\w+ )?op til\b|^\W*der henvises (?:[\w-]+ ){0,2}til\b"
-    r"|\b(?:medarbejder|personale|ansatte|elev|børn|borger|patient|beboer)\w* "
-    r"(?:[\w-]+ ){0,3}hjemsend"
-    r"|^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)"
-    r"|^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
-    r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)"
-    r"|^\W*(?:input|rettelser|ønsker|emner) (?:[\w-]+ ){0,3}\w*send",
+    [
+        r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b",
+        r"^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
+        r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)",
+        r"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)",
+        r"\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
+        r" (?:\w+ )?(?:sags)?behandling",
+        r"med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b",
+        r"med indstilling om",
+        r"\b(?:afgiv|(?:frem|over|ind)?send)\w* (?:(?:følgende|nedenstående|vedlagte|sit|sin|en|"
+        r"et|sine|dette|fælles|samlet|[a-zæøå]{3,20}[st]) ){0,3}(?:\w*svar|udtalelse|bemærkninger|"
+        r"kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b",
+        r"\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
+        r"\blægge[rs] (?:\w+ )?op til\b",
+        r"^\W*der henvises (?:[\w-]+ ){0,2}til\b",
+        r"\b(?:medarbejder|personale|ansatte|elev|børn|borger|patient|beboer)\w*"
+        r" (?:[\w-]+ ){0,3}hjemsend",
+        r"^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)",
+        r"^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
+        r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",
+        r"^\W*(?:input|rettelser|ønsker|emner) (?:[\w-]+ ){0,3}\w*send",
+    ],
     (
-        "høring",
-        "udtalelse",
-        "lukke",
-        "administrati",
-        "forvaltningens",
-        "svar",
-        "bemærkninger",
-        "kommentarer",
-        "tilbagemelding",
-        "brev",
-        "invitation",
-        "indkaldelse",
-        "støtteerklæring",
-        "kopi",
-        "genpart",
-        "afskrift",
-        "referatet",
-        "materialet",
-        "op til",
-        "som ",
-        "der ",
-        "anbefaling",
-        "indstilling om",
-        "hjemsend",
-        "input",
-        "rettelser",
-        "ønsker",
-        "emner",
+        "høring", "udtalelse", "lukke", "administrati", "forvaltningens", "svar",
+        "bemærkninger", "kommentarer", "tilbagemelding", "brev", "invitation", "indkaldelse",
+        "støtteerklæring", "kopi", "genpart", "afskrift", "referatet", "materialet", "op til",
+        "som ", "der ", "anbefaling", "indstilling om", "hjemsend", "input", "rettelser",
+        "ønsker", "emner",
     ),
-)
+)  # fmt: skip
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
 """Reads `til planen er `, not `til mødet`."""
 _MOTION: Final = regex(r"\W*(?:indstilling|forslag)\w* om (?:\w+ )?(?:uds|hjemvis)")
