@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from casetrack.lazy import regex
 from casetrack.outcomes import Status
 from casetrack.questions import BECAUSE, CaseFilter, Minutes, OpenFilter, check_body, explain
 from casetrack.views import answers
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from casetrack.minutes import ReadMinutes
 
 __all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "choice", "day"]
+
+_PRINTED_DAY = regex(r"(?P<day>\d{1,2})([-.])(?P<month>\d{1,2})\2(?P<year>\d{4})")
+"""Reads `16-01-2023` and `16.1.2023`, not `2023-01-16`."""
 
 
 class Call(NamedTuple):
@@ -55,8 +59,10 @@ class Command(NamedTuple):
 
 
 def day(text: str) -> date:
-    """A day of the calendar as `YYYY-MM-DD`."""
+    """A day of the calendar as `YYYY-MM-DD`, or as minutes print it: `16-01-2023`, `16.1.2023`."""
     try:
+        if printed := _PRINTED_DAY.fullmatch(text):
+            return date(*map(int, printed.group("year", "month", "day")))
         if len(text) == len("2023-01-16"):
             return date.fromisoformat(text)
     except ValueError:
