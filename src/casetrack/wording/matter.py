@@ -7,6 +7,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
+from casetrack.periods import FULL_MONTH
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.sentences import Clause
 
@@ -41,7 +42,7 @@ _PUT_OFF: Final = regex(r"(uds(?:at|kudt))\W*|uds(?:ætte|kyde)s\W*")
 """Reads `udsat.` and `udskydes`, not `udsætte`."""
 _TO_MEETING: Final = regex(
     r"til (?:[\w.-]+ ){0,3}?(\w*mød(?:et?|er))\b|til (?:den |d\. )?\d{1,2}[./]"
-    r"|til (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+    rf"|til {FULL_MONTH}"
 )
 """Reads `til byrådets møde` and `til den 3. maj`, not `til 2027`."""
 _PAPER: Final = regex(

@@ -7,6 +7,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
+from casetrack.periods import FULL_MONTH
 from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act, Saying
@@ -32,10 +33,9 @@ TELLS = _DATED | _BODY
 _PREPOSITION, _AND = ROLES["preposition"], ROLES["and"]
 _THAT, _NEGATION = ROLES["that"], ROLES["negation"]
 _WHEN: Final = regex(
-    r"\b(?:(?:den|d\.) \d{1,2}[./ -]|i (?:januar|februar|marts|april|maj|juni|juli|august|"
-    r"september|oktober"
-    r"|november|december|sommer|foråret|efteråret|(?:19|20)\d\d)\b|på (?:\w+ )?mødet? (?:den|"
-    r"d\.) "
+    r"\b(?:(?:den|d\.) \d{1,2}[./ -]"
+    rf"|i (?:{FULL_MONTH}|sommer|foråret|efteråret|(?:19|20)\d\d)\b"
+    r"|på (?:\w+ )?mødet? (?:den|d\.) "
     r"|i (?:sidste|forrige) (?:uge|måned|kvartal)\b|(?<!som )(?<!end )(?:sidste|forrige) år\b"
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
     r"|(?<!\bsin )(?<!\bsit )(?<!\bsine )tidligere (?!på)"
