@@ -632,6 +632,13 @@ def test_what_others_or_other_things_do_is_no_outcome(text: str) -> None:
         ("Godkendt. Beløbet nedsættes dog til 1 mio. kr.", ["approved_with_changes"]),
         ("Tiltrådt, dog udgår det sidste afsnit.", ["approved_with_changes"]),
         ("Godkendt, idet punkt 3 dog ikke godkendes.", ["approved_with_changes", "rejected"]),
+        ("Oversendes til Byrådet, idet udvalget anbefaler, at planen vedtages.", ["recommended"]),
+        ("Sendes til Økonomiudvalget, idet et flertal anbefaler planen.", ["recommended"]),
+        ("Sendes til Byrådet, idet forvaltningen anbefaler planen.", ["referred"]),
+        (
+            "Sendes tilbage til Teknisk Udvalg, idet udvalget anbefaler model B.",
+            ["referred", "to_be_presented_again"],
+        ),
         ("Udvalget aftalte en ændring.", ["approved_with_changes"]),
         ("Naboerne aftalte en ændring.", ["decided"]),
         ("Som foreslået.", ["approved"]),

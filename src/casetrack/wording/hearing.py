@@ -141,6 +141,8 @@ _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 """Reads `ikke behandlet`, not `behandlet`."""
+_SENDS_UP: Final = regex(r"^(?!.*\b(?:tilbage|høring)\b).*\b(?:over|frem|videre)?sende?[srt]\b")
+"""Reads `fremsendes` and `sender sagen`, not `sendes tilbage` or `udsendes`."""
 _DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dagsorden")
 """Reads `udgik` and `taget af dagsordenen`, not `udsat`."""
 _MEETING_ENDED: Final = regex(
@@ -449,6 +451,9 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level == "reason" and _OPEN.search(first.lower) is not None
     if act.outcome is _NOT_TREATED:  # `udgik, da det ikke blev nået`
         return level == "reason" and _DROPPED.search(first.lower) is not None
+    if act.outcome is _RECOMMENDED:  # `Oversendes til Byrådet, idet udvalget anbefaler planen`
+        sent = first is clause.before and _SENDS_UP.search(first.lower) is not None
+        return sent and level == "reason" and hear(clause) == "body"
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
