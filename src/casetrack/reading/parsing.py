@@ -61,8 +61,11 @@ _DIVIDED = regex(
 """Reads `Byrådet for så vidt angår pkt. 2` and `Byrådet vedr. punkt 2`, not `Byrådet`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
-_CASE_LABEL = regex(r"\s*\(?(?:J\. ?nr|Sags?(?:nr|id|nummer)?|Journalnr|Sag nr)\.?:?\Z")
-"""Reads `Ny bro (Sagsnr.` and `Ny bro J. nr.`, not `Ny bro`."""
+_CASE_LABEL = regex(
+    r"(?:\s*[(,–-]\s*(?i:(?:j\. ?nr|journalnr|sags?(?: ?nr|id|nummer)?)\.?:?)?"
+    r"|\s*(?:J\. ?nr|Journalnr|Sags?(?: ?nr|id|nummer)?)\.?:?)\Z"
+)
+"""Reads `Ny bro (sag`, `Ny bro -` and `Ny bro J. nr.`, not `Ny bro` or `Klage i sag`."""
 _TOWARDS_THE_BEGINNING = 8
 """The name of the authority stands alone within so many filled lines of the beginning."""
 
