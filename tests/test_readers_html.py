@@ -88,6 +88,22 @@ def test_tables_for_looks_give_their_cells_one_after_the_other() -> None:
     assert lines(page) == ["Menu", "", "Søg", "", "Punkt 1", "", "Tekst"]
 
 
+def test_a_cell_has_the_section_that_heads_its_column_above_it() -> None:
+    page = (
+        "<table><tr><th>Pkt.<th>Sag<th>Beslutning"
+        "<tr><td>1.<td>Ny bro<td>Godkendt.<tr><td>2.<td>Havnen<br>Sagsnr. 19/412<td>Udsat.</table>"
+    )
+    assert lines(page) == [
+        "Pkt. | Sag | Beslutning", "1. Ny bro", "Beslutning", "Godkendt.", "",
+        "2.", "", "Havnen", "Sagsnr. 19/412", "", "Beslutning", "Udsat.",
+    ]  # fmt: skip
+
+
+def test_a_column_of_labels_heads_no_cells() -> None:
+    page = "<table><tr><td>Sag<td>19/412<tr><td>Punkt<td>3<tr><td>Dato<td>16-01-2023</table>"
+    assert lines(page) == ["Sag | 19/412", "Punkt | 3", "Dato | 16-01-2023"]
+
+
 def test_terms_and_their_values_share_a_line() -> None:
     page = "<dl><dt>Dato</dt><dd>16-01-2023</dd><dt>Sted:</dt><dd>Sal 1</dd></dl>"
     assert lines(page) == ["Dato: 16-01-2023", "Sted: Sal 1"]

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 import attrs
 
 from casetrack.readers import Unreadable
-from casetrack.readers.lines import Cell, Lines, add_row
+from casetrack.readers.lines import Cell, Lines, Table
 from casetrack.readers.wordstyles import TEXT, Numbers, Properties, Styles
 from casetrack.reading.text import NO_TEXT, SourceText, from_text, kind_of
 
@@ -209,7 +209,7 @@ class _Body:
     def __init__(self, styles: Styles, numbers: Numbers) -> None:
         self._styles, self._numbers = styles, numbers
         self._flow = _Flow()
-        self._tables: list[tuple[_Flow, list[Cell]]] = []
+        self._tables: list[tuple[_Flow, Table]] = []
         self._flat_tables = 0
         self._paragraphs: list[tuple[Properties, list[str]]] = []
         self._dropped = 0
@@ -306,7 +306,7 @@ class _Body:
             self._flat_tables += 1
             return
         self._flow.out.gap()
-        self._tables.append((self._flow, []))
+        self._tables.append((self._flow, Table(self._flow.out)))
 
     def _end_table(self) -> None:
         if self._flat_tables:
@@ -322,14 +322,12 @@ class _Body:
 
     def _end_cell(self) -> None:
         if not self._flat_tables and self._tables:
-            self._tables[-1][1].append(Cell(self._flow.out.written))
+            self._tables[-1][1].cells.append(Cell(self._flow.out.written))
 
     def _end_row(self) -> None:
         if not self._flat_tables and self._tables:
-            flow, cells = self._tables[-1]
-            add_row(flow.out, cells)
-            cells.clear()
-            self._flow = flow
+            self._flow, table = self._tables[-1]
+            table.end_row()
 
 
 def _is_apart(above: Properties | None, below: Properties, *, listed: bool) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from casetrack.readers import Unreadable
-from casetrack.readers.lines import Cell, Lines, add_row
+from casetrack.readers.lines import Cell, Lines, Table
 from casetrack.reading.text import SourceText, decode, from_text
 
 __all__ = ["read_bytes"]
@@ -386,8 +386,7 @@ class _Reader(HTMLParser):
         if self._tables and not self._flat_tables:
             self._end_cell(tag)
             self._out = self._tables[-1].out
-            add_row(self._out, self._tables[-1].cells)
-            self._tables[-1].cells.clear()
+            self._tables[-1].end_row()
 
     def _start_cell(self, tag: str, attributes: _Attributes) -> None:
         if self._tables and not self._flat_tables:
@@ -404,14 +403,11 @@ class _Reader(HTMLParser):
             self._out = table.out
 
 
-class _Table:
-    """A table while it is read: where its rows go, and the cells of the row so far."""
+class _Table(Table):
+    """A table with the cell that is being read, and whether that is one of the head."""
 
-    def __init__(self, out: Lines) -> None:
-        self.out = out
-        self.cells: list[Cell] = []
-        self.cell: Lines | None = None
-        self.heads = False
+    cell: Lines | None = None
+    heads = False
 
 
 class _Skip:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Cell", "Lines", "add_row"]
+from casetrack.reading.layout import fold, shipped_layout
+
+__all__ = ["Cell", "Lines", "Table"]
+
+_NUMBERS: Final = re.compile(
+    r"(?:dagsordens)?p(?:un)?kt\.?|sags?(?:nr\.?)?|nr\.|emne", re.IGNORECASE
+)
+"""The head of a column of items."""
 
 
 class Lines:
@@ -44,7 +52,44 @@ class Cell(NamedTuple):
     heads: bool = False
 
 
-def add_row(out: Lines, cells: Sequence[Cell]) -> None:
+class Table:
+    """A table while it is read: where its rows go, and the cells of the row so far."""
+
+    def __init__(self, out: Lines) -> None:
+        self.out = out
+        self.cells: list[Cell] = []
+        self._heads: list[str] = []
+
+    def end_row(self) -> None:
+        """Write the row; under the head of a section, a cell has that head above it."""
+        cells, self.cells = self.cells, []
+        heads = _heads_of(cells)
+        if any(heads):
+            self._heads = heads
+        elif cells and len(cells) == len(self._heads):
+            _add_headed(self.out, cells, self._heads)
+            return
+        _add_row(self.out, cells)
+
+
+def _heads_of(cells: Sequence[Cell]) -> list[str]:
+    """Of a row such as `Pkt.`, `Sag`, `Beslutning` the words that head sections, else ``."""
+    words = [" ".join(cell.lines) for cell in cells]
+    if not words or not _NUMBERS.fullmatch(words[0]):
+        return []
+    sections = shipped_layout().sections
+    return [word if fold(word) in sections else "" for word in words]
+
+
+def _add_headed(out: Lines, cells: Sequence[Cell], heads: Sequence[str]) -> None:
+    _add_row(out, [cell for cell, head in zip(cells, heads, strict=True) if not head])
+    for cell, head in zip(cells, heads, strict=True):
+        if head and cell.lines:
+            _write_all(out, [head, *cell.lines])
+    out.gap()
+
+
+def _add_row(out: Lines, cells: Sequence[Cell]) -> None:
     """Write one row of a table: `Dato:` and its value on one line, other short cells with ` | `.
 
     A row with a cell of several lines was set for its looks: the cells follow one another, and only
