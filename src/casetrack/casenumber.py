@@ -78,6 +78,13 @@ SHAPES: tuple[Shape, ...] = (
         "{topic}-{facet}-{serial}",
         "85.02.02G00-0011",
     ),
+    # Region Midtjylland, with older groups below.
+    Shape(
+        "region",
+        r"(?P<group>\d-\d\d-\d\d)-(?P<serial>\d{1,5})-(?P<year>\d\d)",
+        "{group}-{serial}-{year}",
+        "1-31-72-114-21",
+    ),
     # Protocols of the nineties print the running number behind a stroke.
     Shape(
         "kle-stroke",
@@ -154,12 +161,12 @@ SHAPES: tuple[Shape, ...] = (
         "{group}.{serial}/{year}",
         "2171.0003/04",
     ),
-    # Region Midtjylland; a range of telephone extensions or a score has as many dashes.
+    # A range of telephone extensions or a score has as many dashes.
     Shape(
-        "region",
-        r"(?P<group>\d-\d{1,2}(?:-\d{1,2})?)-(?P<serial>\d{1,5})-(?P<year>\d\d)",
+        "region-short",
+        r"(?P<group>\d-(?:\d{1,2}|\d-\d{1,2}|\d\d-\d))-(?P<serial>\d{1,5})-(?P<year>\d\d)",
         "{group}-{serial}-{year}",
-        "1-31-72-114-21",
+        "1-31-114-21",
         needs_label=True,
     ),
     Shape("glued", rf"{_YEAR}(?P<serial>\d{{5}})", "{year}{serial:05}", "201002858", True),

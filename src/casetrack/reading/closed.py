@@ -33,7 +33,7 @@ def says_closed(title: str | None, words: frozenset[str]) -> bool:
     lower = (title or "").lower()
     if not any(map(lower.__contains__, _shortest(words))):
         return False
-    parts = [part.strip() for part in _PARTS_OF_TITLE.split(lower)]
+    parts = [part.strip(" .") for part in _PARTS_OF_TITLE.split(lower)]
     return any(part in words for part in parts) or _begins_closed(parts[0], words)
 
 

@@ -8,7 +8,7 @@ below the recommendation, or all that an item says.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from casetrack.bodies import body_key, looks_like_body
@@ -58,9 +58,9 @@ _DAY_AND_COLON = regex(r": (?<=[0-9)]: )")
 
 def part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     """Make decisions of the outcomes that no heading sets off from the text above them."""
-    status, verdicts = document.head.status, document.layout.words["verdict"]
+    status, words = document.head.status, document.layout.words
     for found in parts:
-        _part_inlines(found, verdicts, document.fates)
+        _part_inlines(found, words, document.fates)
     decided = any("decision" in found.parts for found in parts)
     if status == "minutes" and not decided:
         for found in parts:
@@ -70,15 +70,13 @@ def part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
             _take_approval(found, start.title or "")
 
 
-def _part_inlines(found: ItemBlocks, verdicts: Set[str], fates: list[str]) -> None:
-    """Make decisions of the lines of a part that name a body and begin its outcome;
-    `verdicts` are the words outcomes begin with.
-    """
+def _part_inlines(found: ItemBlocks, words: Mapping[str, Set[str]], fates: list[str]) -> None:
+    """Make decisions of the lines of a part that name a body and begin its outcome."""
     for kind in _KINDS:
         for block in found.parts.get(kind, ()):
             dated = kind != "recommendation" and not _proposes(block)
             if _DAY_AND_COLON.search(block.text) if dated else _COLON in block.text:
-                said = _outcomes_in(block, verdicts, dated=dated)
+                said = _outcomes_in(block, words, dated=dated)
                 _part(found, block, _not_headed(said, found), fates)
 
 
@@ -86,7 +84,7 @@ _Outcomes = list[tuple[int, re.Match[str]]]
 """Which rows of a block begin an outcome, each as `_SAID` reads it."""
 
 
-def _outcomes_in(block: Block, verdicts: Set[str], *, dated: bool) -> _Outcomes:
+def _outcomes_in(block: Block, words: Mapping[str, Set[str]], *, dated: bool) -> _Outcomes:
     outcomes: _Outcomes = []
     for place, row in enumerate(block.rows):
         colon = row.find(_COLON, 0, _LONGEST)
@@ -95,7 +93,7 @@ def _outcomes_in(block: Block, verdicts: Set[str], *, dated: bool) -> _Outcomes:
         said = _SAID.fullmatch(row)
         if said is None or (dated and not said["date"]):
             continue
-        if _is_outcome(said, verdicts) and looks_like_body(said["body"]):
+        if _is_outcome(said, words) and looks_like_body(said["body"]):
             outcomes.append((place, said))
     return outcomes
 
@@ -137,16 +135,18 @@ def _goes_on(rows: list[str]) -> bool:
     return any(rows[blank:])
 
 
-def _is_outcome(said: re.Match[str], verdicts: Set[str]) -> bool:
+def _is_outcome(said: re.Match[str], words: Mapping[str, Set[str]]) -> bool:
     """Whether the words after the colon begin an outcome; without day and item the first word must
     say all of it, or all words (`Indstilles godkendt.`): `Kulturudvalget: Overført 2 mio. kr.` can
     be a part of the proposal.
     """
-    placed = said["date"] or said["item"]
-    if placed is not None:  # `Placering 2 anbefales.` says it too
-        words = said["text"][:_LONGEST].partition(". ")[0].casefold().split()
-        return any(word.strip(".,") in verdicts for word in words)
-    if said["word"].casefold() not in verdicts:
+    verdicts, first = words["verdict"], said["word"].casefold()
+    if said["date"] and first in words["speaker"]:  # `Udvalget kan ikke anbefale planen.`
+        return True
+    if said["date"] or said["item"]:  # `Placering 2 anbefales.` says it too
+        sentence = said["text"][:_LONGEST].partition(". ")[0].casefold()
+        return any(word.strip(".,") in verdicts for word in sentence.split())
+    if first not in verdicts:
         return False
     rest = said["text"][len(said["word"]) : _LONGEST]
     return rest[:1] in ("", ".", ",") or all(
