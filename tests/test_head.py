@@ -287,6 +287,18 @@ def test_lists_of_people_end_where_the_items_begin(people: str) -> None:
     assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
 
 
+def test_a_table_below_a_list_of_people_is_none_of_it() -> None:
+    text = (
+        "Referat Byrådet 6-10-2014\nAfbud: Bo Lind\n\n| Punkt | Sag |\n|---|---|\n| 1 | Ny bro |\n"
+    )
+    assert attendance(head(text)) == {"Bo Lind": "apologies"}
+
+
+@pytest.mark.parametrize("title", ["Referat · Kolding Kommune · ", "Referat fra Region Sjælland "])
+def test_whose_minutes_they_are_is_no_body(title: str) -> None:
+    assert head(f"{title}14. maj 2024\nByrådet\n").body == "Byrådet"
+
+
 def test_who_came_instead_is_a_substitute() -> None:
     meeting = head(
         "Referat Byrådet 6-10-2014\nTil stede: Samtlige medlemmer, undtagen Bo Lind, der havde "

@@ -37,6 +37,7 @@ def test_a_list_of_names_is_printed_in_many_ways(text: str) -> None:
         ("Ida Holm (A, afbud)", "apologies"),
         ("Ida Holm (Fravær)", "absent"),
         ("Ida Holm (Fraværende)", "absent"),
+        ("Ida Holm (forfald)", "apologies"),
         ("Ida Holm (orlov)", "absent"),
         ("Ida Holm (stedfortræder)", "substitute"),
         ("Ida Holm (stedfortræder for Bo Lind)", "substitute"),

@@ -65,7 +65,7 @@ _VALUE = regex(
 )
 """Reads `23/4711`, `ØU 12/07` and `00.22.00-A00-1-19`, not `Ny bro`."""
 _UNKNOWN = regex(r"(?=\D{0,8}\d)[\w.]{1,12}(?:[/-][\w.]{1,12}){1,4}|\d\d\.\d\d\.\d\d-?[A-ZÆØÅ]\d\d")
-"""Reads `a12/3-x` and `17.01.04P20`, a subject without a case of its own, not `Ny bro`."""
+"""Reads `a12/3-x` and the subject `17.01.04P20`, not `Ny bro`."""
 _WORD = regex(r"[^\s,;|*)]+")
 _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
 """Reads `Åben sag` and `Lukket punkt`, not `Sagsnr.`."""

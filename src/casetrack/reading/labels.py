@@ -133,6 +133,8 @@ class _Fields:
     def take_value(self, text: str, number: int, *, adjacent: bool) -> bool:
         """Whether a line without a label is a value, or more of one."""
         if "|" in text:
+            if not (adjacent or self._waiting):
+                self.cut()  # a table of its own
             text = self._of_table(text)
         people = self._open is not None and self._open.kind in _PEOPLE
         if self._waiting and people and adjacent and breaks_between(self._last(), text):

@@ -97,6 +97,7 @@ _ATTENDANCE = {
     "afbud": "apologies",
     "fravær": "absent",
     "fraværende": "absent",
+    "forfald": "apologies",
     "orlov": "absent",
     "ikke til stede": "absent",
     "stedfortræder": "substitute",

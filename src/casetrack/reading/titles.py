@@ -34,6 +34,8 @@ _OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\s
 _BOARD = (
     r"(?:.{0,60}(?:udvalg|råd|direktion)(?:et|en)?|(?:.{0,30}\s)?Udvalget\s(?:for|om)\s.{3,60})"
 )
+_IS_AUTHORITY = regex(r"(?:[\w-]+\s){1,3}Kommune|Region\s\w+", re.IGNORECASE)
+"""Reads `Vesterby Kommune`, whose minutes they are, not `Kommunes Ældreråd`."""
 _BESIDE_AUTHORITY = regex(
     rf"({_BOARD}),\s(?:\w[\w-]+\s){{1,2}}Kommune\Z|(?:\w[\w-]+\s){{1,2}}Kommune,\s({_BOARD})\Z",
     re.IGNORECASE,
@@ -334,7 +336,7 @@ def _body_in(
         return capital(name), rest[:start] + rest[end:]
     first = parts[0] if parts else ""
     named = named and bool(spans) and 2 < len(first) < 60 and first[0].isupper()
-    if named and not TELLS.search(first):
+    if named and not TELLS.search(first) and not _IS_AUTHORITY.fullmatch(first):
         return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
     return None, rest
 
