@@ -338,6 +338,16 @@ def test_minutes_that_head_no_decision_print_it_below_the_recommendation() -> No
     ]
 
 
+def test_minutes_that_tell_in_prose_decide_where_they_say_what_came_of_it() -> None:
+    visit, sti, hal = _items(
+        "Ad 1. Besøg\n\nLederen viste rundt, og udvalget drøftede huset.\n\n"
+        "Ad 2. Sti\n\nPunktet blev udsat til næste møde, da tallene manglede.\n\n"
+        "Ad 3. Hal\n\nByrådet udsatte på mødet den 3. maj 2019 sagen om hallen.\n"
+    )
+    assert (visit.decisions, hal.decisions) == ((), ())
+    assert [one.outcome for one in sti.decisions] == ["deferred"]
+
+
 def test_a_paragraph_that_tells_of_another_decision_is_none() -> None:
     (item,) = _items(
         "1. Ny bro\n\nIndstilling\n\nForvaltningen indstiller, at broen bygges.\n\n"
@@ -421,6 +431,17 @@ def test_an_item_below_the_word_lukket_is_closed() -> None:
     assert [(one.title, one.closed) for one in items] == [
         ("Ny hal", False), ("Ny bro", False), ("Køb af jord", True),
     ]  # fmt: skip
+
+
+def test_letters_for_a_body_stand_before_the_day_of_its_outcome() -> None:
+    (item,) = _items(
+        "93. Klubber\n\nIndstilling: At model 2 vælges.\nBUU den 7. maj 2019: Udsat.\n"
+        "BUU den 4. juni 2019: Udvalget kan ikke anbefale model 2.\n"
+    )
+    assert _decided(item) == [
+        ("BUU", "2019-05-07", "Udsat."),
+        ("BUU", "2019-06-04", "Udvalget kan ikke anbefale model 2."),
+    ]
 
 
 def test_a_decision_about_the_agenda_that_moves_an_item_changes_it() -> None:

@@ -11,12 +11,16 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from casetrack.bodies import body_key, looks_like_body
+from casetrack.bodies import body_key, find_bodies, looks_like_body
 from casetrack.lazy import regex
+from casetrack.outcomes import Outcome
 from casetrack.reading.document import Document
+from casetrack.reading.head import Head
 from casetrack.reading.layout import fold
 from casetrack.reading.openings import Block, ItemBlocks, below_heading
 from casetrack.reading.prints import below_proposal, is_of_agenda, named_in
+from casetrack.reading.titles import dates_in
+from casetrack.wording.decisions import interpret
 
 __all__ = ["part_outcomes"]
 
@@ -33,6 +37,7 @@ not `Økonomi: 3 mio. kr.`.
 _KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
+_LONGEST_FORM = 5
 _PROPOSAL = "Indstilling"
 _MATTER = (
     r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
@@ -50,6 +55,10 @@ _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 """Reads `Ændringsforslaget blev forkastet`, not `Et ændringsforslag`."""
 _APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
 """Reads `Dagsordenen godkendt` and `godkendtes`, not `godkendelse`."""
+_NO_RESULT = frozenset(
+    {Outcome.DISCUSSED, Outcome.NOTED, Outcome.DECIDED, Outcome.NONE, Outcome.UNKNOWN}
+)
+_LONGEST_ACCOUNT = 3000
 _SHORT = 400
 """Within so many letters an item that approves the agenda says so."""
 _DAY_AND_COLON = regex(r": (?<=[0-9)]: )")
@@ -68,6 +77,9 @@ def part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     if status != "agenda" or decided:
         for start, found in zip(document.starts.items, parts, strict=True):
             _take_approval(found, start.title or "")
+    if status == "minutes" and not decided:
+        for found in parts:
+            _take_account(found, document.head)
 
 
 def _part_inlines(found: ItemBlocks, words: Mapping[str, Set[str]], fates: list[str]) -> None:
@@ -93,9 +105,14 @@ def _outcomes_in(block: Block, words: Mapping[str, Set[str]], *, dated: bool) ->
         said = _SAID.fullmatch(row)
         if said is None or (dated and not said["date"]):
             continue
-        if _is_outcome(said, words) and looks_like_body(said["body"]):
+        if _is_outcome(said, words) and (looks_like_body(said["body"]) or _is_short_form(said)):
             outcomes.append((place, said))
     return outcomes
+
+
+def _is_short_form(said: re.Match[str]) -> bool:
+    """`BFU den 8. november 2011: Udsat.`; which body that is, its other documents tell."""
+    return bool(said["date"]) and said["body"].isupper() and len(said["body"]) <= _LONGEST_FORM
 
 
 def _not_headed(outcomes: _Outcomes, found: ItemBlocks) -> _Outcomes:
@@ -189,14 +206,45 @@ def _take_approval(found: ItemBlocks, title: str) -> None:
     """Take as decided what an item says below no heading at all, if it approves the agenda or says
     no more than an outcome.
     """
-    if len(found.blocks) != 1 or found.blocks[0].kind != "other" or found.blocks[0].heading:
+    block = _bare_text(found)
+    if block is None:
         return
-    block = found.blocks[0]
     text = block.text[:_SHORT]
     alone = len(block.rows) == 1 and (_VERDICT.match(text) or fold(text) in _NOTHING)
     if alone or (is_of_agenda(title) and _APPROVED.search(text)):
-        block.kind = "decision"
-        found.parts = {"decision": [block]}
+        _take(found, block)
+
+
+def _take_account(found: ItemBlocks, head: Head) -> None:
+    """Take as decided what minutes without any heading for decisions tell of an item, if they say
+    what came of it (`Punktet blev udsat til næste møde.`); a talk or a briefing is none.
+    """
+    block = _bare_text(found)
+    if block is not None and len(block.text) <= _LONGEST_ACCOUNT:
+        said = interpret(block.text, body=head.body, date=head.date)
+        firm = [one.evidence for one in said.findings if one.outcome not in _NO_RESULT]
+        if any(not _is_of_another(evidence, head) for evidence in firm):
+            _take(found, block)
+
+
+def _is_of_another(evidence: str, head: Head) -> bool:
+    """Whether the words name a day before the meeting, or begin with another body."""
+    if head.date and any(one.value and one.value < head.date for one in dates_in(evidence)):
+        return True
+    bodies = find_bodies(evidence)
+    begins = bool(bodies) and bodies[0][0] == 0
+    return begins and body_key(bodies[0][2]) != body_key(head.body or "")
+
+
+def _bare_text(found: ItemBlocks) -> Block | None:
+    """The text below no heading, where it is all of an item."""
+    block = found.blocks[0] if len(found.blocks) == 1 else None
+    return block if block and block.kind == "other" and not block.heading else None
+
+
+def _take(found: ItemBlocks, block: Block) -> None:
+    block.kind = "decision"
+    found.parts = {"decision": [block]}
 
 
 def _cut_off(found: ItemBlocks, block: Block, first: int, made: Sequence[Block]) -> None:
