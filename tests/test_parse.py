@@ -202,9 +202,18 @@ def test_votes_in_lines_are_one_decision() -> None:
     assert decision.about is None
 
 
-def test_a_number_in_brackets_behind_the_title_is_the_case() -> None:
-    one = item("Beslutning\n\nGodkendt.\n", head=HEAD + "1. Ny bro (2019-0302914)\n\n")
-    assert (one.title, one.case_number) == ("Ny bro", "2019-0302914")
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("(2019-0302914)", "2019-0302914"),
+        ("(KFU 55/2003)", "KFU 55/2003"),
+        ("(sag 19/5512)", "19/5512"),
+        ("(J.NR.  00.30.14-S00-2-03)", "00.30.14-S00-2-03"),
+    ],
+)
+def test_a_number_in_brackets_behind_the_title_is_the_case(printed: str, number: str) -> None:
+    one = item("Beslutning\n\nGodkendt.\n", head=HEAD + f"1. Ny bro {printed}\n\n")
+    assert (one.title, one.case_number) == ("Ny bro", number)
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,12 @@ _DIVIDED = regex(
 """Reads `Byrådet for så vidt angår pkt. 2` and `Byrådet vedr. punkt 2`, not `Byrådet`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
-_CASE_LABEL = regex(
-    r"(?:\s*[(,–-]\s*(?i:(?:j\. ?nr|journalnr|sags?(?: ?nr|id|nummer)?)\.?:?)?"
-    r"|\s*(?:J\. ?nr|Journalnr|Sags?(?: ?nr|id|nummer)?)\.?:?)\Z"
+_LABEL = r"(?i:J\. ?nr|Sags(?:nr|id|nummer)|Journalnr|Sag nr)\.?:?\s+"
+_CASE_BEHIND = regex(
+    rf"\s+(?:(?<![./-]\d{{4}} )\((?:sag |{_LABEL})?(?P<aside>(?:[A-ZÆØÅ]{{2,4}} )?[^\s()]+)\)"
+    rf"|(?:[–-] )?(?:{_LABEL})?(?P<last>[^\s()]+))\Z"
 )
-"""Reads `Ny bro (sag`, `Ny bro -` and `Ny bro J. nr.`, not `Ny bro` or `Klage i sag`."""
+"""Reads `Ny bro (Sagsnr. 09/39368)` and `Ny bro (KFU 55/2003)`, not `Ny bro (KFU 55/2003))`."""
 _TOWARDS_THE_BEGINNING = 8
 """The name of the authority stands alone within so many filled lines of the beginning."""
 
@@ -247,14 +248,14 @@ def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ..
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
     """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
     title = with_rest(start.title or "", found.title_rest)
-    if title and title[-1] in "0123456789)":
-        words = title.rsplit(None, 1)
-        last = words[-1]
-        number = parse_alone(last.strip("()"), labelled=last[0] == "(") if len(words) > 1 else None
+    behind = _CASE_BEHIND.search(title) if title and title[-1] in "0123456789)" else None
+    if behind is not None:
+        last = behind["aside"] or behind["last"]
+        number = parse_alone(last, labelled=behind["aside"] is not None)
         day = last[-2:-1] == "/"  # `udsat fra mødet den 21/2`, `Vagt 24/7`
         known = found.case.number if found.case else None
         if number is not None and not day and known in (None, number):
-            return _CASE_LABEL.sub("", words[0]), number.text
+            return title[: behind.start()], number.text
     return title.removesuffix("( )").rstrip() or None, start.case
 
 
