@@ -263,6 +263,7 @@ def test_other_phrases_do_not(phrase: str) -> None:
         ("et § 17, stk. 4-udvalg om", ["§ 17, stk. 4-udvalg"]),
         ("Museumsrådets forslag", ["Museumsrådet"]),
         ("Rådet for Socialt Udsatte", ["Rådet for Socialt Udsatte"]),
+        ("Udvalget for teknik og miljø udsatte sagen", ["Udvalget for teknik og miljø"]),
         ("forelægges forligskredsen", ["Forligskredsen"]),
         ("drøftes i chefforum", ["Chefforum"]),
         ("skolebestyrelsen", ["Skolebestyrelsen"]),

@@ -426,8 +426,10 @@ def _fields_after(text: str, end: int) -> str:
 
 
 def _goes_on(word: str, before: str, loose: int) -> bool:
-    known = is_topic(word) or loose > 0
-    return known or (_is_proper(word) and before.endswith((*JOINING, *ADJECTIVE)))
+    joined = before.endswith((*JOINING, *ADJECTIVE))
+    if is_topic(word):  # `Udvalget for Teknik og Miljø udsatte sagen`
+        return joined or loose > 0 or before.endswith(",") or word[0].isupper()
+    return loose > 0 or (_is_proper(word) and joined)
 
 
 def learn_abbreviations(text: str) -> dict[str, str]:
