@@ -336,6 +336,11 @@ def test_an_excepted_item_is_moved_by_what_follows_it(
     [
         ("Godkendt, idet sag 24/300 udsættes.", ["24/300"]),
         ("Godkendt. Sag 330-2019-101 Ny vej udsættes.", ["330-2019-101"]),
+        ("Godkendt. Sagsid. 24/300 og sagsnr. 24/301 udsættes.", ["24/300", "24/301"]),
+        ("Godkendt, idet punktet om ny vej udsættes.", ["ny vej"]),
+        ("Godkendt. Sagen vedr. ny vej blev udsat.", ["ny vej"]),
+        ("Godkendt, idet sagen om ny vej er udsat fra sidste møde.", []),
+        ("Godkendt. Formanden oplyste, at sagen om ny vej er udsat i Økonomiudvalget.", []),
         ('Godkendt, idet punktet "Ny vej" udsættes.', ["Ny vej"]),
         ('Godkendt, idet punkt 3 "Ny vej" udsættes.', ["3"]),
         ('Godkendt. Bo Lind spurgte til sagen "Ny vej", som blev udsat på sidste møde.', []),

@@ -44,11 +44,19 @@ _NAMES_ITEM: Final = regex(
     r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}[a-h]?\b(?!/|\.\d|-\d{4}-)"
     r"(?:(?:(?:,| og|-| samt) ?|" + UP_TO + r")\d{1,3}[a-h]?\b(?!/|\. ?[a-z])){0,9})"
 )
-_NAMED_OTHERWISE: Final = regex(
-    r"(?i)\b(?:sag|punkt)(?:en|et)? (?:nr\.? ?)?(?:(\d\d/\d{1,6}|\d{3}-\d{4}-\d{1,7}"
-    r"|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
-    r"|[\"”“»„]([^\"”“»«„\n]{4,150})[\"”“«])"
+_CASE_NUMBER: Final = (
+    r"(?:\d\d/\d{1,6}|\d{3}-\d{4}-\d{1,7}|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
 )
+_CASE_LABEL: Final = r"(?:(?:sag|punkt)(?:en|et|er|erne)?(?: nr\.?)?|sags(?:id|nr|nummer)\.?:?)"
+_TITLED: Final = r"(?:sagen|punktet) (?:om|vedr\.|vedrørende|angående)"
+_NAMED_OTHERWISE: Final = regex(
+    rf"(?i)\b(?:{_CASE_LABEL} (?:"
+    rf"(?P<numbers>{_CASE_NUMBER}(?:(?:,| og| samt) (?:{_CASE_LABEL} )?{_CASE_NUMBER}){{0,9}})"
+    r"|[\"”“»„](?P<quoted>[^\"”“»«„\n]{4,150})[\"”“«])"
+    rf"|{_TITLED} (?P<title>[^,;:\"]{{3,100}}?)(?= (?:blev|bliver|er|tages|sendes|ud[gs]\w+)\b)"
+    rf"|ud[gs]\w+ {_TITLED} (?P<last>[^,;:\"]{{3,100}}?)(?=[.,;]?\Z))"
+)
+_EACH_NUMBER: Final = regex(rf"(?i){_CASE_NUMBER}")
 _MORE: Final = regex(r"(?:,|\bog|\bsamt)\s+(?=(?:dagsordens)?(?:punkt|pkt|sag)\b)")
 """What leads on to another item: `punkt 5 og punkt 8`, `punkt 2 Ny hal, punkt 3 Ny vej`."""
 _ENDS_IN_ITEM: Final = regex(
@@ -266,11 +274,20 @@ def _is_part(saying: Saying, whole: _Whole) -> bool:
 
 
 def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
-    """`idet sag 22/1234 udgår`, `idet punktet "Ny hal" udsættes`: where no item has a number."""
+    """`idet sag 22/1234 udgår`, `idet punktet "Ny hal" udsættes`, `punktet om ny hal udgår`: where
+    no item has a number.
+    """
     if saying.outcome not in _MOVES:
         return ()
     found = _NAMED_OTHERWISE.search(text.printed, saying.clause.start, saying.clause.end)
-    return (found[1] or found[2].strip(),) if found else ()
+    if found is None:
+        return ()
+    if found["numbers"]:
+        return tuple(_EACH_NUMBER.findall(found["numbers"]))
+    title = found["title"] or found["last"]
+    if title and (saying.level == "reported" or saying.outcome is _TO_BE_PRESENTED_AGAIN):
+        return ()
+    return (title or found["quoted"].strip(),)
 
 
 def _named_by(clause: Clause) -> re.Match[str] | None:

@@ -89,7 +89,7 @@ _SAYS_NOTHING: Final = regex(
 """Reads `Der var intet at bemærke.` and `Eventuelt: Intet.`."""
 
 
-_NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d")
+_NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d|(?:agen|unktet) (?:om|ved|ang)")
 """What the agenda can name an item by besides its number: a title, a case number."""
 
 _TWO_BLANKS: Final = regex(r"(?<=\S)  (?=\S)")
