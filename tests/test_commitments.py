@@ -113,6 +113,8 @@ def test_a_vague_time_stays_vague(words: str) -> None:
         ("Sagen genoptages efter kommunalvalget.", "efter kommunalvalget"),
         ("Det er aftalt, at udvalget får et nyt oplæg i september.", "i september"),
         ("Sagen forelægges igen, når tallene er klar, senest i maj.", "senest i maj"),
+        ("Sagen genoptages efter sommerferien, dog senest i august.", "senest i august"),
+        ("Udsat til næste møde, så foreningen kan svare inden den 1. maj.", "til næste møde"),
         ("Sagen udsættes igen, nu til mødet i marts.", "til mødet i marts"),
         ("Udsættes - til mødet den 4. juni 2023.", "til mødet den 4. juni 2023"),
         ("Sagen udsættes til efter valget.", "til efter valget"),
@@ -296,6 +298,7 @@ def test_a_case_put_off_to_the_budget_is_promised_then_and_one_sent_there_is_not
          ["Teknisk Udvalg", "Økonomiudvalget"]),
         ("Oversendes til Kulturudvalget, Teknisk Udvalg og Socialudvalget.", BODY,
          ["Kulturudvalget", "Teknisk Udvalg", "Socialudvalget"]),
+        ("Budgettet oversendes til Byrådets 2. behandling.", "Byrådet", ["Byrådet"]),
         # The council has it from the finance committee.
         ("Fremsendes til Økonomiudvalget og Byrådet.", BODY, ["Økonomiudvalget"]),
     ],

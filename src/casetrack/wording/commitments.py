@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from casetrack.bodies import Rank, body_key, find_bodies, looks_like_body, rank
+from casetrack.bodies import Rank, body_key, clean_body, find_bodies, looks_like_body, rank
 from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
@@ -208,7 +208,7 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
     for saying in sayings:
         own = saying.outcome in _SENT and saying.target == "body"
         if own and _is(receiver_of(saying, text), body):  # `Sagen bedes tilbagesendt byrådet`
-            if saying.outcome is _REFERRED:
+            if saying.outcome is _REFERRED and "2. behandling" not in saying.clause.lower:
                 continue
             saying = saying._replace(target="")
         if saying.outcome is _TO_BE_PRESENTED_AGAIN:
@@ -282,25 +282,26 @@ def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
 def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
     """The time in the saying's clause, or in a clause that goes on with it; offsets of the text.
 
-    A day counts before what is waited for: `når det er på plads, senest i oktober`.
+    A day counts before what is waited for: `når det er på plads, senest i oktober`; and one that is
+    expected before words that settle none: `efter høringen, senest i december`.
     """
     clauses = text.sentences[saying.sentence].clauses
     at = clauses.index(saying.clause)
     awaited: Due | None = None
     for clause in clauses[at : at + _LOOKS_ON]:
-        if (
-            clause is not saying.clause
-            and clause.relation not in _GOES_ON
-            and _EXPECTED.match(clause.lower) is None
-        ):
+        expected = _EXPECTED.match(clause.lower) is not None
+        if clause is not saying.clause and clause.relation not in _GOES_ON and not expected:
             break
         if not clause.bits & _DATED and _UNDATED.search(clause.lower) is None:
             continue
         due = _due_of_clause(clause, saying, text, on)
-        if due is not None and (awaited is None or due.last is not None):
-            if not due.text.lower().startswith(_AWAITS):
-                return due
+        if due is None:
+            continue
+        if awaited is None:
             awaited = due
+        expected = expected or awaited.text.lower().startswith(_AWAITS)
+        if due.last is not None and (awaited is due or expected):
+            return due
     if awaited is not None:
         return awaited
     told, before = saying.clause, saying.clause.before
@@ -376,7 +377,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         if after or again:
             return after[0] if after else _shown(text, clause, found[0])
         named = _NAMED.search(text.original, clause.start, end) if found[0][0] < verb else None
-        return named[1] if named and looks_like_body(named[1]) else found[-1][2]
+        return clean_body(named[1]) if named and looks_like_body(named[1]) else found[-1][2]
     if again:
         return None
     sentence = text.sentences[saying.sentence]
