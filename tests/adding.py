@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sys
 
-from casetrack.archive import archive, ingest
+from casetrack.archive import archive, writing
 
 
 def main() -> None:
     """Small batches, so that a kill falls between them and into them."""
-    ingest._BATCH_FILES, ingest._CHUNK_FILES, archive._WORTH_A_POOL = 8, 4, 10_000
+    writing._BATCH_FILES, writing._CHUNK_FILES, archive._WORTH_A_POOL = 8, 4, 10_000
     file, folder, workers = sys.argv[1:]
     with archive.Archive(file) as kept:
         kept.add([folder], workers=int(workers), progress=lambda one: print(one.path, flush=True))

@@ -19,8 +19,7 @@ from casetrack.views.tables import FORMATS, Answer
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
-    from casetrack.archive.ingest import DocumentOutcome
-    from casetrack.archive.writing import Report
+    from casetrack.archive.writing import DocumentOutcome, Report
 
 __all__ = ["ARCHIVE_COMMANDS", "ArchiveCall", "ArchiveCommand", "Done"]
 

@@ -39,7 +39,7 @@ from casetrack.views.text import carried, described, one_line
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
-    from casetrack.archive.ingest import DocumentOutcome
+    from casetrack.archive.writing import DocumentOutcome
     from casetrack.archive_commands import ArchiveCommand, Done
     from casetrack.questions import Minutes
     from casetrack.records import Meeting, Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
@@ -36,10 +36,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from casetrack.archive.digest import Given
-    from casetrack.archive.ingest import DocumentOutcome
     from casetrack.archive.plain import Plain
     from casetrack.archive.search import SearchFilter
-    from casetrack.archive.writing import Report
+    from casetrack.archive.writing import DocumentOutcome, Report
     from casetrack.records import Case, Failure, MissingMeeting, OpenRow
     from casetrack.sources import Paths
 
@@ -218,9 +217,8 @@ class Archive:
             base: the folder that relative paths begin at, to know a file again whatever the path.
             progress: hears of each document once it is safely kept.
         """
+        from casetrack.archive import writing
         from casetrack.archive.intake import Intake
-        from casetrack.archive.pool import seldom_collected
-        from casetrack.archive.writing import add
         from casetrack.reading.layout import layout_text, pinned_layout
         from casetrack.sources import Wishes, as_paths
 
@@ -229,20 +227,13 @@ class Archive:
         wishes = Wishes(*[name and storable(name) for name in names])
         pinned_layout(wishes.layout)
         intake = Intake(as_paths(paths), base=_base(base), stdin=stdin, wishes=wishes)
-        many = as_whole("workers", workers) > 1
+        many = as_whole("workers", workers) > 1 and executor is None
         database = self._database(write=True)
-        with ExitStack() as stack:
-            documents, much = _peek(iter(intake))
-            pool = _pool(workers, stack) if executor is None and many and much else None
-            with _telling(self.path), seldom_collected():
-                found = add(
-                    database,
-                    self.path,
-                    documents,
-                    executor=executor or pool,
-                    linker=pool,
-                    progress=as_function("progress", progress),
-                )
+        documents, much = _peek(iter(intake))
+        with self._changing(workers if many and much else 1) as pool:
+            batches = writing.add(database, documents, executor=executor or pool)
+            heard = as_function("progress", progress)
+            found = writing.finished(database, self.path, batches, linker=pool, progress=heard)
         endings = tuple(intake.passed_endings)
         return found._replace(passed_over=intake.passed_over, passed_endings=endings)
 
@@ -251,12 +242,13 @@ class Archive:
 
         Paths are those they were added by, or lead to the same place from `base`.
         """
-        from casetrack.archive.writing import remove
+        from casetrack.archive import writing
         from casetrack.sources import as_paths
 
         database = self._to_change()
-        with _telling(self.path):
-            return remove(database, self.path, as_paths(wanted), base=_base(base))
+        with naming(self.path):
+            batches = writing.remove(database, as_paths(wanted), base=_base(base))
+            return writing.finished(database, self.path, batches)
 
     def rebuild(
         self,
@@ -267,34 +259,51 @@ class Archive:
         progress: Callable[[DocumentOutcome], None] | None = None,
     ) -> Report:
         """Conclude anew, from the kept texts, what older rules did; `everything` in any case."""
-        from casetrack.archive.pool import seldom_collected
-        from casetrack.archive.writing import rebuild
+        from casetrack.archive import writing
 
-        many, again = as_whole("workers", workers) > 1, bool(as_flag("everything", everything))
+        many = as_whole("workers", workers) > 1 and executor is None
+        again = bool(as_flag("everything", everything))
         database = self._to_change()
-        with ExitStack() as stack:
-            pool = _pool(workers, stack) if executor is None and many else None
-            with _telling(self.path), seldom_collected():
-                return rebuild(
-                    database,
-                    self.path,
-                    executor=executor or pool,
-                    linker=pool,
-                    everything=again,
-                    progress=as_function("progress", progress),
-                )
+        with self._changing(workers if many else 1) as pool:
+            batches = writing.rebuild(database, executor=executor or pool, everything=again)
+            heard = as_function("progress", progress)
+            return writing.finished(database, self.path, batches, linker=pool, progress=heard)
 
     def newly_overdue(self, today: date) -> list[Plain]:
         """What has become overdue since this was last asked, as rows of `Report.moves`."""
-        from casetrack.archive.writing import newly_overdue
+        from casetrack.archive import writing
 
-        return newly_overdue(self._to_change(), self.path, as_date("today", today))
+        database, day = self._to_change(), as_date("today", today)
+        with naming(self.path):
+            return writing.newly_overdue(database, day)
 
     def _to_change(self) -> sqlite3.Connection:
         """The database to write to, where there is one."""
         if not os.path.exists(self.path):
             raise NoArchive(self.path)
         return self._database(write=True)
+
+    @contextmanager
+    def _changing(self, workers: int) -> Iterator[Executor | None]:
+        """Where documents are read, by processes of their own if there are several `workers`; what
+        goes wrong names the archive.
+        """
+        from concurrent.futures import BrokenExecutor
+
+        from casetrack.archive.pool import process_pool, seldom_collected
+
+        pool = process_pool(workers) if workers > 1 else None
+        try:
+            with naming(self.path), seldom_collected():
+                yield pool
+        except BrokenExecutor:  # killed, or out of memory
+            reason = (
+                "a reading process ended by itself; what was reported is kept, and adding goes on"
+            )
+            raise ArchiveError(self.path, reason) from None
+        finally:
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)  # nothing unread is waited for
 
     # What is in it.
 
@@ -309,26 +318,23 @@ class Archive:
         """The items that hold all the words; see `casetrack.archive.search.search`."""
         from casetrack.archive.search import search
 
-        return search(
-            self._database(),
-            self.path,
-            words,
-            wanted=wanted,
-            authorities=self._only(authority),
-            limit=limit,
-        )
+        with naming(self.path):
+            return search(self.minutes(authority), words, wanted=wanted, limit=limit)
 
     def stats(self, authority: str | None = None) -> Plain:
         """Figures as plain data; see `casetrack.archive.stats.stats`."""
         from casetrack.archive.stats import stats
 
-        return stats(self._database(), self.path, self._only(authority))
+        with naming(self.path):
+            return stats(self.minutes(authority))
 
     def verify(self) -> list[Plain]:
         """What is wrong with it, as rows of `what` and `where`; nothing when it is whole."""
         from casetrack.archive.verify import verify
 
-        return verify(self._database(), self.path)
+        database = self._database()
+        with naming(self.path):
+            return verify(database)
 
     def export(
         self,
@@ -340,10 +346,8 @@ class Archive:
         """Write everything into a folder; see `casetrack.archive.export.export`."""
         from casetrack.archive.export import export
 
-        only = self._only(authority)
-        return export(
-            self._database(), self.path, as_path("folder", folder), form=form, authorities=only
-        )
+        with naming(self.path):
+            return export(self.minutes(authority), as_path("folder", folder), form=form)
 
     def holds_documents(self) -> bool:
         """Whether there is any document here; never raises for a file that is empty."""
@@ -380,27 +384,3 @@ def _peek(documents: Iterator[Given | Failure]) -> tuple[Iterator[Given | Failur
         if size > _WORTH_A_POOL:
             return chain(seen, documents), True
     return iter(seen), False
-
-
-def _pool(workers: int, stack: ExitStack) -> Executor:
-    """A pool that is left at once when something goes wrong: nothing unread is waited for."""
-    from casetrack.archive.pool import process_pool
-
-    pool = process_pool(workers)
-    stack.callback(pool.shutdown, wait=True, cancel_futures=True)
-    return pool
-
-
-@contextmanager
-def _telling(path: str) -> Iterator[None]:
-    """Name the archive in what goes wrong: damage, or a reading process that was killed or ran out
-    of memory.
-    """
-    from concurrent.futures import BrokenExecutor
-
-    try:
-        with naming(path):
-            yield
-    except BrokenExecutor:
-        reason = "a reading process ended by itself; what was reported is kept, and adding goes on"
-        raise ArchiveError(path, reason) from None

@@ -53,7 +53,26 @@ class KeptMinutes:
         self._database = database
         self._path = path
         self._authorities = authorities
-        self._only = f" AND {among('authority.id', authorities)}"
+        self._only = f" AND {self.only('authority.id')}"
+
+    # Rows, for what asks otherwise: search, figures, export.
+
+    def ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a query of the database gives."""
+        return list(self.each(query, values))
+
+    def each(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The same one at a time."""
+        with naming(self._path):
+            # Not `yield from`, which would close what the keeper may have closed.
+            for row in self._database.execute(query, values):  # noqa: UP028
+                yield row
+
+    def only(self, column: str) -> str:
+        """The condition that a column names an authority that is asked about."""
+        return among(column, self._authorities)
+
+    # Answers.
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
         """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
@@ -102,7 +121,7 @@ class KeptMinutes:
 
     def missing(self) -> list[Plain]:
         """The meetings that are told of and are not here."""
-        rows = self._ask(
+        rows = self.ask(
             "SELECT missing FROM linked JOIN authority ON authority.id = linked.authority"
             f" WHERE true{self._only} ORDER BY coalesce(authority.name, '')"
         )
@@ -119,11 +138,11 @@ class KeptMinutes:
 
     def bodies(self) -> list[str]:
         """The names of the bodies that meet or are awaited, by the alphabet."""
-        met = self._ask(
+        met = self.ask(
             "SELECT DISTINCT body FROM document JOIN authority ON authority.id = document.authority"
             f" WHERE true{self._only}"
         )
-        told = self._ask(
+        told = self.ask(
             "SELECT figures FROM linked JOIN authority ON authority.id = linked.authority"
             f" WHERE true{self._only}"
         )
@@ -137,38 +156,31 @@ class KeptMinutes:
         begun, values = "", list[str]()
         if day is not None:
             begun, values = " AND story.first <= ?", [day.isoformat()]
-        ((many,),) = self._ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
+        ((many,),) = self.ask(f"SELECT count(*) {tables}{begun}{self._only}", values)
         alike = ""
         if many > MANY:
             alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
             values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
-        rows = self._ask(
+        rows = self.ask(
             f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
             values,
         )
         return near_ids(wanted, [name for (name,) in rows])
 
-    # Rows.
-
-    def _ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with naming(self._path):
-            return self._database.execute(query, values).fetchall()
+    # Cases.
 
     def _named(self, wanted: str) -> list[_Story]:
         """The cases of a number in any spelling."""
-        with naming(self._path):
-            key = case_key(self._database, wanted)
-        return list(self._stories(_OF_KEY, (key,)))
+        return list(self._stories(_OF_KEY, (case_key(self, wanted),)))
 
     def _stories(self, condition: str, values: Sequence[object]) -> Iterator[_Story]:
-        with naming(self._path):
-            rows = self._database.execute(
-                "SELECT story.first, story.last, story.data FROM story"
-                " JOIN authority ON authority.id = story.authority"
-                f" WHERE true{condition}{self._only} {_IN_ORDER}",
-                values,
-            )
-            yield from (_Story(*row) for row in rows)
+        rows = self.each(
+            "SELECT story.first, story.last, story.data FROM story"
+            " JOIN authority ON authority.id = story.authority"
+            f" WHERE true{condition}{self._only} {_IN_ORDER}",
+            values,
+        )
+        return (_Story(*row) for row in rows)
 
     def _on(self, stories: Iterable[_Story], day: date | None) -> Iterator[Plain]:
         """These cases as they stood on a day, without those that had not begun."""
@@ -178,16 +190,16 @@ class KeptMinutes:
 
     def _matters(self) -> list[Plain]:
         """What is open now, in new records; its values are kept until the archive changes."""
-        ((state,),) = self._ask("PRAGMA data_version")
+        ((state,),) = self.ask("PRAGMA data_version")
         mark = (state, self._database.total_changes)
         if self._open is None or self._open[0] != mark:
             self._open = mark, self._open_values()
         return _matters_of()(self._open[1])
 
     def _open_values(self) -> list[list[Any]]:
-        only = among("authority", self._authorities)
         # One long text is read in half the time of many short ones.
-        ((text,),) = self._ask(f"SELECT group_concat(data) FROM matter WHERE {only}")
+        query = f"SELECT group_concat(data) FROM matter WHERE {self.only('authority')}"
+        ((text,),) = self.ask(query)
         with naming(self._path):
             values: list[list[Any]] = json.loads(f"[{text or ''}]")
         try:
@@ -205,16 +217,15 @@ class KeptMinutes:
         return sorted(matters, key=_oldest_first)
 
 
-def case_key(database: sqlite3.Connection, wanted: str) -> str:
+def case_key(minutes: KeptMinutes, wanted: str) -> str:
     """What a number or id in any spelling is compared by.
 
     Most are asked for in a spelling that is known, and then no number need be understood.
     """
     wanted = storable(wanted)
     for query in _KNOWN:
-        row = database.execute(query, (wanted,)).fetchone()
-        if row:
-            return str(row[0])
+        for (key,) in minutes.ask(query, (wanted,)):
+            return str(key)
     from casetrack.linking.identity import number_key
 
     return number_key(wanted)

@@ -10,7 +10,6 @@ little more than one of them. `joined` puts a meeting together again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from casetrack.archive.plain import packed, parted, text_of, to_json, unpacked
@@ -27,7 +26,6 @@ __all__ = [
     "Digest",
     "Given",
     "digest",
-    "digest_many",
     "meeting_of",
     "passages",
     "read_again",
@@ -70,11 +68,6 @@ class Digest(NamedTuple):
     head: bytes
     whole: bytes
     passages: tuple[Passage, ...]
-
-
-def digest_many(chunk: Iterable[object]) -> list[Digest | Failure]:
-    """Each document among these read, or why it could not be."""
-    return [digest(one) for one in chunk if isinstance(one, Given)]
 
 
 def digest(document: Given) -> Digest | Failure:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from casetrack.archive.errors import ArchiveError, naming
-from casetrack.archive.plain import Plain, case_of, joined, text_of, to_json
-from casetrack.archive.schema import among
+from casetrack.archive.asking import KeptMinutes
+from casetrack.archive.errors import ArchiveError
+from casetrack.archive.plain import Plain, joined, text_of, to_json
 from casetrack.asked import as_choice, as_text
 from casetrack.lazy import regex
 
 __all__ = ["FORMATS", "export"]
 
 
-def export(
-    database: sqlite3.Connection,
-    path: str,
-    folder: str,
-    *,
-    form: str = "json",
-    authorities: Sequence[int] | None = None,
-) -> Plain:
+def export(minutes: KeptMinutes, folder: str, *, form: str = "json") -> Plain:
     """Write all that is in an archive into a folder; tells how many rows each file has.
 
     `json`: each document's text in `texts/`, a folder an authority; `documents.jsonl`, a meeting a
@@ -38,42 +30,26 @@ def export(
     more.
     """
     as_choice("form", as_text("form", form), FORMATS)
-    source = _Source(database, authorities)
     try:
         os.makedirs(folder, exist_ok=True)
-        with naming(path):
-            return FORMATS[form](source, folder)
+        return FORMATS[form](minutes, folder)
     except FileExistsError:
         raise ArchiveError(folder, "this is a file, not a folder") from None
     except OSError as error:
         raise ArchiveError(folder, error.strerror or "cannot be written to") from None
 
 
-class _Source:
-    """The documents and cases of an archive, or of some of its authorities."""
-
-    def __init__(self, database: sqlite3.Connection, authorities: Sequence[int] | None) -> None:
-        self._database = database
-        self._only = among("authority.id", authorities)
-
-    def documents(self) -> Iterator[tuple[Plain, str, str]]:
-        """Each meeting whole, its text, and its checksum."""
-        rows = self._database.execute(
-            "SELECT head, whole, lower(hex(sha256)) FROM document"
-            " JOIN content ON document = document.id"
-            " JOIN authority ON authority.id = document.authority"
-            f" WHERE {self._only} ORDER BY authority.key, document.day, document.id"
-        )
-        for head, whole, sha256 in rows:
-            yield joined(head, whole), text_of(whole), sha256
-
-    def cases(self) -> Iterator[Plain]:
-        """Each case whole, in the order of `cases`."""
-        rows = self._database.execute(
-            "SELECT data FROM story JOIN authority ON authority.id = story.authority"
-            f" WHERE {self._only} ORDER BY authority.key, sorted, story.name"
-        )
-        return (case_of(data) for (data,) in rows)
+def _documents(minutes: KeptMinutes) -> Iterator[tuple[Plain, str, str]]:
+    """Each meeting whole, its text, and its checksum."""
+    rows = minutes.each(
+        "SELECT head, whole, lower(hex(sha256)) FROM document"
+        " JOIN content ON document = document.id"
+        " JOIN authority ON authority.id = document.authority"
+        f" WHERE {minutes.only('authority.id')}"
+        " ORDER BY authority.key, document.day, document.id"
+    )
+    for head, whole, sha256 in rows:
+        yield joined(head, whole), text_of(whole), sha256
 
 
 # Files.
@@ -88,7 +64,7 @@ def _is_of_others(folder: str) -> bool:
     return bool(names) and names.isdisjoint(_LISTS)
 
 
-def _to_files(source: _Source, folder: str) -> Plain:
+def _to_files(minutes: KeptMinutes, folder: str) -> Plain:
     if _is_of_others(folder):
         raise ArchiveError(folder, "the folder holds other things and no earlier export")
     listed = os.path.join(folder, "documents.jsonl")
@@ -96,7 +72,7 @@ def _to_files(source: _Source, folder: str) -> Plain:
     documents = cases = 0
     # What an earlier export left is known from its list, which stands until this one is whole.
     with open(f"{listed}.new", "w", encoding="utf-8") as out:
-        for meeting, text, sha256 in source.documents():
+        for meeting, text, sha256 in _documents(minutes):
             name = f"texts/{_text_name(meeting, sha256)}"
             _write_text(os.path.join(folder, name), text)
             out.write(to_json(meeting | {"text": name}) + "\n")
@@ -105,7 +81,7 @@ def _to_files(source: _Source, folder: str) -> Plain:
     taken = sum(_take_away(folder, name) for name in sorted(old))
     os.replace(f"{listed}.new", listed)
     with open(os.path.join(folder, "cases.jsonl"), "w", encoding="utf-8") as out:
-        for case in source.cases():
+        for case in minutes.every():
             out.write(to_json(case) + "\n")
             cases += 1
     return {"documents": documents, "cases": cases} | ({"old_texts": taken} if taken else {})
@@ -166,12 +142,12 @@ def _write_text(place: str, text: str) -> None:
         out.write(text + "\n")
 
 
-def _to_tables(source: _Source, folder: str) -> Plain:
+def _to_tables(minutes: KeptMinutes, folder: str) -> Plain:
     from casetrack.archive.parquet import write_cases, write_meetings
 
-    meetings = (meeting for meeting, _, _ in source.documents())
-    return write_meetings(folder, meetings) | write_cases(folder, source.cases())
+    meetings = (meeting for meeting, _, _ in _documents(minutes))
+    return write_meetings(folder, meetings) | write_cases(folder, minutes.every())
 
 
-FORMATS: dict[str, Callable[[_Source, str], Plain]] = {"json": _to_files, "parquet": _to_tables}
+FORMATS: dict[str, Callable[[KeptMinutes, str], Plain]] = {"json": _to_files, "parquet": _to_tables}
 """What an archive can be exported as."""

@@ -37,7 +37,7 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     # The server imports once what each process would import again; spawned processes do without.
-    context.set_forkserver_preload(["casetrack.archive.linking"])
+    context.set_forkserver_preload(["casetrack.archive.writing"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple, Self
 
-from casetrack.archive.asking import case_key
-from casetrack.archive.errors import naming
+from casetrack.archive.asking import KeptMinutes, case_key
 from casetrack.archive.plain import Plain, item_of
 from casetrack.archive.schema import among
 from casetrack.asked import as_body, as_choice, as_iso_days, as_kind, as_text, as_whole
@@ -64,13 +62,7 @@ class _Words(NamedTuple):
 
 
 def search(
-    database: sqlite3.Connection,
-    path: str,
-    words: str,
-    *,
-    wanted: SearchFilter | None = None,
-    authorities: Sequence[int] | None = None,
-    limit: int = 20,
+    minutes: KeptMinutes, words: str, *, wanted: SearchFilter | None = None, limit: int = 20
 ) -> list[Plain]:
     """The items that hold all the words, the most telling first; where the words are the number of
     a case, in any spelling, its own items, the latest first, and then those that speak of it.
@@ -86,71 +78,53 @@ def search(
         raise InvalidSearch(f"a limit of {limit} is none: 1 or more")
     asked = _words(words)
     only = SearchFilter() if wanted is None else as_kind("wanted", wanted, SearchFilter)
-    condition, values = _conditions(only, authorities)
-    with naming(path):
-        narrowed = _Narrowed(condition, values, min(limit, _MOST))
-        own = _of_case(database, words, narrowed)
-        rows = dict.fromkeys([*own, *_found(database, asked.query, narrowed)])
-        return [_hit(database, row, asked.shown) for row in islice(rows, narrowed.limit)]
+    narrowed = _Narrowed(minutes, *_conditions(only, minutes), min(limit, _MOST))
+    rows = dict.fromkeys([*_of_case(words, narrowed), *_found(asked.query, narrowed)])
+    return [_hit(minutes, row, asked.shown) for row in islice(rows, narrowed.limit)]
 
 
 class _Narrowed(NamedTuple):
     """Which of the items found are wanted, as a condition with its values, and how many."""
 
+    minutes: KeptMinutes
     condition: str
     values: Sequence[object]
     limit: int
 
+    def rows(
+        self, where: str, values: Sequence[object], order: str, items: str = "item"
+    ) -> list[_Row]:
+        """The items for which a condition holds too."""
+        query = (
+            f"SELECT {_COLUMNS} FROM {items} {_JOINED} WHERE {where}{self.condition}"
+            f" ORDER BY {order} LIMIT ?"
+        )
+        return [_Row(*row) for row in self.minutes.ask(query, (*values, *self.values, self.limit))]
 
-def _of_case(database: sqlite3.Connection, words: str, narrowed: _Narrowed) -> list[_Row]:
+
+def _of_case(words: str, narrowed: _Narrowed) -> list[_Row]:
     """The items of the cases of that number; no number is without a digit."""
     if _DIGIT.search(words) is None:
         return []
-    condition, values, limit = narrowed
-    rows = database.execute(
-        f"SELECT {_COLUMNS} FROM item {_JOINED}"
-        f" WHERE item.story IN (SELECT story FROM name WHERE key = ?){condition}"
-        " ORDER BY document.day DESC, item.id DESC LIMIT ?",
-        (case_key(database, words.strip()), *values, limit),
-    )
-    return [_Row(*row) for row in rows]
+    key = case_key(narrowed.minutes, words.strip())
+    here = "item.story IN (SELECT story FROM name WHERE key = ?)"
+    return narrowed.rows(here, (key,), "document.day DESC, item.id DESC")
 
 
-def _found(database: sqlite3.Connection, query: str, narrowed: _Narrowed) -> list[_Row]:
-    latest = database.execute(
+def _found(query: str, narrowed: _Narrowed) -> list[_Row]:
+    latest = narrowed.minutes.ask(
         "SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rowid DESC LIMIT ?",
         (query, _RANKED + 1),
-    ).fetchall()
-    if len(latest) <= _RANKED:
-        return _matching(database, query, narrowed, f"bm25(passage, {_WEIGHTS})")
-    # Looking up common words is most of the work, and the latest are often enough.
-    rows = _of_items(database, [row for (row,) in latest], narrowed)
-    if len(rows) == narrowed.limit:
-        return rows
-    return _matching(database, query, narrowed, "passage.rowid DESC")
-
-
-def _matching(
-    database: sqlite3.Connection, query: str, narrowed: _Narrowed, order: str
-) -> list[_Row]:
-    condition, values, limit = narrowed
-    rows = database.execute(
-        f"SELECT {_COLUMNS} FROM passage JOIN item ON item.id = passage.rowid {_JOINED}"
-        f" WHERE passage MATCH ? AND {_COUNTS}{condition} ORDER BY {order} LIMIT ?",
-        (query, *values, limit),
     )
-    return [_Row(*row) for row in rows]
-
-
-def _of_items(database: sqlite3.Connection, items: list[int], narrowed: _Narrowed) -> list[_Row]:
-    condition, values, limit = narrowed
-    rows = database.execute(
-        f"SELECT {_COLUMNS} FROM item {_JOINED}"
-        f" WHERE {among('item.id', items)} AND {_COUNTS}{condition}"
-        " ORDER BY item.id DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [_Row(*row) for row in rows]
+    order = f"bm25(passage, {_WEIGHTS})"
+    if len(latest) > _RANKED:
+        # Looking up common words is most of the work, and the latest are often enough.
+        of_these = among("item.id", [row for (row,) in latest])
+        rows = narrowed.rows(f"{of_these} AND {_COUNTS}", (), "item.id DESC")
+        if len(rows) == narrowed.limit:
+            return rows
+        order = "passage.rowid DESC"
+    return narrowed.rows(f"passage MATCH ? AND {_COUNTS}", (query,), order, _PASSAGES)
 
 
 _COLUMNS = (
@@ -162,6 +136,7 @@ _JOINED = (
     " JOIN authority ON authority.id = document.authority"
     " LEFT JOIN story ON story.id = item.story"
 )
+_PASSAGES = "passage JOIN item ON item.id = passage.rowid"
 # What linking has given no case is of a version that was replaced, unless it is not linked yet.
 _COUNTS = "(item.story IS NOT NULL OR document.authority IN (SELECT authority FROM pending))"
 
@@ -202,9 +177,7 @@ def _words(words: str) -> _Words:
     return _Words(" ".join(query), re.compile(pattern, re.IGNORECASE))
 
 
-def _conditions(
-    wanted: SearchFilter, authorities: Sequence[int] | None
-) -> tuple[str, list[object]]:
+def _conditions(wanted: SearchFilter, minutes: KeptMinutes) -> tuple[str, list[object]]:
     asked: list[tuple[str, object]] = []
     if wanted.body is not None:
         from casetrack.bodies import body_key
@@ -216,17 +189,16 @@ def _conditions(
         asked.append((" AND document.day >= ?", wanted.since))
     if wanted.until is not None:
         asked.append((" AND document.day <= ?", wanted.until))
-    condition = f" AND {among('document.authority', authorities)}"
+    condition = f" AND {minutes.only('document.authority')}"
     return condition + "".join(words for words, _ in asked), [value for _, value in asked]
 
 
 # What is shown.
 
 
-def _hit(database: sqlite3.Connection, row: _Row, shown: re.Pattern[str]) -> Plain:
-    head, whole = database.execute(
-        "SELECT head, whole FROM content WHERE document = ?", (row.document,)
-    ).fetchone()
+def _hit(minutes: KeptMinutes, row: _Row, shown: re.Pattern[str]) -> Plain:
+    query = "SELECT head, whole FROM content WHERE document = ?"
+    ((head, whole),) = minutes.ask(query, (row.document,))
     item = item_of(head, whole, row.place)
     texts = [item["title"] or "", *(decision["text"] for decision in item["decisions"])]
     texts += [part["text"] for part in item["sections"] if part["kind"] != "decision"]

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, starmap
 
-from casetrack.archive.errors import naming
-from casetrack.archive.plain import Plain
-from casetrack.archive.schema import among
+from casetrack.archive.asking import KeptMinutes
+from casetrack.listing import Plain
 
 __all__ = ["stats"]
 
 
-def stats(
-    database: sqlite3.Connection, path: str, authorities: Sequence[int] | None = None
-) -> Plain:
+def stats(minutes: KeptMinutes) -> Plain:
     """How much is in the archive, and for each body and year what it did.
 
     `bodies` has a row for each authority, body and year: `decisions`, `deferrals`, `unknown`;
@@ -30,14 +26,12 @@ def stats(
     these `collective` are collective numbers, which no body is said to have been the first to
     treat.
     """
-    with naming(path):
-        documents = _documents(database, authorities)
-        figures = _figures(database, authorities)
+    figures = _figures(minutes)
     bodies = sorted(chain.from_iterable(starmap(_rows, figures)), key=_by_names)
     handovers = chain.from_iterable(starmap(_handovers, figures))
     decisions, unknown = (sum(row[key] for row in bodies) for key in ("decisions", "unknown"))
     return {
-        **documents,
+        **_documents(minutes),
         **{key: sum(each[key] for _, each in figures) for key in ("cases", "collective", "open")},
         "decisions": decisions,
         "unknown": unknown,
@@ -47,12 +41,12 @@ def stats(
     }
 
 
-def _documents(database: sqlite3.Connection, authorities: Sequence[int] | None) -> Plain:
-    only = among("authority", authorities)
-    ((documents, items),) = database.execute(
+def _documents(minutes: KeptMinutes) -> Plain:
+    only = minutes.only("authority")
+    ((documents, items),) = minutes.ask(
         f"SELECT count(*), coalesce(sum(items), 0) FROM document WHERE {only}"
     )
-    ((meetings,),) = database.execute(
+    ((meetings,),) = minutes.ask(
         "SELECT count(*) FROM (SELECT DISTINCT authority, meeting FROM document"
         f" WHERE meeting IS NOT NULL AND {only})"
     )
@@ -63,10 +57,10 @@ Figures = tuple[str | None, Plain]
 """An authority's name, and what `casetrack.archive.figures` counted of its cases."""
 
 
-def _figures(database: sqlite3.Connection, authorities: Sequence[int] | None) -> list[Figures]:
-    rows = database.execute(
+def _figures(minutes: KeptMinutes) -> list[Figures]:
+    rows = minutes.ask(
         "SELECT name, figures FROM linked JOIN authority ON authority.id = linked.authority"
-        f" WHERE {among('linked.authority', authorities)}"
+        f" WHERE {minutes.only('linked.authority')}"
     )
     return [(name, json.loads(figures)) for name, figures in rows]
 

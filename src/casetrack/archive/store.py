@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, passages
-from casetrack.archive.errors import naming
 from casetrack.archive.plain import joined
 from casetrack.authorities import authority_key
 from casetrack.codec import from_dict
@@ -35,17 +34,16 @@ class Stored(NamedTuple):
 
 
 @contextmanager
-def transaction(database: sqlite3.Connection, path: str) -> Iterator[None]:
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing; other processes read on meanwhile, and wait with their writing."""
-    with naming(path):
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            database.execute("COMMIT")
-        except BaseException:
-            if database.in_transaction:
-                database.execute("ROLLBACK")
-            raise
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
 
 
 def authority_id(database: sqlite3.Connection, name: str | None) -> int:

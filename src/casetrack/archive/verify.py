@@ -7,7 +7,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 
-from casetrack.archive.errors import naming
 from casetrack.archive.plain import Plain, case_of, joined
 from casetrack.codec import from_dict
 from casetrack.records import Case, Meeting
@@ -60,19 +59,15 @@ _UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)
 _SHOWN = 20  # of each kind of fault
 
 
-def verify(database: sqlite3.Connection, path: str) -> list[Plain]:
+def verify(database: sqlite3.Connection) -> list[Plain]:
     """What is wrong with an archive, as rows of `what` and `where`; nothing when it is whole.
 
     Documents added and not yet linked are no fault: the next `add` links them.
     """
-    with naming(path):
-        faults = list(_file(database))
-        # In a damaged file the other questions may fail or lie.
-        if not faults:
-            faults += _tables(database)
-            faults += _documents(database)
-            faults += _stories(database)
-            faults += _figures(database)
+    faults = list(_file(database))
+    if not faults:  # else the other questions may fail or lie
+        for look in (_tables, _documents, _stories, _figures):
+            faults += look(database)
     return [{"what": what, "where": str(where)} for what, where in faults]
 
 

@@ -1,4 +1,8 @@
-"""What changes an archive: adding, removing, reading again, and the linking that follows each."""
+"""What changes an archive: documents are added, taken out and read again, and then linked.
+
+They are read in chunks, on any executor, and written in batches, each of them whole or not at all.
+Then the authorities that they touch are linked, each on its own, and what that changed is written.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +12,70 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
-from casetrack.archive.digest import Digest, Given, read_again
+from casetrack.archive.digest import Digest, Given, digest, meeting_of, read_again
 from casetrack.archive.errors import ArchiveError
-from casetrack.archive.ingest import DocumentOutcome, ingest
 from casetrack.archive.intake import location_of
 from casetrack.archive.linking import Linked, link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
 from casetrack.archive.plain import MATTER_KEYS, storable
 from casetrack.archive.rules import rules_version
-from casetrack.archive.store import delete_document, insert_document, transaction
+from casetrack.archive.store import (
+    Stored,
+    delete_document,
+    gather_words,
+    insert_document,
+    transaction,
+)
+from casetrack.archive.versions import Version, compare
 from casetrack.chunks import done, in_chunks
 from casetrack.records import Failure
 
-__all__ = ["NOT_HERE", "Report", "add", "link_pending", "newly_overdue", "rebuild", "remove"]
+__all__ = [
+    "NOT_HERE",
+    "DocumentOutcome",
+    "Report",
+    "add",
+    "finished",
+    "link_pending",
+    "newly_overdue",
+    "rebuild",
+    "remove",
+]
+
+_CHUNK_BYTES = 500_000  # some 0.2 s of reading: worth the trip, soon enough back
+_CHUNK_FILES = 64
+_BATCH_FILES = 256
+_BATCH_BYTES = 8_000_000
+_IN_FLIGHT = 8  # chunks handed out and not yet back: enough for the cores, little to keep in memory
 
 _TRIES = 20  # to link an authority that other processes keep adding to
-_AT_ONCE = 3  # authorities being linked, each perhaps thousands of documents; or chunks read
+_AT_ONCE = 3  # authorities being linked, each perhaps thousands of documents; or chunks read again
 _ROWS_AT_ONCE = 2_000  # cases written in one transaction
 _WRITTEN_AT_ONCE = 32  # authorities written in one transaction
-_REREAD = 64  # documents read again in one transaction
 
-Progress = Callable[[DocumentOutcome], None]
+
+class DocumentOutcome(NamedTuple):
+    """What became of one document.
+
+    Attributes:
+        what: `added`, `unchanged`, `replaced` or `failed`; `removed` or `rebuilt` where that was
+            asked.
+        reason: why it failed; what differs from the version before; `None` where all is said.
+    """
+
+    path: str
+    what: str
+    reason: str | None = None
+    authority: str | None = None
+    body: str | None = None
+    date: str | None = None
+
+
+Batches = Iterator[list[DocumentOutcome]]
+"""The outcomes of documents in their order, as soon as they are safely kept."""
 
 
 class Report(NamedTuple):
@@ -52,41 +97,120 @@ class Report(NamedTuple):
     passed_endings: tuple[str, ...] = ()
 
 
-def add(
+def finished(
     database: sqlite3.Connection,
     path: str,
-    documents: Iterable[Given | Failure],
+    batches: Batches,
     *,
-    executor: Executor | None = None,
     linker: Executor | None = None,
-    progress: Progress | None = None,
+    progress: Callable[[DocumentOutcome], None] | None = None,
 ) -> Report:
-    """Add documents, then link what they touch; `progress` hears of each once it is safely kept.
+    """Carry out a change of documents, then link what it touches; `progress` hears of each.
 
-    `executor` reads, wherever it runs; `linker` links, and must see the archive's file.
+    `linker` links, and must see the archive's file.
     """
     outcomes: list[DocumentOutcome] = []
-    for batch in ingest(database, path, documents, rules=rules_version(), executor=executor):
+    for batch in batches:
         outcomes += batch
-        _tell(batch, progress)
+        if progress is not None:
+            for outcome in batch:
+                progress(outcome)
     return link_pending(database, path, linker)._replace(outcomes=tuple(outcomes))
 
 
-def _tell(batch: Iterable[DocumentOutcome], progress: Progress | None) -> None:
-    if progress is not None:
-        for outcome in batch:
-            progress(outcome)
+# Adding.
+
+Read = Digest | Failure | DocumentOutcome
+
+
+def add(
+    database: sqlite3.Connection,
+    documents: Iterable[Given | Failure],
+    *,
+    executor: Executor | None = None,
+) -> Batches:
+    """Add documents, of which those are not read whose content is here already."""
+    new = (_unless_known(database, one) for one in documents)
+    chunks = in_chunks(new, _weight_read, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    back = done(_read_new, chunks, executor, at_once=_IN_FLIGHT)
+    read = chain.from_iterable(chunk for _, chunk in back)
+    rules = rules_version()
+    for batch in in_chunks(read, _weight_kept, heaviest=_BATCH_BYTES, most=_BATCH_FILES):
+        with transaction(database):
+            if any(isinstance(one, Digest) for one in batch):  # else nothing here is to change
+                gather_words(database)
+            outcomes = [_keep(database, one, rules) for one in batch]
+        yield outcomes
+
+
+def _read_new(chunk: Iterable[Given | Failure | DocumentOutcome]) -> list[Read]:
+    """The documents of a chunk read, or why they could not be; what is none stays in its place."""
+    return [digest(one) if isinstance(one, Given) else one for one in chunk]
+
+
+def _unless_known(
+    database: sqlite3.Connection, one: Given | Failure
+) -> Given | Failure | DocumentOutcome:
+    if isinstance(one, Given) and _is_known(database, one.sha256):
+        return DocumentOutcome(one.path, "unchanged")
+    return one
+
+
+def _is_known(database: sqlite3.Connection, sha256: bytes) -> bool:
+    query = "SELECT 1 FROM document WHERE sha256 = ?"
+    return database.execute(query, (sha256,)).fetchone() is not None
+
+
+def _weight_read(one: Given | Failure | DocumentOutcome) -> int:
+    return len(one.data) if isinstance(one, Given) else 0
+
+
+def _weight_kept(one: Read) -> int:
+    return len(one.whole) if isinstance(one, Digest) else 0
+
+
+def _keep(database: sqlite3.Connection, one: Read, rules: str) -> DocumentOutcome:
+    if isinstance(one, Failure):
+        return DocumentOutcome(one.path, "failed", one.reason)
+    if isinstance(one, DocumentOutcome):
+        return one
+    if _is_known(database, one.sha256):  # of a copy, or another process has been quicker
+        return DocumentOutcome(one.path, "unchanged")
+    told = (one.authority, one.body, one.day)
+    stored = insert_document(database, one, rules)
+    others = list(_same_meeting(database, stored))
+    if not others:
+        return DocumentOutcome(one.path, "added", None, *told)
+    new = Version(one.location, meeting_of(one.head, one.path)[0])
+    found = compare(new, [version for _, version in others])
+    for document, version in others:
+        if version.location == one.location:
+            # The file holds a newer text of the meeting: what it held before is gone there too.
+            delete_document(database, document)
+    return DocumentOutcome(one.path, found.what, found.reason, *told)
+
+
+def _same_meeting(database: sqlite3.Connection, stored: Stored) -> Iterator[tuple[int, Version]]:
+    if stored.meeting is None:
+        return
+    rows = database.execute(
+        "SELECT id, path, location, head FROM document JOIN content ON document = id"
+        " WHERE authority = ? AND meeting = ? AND id != ? ORDER BY id",
+        (stored.authority, stored.meeting, stored.id),
+    )
+    for document, path, location, head in rows.fetchall():
+        yield document, Version(location, meeting_of(head, path)[0])
 
 
 # Taking out.
 
 
 def remove(
-    database: sqlite3.Connection, path: str, wanted: Sequence[str], *, base: str | None = None
-) -> Report:
+    database: sqlite3.Connection, wanted: Sequence[str], *, base: str | None = None
+) -> Batches:
     """Take documents out: by path, by folder or zip file, or by checksum (its first digits do)."""
     outcomes: list[DocumentOutcome] = []
-    with transaction(database, path):
+    with transaction(database):
         for one in wanted:
             rows = _named(database, one, base) if one.strip() else []
             if not rows:
@@ -94,7 +218,7 @@ def remove(
             for document, name, *told in rows:
                 delete_document(database, document)
                 outcomes.append(DocumentOutcome(name, "removed", None, *told))
-    return link_pending(database, path, None)._replace(outcomes=tuple(outcomes))
+    yield outcomes
 
 
 NOT_HERE = "no such document in the archive"
@@ -132,46 +256,27 @@ def _named(
 
 
 def rebuild(
-    database: sqlite3.Connection,
-    path: str,
-    *,
-    executor: Executor | None = None,
-    linker: Executor | None = None,
-    everything: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Read the documents of older rules again from their texts, and link anew.
+    database: sqlite3.Connection, *, executor: Executor | None = None, everything: bool = False
+) -> Batches:
+    """Read the documents of older rules again from their texts; with `everything` those of today's
+    too.
 
-    `everything` takes those of today's rules too. A document that can no longer be read stays as it
-    was and is told as failed.
+    A document that can no longer be read stays as it was and is told as failed.
     """
     rules = rules_version()
     query = "SELECT id FROM document WHERE rules != ? OR ? ORDER BY id"
-    due = [document for (document,) in database.execute(query, (rules, everything))]
-    outcomes: list[DocumentOutcome] = []
-    for again in _reread(database, due, executor):
-        with transaction(database, path):
-            batch = [_put_anew(database, document, one, rules) for document, one in again]
-        outcomes += batch
-        _tell(batch, progress)
-    return link_pending(database, path, linker)._replace(outcomes=tuple(outcomes))
-
-
-Again = list[tuple[int, Digest | Failure]]
-
-
-def _reread(
-    database: sqlite3.Connection, due: Sequence[int], executor: Executor | None
-) -> Iterator[Again]:
-    chunks = (
-        [_kept(database, document) for document in due[first : first + _REREAD]]
-        for first in range(0, len(due), _REREAD)
-    )
-    for kept, again in done(_read_all, chunks, executor, at_once=_AT_ONCE):
-        yield [(document, one) for (document, *_), one in zip(kept, again, strict=True)]
+    due = database.execute(query, (rules, everything)).fetchall()
+    texts = (_kept(database, document) for (document,) in due)
+    chunks = in_chunks(texts, _weight_of_kept, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    for chunk, again in done(_read_all, chunks, executor, at_once=_AT_ONCE):
+        with transaction(database):
+            pairs = zip(chunk, again, strict=True)
+            outcomes = [_put_anew(database, one[0], read, rules) for one, read in pairs]
+        yield outcomes
 
 
 Kept = tuple[int, str, str, bytes, str, bytes]
+"""A document's row and what `read_again` takes."""
 
 
 def _kept(database: sqlite3.Connection, document: int) -> Kept:
@@ -181,6 +286,10 @@ def _kept(database: sqlite3.Connection, document: int) -> Kept:
         (document,),
     ).fetchone()
     return row
+
+
+def _weight_of_kept(one: Kept) -> int:
+    return len(one[-1])
 
 
 def _read_all(kept: Iterable[Kept]) -> list[Digest | Failure]:
@@ -211,34 +320,28 @@ def link_pending(
         waiting = [authority for (authority,) in database.execute(query)]
         if not waiting:
             return Report((), tuple(moves), fresh)
-        linking = _linked(path, waiting, executor)
+        linking = done(partial(link_authority, path), waiting, executor, at_once=_AT_ONCE)
+        found = (linked for _, linked in linking if linked is not None)
         # Written together: each transaction waits for the disk, however little it has.
-        for together in in_chunks(linking, _rows, heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE):
-            with transaction(database, path):
+        for together in in_chunks(found, _cases, heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE):
+            with transaction(database):
                 written = [linked for linked in together if write_linked(database, linked)]
             moves += [move for linked in written for move in linked.moves]
             fresh += sum(linked.fresh for linked in written)
     raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
 
 
-def _rows(linked: Linked) -> int:
+def _cases(linked: Linked) -> int:
     return len(linked.rows)
-
-
-def _linked(path: str, waiting: Sequence[int], executor: Executor | None) -> Iterator[Linked]:
-    work = partial(link_authority, path)
-    for _, linked in done(work, waiting, executor, at_once=_AT_ONCE):
-        if linked is not None:
-            yield linked
 
 
 # Time.
 
 
-def newly_overdue(database: sqlite3.Connection, path: str, today: date) -> list[Move]:
+def newly_overdue(database: sqlite3.Connection, today: date) -> list[Move]:
     """The open matters whose day has passed since this was last asked."""
     day = today.isoformat()
-    with transaction(database, path):
+    with transaction(database):
         row = database.execute("SELECT value FROM fact WHERE name = 'overdue_until'").fetchone()
         since = row[0] if row else day
         rows = database.execute(
