@@ -294,7 +294,7 @@ def test_every_command_has_help_with_an_example(ask: Asked, command: str) -> Non
 # Asking.
 
 
-@pytest.mark.parametrize("command", [name for name, one in COMMANDS.items() if not one.reads_files])
+@pytest.mark.parametrize("command", [name for name, one in COMMANDS.items() if "from" in one.takes])
 def test_an_archive_answers_as_its_files_do(ask: Asked, folder: Path, command: str) -> None:
     ask("add", folder)
     case = ["19/21554"] if command in ("timeline", "explain", "graph") else []

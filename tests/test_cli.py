@@ -317,7 +317,7 @@ def test_every_command_answers_in_every_format_and_language(
     ask: Asked, command: str, fmt: str, language: str
 ) -> None:
     wants = {"timeline": "23/4127", "explain": "23/4127"}
-    if COMMANDS[command].reads_files:
+    if "from" not in COMMANDS[command].takes:
         wants[command] = "sample:direktionen-2022-11-02"
     extra = [wants[command]] if command in wants else []
     assert ask(command, *extra, "--format", fmt, "--lang", language)

@@ -9,13 +9,13 @@ from datetime import date
 from functools import partial
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from casetrack.commands import Option, choice, day
+from casetrack.commands import Command, Option, choice, day
 from casetrack.listing import Plain
 from casetrack.outcomes import Outcome
 from casetrack.questions import check_body
 from casetrack.views import keeping
 from casetrack.views.labels import Labels
-from casetrack.views.tables import FORMATS, Answer
+from casetrack.views.tables import Answer
 
 if TYPE_CHECKING:
     from casetrack.archive.archive import Archive
@@ -67,21 +67,7 @@ class Done(NamedTuple):
     wider: str = ""
 
 
-class ArchiveCommand(NamedTuple):
-    """One command; `casetrack.commands.Command` tells the rest.
-
-    Attributes:
-        takes_documents: it is told what documents do not tell.
-        filters: it answers for one authority, if one is named.
-    """
-
-    asks: str
-    example: str
-    answer: Callable[[ArchiveCall], Done]
-    options: tuple[Option, ...] = ()
-    takes_documents: bool = False
-    filters: bool = False
-    formats: Sequence[str] = tuple(FORMATS)
+ArchiveCommand = Command[ArchiveCall, Done]
 
 
 def _add(call: ArchiveCall) -> Done:
@@ -166,15 +152,12 @@ def _stats(call: ArchiveCall) -> Done:
 
 _PATHS = {"metavar": "PATH", "nargs": "+"}
 _SEARCH_OPTIONS = (
-    Option(("words",), {"metavar": "WORD", "nargs": "+", "help": 'word, begin*, "one phrase"'}),
-    Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"}),
-    Option(
-        ("--outcome",),
-        choice(tuple(map(str, Outcome)), "outcome") | {"metavar": "OUTCOME", "help": "decided so"},
-    ),
-    Option(("--since",), {"type": day, "metavar": "DATE", "help": "of that day or later"}),
-    Option(("--until",), {"type": day, "metavar": "DATE", "help": "of that day or earlier"}),
-    Option(("--limit",), {"type": int, "default": 20, "metavar": "N", "help": "at most so many"}),
+    Option("words", metavar="WORD", nargs="+", help='word, begin*, "one phrase"'),
+    Option("--body", metavar="NAME", help="only this body (udvalg)"),
+    choice("--outcome", tuple(map(str, Outcome)), "outcome", metavar="OUTCOME", help="decided so"),
+    Option("--since", type=day, metavar="DATE", help="of that day or later"),
+    Option("--until", type=day, metavar="DATE", help="of that day or earlier"),
+    Option("--limit", type=int, default=20, metavar="N", help="at most so many"),
 )
 
 ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
@@ -182,33 +165,30 @@ ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
         "which documents are new, and which cases moved?",
         "casetrack add minutes/ more.zip",
         _add,
-        (Option(("files",), _PATHS | {"help": "a file, a folder, a zip file; - for the input"}),),
-        takes_documents=True,
+        (Option("files", **_PATHS, help="a file, a folder, a zip file; - for the input"),),
+        takes="archive documents",
     ),
     "remove": ArchiveCommand(
         "what is left without these documents?",
         "casetrack remove minutes/2019",
         _remove,
-        (Option(("files",), _PATHS | {"help": "a path as it was added, a folder, a checksum"}),),
+        (Option("files", **_PATHS, help="a path as it was added, a folder, a checksum"),),
+        takes="archive",
     ),
-    "verify": ArchiveCommand("is the archive whole?", "casetrack verify", _verify),
+    "verify": ArchiveCommand("is the archive whole?", "casetrack verify", _verify, takes="archive"),
     "rebuild": ArchiveCommand(
         "what do today's rules read in the documents?",
         "casetrack rebuild",
         _rebuild,
-        (
-            Option(
-                ("--everything",),
-                {"action": "store_true", "help": "also what today's rules have read"},
-            ),
-        ),
+        (Option("--everything", action="store_true", help="also what today's rules have read"),),
+        takes="archive",
     ),
     "export": ArchiveCommand(
         "what is in the archive, as files?",
         "casetrack export folder/ --format parquet",
         _export,
-        (Option(("folder",), {"metavar": "DIR", "help": "where to write"}),),
-        filters=True,
+        (Option("folder", metavar="DIR", help="where to write"),),
+        takes="archive authority",
         formats=("json", "parquet"),
     ),
     "search": ArchiveCommand(
@@ -216,13 +196,13 @@ ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
         "casetrack search lokalplan --body Byrådet --since 2024-01-01",
         _search,
         _SEARCH_OPTIONS,
-        filters=True,
+        takes="archive authority",
     ),
     "stats": ArchiveCommand(
         "how much is in the archive, and how long do cases take?",
         "casetrack stats --format csv",
         _stats,
-        filters=True,
+        takes="archive authority",
     ),
 }
 """Every command that keeps an archive, in the order of the help."""

@@ -94,7 +94,7 @@ def _run(options: argparse.Namespace, labels: Labels) -> int:
         return fault[0]
 
 
-def _ask(command: Command, options: argparse.Namespace, labels: Labels) -> int:
+def _ask(command: Command[Call, Answer | str], options: argparse.Namespace, labels: Labels) -> int:
     """Answer a question to minutes."""
     opened = _open_minutes(command, options, labels)
     for note in opened.notes:
@@ -240,8 +240,9 @@ def _overview(labels: Labels) -> argparse.ArgumentParser:
         required=True,
         parser_class=argparse.ArgumentParser,
     )
-    every: dict[str, Command | ArchiveCommand] = {**COMMANDS, **_archive_commands()}
-    for name, command in every.items():
+    every: Iterable[tuple[str, Command[Any, Any]]]
+    every = (*COMMANDS.items(), *_archive_commands().items())
+    for name, command in every:
         commands.add_parser(name, help=labels.told(command.asks))
     return parser
 
@@ -253,20 +254,20 @@ def _archive_commands() -> dict[str, ArchiveCommand]:
     return ARCHIVE_COMMANDS
 
 
-def _add_shared(parser: _Parser, command: Command | ArchiveCommand) -> None:
-    """What every command takes, and what those about cases or documents take besides."""
-    add = parser.add
-    if not isinstance(command, Command) or not command.reads_files:
+def _add_shared(parser: _Parser, command: Command[Any, Any]) -> None:
+    """What many commands take, and all of them."""
+    add, takes = parser.add, command.takes
+    if "archive" in takes:
         add("--archive", metavar="FILE", help="the archive, instead of your own")
-    if isinstance(command, Command) and not command.reads_files:
+    if "from" in takes:
         add("--from", dest="paths", metavar="PATH", nargs="+", help="minutes: files and folders")
-    if isinstance(command, Command) or command.filters:
+    if "authority" in takes:
         add(
             "--authority",
             metavar="NAME",
             help='only minutes of this authority (kommune); "" for those that name none',
         )
-    if isinstance(command, Command) or command.takes_documents:
+    if "documents" in takes:
         add("--assume-authority", metavar="NAME", help="of the documents that name none")
         add("--layout", metavar="NAME", help="how the minutes are printed, instead of finding out")
     add("--format", choices=command.formats, default=command.formats[0])
@@ -285,9 +286,11 @@ class _Opened(NamedTuple):
     notes: Sequence[str]
 
 
-def _open_minutes(command: Command, options: argparse.Namespace, labels: Labels) -> _Opened:
+def _open_minutes(
+    command: Command[Any, Any], options: argparse.Namespace, labels: Labels
+) -> _Opened:
     """The files a command names, else those of `--from`, else an archive, else the samples."""
-    paths = options.files if command.reads_files else options.paths
+    paths = options.paths if "from" in command.takes else options.files
     archive = None if paths else _archive_to_ask(options)
     if archive is not None:
         minutes = archive.minutes(options.authority)

@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Status
@@ -32,29 +32,35 @@ class Call(NamedTuple):
     today: date
 
 
-class Option(NamedTuple):
+class Option:
     """One argument of a command, as `argparse.ArgumentParser.add_argument` takes it."""
 
-    names: tuple[str, ...]
-    settings: dict[str, Any]
+    def __init__(self, *names: str, **settings: Any) -> None:
+        self.names = names
+        self.settings = settings
 
 
-class Command(NamedTuple):
+Called = TypeVar("Called")
+Given = TypeVar("Given")
+
+
+class Command(NamedTuple, Generic[Called, Given]):
     """One command.
 
     Attributes:
         asks: the question it answers, for the list of commands.
         example: for its help.
         answer: gives rows and data for any format, or text that is written already.
-        reads_files: its minutes are the files it names, not those of `--from`.
+        takes: what it takes as others do: which `archive`, or minutes `from` files; of which
+            `authority`; what `documents` do not tell.
         formats: what `--format` takes, the default first.
     """
 
     asks: str
     example: str
-    answer: Callable[[Call], Answer | str]
+    answer: Callable[[Called], Given]
     options: tuple[Option, ...] = ()
-    reads_files: bool = False
+    takes: str = "archive from authority documents"
     formats: Sequence[str] = tuple(FORMATS)
 
 
@@ -70,15 +76,12 @@ def day(text: str) -> date:
     raise ArgumentTypeError(f"{text!r} is no day; write it as 2023-01-16")
 
 
-def choice(values: Sequence[str], *kinds: str) -> dict[str, Any]:
-    """The settings of an option that takes one of the values, or the word that the answers have for
-    it in any language.
+def choice(name: str, values: Sequence[str], *kinds: str, **settings: Any) -> Option:
+    """An option that takes one of the values, or the word that the answers have for it in any
+    language.
     """
-    return {
-        "type": partial(value_of, kinds=kinds, values=values),
-        "choices": values,
-        "help": ", ".join(values),
-    }
+    told = {"choices": values, "help": ", ".join(values)} | settings
+    return Option(name, type=partial(value_of, kinds=kinds, values=values), **told)
 
 
 # What each command answers.
@@ -176,49 +179,44 @@ GRAPH_FORMATS = {
 }
 """The formats of a graph, and the function of `casetrack.views.graphs` that writes each."""
 
-_FILES = Option(
-    ("files",), {"metavar": "FILE", "nargs": "+", "help": "a file or a folder; - for the input"}
-)
-_CASE = Option(("case",), {"metavar": "CASE", "help": "a case number, or a case's id"})
-_ANY_CASE = Option(("case",), _CASE.settings | {"nargs": "?", "help": "all cases without it"})
-_BODY = Option(("--body",), {"metavar": "NAME", "help": "only this body (udvalg)"})
-_AS_OF = Option(("--as-of",), {"type": day, "metavar": "DATE", "help": "as it stood on that day"})
+_FILES = Option("files", metavar="FILE", nargs="+", help="a file or a folder; - for the input")
+_CASE = Option("case", metavar="CASE", help="a case number, or a case's id")
+_ANY_CASE = Option("case", metavar="CASE", nargs="?", help="all cases without it")
+_BODY = Option("--body", metavar="NAME", help="only this body (udvalg)")
+_AS_OF = Option("--as-of", type=day, metavar="DATE", help="as it stood on that day")
 
 _STATUSES = tuple(map(str, Status))
 _CASE_OPTIONS = (
     _BODY,
+    # An outcome stands for the status of what is prepared, see `Labels.status`.
+    choice("--status", _STATUSES, "status", "outcome", metavar="STATUS"),
+    Option("--since", type=day, metavar="DATE", help="treated on or after that day"),
+    Option("--until", type=day, metavar="DATE", help="treated on or before that day"),
     Option(
-        # An outcome stands for the status of what is prepared, see `Labels.status`.
-        ("--status",),
-        choice(_STATUSES, "status", "outcome") | {"metavar": "STATUS"},
-    ),
-    Option(("--since",), {"type": day, "metavar": "DATE", "help": "treated on or after that day"}),
-    Option(("--until",), {"type": day, "metavar": "DATE", "help": "treated on or before that day"}),
-    Option(
-        ("--collective",),
-        {"action": BooleanOptionalAction, "help": "only collective numbers, or none of them"},
+        "--collective",
+        action=BooleanOptionalAction,
+        help="only collective numbers, or none of them",
     ),
     _AS_OF,
 )
 _OPEN_OPTIONS = (
     _BODY,
-    Option(("--because",), choice(BECAUSE, "open") | {"metavar": "WHY"}),
-    Option(("--overdue",), {"action": "store_true", "help": "only what is past its due day"}),
-    Option(("--due-by",), {"type": day, "metavar": "DATE", "help": "only what is due by that day"}),
+    choice("--because", BECAUSE, "open", metavar="WHY"),
+    Option("--overdue", action="store_true", help="only what is past its due day"),
+    Option("--due-by", type=day, metavar="DATE", help="only what is due by that day"),
     Option(
-        ("--undated",),
-        {"action": "store_true", "help": "only what has no due day; with --due-by that too"},
+        "--undated", action="store_true", help="only what has no due day; with --due-by that too"
     ),
     _AS_OF,
 )
 
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, Command[Call, Answer | str]] = {
     "parse": Command(
         "what do these minutes say?",
         "casetrack parse referat.txt --format json",
         _parse,
         (_FILES,),
-        reads_files=True,
+        takes="authority documents",
     ),
     "timeline": Command(
         "what happened to this case?",
@@ -261,7 +259,7 @@ COMMANDS: dict[str, Command] = {
         "casetrack check minutes/ --format csv",
         _check,
         (_FILES,),
-        reads_files=True,
+        takes="authority documents",
     ),
 }
 """Every command, in the order of the help."""
