@@ -20,7 +20,7 @@ class SamplesHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, os.path.join(self.root, "src"))
-        from casetrack.archive.samples import build_samples
+        from casetrack.archive.place import build_samples
 
         self._folder = tempfile.TemporaryDirectory()
         archive = os.path.join(self._folder.name, "samples.casetrack")

@@ -25,7 +25,7 @@ import casetrack
 TARGET = 12
 NOTHING = ("-c", "pass")
 SAMPLES = Path(casetrack.__file__).parent / "data" / "samples"
-MAKE = "import sys; from casetrack.archive.samples import build_samples; build_samples(sys.argv[1])"
+MAKE = "import sys; from casetrack.archive.place import build_samples; build_samples(sys.argv[1])"
 
 
 def main() -> None:

@@ -16,8 +16,8 @@ import pytest
 
 import casetrack
 from casetrack import cli
-from casetrack.archive import samples
-from casetrack.archive.samples import build_samples, samples_archive
+from casetrack.archive import place
+from casetrack.archive.place import build_samples, samples_archive
 from casetrack.linking.cases import UnknownCase
 from casetrack.minutes import ReadMinutes
 from casetrack.questions import CaseFilter, Minutes, OpenFilter, explain
@@ -171,7 +171,7 @@ def test_a_wheel_and_a_source_tree_print_the_same(
     monkeypatch.setattr(cli, "default_place", lambda *_: str(tmp_path / "none"))
     printed = []
     for path in (str(built), str(tmp_path / "none")):
-        monkeypatch.setattr(samples, "samples_archive", partial(samples_archive, path))
+        monkeypatch.setattr(place, "samples_archive", partial(samples_archive, path))
         status = cli.main(arguments)
         printed.append((status, *capfdbinary.readouterr()))
     assert printed[0] == printed[1]

@@ -385,7 +385,7 @@ def _samples_to_ask(options: argparse.Namespace) -> Archive | None:
     """
     if options.assume_authority or options.layout:
         return None
-    from casetrack.archive.samples import samples_archive
+    from casetrack.archive.place import samples_archive
 
     return samples_archive()
 

@@ -19,31 +19,27 @@ class ArchiveError(ValueError):
         reason: what is wrong with it.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
+    usual = ""
 
-    def __reduce__(self) -> tuple[type[ArchiveError], tuple[str, str]]:
-        return type(self), (self.path, self.reason)
+    def __init__(self, path: str, reason: str = "") -> None:
+        self.path = path
+        self.reason = reason or self.usual
+        super().__init__(path, self.reason)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class NoArchive(ArchiveError):
     """There is no file of that name."""
 
-    def __init__(self, path: str, reason: str = "there is no such archive") -> None:
-        super().__init__(path, reason)
+    usual = "there is no such archive"
 
 
 class OldArchive(ArchiveError):
     """Its tables are of an older version; whatever writes to it brings them up to date."""
 
-    def __init__(
-        self,
-        path: str,
-        reason: str = "of an older casetrack; any `casetrack add` brings it up to date",
-    ) -> None:
-        super().__init__(path, reason)
+    usual = "of an older casetrack; any `casetrack add` brings it up to date"
 
 
 _NAMED = 5  # authorities, in a message; `Archive.authorities` gives all of them

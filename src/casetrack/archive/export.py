@@ -143,10 +143,11 @@ def _write_text(place: str, text: str) -> None:
 
 
 def _to_tables(minutes: KeptMinutes, folder: str) -> Plain:
-    from casetrack.archive.parquet import write_cases, write_meetings
+    from casetrack.archive.parquet import CASE_TABLES, MEETING_TABLES, write_tables
 
     meetings = (meeting for meeting, _, _ in _documents(minutes))
-    return write_meetings(folder, meetings) | write_cases(folder, minutes.every())
+    written = write_tables(folder, MEETING_TABLES, meetings)
+    return written | write_tables(folder, CASE_TABLES, minutes.every())
 
 
 FORMATS: dict[str, Callable[[KeptMinutes, str], Plain]] = {"json": _to_files, "parquet": _to_tables}
