@@ -28,7 +28,7 @@ from casetrack.linking.oldnumbers import (
     only_number,
     speaks_of_numbers,
 )
-from casetrack.linking.phrases import phrase
+from casetrack.linking.phrases import PHRASE
 from casetrack.records import AgendaItem, Lines, Meeting, Section
 
 __all__ = ["Citation", "find_citations"]
@@ -184,7 +184,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
                     resumed.add(citation.case_number)
                 yield citation
     if not resumed and place.kind in _TELLING and _speaks_of_return(text):
-        pattern = _RESUMED_TITLE if place.kind == "title" else _RESUMED_NOW
+        pattern = PHRASE.resumed_title if place.kind == "title" else PHRASE.resumed_now
         hit = pattern.search(text)
         if hit is not None:
             citation = _resumed(place, hit)
@@ -198,7 +198,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
 def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     start, end = _around(place, found.start, found.end)
     sentence = place.text[start:end]
-    if not _NEARBY.search(sentence):
+    if not PHRASE.nearby.search(sentence):
         return None
     at, to = found.start - start, found.end - start
     plain = sentence.replace("\n", " ")
@@ -207,12 +207,12 @@ def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     if body is None or body in neighbours(hit.bodies, plain, place.of.authority):
         return None
     after = number_behind(plain, to)
-    left = after if after and _LEFT_THEN.search(plain) else named_so(plain)
+    left = after if after and PHRASE.left_then.search(plain) else named_so(plain)
     number = only_number(plain) or (after if place.kind == "title" else left)
     resumes = (
         place.kind == "title"
         or left is not None
-        or (_speaks_of(_TAKEN_UP, plain) and _TAKES_UP.search(plain) is not None)
+        or (_speaks_of(_TAKEN_UP, plain) and PHRASE.takes_up.search(plain) is not None)
     )
     return Citation(
         body,
@@ -237,9 +237,9 @@ def _bodies_in(sentence: str, own: str) -> list[tuple[int, int, str]]:
 
 def _is_of_this_case(sentence: str) -> bool:
     """Whether a sentence that names the case tells of it, and not of what it builds on."""
-    if _THIS_CASE.search(sentence) is None:
+    if PHRASE.this_case.search(sentence) is None:
         return False
-    return _OTHER_CASE.search(sentence) is None or _AGAIN.search(sentence) is not None
+    return PHRASE.other_case.search(sentence) is None or PHRASE.again.search(sentence) is not None
 
 
 def _speaks_of(words: tuple[str, ...], sentence: str) -> bool:
@@ -289,8 +289,8 @@ def _after_resumption(hit: _Hit) -> str | None:
     if not _speaks_of(_PUT_OFF, hit.sentence):
         return None
     before = hit.sentence[: hit.start]
-    on_the_day = hit.place.kind == "title" and _PUT_OFF_ON.search(before)  # of its own case
-    if not on_the_day and not _RESUMED_FROM.search(before):
+    on_the_day = hit.place.kind == "title" and PHRASE.put_off_on.search(before)  # of its own case
+    if not on_the_day and not PHRASE.resumed_from.search(before):
         return None
     return _nearest(hit) or hit.place.of.body
 
@@ -310,7 +310,7 @@ def _as_list_line(hit: _Hit) -> str | None:
 
 def _after_meeting(hit: _Hit) -> str | None:
     """`på direktionens møde d.`, `byrådsmødet den`, `på mødet den`, `Byrådets beslutning af`."""
-    found = _MEETING_BEFORE.search(hit.sentence[max(0, hit.start - 80) : hit.start])
+    found = PHRASE.meeting_before.search(hit.sentence[max(0, hit.start - 80) : hit.start])
     if found is None:
         return None
     at = max(0, hit.start - 80) + found.start()
@@ -325,9 +325,9 @@ def _after_meeting(hit: _Hit) -> str | None:
         return owners[0]
     if before.lower().endswith("udvalgets"):
         return _own_committee(hit)
-    if _SOMEBODYS.search(before):
+    if PHRASE.somebodys.search(before):
         return None  # somebody else's meeting, or one with somebody
-    if _ON_AGENDA.search(hit.sentence[: hit.start]):  # `sagen var på dagsordenen den`
+    if PHRASE.on_agenda.search(hit.sentence[: hit.start]):  # `sagen var på dagsordenen den`
         is_meeting = True
     return _nearest(hit) or (_own_committee(hit) or hit.place.of.body if is_meeting else None)
 
@@ -336,8 +336,8 @@ def _in_body(hit: _Hit) -> str | None:
     """`på møde i Økonomiudvalget den`."""
     for start, end, name in hit.bodies:
         between = hit.sentence[end : hit.start] if end <= hit.start else "?"
-        if _THEN_DAY.match(between):
-            held = _MEETING_IN.search(hit.sentence[:start])
+        if PHRASE.then_day.match(between):
+            held = PHRASE.meeting_in.search(hit.sentence[:start])
             return name if held else None
     return None
 
@@ -348,17 +348,17 @@ def _in_brackets(hit: _Hit) -> str | None:
         return None
     for start, end, name in hit.bodies:
         if end == hit.start - 2:
-            return name if _CHAIN_BEFORE.search(hit.sentence[:start]) else None
+            return name if PHRASE.chain_before.search(hit.sentence[:start]) else None
     return None
 
 
 def _as_decided(hit: _Hit) -> str | None:
     """`Byrådet godkendte den`, `førstebehandlet på direktionen den`, `D. 1.9.2014 besluttede`."""
-    if _NO_MEETING_BEFORE.search(hit.sentence, max(0, hit.start - _BOUND), hit.start):
+    if PHRASE.no_meeting_before.search(hit.sentence, max(0, hit.start - _BOUND), hit.start):
         return None
     first, last = _clause(hit)
     clause = hit.sentence[first:last]
-    if _OTHER_EVENT.search(clause) or not _DECIDED.search(clause):
+    if PHRASE.other_event.search(clause) or not PHRASE.decided.search(clause):
         return None
     inside = [
         one
@@ -372,7 +372,7 @@ def _with_item(hit: _Hit) -> str | None:
     """`(10. marts 2011, pkt. 46)` in a sentence that names one body, or the own committee."""
     if _item_number(hit) is None:
         return None
-    bound = _NO_MEETING_BEFORE.search(hit.sentence, max(0, hit.start - _BOUND), hit.start)
+    bound = PHRASE.no_meeting_before.search(hit.sentence, max(0, hit.start - _BOUND), hit.start)
     return _nearest(hit) or (None if bound else _own_committee(hit))
 
 
@@ -392,7 +392,7 @@ def _nearest(hit: _Hit) -> str | None:
 def _own_committee(hit: _Hit) -> str | None:
     """`Udvalget` without a name is the committee whose minutes these are."""
     own = hit.place.of.body
-    named = "udvalg" in own.lower() and _THE_COMMITTEE.search(hit.sentence)
+    named = "udvalg" in own.lower() and PHRASE.the_committee.search(hit.sentence)
     return own if named else None
 
 
@@ -411,19 +411,19 @@ def _clause(hit: _Hit) -> tuple[int, int]:
 
 
 def _item_number(hit: _Hit) -> str | None:
-    after = _ITEM_AFTER.match(hit.sentence[hit.end : hit.end + 60])
+    after = PHRASE.item_after.match(hit.sentence[hit.end : hit.end + 60])
     if after is not None:
         return after[1]
     named = [
         start
         for start, end, _ in hit.bodies
-        if end <= hit.start and _UP_TO_DAY.match(hit.sentence[end : hit.start])
+        if end <= hit.start and PHRASE.up_to_day.match(hit.sentence[end : hit.start])
     ]
     at = named[-1] if named else hit.start
-    before = _ITEM_BEFORE.search(hit.sentence[max(0, at - 40) : at])
+    before = PHRASE.item_before.search(hit.sentence[max(0, at - 40) : at])
     if before is not None:
         return before[1]
-    aside = _ITEM_ASIDE.findall(hit.sentence)
+    aside = PHRASE.item_aside.findall(hit.sentence)
     alone = len(aside) == 1 and len(list(find_dates(hit.sentence))) == 1
     return aside[0] if alone else None
 
@@ -444,31 +444,6 @@ _DAY_BEFORE = regex(r"(?<!\d\d)\d\D{1,18}\Z")
 """Reads `3. september `, not `september ` nor the `2013-` of `2013-2014`."""
 _FROM_DAY_TO_YEAR = 19
 
-# What these say, with examples, stands in data/citations.toml.
-_NEARBY = phrase("nearby")
-_MEETING_BEFORE = phrase("meeting_before")
-_ON_AGENDA = phrase("on_agenda")
-_RESUMED_FROM = phrase("resumed_from")
-_PUT_OFF_ON = phrase("put_off_on")
-_NO_MEETING_BEFORE = phrase("no_meeting_before")
-_OTHER_EVENT = phrase("other_event")
-_DECIDED = phrase("decided")
-_MEETING_IN = phrase("meeting_in")
-_CHAIN_BEFORE = phrase("chain_before")
-_THEN_DAY = phrase("then_day")
-_UP_TO_DAY = phrase("up_to_day")
-_SOMEBODYS = phrase("somebodys")
-_THE_COMMITTEE = phrase("the_committee")
-_THIS_CASE = phrase("this_case")
-_OTHER_CASE = phrase("other_case")
-_AGAIN = phrase("again")
-_LEFT_THEN = phrase("left_then")
-_ITEM_AFTER = phrase("item_after")
-_ITEM_BEFORE = phrase("item_before")
-_ITEM_ASIDE = phrase("item_aside")
-_TAKES_UP = phrase("takes_up")
-_RESUMED_TITLE = phrase("resumed_title")
-_RESUMED_NOW = phrase("resumed_now")
 
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""

@@ -1,4 +1,4 @@
-"""The name of a phrase in data/citations.toml → its pattern."""
+"""The phrases of data/citations.toml, each by its name → its pattern."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from casetrack.lazy import regex
 
-__all__ = ["phrase", "phrases"]
+__all__ = ["PHRASE", "phrases"]
 
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)? )?"
 _PARTS = {
@@ -18,11 +18,17 @@ _PARTS = {
 }
 
 
-def phrase(name: str) -> re.Pattern[str]:
-    """The pattern of that name, read and compiled when it is first asked; `KeyError` then, where
-    the file has none.
+class _Phrases:
+    """Each phrase by its name, read and compiled when it is first asked; a name that the file does
+    not have is a `KeyError` then.
     """
-    return regex(partial(_text, name))
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        self.__dict__[name] = found = regex(partial(_text, name))
+        return found
+
+
+PHRASE = _Phrases()
 
 
 @cache

@@ -341,7 +341,7 @@ def _is_apart(above: Properties | None, below: Properties, *, listed: bool) -> b
     return max(above.after or 0, below.before or 0) >= _ROOM
 
 
-_STARTS: Final[dict[str, Callable[[_Body, Mapping[str, str]], None]]] = {
+_STARTS: Final = {
     "p": _Body._start_paragraph,
     "r": _Body._start_run,
     "t": _Body._start_text,
@@ -349,8 +349,7 @@ _STARTS: Final[dict[str, Callable[[_Body, Mapping[str, str]], None]]] = {
     "tc": _Body._start_cell,
     "txbxContent": _Body._start_box,
 }
-
-_ENDS: Final[dict[str, Callable[[_Body], None]]] = {
+_ENDS: Final = {
     "p": _Body._end_paragraph,
     "r": _Body._end_run,
     "t": _Body._end_text,

@@ -458,39 +458,32 @@ def _apart_links(text: str) -> list[str]:
     return [" ".join(text.replace(_LINK, "").replace(_UNLINK, "").split())]
 
 
-_STARTS: Final[dict[str, Callable[[_Reader, str, _Attributes], None]]] = {
-    "a": _Reader._start_link,
-    "article": _Reader._start_main,
-    "br": _Reader._start_break,
-    "dt": _Reader._start_term,
-    "li": _Reader._start_item,
-    "main": _Reader._start_main,
-    "meta": _Reader._start_meta,
-    "ol": _Reader._start_list,
-    "pre": _Reader._start_pre,
-    "table": _Reader._start_table,
-    "td": _Reader._start_cell,
-    "th": _Reader._start_cell,
-    "title": _Reader._start_title,
-    "tr": _Reader._start_row,
-    "ul": _Reader._start_list,
-    **dict.fromkeys(_HEADINGS, _Reader._start_heading),
+_ELEMENTS: Final = {
+    "a": "link",
+    "article": "main",
+    "br": "break",
+    "dd": "value",
+    "dt": "term",
+    "li": "item",
+    "main": "main",
+    "meta": "meta",
+    "ol": "list",
+    "pre": "pre",
+    "table": "table",
+    "td": "cell",
+    "th": "cell",
+    "title": "title",
+    "tr": "row",
+    "ul": "list",
+    **dict.fromkeys(_HEADINGS, "heading"),
 }
+"""What `_start_…` and `_end_…` of the reader are of each element."""
 
-_ENDS: Final[dict[str, Callable[[_Reader, str], None]]] = {
-    "a": _Reader._end_link,
-    "article": _Reader._end_main,
-    "dd": _Reader._end_value,
-    "dt": _Reader._end_term,
-    **dict.fromkeys(_HEADINGS, _Reader._end_heading),
-    "li": _Reader._end_item,
-    "main": _Reader._end_main,
-    "ol": _Reader._end_list,
-    "pre": _Reader._end_pre,
-    "table": _Reader._end_table,
-    "td": _Reader._end_cell,
-    "th": _Reader._end_cell,
-    "title": _Reader._end_title,
-    "tr": _Reader._end_row,
-    "ul": _Reader._end_list,
-}
+
+def _of_elements(kind: str) -> dict[str, Callable[..., None]]:
+    found = {tag: getattr(_Reader, f"_{kind}_{name}", None) for tag, name in _ELEMENTS.items()}
+    return {tag: method for tag, method in found.items() if method is not None}
+
+
+_STARTS: Final = _of_elements("start")
+_ENDS: Final = _of_elements("end")
