@@ -14,6 +14,7 @@ from casetrack.wording.sentences import Clause, Text
 __all__ = [
     "WITH_REMARK",
     "acts_of",
+    "comes_after",
     "flipped_of",
     "hear",
     "list_before",
@@ -335,6 +336,12 @@ def _has_subject(clause: Clause) -> bool:
         if bits & (_VERB | _FINITE):
             return False
     return False
+
+
+def comes_after(clause: Clause) -> bool:
+    """`efter at § 5 var strøget`, `efter at Venstre havde trukket sit forslag`: what was before."""
+    before = clause.before
+    return before is not None and before.raw[before.last].lower() == "efter"
 
 
 def acts_of(clause: Clause, text: Text) -> list[Act]:

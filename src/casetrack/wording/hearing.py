@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import hear
+from casetrack.wording.clauses import comes_after, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.others import (
     MAY_SAY,
@@ -103,6 +103,8 @@ _OPEN: Final = regex(
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
 """Reads `byrådets dagsorden`, not `dagsordenen`."""
+_IN_BODY: Final = regex(r"\b(?:i|af) (?!udvalget\b)(?:[\w,-]+ ){0,4}?\w*udvalg(?:et)?\b")
+"""Reads `i fagudvalget` and `af teknisk udvalg`, not `af udvalget`."""
 _PART: Final = regex(
     r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
@@ -219,7 +221,7 @@ def weigh(
     if _is_not_its_own(act, clause, level, sentence, text, body):
         return ""
     if rule.mark == "change":
-        if "after_that" in rule.traits and not _comes_after(clause):
+        if "after_that" in rule.traits and not comes_after(clause):
             return ""
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
@@ -423,12 +425,6 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     )
 
 
-def _comes_after(clause: Clause) -> bool:
-    """`efter at § 5 var strøget`, `efter at Venstre havde trukket sit forslag`: what was before."""
-    before = clause.before
-    return before is not None and before.raw[before.last].lower() == "efter"
-
-
 def _is_topic(clause: Clause) -> bool:
     """`Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.`"""
     before = clause.before
@@ -450,14 +446,15 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OPEN.search(first.lower) is not None
     if act.outcome is _NOT_TREATED:  # `udgik, da det ikke blev nået`
-        return level == "reason" and _DROPPED.search(first.lower) is not None
+        elsewhere = _IN_BODY.search(clause.lower) is not None
+        return level == "reason" and not elsewhere and _DROPPED.search(first.lower) is not None
     if act.outcome is _RECOMMENDED:  # `Oversendes til Byrådet, idet udvalget anbefaler planen`
         sent = first is clause.before and _SENDS_UP.search(first.lower) is not None
         return sent and level == "reason" and hear(clause) == "body"
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
-        return level in ("void", "reported", "reason") and not _comes_after(clause)
+        return level in ("void", "reported", "reason") and not comes_after(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None

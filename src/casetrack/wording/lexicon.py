@@ -174,7 +174,7 @@ _SILENT: Final = any_of(
     " full_stop closes abbreviation"
 )
 _SHAPED: Final = (
-    (any_of("that reason condition while but result"), SHAPES["splits"]),
+    (any_of("that reason condition while but result before"), SHAPES["splits"]),
     (ROLES["and"], SHAPES["joins"]),
     (
         any_of("verb finite past present shall ought can opinion propose ask vote"),

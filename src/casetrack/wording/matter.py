@@ -47,9 +47,10 @@ _TO_MEETING: Final = regex(
 """Reads `til byrådets møde` and `til den 3. maj`, not `til 2027`."""
 _PAPER: Final = regex(
     r"[\w-]*(?:rapport|plan|standard|takst|regnskab|politik|strategi|vedtægt|regulativ|tillæg"
-    r"|aftale|redegørelse|evaluering|program|ansøgning|opfølgning|orientering)(?:er|en|et|ne|erne)?"
+    r"|aftale|redegørelse|evaluering|program|ansøgning|opfølgning|orientering|salg|køb|mageskifte)"
+    r"(?:er|en|et|ne|erne)?"
 )
-"""Reads `lokalplan` and `takster`, not `hallen`."""
+"""Reads `lokalplan`, `salget` and `takster`, not `hallen`."""
 _EVENT: Final = regex(
     r"[\w-]*(?:møde|fest|frokost|dag|besøg|kursus|kampagne|konference|(?:studie|ud|bus)tur)"
     r"(?:r|er|en|et|ne)?"

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import hear
+from casetrack.wording.clauses import comes_after, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["VERDICTS", "Motion", "Verdict", "kind_opened", "verdict_on", "voted_on"]
+__all__ = ["VERDICTS", "Motion", "Verdict", "is_judged", "kind_opened", "verdict_on", "voted_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -45,6 +45,11 @@ vedtagelsen af ændringsforslaget`: the matter too was refused, or is gone.
 _BACKED: Final = frozenset({"majority", "votes_for"})
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
+_CHANGE: Final = regex(
+    r"\b(?:foreslog|foreslår|stille(?:r|de)) (?:en|den|følgende) (?:ændring|tilføjelse|rettelse)\b"
+)
+"""Reads `foreslog en tilføjelse`, not `foreslog ændringer i skolen`."""
+_THE_CHANGE: Final = regex(r"^\W*(?:ændringen|tilføjelsen|rettelsen)\b")
 _CARRIED: Final = regex(r"\W*vedtaget\W*")
 """Reads `vedtaget.`, not `godkendt.`, which is of the matter."""
 _RESTS: Final = regex(
@@ -60,6 +65,7 @@ _PUTS_OFF: Final = regex(r"forslag(?:et)? om (?:\w+ )?uds(?:ætt|kyd)else")
 """Reads `forslaget om udsættelse`, not `forslaget om at udsætte`."""
 _BY_VOTES: Final = regex(r"\W*\w+ med \d+ (?:stemmer )?(?:for )?(?:og \d+ )?(?:i?mod\b.*)?")
 """Reads `vedtaget med 9 stemmer mod 4.`, not `vedtaget med en ændring`."""
+_JUDGED: Final = frozenset({"main", "wish", "approve"})
 _LIVES: Final = 4
 _HEADS: Final = 2
 
@@ -105,7 +111,7 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     )
     if not (moved or wished or named) or (bits & _VOTE and _MAIN_VOTE.search(clause.lower)):
         return ""
-    if bits & _AMENDMENT:
+    if bits & _AMENDMENT or _CHANGE.search(clause.lower) is not None:
         return "amendment"
     return "procedure" if bits & _PROCEDURE else "other"
 
@@ -125,6 +131,14 @@ def _is_named(clause: Clause) -> bool:
         if moved and bits & _OM:
             return True
     return False
+
+
+def is_judged(clause: Clause, level: str) -> bool:
+    """Whether a verdict counts in a clause so governed; on an amendment it does in an explanation
+    too: `Godkendt, efter at ændringsforslaget var vedtaget`.
+    """
+    explains = (level == "reason" and clause.before is not None) or comes_after(clause)
+    return level in _JUDGED or bool(explains and clause.bits & _AMENDMENT)
 
 
 def verdict_on(
@@ -165,7 +179,7 @@ def verdict_on(
         return None  # `9 stemte for udsættelse, 16 imod. Forslaget blev vedtaget.`: the matter
     expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
-    named = bits & (_PROPOSAL | _WHICH) or pronoun
+    named = bits & (_PROPOSAL | _WHICH) or pronoun or _THE_CHANGE.match(clause.lower) is not None
     if named or _is_verdict_alone(act, clause, motion, sentence, carried):
         return Verdict(motion.kind, carried)
     return None
@@ -181,7 +195,7 @@ def _is_verdict_alone(
     here = motion.sentence == sentence and not clause.bits & _CASE
     if here and act.negated and not traits.isdisjoint(_BACKED):
         return True  # `V ønskede ..., men fik ikke medhold`
-    if motion.kind != "procedure" or act.place != clause.first:
+    if motion.kind == "other" or act.place != clause.first:
         return False
     if clause.first == clause.last:
         told = _CARRIED.fullmatch(clause.lower) and sentence == motion.sentence + 1

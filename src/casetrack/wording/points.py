@@ -9,7 +9,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import WITH_CHANGES, Outcome, weightiest
 from casetrack.records import Finding, PointFate, Recommendation
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.matter import OF_REST, begins_with_label, labels_of
 from casetrack.wording.sentences import Clause
 
@@ -19,7 +19,7 @@ REST: Final = "*"
 """Stands for the points not named otherwise (de resterende indstillingspunkter)."""
 
 _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
-_VERB, _LETTER = ROLES["verb"], ROLES["letter"]
+_LETTER, _DOES = ROLES["letter"], any_of("verb propose wish")
 UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
 """Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
 _NUMBERED: Final = regex(
@@ -99,7 +99,7 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
 
 def is_label(clause: Clause) -> bool:
     """`Ad 1-2.`: a clause that names points says nothing of them."""
-    return not clause.bits & _VERB and clause.end - clause.start <= _LONGEST_LABEL
+    return not clause.bits & _DOES and clause.end - clause.start <= _LONGEST_LABEL
 
 
 def _starts_with_number(clause: Clause) -> bool:

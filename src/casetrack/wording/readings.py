@@ -11,14 +11,21 @@ from typing import Final, NamedTuple
 
 from attrs import define
 
-from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import governor_of, level_of
 from casetrack.wording.hearing import is_done_now, weigh
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
-from casetrack.wording.motions import VERDICTS, Motion, Verdict, kind_opened, verdict_on, voted_on
+from casetrack.wording.motions import (
+    VERDICTS,
+    Motion,
+    Verdict,
+    is_judged,
+    kind_opened,
+    verdict_on,
+    voted_on,
+)
 from casetrack.wording.others import tells_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, excepted
@@ -30,6 +37,7 @@ from casetrack.wording.votes import (
     VOTES,
     VoteFound,
     come_to,
+    fell_by_vote,
     is_vote,
     put_to_vote,
     tell_carried,
@@ -63,16 +71,11 @@ _MATTERS = _WAKES | _OPENS_MOTION | _NAMES_POINT | _LETTER
 _ODD = STATES | VOTES | _MEMBERS
 """Without one of these roles a sentence has no statement, no vote, no colon and no groups."""
 _GOVERNED: Final = frozenset({"content", "colon"})
-_JUDGED: Final = frozenset({"main", "wish", "approve"})
 _SETTLES_NOTHING: Final = frozenset({None, _DISCUSSED, _ESCALATED})
 _SAYS_YES: Final[dict[Outcome | None, bool]] = {
     _APPROVED: True, _RECOMMENDED: True, _REJECTED: False, _NOT_RECOMMENDED: False
 }  # fmt: skip
-_PUT_TO_VOTE: Final = regex(r"forslag|indstilling")
 _PARTIES = _LETTER | ROLES["party"]
-_VOTED: Final = regex(
-    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
-)
 _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
@@ -338,7 +341,7 @@ class _Reader:
     ) -> bool:
         """Whether the act is the verdict on a motion, or what a motion asks for."""
         wished = level == "wish" and clause.relation == "content"  # no verdict, but what is wished
-        if level in _JUDGED and act.outcome in VERDICTS and not wished:
+        if act.outcome in VERDICTS and not wished and is_judged(clause, level):
             following = sentence.clauses[place + 1 : place + 2]
             verdict = verdict_on(act, clause, following, self.motion, self.number, self.judged)
             if verdict is not None:
@@ -414,7 +417,7 @@ class _Reader:
             and not (outcome is _DECIDED and act.rule.weak > 1)  # `mødet skal afholdes i maj`
         ):
             outcome = _TO_BE_PRESENTED_AGAIN  # `skal godkendes på næste møde`
-        if outcome is _LAPSED and self._fell_by_vote(clause):
+        if outcome is _LAPSED and fell_by_vote(clause, self.text, self.number, self.said.votes):
             outcome = _REJECTED
         if level == "dissuade" and not act.negated:
             self._withdraw()
@@ -447,16 +450,6 @@ class _Reader:
             if saying.clause is not clause and saying.outcome is _APPROVED:
                 return True
         return False
-
-    def _fell_by_vote(self, clause: Clause) -> bool:
-        """`Kun F stemte for. Forslaget er dermed bortfaldet.`, `bortfaldt ved stemmelighed`."""
-        if self.said.votes and _PUT_TO_VOTE.search(clause.lower):
-            return True
-        if clause.bits & ROLES["original"]:
-            return False  # `hvorefter det oprindelige forslag bortfaldt`
-        sentence = self.text.sentences[self.number]
-        words = self.text.lower[sentence.start : sentence.end]
-        return _VOTED.search(words) is not None and _PUT_TO_VOTE.search(words) is not None
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs; it stands among the last."""

@@ -23,11 +23,10 @@ _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _VERB = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["verb"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
-_COUNTS = _NUMBER | _LETTER
-_LISTED = _COUNTS | ROLES["abbreviation"]
+_COUNTS, _LISTED = _NUMBER | _LETTER, any_of("number letter abbreviation")
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
-_SPLITS_ANYWHERE = any_of("that reason condition while but result")
-_SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("before relative there why which so whether")
+_SPLITS_ANYWHERE = any_of("that reason condition while but result before")
+_SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("relative there why which so whether")
 _ASKED = any_of("whether which why")
 _WHY, _ASKS, _RELATIVE = ROLES["why"], ROLES["ask"] | ROLES["whether"], ROLES["relative"]
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
@@ -263,6 +262,8 @@ class _Block:
             return False
         if place == clause.first + 1 and clause.heads not in (None, clause.before):
             return False  # `bad dem undersøge, om ..., og at vende tilbage`
+        if self.words[place][0] & _BEFORE:  # `forlod mødet før sagen blev drøftet`
+            return self._is_told_of(place + 1)
         return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
 
     def _break(self, place: int, clause: Clause) -> Clause:
@@ -339,11 +340,13 @@ class _Block:
 
     def _starts_anew(self, place: int, clause: Clause) -> bool:
         """`nok til at træffe beslutning, og sagen blev udsat`: no more of the infinitive."""
-        second = self.raw[clause.first + 1].lower()
-        if place + 1 >= len(self.words) or not second.endswith(("e", "å")):
-            return False
-        subject, verb = self.words[place][0], self.words[place + 1][0]
-        return bool(subject & _SUBJECT) and bool(verb & _PREDICATE)
+        return self.raw[clause.first + 1].endswith(("e", "å")) and self._is_told_of(place)
+
+    def _is_told_of(self, place: int) -> bool:
+        """`sagen blev`, but not `sagens behandling`: a subject at this place, then its verb."""
+        subject, verb = all_bits(self.words[place : place + 1]), self.words[place + 1 : place + 2]
+        told = subject & _SUBJECT and all_bits(verb) & _PREDICATE
+        return bool(told) and self.raw[place][-1:] != "s"
 
     def _predicate(self, place: int, shape: int, clause: Clause) -> Clause:
         """Split before "og" where a second predicate follows, and after a clause that stood as a

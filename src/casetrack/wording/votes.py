@@ -18,6 +18,7 @@ __all__ = [
     "VOTES",
     "VoteFound",
     "come_to",
+    "fell_by_vote",
     "is_vote",
     "numeral",
     "put_to_vote",
@@ -119,6 +120,11 @@ _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
 
 
 _EMPTY: Final = VoteSide()
+
+_MAY_FALL: Final = regex(r"forslag|indstilling")
+_VOTED: Final = regex(
+    r"stemmelighed|afstemning|\bstemte\b|stemmerne stod|flertal|stemmer (?:i?mod|for)\b"
+)
 
 
 class VoteFound(NamedTuple):
@@ -355,6 +361,17 @@ def _size(side: VoteSide) -> int | None:
 
 def _by_word(lower: str) -> bool | None:
     return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
+
+
+def fell_by_vote(clause: Clause, text: Text, number: int, votes: list[VoteFound]) -> bool:
+    """`Kun F stemte for. Forslaget er dermed bortfaldet.`, `bortfaldt ved stemmelighed`."""
+    if votes and _MAY_FALL.search(clause.lower):
+        return True
+    if clause.bits & ROLES["original"]:
+        return False  # `hvorefter det oprindelige forslag bortfaldt`
+    sentence = text.sentences[number]
+    words = text.lower[sentence.start : sentence.end]
+    return _VOTED.search(words) is not None and _MAY_FALL.search(words) is not None
 
 
 def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> bool:

@@ -29,6 +29,7 @@ _UPWARD: Final = frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES})
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
+_MOVES = any_of("wish propose")
 _BUT, _CONTRASTS = ROLES["but"], any_of("but while")
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
@@ -48,6 +49,8 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
+_OTHERS_ASK: Final = regex(r"^\W*(?!byråd|regionsråd)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b")
+"""Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NOT_FINAL: Final = regex(
@@ -321,17 +324,29 @@ def _opener_alone(clause: Clause | None) -> int:
     return clause.opener if clause is not None and clause.first == clause.last else 0
 
 
-@_gives_way({_DEFERRED}, to={_NOTED})
+@_gives_way({_DEFERRED}, to={_NOTED} | _OWN_YES)
 def _drop_reported(found: list[Conclusion]) -> list[Conclusion]:
-    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
-    noted = max(one.said.sentence for one in found if one.outcome is _NOTED)
+    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news; so is
+    what others asked for, `Godkendt. Skolebestyrelsen bad om at få sagen udsat.`
+    """
+    noted = max((one.said.sentence for one in found if one.outcome is _NOTED), default=-1)
+    yes = any(one.outcome in _OWN_YES and not one.points for one in found)
     return [
         one
         for one in found
         if one.outcome is not _DEFERRED
-        or one.said.sentence >= noted
-        or _NEWS.match(one.said.clause.lower) is None
+        or not (
+            (one.said.sentence < noted and _NEWS.match(one.said.clause.lower))
+            or (yes and _is_asked_by_others(one.said.clause))
+        )
     ]
+
+
+def _is_asked_by_others(clause: Clause) -> bool:
+    """`Ældrerådet ønskede sagen udsat`, `Skolebestyrelsen bad om, at sagen udsættes`."""
+    asking = clause.before if clause.relation == "content" and clause.before else clause
+    asked = asking.bits & _MOVES or "anbefal" in asking.lower
+    return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
 @_gives_way({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
