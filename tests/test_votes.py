@@ -79,6 +79,26 @@ def test_parties_stand_with_their_side() -> None:
     assert found.abstained.who == ("Ø",)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Godkendt. LA, DF og V stemte imod.", ("LA", "DF", "V")),
+        ("Godkendt. Ib Krag og Lis Toft stemte imod.", ("Ib Krag", "Lis Toft")),
+        ("Godkendt. Løsgænger Ib Krag stemte imod.", ("Ib Krag",)),
+        ("Imod stemte O og D. Enhedslisten begærede ført til protokol: Nej tak.", ("O", "D")),
+    ],
+)
+def test_all_who_voted_are_named(text: str, who: tuple[str, ...]) -> None:
+    assert vote(text).against.who == who
+
+
+def test_what_a_minority_cannot_do_is_not_what_the_vote_came_to() -> None:
+    text = "Et flertal (A og F) anbefaler planen. Et mindretal (V) kan ikke anbefale den"
+    assert vote(f"{text}.").carried is True
+    assert interpret(f"{text} og ønsker den udsat.").outcomes == ("recommended",)
+    assert vote("Et flertal (V og C) kan ikke anbefale planen.").carried is False
+
+
 def test_numbers_settle_what_no_word_does() -> None:
     read = interpret("For stemte 9. Imod stemte 12.")
     assert read.votes[0].carried is False

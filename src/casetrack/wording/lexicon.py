@@ -441,9 +441,8 @@ def _marks_of(token: str, core: str) -> int:
         bits |= ROLES["colon"]
     elif last in (".", "!", "?") or token[-2:] in ('."', ".”", ".)", ".»", ".«"):
         bits |= ROLES["full_stop"]
-        lower = core.lower()
-        if last == "." and lower in _ABBREVIATIONS:
-            bits |= ROLES["abbreviation"]
+        if token.endswith(core + ".") and core != "D" and core.lower() in _ABBREVIATIONS:
+            bits |= ROLES["abbreviation"]  # `D. Enhedslisten`: the party before it
     if "(" in token and token.find(")", token.find("(")) < 0:
         bits |= ROLES["but" if core.lower() in _CHANGING else "opens"]
     elif ")" in token and token.rfind("(") < 0:

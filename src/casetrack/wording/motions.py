@@ -25,7 +25,7 @@ _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES
 _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"]
 _THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
 _CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
-_VOTES = _VOTE | ROLES["majority"]
+_VOTES = _VOTE | _MINORITY | ROLES["majority"]
 VERDICTS: Final = {
     _APPROVED: True,
     _REJECTED: False,

@@ -30,15 +30,17 @@ _LETTERS: Final = regex(
 )
 """Reads `Liste Ø` and `A og I`, not `§A`."""
 _NAMES: Final = regex(
-    r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|Radikale Venstre|Konservative(?: Folkeparti|s)?|"
+    r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
+    r"Konservative(?: Folkeparti|s)?|"
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
     r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
 )
-"""Reads `Socialdemokratiet` and `Borgerlisten`, not `Liste Ø`."""
+"""Reads `Socialdemokratiet`, `LA` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _BARE_NAMES: Final = regex(
-    rf"(?<![\w.])(?!(?:Liste|Gruppe) )({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
+    r"(?<![\w.])(?!(?:Liste|Gruppe|Løsgænger|(?:Viceb|B)orgmester|Rådmand) )"
+    rf"({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
     r"(?=[,)]| og |\.?$|\.? \()"
 )
 _PERSON: Final = regex(rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")

@@ -93,6 +93,8 @@ _LOST: Final = regex(
     r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
 """Reads `faldt` and `ikke vedtaget`, not `vedtaget`."""
+_CANNOT: Final = regex(r"\bmindretal[^.;]{0,160}\b(?:kan|kunne) ikke\b")
+"""Reads `mindretallet kan ikke anbefale`, not `flertallet kan ikke anbefale`."""
 _FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
 _FOR_A_WORD_ABOVE: Final = regex(r"\bfor (?:at anbefale|anbefaling)\b")
 _NO_VOTE: Final = regex(
@@ -297,7 +299,7 @@ def _side(words: str) -> VoteSide:
         count = sum(map(int, sizes))  # `A (7), F (2) og B (1)`
     if count is None and (spelt := _WORD_NUMBER.search(lower)):
         count = _NUMERALS[spelt[1]]
-    return VoteSide(count, parties_in(words, people=True))
+    return VoteSide(count, parties_in(words.strip(), people=True))
 
 
 def _repeats(vote: VoteFound, earlier: VoteFound) -> bool:
@@ -345,7 +347,8 @@ def _carried(vote: VoteFound, lower: str) -> bool | None:
     for_, against = _size(vote.side("for")), _size(vote.side("against"))
     if for_ is not None and against is not None and for_ != against:
         return for_ > against
-    if _LOST.search(_FOR_NOTHING.sub("", lower)):
+    cannot = vote.rest == "for" and _CANNOT.search(lower) is not None
+    if not cannot and _LOST.search(_FOR_NOTHING.sub("", lower)):
         return False
     if vote.rest:
         return vote.rest == "for"
