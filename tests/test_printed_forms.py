@@ -894,6 +894,45 @@ def test_the_page_stands_beside_the_meeting_as_a_number() -> None:
     assert [one.text for one in item.decisions] == ["Udsat."]
 
 
+_PAGES = [
+    "Side {} af 9 - Sorø Kommune", "Sorø Kommune | Side {} af 9", "Sorø Kommune Side {}",
+    "Sorø Kommune, Økonomiudvalget, 5. juni 2019, side {}", "Sorø Kommune - {}",
+    "{} | Sorø Kommune", "Sorø Kommune\nSide {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_lines_alike_but_for_a_number_that_rises_are_of_the_pages(page: str) -> None:
+    text = "".join(
+        f"{n}. Sti {n}\n\nSagsfremstilling\n\nEn sti.\n\nBeslutning\n\nUdsat.\n\n"
+        f"{page.format(n)}\n\n"
+        for n in (1, 2, 3)
+    )
+    meeting = parse(HEAD + text)
+    told = [(one.number, [said.text for said in one.decisions]) for one in meeting.items]
+    assert told == [("1", ["Udsat."]), ("2", ["Udsat."]), ("3", ["Udsat."])]
+    assert meeting.authority == "Sorø Kommune"
+
+
+def test_lines_with_numbers_that_follow_each_other_are_no_pages() -> None:
+    (item,) = _items(
+        "1. Sti\n\nBilag\n\nNotat side 1\n\nNotat side 2\n\nSvar fra Sorø Kommune - 1\n"
+        "Svar fra Sorø Kommune - 2\n"
+    )
+    assert len(item.attachments) == 4
+
+
+def test_a_form_feed_begins_a_page_with_its_number_above() -> None:
+    items = _items(
+        "1. Sti\n\nBeslutning\n\nUdsat.\n\n2\n\n\f2. Bro\n\nBeslutning\n\nGodkendt\n\n3\n"
+        "\fmed ét vilkår.\n"
+    )
+    assert [(one.page, [told.text for told in one.decisions]) for one in items] == [
+        (1, ["Udsat."]),
+        (2, ["Godkendt\n\n\nmed ét vilkår."]),
+    ]
+
+
 def test_an_earlier_outcome_can_stand_on_a_line_below_what_the_summary_proposes() -> None:
     (item,) = _items(
         "Ny sti\nSag nr. 7\n\nSagens kerne\n\nTeknisk Forvaltning indstiller, at stien bygges.\n\n"

@@ -92,7 +92,7 @@ def read_document(source: SourceText, layout: Layout) -> Document:
 
 
 def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
-    marks = find_marks(source.lines, layout)
+    marks = find_marks(source.lines, layout, source.pages)
     marks.levels.update(source.levels)
     mark_minutes(marks)
     starts = choose_items(marks, layout)

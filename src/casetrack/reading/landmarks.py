@@ -126,16 +126,18 @@ _OPENING_OF_GROUP = 14
 _CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
 """Reads `1. Ny bro 2. Ny vej 3. Eventuelt`, not `1. Ny bro`."""
 _PAGE = regex(
-    r"(?:blad|side ?nr\.?)(?: nr\.?)? \d+|side:?(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-",
+    r"(?:blad|side ?nr\.?)(?: nr\.?)? \d+|side:?(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-"
+    r"|side \d+ (?:af|/) \d+(?: [-–|·] |   +).{3,80}",
     re.IGNORECASE,
 )
-"""Reads `Side 3 af 12`, `- 4 -` and `Blad nr. 7`."""
+"""Reads `Side 3 af 12`, `Side 3 af 12 - Skovby Kommune`, `- 4 -` and `Blad nr. 7`."""
 _BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side:?\s*(?:nr\.?\s)?\d+(?:\s*(?:af|/)\s*\d+)?\.?"
+    r"|[^\W\d].{2,80} [-–|·] Side \d+ ?(?:af|/) ?\d+"
     r"|[^\W\d][^:.]{3,50} Dato Side [^:]{3,80}\s\d{1,4}"
 )
-"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`, or with labels
-first: `Skovby Kommune Dato Side Byrådet 5. april 2011 2`.
+"""The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`, `Skovby Kommune -
+Side 2 af 9`, or with labels first: `Skovby Kommune Dato Side Byrådet 5. april 2011 2`.
 """
 _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 """Reads `den 3. maj:`, not `maj:`."""

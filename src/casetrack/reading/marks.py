@@ -5,9 +5,9 @@ be.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
 from attrs import evolve
 
@@ -48,14 +48,22 @@ if it names a body, a town or a day.
 _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNORECASE)
 """Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
+_NUMBER_OF_PAGE = regex(
+    r".*\bside(?: ?nr\.?)?:? ?(\d{1,4})\b"
+    r"|.*\bkommune\b[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z",
+    re.IGNORECASE,
+)
+"""Reads `Side 2 af 14 - Skovby Kommune` and `Skovby Kommune | 3`, not `Skovby Kommune`."""
+_APART = 4
+"""So many lines at least are on a page."""
 _FIELDS = PARTS | {"case"}
 _INDENT = " " * 20
 _NUMERALS = str.maketrans("", "", "0123456789")
 
 
-def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
+def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) -> Marks:
     """Every landmark of the lines, in one pass; a line has at most one mark, but may be a
-    candidate too.
+    candidate too. `pages` are the first line of each page, from 1, where the file tells them.
     """
     stripped = list(map(str.strip, lines))
     marks = Marks(stripped)
@@ -73,7 +81,7 @@ def find_marks(lines: Sequence[str], layout: Layout) -> Marks:
     for number in unsettled:
         if not (_settle(marks, number, layout, trusted) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
-    _mark_pages(marks, unsettled)
+    _mark_pages(marks, unsettled, [page - 1.5 for page in pages[1:]])
     marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
@@ -226,17 +234,22 @@ def _mark_indented(marks: Marks, lines: Sequence[str]) -> None:
     """Mark the numbers that stand alone in the middle or at the right of their line: pages, but
     where each has a title and its field below.
     """
-    for form, same in [*marks.candidates.items()]:
+    for same in [*marks.candidates.values()]:
         pages = {
-            one.line: Mark("page", one.number)
+            one.line
             for one in same
             if not one.title and marks.bare[one.line].isdigit()
             if lines[one.line].startswith(_INDENT)
         }
-        if pages and _heads_items(pages, marks):
-            continue
-        marks.at.update(pages)
-        same[:] = [one for one in same if one.line not in pages]
+        if not (pages and _heads_items(pages, marks)):
+            _take_for_pages(marks, pages)
+
+
+def _take_for_pages(marks: Marks, lines: Collection[int]) -> None:
+    """Mark the lines of pages, which head no item."""
+    marks.at.update((line, Mark("page", marks.bare[line])) for line in lines)
+    for form, same in [*marks.candidates.items()] if lines else ():
+        same[:] = [one for one in same if one.line not in lines]
         if not same:
             del marks.candidates[form]
 
@@ -255,30 +268,51 @@ def _heads(line: int, marks: Marks) -> bool:
     return plain and marks.kind_at(field) in _FIELDS
 
 
-def _mark_pages(marks: Marks, unsettled: Sequence[int]) -> None:
+def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float]) -> None:
     """Mark the heads and feet of pages, and take them out of the filled lines.
 
     `unsettled` are the lines that could have been headings of decisions. A body and a day that
-    stand in columns are the head of a page, and nothing else.
+    stand in columns are the head of a page, and nothing else. `breaks` stand between two lines.
     """
     headers = [line for line in unsettled if line not in marks.at and COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
         marks.at[line] = Mark("page", marks.bare[line])
+    _mark_counted(marks)
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
-    if len(pages) > 1:
-        _mark_repeated(marks.at, pages, marks.bare, marks.filled)
-    if pages:
+    if len(pages) + len(breaks) > 1:
+        _mark_repeated(marks, [*pages, *breaks])
+    if pages or breaks:
         _pass_over_pages(marks)
 
 
-def _mark_repeated(
-    at: dict[int, Mark], pages: list[int], plain: list[str], filled: list[int]
-) -> None:
-    """Mark the lines beside page numbers that are the same on the pages: body, day, town."""
+def _mark_counted(marks: Marks) -> None:
+    """Mark the lines that are alike but for one number, which rises from page to page."""
+    alike: dict[str, list[tuple[int, int]]] = {}
+    for place, line in enumerate(marks.filled):
+        text = marks.bare[line]
+        if len(text) > _LONGEST_OF_PAGE or not ("ide" in text or "ommune" in text):
+            continue
+        match = _NUMBER_OF_PAGE.match(text)
+        if match and marks.kind_at(line) != "contents":
+            number = match[match.lastindex or 0]
+            start = match.start(match.lastindex or 0)
+            key = text[:start] + text[start + len(number) :]
+            alike.setdefault(key, []).append((place, int(number)))
+    for same in alike.values():
+        rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
+        if rise and len(same) > 1:
+            _take_for_pages(marks, {marks.filled[place] for place, _ in same})
+
+
+def _mark_repeated(marks: Marks, pages: Sequence[float]) -> None:
+    """Mark the lines beside page numbers, or where pages end, that are the same on the pages: body,
+    day, town, and the number itself.
+    """
+    at, plain, filled = marks.at, marks.bare, marks.filled
     beside: dict[str, list[int]] = {}
     for page in pages:
-        place = bisect_left(filled, page)
-        for near in (filled[max(place - 2, 0) : place][::-1], filled[place + 1 : place + 4]):
+        place, after = bisect_left(filled, page), bisect_right(filled, page)
+        for near in (filled[max(place - 2, 0) : place][::-1], filled[after : after + 3]):
             last = page
             for line in near:
                 text = plain[line]
@@ -291,14 +325,14 @@ def _mark_repeated(
                     break
                 last = line
                 beside.setdefault(text.translate(_NUMERALS), []).append(line)
-    counted = sum(any(map(str.isdigit, plain[page])) for page in pages)
-    for lines in beside.values():
+    counted = sum(page % 1 > 0 or any(map(str.isdigit, plain[int(page)])) for page in pages)
+    for alike, lines in beside.items():
         first = plain[lines[0]]
-        named = _OF_PAGE.search(first) or looks_like_body(first)
+        named = not alike or _OF_PAGE.search(first) or looks_like_body(first)
         headed = all(line in at for line in lines)
         if not headed and len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
-            for line in lines:
-                at[line] = Mark("page", plain[line])
+            at.update((line, Mark("page", plain[line])) for line in lines)
+            _take_for_pages(marks, lines if not alike else ())
 
 
 def _pass_over_pages(marks: Marks) -> None:

@@ -419,12 +419,13 @@ def _status(head: Head, items: tuple[AgendaItem, ...]) -> str:
 
 
 def _authority(document: Document, items: tuple[AgendaItem, ...]) -> str | None:
-    lines = document.source.lines
+    lines, marks = document.source.lines, document.marks.at
     first = document.starts.items[0].first if document.starts.items else 0
     path = document.source.path
+    pages = [lines[line] for line, mark in marks.items() if mark.kind == "page"]
     found = find_authority(
         head="\n".join(lines[: min(first, 60)]),
-        foot="\n".join(lines[-3:]),
+        foot="\n".join([*dict.fromkeys(pages), *lines[-3:]]),
         case_numbers=[item.case_number for item in items if item.case_number],
         folder=Path(path).parent.name if path else None,
         text=document.text,

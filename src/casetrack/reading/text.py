@@ -21,6 +21,7 @@ DECORATION = frozenset("#*•·")
 """Signs of a heading or a list before the words of a line."""
 
 # What looks like a blank or like nothing; replaced within the line, so that line numbers stay true.
+_FORM_FEED = "\x0c"
 _CLEANED = {
     "\u00a0": " ",
     "\u2007": " ",
@@ -29,7 +30,7 @@ _CLEANED = {
     "\u00ad": "",
     "\u200b": "",
     "\ufeff": "",
-    "\x0c": " ",
+    _FORM_FEED: " ",
     "\x0b": " ",
     "\u2028": " ",
     "\u2029": " ",
@@ -105,7 +106,8 @@ def from_text(text: str, *, path: str | None = None) -> SourceText:
     digest = hashlib.sha256(data).hexdigest()
     if _is_endless(data):
         return SourceText(path, (), digest, encoding=_ENDLESS)
-    return SourceText(path, _lines(text, data), digest)
+    lines, pages = _lines(text, data)
+    return SourceText(path, lines, digest, pages=pages)
 
 
 def decode(data: bytes, *, path: str | None = None, sha256: str | None = None) -> SourceText:
@@ -120,7 +122,8 @@ def decode(data: bytes, *, path: str | None = None, sha256: str | None = None) -
         return SourceText(path, (), digest, encoding=kind)
     text, encoding = _decoded(data)
     damaged = text.count("\ufffd") if encoding == "utf-8" else 0
-    return SourceText(path, _lines(text, data), digest, encoding=encoding, damaged=damaged)
+    lines, pages = _lines(text, data)
+    return SourceText(path, lines, digest, encoding=encoding, damaged=damaged, pages=pages)
 
 
 def kind_of(data: bytes) -> str | None:
@@ -163,18 +166,22 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("latin-1"), "latin-1"
 
 
-def _lines(text: str, data: bytes) -> tuple[str, ...]:
+def _lines(text: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lines, and the first of each page: a form feed stands where one begins."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if b"\x00" in data:  # in wide text half of the bytes are, and a scan for the letter is slow
         text = text.replace("\x00", "\ufffd")
+    fed = text.split("\n") if _FORM_FEED in text else ()
+    pages = {n + (line[0] != _FORM_FEED) for n, line in enumerate(fed, 1) if _FORM_FEED in line}
     for odd, plain in _CLEANED.items():
         if odd in text:
             text = text.replace(odd, plain)
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return tuple(lines)
+    begin = tuple(sorted({1, *pages} - {len(lines) + 1})) if pages else ()
+    return tuple(lines), begin
 
 
 def bare(line: str) -> str:
