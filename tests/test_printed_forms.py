@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetrack.reading.parsing import parse
+from casetrack.reading.parsing import line_fates, parse
 from casetrack.records import AgendaItem
 
 HEAD = "Referat\nØkonomiudvalget onsdag den 5. juni 2019 kl. 16.00\nMødested: Rådhuset\n\n"
@@ -1184,3 +1184,72 @@ def test_a_heading_that_says_decision_is_one_whatever_body_stands_in_its_name() 
 def test_a_label_of_the_head_can_say_what_kind_of_document_it_is(kind: str, status: str) -> None:
     text = f"Type: {kind}\nUdvalg: Teknisk Udvalg\nDato: 3. maj 2022\n\n1. Ny bro\nSagsnr. 22/100\n"
     assert parse(text).status == status
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning Børn, Unge og Kulturudvalget 2018-2021\nden 04-06-2019",
+        "Beslutning fra Børn, Unge og Kulturudvalget, 4. juni 2019 (punkt\n21)",
+    ],
+)
+def test_the_day_or_the_item_of_a_decision_can_begin_a_line(heading: str) -> None:
+    (item,) = _items(f"2. Ny hal\n\nSagsfremstilling\nEn hal.\n\n{heading}\n\nAnbefales.\n")
+    assert _decided(item) == [("Børn, Unge og Kulturudvalget", "2019-06-04", "Anbefales.")]
+
+
+def test_a_title_can_go_on_over_several_lines() -> None:
+    (item,) = _items(
+        "2. Status på fraværet i skoler, daginstitutioner og på\nplejecentre samt forslag til en\n"
+        "handleplan\n\n19/100\n\n"
+        "Status på fraværet i skoler, daginstitutioner og på\nplejecentre samt forslag til en\n"
+        "handleplan\n\nBeslutning\nUdsat.\n"
+    )
+    assert item.title == (
+        "Status på fraværet i skoler, daginstitutioner og på plejecentre samt forslag til en"
+        " handleplan"
+    )
+    assert [one.kind for one in item.sections] == ["decision"]
+
+
+def test_a_sentence_on_who_left_can_go_on_in_the_next_line() -> None:
+    (item,) = _items(
+        "2. Ny hal\n\nBeslutning\n\n"
+        "Ikke til stede: Ida Holm (V). Jens Peter Aagaard (A) deltog\n"
+        "ikke i behandlingen på grund af inhabilitet.\n\nUdsat.\n"
+    )
+    assert ([one.text for one in item.decisions], item.absent) == (["Udsat."], ("Ida Holm",))
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "åbent 1 Ny sti\nåbent 2 Bro\nlukket 101 Jord\n",
+        "- Ny sti\n- Bro\n- Jord\n",
+        "1. Ny sti\n2. Bro\n101. Jord\n",
+        "Indholdsfortegnelse\n1. Ny sti\n2. Bro\n101. Jord\n",
+    ],
+)
+def test_titles_above_the_items_are_the_contents_list(contents: str) -> None:
+    items = "".join(
+        f"{n}. {title}\n\nBeslutning\n\nUdsat.\n\n"
+        for n, title in ((1, "Ny sti"), (2, "Bro"), (101, "Jord"))
+    )
+    fates = line_fates(f"{HEAD}{contents}\n{items}")
+    assert "unread" not in fates
+    assert fates.count("contents") == contents.count("\n")
+
+
+def test_a_line_of_the_contents_list_can_go_on_below() -> None:
+    first, second = "Ny sti langs åen mellem stationen, skolen og de to", "Status på arbejdet med"
+    items = (
+        f"1. {first} søer ved byen\n\nBeslutning\n\nUdsat.\n\n2. {second} stien\n\nBeslutning\n\n"
+    )
+    fates = line_fates(f"{HEAD}1. {first}\nsøer ved byen\n2. {second}\nstien\n\n{items}Udsat.\n")
+    assert fates[4:8] == ("contents",) * 4
+
+
+def test_words_that_only_open_a_title_are_read() -> None:
+    head = "Referat\ntil\nOrdinært møde\nØkonomiudvalget\nden 5. juni 2019\n\n"
+    fates = line_fates(f"{head}1. Sti\n\nBeslutning\n\nUdsat.\n")
+    assert fates[:5] == ("head",) * 5

@@ -75,13 +75,14 @@ def _wrapped(said: AbsenceLine, number: int, item: ItemLines) -> tuple[AbsenceLi
     while said.names and line < item.stop and line not in item.at:
         below, above = bare[line], bare[line - 1]
         broken = above.endswith("-") and below[:1].islower()
+        runs_on = len(above) >= _WRAPS and above[-1] != "." and below[:1].islower()
         full = len(above) >= _WRAPS and is_list_of_names(below)
-        goes_on = broken or full or ends_name(said.names, below)
+        goes_on = broken or runs_on or full or ends_name(said.names, below)
         if not below or not (goes_on or names_more(said.names[-1], below, item.people)):
             break
         text = unbroken(f"{text}\n{below}").replace("\n", " ")
         more = read_absence(text, item.layout.absences)
-        if more is None or len(more.names) < len(said.names):
+        if more is None or (len(more.names) < len(said.names) and not runs_on):
             break
         said, line = more, line + 1
     return said, line

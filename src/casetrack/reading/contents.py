@@ -13,12 +13,14 @@ from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.text import SourceText
-from casetrack.reading.titles import with_rest
+from casetrack.reading.titles import is_cut, with_rest
 
 __all__ = ["ContentsEntry", "closed_in", "end_of_items", "pages_of", "read_contents"]
 
 _NUMERALS = "0123456789. "
 _LONG_ENOUGH = 8
+_FULL = 55
+"""A line of so many letters can have no room for the whole title."""
 _WITH_PAGE = regex(r"(.+) (\d{1,4})\Z")
 """Reads `Ny sti 12`, not `Ny sti 12a`."""
 _PAGE_COLUMN = regex(r"(?<=\S) ?(?:(?:\t|   |\|)\s*+|(?:\.{2,3}|…) ?)(\d{1,4})(?: ?\|)?\Z")
@@ -63,7 +65,7 @@ def read_contents(
         elif inside and (entry := _listed(marks.bare[number], number)).page is not None:
             _take_entry(entries, entry, wrapped)
             wrapped = ""
-        elif inside and _ends_entry(entries, number, marks.bare[number]):
+        elif _ends_entry(entries, number, marks.bare[number], inside, number + 1 in listed):
             last = entries[-1]
             entries[-1] = last._replace(title=with_rest(last.title, marks.bare[number]))
         elif inside and _dotted_follows(marks, number, lines.stop):
@@ -96,12 +98,17 @@ def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str
         entries.append(entry._replace(title=f"{wrapped} {entry.title}".strip()))
 
 
-def _ends_entry(entries: list[ContentsEntry], number: int, text: str) -> bool:
-    """Whether a line ends the title on the one above it, which has no page, with that behind it."""
+def _ends_entry(
+    entries: list[ContentsEntry], number: int, text: str, inside: bool, between: bool
+) -> bool:
+    """Whether a line ends the title on the one above it, which has no page: with that behind it,
+    with words that go on, or with any `between` a full line of the list and the next.
+    """
     last = entries[-1] if entries else None
-    if last is None or last.page is not None or last.line != number - 1:
+    if last is None or last.page is not None or last.line != number - 1 or last.title[-1].isdigit():
         return False
-    return _PAGE_BEHIND.search(text) is not None and not last.title[-1].isdigit()
+    goes_on = is_cut(last.title) or text[0].islower() or (between and len(last.title) > _FULL)
+    return goes_on or (inside and _PAGE_BEHIND.search(text) is not None)
 
 
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:

@@ -32,6 +32,7 @@ from casetrack.reading.titles import (
     capital,
     dates_in,
     read_titles,
+    says_nothing_else,
     with_hour,
     without_menus,
 )
@@ -169,6 +170,7 @@ def _read_title(
             fates[number] = "head"
         elif mark is None or mark.kind != "absence":
             rows.append((number, line))
+            fates[number] = "head" if says_nothing_else(line) else ""
     titles = without_menus(read_titles(rows, layout), [number for number, _ in rows])
     for title in titles:
         if title.status and (head.status is None or title.status == "minutes"):

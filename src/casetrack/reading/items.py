@@ -26,8 +26,8 @@ from casetrack.reading.listings import (
     contents_titles,
     is_glued,
     listed_titles,
-    paged_titles,
     parted_lines,
+    titles_listed,
 )
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -105,7 +105,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         starts = starts_by_part(marks, layout.head)
     every = tuple(without_number(starts.items, marks, layout))
     return starts._replace(
-        items=every, contents=frozenset({*contents, *paged_titles(every, marks)})
+        items=every, contents=frozenset({*contents, *titles_listed(every, marks)})
     )
 
 

@@ -4,6 +4,7 @@ line above them (`Eventuelt1. Godkendelse`) become candidates of their own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -23,8 +24,8 @@ __all__ = [
     "contents_titles",
     "is_glued",
     "listed_titles",
-    "paged_titles",
     "parted_lines",
+    "titles_listed",
 ]
 
 _SHARED = 12
@@ -32,6 +33,11 @@ _SHARED = 12
 _DIGITS = frozenset("0123456789")
 _PAGE = regex(r"(.+) \d{1,3}\Z")
 """Reads `Ny sti 12`, not `Budget 2026`."""
+_BEFORE_TITLE = regex(
+    r"\A(?:(?:åbent?|lukket|sag|punkt|pkt\.?|nr\.?|-) +)*(?:\d{1,4}[.:]? +)?",
+    re.IGNORECASE,
+)
+"""What stands before a title: `åbent 2 Ny sti`, `Sag nr. 252 Ny sti`, `- Ny sti`."""
 _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
 _OPENING = 5
@@ -101,14 +107,21 @@ def _heading(one: Candidate) -> tuple[str, str]:
     return one.number, beginning_of(one.folded)
 
 
-def paged_titles(items: Sequence[ItemStart], marks: Marks) -> list[int]:
-    """The lines above the items that are the title of one and its page: `Ny sti 12`."""
-    bare = marks.bare
+def titles_listed(items: Sequence[ItemStart], marks: Marks) -> list[int]:
+    """The lines above the items that are the title of one: with its page (`Ny sti 12`), or of two
+    items at least, with what stands before them (`åbent 2 Ny sti`).
+    """
     above = marks.filled[: bisect_left(marks.filled, items[0].first)] if items else ()
-    ends = [line for line in above if bare[line][-1] in _DIGITS and line not in marks.at]
-    paged = [(line, found[1]) for line in ends if (found := _PAGE.match(bare[line]))]
-    titles = {fold(start.title) for start in items if start.title} if paged else set()
-    return [line for line, title in paged if fold(title) in titles]
+    plain = {line: marks.bare[line] for line in above if line not in marks.at}
+    titles = {fold(start.title) for start in items if start.title} if plain else set()
+    paged = {line: found[1] for line, text in plain.items() if (found := _PAGE.match(text))}
+    named = {line: fold(_BEFORE_TITLE.sub("", text)) for line, text in plain.items()}
+    several = len(titles.intersection(named.values())) > 1
+    return [
+        line
+        for line in plain
+        if (several and named[line] in titles) or fold(paged.get(line, "")) in titles
+    ]
 
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks) -> bool:

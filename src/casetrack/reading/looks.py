@@ -50,7 +50,7 @@ _SPECIAL = frozenset(
     | {_FIRST_LISTED}
 )
 OPEN_ENDS = (
-    *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", " punkt"),
+    *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", "(pkt.", " punkt", "(punkt"),
     *(f" {month}" for month in MONTH_NAMES),
 )
 """A decision heading that ends so goes on in the next line."""
@@ -235,7 +235,7 @@ def _can_be_long(line: str, opening: str) -> bool:
 def _goes_on(line: str, opening: str) -> bool:
     """Whether the line heads a decision only with those below it."""
     if opening == DECISION_OPENING:
-        named = " " in line and ":" not in line and not line[-1].isdigit()
+        named = " " in line and ":" not in line
         return (named or line.endswith(OPEN_ENDS)) and len(line) <= LONGEST_LANDMARK
     treated = opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
     return treated or (_OWNED in line and len(line) <= LONGEST_LANDMARK)

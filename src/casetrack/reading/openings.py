@@ -239,9 +239,8 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
     empty for text.
     """
     found, labels = item.found, item.layout.types["labels"]
-    folded, title = fold(text), fold(item.start.title or "")
-    ends = len(folded) > _LONG_ENOUGH and (title.endswith(folded) or title.startswith(folded))
-    if title and (same_title(folded, title) or ends or folded.endswith(title)):
+    folded, title = fold(text), fold(with_rest(item.start.title or "", found.title_rest))
+    if title and _is_title(number, folded, title, item):
         return "item"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
@@ -267,6 +266,16 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         found.absence_lines.append(number)
         return "absence"
     return ""
+
+
+def _is_title(number: int, folded: str, title: str, item: ItemLines) -> bool:
+    """Whether a line is the title once more, or a line of that, alone or with the one above."""
+    if same_title(folded, title) or folded.endswith(fold(item.start.title or "")):
+        return True
+    if len(folded) > _LONG_ENOUGH and (title.endswith(folded) or title.startswith(folded)):
+        return True
+    above = item.bare[number - 1]
+    return item.fates[number - 1] == "item" and fold(with_rest(above, folded)) in title
 
 
 def _are_absent(number: int, text: str, item: ItemLines) -> bool:
@@ -311,8 +320,10 @@ def _is_listed(title: str, item: ItemLines) -> bool:
 
 
 def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
-    """The rest of a heading that did not fit its line: right below it, its fields after that."""
+    """A line of a heading that did not fit one: right below the others, its fields after that."""
     at, bare = item.start.title_line, item.bare
+    while at is not None and item.found.title_rest and item.fates[at + 1] == "item":
+        at += 1  # the heading's last line so far
     if at is None or not at < number <= at + 2 or len(text) > _LONGEST_TITLE:
         return False
     above = bare[at]

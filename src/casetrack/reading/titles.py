@@ -16,14 +16,15 @@ from casetrack.reading.layout import Layout
 
 __all__ = [
     "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
-    "is_running", "is_title", "read_titles", "same_title", "with_hour", "with_rest",
-    "without_menus",
+    "is_running", "is_title", "read_titles", "same_title", "says_nothing_else", "with_hour",
+    "with_rest", "without_menus",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
     r"\b(?:åbent?|lukket|tillægs?|ordinært|ekstraordinært|beslutnings)?-?(?:referat|dagsorden|protokol|"
     r"beslutningsprotokol|beslutningsreferat|beslutninger|mødereferat|indkaldelse)\b"
-    r"|\b(?:åbent?|lukket|mødet|møde|fra|til|for|af|i|den|d|kl|på|vedr)\b(?!-)\.?"
+    r"|\b(?:åbent?|lukket|(?:ekstra)?ordinært(?= møde)|mødet|møde|fra|til|for|af|i|den|d|kl|på"
+    r"|vedr)\b(?!-)\.?"
     r"|\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b"
     r"|\b(?:godkendt|endeligt?|foreløbigt?|udkast)\b(?=\s(?:til\s)?\w*(?:referat|protokol|dagsorden))",
     re.IGNORECASE,
@@ -196,6 +197,11 @@ _ALONE = 3.0
 def is_title(text: str) -> bool:
     """Whether the words can open a title line: `Referat`, `møde`, or the name of a body."""
     return bool(_TITLE_WORDS.search(text)) or looks_like_body(text.strip())
+
+
+def says_nothing_else(text: str) -> bool:
+    """Whether a line has only words that open and close titles: `Ordinært møde`, `til`."""
+    return len(text) <= _SHORT and not any(map(str.isalnum, _TITLE_WORDS.sub("", text)))
 
 
 def besides_meeting(title: str) -> str:
