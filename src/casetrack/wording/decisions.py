@@ -92,7 +92,7 @@ _SAYS_NOTHING: Final = regex(
 _NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d|(?:agen|unktet) (?:om|ved|ang)")
 """What the agenda can name an item by besides its number: a title, a case number."""
 
-_TWO_BLANKS: Final = regex(r"(?<=\S)  (?=\S)")
+_TWO_BLANKS: Final = regex(r"  (?<=\S  )(?=\S)")
 """Between words that are spread over their line, not between columns."""
 
 
