@@ -205,7 +205,7 @@ def test_an_item_that_another_put_off_lacks_no_decision(says: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "lacking"),
     [
-        ("Beslutning", "Kendelse", True),
+        ("Beslutning\n\nGodkendt.", "Kendelse\n\nUdvalget så på broen.", True),
         ("Beslutning", "Beslutning", False),
         ("REFERAT", "DAGSORDEN", False),
         ("Beslutning\n\nGodkendt.", "Lukket punkt", False),

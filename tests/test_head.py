@@ -294,6 +294,14 @@ def test_a_table_below_a_list_of_people_is_none_of_it() -> None:
     assert attendance(head(text)) == {"Bo Lind": "apologies"}
 
 
+@pytest.mark.parametrize("nobody", ["Intet", "Alle mødt", "Ingen fraværende", "Nej", "–"])
+def test_that_nobody_was_absent_is_no_name(nobody: str) -> None:
+    meeting = head(f"Referat Byrådet 6-10-2014\nTil stede: Ida Holm\nFraværende: {nobody}\n")
+    assert attendance(meeting) == {"Ida Holm": "present"}
+    (item,) = parse(f"{ITEM}\nFraværende: {nobody}\n").items
+    assert (item.absent, item.decisions[0].text) == ((), "Godkendt.")
+
+
 @pytest.mark.parametrize("title", ["Referat · Kolding Kommune · ", "Referat fra Region Sjælland "])
 def test_whose_minutes_they_are_is_no_body(title: str) -> None:
     assert head(f"{title}14. maj 2024\nByrådet\n").body == "Byrådet"

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casetrack.reading.absences import (
-    AbsenceLine,
-    absentees,
-    read_absence,
-    says_nobody,
-)
+from casetrack.reading.absences import AbsenceLine, absentees, read_absence
 from casetrack.reading.openings import ItemLines
 from casetrack.reading.people import (
     ends_name,
     is_list_of_names,
     is_row_of_names,
     names_more,
+    says_nobody,
     told_apart,
     unbroken,
 )

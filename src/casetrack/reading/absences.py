@@ -8,13 +8,13 @@ from typing import NamedTuple
 from casetrack.lazy import regex
 from casetrack.reading.layout import AbsenceLabels
 from casetrack.reading.people import (
-    NOBODY,
     all_listed,
     is_name,
     is_row_of_names,
     names_in,
     only_names,
     participants_in,
+    says_nobody,
 )
 from casetrack.reading.standins import CALLED, CAME_INSTEAD, who_came, without_substitute
 from casetrack.records import Participant
@@ -26,7 +26,6 @@ __all__ = [
     "absentees",
     "all_with_party",
     "read_absence",
-    "says_nobody",
     "told_in",
 ]
 
@@ -160,7 +159,7 @@ def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
     rest = rest.lstrip(" \t:-–*").strip()
     if not rest:
         return AbsenceLine(attendance, (), True)
-    if rest.lower() in NOBODY:
+    if says_nobody(rest):
         return AbsenceLine(attendance, (), False)
     if attendance == "substitute":
         rest = _IN_PLACE_OF.sub("", who_came(rest))
@@ -213,11 +212,6 @@ def all_with_party(line: str) -> tuple[str, ...]:
     names = _WITH_PARTY.findall(line)
     plain = _WITH_PARTY.sub("", line)
     return tuple(names) if not plain and all(map(is_name, names)) else ()
-
-
-def says_nobody(line: str) -> bool:
-    """Whether a line below a label of absence says that nobody was: `Ingen.`."""
-    return line.strip(" .").lower() in NOBODY
 
 
 def _told_absent(line: str) -> tuple[str, ...] | None:

@@ -24,7 +24,7 @@ from casetrack.reading.labels import (
 from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
-from casetrack.reading.people import NOBODY, participants_in, rejoined, unbroken
+from casetrack.reading.people import participants_in, rejoined, says_nobody, unbroken
 from casetrack.reading.rooms import cut_hour, names_place, without_lead
 from casetrack.reading.titles import (
     CLOCK,
@@ -378,7 +378,7 @@ def _people_field(head: Head, one: Field) -> None:
         # `Afbud fra Bo Lind. I stedet mødte Ida Holm.`
         people = (*participants_in(value.partition(". ")[0], attendance=attendance), *people)
     words = " ".join((", ".join(unread) if people else value).split())
-    if (unread or not people) and fold(value) not in NOBODY and any(map(str.isalpha, words)):
+    if (unread or not people) and not says_nobody(value) and any(map(str.isalpha, words)):
         lines = (one.line + 1, one.line + 1 + one.value.count("\n"))
         what = "not read as a name below" if people else "no name was read below"
         message = f"{what} {one.label!r}: {words[:_SHOWN]!r}"

@@ -12,11 +12,11 @@ from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import (
-    NOBODY,
     adds_to_name,
     breaks_between,
     can_be_people,
     participants_in,
+    says_nobody,
 )
 from casetrack.reading.rooms import ends_in_street, names_place
 from casetrack.reading.text import COLUMN
@@ -212,7 +212,7 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
     if one.kind in ("date", "time"):
         return adjacent and _completes(one.value, text)
     if one.kind in _PEOPLE:
-        if fold(one.value) in NOBODY or _OF_MEETING.match(text):
+        if says_nobody(one.value) or _OF_MEETING.match(text):
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (

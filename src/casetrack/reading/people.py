@@ -22,7 +22,6 @@ from casetrack.reading.standins import apart, joined, who_came
 from casetrack.records import Participant
 
 __all__ = [
-    "NOBODY",
     "adds_to_name",
     "all_listed",
     "breaks_between",
@@ -36,19 +35,23 @@ __all__ = [
     "only_names",
     "participants_in",
     "rejoined",
+    "says_nobody",
     "told_apart",
     "unbroken",
 ]
 
 _PARTICLES = PARTICLES | {"og"}
-NOBODY = frozenset({"ingen", "ingen.", "-", "ingen afbud", "alle var til stede", "ingen fravær"})
+_NOBODY = regex(
+    r"\A(?:ingen|intet|ikke nogen|nej|alle|samtlige|0|/|-|–)(?: (?:medlemmer|meldt|afbud"
+    r"|fravær(?:ende)?|forfald|var|er|havde|mødt|fremmødt|til|stede))*\Z", re.IGNORECASE
+)  # fmt: skip
+"""Reads `Ingen`, `Alle mødt` and `Ingen var fraværende`, not `Ingen Holm`."""
 _NO_NAMES = frozenset({"til", "om", "for", "sager", "sag", "punkter", "indhold", "side"})
 """Words of a heading in capitals, which is no name for all that."""
 _AUTHORITIES = ("Kommune", "KOMMUNE")
 _TWO_NAMES = 4
 """Two people have so many names together."""
-_MOST_IN_ROW = 20
-_MOST_NAMES = 5
+_MOST_IN_ROW, _MOST_NAMES = 20, 5
 """More given names and surnames than that are of several people, with nothing between them."""
 _ROLES = (
     "formand", "næstformand", "borgmester", "viceborgmester", "1. viceborgmester", "rådmand",
@@ -165,6 +168,11 @@ def unbroken(text: str) -> str:
 
 
 @lru_cache(4096)
+def says_nobody(text: str) -> bool:
+    """Whether a list of people, or a line of one, says that nobody was: `Ingen.`"""
+    return _NOBODY.match(text.strip(" .:*")) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether `text` can be a person's name: capital words, initials and particles, and between
     them what somebody goes by, in quotes.
@@ -221,7 +229,7 @@ def participants_in(
         person = _person(piece, attendance)
         if person is not None:
             people.append(person)
-        elif unread is not None and piece.casefold() not in NOBODY and piece.strip("( )"):
+        elif unread is not None and not says_nobody(piece) and piece.strip("( )"):
             unread.append(piece)
     return tuple(people)
 
@@ -396,7 +404,7 @@ def _person(piece: str, attendance: str) -> Participant | None:
     role = _ROLE.match(name)
     if role and role.end() < len(name):
         name, title = name[role.end() :], role[0].strip(" :")
-    if not name or name.casefold() in NOBODY or not is_name(name):
+    if not name or says_nobody(name) or not is_name(name):
         return None
     return Participant(" ".join(name.split()), title, party, attendance, items)
 

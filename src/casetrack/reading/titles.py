@@ -36,7 +36,7 @@ _BOARD = (
     r"(?:.{0,60}(?:udvalg|råd|direktion)(?:et|en)?|(?:.{0,30}\s)?Udvalget\s(?:for|om)\s.{3,60})"
 )
 _IS_AUTHORITY = regex(r"(?:[\w-]+\s){1,3}Kommune|Region\s\w+", re.IGNORECASE)
-"""Reads `Vesterby Kommune`, whose minutes they are, not `Kommunes Ældreråd`."""
+"""Reads `Vesterby Kommune` and `Region Sjælland`, not `Kommunens Ældreråd`."""
 _BESIDE_AUTHORITY = regex(
     rf"({_BOARD}),\s(?:\w[\w-]+\s){{1,2}}Kommune\Z|(?:\w[\w-]+\s){{1,2}}Kommune,\s({_BOARD})\Z",
     re.IGNORECASE,
