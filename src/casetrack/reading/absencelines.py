@@ -55,7 +55,7 @@ def _names_below(line: int, item: ItemLines) -> tuple[tuple[str, ...], list[int]
         if mark is not None and mark.kind == "page":
             item.fates[line] = "furniture"
         elif text:
-            if says_nobody(text):
+            if not names and says_nobody(text):
                 return names, [*taken, line]
             if mark is not None or (below := absentees(text)) is None:
                 break
