@@ -768,9 +768,7 @@ def test_a_body_and_its_day_head_what_it_said_in_its_own_words() -> None:
 
 
 def test_the_approval_of_the_agenda_needs_no_heading() -> None:
-    text = (
-        "1. Godkendelse af dagsorden\n\nDagsordenen blev godkendt.\n\n2. Bro\n\nDen er bygget.\n"
-    )
+    text = "1. Godkendelse af dagsorden\n\nDagsordenen blev godkendt.\n\n2. Bro\n\nDen er bygget.\n"
     one, other = parse(f"Byrådet\nReferat den 5. november 2018\n\n{text}").items
     assert [decision.text for decision in one.decisions] == ["Dagsordenen blev godkendt."]
     assert other.decisions == ()

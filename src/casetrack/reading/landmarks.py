@@ -33,7 +33,6 @@ __all__ = [
     "Candidate",
     "Mark",
     "Marks",
-    "dotted_mark",
     "read_decision",
     "read_landmark",
     "stands_out",
@@ -58,7 +57,7 @@ _BUTTON = "Udskriv"
 _BUTTON_OPENING = _BUTTON[:OPENING].lower()
 _PAGE_OPENINGS = frozenset({"sid", "bla"})
 _PROPOSERS = frozenset({"adm", "for", "dir"})
-_NAMED_OPENINGS = frozenset({"sag", "dag", "bil"})
+_NAMED_OPENINGS = frozenset({"sag", "dag"})
 _WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON_OPENING}
 _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum[eé]", "Økonomi")
@@ -105,11 +104,6 @@ _INDICATES = regex(
 """Reads `Forvaltningen indstiller, at`, `Direktionen foreslår Teknisk Udvalg` and `Direktionen
 indstiller (3. maj 2011, pkt. 4),`, not `Udvalget drøftede, at`.
 """
-_DOTTED = regex(
-    r"(?P<title>[^.…]*(?:[.…](?! *[.…])[^.…]*)*)(?:[ .…\t]{4,}|……)"
-    r"(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
-)
-"""Reads `Ny bro ........ 3` and `Eventuelt....7`, not `Ny bro`."""
 _NUMBERED_PART = regex(
     r"\d\. {1,6}"
     r"(Resum[eé]|Sagsresum[eé]|Sagsfremstilling|Indstilling|Beslutning(?:spunkter)?)\Z"
@@ -148,12 +142,16 @@ _GLUED_DAY = regex(r"Beslutning [^\n]{8,110}?\d\d(?=[A-ZÆØÅ][a-zæøå])")
 """Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, not `Beslutning 2022`."""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
-    r"|(?P<files>Bilag til (?:punkt|pkt\.|sag) (?:nr\. )?\d{1,4}:?)$"
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?(?<![.:;])$"
 )
-"""`Sagens forløb 25-03-2019 Magistraten`; `Bilag til punkt nr. 2`; the item named once more above
-its decisions.
-"""
+"""`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
+_OF_ITEM = regex(
+    r"([^\W\d][^:.\d]{3,40}) (?:for|til|vedr\.) (?:punkt|pkt\.|sag) (?:nr\. )?\d{1,4}"
+    r"(?::\s*(.*))?$",
+    re.IGNORECASE,
+)
+"""Reads `Bilag til punkt nr. 2` and `Beslutning for Punkt 3: Ny bro`, not `Bilag 3`."""
+_FOR_OR_TO = (" for ", " til ")
 _SHORT_BODIES = regex(r" ?[A-ZÆØÅ]{2,4}(?:\s?[/,–-]\s?[A-ZÆØÅ]{2,4})*")
 """Reads `ØK/BY` and `TMU-ØU-KB`, not `Udsat`: where the case goes, and not where it has been."""
 _PROPOSING = (" indstiller", " foreslår", " anbefaler")
@@ -281,6 +279,10 @@ def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]
         wide = "  " in line[:_WIDE] or "\t" in line[:_WIDE]
         if landmark is None and (wide or _MATTERS in line[:_OPENING_OF_GROUP]):
             landmark = _spaced_or_group(line, word, layout)
+        if landmark is None and _holds(line[:_WIDE], _FOR_OR_TO):
+            of_item = _of_item(line, layout)
+            if of_item is not None:
+                return of_item
         if landmark is not None:
             kind, value = landmark
             if kind != "section":
@@ -319,12 +321,14 @@ def _spaced_or_group(line: str, word: str, layout: Layout) -> tuple[str, str] | 
     return landmark
 
 
-def dotted_mark(line: str) -> Mark:
-    """The mark of a line of a contents list, dotted up to its page."""
-    match = _DOTTED.match(line)
-    title = match["title"].strip(" .\t") if match else line
-    page = (match["page"] if match else None) or ""
-    return Mark("contents", title, page, {"glued": match["rest"] if match else None})
+def _of_item(line: str, layout: Layout) -> Mark | None:
+    """`Beslutning for Punkt 3: Ny bro`: a section with its item's title, or with its outcome."""
+    named = _OF_ITEM.match(line)
+    kind = layout.sections.get(fold(named[1])) if named else None
+    if named is None or kind is None:
+        return None
+    rest = named[2] or ""
+    return Mark("section", kind, rest if first_word(rest) in layout.words["verdict"] else "")
 
 
 def _proposes(line: str) -> bool:
@@ -406,8 +410,6 @@ def _by_name(line: str, layout: Layout) -> Mark | None:
     named = _NAMED.match(line)
     if named is not None and named["history"]:
         return Mark("section", "history", named["told"])
-    if named is not None and named["files"]:
-        return Mark("section", "attachments")
     if named is None:
         return None
     value = parse_alone(named["case"], labelled=True) if named["case"] else None

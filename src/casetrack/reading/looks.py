@@ -19,7 +19,6 @@ from casetrack.reading.landmarks import (
     OPENINGS,
     PLAIN_WORDS,
     Mark,
-    dotted_mark,
     read_landmark,
     stands_out,
 )
@@ -57,6 +56,11 @@ OPEN_ENDS = (
 _OWNED = "s beslutning"
 """`Byrådets beslutning i mødet den` can have its day in the next line."""
 _CASE_COLUMNS = frozenset({"sagsnr", "sagsnummer", "sagsid", "sagsnr./id", "journalnr", "j.nr"})
+_DOTTED = regex(
+    r"(?P<title>[^.…]*(?:[.…](?! *[.…])[^.…]*)*)(?:[ .…\t]{4,}|……)"
+    r"(?P<page>\d{1,4})?\s*(?P<rest>\S.*)?$"
+)
+"""Reads `Ny bro ........ 3` and `Eventuelt....7`, not `Ny bro`."""
 _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?: nr\.)? \d{1,4}")
 """Reads `Punkt nr. 3` and `Sag 12`, not `Ny bro`."""
 
@@ -190,7 +194,7 @@ def _looked(
         special = Special(_goes_on(line, opening), False, "")
     mark = None
     if "...." in line or ((near or unusual or glued) and ("……" in line or ". . . " in line)):
-        mark = dotted_mark(line)
+        mark = _dotted_mark(line)
     elif unusual or glued or (near and (can_mark or stands_out(line))):
         mark = read_landmark(line, opening, layout, glued)
     heading = None
@@ -204,6 +208,14 @@ def _looked(
         return Looked(line, None, False, heading, special)
     doubtful = mark.value in layout.on_trust or (mark.case is not None and mark.case.number is None)
     return Looked(line, mark, doubtful, heading, special)
+
+
+def _dotted_mark(line: str) -> Mark:
+    """The mark of a line of a contents list, dotted up to its page."""
+    match = _DOTTED.match(line)
+    title = match["title"].strip(" .\t") if match else line
+    page = (match["page"] if match else None) or ""
+    return Mark("contents", title, page, {"glued": match["rest"] if match else None})
 
 
 def _may_be_odd(line: str) -> bool:
