@@ -12,14 +12,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Final, Protocol
+from typing import Final
 from xml.etree.ElementTree import ParseError, XMLParser
 
 import attrs
 
 from casetrack.readers import Unreadable
 from casetrack.readers.lines import Cell, Lines, Table
-from casetrack.readers.wordstyles import TEXT, Numbers, Properties, Styles
+from casetrack.readers.wordstyles import TEXT, Numbers, Part, Properties, Styles
 from casetrack.reading.text import NO_TEXT, SourceText, from_text, kind_of
 
 __all__ = ["read_bytes"]
@@ -101,14 +101,6 @@ def _authority(package: _Package, folder: str, styles: Styles, lines: list[str])
     return [*told, ""] if told else []
 
 
-class _Target(Protocol):
-    """What reads one part: elements by their local names."""
-
-    def start(self, tag: str, given: Mapping[str, str]) -> None: ...
-    def end(self, tag: str) -> None: ...
-    def data(self, text: str) -> None: ...
-
-
 class _Package:
     """The parts of the zip file, each read once as a stream; all together are bounded."""
 
@@ -132,7 +124,7 @@ class _Package:
     def names(self, *beginnings: str) -> list[str]:
         return sorted(name for name in self._names if name.startswith(beginnings))
 
-    def read(self, name: str, target: _Target) -> None:
+    def read(self, name: str, target: Part) -> None:
         """Read a part to its end; nothing where the package has none of this name."""
         if name not in self._names:
             return
@@ -158,7 +150,7 @@ class _Package:
 class _Listener:
     """Hands elements on by their local names; Word's two namespaces name them alike."""
 
-    def __init__(self, target: _Target) -> None:
+    def __init__(self, target: Part) -> None:
         self._target = target
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -178,7 +170,7 @@ class _Listener:
         """Nothing is left open: what was read is in the target."""
 
 
-class _Relations:
+class _Relations(Part):
     """The part `_rels/.rels`: which part holds the text."""
 
     def __init__(self) -> None:
@@ -187,12 +179,6 @@ class _Relations:
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         if given.get("Type", "").endswith("/officeDocument"):
             self.main = given.get("Target", "")
-
-    def end(self, tag: str) -> None:
-        """Relations stand beside each other."""
-
-    def data(self, text: str) -> None:
-        """Relations have no text."""
 
 
 class _Flow:
@@ -203,7 +189,7 @@ class _Flow:
         self.last: Properties | None = None
 
 
-class _Body:
+class _Body(Part):
     """The part with the text; what is open is kept on stacks, never as a tree."""
 
     def __init__(self, styles: Styles, numbers: Numbers) -> None:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field, fields
 
 from casetrack.lazy import regex
 
-__all__ = ["TEXT", "Numbers", "Properties", "Styles"]
+__all__ = ["TEXT", "Numbers", "Part", "Properties", "Styles"]
 
 _Attributes = Mapping[str, str]
 
@@ -87,7 +87,22 @@ def _spacing(given: _Attributes, side: str, known: int | None) -> int | None:
     return int(value) if value.isdecimal() and len(value) < 6 else known
 
 
-class Styles:
+class Part:
+    """What reads a part of the file: elements by their local names. Only that with the text asks
+    for more than their starts.
+    """
+
+    def start(self, tag: str, given: _Attributes) -> None:
+        """An element with its attributes."""
+
+    def end(self, tag: str) -> None:
+        """The end of an element."""
+
+    def data(self, text: str) -> None:
+        """Text, or a piece of it."""
+
+
+class Styles(Part):
     """The part `styles.xml`: the document's defaults and its paragraph styles."""
 
     def __init__(self) -> None:
@@ -115,12 +130,6 @@ class Styles:
             self._now.leader = given.get("val", "").lower().startswith("toc ") or None
         elif tag != "pStyle":
             self._now.note(tag, given)
-
-    def end(self, tag: str) -> None:
-        """What is open is known by its start."""
-
-    def data(self, text: str) -> None:
-        """Styles have no text."""
 
     def resolved(self, own: Properties) -> Properties:
         """The properties of a paragraph with those of its style and the document's defaults."""
@@ -153,7 +162,7 @@ class _List:
     starts: dict[int, int] = field(factory=dict)
 
 
-class Numbers:
+class Numbers(Part):
     """The part `numbering.xml`: the lists of a document and how far each has counted."""
 
     def __init__(self) -> None:
@@ -188,12 +197,6 @@ class Numbers:
             self._list.pattern = value
         elif tag == "startOverride" and self._list is not None:
             self._list.starts[self._place] = _number(value, 1)
-
-    def end(self, tag: str) -> None:
-        """What is open is known by its start."""
-
-    def data(self, text: str) -> None:
-        """Lists have no text."""
 
     def mark(self, list_id: str, level: int) -> str:
         """The next mark of a list at this level (`- `, `2. `, `b) `); empty where it has none."""
