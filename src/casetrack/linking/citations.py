@@ -140,8 +140,6 @@ def _may_tell(text: str, kind: str) -> bool:
     """Whether it is worth a closer look: most texts have no date and resume nothing."""
     if kind in _TELLING and _speaks_of_return(text):
         return True
-    if _DIGIT.search(text) is None:
-        return False
     if kind in _NUMBERING and speaks_of_numbers(text):
         return True
     for pattern in _SHORT_DATES:
@@ -439,7 +437,6 @@ _NUMBERING = _TELLING | {"other"}
 # looked for by a letter it begins with, which is a walk in C, and by what stands before that.
 _SHORT_DATES = (regex(r"\.(?<=\d\.)\d\d?[.-]\d\d"), regex(r"-(?<=\d-)\d\d?[.-]\d\d"))
 _YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
-_DIGIT = regex(r"\d")
 _DAY_BEFORE = regex(r"(?<!\d\d)\d\D{1,18}\Z")
 """Reads `3. september `, not `september ` nor the `2013-` of `2013-2014`."""
 _FROM_DAY_TO_YEAR = 19

@@ -24,6 +24,8 @@ class _Phrases:
     """
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name.startswith("_"):
+            raise AttributeError(name)
         self.__dict__[name] = found = regex(partial(_text, name))
         return found
 
