@@ -191,14 +191,6 @@ def _of_matter(matter: Plain) -> Plain:
 
 
 def _move(moved: str, case: Plain, at: Plain) -> Move:
-    return {
-        "moved": moved,
-        "case": case["id"],
-        "authority": case["authority"],
-        "title": case["title"],
-        "date": at.get("date"),
-        "body": at.get("body"),
-        "text": at.get("text") or "",
-        "how": at.get("how"),
-        "met": at.get("met"),
-    }
+    whose = {"case": case["id"], "authority": case["authority"], "title": case["title"]}
+    told = {key: at.get(key) for key in ("date", "body", "text", "how", "met")}
+    return {"moved": moved, **whose, **told, "text": told["text"] or ""}

@@ -65,15 +65,14 @@ def _figures(minutes: KeptMinutes) -> list[Figures]:
     return [(name, json.loads(figures)) for name, figures in rows]
 
 
+_COUNTED = ("body", "year", "decisions", "deferrals", "unknown")
+
+
 def _rows(authority: str | None, figures: Plain) -> Iterator[Plain]:
-    for body, year, decisions, deferrals, unknown, decided, undecided in figures["bodies"]:
+    for *told, decided, undecided in figures["bodies"]:
         yield {
             "authority": authority,
-            "body": body,
-            "year": year,
-            "decisions": decisions,
-            "deferrals": deferrals,
-            "unknown": unknown,
+            **dict(zip(_COUNTED, told, strict=True)),
             "first_treated": len(decided) + len(undecided),
             "decided": len(decided),
             "not_decided": len(undecided),

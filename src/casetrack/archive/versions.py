@@ -3,50 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from casetrack.linking.documents import document_name, item_key, settle
 from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Meeting
 
-__all__ = ["Comparison", "Version", "compare"]
+__all__ = ["compare"]
 
 _SHOWN = 8  # items named before "and more"
 
 
-class Version(NamedTuple):
-    """One document of a meeting and where its file is."""
+def compare(
+    new: Meeting, others: Sequence[Meeting], before: Meeting | None
+) -> tuple[str, str | None]:
+    """What a new document does to those of its meeting, `added` or `replaced`, and the reason.
 
-    location: str
-    meeting: Meeting
-
-
-class Comparison(NamedTuple):
-    """What a document is beside those of its meeting that are here: `added` or `replaced`."""
-
-    what: str
-    reason: str | None
-
-
-def compare(new: Version, others: Sequence[Version]) -> Comparison:
-    """What a new document does to those of its meeting.
-
-    It replaces one whose file it now is, and one that the rule for versions drops for it. Two that
-    hold different items of one meeting are parts of it, and nothing is said.
+    It replaces what its file held `before`, and one that the rule for versions drops for it. Two
+    that hold different items of one meeting are parts of it, and nothing is said.
     """
+    if before is not None:
+        return "replaced", _difference(before, new)
     for old in others:
-        if old.location == new.location:
-            return Comparison("replaced", _difference(old.meeting, new.meeting))
-    for old in others:
-        kept = settle([old.meeting, new.meeting])
-        if new.meeting not in kept.meetings:
-            name = document_name(old.meeting)
-            return Comparison("added", f"{name} of {old.meeting.issued} is later and counts")
-        if old.meeting not in kept.meetings:
-            return Comparison("replaced", _difference(old.meeting, new.meeting))
+        kept = settle([old, new])
+        if new not in kept.meetings:
+            return "added", f"{document_name(old)} of {old.issued} is later and counts"
+        if old not in kept.meetings:
+            return "replaced", _difference(old, new)
         if kept.diagnostics:
-            return Comparison("added", kept.diagnostics[0].message)
-    return Comparison("added", None)
+            return "added", kept.diagnostics[0].message
+    return "added", None
 
 
 def _difference(old: Meeting, new: Meeting) -> str:

@@ -29,9 +29,9 @@ from casetrack.archive.store import (
     insert_document,
     transaction,
 )
-from casetrack.archive.versions import Version, compare
+from casetrack.archive.versions import compare
 from casetrack.chunks import done, in_chunks
-from casetrack.records import Failure
+from casetrack.records import Failure, Meeting
 
 __all__ = [
     "NOT_HERE",
@@ -177,29 +177,28 @@ def _keep(database: sqlite3.Connection, one: Read, rules: str) -> DocumentOutcom
     if _is_known(database, one.sha256):  # of a copy, or another process has been quicker
         return DocumentOutcome(one.path, "unchanged")
     told = (one.authority, one.body, one.day)
-    stored = insert_document(database, one, rules)
-    others = list(_same_meeting(database, stored))
+    others = _of_same_meeting(database, insert_document(database, one, rules))
     if not others:
         return DocumentOutcome(one.path, "added", None, *told)
-    new = Version(one.location, meeting_of(one.head, one.path)[0])
-    found = compare(new, [version for _, version in others])
-    for document, version in others:
-        if version.location == one.location:
-            # The file holds a newer text of the meeting: what it held before is gone there too.
-            delete_document(database, document)
-    return DocumentOutcome(one.path, found.what, found.reason, *told)
+    new, _ = meeting_of(one.head, one.path)
+    # What the file held before: its newer text takes the place, for the old one is gone there too.
+    held = [(document, old) for document, location, old in others if location == one.location]
+    what, reason = compare(new, [old for *_, old in others], held[0][1] if held else None)
+    for document, _ in held:
+        delete_document(database, document)
+    return DocumentOutcome(one.path, what, reason, *told)
 
 
-def _same_meeting(database: sqlite3.Connection, stored: Stored) -> Iterator[tuple[int, Version]]:
-    if stored.meeting is None:
-        return
+def _of_same_meeting(
+    database: sqlite3.Connection, stored: Stored
+) -> list[tuple[int, str, Meeting]]:
+    """The other documents of a document's meeting, with the places of their files."""
     rows = database.execute(
-        "SELECT id, path, location, head FROM document JOIN content ON document = id"
+        "SELECT id, location, path, head FROM document JOIN content ON document = id"
         " WHERE authority = ? AND meeting = ? AND id != ? ORDER BY id",
         (stored.authority, stored.meeting, stored.id),
     )
-    for document, path, location, head in rows.fetchall():
-        yield document, Version(location, meeting_of(head, path)[0])
+    return [(document, place, meeting_of(head, path)[0]) for document, place, path, head in rows]
 
 
 # Taking out.

@@ -71,42 +71,26 @@ def _is_known_before(case: Gathered, day: date) -> bool:
 
 class _Mention(NamedTuple):
     authority: str | None
+    document: int
     body: str
     day: date
     item: str | None
     evidence: str
     source: SourceRef
     printed: bool
-    document: int
 
 
 def _mentions(one: Appearance) -> Iterator[_Mention]:
-    authority, meeting = one.meeting.authority, one.meeting
+    where = one.meeting.authority, one.document
     for decision in one.item.decisions:
-        if decision.body and decision.date and not decided(decision, meeting)[2]:
-            yield _Mention(
-                authority,
-                decision.body,
-                decision.date,
-                decision.item,
-                _heading(one, decision),
-                SourceRef(one.source.path, decision.lines),
-                True,
-                one.document,
-            )
+        body, day = decision.body, decision.date
+        if body and day and not decided(decision, one.meeting)[2]:
+            words = _heading(one, decision), SourceRef(one.source.path, decision.lines)
+            yield _Mention(*where, body, day, decision.item, *words, printed=True)
     for told in one.told:
         if told.date is not None:
-            source = SourceRef(one.source.path, told.lines)
-            yield _Mention(
-                authority,
-                told.body,
-                told.date,
-                told.item,
-                told.evidence,
-                source,
-                False,
-                one.document,
-            )
+            words = told.evidence, SourceRef(one.source.path, told.lines)
+            yield _Mention(*where, told.body, told.date, told.item, *words, printed=False)
 
 
 def _heading(one: Appearance, decision: Decision) -> str:
