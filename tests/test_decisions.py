@@ -56,6 +56,10 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     ("text", "expected"),
     [
         ("Tiltrådt.", ["approved"]),
+        ("Planen forventes godkendt i maj.", []),
+        ("Sagen forventes forelagt igen i maj.", ["to_be_presented_again"]),
+        ("Der var enighed om, at der er behov for nye stier.", []),
+        ("D. 3. maj besluttede Byrådet at udsætte sagen. Sagen godkendt.", ["approved"]),
         ("Mødet sluttede før sagen blev nået.", ["not_treated"]),
         ("Bo Lind forlod mødet før sagen blev behandlet.", []),
         ("Udgår, da sagen ikke er behandlet i fagudvalget.", ["taken_off_agenda"]),

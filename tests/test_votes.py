@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casetrack import interpret
-from casetrack.records import Vote
+from casetrack.records import Vote, VoteSide
 from structured import labelled, meets, said
 
 SIDES = ("for", "against", "abstained")
@@ -83,6 +83,7 @@ def test_parties_stand_with_their_side() -> None:
     ("text", "who"),
     [
         ("Godkendt. LA, DF og V stemte imod.", ("LA", "DF", "V")),
+        ("9 stemte for: A og F. 6 stemte imod: V og C.", ("V", "C")),
         ("Godkendt. Ib Krag og Lis Toft stemte imod.", ("Ib Krag", "Lis Toft")),
         ("Godkendt. Løsgænger Ib Krag stemte imod.", ("Ib Krag",)),
         ("Imod stemte O og D. Enhedslisten begærede ført til protokol: Nej tak.", ("O", "D")),
@@ -90,6 +91,17 @@ def test_parties_stand_with_their_side() -> None:
 )
 def test_all_who_voted_are_named(text: str, who: tuple[str, ...]) -> None:
     assert vote(text).against.who == who
+
+
+def test_who_stood_aside_is_counted_and_named() -> None:
+    aside = VoteSide(1, ("Ø",))
+    assert vote("9 stemte for. 1 undlod at stemme: Ø.").abstained == aside
+    assert vote("9 stemte for, og 1 medlem undlod at stemme (Ø).").abstained == aside
+
+
+def test_who_is_named_in_a_remark_did_not_make_it() -> None:
+    text = 'Godkendt. V afgav følgende protokolbemærkning: "Alternativet tager fejl."'
+    assert statements(text) == [("remark", ("V",))]
 
 
 def test_what_a_minority_cannot_do_is_not_what_the_vote_came_to() -> None:

@@ -436,7 +436,8 @@ def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
     for kind, number in said.statements:
         sentence = cut.sentences[number]
         words = cut.printed[sentence.start : sentence.end].strip()
-        by = parties_in(words)
+        by = parties_in(words.partition(":")[0]) if kind == "remark" else ()
+        by = by or parties_in(words)
         if kind == "minority" and number in losers:
             by = tuple(name for name in by if name in losers[number])
             if not by:

@@ -139,6 +139,9 @@ _WOULD_HAVE: Final = regex(
     r"|\b(?:skulle|kunne|burde|ville) (?:[\w-]+ )?have været\b"
 )
 """Reads `havde gerne set` and `skulle have været`, not `så gerne`."""
+_EXPECTED: Final = frozenset({"forventes", "ventes", "påregnes"})
+_COMES: Final = AHEAD - {_DEFERRED}
+_FEW: Final = 4
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
@@ -162,7 +165,8 @@ _JUDGES: Final = regex(
     r"(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
     r"uheldig|svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
     r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende|uklar|mangelfuld|rigtig|"
-    r"forkert|for (?:bred|smal|høj|lav|dyr|stor|lille|lang|kort|tidlig|sen|få|mange|svag|dårlig|"
+    r"forkert|behov for|brug for|"
+    r"for (?:bred|smal|høj|lav|dyr|stor|lille|lang|kort|tidlig|sen|få|mange|svag|dårlig|"
     r"snæver|usikker|ambitiøs|omfattende|vidtgående|detaljeret))(?:e|t|te)?\b)"
 )
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
@@ -266,6 +270,8 @@ def _is_not_its_own(
         return True
     if " ha" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
         return True
+    if act.outcome not in _COMES and not _EXPECTED.isdisjoint(_words_before(act, clause)):
+        return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
             return True  # `enige om, at opgaven er vanskelig`: that is what they think
@@ -273,6 +279,11 @@ def _is_not_its_own(
             return True
     # `der var ikke enighed` refuses a motion, but not the matter
     return act.negated and "agrees" in rule.traits
+
+
+def _words_before(act: Act, clause: Clause) -> list[str]:
+    """`forventes i maj godkendt`: the few words before the one it rests on."""
+    return clause.raw[max(clause.first, act.place - _FEW) : act.place]
 
 
 def _asks_another(clause: Clause) -> bool:

@@ -28,7 +28,7 @@ def ends_sentence(tokens: list[str], place: int) -> bool:
         return False  # `Magistratens 4. Afdeling`
     if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
         return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
-    if tokens[place] == "D." and "".join(tokens[place + 1 : place + 2])[:1].isdigit():
+    if tokens[place] == "D." and (not place or tokens[place - 1].endswith(".")):
         return False  # `D. 3. maj`
     following, total = place + 1, len(tokens)
     while following < total and not tokens[following]:

@@ -57,8 +57,7 @@ _MARKERS: Final = regex(
     rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
-    r"|(?P<before_abstained>(?:undlod|undlader|undladt)(?: at stemme)? ?:|"
-    r"hverken for eller imod:?"
+    r"|(?P<before_abstained>hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
     r"|(?<=\d )stemmer(?=,? (?:men|mens|medens|og|i?mod) \d))"
@@ -114,6 +113,8 @@ _VERDICT: Final = regex(
     r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
+_NAMED_BEHIND: Final = regex(r"(?: at stemme)? ?(?:\(([^()]{0,200})\)|: ?(.{1,200}))")
+"""Reads `: V og C` and ` at stemme (Ø)`, not ` forslaget`."""
 _REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
 """Reads `de øvrige` and `resten`, not `øvrigt`."""
 _OTHER: Final = {"for": "against", "against": "for"}
@@ -271,11 +272,11 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
                 done = following if done == marker.end() else done
             words = original[marker.end() : done]
         else:
-            bracket = re.match(r" ?\(([^()]{0,200})\)", original[marker.end() :])
-            words = original[_from(lower, done, marker.start()) : marker.start()] + (
-                f" {bracket[1]}" if bracket else ""
-            )
-            done = marker.end() + (bracket.end() if bracket else 0)
+            words = original[_from(lower, done, marker.start()) : marker.start()]
+            done = marker.end()
+            names = _NAMED_BEHIND.match(original[done:following])
+            if names is not None:  # `6 stemte imod: V og C`
+                words, done = f"{words} {names[1] or names[2]}", done + names.end()
         found.append((side, words))
     return found
 
