@@ -57,6 +57,9 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("Indstillingen om at udsætte sagen blev godkendt.", ["deferred"]),
+        ("Indstillingen om at give afslag blev godkendt.", ["approved"]),
+        ("Orienteringen om, at sagen er udsat, blev godkendt.", ["approved"]),
         ("Sagen forventes forelagt igen i maj.", ["to_be_presented_again"]),
         ("Der var enighed om, at der er behov for nye stier.", []),
         ("D. 3. maj besluttede Byrådet at udsætte sagen. Sagen godkendt.", ["approved"]),

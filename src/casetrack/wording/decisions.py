@@ -30,7 +30,7 @@ from casetrack.wording.others import is_another
 from casetrack.wording.plaintext import with_whole_words
 from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
-from casetrack.wording.sayings import Conclusion, Saying
+from casetrack.wording.sayings import PUT_ASIDE, Conclusion, Saying
 from casetrack.wording.sentences import Text, split_text
 from casetrack.wording.statements import parties_in
 from casetrack.wording.weighing import come_again
@@ -38,6 +38,7 @@ from casetrack.wording.weighing import come_again
 __all__ = ["About", "interpret", "interpret_about"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
+_APPROVED = Outcome.APPROVED
 _DECIDED = Outcome.DECIDED
 _NONE = Outcome.NONE
 _PREPARES: Final = frozenset({Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED})
@@ -58,6 +59,8 @@ _PROPOSED: Final = regex(
     r"|^\W*(?:i (?:forlængelse|lyset) af|i henhold til|på baggrund af|som følge af) .*\bom\W*$"
 )
 """Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
+_PUT: Final = regex(r"\b\w*(?:indstilling|anbefaling)\w* om\W*$")
+"""Reads `udvalgets indstilling om,`, not `orientering om,`."""
 _CONCLUDES: Final = regex(
     r"\b(?:konstater|konklud|meddel|fastsl)\w+|\bslog fast\b|\bbeslutning om\W*$"
     r"|\b(?:udvalgets|direktionens) \w+(?: er)?\W*$"
@@ -194,7 +197,8 @@ def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -
     cut = split_text(text, lexicon.vocabulary)
     said = read_sentences(cut, body, on)
     place = _Lines(text, first_line)
-    sayings = said.sayings or _beside(said, cut)
+    sayings = _as_put(said.sayings, said.aside) if said.aside else said.sayings
+    sayings = sayings or _beside(said, cut)
     sayings = _own_word(sent_on(sayings, cut, body), body)
     moved = affects_of(said, cut, sayings, recommendations, item, on, place, agenda=agenda)
     if moved.affects:
@@ -217,6 +221,20 @@ def _interpret(text: str, about: About, lexicon: Lexicon, first_line: int = 1) -
         statements=_statements(said, cut, place) if statements else (),
     )
     return _Read(read, changes)
+
+
+def _as_put(sayings: list[Saying], aside: list[Saying]) -> list[Saying]:
+    """`Indstillingen om at udsætte sagen blev godkendt`: what was put to them is done."""
+    done: list[Saying] = []
+    for one in sayings:
+        put = one.clause.before if one.outcome is _APPROVED and one.clause.heads else None
+        asked = put.before if put is not None and put.relation == "content" else None
+        if asked is not None and _PUT.search(asked.lower) is not None:
+            moved = [it for it in aside if it.clause is put and it.outcome in PUT_ASIDE]
+            done += moved or [one]
+        else:
+            done.append(one)
+    return done
 
 
 def _beside(said: Said, cut: Text) -> list[Saying]:
