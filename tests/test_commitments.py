@@ -44,6 +44,13 @@ def test_promises_are_read_as_labelled(label: dict[str, Any]) -> None:
     assert [one["kind"] for one in left if one["kind"] != "task"] == []
 
 
+def test_a_task_has_the_time_that_stands_with_who_is_asked() -> None:
+    text = "Udvalget besluttede, at der holdes fest den 4. maj, og at formanden taler."
+    assert promise(text).due_text is None
+    asked = "Udvalget besluttede, at formanden svarer i maj, og at der holdes fest i juni."
+    assert promise(asked).due_text == "i maj"
+
+
 @pytest.mark.parametrize(
     ("words", "first", "last"),
     [

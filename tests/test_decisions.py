@@ -57,6 +57,10 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("Første at tiltrådt. Andet at blev tiltrådt med en ændring.", ["approved_with_changes"]),
+        ("Udvalget besluttede for det andet at udsætte sagen.", ["deferred"]),
+        ("Taget til efterretning, idet der henvises til drøftelsen på mødet i maj.", ["noted"]),
+        ("Taget til efterretning, idet sagen henvises til Kulturudvalget.", ["noted", "referred"]),
         ("Indstillingen om at udsætte sagen blev godkendt.", ["deferred"]),
         ("Indstillingen om at give afslag blev godkendt.", ["approved"]),
         ("Orienteringen om, at sagen er udsat, blev godkendt.", ["approved"]),

@@ -144,6 +144,8 @@ def test_no_vote_is_none() -> None:
     [
         ("Godkendt. Ø kan ikke tiltræde indstillingen.", "minority", ("Ø",)),
         ("Anbefales. V tager forbehold.", "reservation", ("V",)),
+        ("Flertallet anbefaler planen. Mindretallet (V) anbefaler den ikke.", "minority", ("V",)),
+        ("Forkastet. Et mindretal (A og F) anbefalede planen.", "minority", ("A", "F")),
         ("Godkendt. C ønskede ført til protokol, at prisen er for høj.", "remark", ("C",)),
     ],
 )

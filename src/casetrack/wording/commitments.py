@@ -187,7 +187,9 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
     if outcome is _DECIDED:
         asked = _asked(saying, text)
-        return _Promise("task", asked, _due_of_task(saying, text, on), clause) if asked else None
+        if asked is not None:
+            name, there = asked
+            return _Promise("task", name, _due_of_task(saying, there, text, on), clause)
     return None
 
 
@@ -404,18 +406,18 @@ def _comes_from(text: Text, at: int) -> bool:
     return text.original[max(0, at - 5) : at].rstrip().endswith((" fra", " af", " med"))
 
 
-def _due_of_task(saying: Saying, text: Text, on: date | None) -> Due | None:
+def _due_of_task(saying: Saying, there: Clause, text: Text, on: date | None) -> Due | None:
     """The time beside the asking, else in what is asked: `bedes om at svare inden den 1. maj`."""
-    due = due_of(saying, text, on)
+    due = due_of(saying._replace(clause=there), text, on)
     clauses = text.sentences[saying.sentence].clauses
-    following = clauses.index(saying.clause) + 1
+    following = clauses.index(there) + 1
     if due is not None or following == len(clauses) or clauses[following].relation != "content":
         return due
     return due_of(saying._replace(clause=clauses[following]), text, on)
 
 
-def _asked(saying: Saying, text: Text) -> str | None:
-    """Who is asked to do something: the administration, or an officer, as printed."""
+def _asked(saying: Saying, text: Text) -> tuple[str, Clause] | None:
+    """Who is asked to do something: the administration, or an officer, as printed; and where."""
     sentence = text.sentences[saying.sentence]
     if not sentence.bits & _ADMIN:
         return None
@@ -432,7 +434,7 @@ def _asked(saying: Saying, text: Text) -> str | None:
             if not previous & _PREPOSITION:
                 named = place > clause.first + 1 and not previous
                 first = place - 1 if named and clause.raw[place - 1][:1].isupper() else place
-                return " ".join(clause.raw[first : place + 1]).strip(".,;:()")
+                return " ".join(clause.raw[first : place + 1]).strip(".,;:()"), clause
     return None
 
 

@@ -457,6 +457,7 @@ def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
         by = parties_in(words.partition(":")[0]) if kind == "remark" else ()
         by = by or parties_in(words)
         if kind == "minority" and number in losers:
+            by = by or parties_in(words, people=True)
             by = tuple(name for name in by if name in losers[number])
             if not by:
                 continue  # those who outvoted the others

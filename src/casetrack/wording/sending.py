@@ -52,7 +52,7 @@ _NOT_A_CASE: Final = finder(
         r"kommentarer|tilbagemelding|brev|invitation|indkaldelse|støtteerklæring)\b",
         r"\bhøringssvar\w* (?:[\w-]+ ){0,3}(?:afgiv|(?:frem|over|ind)?send)",
         r"\blægge[rs] (?:\w+ )?op til\b",
-        r"^\W*der henvises (?:[\w-]+ ){0,2}til\b",
+        r"^\W*(?:idet |da )?der henvises (?:[\w-]+ ){0,2}til\b",
         r"\b(?:medarbejder|personale|ansatte|elev|børn|borger|patient|beboer)\w*"
         r" (?:[\w-]+ ){0,3}hjemsend",
         r"^\W*(?:som|der) (?:ud|frem)?sendes til (?:udvalget|direktionen)\b(?! til)",

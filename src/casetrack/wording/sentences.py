@@ -23,6 +23,7 @@ _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _VERB = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["verb"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
+_ORDINAL = ROLES["ordinal"]
 _COUNTS, _LISTED = _NUMBER | _LETTER, any_of("number letter abbreviation")
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result before")
@@ -47,10 +48,9 @@ _RELATIONS: Final = (
 _GOVERNED: Final = frozenset({"content", "colon"})
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
-_CASE, _BEFORE = ROLES["case"], ROLES["before"]
+_CASE, _BEFORE, _BODY, _ADMIN = (ROLES[name] for name in ("case", "before", "body", "admin"))
 _NOUNS = _CASE | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
-_SUBJECT = any_of("case determiner there")
-_THINKS, _BODY, _ADMIN = any_of("opinion ask"), ROLES["body"], ROLES["admin"]
+_SUBJECT, _THINKS = any_of("case determiner there"), any_of("opinion ask")
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
@@ -222,9 +222,7 @@ class _Block:
         self._finish(last, clause)
 
     def _pass_over(self, place: int, heard: list[Word]) -> None:
-        """What stands in brackets says nothing; an aside that is never closed ends with its
-        sentence.
-        """
+        """What stands in brackets says nothing; an aside never closed ends with its sentence."""
         for at in range(place, len(heard)):
             shape = heard[at][2]
             ends = shape & _STOPS and ends_sentence(self.raw, at)
@@ -264,7 +262,9 @@ class _Block:
             return False  # `bad dem undersøge, om ..., og at vende tilbage`
         if self.words[place][0] & _BEFORE:  # `forlod mødet før sagen blev drøftet`
             return self._is_told_of(place + 1)
-        return not (self.words[place][0] & _THAT and bits & _NUMBER and before.endswith("."))
+        told = bits & _ORDINAL and not after.endswith(("e", "å")) and self._says(place + 1)
+        at = self.words[place][0] & _THAT
+        return not (at and (told or (bits & _NUMBER and before.endswith("."))))
 
     def _break(self, place: int, clause: Clause) -> Clause:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
@@ -344,14 +344,14 @@ class _Block:
 
     def _is_told_of(self, place: int) -> bool:
         """`sagen blev`, but not `sagens behandling`: a subject at this place, then its verb."""
-        subject, verb = all_bits(self.words[place : place + 1]), self.words[place + 1 : place + 2]
-        told = subject & _SUBJECT and all_bits(verb) & _PREDICATE
-        return bool(told) and self.raw[place][-1:] != "s"
+        subject = all_bits(self.words[place : place + 1]) & _SUBJECT
+        return bool(subject) and self.raw[place][-1:] != "s" and self._says(place + 1)
+
+    def _says(self, place: int) -> bool:
+        return bool(all_bits(self.words[place : place + 1]) & _PREDICATE)
 
     def _predicate(self, place: int, shape: int, clause: Clause) -> Clause:
-        """Split before "og" where a second predicate follows, and after a clause that stood as a
-        noun.
-        """
+        """Split before the "og" of a second predicate, and after a clause that stood as a noun."""
         joined, before = self.joined - _JOINED_BY_AND, clause.before
         if place <= self.joined and joined > clause.first and not self._joins_nouns(joined, place):
             if self._ends_infinitive(place, clause):

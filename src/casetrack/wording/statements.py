@@ -38,12 +38,18 @@ _NAMES: Final = regex(
 """Reads `Socialdemokratiet`, `LA` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
+_NO_NAME: Final = (
+    r"(?!(?:Liste|Gruppe|Løsgænger|(?:Viceb|B)orgmester|Rådmand|Formand|Næstformand) )"
+    r"(?!(?:ET )?(?i:mindre|fler)tal)"
+)
+"""A name does not begin with these: `Borgmester Ida Holm`, `Mindretallet (V)`."""
 _BARE_NAMES: Final = regex(
-    r"(?<![\w.])(?!(?:Liste|Gruppe|Løsgænger|(?:Viceb|B)orgmester|Rådmand) )"
-    rf"({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
+    rf"(?<![\w.]){_NO_NAME}({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
     r"(?=[,)]| og |\.?$|\.? \()"
 )
-_PERSON: Final = regex(rf"(?<![\w-])({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)")
+_PERSON: Final = regex(
+    rf"(?<![\w-]){_NO_NAME}({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
+)
 """Reads `Ida Holm (V)`, not `Ida Holm`."""
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
@@ -57,7 +63,7 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
         return "reservation"
     for clause in others:
-        if clause.bits & _WISH or (
+        if clause.bits & (_WISH | _MINORITY) or (
             clause.bits & (_OPINION | _VOTE | _NEGATION) and _AGAINST.search(clause.lower)
         ):
             return "minority"
