@@ -1253,3 +1253,30 @@ def test_words_that_only_open_a_title_are_read() -> None:
     head = "Referat\ntil\nOrdinært møde\nØkonomiudvalget\nden 5. juni 2019\n\n"
     fates = line_fates(f"{head}1. Sti\n\nBeslutning\n\nUdsat.\n")
     assert fates[:5] == ("head",) * 5
+
+
+def test_the_number_of_a_room_is_no_hour() -> None:
+    head = "Referat\ntil\nmødet i Byrådet\nden 3. maj 2021 kl. 15:00\ni Rådhuset, lokale 2.11\n\n"
+    meeting = parse(f"{head}1. Sti\n\nBeslutning\n\nUdsat.\n")
+    assert (meeting.starts_at, meeting.place) == ("15:00", "Rådhuset, lokale 2.11")
+
+
+def test_a_number_can_stand_behind_its_year_and_before_a_letter() -> None:
+    items = _items(
+        "2019-6 T Ny sti\n\nBeslutning\n\nUdsat.\n\n2019-7 T Bro\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [("6", "Ny sti"), ("7", "Bro")]
+
+
+def test_titles_without_numbers_or_blank_lines_part_the_items() -> None:
+    items = _items(
+        "Ny sti\nSagsfremstilling\nStien har to spor\n1. Til gående\n2. Til cykler\nIndstilling\n"
+        "at stien anlægges\nBeslutning\nUdsat.\nMeddelelser\nBeslutning\nIntet.\n"
+        "Ny bro\nSagsfremstilling\nEn bro.\nIndstilling\nat broen bygges\nBeslutning\nGodkendt.\n",
+        HEAD.strip() + "\n",
+    )
+    assert [(one.title, [told.text for told in one.decisions]) for one in items] == [
+        ("Ny sti", ["Udsat."]),
+        ("Meddelelser", ["Intet."]),
+        ("Ny bro", ["Godkendt."]),
+    ]

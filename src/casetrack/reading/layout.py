@@ -401,7 +401,7 @@ def _words_of(form: str) -> list[str]:
 
 def _beginnings(form: str) -> tuple[str, ...]:
     """How the lines begin that a form can read, up to the first blank, which can be any."""
-    if form.startswith(("{number}", "{date}")) and not form.startswith(_BROKEN_NUMBER):
+    if form.startswith(("{number}", "{date}", "{year}")) and not form.startswith(_BROKEN_NUMBER):
         return _NUMERALS
     if form.startswith("{open}"):
         return ("[",)

@@ -62,6 +62,8 @@ _AGENDA = "agsorden"
 _MOST = 0.6
 """So many of the lines must have a title beside them, as a share, for any to have one."""
 _LONGEST_SMALL = 120
+_DENSE = 0.95
+"""Where so many of the lines are filled, as a share, blank lines set nothing apart."""
 
 _LABELLED = regex(
     r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
@@ -332,7 +334,9 @@ def _below_titles(sections: list[int], marks: Marks) -> list[int]:
 
 
 def _has_title(line: int, marks: Marks) -> bool:
-    """Whether the line above stands alone like a title, and is not all that a part says."""
+    """Whether the line above stands alone like a title, where blank lines set titles apart, and is
+    not all that a part says.
+    """
     title = _title_above(line, marks)
     if title is None:
         return False
@@ -341,7 +345,8 @@ def _has_title(line: int, marks: Marks) -> bool:
         return True
     mark = marks.at.get(above[0])
     says = mark is not None and mark.kind in _SAY and mark.value != "attachments"
-    return above[0] < title - 1 and not says
+    dense = len(marks.filled) > _DENSE * len(marks.bare)
+    return (dense or above[0] < title - 1) and not says
 
 
 def _ends_in_decision(sections: list[int], marks: Marks) -> list[int]:

@@ -50,10 +50,11 @@ _LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
-    r"\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
+    r"(?<!lokale )(?<!rum )(?<!værelse )\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?"
+    r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )
-"""A time of day in a line."""
+"""A time of day: reads `16.30` and `kl. 16`, not `lokale 2.11`."""
 _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 """What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
 _NAMELESS_TELLS = regex(
