@@ -167,6 +167,15 @@ def test_an_item_of_equal_title_that_a_text_prints_the_number_of_is_the_same_cas
     assert len(found) == cases
 
 
+def test_the_approval_of_the_agenda_is_not_the_case_that_it_sent_back() -> None:
+    text = "På mødet den 5. marts 2024 (punkt 1) sendte Byrådet sagen tilbage."
+    again = item("47", None, decided("recommended"), text=text)
+    agenda = item("1", None, decided("approved"), title="Godkendelse af dagsorden")
+    found = link([meeting(COMMITTEE, "2024-03-20", again), meeting(COUNCIL, "2024-03-05", agenda)])
+
+    assert len(found) == 2
+
+
 def test_a_printed_day_without_an_item_number_joins_nothing() -> None:
     earlier = decided("recommended", body=COMMITTEE, date="2024-03-05")
     found = link(

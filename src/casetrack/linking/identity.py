@@ -312,6 +312,7 @@ def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]
     """
     here: dict[Node, set[Node]] = defaultdict(set)
     titles: dict[Node, set[str]] = defaultdict(set)
+    standing = {one.node for one in appearances if gathers_matters(one.item.title)}
     for one in appearances:
         if one.node[0] == "item":
             title = plain_title(one.item.title)
@@ -323,8 +324,10 @@ def _printed_links(appearances: list[Appearance]) -> Iterator[tuple[Node, Node]]
         own = "" if is_standing(one.item.title) else plain_title(one.item.title)
         for body, day, number, same in _printed_items(one):
             found = here.get(("item", one.node[1], body, day, number), set())
-            if len(found) == 1 and (same or (own and titles[min(found)] == {own})):
-                yield one.node, next(iter(found))
+            if len(found) != 1 or (min(found) in standing) != (one.node in standing):
+                continue  # where the agenda was approved something is decided about the case, too
+            if same or (own and titles[min(found)] == {own}):
+                yield one.node, min(found)
 
 
 def _printed_items(one: Appearance) -> Iterator[tuple[str, str, str, bool]]:
