@@ -144,6 +144,40 @@ def test_a_promise_outside_any_decision_is_open_too() -> None:
     assert case.status == "listed"
 
 
+def test_a_promise_outside_any_decision_meets_an_older_one() -> None:
+    put_off = item("2", "24/1", decided("not_treated"))
+    asked = item("4", "24/1", commitments=[promise("re_presentation", None, "i maj")])
+    case = link([
+        meeting(COMMITTEE, "2024-02-06", put_off), meeting(COMMITTEE, "2024-03-05", asked)
+    ])["24/1"]  # fmt: skip
+
+    assert [(one.kind, one.rule) for one in case.links] == [("re_presentation", "comes_again")]
+    assert [(one.since.isoformat(), one.due_text) for one in case.open if one.since] == [
+        ("2024-03-05", "i maj")
+    ]
+    assert case.status == "awaiting_re_presentation"
+
+
+@pytest.mark.parametrize(
+    ("day", "body", "rules"),
+    [
+        ("2022-02-07", "Klima- og Miljøudvalget", ["new_term"]),
+        ("2022-02-07", "Kultur- og Fritidsudvalget", []),
+        ("2021-12-06", "Klima- og Miljøudvalget", []),
+    ],
+)
+def test_the_committee_of_a_new_term_takes_over_what_its_forerunner_put_off(
+    day: str, body: str, rules: list[str]
+) -> None:
+    case = case_of(
+        ("Teknik- og Miljøudvalget", "2021-11-22", decided("deferred")),
+        (body, day, decided("approved")),
+    )
+
+    assert [one.rule for one in case.links] == rules
+    assert len(case.open) == 1 - len(rules)
+
+
 def test_a_referral_is_met_by_the_body_it_names() -> None:
     sent = decided("referred", commitments=[promise("referral", FINANCE)])
 

@@ -1,7 +1,8 @@
 """A case's entries -> what each leaves open, and which treatment comes next.
 
 docs/contract.md: Links, Commitments, Open. A treatment is a
-decision; what was only listed or told of is none.
+decision, or an item without one that promises something (Opfølgning); what was only listed or told
+of is none.
 """
 
 from __future__ import annotations
@@ -217,7 +218,7 @@ class Threads:
         self._threads: dict[str, _Thread] = defaultdict(_Thread)
         for place, entry in enumerate(entries):
             when = self._when(place)
-            if entry.kind == "decision" and when is not None:
+            if when is not None and (entry.kind == "decision" or awaited(entry)):
                 self._threads[thread_of(entry)].add(when, place, body_key(entry.body or ""))
 
     def treatments(self) -> Iterator[int]:
@@ -227,14 +228,24 @@ class Threads:
 
     def next_of(self, place: int, body: str) -> list[int]:
         """The next treatment by a body, or else by the one that its name can mean, after that
-        entry in day and rank.
+        entry in day and rank; or by the committee that has its place in the next term.
         """
         of_body = self._thread(place).of_body
         series = of_body.get(body_key(body))
         if series is None:
             meant = [one for name, one in of_body.items() if can_mean(body, name)]
             series = meant[0] if len(meant) == 1 else None
-        return series.first_after(self._when(place)) if series else []
+        found = series.first_after(self._when(place)) if series else []
+        return found or self._next_in_new_term(place, body)
+
+    def _next_in_new_term(self, place: int, body: str) -> list[int]:
+        """Committees are appointed for a term, which begins in every fourth year (2018, 2022)."""
+        series, when = self._thread(place).of_rank.get(Rank.COMMITTEE), self._when(place)
+        if series is None or when is None:
+            return []
+        term = date((when[0].year + 2) // 4 * 4 + 2, 1, 1)
+        later = series.first_after((term, -1))
+        return [at for at in later if _takes_over(body, self._entries[at].body)]
 
     def next_above(self, place: int) -> list[int]:
         """The next treatment by a body of higher rank."""
@@ -283,3 +294,12 @@ class Threads:
     def _when(self, place: int) -> When | None:
         entry = self._entries[place]
         return (entry.date, rank_of(entry)) if entry.date else None
+
+
+def _takes_over(one: str, other: str | None) -> bool:
+    """Whether a committee of a new term can be the one that bore the first name in the old: they
+    share a field of work (`Teknik- og Miljøudvalget`, `Klima- og Miljøudvalget`).
+    """
+    if other is None or not rank(one) is rank(other) is Rank.COMMITTEE:
+        return False
+    return not set(body_key(one).split()).isdisjoint(body_key(other).split())
