@@ -46,6 +46,8 @@ Kommune`, which sends a letter.
 """
 _AT_HOME = regex(r"(?=\s)(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,2}(?:\s(?:19|20)\d\d)?\Z")
 """Reads what stands behind the name of a body in `Grønt Råd Odsherred 2013`."""
+_EXTRAORDINARY = regex(r"(?<=\w),? \(?(?:ekstra)?ordinært?(?: møde)?\)?(?=\s|\Z)", re.IGNORECASE)
+"""What stands behind the name of a body in `Byrådet, ekstraordinært møde`."""
 _LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
@@ -328,6 +330,8 @@ def _body_in(
         rest = _COUNTED.sub(" - ", rest)
     if "dag" in lower:
         rest = _WEEKDAYS.sub(" - ", rest)
+    if "ordinær" in lower:
+        rest = _EXTRAORDINARY.sub(" - ", rest)
     parts = [_trimmed(part) for part in _PARTS.split(_trimmed(rest))]
     for part in parts:
         if part and looks_like_body(part):
