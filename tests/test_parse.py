@@ -192,6 +192,19 @@ def test_one_block_that_decides_several_named_cases_gives_one_decision_each() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Sag nr. 4 Salg af grund: Godkendt.", "Sag nr. 4 Salg af grund"),
+        ("Punkt 4: Godkendt.", None),
+        ("Salget: Godkendt.", None),
+    ],
+)
+def test_a_block_can_decide_one_named_case(text: str, about: str | None) -> None:
+    (decision,) = item(f"Beslutning\n\n{text}\n").decisions
+    assert decision.about == about
+
+
 def test_points_named_by_their_order_are_no_cases() -> None:
     (decision,) = item("Beslutning\n\nFørste at: Godkendt.\nAndet at: Udsat.\n").decisions
     assert [one.value for one in decision.outcomes] == ["approved", "deferred"]

@@ -36,6 +36,8 @@ _NAMED_CASE = regex(
     re.IGNORECASE,
 )
 """Reads `Salg af grund: Godkendt.` and `3. Havnen: Udsat`."""
+_ONE_CASE = regex(r"(?i)sag (?:nr\.? ?)?\d{1,4} [^:\n]{4,}: ")
+"""Reads `Sag nr. 4 Salg af grund: Godkendt.`, where one case was decided behind closed doors."""
 _FIRST_DAY = regex(r",? (?:(?:den|d\.) )?\d[^\n]{4,25} (?:og|samt)(?: den| d\.?)?\Z")
 """The first of two days, which a heading prints between the body and the last of them."""
 _DAY_BEHIND = regex(r",?\s(?:(?:den|d\.)\s)?(?P<day>\d[^\n:]{4,25})\Z")
@@ -212,7 +214,7 @@ def _by_case(one: Print) -> list[Print]:
         for place, row in enumerate(one.text.split("\n"))
         if row.strip() and not row.startswith(("Fraværende", "Afbud"))
     ]
-    if len(rows) < 2 or not all(":" in row for _, row in rows):
+    if not all(":" in row for _, row in rows) or (len(rows) < 2 and not _ONE_CASE.match(one.text)):
         return [one]
     named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
     if not all(named):
