@@ -69,6 +69,8 @@ def test_a_final_s_is_a_genitive_only_if_the_caller_says_so() -> None:
             "Teknik & Miljøudvalget",
             "Teknik- og miljøudvalg",
             "Udvalget for Teknik og Miljø",
+            "Udvalget Teknik og Miljø",
+            "UDVALGET TEKNIK OG MILJØ",
             "udvalget for teknik og miljø",
             "Teknik og Miljø",
         ),
@@ -230,6 +232,11 @@ def test_other_phrases_do_not(phrase: str) -> None:
     ("sentence", "named"),
     [
         ("sendes til byrådet og økonomiudvalget", ["Byrådet", "Økonomiudvalget"]),
+        (
+            "Sendes til Udvalget Ældre, Social og Sundhed, som udvalget Børn og Unge",
+            ["Udvalget Ældre, Social og Sundhed", "Udvalget Børn og Unge"],
+        ),
+        ("Udvalget drøftede Plan og Miljø. Udvalget Vækst", []),
         (
             "Vækstudvalget for Land og Bys møde og Økonomiudvalget for 2019",
             ["Vækstudvalget for Land og By", "Økonomiudvalget"],

@@ -1218,7 +1218,8 @@ def test_what_only_a_menu_says_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Byrådet, ekstraordinært møde", "Byrådet (ekstraordinært møde)", "Byrådet ordinært møde"]
+    "line",
+    ["Byrådet, ekstraordinært møde", "Byrådet (ekstraordinært møde)", "Byrådet ordinært møde"],
 )
 def test_the_kind_of_meeting_stands_behind_the_body(line: str) -> None:
     assert head(f"Referat\n{line}\nMandag den 22. januar 2024\n").body == "Byrådet"

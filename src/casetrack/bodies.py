@@ -215,7 +215,11 @@ def _looks_so(text: str) -> bool:
     if head_of(words[0]) in WITH_FIELD and words[1:2] in (["for"], ["vedrørende"]):
         tail = {word.casefold() for word in words[2:]} - {"i", "på", "af", "med", "det", "den"}
         return bool(tail) and not tail & NO_NAMES and not any(map(head_of, words[2:]))
-    if any(word.casefold() in NO_NAMES for word in words[1:]) or any(map(head_of, words[:-1])):
+    if any(word.casefold() in NO_NAMES for word in words[1:]):
+        return False
+    if words[0].casefold() == "udvalget" and not any(map(head_of, words[1:])):
+        return len(words) > 3 and _are_fields(words[1:], listed=False)
+    if any(map(head_of, words[:-1])):
         return False
     head = head_of(words[-1])
     if head is None:
@@ -306,8 +310,8 @@ def _body_at(text: str, at: int, low: int) -> tuple[int, int, str] | None:
         core += HEADS[word.head]
     if bare and word.head in WITH_FIELD and (field := _field_after(text, end)):
         return first, field[0], _titled(core + field[1])
-    if not bare and word.head == "udvalg" and word.ending and (fields := _fields_after(text, end)):
-        core, end = core + fields, end + len(fields)
+    if word.head == "udvalg" and word.ending and (fields := _fields_after(text, end, bare=bare)):
+        core, end, bare = core + fields, end + len(fields), False
     start = _start_of(text, first, low, folded, indefinite=not word.ending)
     definite = word.ending or word.meeting
     if bare and word.head in GENERAL and (definite or start == first):
@@ -409,17 +413,21 @@ def _field_after(text: str, end: int) -> tuple[int, str] | None:
     return (end + reach, field) if reach else None
 
 
-_FIELDS = re.compile(r" for (?:[A-ZÆØÅ][a-zæøå]+, )*[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+\b")
+_FIELDS = re.compile(
+    r"(?P<for> for)? (?P<fields>(?:[A-ZÆØÅ][a-zæøå]+, )*[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+\b)"
+)
 
 
-def _fields_after(text: str, end: int) -> str:
+def _fields_after(text: str, end: int, *, bare: bool) -> str:
     """The fields, with capitals, of a committee that has a name besides: `Vækstudvalget for Land
-    og By`.
+    og By`; of a `bare` one those without `for`: `Udvalget Plan og Miljø`.
     """
     found = _FIELDS.match(text, end)
-    words = found[0][5:].replace(",", "").split() if found else []
+    if found is None or (found["for"] is None) != bare:
+        return ""
+    words = found["fields"].replace(",", "").split()
     named = bool(words) and not any(map(head_of, words))
-    if found is None or not named or not all(word == "og" or is_topic(word) for word in words):
+    if not named or not all(word == "og" or is_topic(word) for word in words):
         return ""
     owns = text[found.end() :].lstrip().startswith(_BELONGINGS)
     return found[0].removesuffix("s") if owns else found[0]
