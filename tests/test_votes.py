@@ -84,6 +84,9 @@ def test_parties_stand_with_their_side() -> None:
     [
         ("Godkendt. LA, DF og V stemte imod.", ("LA", "DF", "V")),
         ("9 stemte for: A og F. 6 stemte imod: V og C.", ("V", "C")),
+        ("Godkendt med 6 stemmer mod 3, idet V og C stemte imod.", ("V", "C")),
+        ("Godkendt mod Venstres og Enhedslistens stemmer.", ("Venstre", "Enhedslisten")),
+        ("Ændringsforslag fra V blev godkendt med 6 stemmer mod 3.", ()),
         ("Godkendt. Ib Krag og Lis Toft stemte imod.", ("Ib Krag", "Lis Toft")),
         ("Godkendt. Løsgænger Ib Krag stemte imod.", ("Ib Krag",)),
         ("Imod stemte O og D. Enhedslisten begærede ført til protokol: Nej tak.", ("O", "D")),
@@ -91,6 +94,18 @@ def test_parties_stand_with_their_side() -> None:
 )
 def test_all_who_voted_are_named(text: str, who: tuple[str, ...]) -> None:
     assert vote(text).against.who == who
+
+
+def test_the_number_of_a_point_is_no_number_of_votes() -> None:
+    found = vote("Ved afstemning om punkt 1 stemte 9 for og 12 imod.")
+    assert (found.for_.count, found.against.count) == (9, 12)
+
+
+def test_a_vote_headed_by_the_recommendation_is_on_it() -> None:
+    found = interpret(
+        "Ændringsforslag (V): For stemte 5. Imod stemte 9. Indstillingen: For stemte 9. Vedtaget."
+    ).votes
+    assert [one.on for one in found] == ["amendment", "recommendation"]
 
 
 def test_who_stood_aside_is_counted_and_named() -> None:
@@ -144,6 +159,8 @@ def test_no_vote_is_none() -> None:
     [
         ("Godkendt. Ø kan ikke tiltræde indstillingen.", "minority", ("Ø",)),
         ("Anbefales. V tager forbehold.", "reservation", ("V",)),
+        ("Anbefales. V afventer til Byrådet.", "reservation", ("V",)),
+        ("Godkendt. V ønskede protokolleret: Prisen er for høj.", "remark", ("V",)),
         ("Flertallet anbefaler planen. Mindretallet (V) anbefaler den ikke.", "minority", ("V",)),
         ("Forkastet. Et mindretal (A og F) anbefalede planen.", "minority", ("A", "F")),
         ("Godkendt. C ønskede ført til protokol, at prisen er for høj.", "remark", ("C",)),

@@ -38,6 +38,7 @@ from casetrack.wording.votes import (
     VoteFound,
     come_to,
     fell_by_vote,
+    is_main,
     is_vote,
     put_to_vote,
     tell_carried,
@@ -246,7 +247,7 @@ class _Reader:
         vote = vote_in(sentence, self.text, self.number, votes)
         if vote is None:
             return
-        if vote.on == "recommendation":
+        if vote.on == "recommendation" and not is_main(self.text.sentences[vote.first]):
             judged = self._judged_here()
             open_still = motion is not None and motion.carried is None
             if judged is not None and judged.clause.bits & _OF_MATTER:

@@ -20,7 +20,10 @@ _MINORITY, _LETTER, _PARTY, _NAMED = (
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 STATES = _REMARK | _SPEAKERS
 """One of these roles stands in every statement."""
-_WAITS: Final = regex(r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)")
+_WAITS: Final = regex(
+    r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
+    r"|\bafventer (?:ind)?til\b"
+)
 """Reads `afventer med stillingtagen` and `venter med sin behandling`, not `venter på svar`."""
 _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
 """Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
@@ -33,7 +36,7 @@ _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
     r"Konservative(?: Folkeparti|s)?|"
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
-    r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)\b"
+    r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)(?:s(?= og | stemmer\b))?\b"
 )
 """Reads `Socialdemokratiet`, `LA` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"

@@ -19,6 +19,7 @@ __all__ = [
     "VoteFound",
     "come_to",
     "fell_by_vote",
+    "is_main",
     "is_vote",
     "numeral",
     "put_to_vote",
@@ -56,7 +57,8 @@ _MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() i
 _MARKERS: Final = regex(
     rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
-    rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d))"
+    rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d)"
+    r"|i?mod (?=(?:[\w-]+ ){0,4}[\w-]+(?:['’]?s) stemmer\b))"
     r"|(?P<before_abstained>hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
@@ -102,6 +104,10 @@ _NO_VOTE: Final = regex(
 """Reads `ønsker` and `begærede`, not `stemte`."""
 _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 """Reads `9` and `(12)`, not `§9`."""
+_NUMBERED: Final = regex(
+    r"\b(?:punkt|pkt\.?|sag|forslag|\w+forslag) (?:nr\. ?)?\d{1,3}(?:(?:[-–]|, | og )\d{1,3})*\b"
+)
+"""Reads `punkt 1-3` and `ændringsforslag 2`, which are no numbers of votes."""
 _PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
 """Reads `Venstre (4)`, not `(4)`."""
 _WORD_NUMBER: Final = regex(
@@ -117,6 +123,8 @@ _NAMED_BEHIND: Final = regex(r"(?: at stemme)? ?(?:\(([^()]{0,200})\)|: ?(.{1,20
 """Reads `: V og C` and ` at stemme (Ø)`, not ` forslaget`."""
 _REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
 """Reads `de øvrige` and `resten`, not `øvrigt`."""
+_OF_MAIN: Final = regex(r"\W*(?:[\w-]+ ){0,2}(?:\w*indstilling(?:en)?|hovedforslaget)\b")
+"""Reads `indstillingen:` and `for udvalgets indstilling`, not `forslaget`."""
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
 _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
@@ -189,6 +197,11 @@ def numeral(word: str) -> int:
     return int(word) if word.isdigit() else _NUMERALS.get(word, 0)
 
 
+def is_main(sentence: Sentence) -> bool:
+    """`Indstillingen: For stemte 21`: what was voted on is the recommendation, and no motion."""
+    return _OF_MAIN.match(sentence.clauses[0].lower) is not None
+
+
 def vote_in(
     sentence: Sentence, text: Text, number: int, votes: list[VoteFound]
 ) -> VoteFound | None:
@@ -236,6 +249,11 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         if _LOST.search(lower) and int(counted[1]) > int(counted[3]):
             first, second = second, first
         sides = {"for": first, "against": second}
+        end = counted.end()
+        for side, words in _stretches(lower[end:], original[end:]):
+            told, named = sides.get(side), _side(words)
+            if told and not told.who and named.count in (None, told.count):
+                sides[side] = VoteSide(told.count, named.who)  # `6 mod 3, idet V stemte imod`
     for side, words in _stretches(lower, original):
         if side in sides:
             continue
@@ -292,7 +310,7 @@ def _from(lower: str, start: int, end: int) -> int:
 
 
 def _side(words: str) -> VoteSide:
-    lower = words.lower()
+    lower = _NUMBERED.sub("", words.lower())
     number = _FIGURE.search(lower)
     count = int(number[1]) if number else None
     sizes = _PARTY_SIZE.findall(words)
