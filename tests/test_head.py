@@ -1241,3 +1241,20 @@ def test_the_kind_of_meeting_stands_behind_the_body(line: str) -> None:
 def test_a_body_stands_beside_its_authority_with_a_comma(line: str, body: str | None) -> None:
     told = head(f"Referat\n{line}\nMandag den 22. januar 2024\n")
     assert (told.body, told.authority) == (body, "Skovby Kommune")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Alle var mødt, bortset fra Ida Holm, der havde meldt afbud.", ["Ida Holm apologies"]),
+        ("Ida Holm havde meldt afbud.", ["Ida Holm apologies"]),
+        (
+            "Ida Holm (V) var fraværende. I stedet deltog Bo Lind (V).",
+            ["Ida Holm absent", "Bo Lind substitute"],
+        ),
+        ("Samtlige medlemmer var mødt.", []),
+    ],
+)
+def test_a_sentence_of_the_head_tells_who_was_away(said: str, told: list[str]) -> None:
+    meeting = parse(f"Referat\nByrådet den 3. maj 2022\n\n{said}\n\n1. Sti\n\nBeslutning\nUdsat.\n")
+    assert [f"{one.name} {one.attendance}" for one in meeting.participants] == told

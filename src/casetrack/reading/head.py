@@ -156,6 +156,7 @@ def read_head(
     _read_hour(head, plain, marks, fates)
     if not head.participants:
         _read_people(head, plain, marks, fates)
+    _read_absent(head, plain, marks, fates)
     return head
 
 
@@ -319,6 +320,18 @@ def _read_people(head: Head, plain: list[int], marks: Marks, fates: list[str]) -
         for person in participants_in(person_of(text) if "|" in text else text):
             head.participants.setdefault(person.name, person)
         fates[line] = "head"
+
+
+def _read_absent(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
+    """Sentences on who was away: `Alle var mødt, bortset fra Ida Holm, der havde meldt afbud.`"""
+    for line in plain:
+        text = marks.bare[line]
+        if fates[line] or text[-1] != ".":
+            continue
+        absent = [Participant(name, attendance="absent") for name in absent_in(text)[0]]
+        for person in (*absent, *told_in(text)):
+            head.participants[person.name] = person
+            fates[line] = "head"
 
 
 def _names_people(line: str) -> bool:
