@@ -1280,3 +1280,26 @@ def test_titles_without_numbers_or_blank_lines_part_the_items() -> None:
         ("Meddelelser", ["Intet."]),
         ("Ny bro", ["Godkendt."]),
     ]
+
+
+def test_the_last_title_printed_again_is_no_item() -> None:
+    items = _items(
+        "7. Sti\n\nBeslutning\n\nUdsat.\n\n8. Eventuelt\n\n19/7\n\nEventuelt\n\nIntet.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [("7", "Sti"), ("8", "Eventuelt")]
+
+
+def test_a_letter_can_stand_before_the_heading_of_a_group() -> None:
+    items = _items(
+        "D. Åbne punkter\n\n1. Sti\n\nBeslutning\n\nUdsat.\n\nE. Lukkede punkter\n\n2. Salg\n"
+    )
+    assert [(one.title, one.closed) for one in items] == [("Sti", False), ("Salg", True)]
+
+
+def test_a_title_over_two_lines_has_the_page_of_its_line_in_the_contents() -> None:
+    first, rest = "Budget 2020 - status fra Økonomicenteret samt input", "til direktionens møde"
+    items = _items(
+        f"Indholdsfortegnelse\nSti.....2\n{first}\n{rest}.....6\nBro.....8\nJord.....9\n\n"
+        f"Punkt 1: Sti\n19/1\n\nPunkt 2: {first}\n{rest}\n\n19/2\n\nPunkt 3: Bro\n19/3\n"
+    )
+    assert [one.page for one in items] == [2, 6, 8]

@@ -56,7 +56,6 @@ OPENING = 3
 LONGEST_BEGINNING = 20
 """So many letters tell which of the forms that are found by these can read it."""
 _NUMERALS = tuple("0123456789")
-_MATTERS = "sager til "
 _LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
 """`A. Sager til afgørelse i byrådet` heads the items of a group, and so does `A: Sager ...`."""
 
@@ -419,7 +418,7 @@ def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
         ("type", data["types"]["labels"]),
     ):
         found |= {fold(word): (kind, fold(word)) for word in words}
-    groups = [(word, mark) for word, mark in found.items() if word.startswith(_MATTERS)]
+    groups = [(word, mark) for word, mark in found.items() if mark[0] == "group"]
     found |= {f"{letter} {word}": mark for word, mark in groups for letter in _LETTERS_OF_GROUPS}
     return found | {word: ("section", kind) for word, kind in _inverted(data["sections"]).items()}
 

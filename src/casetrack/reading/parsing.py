@@ -135,7 +135,10 @@ def _read_items(document: Document) -> tuple[AgendaItem, ...]:
     head.diagnostics += chain.from_iterable(map(second_numbers, parts))
     prints = [find_prints(found.parts, head) for found in parts]
     names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
-    starts = _starts(document)
+    starts = [
+        start._replace(title=with_rest(start.title or "", found.title_rest) or None)
+        for start, found in zip(_starts(document), parts, strict=True)
+    ]
     pages = pages_of(head.contents, starts, document.source)
     rows = zip(starts, parts, prints, pages, strict=True)
     return tuple([_item(document, *row, names) for row in rows])
@@ -247,7 +250,7 @@ def _absent(decisions: tuple[Decision, ...], found: ItemBlocks) -> tuple[str, ..
 
 def _title(start: ItemStart, found: ItemBlocks) -> tuple[str | None, str | None]:
     """The title, and the case number that some print at its end (`1. Title 09/39368`)."""
-    title = with_rest(start.title or "", found.title_rest)
+    title = start.title or ""
     behind = _CASE_BEHIND.search(title) if title and title[-1] in "0123456789)" else None
     if behind is not None:
         last = behind["aside"] or behind["last"]

@@ -191,7 +191,7 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
 def _below_all(last: ItemStart, marks: Marks) -> Iterator[int]:
     """`Eventuelt` below an item of which nothing but the title is printed, as of closed ones."""
     below = marks.filled[bisect_right(marks.filled, max(last.heading, last.title_line or 0)) :]
-    for line in below:
+    for line in below if fold(last.title or "") not in _LAST else ():
         if line in marks.at and marks.at[line].kind not in ("case", "page", "furniture"):
             return
         if _stands_alone(line, marks, _LAST):
