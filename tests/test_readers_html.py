@@ -40,6 +40,18 @@ def test_the_levels_of_headings_are_known_and_part_items() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img alt="Logo for Faxe Kommune"><p>Godkendt.</p>',
+        "<p>Godkendt.</p><footer><p>Faxe Kommune, Torvet 1</p><a>Job</a></footer>",
+    ],
+)
+def test_a_logo_or_the_foot_of_the_site_tells_whose_page_it_is(page: str) -> None:
+    assert lines(page) == ["Faxe Kommune", "", "Godkendt."]
+    assert lines(f"<p>Køge Kommune</p>{page}") == ["Køge Kommune", "", "Godkendt."]
+
+
 def test_divs_and_breaks_are_lines_without_a_blank_one_between() -> None:
     page = "<div>Afbud</div><div>Ole Holm</div>En<br>To<br><br>Tre"
     assert lines(page) == ["Afbud", "Ole Holm", "En", "To", "", "Tre"]

@@ -6,8 +6,6 @@ page refers to is fetched, no script is run.
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
@@ -16,18 +14,15 @@ from typing import Final
 import attrs
 
 from casetrack.readers import Unreadable
+from casetrack.readers.charset import decoded
 from casetrack.readers.lines import Cell, Lines, Table
-from casetrack.reading.text import SourceText, decode, from_text
+from casetrack.reading.text import SourceText, from_text
 
 __all__ = ["read_bytes"]
 
 _Attributes = Sequence[tuple[str, str | None]]
 
-_CHARSET: Final = re.compile(
-    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
-)
 _NO_TEXT: Final = "the HTML page has no text"
-_NONE: Final = "the file is no HTML page"
 
 _VOID: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
@@ -59,6 +54,11 @@ _DEEPEST_TABLE: Final = 8
 _DEEPEST_LIST: Final = 6
 _BADGES: Final = frozenset({"PDF", "DOC", "DOCX", "XLS", "XLSX"})
 """The kind of a file, which some sites print before the link to it."""
+_OWNER: Final = re.compile(
+    r"\s*(?:Logo (?:for )?|Gå til )?([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?) Kommune"
+    r"(?:s (?:logo|forside))?\s*(?:[,|·–-]|\Z)",
+    re.IGNORECASE,
+)
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
 # Around the text of each link, until its line is written.
 _LINK, _UNLINK = "\x01", "\x02"
@@ -71,10 +71,10 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
 
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
     Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
-    where it names a municipality, a region or a day, and its text does not begin so. Raises
-    `Unreadable`.
+    where it names a municipality, a region or a day, and its text does not begin so; where nothing
+    names a municipality, the one of the logo or of the foot of the site. Raises `Unreadable`.
     """
-    source = _decoded(data, path)
+    source = decoded(data, path)
     page = _harmless("\n".join(source.lines))
     source = attrs.evolve(source, lines=())  # a page of 50 MB is held once
     lines, levels = _lines(page)
@@ -89,41 +89,6 @@ def _lines(page: str) -> tuple[list[str], tuple[tuple[int, int], ...]]:
     reader.feed(page)
     reader.close()
     return reader.finish()
-
-
-def _decoded(data: bytes, path: str | None) -> SourceText:
-    named = _CHARSET.search(data[:1024])
-    if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            codec = codecs.lookup(named[1].decode("ascii")).name
-        except LookupError:
-            codec = "utf-8"
-        # Pages that name Latin-1 or ASCII are written, and shown, as Windows-1252.
-        codec = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec, codec)
-        if codec != "utf-8" and not codec.startswith("utf-16") and not _is_utf8(data):
-            return _in_codec(data, codec, path)
-    source = decode(data, path=path)
-    if source.binary:
-        raise Unreadable(_NONE)
-    return source
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether bytes are letters in UTF-8, whatever the page says: no other text is by chance."""
-    try:
-        return not data.isascii() and bool(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return False
-
-
-def _in_codec(data: bytes, codec: str, path: str | None) -> SourceText:
-    try:
-        text = data.decode(codec, "replace")
-    except (LookupError, ValueError):  # a codec that is none for text (`hex`)
-        return decode(data, path=path)
-    source = from_text(text, path=path)
-    digest = hashlib.sha256(data).hexdigest()
-    return attrs.evolve(source, sha256=digest, encoding=codec, damaged=text.count("\ufffd"))
 
 
 def _harmless(page: str) -> str:
@@ -151,6 +116,7 @@ class _Reader(HTMLParser):
         self._controlled: set[str] = set()
         self._title: list[str] | None = None
         self._titles: list[str] = []
+        self._owner = ""
         self._heading = 0
         self._levels: dict[int, int] = {}
 
@@ -189,6 +155,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._skip.tag:
+            if self._skip.tag == "footer":
+                self._see_owner(data)
             return
         if self._title is not None:
             self._title.append(data)
@@ -270,6 +238,8 @@ class _Reader(HTMLParser):
         lines = self._out.written
         top = " ".join(lines[:8]).casefold()
         heads = [one for one in self._titles if _tells(one) and one.casefold() not in top]
+        if self._owner and not any("ommune" in one for one in (*heads, *lines)):
+            heads.insert(0, self._owner)
         above = [*heads, ""] if heads else []
         levels = tuple((len(above) + line, level) for line, level in self._levels.items())
         return [*above, *lines], levels
@@ -297,6 +267,14 @@ class _Reader(HTMLParser):
         named = dict(attributes)
         if named.get("property") == "og:site_name":
             self._add_title(named.get("content") or "")
+
+    def _start_img(self, tag: str, attributes: _Attributes) -> None:
+        self._see_owner(dict(attributes).get("alt") or "")
+
+    def _see_owner(self, text: str) -> None:
+        """Keep the municipality that a logo or the foot of the site names first."""
+        if not self._owner and "ommune" in text and (named := _OWNER.match(text)):
+            self._owner = f"{named[1]} Kommune"
 
     def _start_link(self, tag: str, attributes: _Attributes) -> None:
         if len(self._pieces) == 1 and self._pieces[0].strip() in _BADGES:
@@ -464,6 +442,7 @@ _ELEMENTS: Final = {
     "br": "break",
     "dd": "value",
     "dt": "term",
+    "img": "img",
     "li": "item",
     "main": "main",
     "meta": "meta",
