@@ -6,7 +6,7 @@ What the title of an item says of it (`Cykelruter - udgår`) is taken as said el
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -63,8 +63,8 @@ def assign_fates(
         for document, meeting in enumerate(meetings)
         for affect, body, day in _affects(meeting)
     ]
-    owners = _owners(cases) if decided else {}  # most documents decide about no other item
-    named = _owners_by_name(cases) if any(map(_is_name, decided)) else {}
+    owners = _owners(cases, _number) if decided else {}  # most decide about no other item
+    named = _owners(cases, _names) if any(map(_is_name, decided)) else {}
     for affect, key, body, document, meeting in decided:
         found = owners.get((key, item_key(affect.item)), [])
         for name in () if found else (number_key(affect.item), plain_title(affect.item)):
@@ -78,15 +78,29 @@ def assign_fates(
     return fates, diagnostics
 
 
-def _owners(cases: Sequence[Gathered]) -> dict[tuple[MeetingKey, str], list[tuple[int, int]]]:
-    """Who prints an item of that number of that meeting: case and appearance."""
+def _owners(
+    cases: Sequence[Gathered], names: Callable[[Appearance], Iterable[str]]
+) -> dict[tuple[MeetingKey, str], list[tuple[int, int]]]:
+    """Who prints an item that is called so in that meeting: case and appearance."""
     owners: dict[tuple[MeetingKey, str], list[tuple[int, int]]] = defaultdict(list)
     for place, case in enumerate(cases):
         for at, one in enumerate(case.appearances):
-            key, number = meeting_key(one.meeting), one.item.number or _counted(one)
-            if key is not None and number:
-                owners[key, item_key(number)].append((place, at))
+            if (key := meeting_key(one.meeting)) is not None:
+                for name in names(one):
+                    owners[key, name].append((place, at))
     return owners
+
+
+def _number(one: Appearance) -> Iterator[str]:
+    if number := one.item.number or _counted(one):
+        yield item_key(number)
+
+
+def _names(one: Appearance) -> Iterator[str]:
+    if one.item.case_number:
+        yield number_key(one.item.case_number)
+    if one.item.title:
+        yield plain_title(one.item.title)
 
 
 def _counted(one: Appearance) -> str | None:
@@ -108,23 +122,6 @@ def _counted(one: Appearance) -> str | None:
 def _is_name(decided: tuple[Affect, MeetingKey, str, int, Meeting]) -> bool:
     """Whether an item is named by its case number or its title, and not by its own number."""
     return not decided[0].item.isdigit()
-
-
-def _owners_by_name(
-    cases: Sequence[Gathered],
-) -> dict[tuple[MeetingKey, str], list[tuple[int, int]]]:
-    """Who prints an item of that case number or title in that meeting."""
-    owners: dict[tuple[MeetingKey, str], list[tuple[int, int]]] = defaultdict(list)
-    for place, case in enumerate(cases):
-        for at, one in enumerate(case.appearances):
-            key = meeting_key(one.meeting)
-            if key is None:
-                continue
-            if one.item.case_number:
-                owners[key, number_key(one.item.case_number)].append((place, at))
-            if one.item.title:
-                owners[key, plain_title(one.item.title)].append((place, at))
-    return owners
 
 
 def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:

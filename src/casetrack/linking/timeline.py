@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from casetrack.bodies import rank
+from casetrack.bodies import Rank, rank
 from casetrack.linking.treatments import (
     Awaited,
     Threads,
@@ -21,7 +21,7 @@ from casetrack.linking.treatments import (
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
-__all__ = ["Standing", "aged", "concluded", "conclusion", "on"]
+__all__ = ["Standing", "aged", "conclusion", "on"]
 
 
 class Standing(NamedTuple):
@@ -43,7 +43,8 @@ def on(case: Case, day: date) -> Case:
     entries = tuple(entry for entry in case.entries if entry.date and entry.date <= day)
     known = {entry.id for entry in entries}
     links = tuple(link for link in case.links if link.from_ in known and link.to in known)
-    return aged(concluded(evolve(case, entries=entries, links=links, as_of=day)), day)
+    kept = evolve(case, entries=entries, links=links, as_of=day, **conclusion(entries, links))
+    return aged(kept, day)
 
 
 def aged(case: Case, day: date) -> Case:
@@ -60,11 +61,6 @@ def _aged(matter: OpenMatter, day: date) -> OpenMatter:
         days_open=(day - matter.since).days if matter.since and matter.since <= day else None,
         overdue=matter.due < day if matter.due else None,
     )
-
-
-def concluded(case: Case) -> Case:
-    """A case with what follows from its entries and links: open matters and status."""
-    return evolve(case, **conclusion(case.entries, case.links))
 
 
 def conclusion(entries: Sequence[Entry], links: Sequence[Link]) -> dict[str, Any]:
@@ -101,7 +97,7 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
     to nobody named when anybody does; what was sent to some committee, when one does. What was sent
     up has passed that body when one above it treats it.
     """
-    if one.committee and threads.any_committee_later(place):
+    if one.committee and Rank.COMMITTEE in threads.ranks_later(place):
         return True
     if one.body is None and not one.committee:
         return threads.any_later(place)
@@ -109,7 +105,7 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
         return True
     height = rank(one.body)
     up = one.because == "referred" and height > rank_of(entry)
-    if up and threads.any_above_later(place, height):
+    if up and any(later > height for later in threads.ranks_later(place)):
         return True
     return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
 

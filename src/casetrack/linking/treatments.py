@@ -254,10 +254,10 @@ class Threads:
         found = [series.first_after(when) for height, series in ranks if height > own]
         return min((places for places in found if places), default=[])
 
-    def any_above_later(self, place: int, height: Rank) -> bool:
-        """Whether a body of higher rank than that treated it later."""
+    def ranks_later(self, place: int) -> set[int]:
+        """The ranks of the bodies that treated it later."""
         ranks, when = self._thread(place).of_rank.items(), self._when(place)
-        return any(series.first_after(when) for at, series in ranks if at > height)
+        return {height for height, series in ranks if series.first_after(when)}
 
     def last_of_same(self, place: int) -> list[int]:
         """The same body's last treatment on an earlier day, if this is its only one that day."""
@@ -277,11 +277,6 @@ class Threads:
         if len(had) > 1:
             return []
         return (thread.of_body[had.pop()] if had else series).first_after(when)
-
-    def any_committee_later(self, place: int) -> bool:
-        """Whether any committee treated it later."""
-        series = self._thread(place).of_rank.get(Rank.COMMITTEE)
-        return bool(series and series.first_after(self._when(place)))
 
     def any_later(self, place: int) -> bool:
         """Whether anything was decided on a later day."""
