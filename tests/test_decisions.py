@@ -57,6 +57,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("Godkendt, efter at et forslag om at udsætte sagen var forkastet.", ["approved"]),
         ("Første at tiltrådt. Andet at blev tiltrådt med en ændring.", ["approved_with_changes"]),
         ("Udvalget besluttede for det andet at udsætte sagen.", ["deferred"]),
         ("Taget til efterretning, idet der henvises til drøftelsen på mødet i maj.", ["noted"]),

@@ -140,6 +140,7 @@ _WOULD_HAVE: Final = regex(
 )
 """Reads `havde gerne set` and `skulle have været`, not `så gerne`."""
 _EXPECTED: Final = frozenset({"forventes", "ventes", "påregnes"})
+_WAS: Final = frozenset({"var", "havde"})
 _COMES: Final = AHEAD - {_DEFERRED}
 _FEW: Final = 4
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
@@ -229,7 +230,7 @@ def weigh(
             return ""
         heard = level in _CHANGES_HEARD or not rule.weak or _goes_on_from_reason(clause)
         return "said" if heard else ""
-    if clause.before is not None and _supposes(clause.before):
+    if clause.before is not None and (_supposes(clause.before) or _was_before(clause)):
         return ""
     if level == "said" and act.outcome in _ANSWERS and _asks_another(clause):
         return ""
@@ -353,6 +354,12 @@ def _supposes(clause: Clause) -> bool:
         and clause.relation == "condition"
         and clause.raw[clause.first].lower() in _SUPPOSED
     )
+
+
+def _was_before(clause: Clause) -> bool:
+    """`efter at et forslag om udsættelse var forkastet`: it goes on with what was before."""
+    heads = clause.heads
+    return heads is not None and comes_after(heads) and clause.raw[clause.first] in _WAS
 
 
 def _is_asked(act: Act, clause: Clause) -> bool:

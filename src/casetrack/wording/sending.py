@@ -40,7 +40,8 @@ _ONWARD: Final = regex(
 _NOT_A_CASE: Final = finder(
     [
         r"\b(?:i|til) (?:[\w-]+ ){0,4}\w*høring\b",
-        r"^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )til udtalelse\b"
+        r"^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )"
+        r"til (?:udtalelse|bemærkninger|kommentering)\b"
         r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)",
         r"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)",
         r"\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
@@ -63,7 +64,8 @@ _NOT_A_CASE: Final = finder(
     (
         "høring", "udtalelse", "lukke", "administrati", "forvaltningens", "svar",
         "bemærkninger", "kommentarer", "tilbagemelding", "brev", "invitation", "indkaldelse",
-        "støtteerklæring", "kopi", "genpart", "afskrift", "referatet", "materialet", "op til",
+        "støtteerklæring", "kommentering", "kopi", "genpart", "afskrift", "referatet",
+        "materialet", "op til",
         "som ", "der ", "anbefaling", "indstilling om", "hjemsend", "input", "rettelser",
         "ønsker", "emner",
     ),
