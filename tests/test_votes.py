@@ -77,6 +77,8 @@ def test_parties_stand_with_their_side() -> None:
     assert found.for_.who == ("A", "C", "F")
     assert found.against.who == ("V",)
     assert found.abstained.who == ("Ø",)
+    found = vote("Godkendt. For: Venstre og SF. Imod: Alternativet.")
+    assert (found.for_.who, found.against.who) == (("Venstre", "SF"), ("Alternativet",))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,7 @@ def test_parties_stand_with_their_side() -> None:
     [
         ("Godkendt. LA, DF og V stemte imod.", ("LA", "DF", "V")),
         ("9 stemte for: A og F. 6 stemte imod: V og C.", ("V", "C")),
+        ("3 stemte for forslaget (A), 6 stemte imod forslaget (V, C).", ("V", "C")),
         ("Godkendt med 6 stemmer mod 3, idet V og C stemte imod.", ("V", "C")),
         ("Godkendt mod Venstres og Enhedslistens stemmer.", ("Venstre", "Enhedslisten")),
         ("Ændringsforslag fra V blev godkendt med 6 stemmer mod 3.", ()),

@@ -30,6 +30,7 @@ __all__ = [
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
+_COUNTED_OR_NAMED = _LETTER | _NUMBER | ROLES["party"]
 _SIDE = ROLES["colon"] | ROLES["preposition"]
 VOTES = _TRIGGERS | ROLES["colon"]
 """One of these roles stands in every sentence that tells of a vote."""
@@ -119,7 +120,9 @@ _VERDICT: Final = regex(
     r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
-_NAMED_BEHIND: Final = regex(r"(?: at stemme)? ?(?:\(([^()]{0,200})\)|: ?(.{1,200}))")
+_NAMED_BEHIND: Final = regex(
+    r"(?: at stemme| (?:\w*forslaget|\w*indstillingen))? ?(?:\(([^()]{0,200})\)|: ?(.{1,200}))"
+)
 """Reads `: V og C` and ` at stemme (Ø)`, not ` forslaget`."""
 _REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
 """Reads `de øvrige` and `resten`, not `øvrigt`."""
@@ -160,7 +163,7 @@ class VoteFound(NamedTuple):
 
 def is_vote(bits: int) -> bool:
     """Whether a sentence with these roles may tell of a vote."""
-    return bool(bits & _TRIGGERS) or (bits & _SIDE == _SIDE and bool(bits & (_NUMBER | _LETTER)))
+    return bool(bits & _TRIGGERS) or (bits & _SIDE == _SIDE and bool(bits & _COUNTED_OR_NAMED))
 
 
 def tell_carried(votes: list[VoteFound], text: Text) -> None:
