@@ -897,7 +897,8 @@ def test_the_page_stands_beside_the_meeting_as_a_number() -> None:
 _PAGES = [
     "Side {} af 9 - Sorø Kommune", "Sorø Kommune | Side {} af 9", "Sorø Kommune Side {}",
     "Sorø Kommune, Økonomiudvalget, 5. juni 2019, side {}", "Sorø Kommune - {}",
-    "{} | Sorø Kommune", "Sorø Kommune\nSide {}",
+    "{} | Sorø Kommune", "Sorø Kommune\nSide {}", "SORØ KOMMUNE - SIDE {} AF 9",
+    "Sorø Kommune Dato Side\nØkonomiudvalget 05-06-2019 {}",
 ]  # fmt: skip
 
 

@@ -127,7 +127,7 @@ _PAGE = regex(
 """Reads `Side 3 af 12`, `Side 3 af 12 - Skovby Kommune`, `- 4 -` and `Blad nr. 7`."""
 _BESIDE_PAGE = regex(
     r"(?:[^\W\d]|\d\d?[-./]\d).{0,80}?(?:\s\s|\d,?)\s*Side:?\s*(?:nr\.?\s)?\d+(?:\s*(?:af|/)\s*\d+)?\.?"
-    r"|[^\W\d].{2,80} [-–|·] Side \d+ ?(?:af|/) ?\d+"
+    r"|[^\W\d].{2,80}(?: [-–|·]| Kommune) Side \d+ ?(?:af|/) ?\d+"
     r"|[^\W\d][^:.]{3,50} Dato Side [^:]{3,80}\s\d{1,4}"
 )
 """The meeting and the page on one line: `Byrådet, den 5. april 2011      Side 2`, `Skovby Kommune -

@@ -50,10 +50,13 @@ _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNOR
 _LONGEST_OF_PAGE = 80
 _NUMBER_OF_PAGE = regex(
     r".*\bside(?: ?nr\.?)?:? ?(\d{1,4})\b"
-    r"|.*\bkommune\b[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z",
+    r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z",
     re.IGNORECASE,
 )
-"""Reads `Side 2 af 14 - Skovby Kommune` and `Skovby Kommune | 3`, not `Skovby Kommune`."""
+"""Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3` and `Byrådet 3. maj 2022 4`, not
+`Skovby Kommune`.
+"""
+_OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
 """So many lines at least are on a page."""
 _FIELDS = PARTS | {"case"}
@@ -290,10 +293,10 @@ def _mark_counted(marks: Marks) -> None:
     alike: dict[str, list[tuple[int, int]]] = {}
     for place, line in enumerate(marks.filled):
         text = marks.bare[line]
-        if len(text) > _LONGEST_OF_PAGE or not ("ide" in text or "ommune" in text):
+        if len(text) > _LONGEST_OF_PAGE or not (text[-1].isdigit() or "ommune" in text):
             continue
         match = _NUMBER_OF_PAGE.match(text)
-        if match and marks.kind_at(line) != "contents":
+        if match and marks.kind_at(line) in _OF_NO_ITEM:
             number = match[match.lastindex or 0]
             start = match.start(match.lastindex or 0)
             key = text[:start] + text[start + len(number) :]
