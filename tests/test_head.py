@@ -1258,3 +1258,11 @@ def test_a_body_stands_beside_its_authority_with_a_comma(line: str, body: str | 
 def test_a_sentence_of_the_head_tells_who_was_away(said: str, told: list[str]) -> None:
     meeting = parse(f"Referat\nByrådet den 3. maj 2022\n\n{said}\n\n1. Sti\n\nBeslutning\nUdsat.\n")
     assert [f"{one.name} {one.attendance}" for one in meeting.participants] == told
+
+
+def test_the_address_above_the_title_is_no_place_where_the_hour_has_one() -> None:
+    meeting = parse(
+        "Skovby Kommune\nMøllevej 4\n4999 Skovby\n\nReferat\nByrådet\nmandag den 7. marts 2016\n\n"
+        "kl. 16:00 i Mødelokale 2, Skovby\n\n1. Sti\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert (meeting.place, meeting.starts_at) == ("Mødelokale 2, Skovby", "16:00")

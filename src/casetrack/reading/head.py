@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -266,14 +267,15 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             place = f"{after[1]} {_rest_of_place(number, marks, fates)}"
             head.place = CLOCK.sub("", place).strip(" .,")
             return
-    above = -1
-    for number in plain:
-        text = marks.bare[number]
-        near = above == number - 1 or CLOCK.search(marks.bare[above]) is not None
-        below = above in titles and near
-        above = number
+    rows = [(number, marks.bare[number]) for number in plain]
+    timed = {number for number, text in rows if CLOCK.search(text)}
+    below = {
+        number: above in titles and (above == number - 1 or above in timed)
+        for above, number in pairwise([-1, *plain])
+    }
+    for number, text in sorted(rows, key=lambda row: row[0] not in timed):
         said = _ANY_LABEL.sub("", text)
-        if not fates[number] and (_is_hour(text) or names_place(said, below_title=below)):
+        if not fates[number] and (_is_hour(text) or names_place(said, below_title=below[number])):
             text = cut_hour(said)
             _take_time(head, text)
             fates[number] = "head"
