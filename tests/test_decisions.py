@@ -449,9 +449,15 @@ def test_who_was_not_with_the_others_changes_nothing(text: str) -> None:
     assert outcomes(text) == ["approved"]
 
 
-def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote() -> None:
-    text = "Et flertal (A og C) godkendte planen. V stemte imod og ønskede sagen sendt i høring."
-    assert outcomes(text) == ["approved"]
+@pytest.mark.parametrize(
+    "against",
+    [
+        "V stemte imod og ønskede sagen sendt i høring.",
+        "Et mindretal kan ikke tiltræde og foreslår sagen udsat.",
+    ],
+)
+def test_what_those_who_voted_against_wished_is_not_carried_with_the_vote(against: str) -> None:
+    assert outcomes(f"Et flertal (A og C) godkendte planen. {against}") == ["approved"]
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ def _is_verdict_alone(
 
 def voted_on(motion: Motion | None, sentence: Sentence, number: int) -> Motion | None:
     """The motion that a vote in the sentence can be on: not what those who voted wish in the same
-    breath (`V stemte imod og ønskede sagen sendt i høring`).
+    breath (`V stemte imod og ønskede sagen sendt i høring`), nor what a minority does.
     """
     if motion is None or motion.sentence != number:
         return motion
