@@ -374,9 +374,19 @@ def _with_item(hit: _Hit) -> str | None:
     return _nearest(hit) or (None if bound else _own_committee(hit))
 
 
+def _of_own_case(hit: _Hit) -> str | None:
+    """`Sagen blev udsat den`, `Punktet blev den 9. oktober, punkt 2, flyttet`: by nobody named."""
+    before, behind = hit.sentence[: hit.start], hit.sentence[hit.end :]
+    told = PHRASE.case_moved.search(before) or (
+        PHRASE.case_was.search(before) and PHRASE.moved.match(behind)
+    )
+    elsewhere = hit.bodies or behind.startswith(_BY_OTHERS)
+    return hit.place.of.body if told and not elsewhere else None
+
+
 _RULES = (
     *(_after_resumption, _as_list_line, _after_meeting, _in_body, _in_brackets, _as_decided),
-    _with_item,
+    *(_with_item, _of_own_case),
 )
 
 
@@ -445,6 +455,8 @@ _FROM_DAY_TO_YEAR = 19
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""
 _TAKEN_UP = (*_PUT_OFF, "genfrem", "genforelæg", "fornyet")
+_BY_OTHERS = (" af ", " i ", " hos ", " med ", " ved ")
+"""`Sagen blev udsat den 3. maj af retten`: who it was stands behind the day."""
 _BOUND = 60  # characters, more than what makes a day a bound and leads to it takes up
 _CLAUSE = regex(
     r",? (?:at|der|som|hvor\w*|så|idet|fordi|da|når|hvis|men) |, og |[;:()]|,\s(?=\w+ har )"
