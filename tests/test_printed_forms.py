@@ -433,6 +433,23 @@ def test_an_item_below_the_word_lukket_is_closed() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("heading", ["Byudvalget, 3. juni 2019, sag 8", "Byudvalget 03-06-2019"])
+@pytest.mark.parametrize(
+    "said", ["Litra a indstilles godkendt.", "Punkt 1 udsat.", "1. Anbefales."]
+)
+def test_an_earlier_outcome_can_be_of_a_point(heading: str, said: str) -> None:
+    (item,) = _items(
+        f"1. Hal\n\nIndstilling\n\nat\na. hallen bygges\nb. den males\n\n{heading}\n{said}\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert [(one.point, one.text) for one in item.recommendations] == [
+        ("a", "hallen bygges"), ("b", "den males"),
+    ]  # fmt: skip
+    assert _decided(item) == [
+        ("Byudvalget", "2019-06-03", said), ("Økonomiudvalget", "2019-06-05", "Godkendt."),
+    ]  # fmt: skip
+
+
 def test_letters_for_a_body_stand_before_the_day_of_its_outcome() -> None:
     (item,) = _items(
         "93. Klubber\n\nIndstilling: At model 2 vælges.\nBUU den 7. maj 2019: Udsat.\n"

@@ -77,7 +77,7 @@ _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 
 def choose_items(marks: Marks, layout: Layout) -> Starts:
     """The item starts that fit the document best; none where nothing in it looks like an item."""
-    if ones := starts_of_ones(marks):
+    if ones := starts_of_ones(marks, layout.words["verdict"]):
         return ones
     told = told_by(marks)
     dotted = {form for form in marks.candidates if "dotted" in layout.forms[form].traits}

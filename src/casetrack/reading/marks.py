@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import compress, pairwise
 
 from attrs import evolve
@@ -39,6 +39,12 @@ _GOES_ON = (
     *(f"{month} " for month in MONTH_NAMES),
 )
 """So begins what a decision heading goes on with: `Beslutning i Udvalget for Teknik⏎og Miljø`."""
+_POINT = regex(
+    r"(?:(?:ad|litra|(?:indstillings)?punkt(?:erne)?|pkt\.) )?"
+    r"(?:\d{1,2}(?:-\d{1,2})?|[a-h])\b[.):]? ",
+    re.IGNORECASE,
+)
+"""Reads `Litra a ` and `1. `, not `Planen`."""
 _VOTED = regex(r"\d{1,3} (?:medlemmer )?stem")
 """Reads `12 medlemmer stemte` and `9 stemmer`, not `medlemmer`."""
 _PAGES = 3
@@ -165,6 +171,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
                     first in layout.words["speaker"]
                     or _speaks(mark, plain[below])
                     or _VOTED.match(plain[below]) is not None
+                    or _is_of_point(plain[below], layout.words["verdict"])
                 )
             )
             if verdict:
@@ -195,6 +202,17 @@ def _speaks(mark: Mark, below: str) -> bool:
     """Whether the line below a heading begins with its body: `Skoleudvalget tiltrådte ...`."""
     body = mark.fields["body"] if mark.fields else None
     return bool(body) and below.startswith(f"{body} ")
+
+
+def _is_of_point(below: str, verdicts: Set[str]) -> bool:
+    """Whether the line below a heading begins with the outcome of a point: `Litra a indstilles
+    godkendt.`, `1. Anbefales.`
+    """
+    point = _POINT.match(below)
+    if point is None:
+        return False
+    said = below[point.end() :].partition(". ")[0].casefold().split()
+    return any(word.strip(".,") in verdicts for word in said)
 
 
 def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:

@@ -5,6 +5,7 @@ number may be 1.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from itertools import pairwise
 
 from casetrack.lazy import regex
@@ -78,12 +79,12 @@ def _labels(marks: Marks) -> dict[str, list[int]]:
     return found
 
 
-def starts_of_ones(marks: Marks) -> Starts | None:
+def starts_of_ones(marks: Marks, verdicts: Set[str]) -> Starts | None:
     """The items of a document whose headings all print the number 1, each with its decision; none
-    where that is not so.
+    where that is not so, or one is no more than an outcome (`1. Anbefales.`).
     """
     for form, same in marks.candidates.items():
-        if len(same) < _LEAST or any(one.number != "1" for one in same):
+        if len(same) < _LEAST or any(one.number != "1" or one.folded in verdicts for one in same):
             continue
         lines = [one.line for one in same]
         if any(other[0].line < lines[0] for other in marks.candidates.values()):
