@@ -40,6 +40,11 @@ def test_all_outcomes_are_as_labelled(label: dict[str, Any]) -> None:
     assert set(said(label)["outcomes"]) == set(label["outcomes"])
 
 
+def test_a_day_is_no_point() -> None:
+    read = interpret("Skoleudvalget, 14. maj 2024:\nUdsat.\n\n28. maj 2024: Godkendt.")
+    assert [one.point for one in read.findings] == [None, None]
+
+
 @labelled("points")
 def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     found = {one["point"]: one for one in said(label, points=True)["points"]}
@@ -57,6 +62,11 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("V foreslog:\n- at planen forkastes\n- at sagen udsættes\n\nGodkendt.", ["approved"]),
+        (
+            "Udvalget besluttede:\n- at godkende planen,\n- at sagen forelægges igen i maj.",
+            ["approved", "to_be_presented_again"],
+        ),
         ("Godkendt, efter at et forslag om at udsætte sagen var forkastet.", ["approved"]),
         ("Første at tiltrådt. Andet at blev tiltrådt med en ændring.", ["approved_with_changes"]),
         ("Udvalget besluttede for det andet at udsætte sagen.", ["deferred"]),

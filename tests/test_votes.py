@@ -129,6 +129,13 @@ def test_what_a_minority_cannot_do_is_not_what_the_vote_came_to() -> None:
     assert vote("Et flertal (V og C) kan ikke anbefale planen.").carried is False
 
 
+def test_those_named_below_a_side_belong_to_it() -> None:
+    found = vote("For stemte:\nIb Krag\nLis Toft\n\nImod:\nV, C (4)\n\nGodkendt.")
+    assert (found.for_.who, found.against) == (("Ib Krag", "Lis Toft"), VoteSide(4, ("V", "C")))
+    assert found.lines == (1, 6)
+    assert interpret("Imod stemte:\n\nGodkendt.").votes == ()
+
+
 def test_numbers_settle_what_no_word_does() -> None:
     read = interpret("For stemte 9. Imod stemte 12.")
     assert read.votes[0].carried is False

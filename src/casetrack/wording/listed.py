@@ -11,8 +11,8 @@ from casetrack.wording.sentences import Sentence
 
 __all__ = ["GOVERNS_LISTS", "MAY_LIST", "hang", "is_open", "is_point", "opens_list"]
 
-GOVERNS_LISTS: Final = frozenset({"recommend", "wish", "reported"})
-"""Under these words a point is no decision of its own; under all others each is read as one."""
+GOVERNS_LISTS: Final = frozenset({"recommend", "wish", "reported", "said"})
+"""Under these words a point is an at-clause; under all others each is a decision of its own."""
 
 _THAT = ROLES["that"]
 _MARKS = ROLES["number"] | ROLES["letter"] | ROLES["dash"]
@@ -52,7 +52,7 @@ def is_point(sentence: Sentence, *, bare: bool) -> bool:
         if not first.words[place + 2][0] & _MARKS:
             break
         place += 2
-    return bare or (place < first.last and bool(first.words[place + 1][0] & _THAT))
+    return bare or any(word[0] & _THAT for word in first.words[place + 1 : place + 2])
 
 
 def hang(sentence: Sentence) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from casetrack.lazy import regex
 from casetrack.outcomes import WITH_CHANGES, Outcome, weightiest
+from casetrack.periods import FULL_MONTH
 from casetrack.records import Finding, PointFate, Recommendation
 from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.matter import OF_REST, begins_with_label, labels_of
@@ -35,8 +36,9 @@ _NUMBERS_FIRST: Final = regex(
 _AFTER_NUMBERS: Final = (". at", ". punkt", ". pkt", ". indstillings")
 _BARE_NUMBER: Final = regex(
     r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
+    rf"(?!{FULL_MONTH})"
 )
-"""Reads `1. ` and `1-3: `, not `1 maj`."""
+"""Reads `1. ` and `1-3: `, not `1. maj`."""
 _ONE_LETTER: Final = r"[a-h](?: ?[-–] ?[a-h])?(?![\wæøå-])"
 _LETTERED: Final = regex(
     r"(?:\b(?:beslutnings|indstillings|del)?(?:punkt(?:er|erne|et)?|pkt\.?)|\bad|\blitra) "

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import VoteSide
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.sayings import PUT_ASIDE, Act
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.statements import parties_in
@@ -30,8 +30,8 @@ __all__ = [
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
 _TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
-_COUNTED_OR_NAMED = _LETTER | _NUMBER | ROLES["party"]
 _SIDE = ROLES["colon"] | ROLES["preposition"]
+_SAYS = _TRIGGERS | any_of("verb finite past present shall can colon case")
 VOTES = _TRIGGERS | ROLES["colon"]
 """One of these roles stands in every sentence that tells of a vote."""
 VOTED_ON: Final = regex(
@@ -56,9 +56,9 @@ _OF: Final = (
 _MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() if size > 1)
 """Behind a number that is spelt: `fem imod`."""
 _MARKERS: Final = regex(
-    rf"\b(?:(?P<before_for>for{_OF} (?:stemte|stemmer)\b:?|for ?:|ja ?:"
+    rf"\b(?:(?P<before_for>for{_OF}(?: (?:stemte|stemmer)\b:?| ?:)|ja ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
-    rf"|(?P<before_against>i?mod{_OF} (?:stemte|stemmer)\b:?|i?mod ?:|nej ?:|i?mod (?=\d)"
+    rf"|(?P<before_against>i?mod{_OF}(?: (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
     r"|i?mod (?=(?:[\w-]+ ){0,4}[\w-]+(?:['’]?s) stemmer\b))"
     r"|(?P<before_abstained>hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
@@ -70,7 +70,7 @@ _MARKERS: Final = regex(
 )
 """Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
 _MAY_TELL: Final = regex(
-    r"stem|mod|nej|tal|undl|hverken|blank|for ?:|ja ?:|for(?<=\d for)|med(?= \d)"
+    r"stem|mod|nej|tal|undl|hverken|blank|for(?: \w+)? ?:|ja ?:|for(?<=\d for)|med(?= \d)"
 )
 """What markers, counts and groups cannot do without: most lists with numbers have none of it."""
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
@@ -130,6 +130,7 @@ _OF_MAIN: Final = regex(r"\W*(?:[\w-]+ ){0,2}(?:\w*indstilling(?:en)?|hovedforsl
 """Reads `indstillingen:` and `for udvalgets indstilling`, not `forslaget`."""
 _OTHER: Final = {"for": "against", "against": "for"}
 _NEAR: Final = 1
+_LONGEST_SIDE: Final = 40  # lines
 _REMEMBERED: Final = 20  # votes back that a statement may give the reasons for
 
 
@@ -163,7 +164,7 @@ class VoteFound(NamedTuple):
 
 def is_vote(bits: int) -> bool:
     """Whether a sentence with these roles may tell of a vote."""
-    return bool(bits & _TRIGGERS) or (bits & _SIDE == _SIDE and bool(bits & _COUNTED_OR_NAMED))
+    return bool(bits & _TRIGGERS) or bits & _SIDE == _SIDE
 
 
 def tell_carried(votes: list[VoteFound], text: Text) -> None:
@@ -216,9 +217,10 @@ def vote_in(
         return None
     if not sentence.bits & (_TRIGGERS | _NUMBER) and not lower.startswith("for"):
         return None  # `Ansvarlig for: A`
-    original = text.original[sentence.start : sentence.end]
-    sides, rest = _sides_of(lower, original)
-    if not sides:
+    last = _last_of(text, number)
+    end = text.sentences[last].end
+    sides, rest = _sides_of(text.lower[sentence.start : end], text.original[sentence.start : end])
+    if not sides or (lower.endswith(":") and last == number):
         return None
     on = "recommendation"
     if sentence.bits & _AMENDMENT:
@@ -226,7 +228,7 @@ def vote_in(
     elif sentence.bits & _PROCEDURE or "udsæt" in lower:
         on = "procedure"
     told = {side: one for side, one in sides.items() if one != _EMPTY}
-    vote = VoteFound(on, None, told, number, number, rest)
+    vote = VoteFound(on, None, told, number, last, rest)
     if any(_repeats(vote, earlier) for earlier in votes[-_REMEMBERED:]):
         return None
     if votes and (named := _with_names(votes[-1], vote)) is not None:
@@ -235,6 +237,17 @@ def vote_in(
     if votes and _continues(votes[-1], vote):
         vote = _joined(votes.pop(), vote)
     return vote._replace(carried=_carried(vote, lower))
+
+
+def _last_of(text: Text, number: int) -> int:
+    """The last of the lines that only name people below a sentence with a colon: `Imod stemte:`."""
+    last, sentences = number, text.sentences
+    while last - number < _LONGEST_SIDE and sentences[number].colon and last + 1 < len(sentences):
+        below = sentences[last + 1]
+        if below.bits & _SAYS or below.colon:
+            break
+        last += 1
+    return last
 
 
 def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
