@@ -1321,3 +1321,13 @@ def test_a_title_over_two_lines_has_the_page_of_its_line_in_the_contents() -> No
         f"Punkt 1: Sti\n19/1\n\nPunkt 2: {first}\n{rest}\n\n19/2\n\nPunkt 3: Bro\n19/3\n"
     )
     assert [one.page for one in items] == [2, 6, 8]
+
+
+def test_tabs_set_columns_apart_as_blanks_do() -> None:
+    page = "Økonomiudvalget\t5. juni 2019\tSide"
+    items = _items(
+        f"1. Sti\t\t19/310\n\nBeslutning\nUdsat.\n\n{page} 2\n\n"
+        "2. Bro\t19/320\n\nBeslutning\nGodkendt.\n"
+    )
+    assert [(one.title, one.case_number) for one in items] == [("Sti", "19/310"), ("Bro", "19/320")]
+    assert [[told.text for told in one.decisions] for one in items] == [["Udsat."], ["Godkendt."]]

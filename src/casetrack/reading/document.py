@@ -22,7 +22,7 @@ from casetrack.reading.markdown import signs_off
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.plainlists import mark_minutes
 from casetrack.reading.starts import Starts
-from casetrack.reading.text import SourceText
+from casetrack.reading.text import COLUMN, SourceText
 from casetrack.reading.titles import LONGEST_TITLE, besides_meeting
 from casetrack.records import Diagnostic
 from casetrack.wording.decisions import interpret
@@ -92,7 +92,9 @@ def read_document(source: SourceText, layout: Layout) -> Document:
 
 
 def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
-    marks = find_marks(source.lines, layout, source.pages)
+    columns = "\t" in text
+    lines = [line.replace("\t", COLUMN) for line in source.lines] if columns else source.lines
+    marks = find_marks(lines, layout, source.pages)
     marks.levels.update(source.levels)
     mark_minutes(marks)
     starts = choose_items(marks, layout)
