@@ -1331,3 +1331,12 @@ def test_tabs_set_columns_apart_as_blanks_do() -> None:
     )
     assert [(one.title, one.case_number) for one in items] == [("Sti", "19/310"), ("Bro", "19/320")]
     assert [[told.text for told in one.decisions] for one in items] == [["Udsat."], ["Godkendt."]]
+
+
+def test_the_end_of_the_meeting_can_stand_above_the_foot_of_the_site() -> None:
+    meeting = parse(
+        f"{HEAD}1. Sti\n\nBeslutning\n\nUdsat.\n\nMødet sluttede kl. 17.05\n\n"
+        "Kontakt\nSkovby Kommune\nTorvet 1\n4999 Skovby\nTlf. 55 55 55 55\nCookies\n"
+    )
+    assert meeting.ends_at == "17:05"
+    assert [told.text for one in meeting.items for told in one.decisions] == ["Udsat."]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
@@ -45,7 +46,7 @@ _OF_MENU = ("furniture", "page")
 _LONGEST_LINK = 60
 _LONGEST_END = 60
 _TOWARDS_THE_END = 4
-"""`Mødet hævet kl. 20.15` stands within so many filled lines of the end."""
+"""`Mødet hævet kl. 20.15` stands so many filled lines above the end, or the foot of a site."""
 _KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ødedato", "ØDEDATO")
 """One of these stands in a line that says what kind of document it opens, or its day."""
 _KIND = regex(rf"(?:{'|'.join(_KINDS)})(?![^\W\d_])")
@@ -108,13 +109,14 @@ def _read_end(document: Document) -> None:
     """What stands at the end of a document and is no item's: `Mødet hævet kl. 20.15`, which belongs
     to the head, the links of a site and the foot of a page.
     """
-    filled = document.marks.filled[-_TOWARDS_THE_END:]
-    for line in (*document.marks.filled[1:2], *filled):
-        text = document.marks.bare[line]
-        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
-            document.marks.at[line] = Mark("furniture", "")
     _pass_over_menu(document)
     _pass_over_foot(document)
+    marks = document.marks
+    last = (line for line in reversed(marks.filled) if marks.kind_at(line) != "furniture")
+    for line in (*marks.filled[1:2], *islice(last, _TOWARDS_THE_END)):
+        text = marks.bare[line]
+        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
+            marks.at[line] = Mark("furniture", "")
 
 
 def _pass_over_foot(document: Document) -> None:
