@@ -254,6 +254,13 @@ def test_a_case_sent_on_for_renewed_treatment_does_not_come_back() -> None:
     assert [(one.kind, one.body) for one in said.commitments] == [("referral", "Økonomiudvalget")]
 
 
+def test_what_a_case_is_sent_for_is_no_time() -> None:
+    said = interpret("Sendes til fornyet behandling i Plan- og Miljøudvalget.", body="Byrådet")
+    assert [(one.body, one.due_text) for one in said.commitments] == [
+        ("Plan- og Miljøudvalget", None)
+    ]
+
+
 def test_the_name_of_a_committee_goes_on_behind_og() -> None:
     text = "Sagen sendes tilbage til Udvalget for Børn og Skole til fornyet behandling."
     assert [one.body for one in promises(text)] == ["Udvalget for Børn og Skole"]

@@ -54,6 +54,7 @@ _UNDATED: Final = regex(
 )
 """What names a time without a word that by itself is one: `i år`, `efter høringen`."""
 _AWAITS: Final = ("når ", "så snart ")
+_WHERE_IT_GOES: Final = ("til budget", "til fornyet", "til endelig")
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
@@ -172,7 +173,7 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
     clause, outcome = saying.clause, saying.outcome
     if outcome in _GOES:
         due = due_of(saying, text, on)
-        if due is not None and due.text.lower().startswith("til budget"):
+        if due is not None and due.text.lower().startswith(_WHERE_IT_GOES):
             due = None  # that is where it goes
         return _Promise("referral", receiver_of(saying, text), due, clause)
     if outcome in _COMES_BACK:
