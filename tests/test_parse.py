@@ -215,6 +215,11 @@ def test_votes_in_lines_are_one_decision() -> None:
     assert decision.about is None
 
 
+def test_years_before_the_number_behind_the_title_belong_to_the_title() -> None:
+    one = item("Beslutning\n\nGodkendt.\n", head=HEAD + "1. Plan 2021-2025 (2020-0812345)\n\n")
+    assert (one.title, one.case_number) == ("Plan 2021-2025", "2020-0812345")
+
+
 @pytest.mark.parametrize(
     ("printed", "number"),
     [
