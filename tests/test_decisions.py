@@ -62,6 +62,12 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        (
+            "Godkendt, idet udvalget beder om, at sagen forelægges igen i maj.",
+            ["approved", "to_be_presented_again"],
+        ),
+        ("Godkendt, idet V beder om, at sagen forelægges igen i maj.", ["approved"]),
+        ("Godkendt, hvorefter sagen anses for afsluttet.", ["approved"]),
         ("V foreslog:\n- at planen forkastes\n- at sagen udsættes\n\nGodkendt.", ["approved"]),
         (
             "Udvalget besluttede:\n- at godkende planen,\n- at sagen forelægges igen i maj.",

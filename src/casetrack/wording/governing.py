@@ -27,7 +27,8 @@ _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]
 _NUMBERS = ROLES["number"] | ROLES["point"] | ROLES["letter"]
 _VERB, _BUT = ROLES["verb"], ROLES["but"]
-_SPEAKS = _ASK | ROLES["wish"] | ROLES["propose"]
+_WISH = ROLES["wish"]
+_SPEAKS = _ASK | _WISH | ROLES["propose"]
 _FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
     _APPROVED: "approve",
@@ -163,6 +164,8 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
         if last.rule.mark == "change":
             return "change"
         return _GOVERNS.get(last.outcome or _NONE, "void")
+    if clause.bits & _WISH and clause.relation == "reason" and hear(clause) in _OWN:
+        return "aim"  # `idet udvalget ønsker at se et forslag i maj`
     if clause.bits & (_ASK | _OPINION) or hear(clause) == "other":
         return "reported"
     if acts or clause.bits & _SPEAKS:

@@ -349,6 +349,14 @@ def _is_asked_by_others(clause: Clause) -> bool:
     return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
+@_gives_way({_LAPSED}, to=_OWN_YES)
+def _drop_ended(found: list[Conclusion]) -> list[Conclusion]:
+    """`Godkendt. Sagen er dermed afsluttet.`: it ended with the yes."""
+    return [
+        one for one in found if one.outcome is not _LAPSED or "afslut" not in one.said.clause.lower
+    ]
+
+
 @_gives_way({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
 def _drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
     """`Byrådet besluttede at genoptage sagen og godkendte den`: it has come again."""
