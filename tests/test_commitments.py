@@ -44,6 +44,10 @@ def test_promises_are_read_as_labelled(label: dict[str, Any]) -> None:
     assert [one["kind"] for one in left if one["kind"] != "task"] == []
 
 
+def test_what_was_done_before_a_meeting_is_not_promised_for_it() -> None:
+    assert promises("Inden mødet den 3. maj blev punktet taget af dagsordenen.") == []
+
+
 def test_a_task_has_the_time_that_stands_with_who_is_asked() -> None:
     text = "Udvalget besluttede, at der holdes fest den 4. maj, og at formanden taler."
     assert promise(text).due_text is None

@@ -62,6 +62,11 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("Før afstemningen blev sagen udsat.", ["deferred"]),
+        ("Før sagen blev udsat, holdt udvalget en pause.", []),
+        ("Inden endelig stillingtagen sendes sagen til Økonomiudvalget.", ["referred"]),
+        ("Udvalget ønskede ikke at tage stilling nu og udsatte sagen.", ["deferred"]),
+        ("Udvalget besluttede at afvente med indkøbet.", ["decided"]),
         (
             "Godkendt, idet udvalget beder om, at sagen forelægges igen i maj.",
             ["approved", "to_be_presented_again"],

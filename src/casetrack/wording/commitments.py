@@ -30,7 +30,7 @@ _REFERRED = Outcome.REFERRED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
-_ADMIN, _PREPOSITION = ROLES["admin"], ROLES["preposition"]
+_ADMIN, _PREPOSITION, _PAST = ROLES["admin"], ROLES["preposition"], ROLES["past"]
 _COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
@@ -180,7 +180,7 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         if outcome is _TO_BE_PRESENTED_AGAIN and saying.target == "body":
             return None
         due = due_of(saying, text, on)
-        if due is None and outcome is not _TO_BE_PRESENTED_AGAIN:
+        if outcome is not _TO_BE_PRESENTED_AGAIN and (due is None or _is_when(due, clause)):
             return None
         named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
         if named and clause.relation == "before" and not _is(named, body):
@@ -192,6 +192,11 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
             name, there = asked
             return _Promise("task", name, _due_of_task(saying, there, text, on), clause)
     return None
+
+
+def _is_when(due: Due, clause: Clause) -> bool:
+    """`Inden mødet blev sagen udsat`: that is when it was done."""
+    return due.start == clause.start and bool(clause.bits & _PAST)
 
 
 def _is(named: str | None, body: str | None) -> bool:

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.lexicon import ROLES, SHAPES, Rule, Vocabulary, Word, all_bits, any_of
+from casetrack.wording.lexicon import ROLES, SHAPES, Vocabulary, Word, all_bits, any_of
 from casetrack.wording.plaintext import blocks_of, mask_quotes, plain, unwrapped
 from casetrack.wording.stops import begins_point, changes, ends_sentence
+from casetrack.wording.units import Clause, Sentence, Text
 
 __all__ = ["Clause", "Sentence", "Text", "split_text"]
 
@@ -66,97 +67,6 @@ _JOINED_BY_AND: Final = 5
 _LONGEST_CLAUSE: Final = 150  # words
 _LONGEST_SENTENCE: Final = 1000
 _LONGEST_READ: Final = 4000  # letters; only a clause with words without end has more
-
-
-class Clause:
-    """One clause: its place, its words' roles, and how it hangs on the clause before.
-
-    Attributes:
-        tokens: (place, roles, rules) of each word that says something.
-        bits: all roles together.
-        relation: main, content (at), reason, before, condition, relative, question or so.
-        opener: roles of the word that opened it, 0 for none.
-        first, last: places of its words in the block's list.
-        start, end: its offsets in the text.
-        words, raw: what each word of the block says, and the word itself.
-        lower: its text in lower case, quotations blanked out; of endless words only the beginning.
-        governs: an at-clause follows it straight.
-        heads: the clause whose subject this one goes on with.
-        before: the clause before it in its sentence.
-        voice: who speaks in it, once `clauses` has heard it.
-    """
-
-    __slots__ = (
-        "before", "bits", "end", "first", "governs", "heads", "last", "lower", "opener", "raw",
-        "relation", "start", "tokens", "voice", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        first: int,
-        relation: str,
-        opener: int,
-        before: Clause | None,
-        heads: Clause | None,
-        words: list[Word],
-        raw: list[str],
-    ) -> None:
-        """A clause begins; the fields not set here are known when it ends."""
-        self.first = first
-        self.relation = relation
-        self.opener = opener
-        self.before = before
-        self.heads = heads
-        self.words = words
-        self.raw = raw
-        self.tokens: list[tuple[int, int, tuple[Rule, ...]]] = []
-        self.bits = 0
-        self.governs = False
-        self.voice: str | None = None
-        self.last: int
-        self.start: int
-        self.end: int
-        self.lower: str
-
-    def roles_before(self, place: int) -> int:
-        """The roles of the word before a place; none of the first word of the clause."""
-        return self.words[place - 1][0] if place > self.first else 0
-
-
-class Sentence:
-    """Clauses in order, with the sentence's offsets and the paragraph it stands in.
-
-    Attributes:
-        bits: the roles of all its clauses together.
-        governed: the place of the last clause that hangs on a word before it, 0 for none.
-    """
-
-    __slots__ = ("bits", "clauses", "colon", "end", "governed", "paragraph", "start")
-
-    def __init__(self, paragraph: int, start: int) -> None:
-        self.clauses: list[Clause] = []
-        self.paragraph = paragraph
-        self.start = self.end = start
-        self.governed = self.bits = 0
-        self.colon = False
-
-
-class Text:
-    """A decision's text cut up, in three forms of one length.
-
-    Attributes:
-        printed: as it stands, for evidence.
-        original: wrapped lines put together, for what is looked for with its capitals.
-        lower: in lower case, on one line, quotations blanked out.
-    """
-
-    __slots__ = ("lower", "original", "printed", "sentences")
-
-    def __init__(self, printed: str, original: str, lower: str, sentences: list[Sentence]) -> None:
-        self.printed = printed
-        self.original = original
-        self.lower = lower
-        self.sentences = sentences
 
 
 def split_text(text: str, vocabulary: Vocabulary) -> Text:
@@ -390,6 +300,8 @@ class _Block:
         word = self.raw[place].lower().rstrip(".,;:")
         if word.endswith("es"):  # `nåede ikke at blive behandlet og sættes på næste dagsorden`
             return self.raw[clause.first + 1].lower() == "blive"
+        if word.endswith("satte"):  # `udsatte`, not `udsætte`
+            return infinitive
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
     def _begin(self, place: int) -> Clause:
@@ -434,6 +346,9 @@ class _Block:
         clause.last, clause.start, clause.end = last, start, end
         clause.lower = self.lower[start:end]
         self.offset = end + 1
+        if clause.relation == "before" and clause.before is None:
+            comma = self.raw[last][-1:] == "," and self._says(last + 1)
+            clause.relation = "before" if comma else "main"  # `Før mødet blev sagen udsat`
         if clause.relation in _GOVERNED:
             sentence.governed = len(sentence.clauses)
         sentence.clauses.append(clause)
