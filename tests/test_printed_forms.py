@@ -1340,3 +1340,17 @@ def test_the_end_of_the_meeting_can_stand_above_the_foot_of_the_site() -> None:
     )
     assert meeting.ends_at == "17:05"
     assert [told.text for one in meeting.items for told in one.decisions] == ["Udsat."]
+
+
+def test_an_outcome_can_stand_behind_the_day_of_its_heading() -> None:
+    items = _items(
+        "1. Sti\n\nBeslutning i Økonomiudvalget den 05-06-2019 Dagsordenen godkendt.\n\n"
+        "2. Bro\n\nBESLUTNING ØKONOMIUDVALGET DEN 05-06-2019 Udvalget anbefaler broen.\n\n"
+        "3. Hal\n\nSagsfremstilling\n\n"
+        "Beslutning i Byrådet den 4. juni 2018 Nye oplysninger gør, at sagen tages op igen.\n"
+    )
+    assert [[told.text for told in one.decisions] for one in items] == [
+        ["Dagsordenen godkendt."],
+        ["Udvalget anbefaler broen."],
+        [],
+    ]

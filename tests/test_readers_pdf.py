@@ -69,6 +69,12 @@ def test_a_row_that_is_only_a_word_over_a_part_begins_a_line() -> None:
     assert lines("Resumé", full, "Indstilling", *_WIDE)[1:] == [full, "Indstilling", _PARAGRAPH]
 
 
+def test_the_heading_of_a_decision_is_a_line_of_its_own() -> None:
+    full = _WIDE[0].rstrip(" ,") + "."
+    head = "Beslutninger Udvalget for Børn, Unge og Uddannelse 2014-2017 den 3. oktober 2016"
+    assert lines("Resumé", full, head, *_WIDE)[1:] == [full, head, _PARAGRAPH]
+
+
 def test_a_word_over_a_part_can_be_the_end_of_a_sentence() -> None:
     row = "Udvalget sender sag om de gamle boliger ved havnen videre til Direktionen for Kultur og"
     assert lines(*_WIDE, "", row, "Økonomi")[-1] == f"{row} Økonomi"

@@ -35,6 +35,9 @@ _LEADS_ON: Final = (
     *(" jf.", " den", " det", " en", " et", " vedr.", " vedrørende", ",", "-", "/", "&"),
 )
 """What ends so goes on in the next row."""
+_DECISION: Final = ("Beslutning", "BESLUTNING")
+_YEAR_AT_END: Final = regex(r"\d{4}:?\Z")
+"""Reads `den 3. maj 2022:`, not `den 3. maj`."""
 _ENDED: Final = (".", ":", ";", "!", "?")
 _LOOSEST: Final = 1.5
 """Rows further apart, in sizes of the type, are paragraphs where nothing shows otherwise."""
@@ -237,6 +240,8 @@ def _goes_on(line: str, pair: _Pair, wrapped: float, margin: _Margin) -> bool:
         return False
     if _is_heading(above, below) or _is_listed(above, below) or _is_next_point(line, above, below):
         return False
+    if _decides(line):
+        return False
     if above.page != below.page:
         return _runs_over(pair, margin)
     return 0 < pair.pitch <= wrapped
@@ -256,11 +261,22 @@ def _points(row: Row) -> float:
 
 
 def _is_heading(above: Row, below: Row) -> bool:
-    """Whether `below` is a word that heads a part of an item, alone; not `Kultur og / Økonomi`."""
+    """Whether `below` is a word that heads a part of an item, alone; not `Kultur og / Økonomi`; or
+    the heading of a decision.
+    """
     text = below.text
-    if not text[0].isupper() or fold(text) not in shipped_layout().sections or text[-1] == ".":
+    heads = text[0].isupper() and text[-1] != "." and fold(text) in shipped_layout().sections
+    if not heads and not _decides(text):
         return False
     return not above.hyphen and not above.text.endswith(_LEADS_ON)
+
+
+def _decides(text: str) -> bool:
+    """Whether a text is the heading of a decision, up to its year."""
+    if not text.startswith(_DECISION) or not _YEAR_AT_END.search(text):
+        return False
+    forms = shipped_layout().decision_headings(text[0].lower(), True, "").forms
+    return any(form.read(text.rstrip(":")) for form in forms)
 
 
 def _is_listed(above: Row, below: Row) -> bool:

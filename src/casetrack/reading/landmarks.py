@@ -138,8 +138,10 @@ _DAY_AT_END = regex(r"\d\.?\s[a-z]{3,9}:\Z", re.IGNORECASE)
 _LONGEST_DAY = 13
 _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
-_GLUED_DAY = regex(r"Beslutning [^\n]{8,110}?\d\d(?=[A-ZÆØÅ][a-zæøå])")
-"""Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, not `Beslutning 2022`."""
+_GLUED_DAY = regex(r"(?i:Beslutning(?:er)?) [^\n]{8,110}?\d\d(?=\s?[A-ZÆØÅ][a-zæøå])")
+"""Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, also with a blank between,
+not `Beslutning 2022`.
+"""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?(?<![.:;])$"
@@ -349,9 +351,9 @@ def _worded(
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
-    if glued and opening == DECISION_OPENING:
+    if opening == DECISION_OPENING:
         mark = _glued_decision(line, layout)
-        if mark is not None or GLUED_WORD.match(line):
+        if mark is not None or (glued and GLUED_WORD.match(line)):
             return mark or _glued_section(line, layout, glued)
     first, marked = line[0], line[0] in _AROUND_CASE
     ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
@@ -481,10 +483,13 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _glued_decision(line: str, layout: Layout) -> Mark | None:
-    """`Beslutning i Byrådet den 3. maj 2022Godkendt.`"""
+    """`Beslutning i Byrådet den 3. maj 2022Godkendt.`; behind a blank only words of an outcome."""
     day = _GLUED_DAY.match(line)
-    mark = read_decision(day[0], line[0].lower(), True, layout) if day else None
-    return evolve(mark, rest=line[day.end() :]) if mark and day else None
+    rest = line[day.end() :] if day else ""
+    first, words = first_word(rest), layout.words
+    told = rest[:1] != " " or first in words["verdict"] or first in words["speaker"]
+    mark = read_decision(day[0], line[0].lower(), True, layout) if day and told else None
+    return evolve(mark, rest=rest.lstrip()) if mark else None
 
 
 def _glued_section(line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
