@@ -1228,6 +1228,17 @@ def test_the_kind_of_meeting_stands_behind_the_body(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "body"),
     [
+        ("Ekstraordinært byrådsmøde", "Byrådet"),
+        ("Fællesmøde mellem Havneudvalget og Skoleudvalget", "Havneudvalget og Skoleudvalget"),
+    ],
+)
+def test_the_kind_of_meeting_opens_the_line_of_the_body(line: str, body: str) -> None:
+    assert head(f"Referat\n{line}\nMandag den 22. januar 2024\n").body == body
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
         ("Havneudvalget, Skovby Kommune", "Havneudvalget"),
         ("Skovby Kommune, Havneudvalget", "Havneudvalget"),
         (

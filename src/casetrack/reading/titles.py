@@ -48,6 +48,8 @@ _AT_HOME = regex(r"(?=\s)(?:\s(?:i\s)?[A-ZÆØÅ][\w-]+){0,2}(?:\s(?:19|20)\d\d)
 """Reads what stands behind the name of a body in `Grønt Råd Odsherred 2013`."""
 _EXTRAORDINARY = regex(r"(?<=\w),? \(?(?:ekstra)?ordinært?(?: møde)?\)?(?=\s|\Z)", re.IGNORECASE)
 """What stands behind the name of a body in `Byrådet, ekstraordinært møde`."""
+_KIND_OF_MEETING = regex(r"(?:fællesmøde|(?:ekstra)?ordinært \w+møde)\b", re.IGNORECASE)
+"""Opens a line of its own: `Fællesmøde mellem Kulturudvalget og Skoleudvalget`."""
 _LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
@@ -285,7 +287,7 @@ def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
     """What a title line says, and how plainly: a line that says nothing else weighs most."""
     status = _status(line.lower(), layout)
     dates = dates_in(line)
-    titled = bool(status or dates)
+    titled = bool(status or dates or _KIND_OF_MEETING.match(line))
     spans = [(one.start, one.end) for one in dates]
     body, rest = _body_in(line, spans, titled=titled, named=bool(status))
     left = sum(map(str.isalnum, _TITLE_WORDS.sub("", rest)))
