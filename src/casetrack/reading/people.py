@@ -19,6 +19,7 @@ from casetrack.names import (
     SHORTENED,
 )
 from casetrack.reading.standins import apart, joined, who_came
+from casetrack.reading.text import COLUMN
 from casetrack.records import Participant
 
 __all__ = [
@@ -277,10 +278,9 @@ def rejoined(text: str) -> str:
     who came instead on lines of their own.
     """
     text = apart(unbroken(text))
-    if "\t" in text:
-        text = "\n".join(map(_row_of_person, text.split("\n")))
-    if "\t" in text or "  " in text:
-        text = _COLUMNS.sub("\n", text)
+    if "\t" in text or COLUMN in text:
+        rows = text.replace("\t", COLUMN).split("\n")
+        text = _COLUMNS.sub("\n", "\n".join(map(_row_of_person, rows)))
     if "\n" not in text:
         return text
     rows = text.split("\n")
@@ -289,12 +289,12 @@ def rejoined(text: str) -> str:
 
 
 def _row_of_person(row: str) -> str:
-    r"""A name with what the other columns say of that person in brackets.
+    """A name with what the other columns say of that person in brackets.
 
-    >>> _row_of_person("Ida Holm\tFormand (A)\tAfbud")
+    >>> _row_of_person("Ida Holm   Formand (A)   Afbud")
     'Ida Holm (Formand, A, Afbud)'
     """
-    name, *others = filter(None, map(str.strip, row.split("\t")))
+    name, *others = filter(None, map(str.strip, row.split(COLUMN)))
     said = [part.strip(" )") for one in others for part in one.split("(") if part.strip()]
     told = said and all(map(_adds, said)) and not any(" " in one for one in said if is_name(one))
     return f"{name} ({', '.join(said)})" if told and is_name(name) else row
