@@ -301,7 +301,7 @@ def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float])
     _mark_counted(marks)
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
-        _mark_repeated(marks, [*pages, *breaks])
+        _mark_repeated(marks, pages, breaks)
     if pages or breaks:
         _pass_over_pages(marks)
 
@@ -325,13 +325,13 @@ def _mark_counted(marks: Marks) -> None:
             _take_for_pages(marks, {marks.filled[place] for place, _ in same})
 
 
-def _mark_repeated(marks: Marks, pages: Sequence[float]) -> None:
+def _mark_repeated(marks: Marks, pages: Sequence[int], breaks: Sequence[float]) -> None:
     """Mark the lines beside page numbers, or where pages end, that are the same on the pages: body,
     day, town, and the number itself.
     """
     at, plain, filled = marks.at, marks.bare, marks.filled
     beside: dict[str, list[int]] = {}
-    for page in pages:
+    for page in (*pages, *breaks):
         place, after = bisect_left(filled, page), bisect_right(filled, page)
         for near in (filled[max(place - 2, 0) : place][::-1], filled[after : after + 3]):
             last = page
@@ -346,12 +346,14 @@ def _mark_repeated(marks: Marks, pages: Sequence[float]) -> None:
                     break
                 last = line
                 beside.setdefault(text.translate(_NUMERALS), []).append(line)
-    counted = sum(page % 1 > 0 or any(map(str.isdigit, plain[int(page)])) for page in pages)
+    numbered = sum(any(map(str.isdigit, plain[page])) for page in pages)
+    most = max(numbered, len(breaks)) - 1
     for alike, lines in beside.items():
         first = plain[lines[0]]
         named = not alike or _OF_PAGE.search(first) or looks_like_body(first)
         headed = all(line in at for line in lines)
-        if not headed and len(lines) >= max(2 if named else _PAGES, 0.8 * (counted - 1)):
+        told = not named and len({plain[line] for line in lines}) > 1  # `TMU 88/2006`
+        if not (headed or told) and len(lines) >= max(2 if named else _PAGES, 0.8 * most):
             at.update((line, Mark("page", plain[line])) for line in lines)
             _take_for_pages(marks, lines if not alike else ())
 
