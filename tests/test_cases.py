@@ -1270,6 +1270,14 @@ def test_meetings_that_are_told_of_and_not_here_are_missing() -> None:
     assert told.evidence == text
 
 
+def test_a_meeting_of_two_bodies_is_one_of_each() -> None:
+    text = "Skoleudvalget drøftede sagen på et fællesmøde den 5. marts 2024."
+    later = item("4", "24/1", decided("approved"), text=text)
+    joint = meeting("Havneudvalget og Skoleudvalget", "2024-03-05", item("1", "24/1"))
+
+    assert link([joint, meeting("Skoleudvalget", "2024-04-09", later)]).missing() == ()
+
+
 def test_a_return_from_nobody_knows_where_is_missing_without_a_day() -> None:
     again = item("4", "24/1", decided("approved"), title="Cykelsti (2. forelæggelse)")
     (row,) = link([meeting(COMMITTEE, "2024-03-05", again)]).missing()

@@ -17,7 +17,7 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from casetrack.authorities import authority_key
-from casetrack.bodies import body_key
+from casetrack.bodies import body_key, find_bodies
 from casetrack.linking.shortnames import document_name, with_full_names
 from casetrack.linking.standing import words
 from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
@@ -104,16 +104,23 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
     minutes: set[MeetingKey] = set()
     for meeting in meetings:
         authority = authority_key(meeting.authority)
-        if meeting.body and meeting.date:
-            body = body_key(meeting.body)
-            days[authority, body].add(meeting.date)
-            if meeting.status == "minutes":
-                minutes.add((authority, body, meeting.date))
+        for body in _who_met(meeting.body or ""):
+            if body and meeting.date:
+                days[authority, body].add(meeting.date)
+                if meeting.status == "minutes":
+                    minutes.add((authority, body, meeting.date))
         for item in meeting.items:
             for decision in item.decisions:
                 if decision.body and decision.date:
                     days[authority, body_key(decision.body)].add(decision.date)
     return Known({body: sorted(each) for body, each in days.items()}, frozenset(minutes))
+
+
+@lru_cache(maxsize=1 << 12)
+def _who_met(body: str) -> tuple[str, ...]:
+    """The body, and each of those that met together as `Havneudvalget og Skoleudvalget`."""
+    parts = [body_key(name) for *_, name in find_bodies(body)]
+    return (body_key(body), *parts) if len(parts) > 1 else (body_key(body),)
 
 
 def settle(meetings: Iterable[Meeting]) -> Settled:
