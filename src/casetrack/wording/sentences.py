@@ -347,8 +347,9 @@ class _Block:
         clause.lower = self.lower[start:end]
         self.offset = end + 1
         if clause.relation == "before" and clause.before is None:
-            comma = self.raw[last][-1:] == "," and self._says(last + 1)
-            clause.relation = "before" if comma else "main"  # `Før mødet blev sagen udsat`
+            ends = self.raw[last][-1:] == "," and self._says(last + 1)
+            told = ends or self._is_told_of(clause.first + 1)
+            clause.relation = "before" if told else "main"  # `Før mødet blev sagen udsat`
         if clause.relation in _GOVERNED:
             sentence.governed = len(sentence.clauses)
         sentence.clauses.append(clause)
