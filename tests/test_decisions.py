@@ -62,6 +62,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("Inden Byrådet behandlede sagen, holdt formanden en tale.", []),
         ("Før afstemningen blev sagen udsat.", ["deferred"]),
         ("Før sagen blev udsat, holdt udvalget en pause.", []),
         ("Inden endelig stillingtagen sendes sagen til Økonomiudvalget.", ["referred"]),

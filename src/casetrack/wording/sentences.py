@@ -51,7 +51,7 @@ _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
 _CASE, _BEFORE, _BODY, _ADMIN = (ROLES[name] for name in ("case", "before", "body", "admin"))
 _NOUNS = _CASE | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
-_SUBJECT, _THINKS = any_of("case determiner there"), any_of("opinion ask")
+_SUBJECT, _THINKS = any_of("case determiner there body"), any_of("opinion ask")
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
 _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
