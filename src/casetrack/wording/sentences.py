@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.lexicon import ROLES, SHAPES, Vocabulary, Word, all_bits, any_of
+from casetrack.wording.lexicon import ROLES, SHAPES, Vocabulary, all_bits, any_of
 from casetrack.wording.plaintext import blocks_of, mask_quotes, plain, unwrapped
 from casetrack.wording.stops import begins_point, changes, ends_sentence
 from casetrack.wording.units import Clause, Sentence, Text
@@ -64,8 +64,8 @@ _AS_YET: Final = frozenset({"videre", "videre.", "videre,", "nu"})  # `indtil vi
 _HAPPENS: Final = frozenset({"er", "har", "foreligger", "kendes", "bliver", "kommer", "træder"})
 """After `til` they show that it stands for `indtil`: `udskydes, til loven er vedtaget`."""
 _JOINED_BY_AND: Final = 5
-_LONGEST_CLAUSE: Final = 150  # words
-_LONGEST_SENTENCE: Final = 1000
+_LONGEST_CLAUSE: Final = 150  # words: some of what is read in a clause looks at all of them
+_LONGEST_SENTENCE: Final = 850  # words before its last clause
 _LONGEST_READ: Final = 4000  # letters; only a clause with words without end has more
 
 
@@ -81,58 +81,59 @@ def split_text(text: str, vocabulary: Vocabulary) -> Text:
 
 
 class _Block:
-    """Puts the words of a block into clauses, and the clauses into sentences."""
+    """Puts the words of a block into clauses, and the clauses into sentences.
+
+    Attributes:
+        heard: `words`, but for asides, which say nothing.
+        offset: that of the clause that is being read, in the text.
+        first: the place where the sentence that is being read began.
+        joined: up to this place a verb joins with the last "og".
+    """
 
     def __init__(
         self, block: str, lower: str, start: int, paragraph: int, vocabulary: Vocabulary
     ) -> None:
         self.raw = block.split(" ")
         self.words = list(map(vocabulary.__getitem__, self.raw))
-        self.lower = lower
+        self.heard = self.words.copy()
         self.offset = start
+        self.lower = lower
         self.paragraph = paragraph
         self.sentences: list[Sentence] = []
         self._read()
-        if len(block) > _LONGEST_READ or len(self.raw) > _LONGEST_CLAUSE:
-            self._bound()
 
     def _read(self) -> None:
-        heard, last, clause = self.words.copy(), len(self.raw) - 1, self._begin(0)
-        bits, tokens = 0, clause.tokens
-        for place, (roles, rules, shape, says) in enumerate(heard):
-            if shape:
-                if shape & _OPENS and place > self.first:
-                    if changes(self.raw, self.words, place):
-                        shape |= _STARTS
-                    else:
-                        self._pass_over(place, heard)
-                        roles, rules, shape, says = heard[place]
-                if shape & _SPLITS or (
-                    shape & _VERBS
-                    and (
-                        place <= self.joined or (shape & _RESUMES and clause.relation == "content")
-                    )
-                ):
-                    clause.bits = bits
-                    clause = self._turn(place, shape, clause)
-                    bits, tokens = clause.bits, clause.tokens
-            bits |= roles
-            if says:
-                tokens.append((place, roles, rules))
+        """Go from word to word that may begin or end a clause; all others only stand in one."""
+        heard, last = self.heard, len(self.raw) - 1
+        self._begin(0)
+        for place, (_, _, shape, _) in enumerate(heard):
+            if not shape:
+                continue
+            if shape & _OPENS and place > self.first:
+                if changes(self.raw, self.words, place):
+                    shape |= _STARTS
+                else:
+                    self._pass_over(place)
+                    shape = heard[place][2]
+            if shape & _SPLITS or (
+                shape & _VERBS
+                and (
+                    place <= self.joined or (shape & _RESUMES and self.clause.relation == "content")
+                )
+            ):
+                self._turn(place, shape, self.clause)
             if shape < _ENDS or place == last:
                 continue
-            clause.bits = bits
             if shape & _STOPS and ends_sentence(self.raw, place):
-                self._finish(place, clause)
-                clause = self._begin(place + 1)
+                self._finish(place)
+                self._begin(place + 1)
             elif shape & _BREAKS:
-                clause = self._break(place, clause)
-            bits, tokens = clause.bits, clause.tokens
-        clause.bits = bits
-        self._finish(last, clause)
+                self._break(place, self.clause)
+        self._finish(last)
 
-    def _pass_over(self, place: int, heard: list[Word]) -> None:
+    def _pass_over(self, place: int) -> None:
         """What stands in brackets says nothing; an aside never closed ends with its sentence."""
+        heard = self.heard
         for at in range(place, len(heard)):
             shape = heard[at][2]
             ends = shape & _STOPS and ends_sentence(self.raw, at)
@@ -140,25 +141,26 @@ class _Block:
             if ends or shape & _CLOSES:
                 return
 
-    def _turn(self, place: int, shape: int, clause: Clause) -> Clause:
+    def _turn(self, place: int, shape: int, clause: Clause) -> None:
         """A word that may begin a clause, or join a second predicate; or a point's label."""
-        if shape & _LABELS and clause.bits & _VERB and begins_point(self.raw, self.first, place):
-            self._finish(place - 1, clause)
-            return self._begin(place)
+        label = shape & _LABELS and self._so_far(place) & _VERB
+        if label and begins_point(self.raw, self.first, place):
+            self._finish(place - 1)
+            self._begin(place)
+            return
         if shape & _STARTS and self._starts(place, clause):
             bits = self.words[place][0]
-            clause = self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
-        elif shape & _VERBS and clause.tokens:
-            clause = self._predicate(place, shape, clause)
+            self._open(place, _relation_of(bits & _SPLITS_ANYWHERE), bits, None)
+        elif shape & _VERBS:
+            self._predicate(place, shape, clause)
         if shape & _JOINS and (not place or self.raw[place - 1][-1:] != "-"):
             self.joined = place + _JOINED_BY_AND
-        return clause
 
     def _starts(self, place: int, clause: Clause) -> bool:
         """Whether a conjunction begins a clause: not as the first word known in a sentence, nor in
         `inden da`, `intet at`, nor in `1. og 2. at blev godkendt`, points by their first word.
         """
-        if place == clause.first or not (clause.bits or clause.before):
+        if place == clause.first or not (clause.before or self._so_far(place)):
             return False
         word, before, bits = self.raw[place], self.raw[place - 1], self.words[place - 1][0]
         if before.lower() in _JOINED_TO.get(word, ()):
@@ -176,43 +178,52 @@ class _Block:
         at = self.words[place][0] & _THAT
         return not (at and (told or (bits & _NUMBER and before.endswith("."))))
 
-    def _break(self, place: int, clause: Clause) -> Clause:
+    def _break(self, place: int, clause: Clause) -> None:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
-        on.
+        on. It is opened by its first word, by the first two, or goes on with what stood before.
         """
+        colon, following = self.words[place][0] & _COLON, place + 1
+        ahead = self.words[following][0]
+        opening = ahead & _SPLITS_AFTER_COMMA
+        if opening and not (colon and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
+            asks = ahead & _WHY and self._so_far(following) & _ASKS
+            self._open(following, "question" if asks else _relation_of(opening), ahead, None)
+        elif self._lists(place):
+            return
+        elif relation := self._opened_by_two(following):
+            self._open(following, relation, 0, None)
+        elif colon:
+            self._open(following, "colon", 0, clause)
+        elif ahead & _AND and self._goes_back(following + 1, clause):
+            self._open(following, "main", 0, clause.before)
+        elif clause.before and ahead & _GOES_ON and _interrupts(clause, clause.before):
+            self._open(following, clause.before.relation, 0, clause.before)
+        else:
+            self._open(following, self._goes_on_as(following, ahead, clause), 0, clause)
+
+    def _lists(self, place: int) -> bool:
+        """Whether a name or a list of numbers goes on behind this word, and no clause begins."""
         bits, ahead, word = self.words[place][0], self.words[place + 1][0], self.raw[place + 1]
         if ahead & _LISTED and (ahead & bits & _COUNTS or word == "stk."):
-            return clause  # one name: `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
+            return True  # `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
         if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(word) is not None:
-            return clause  # `punkt a, b og d`
+            return True  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":
-            return clause  # `§ 4, stk. 2, udgår`: its subject
-        if word == "første" and self.raw[place + 2 : place + 3] == ["gang"]:
-            return clause  # `en årlig status, første gang i maj`: that is when
-        opening = ahead & _SPLITS_AFTER_COMMA
-        if opening and not (bits & _COLON and ahead & _RELATIVE):  # `Beslutning: Som indstillet`
-            relation = _relation_of(opening)
-            if ahead & _WHY and clause.bits & _ASKS:
-                relation = "question"
-            return self._open(place + 1, relation, ahead, None)
-        if word == "selv" and self.raw[place + 2 : place + 3] == ["om"]:
-            return self._open(place + 1, "condition", 0, None)
-        if word == "til" and not _HAPPENS.isdisjoint(self.raw[place + 3 : place + 7]):
-            return self._open(place + 1, "condition", 0, None)
-        if ahead & _AND and all_bits(self.words[place + 2 : place + 3]) & _BEFORE:
-            return self._open(place + 1, "before", 0, None)  # `, og inden den afgøres`
-        if word == "herunder" and all_bits(self.words[place + 2 : place + 3]) & _ASKED:
-            return self._open(place + 1, "question", 0, None)  # `, herunder om den sendes videre`
-        relation, subject = "main", clause.before
-        if bits & _COLON:
-            relation = "colon"
-        elif ahead & _AND and self._goes_back(place + 2, clause):
-            return self._open(place + 1, "main", 0, clause.before)
-        elif subject is not None and ahead & _GOES_ON and _interrupts(clause, subject):
-            return self._open(place + 1, subject.relation, 0, subject)
-        elif clause.relation != "main":
-            relation = self._goes_on_as(place + 1, ahead, clause)
-        return self._open(place + 1, relation, 0, clause)
+            return True  # `§ 4, stk. 2, udgår`: its subject
+        # `en årlig status, første gang i maj`: that is when
+        return word == "første" and self.raw[place + 2 : place + 3] == ["gang"]
+
+    def _opened_by_two(self, place: int) -> str:
+        """How a clause hangs that its first two words open, or `til` for `indtil`; else ``."""
+        word, second = self.raw[place], self.raw[place + 1 : place + 2]
+        bits = all_bits(self.words[place + 1 : place + 2])
+        if (word == "selv" and second == ["om"]) or (
+            word == "til" and not _HAPPENS.isdisjoint(self.raw[place + 2 : place + 6])
+        ):
+            return "condition"
+        if self.words[place][0] & _AND and bits & _BEFORE:
+            return "before"  # `, og inden den afgøres`
+        return "question" if word == "herunder" and bits & _ASKED else ""
 
     def _goes_back(self, place: int, clause: Clause) -> bool:
         """`Udvalget fandt, at prisen er høj, og udsatte sagen`: it goes on with what it did."""
@@ -260,32 +271,27 @@ class _Block:
     def _says(self, place: int) -> bool:
         return bool(all_bits(self.words[place : place + 1]) & _PREDICATE)
 
-    def _predicate(self, place: int, shape: int, clause: Clause) -> Clause:
+    def _predicate(self, place: int, shape: int, clause: Clause) -> None:
         """Split before the "og" of a second predicate, and after a clause that stood as a noun."""
         joined, before = self.joined - _JOINED_BY_AND, clause.before
         if place <= self.joined and joined > clause.first and not self._joins_nouns(joined, place):
             if self._ends_infinitive(place, clause):
-                return self._split_at(joined, clause, "main", before)
-            if any(bits & _PREDICATE for at, bits, _ in clause.tokens if at < joined):
-                return self._split_at(joined, clause, clause.relation, clause)
+                self._open(joined, "main", _AND, before)
+                return
+            if self._so_far(joined) & _PREDICATE:
+                self._open(joined, clause.relation, _AND, clause)
+                return
         if not shape & _RESUMES or clause.relation != "content" or before is None:
-            return clause
+            return
         if not before.bits & _NOUNS or before.bits & _MATRIX_VERB:
-            return clause
+            return
         begins = " ".join(self.raw[clause.first - 1 : clause.first + 2])
-        if not clause.bits & _PREDICATE and _OWN_VERB.match(begins):
-            return clause
-        return self._open(place, "main", 0, before)
+        if self._so_far(place) & _PREDICATE or not _OWN_VERB.match(begins):
+            self._open(place, "main", 0, before)
 
-    def _split_at(self, place: int, clause: Clause, relation: str, heads: Clause | None) -> Clause:
-        """The words from "og" on, already read, become a clause of their own."""
-        read = clause.tokens
-        clause.tokens = [token for token in read if token[0] < place]
-        clause.bits = all_bits(self.words[clause.first : place])
-        opened = self._open(place, relation, _AND, heads)
-        opened.tokens = [token for token in read if token[0] >= place]
-        opened.bits = all_bits(self.words[place : opened.tokens[-1][0] + 1])
-        return opened
+    def _so_far(self, place: int) -> int:
+        """The roles of the clause's words before this place."""
+        return all_bits(self.heard[max(self.clause.first, place - _LONGEST_CLAUSE) : place])
 
     def _joins_nouns(self, joined: int, place: int) -> bool:
         """`pkt. 2 og 4 indarbejdes`, `til Plan og Miljø til behandling`: no second predicate."""
@@ -304,74 +310,67 @@ class _Block:
             return infinitive
         return infinitive and word.endswith(_FINITE_ENDINGS) and not word.endswith("tte")
 
-    def _begin(self, place: int) -> Clause:
+    def _begin(self, place: int) -> None:
         """A sentence begins with this word."""
-        self.first, self.joined = place, -1
-        self.sentence = Sentence(self.paragraph, self.offset)
+        self._begin_sentence(place)
+        self.joined = -1
         relation, opener = "main", 0
         opening = self.words[place][0] & _SPLITS_AFTER_COMMA
         if opening and _relation_of(opening) not in _NONE_AT_FIRST:
             relation, opener = _relation_of(opening), self.words[place][0]
         elif self.raw[place] in _SUPPOSING and all_bits(self.words[place + 1 : place + 2]) & _CASE:
             relation = "condition"
-        self.clause = clause = Clause(place, relation, opener, None, None, self.words, self.raw)
-        return clause
+        self.clause = Clause(place, relation, opener, None, None, self.words, self.raw)
 
-    def _open(self, place: int, relation: str, opener: int, heads: Clause | None) -> Clause:
+    def _begin_sentence(self, place: int) -> None:
+        self.first = place
+        self.sentence = Sentence(self.paragraph, self.offset)
+        self.sentences.append(self.sentence)
+
+    def _open(self, place: int, relation: str, opener: int, heads: Clause | None) -> None:
         """A clause ends before this word, and the next begins with it."""
+        self._close(place)
         before = self.clause
-        self._close(before, place - 1)
         if opener & _THAT and not self.words[place - 1][0] & _PREPOSITION:
             before.governs = True
         self.joined = -1
-        self.clause = clause = Clause(place, relation, opener, before, heads, self.words, self.raw)
-        return clause
+        self.clause = Clause(place, relation, opener, before, heads, self.words, self.raw)
+        if place - self.first > _LONGEST_SENTENCE:
+            self._begin_sentence(place)
 
-    def _finish(self, place: int, clause: Clause) -> None:
+    def _finish(self, last: int) -> None:
         """The sentence ends with this word; one that asks (`Er sagen udsat?`) says nothing."""
-        self._close(clause, place)
-        if self.raw[place][-1:] == "?":
+        self._close(last + 1)
+        if self.raw[last][-1:] == "?":
             for asked in self.sentence.clauses:
                 asked.relation = "question" if asked.relation == "main" else asked.relation
-        self._keep(colon=bool(self.words[place][0] & _COLON))
+        self.sentence.colon = bool(self.words[last][0] & _COLON)
 
-    def _keep(self, *, colon: bool) -> None:
-        self.sentence.end, self.sentence.colon = self.offset - 1, colon
-        self.sentences.append(self.sentence)
-
-    def _close(self, clause: Clause, last: int) -> None:
-        """The clause ends with this word: all of it is known, so its place in the text too."""
-        sentence, start = self.sentence, self.offset
-        end = start + len(" ".join(self.raw[clause.first : last + 1]))
-        clause.last, clause.start, clause.end = last, start, end
-        clause.lower = self.lower[start:end]
-        self.offset = end + 1
+    def _close(self, end: int) -> None:
+        """The clause ends before this place: all of it is known. One without end is several."""
+        while end - self.clause.first > _LONGEST_CLAUSE:
+            clause = self.clause
+            self._open(clause.first + _LONGEST_CLAUSE, clause.relation, 0, clause)
+        clause, sentence, first = self.clause, self.sentence, self.clause.first
+        bits, tokens = 0, clause.tokens
+        for place, (roles, rules, _, says) in enumerate(self.heard[first:end], first):
+            bits |= roles
+            if says:
+                tokens.append((place, roles, rules))
+        start = self.offset
+        clause.last, clause.bits = end - 1, bits
+        clause.start, clause.end = start, start + len(" ".join(self.raw[first:end]))
+        clause.lower = self.lower[start : clause.end][:_LONGEST_READ]
+        self.offset = clause.end + 1
         if clause.relation == "before" and clause.before is None:
-            ends = self.raw[last][-1:] == "," and self._says(last + 1)
-            told = ends or self._is_told_of(clause.first + 1)
+            ends = self.raw[end - 1][-1:] == "," and self._says(end)
+            told = ends or self._is_told_of(first + 1)
             clause.relation = "before" if told else "main"  # `Før mødet blev sagen udsat`
         if clause.relation in _GOVERNED:
             sentence.governed = len(sentence.clauses)
         sentence.clauses.append(clause)
-        sentence.bits |= clause.bits
-
-    def _bound(self) -> None:
-        """No clause and no sentence without end: some of what is read in one looks at all its
-        words.
-        """
-        uncut, self.sentences = self.sentences, []
-        for sentence in uncut:
-            self.offset = sentence.start
-            self.sentence = Sentence(self.paragraph, self.offset)
-            held = sentence.clauses[0].first
-            for part in [part for clause in sentence.clauses for part in _parts(clause)]:
-                if part.last - held >= _LONGEST_SENTENCE:
-                    self._keep(colon=False)
-                    self.sentence = Sentence(self.paragraph, self.offset)
-                    held = part.first
-                self._close(part, part.last)
-                part.lower = part.lower[:_LONGEST_READ]
-            self._keep(colon=sentence.colon)
+        sentence.bits |= bits
+        sentence.end = clause.end
 
 
 def _interrupts(clause: Clause, subject: Clause) -> bool:
@@ -390,24 +389,6 @@ def _is_charged(clause: Clause) -> bool:
     verb = clause.raw[clause.last]
     told = clause.bits | (clause.before.bits if clause.before is not None else 0)
     return bool(told & _ADMIN) and verb.endswith("e,") and not verb.endswith("te,")
-
-
-def _parts(clause: Clause) -> list[Clause]:
-    """The clause, or where it is very long pieces that go on with it."""
-    if clause.last - clause.first < _LONGEST_CLAUSE:
-        return [clause]
-    parts: list[Clause] = []
-    before, heads, words = clause.before, clause.heads, clause.words
-    for first in range(clause.first, clause.last + 1, _LONGEST_CLAUSE):
-        part = Clause(first, clause.relation, clause.opener, before, heads, words, clause.raw)
-        part.last = min(first + _LONGEST_CLAUSE - 1, clause.last)
-        part.bits = all_bits(words[first : part.last + 1])
-        before = heads = part
-        parts.append(part)
-    parts[-1].governs = clause.governs
-    for token in clause.tokens:
-        parts[(token[0] - clause.first) // _LONGEST_CLAUSE].tokens.append(token)
-    return parts
 
 
 @cache
