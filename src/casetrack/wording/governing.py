@@ -1,17 +1,20 @@
-"""What a following at-clause hangs on: the word that governs it."""
+"""What a clause hangs on: the word before it that governs it."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from attrs import define
+
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import WITH_REMARK, hear
 from casetrack.wording.lexicon import ROLES
+from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.sayings import Act
-from casetrack.wording.sentences import Clause
+from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["governor_of", "level_of"]
+__all__ = ["GOVERNS_NOTHING", "Acted", "Governing", "level_of"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED = Outcome.APPROVED
@@ -76,18 +79,87 @@ def _but(clause: Clause | None) -> bool:
     return clause is not None and clause.first == clause.last and bool(clause.opener & _BUT)
 
 
-def governor_of(
-    clause: Clause, opened: str, acts: list[Act], heard: list[Act], asked: Clause | None
-) -> str | None:
+@define(eq=False, weakref_slot=False)
+class Acted:
+    """What is done in a clause: the kind of motion it opens, all acts, and those that count."""
+
+    clause: Clause | None
+    opened: str
+    acts: list[Act]
+    heard: list[Act]
+
+
+_DID_NOTHING: Final = Acted(None, "", [], [])
+GOVERNS_NOTHING: Final = Acted(None, "vote", [], [])
+
+
+class Governing:
+    """What governs the clauses that are read.
+
+    Attributes:
+        word: the word for it, as `_governor_of` gives it; empty for nothing.
+        by: what is done in the clause that governs.
+        acted: what is done in each clause of the sentence, as far as something may hang on it.
+    """
+
+    def __init__(self) -> None:
+        self.word, self.by = "", _DID_NOTHING
+        self.acted: dict[int, Acted] = {}
+        self._done = 0  # the clauses before this place were asked
+        self._above: tuple[str, Acted, bool] | None = None  # what governs the list that is read
+
+    def begin(self, sentence: Sentence, before: Sentence | None) -> None:
+        """Nothing governs a sentence that begins, unless what stands before it ends in a colon, or
+        it is a point of a list.
+        """
+        goes_on = before is not None and before.colon
+        if before is not None and sentence.paragraph and sentence.bits & MAY_LIST:
+            goes_on = self._is_listed(sentence, before) or goes_on
+        if not goes_on:
+            self.word = ""
+        self._done = 0
+        self.acted = {}
+
+    def _is_listed(self, sentence: Sentence, before: Sentence) -> bool:
+        """Whether it is a point of a list, on whose governor it hangs then."""
+        above, self._above = self._above, None
+        if above is not None and is_point(sentence, bare=above[2]):
+            self.word, self.by, _ = self._above = above
+        elif opens_list(before, sentence) and self.at(len(before.clauses), before) in GOVERNS_LISTS:
+            self._above = self.word, self.by, is_open(before)
+        if self._above is not None:
+            hang(sentence)
+        return self._above is not None
+
+    def at(self, place: int, sentence: Sentence) -> str:
+        """What the clause at `place` hangs on: the last word before it that governs; only here are
+        the clauses asked for it, each once. A reason put in between is passed over.
+        """
+        asked = sentence.clauses[place] if place < len(sentence.clauses) else None
+        resumes = asked is not None and asked.heads is not None and asked.heads is not asked.before
+        for at in range(place - 1 - resumes, self._done - 1, -1):
+            acted = self.acted.get(at, _DID_NOTHING)
+            if acted is GOVERNS_NOTHING:
+                continue
+            word = _governor_of(sentence.clauses[at], acted, asked)
+            if word is not None:
+                self.word, self.by = word, acted
+                break
+        self._done = place
+        return self.word
+
+
+def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | None:
     """The word for it: `said`, `approve`, `recommend`, `dissuade`, `reject`, `refused`, `wish`,
     `change`, `aim`, `forwarded`, `noted`, `reported` or `void`; `None` where an earlier one still
     holds for the clause `asked`.
     """
+    acts, heard = acted.acts, acted.heard
     if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
         return "refused"  # `undlader at rejse krav`
     if asked is not None and _hands_over(acts) and _stands_beside(asked):
         return None
-    governor = _by_words(clause, opened, acts, heard)
+    governor = _by_words(clause, acted.opened, acts, heard)
     if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
         governor = "void"  # `traf afgørelse om ikke at give tilladelse`
     if governor is None and clause.bits & _NEGATION and _REFUSED.search(clause.lower):

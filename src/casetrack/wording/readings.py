@@ -9,14 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from attrs import define
-
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
-from casetrack.wording.governing import governor_of, level_of
+from casetrack.wording.governing import GOVERNS_NOTHING, Acted, Governing, level_of
 from casetrack.wording.hearing import is_done_now, weigh
 from casetrack.wording.lexicon import ROLES, any_of
-from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.motions import (
     VERDICTS,
     Motion,
@@ -81,20 +78,6 @@ _REMARK_GOES_ON: Final = 2
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
-@define(eq=False, weakref_slot=False)
-class _Acted:
-    """What is done in a clause: the kind of motion it opens, all acts, and those that count."""
-
-    clause: Clause | None
-    opened: str
-    acts: list[Act]
-    heard: list[Act]
-
-
-_DID_NOTHING: Final = _Acted(None, "", [], [])
-_GOVERNS_NOTHING: Final = _Acted(None, "vote", [], [])
-
-
 class Said(NamedTuple):
     """All that was read: what counts, what was only told, what stands aside, votes and
     statements.
@@ -117,21 +100,27 @@ def read_sentences(text: Text, body: str | None, on: date | None) -> Said:
 
 
 class _Reader:
-    """Goes through the sentences and keeps what is still open: a governor, a motion, a label."""
+    """Goes through the sentences and keeps what is still open.
+
+    Attributes:
+        number: that of the sentence that is read.
+        governing: what its clauses hang on.
+        points: those that it speaks of; `label`: those of the last label, `Ad 2.`, which hold for
+            the sentences below it.
+        motion: the one on the table; `fallen`: what fell with earlier ones.
+        resolved: the kind of the last motion that was decided on, and the sentence that tells it.
+        judged: the clause that did so.
+        remark_until: the paragraph where what somebody wants in the record ends.
+    """
 
     # What every text begins with.
     number = 0
-    colon = False
-    governor = ""
-    governed = 0
-    above: tuple[str, _Acted, bool] | None = None
+    label: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
     motion: Motion | None = None
     resolved = ("recommendation", -9)
     judged: Clause | None = None
-    label: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
     remark_until = -1
-    sizes: Sizes | None = None
 
     def __init__(self, text: Text, body: str | None, on: date | None) -> None:
         self.text = text
@@ -139,22 +128,17 @@ class _Reader:
         self.on = on
         self.said = Said([], [], [], [], [])
         self.fallen: list[Saying] = []
-        self.governing = _DID_NOTHING
-        self.acted: dict[int, _Acted] = {}
+        self.governing = Governing()
+        self.sizes = Sizes(text)
 
     def read(self, number: int, sentence: Sentence) -> None:
         self.number = number
-        after_colon, self.colon = self.colon, sentence.colon
         if sentence.paragraph < self.remark_until:
             return
         bits = sentence.bits
         if number and bits & _PAST and tells_on(self.text.sentences, number, self.said.told):
             return
-        hangs = sentence.paragraph and bits & MAY_LIST and self._hangs(sentence)
-        if not (after_colon or hangs):
-            self.governor = ""
-        self.governed = 0
-        self.acted = {}
+        self.governing.begin(sentence, self.text.sentences[number - 1] if number else None)
         self.points = self.label
         if bits & _ODD and self._is_remark(sentence):
             return
@@ -164,20 +148,6 @@ class _Reader:
                     self._clause(clause, place, sentence)
         if bits & _ODD:
             self._beside(sentence)
-
-    def _hangs(self, sentence: Sentence) -> bool:
-        """Whether it is a point of a list, on whose governor it hangs then."""
-        above, self.above = self.above, None
-        before = self.text.sentences[self.number - 1]
-        if above is not None and is_point(sentence, bare=above[2]):
-            self.governor, self.governing, _ = self.above = above
-        elif opens_list(before, sentence):
-            governor = self._governor_at(len(before.clauses), before)
-            if governor in GOVERNS_LISTS:
-                self.above = governor, self.governing, is_open(before)
-        if self.above is not None:
-            hang(sentence)
-        return self.above is not None
 
     def _is_remark(self, sentence: Sentence) -> bool:
         """Whether it is a remark for the record; else who speaks is seen by how many they are."""
@@ -195,7 +165,7 @@ class _Reader:
         """
         bits = sentence.bits
         if sentence.colon:
-            self._governor_at(len(sentence.clauses), sentence)
+            self.governing.at(len(sentence.clauses), sentence)
         if bits & STATES:
             self._state(sentence, bits)
         if bits & VOTES and is_vote(bits):
@@ -287,7 +257,7 @@ class _Reader:
             return
         level = clause.relation
         if level in _GOVERNED:
-            level = level_of(clause, self._governor_at(place, sentence))
+            level = level_of(clause, self.governing.at(place, sentence))
             acts = self._refused(acts, clause) if level == "refused" else acts
         opened = kind_opened(clause, acts) if opens else ""
         if opened and clause.relation == "main":
@@ -309,33 +279,15 @@ class _Reader:
                 self._put(said.told if weight == "told" else said.aside, act, clause, level)
         last = sentence.clauses[-1]
         if place < sentence.governed or last.raw[last.last][-1:] != ".":  # something may hang on it
-            self.acted[place] = _Acted(clause, opened, acts, heard)
+            self.governing.acted[place] = Acted(clause, opened, acts, heard)
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
-        self.acted[place] = _GOVERNS_NOTHING
+        self.governing.acted[place] = GOVERNS_NOTHING
         self.motion = Motion("procedure", self.number)
         for act in acts:
             if act.outcome in PUT_ASIDE:
                 self._move(act, clause)
-
-    def _governor_at(self, place: int, sentence: Sentence) -> str:
-        """What the clause at `place` hangs on: the last word before it that governs; only here are
-        the clauses asked for it, each once. A reason put in between is passed over.
-        """
-        asked = sentence.clauses[place] if place < len(sentence.clauses) else None
-        resumes = asked is not None and asked.heads is not None and asked.heads is not asked.before
-        for at in range(place - 1 - resumes, self.governed - 1, -1):
-            clause = sentence.clauses[at]
-            acted = self.acted.get(at, _DID_NOTHING)
-            if acted is _GOVERNS_NOTHING:
-                continue
-            governor = governor_of(clause, acted.opened, acted.acts, acted.heard, asked)
-            if governor is not None:
-                self.governor, self.governing = governor, acted
-                break
-        self.governed = place
-        return self.governor
 
     def _meets_motion(
         self, act: Act, clause: Clause, place: int, sentence: Sentence, level: str, opened: str
@@ -364,7 +316,7 @@ class _Reader:
 
     def _see_sizes(self, sentence: Sentence) -> None:
         """Who of those that speak here speaks for the body, by how many they are."""
-        self.sizes = sizes = self.sizes or Sizes(self.text)
+        sizes = self.sizes
         governing = len(sentence.clauses) if sentence.colon else sentence.governed
         for place, clause in enumerate(sentence.clauses):
             bits = clause.bits
@@ -436,14 +388,14 @@ class _Reader:
     def _overrides(self, outcome: Outcome | None, clause: Clause) -> bool:
         """Whether what is approved is what is done (`stemte for at give afslag`)."""
         besides = clause.raw[clause.first - 1] == "og"  # `godkendte planen, og at den forelægges`
-        voted = any("votes_for" in act.rule.traits for act in self.governing.heard)
+        voted = any("votes_for" in act.rule.traits for act in self.governing.by.heard)
         return not besides and (outcome in PUT_ASIDE or (voted and outcome is _REJECTED))
 
     def _is_said_beside(self, clause: Clause) -> bool:
         """`indstiller, at punkt 1 tiltrædes, og at punkt 2 afvises`: the yes stands for the
         first.
         """
-        governing = self.governing.clause
+        governing = self.governing.by.clause
         since = governing.start if governing else 0
         for saying in reversed(self.said.aside[-_RECENT:]):
             if saying.clause.start < since:
@@ -454,7 +406,7 @@ class _Reader:
 
     def _withdraw(self) -> None:
         """What the governing word said gives way to what it governs; it stands among the last."""
-        clause, sayings = self.governing.clause, self.said.sayings
+        clause, sayings = self.governing.by.clause, self.said.sayings
         sayings[-_RECENT:] = [
             one
             for one in sayings[-_RECENT:]
