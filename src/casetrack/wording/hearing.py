@@ -251,8 +251,11 @@ def weigh(
 
 def _is_for_council(clause: Clause, body: str | None) -> bool:
     """`Byrådet skal vedtage budgettet inden oktober`, where the council is not who speaks."""
-    council = body is not None and rank(body) is Rank.COUNCIL
-    return not council and _COUNCIL_DOES.match(clause.lower) is not None
+    return not _is_council(body) and _COUNCIL_DOES.match(clause.lower) is not None
+
+
+def _is_council(body: str | None) -> bool:
+    return body is not None and rank(body) is Rank.COUNCIL
 
 
 def _is_not_its_own(
@@ -370,40 +373,47 @@ def _is_asked(act: Act, clause: Clause) -> bool:
 
 
 def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: str | None) -> bool:
-    if "asks" in act.rule.traits and level == "recommend":
-        return True  # `opfordrer Byrådet til at tage sagen op`
-    if act.rule.mark == "send" and level == "recommend":
-        below = not _is_for_those_above(clause, _ABOVE)
-        return below and bool(clause.bits & _CASE)  # `anbefaler, at sagen sendes tilbage`
-    if act.outcome in _PREPARES and level == "reported":
-        return bool(clause.bits & _OUGHT) and _finds(clause.before)
-    if act.outcome is _RECOMMENDED and level == "void" and clause.before is not None:
-        # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
-        return _PROPOSES.search(clause.before.lower) is not None
-    if level == "relative" and ("sends_up" in act.rule.traits or _tells_on(act, clause)):
-        return True
-    if act.outcome is _REFERRED and level == "before":  # `inden den sendes til Byrådet`
-        return act.rule.weak != 0
-    if act.outcome in _OF_POINTS and level == "reason" and clause.bits & _POINT:
-        return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
-    if act.outcome is _DEFERRED and level in ("reason", "change") and _PART.match(clause.lower):
-        return not clause.bits & _PAST
-    if level == "relative" and "moves_on" in act.rule.traits and not _is_of_case(clause):
-        return False  # `pointerne, som tages med til næste møde`
-    if (
-        act.outcome is _DEFERRED
-        and level == "recommend"
-        and _is_for_those_above(clause, _BY_COUNCIL)
-    ):
-        return body is not None and rank(body) is Rank.COUNCIL  # recommended to it, which decides
-    told = clause.bits & _PAST and level == "approve"
-    if told and act.outcome is _REJECTED and hear(clause) == "admin":
-        return False  # `godkendte, at forvaltningen har afvist tilbuddene`
+    """Whether an act counts that is not simply said: by the words around it, else by what such a
+    level lets through, else because it is so whoever reports it.
+    """
+    heard = _by_words(act, clause, level, body)
+    if heard is not None:
+        return heard
     if act.outcome in _HEARD.get(level, _NOTHING):
         return _is_ahead(act, clause, level)
-    if level == "relative" and act.outcome in _ENDS and _is_of_case(clause):
-        return True  # `ikke grundlag for sagen, som bortfalder`
     return _stands_out(act, clause, level, sentence.clauses[0])
+
+
+def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | None:
+    """Whether the words tell that an act counts, or does not; `None` where they tell neither."""
+    outcome, traits = act.outcome, act.rule.traits
+    match level:
+        case "recommend" if "asks" in traits:  # `opfordrer Byrådet til at tage sagen op`
+            return True
+        case "recommend" if act.rule.mark == "send":  # `anbefaler, at sagen sendes tilbage`
+            return bool(clause.bits & _CASE) and not _is_for_those_above(clause, _ABOVE)
+        case "recommend" if outcome is _DEFERRED and _is_for_those_above(clause, _BY_COUNCIL):
+            return _is_council(body)  # recommended to it, which decides
+        case "reported" if outcome in _PREPARES:
+            return bool(clause.bits & _OUGHT) and _finds(clause.before)
+        case "void" if outcome is _RECOMMENDED and clause.before is not None:
+            # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
+            return _PROPOSES.search(clause.before.lower) is not None
+        case "relative" if "sends_up" in traits or _tells_on(act, clause):
+            return True
+        case "relative" if "moves_on" in traits and not _is_of_case(clause):
+            return False  # `pointerne, som tages med til næste møde`
+        case "relative" if outcome in _ENDS and _is_of_case(clause):
+            return True  # `ikke grundlag for sagen, som bortfalder`
+        case "before" if outcome is _REFERRED:  # `inden den sendes til Byrådet`
+            return act.rule.weak != 0
+        case "reason" if outcome in _OF_POINTS and clause.bits & _POINT:
+            return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
+        case "reason" | "change" if outcome is _DEFERRED and _PART.match(clause.lower):
+            return not clause.bits & _PAST
+        case "approve" if outcome is _REJECTED and clause.bits & _PAST and hear(clause) == "admin":
+            return False  # `godkendte, at forvaltningen har afvist tilbuddene`
+    return None
 
 
 def _is_for_those_above(clause: Clause, named: re.Pattern[str]) -> bool:
