@@ -21,14 +21,9 @@ from casetrack.wording.sentences import Clause, Text
 __all__ = ["Moved", "affects_of"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DEFERRED = Outcome.DEFERRED
-_LAPSED = Outcome.LAPSED
-_NONE = Outcome.NONE
-_NOT_TREATED = Outcome.NOT_TREATED
-_REFERRED = Outcome.REFERRED
-_TAKEN_OFF_AGENDA = Outcome.TAKEN_OFF_AGENDA
-_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_APPROVED, _DEFERRED, _LAPSED = Outcome.APPROVED, Outcome.DEFERRED, Outcome.LAPSED
+_NONE, _NOT_TREATED, _REFERRED = Outcome.NONE, Outcome.NOT_TREATED, Outcome.REFERRED
+_TAKEN_OFF_AGENDA, _TO_BE_PRESENTED_AGAIN = Outcome.TAKEN_OFF_AGENDA, Outcome.TO_BE_PRESENTED_AGAIN
 _WITHDRAWN = Outcome.WITHDRAWN
 
 _MOVES: Final = (

@@ -23,11 +23,9 @@ from casetrack.wording.sentences import Clause, Text
 __all__ = ["commitments_of", "due_of", "receiver_of", "sent_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_DECIDED, _DEFERRED = Outcome.DECIDED, Outcome.DEFERRED
-_ESCALATED = Outcome.ESCALATED
-_RECOMMENDED, _NOT_RECOMMENDED = Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED
-_REFERRED = Outcome.REFERRED
-_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_DECIDED, _DEFERRED, _ESCALATED = Outcome.DECIDED, Outcome.DEFERRED, Outcome.ESCALATED
+_NOT_RECOMMENDED, _RECOMMENDED = Outcome.NOT_RECOMMENDED, Outcome.RECOMMENDED
+_REFERRED, _TO_BE_PRESENTED_AGAIN = Outcome.REFERRED, Outcome.TO_BE_PRESENTED_AGAIN
 
 _DATED = ROLES["time"] | ROLES["number"] | ROLES["before"] | ROLES["condition"]
 _ADMIN, _PREPOSITION, _PAST = ROLES["admin"], ROLES["preposition"], ROLES["past"]

@@ -38,9 +38,7 @@ from casetrack.wording.weighing import come_again
 __all__ = ["About", "interpret", "interpret_about"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DECIDED = Outcome.DECIDED
-_NONE = Outcome.NONE
+_APPROVED, _DECIDED, _NONE = Outcome.APPROVED, Outcome.DECIDED, Outcome.NONE
 _PREPARES: Final = frozenset({Outcome.RECOMMENDED, Outcome.NOT_RECOMMENDED})
 
 _ALONE: Final = regex(r"Å[ \t]*$", re.M)  # on its line it is a no-break space gone wrong

@@ -17,14 +17,9 @@ from casetrack.wording.sentences import Clause, Sentence
 __all__ = ["GOVERNS_NOTHING", "Acted", "Governing", "level_of"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DECIDED = Outcome.DECIDED
-_NONE = Outcome.NONE
-_NOTED = Outcome.NOTED
-_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
-_RECOMMENDED = Outcome.RECOMMENDED
-_REJECTED = Outcome.REJECTED
-_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
+_APPROVED, _DECIDED, _NONE, _NOTED = Outcome.APPROVED, Outcome.DECIDED, Outcome.NONE, Outcome.NOTED
+_NOT_RECOMMENDED, _RECOMMENDED = Outcome.NOT_RECOMMENDED, Outcome.RECOMMENDED
+_REJECTED, _TO_BE_PRESENTED_AGAIN = Outcome.REJECTED, Outcome.TO_BE_PRESENTED_AGAIN
 
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]

@@ -14,11 +14,8 @@ from casetrack.wording.sentences import Clause, Sentence
 __all__ = ["VERDICTS", "Motion", "Verdict", "is_judged", "kind_opened", "verdict_on", "voted_on"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DECIDED = Outcome.DECIDED
-_LAPSED = Outcome.LAPSED
-_REJECTED = Outcome.REJECTED
-_WITHDRAWN = Outcome.WITHDRAWN
+_APPROVED, _DECIDED, _LAPSED = Outcome.APPROVED, Outcome.DECIDED, Outcome.LAPSED
+_REJECTED, _WITHDRAWN = Outcome.REJECTED, Outcome.WITHDRAWN
 
 _WISH, _PROPOSE, _OM = ROLES["wish"], ROLES["propose"], ROLES["whether"]
 _PROPOSAL, _AMENDMENT, _PROCEDURE = ROLES["proposal"], ROLES["amendment"], ROLES["procedure"]

@@ -45,17 +45,10 @@ from casetrack.wording.votes import (
 __all__ = ["Said", "read_sentences"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DECIDED = Outcome.DECIDED
-_DISCUSSED = Outcome.DISCUSSED
-_ESCALATED = Outcome.ESCALATED
-_LAPSED = Outcome.LAPSED
-_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
-_NOT_TREATED = Outcome.NOT_TREATED
-_RECOMMENDED = Outcome.RECOMMENDED
-_REJECTED = Outcome.REJECTED
-_TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
-_WITHDRAWN = Outcome.WITHDRAWN
+_APPROVED, _DECIDED, _DISCUSSED = Outcome.APPROVED, Outcome.DECIDED, Outcome.DISCUSSED
+_ESCALATED, _LAPSED, _NOT_RECOMMENDED = Outcome.ESCALATED, Outcome.LAPSED, Outcome.NOT_RECOMMENDED
+_NOT_TREATED, _RECOMMENDED, _REJECTED = Outcome.NOT_TREATED, Outcome.RECOMMENDED, Outcome.REJECTED
+_TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITHDRAWN
 
 _SHALL, _PAST, _COLON = ROLES["shall"], ROLES["past"], ROLES["colon"]
 _MOVES, _MOTIONS = any_of("wish propose"), any_of("proposal amendment procedure")

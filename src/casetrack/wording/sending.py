@@ -14,13 +14,9 @@ from casetrack.wording.sentences import Clause
 __all__ = ["asks_itself", "says_back", "together"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
-_APPROVED = Outcome.APPROVED
-_DEFERRED = Outcome.DEFERRED
-_DISCUSSED = Outcome.DISCUSSED
-_NOT_RECOMMENDED = Outcome.NOT_RECOMMENDED
-_RECOMMENDED = Outcome.RECOMMENDED
-_REFERRED = Outcome.REFERRED
-_REJECTED = Outcome.REJECTED
+_APPROVED, _DEFERRED, _DISCUSSED = Outcome.APPROVED, Outcome.DEFERRED, Outcome.DISCUSSED
+_NOT_RECOMMENDED, _RECOMMENDED = Outcome.NOT_RECOMMENDED, Outcome.RECOMMENDED
+_REFERRED, _REJECTED = Outcome.REFERRED, Outcome.REJECTED
 _TO_BE_PRESENTED_AGAIN = Outcome.TO_BE_PRESENTED_AGAIN
 
 _BODY, _ADMIN, _PREPOSITION = ROLES["body"], ROLES["admin"], ROLES["preposition"]
