@@ -35,7 +35,7 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
-_SOME, _POINT = ROLES["some"], ROLES["point"]
+_POINT = ROLES["point"]
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
 _ITEM, _BODY = ROLES["item"], ROLES["body"]
@@ -328,8 +328,6 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
         return _RATHER.search(clause.lower) is None
     if clause.bits & _OUTSIDE and not _is_asked(act, clause):
         return False  # `Ministeriet har godkendt vedtægten`
-    if clause.words[clause.first][0] & _SOME:
-        return False  # `andre sende det i høring`
     bits = clause.bits
     if clause.heads is not None and not bits & _FINITE:
         bits |= clause.heads.bits & _MOVES  # `ønskede sagen godkendt, subsidiært sendt i høring`
