@@ -51,9 +51,7 @@ def places_of(letters: str, text: str) -> Iterator[int]:
 
 
 _NOT_IN_PARTS: Final = r"\\[1-9]|\(\?[(PaiLmsux]"  # groups by number or name, flags
-
-
-_Find = Callable[[str], re.Match[str] | None]
+_BEGINS_WORD: Final = r"\\b((?:\(\?:)*\w.*)"
 
 
 def finder(alternatives: Sequence[str], also: Sequence[str]) -> Callable[[str], bool]:
@@ -62,22 +60,17 @@ def finder(alternatives: Sequence[str], also: Sequence[str]) -> Callable[[str], 
     """
     if not alternatives:
         return lambda clause: True
-    others: re.Pattern[str] | None = None
-    match: _Find | None = None
-    search: _Find | None = None
+    parts: list[re.Pattern[str] | None] = []
 
     def found(clause: str) -> bool:
-        nonlocal others, match, search
-        if match is None and others is None:  # asked for the first time
-            begins, others = _parted(alternatives)
-            match = begins.match if begins else None
-        if match is not None and match(clause) is not None:
-            return True
-        if search is None:
-            if others is None:
-                return False
-            search = others.search  # compiled only now
-        return search(clause) is not None
+        if not parts:  # asked for the first time
+            parts.extend(_parted(alternatives))
+        begins, words, others = parts
+        return (
+            (begins is not None and begins.match(clause) is not None)
+            or (words is not None and words.search(f" {clause}") is not None)
+            or (others is not None and others.search(clause) is not None)
+        )
 
     def found_beside(clause: str) -> bool:
         for letters in also:
@@ -88,19 +81,18 @@ def finder(alternatives: Sequence[str], also: Sequence[str]) -> Callable[[str], 
     return found_beside if also else found
 
 
-def _parted(parts: Sequence[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """The alternatives in two: those that begin the clause are not looked for further on, and
-    the others are found faster without them; of these, those that begin a word share the look
-    whether one begins.
+def _parted(parts: Sequence[str]) -> tuple[re.Pattern[str] | None, ...]:
+    """The alternatives in three: those that begin the clause are not looked for further on; those
+    that begin a word only behind what is none, which a clause with a blank before it has; and the
+    others, which are found faster without them.
     """
     if any(re.search(_NOT_IN_PARTS, part) for part in parts):
-        return None, regex("|".join(parts))
+        return None, None, regex("|".join(parts))
     begins = [part for part in parts if part.startswith("^")]
-    words = [part.removeprefix(r"\b") for part in parts if part.startswith(r"\b")]
-    others = [part for part in parts if not part.startswith(("^", r"\b"))]
-    if words:
-        others.append(rf"\b(?:{'|'.join(words)})")
+    words = [found[1] for part in parts if (found := re.fullmatch(_BEGINS_WORD, part))]
+    others = [part for part in parts if not re.match(rf"\^|{_BEGINS_WORD}", part)]
     return (
         regex("|".join(begins)) if begins else None,
+        regex(rf"\W(?:{'|'.join(words)})") if words else None,
         regex("|".join(others)) if others else None,
     )
