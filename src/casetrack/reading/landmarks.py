@@ -57,6 +57,7 @@ _BUTTON = "Udskriv"
 _BUTTON_OPENING = _BUTTON[:OPENING].lower()
 _PAGE_OPENINGS = frozenset({"sid", "bla"})
 _PROPOSERS = frozenset({"adm", "for", "dir"})
+_DECISION_ENDS = frozenset("gG)")
 _NAMED_OPENINGS = frozenset({"sag", "dag"})
 _WORD_OPENINGS = CASE_OPENINGS | {DECISION_OPENING, "dag"}
 OPENINGS = _WORD_OPENINGS | _PAGE_OPENINGS | _PROPOSERS | {_BUTTON_OPENING}
@@ -222,7 +223,8 @@ class Marks:
         bare: without heading and list decoration too.
         filled: which of these are not empty; not the heads and feet of pages.
         place: which of the filled lines a line is.
-        plain_labels: which begin as one of `PLAIN_WORDS` does.
+        plain_labels: those that one of `PLAIN_WORDS` heads, by the word.
+        standing: those that are titles of every agenda.
         levels: of the lines that the file marks as headings.
     """
 
@@ -232,7 +234,8 @@ class Marks:
     candidates: dict[str, list[Candidate]] = field(factory=dict)
     filled: list[int] = field(factory=list)
     place: dict[int, int] = field(factory=dict)
-    plain_labels: list[int] = field(factory=list)
+    plain_labels: dict[str, list[int]] = field(factory=dict)
+    standing: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
 
     def headings(self) -> dict[int, Candidate]:
@@ -271,61 +274,69 @@ def stands_out(line: str) -> bool:
 
 
 def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
-    """The landmark a line is, if any; its first and last letters are looked at before its words."""
-    first, last = line[0], line[-1]
-    if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
-        return Mark("contents", line)
+    """The landmark a line is, if any: by all that it says, by how it begins or ends, by its label;
+    but for the first, no line is one that begins as the point of a list or in small letters.
+    """
     word = line.rstrip(":. *")
-    if opening in layout.openings:
-        landmark = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
-        wide = "  " in line[:_WIDE] or "\t" in line[:_WIDE]
-        if landmark is None and (wide or _MATTERS in line[:_OPENING_OF_GROUP]):
-            landmark = _spaced_or_group(line, word, layout)
-        if landmark is None and _holds(line[:_WIDE], _FOR_OR_TO):
-            of_item = _of_item(line, layout)
-            if of_item is not None:
-                return of_item
-        if landmark is not None:
-            kind, value = landmark
-            if kind != "section":
-                return None if kind == "group" and last == "." else Mark(kind, value)
-            if not (last == "." or first == "-" or first.islower()):
-                return Mark("section", value)
-    if first in _NUMERALS and line[1:2] == "." and (part := _NUMBERED_PART.match(word)):
-        return Mark("section", layout.sections[fold(part[1])])
     counted = word[-1:].isdigit()
+    mark = _whole(line, word, opening, layout)
+    if mark is None and counted and " Side" in line and _BESIDE_PAGE.fullmatch(line):
+        mark = Mark("page", line)
+    if mark is not None or line[0] == "-" or line[0].islower():
+        return mark
+    return _headed(line, opening) or _labelled(line, opening, counted, layout, glued)
+
+
+def _whole(line: str, word: str, opening: str, layout: Layout) -> Mark | None:
+    """A word of the layout alone on the line, a contents list or the number of a page; `word` is
+    the line without what closes it.
+    """
+    first, last = line[0], line[-1]
+    if opening in layout.openings and (known := _known(line, word, layout)):
+        kind, value = known
+        inside = kind == "section" and (first == "-" or first.islower())
+        if not (inside or (last == "." and kind in ("section", "group"))):
+            return Mark(kind, value)
+    elif opening in layout.openings and (of_item := _of_item(line, layout)):
+        return of_item
+    if first in _NUMERALS:
+        if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
+            return Mark("contents", line)
+        if line[1:2] == "." and (part := _NUMBERED_PART.match(word)):
+            return Mark("section", layout.sections[fold(part[1])])
     if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
         return Mark("page", line)
-    if counted and " Side" in line and _BESIDE_PAGE.fullmatch(line):
-        return Mark("page", line)
-    if first == "-" or first.islower():
-        return None
-    if last == "g" and first.isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
+    return None
+
+
+def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
+    """The kind and value of a line that is a word of the layout, however wide its blanks (`Åbent
+    punkt`), or that heads a group of items.
+    """
+    known = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
+    if known is None and ("  " in line[:_WIDE] or "\t" in line[:_WIDE]):
+        known = layout.landmarks.get(" ".join(line.split()).casefold())
+    if known is None and _MATTERS in line[:_OPENING_OF_GROUP] and _MATTERS_FOR.fullmatch(word):
+        return "group", word.casefold()
+    return known
+
+
+def _headed(line: str, opening: str) -> Mark | None:
+    """A landmark by its beginning or its end: a glued `Beslutning`, a motion, a proposal."""
+    last = line[-1]
+    if last == "g" and line[0].isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
         return Mark("section", "decision", fields={"glued": line[:-10]})
     if opening in _MOTIONS and line.isupper() and _MOTION.fullmatch(line):
         return Mark("motion", "other")
     proposes = opening in _PROPOSERS or (last in _PROPOSAL_SIGNS and line.endswith(_PROPOSAL_ENDS))
     if proposes and len(line) < _LONGEST_PROPOSAL and _proposes(line):
         return Mark("indicates", "recommendation")
-    worded = counted or opening in _WORD_OPENINGS or first in _FIRST_SIGNS or last in _CASE_ENDS
-    worded = worded or last == ":" or opening in layout.absences.openings or _is_owned(line)
-    labelled = opening in layout.label_openings or opening == _BUTTON_OPENING
-    if worded or glued or (labelled and ":" in line[:_LONGEST_LABEL]):
-        return _worded(line, opening, counted, layout, glued)
     return None
-
-
-def _spaced_or_group(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
-    """The landmark of a line with wide blanks (`Åbent  punkt`), or that heads a group of items."""
-    landmark = layout.landmarks.get(" ".join(line.split()).casefold())
-    if landmark is None and _MATTERS_FOR.fullmatch(word):
-        return "group", word.casefold()
-    return landmark
 
 
 def _of_item(line: str, layout: Layout) -> Mark | None:
     """`Beslutning for Punkt 3: Ny bro`: a section with its item's title, or with its outcome."""
-    named = _OF_ITEM.match(line)
+    named = _OF_ITEM.match(line) if _holds(line[:_WIDE], _FOR_OR_TO) else None
     kind = layout.sections.get(fold(named[1])) if named else None
     if named is None or kind is None:
         return None
@@ -341,10 +352,10 @@ def _proposes(line: str) -> bool:
     return said and _INDICATES.fullmatch(line) is not None
 
 
-def _worded(
+def _labelled(
     line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
-    """A landmark by a word of the line: a label, an absence, a decision.
+    """A landmark by a word of the line: a case number, an absence, a decision, a part.
 
     `counted` says that the line ends in a number, but for its closing points.
     """
@@ -355,43 +366,29 @@ def _worded(
         mark = _glued_decision(line, layout)
         if mark is not None or (glued and GLUED_WORD.match(line)):
             return mark or _glued_section(line, layout, glued)
-    first, marked = line[0], line[0] in _AROUND_CASE
-    ends = line[-1] in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
-    if ends or marked or opening in CASE_OPENINGS:
-        labelled = read_case_line(line)
-        if labelled is not None:
-            return Mark("case", labelled.label, labelled.rest, case=labelled)
-    if opening in layout.absences.openings and read_absence(line, layout.absences) is not None:
+    first, last, marked = line[0], line[-1], line[0] in _AROUND_CASE
+    ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
+    if (ends or marked or opening in CASE_OPENINGS) and (case := read_case_line(line)):
+        return Mark("case", case.label, case.rest, case=case)
+    away = layout.absences
+    if opening in away.openings and read_absence(line, away) is not None:
         return Mark("absence", "")
-    decides = counted or line[-1] == ":" or first in _NUMERALS or opening == DECISION_OPENING
-    if decides or _ends_as_decision(line):
-        decision = read_decision(line, opening[0], counted, layout)
-        if decision is not None:
-            return decision
-    if opening == DECISION_OPENING and ": " in line[_HEADING:LONGEST_LANDMARK]:
+    mark, heads = None, opening == DECISION_OPENING
+    decides = counted or heads or first in _NUMERALS or last == ":"
+    if decides or (last in _DECISION_ENDS and _ends_as_decision(line)):
+        mark = read_decision(line, opening[0], counted, layout)
+    if mark is None and heads and ": " in line[_HEADING:LONGEST_LANDMARK]:
         mark = _with_outcome(line, layout)
-        if mark is not None:
-            return mark
-    if opening == DECISION_OPENING or opening in _NAMED_OPENINGS:
+    if mark is None and (heads or opening in _NAMED_OPENINGS):
         mark = _by_name(line, layout)
-        if mark is not None:
-            return mark
-    if (marked or opening in layout.label_openings) and ":" in line[:_LONGEST_LABEL]:
-        mark = _labelled(line, layout)
-        if mark is not None:
-            return mark
-    return _glued_section(line, layout, glued) if glued else None
+    if mark is None and (marked or opening in layout.label_openings):
+        mark = _by_label(line, layout)
+    return mark or (_glued_section(line, layout, glued) if glued else None)
 
 
 def _ends_as_decision(line: str) -> bool:
     """Whether a line ends in a number in brackets, or as `Byrådets beslutning` does."""
-    if line[-1] == ")":
-        return line[-2:-1] in _NUMERALS
-    return _is_owned(line)
-
-
-def _is_owned(line: str) -> bool:
-    return line[-1] in "gG" and line[-len(_OWNED_TAIL) :].lower() == _OWNED_TAIL
+    return line[-2:-1] in _NUMERALS or line[-len(_OWNED_TAIL) :].lower() == _OWNED_TAIL
 
 
 def _with_outcome(line: str, layout: Layout) -> Mark | None:
@@ -419,9 +416,11 @@ def _by_name(line: str, layout: Layout) -> Mark | None:
     return Mark("wrapped", "field", case=case)
 
 
-def _labelled(line: str, layout: Layout) -> Mark | None:
+def _by_label(line: str, layout: Layout) -> Mark | None:
     """A landmark by a label that the layout names: a part, a case number, who was absent."""
-    label, _, rest = line.partition(":")
+    label, colon, rest = line.partition(":")
+    if not colon or len(label) >= _LONGEST_LABEL:
+        return None
     folded = fold(label)
     if folded in layout.words["case"]:
         case = read_case_line(f"Sagsnr.: {rest}")

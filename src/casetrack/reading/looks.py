@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from casetrack.reading.landmarks import (
 from casetrack.reading.layout import OPENING, Form, Layout, fold, shipped_layout
 from casetrack.reading.text import DECORATION, bare
 
-__all__ = ["NEVER_ITEMS", "OPEN_ENDS", "TREATED", "Looked", "Special", "look_at"]
+__all__ = ["NEVER_ITEMS", "OPEN_ENDS", "TREATED", "Looked", "look_at", "spellings"]
 
 _LONGEST_HEADING = 60
 """So short are lines that recur: headings of sections, labels with a name, rows of bullets."""
@@ -66,16 +66,22 @@ _NUMBERED_CELL = regex(r"(?:Dagsordensp|P)unkt (?:nr\. )?\d{1,4}|(?:Pkt\.|Sag)(?
 
 
 class Special(NamedTuple):
-    """What only the lines below, or others of the document, make a landmark.
+    """What only the lines around it, or others of the document, make a landmark.
 
     Attributes:
-        unsettled: it heads a decision with the lines below.
-        labels: it begins as one of `PLAIN_WORDS` does.
+        unsettled: the lines below settle what it is, and whether it is one.
+        point: it is the word of a section with a number, as the point of a list can be.
+        numbered: it is nothing but the number of an item.
+        label: the one of `PLAIN_WORDS` that heads it, alone or with a colon.
+        standing: it is a title of every agenda.
         glued: the word of a section that it has glued to what follows.
     """
 
     unsettled: bool
-    labels: bool
+    point: bool
+    numbered: bool
+    label: str
+    standing: bool
     glued: str
 
 
@@ -85,34 +91,30 @@ class Looked(NamedTuple):
     Attributes:
         bare: the line without decoration.
         mark: the landmark it is.
-        doubtful: the line below settles what the landmark is, and whether it is one.
     """
 
     bare: str
-    mark: Mark | None
-    doubtful: bool
-    heading: Heading | None
-    special: Special | None
+    mark: Mark | None = None
+    heading: Heading | None = None
+    special: Special | None = None
 
 
 def look_at(
     lines: Sequence[str], layout: Layout, glued: frozenset[str]
-) -> list[tuple[int, Looked]]:
+) -> Iterator[tuple[int, Looked]]:
     """The lines that are more than running text by themselves, each with its number from 0.
 
     `glued` are the words of sections that may be glued to what follows.
     """
     openings = _openings(layout)
     longest = _LONGEST_HEADING if layout is shipped_layout() and not glued else 0
-    rows = []
     for number, line in compress(enumerate(lines), lines):
         if len(line) <= longest:
             looked = _remembered(line)
         else:
             looked = _looked(line, layout, openings, glued)
         if looked is not None:
-            rows.append((number, looked))
-    return rows
+            yield number, looked
 
 
 class _Begins(NamedTuple):
@@ -125,7 +127,7 @@ class _Begins(NamedTuple):
         special: it may head a decision, have a section's word glued to what follows, or be one of
             the labels that are looked at together.
         can_mark: it can be a landmark, whatever it ends in.
-        forms: those of the headings of items that can read it.
+        can_head: it can be the heading of an item, by one of `forms`.
     """
 
     far: bool
@@ -133,6 +135,7 @@ class _Begins(NamedTuple):
     decorated: bool
     special: bool
     can_mark: bool
+    can_head: bool
     forms: tuple[Form, ...]
 
 
@@ -149,10 +152,11 @@ class _Openings(dict[str, _Begins]):
         decorated = first[0] in _DECORATED or first[1:2] == " "
         forms = self._layout.headings(opening)
         special, can_mark = opening in _SPECIAL, opening in self._landmarks
-        far = decorated or special or bool(forms) or opening == _CONTENTS_OPENING
+        can_head = bool(forms) or opening == _CONTENTS_OPENING
+        far = decorated or special or can_head
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[first] = begins = _Begins(far, opening, decorated, special, can_mark, forms)
+        self[first] = begins = _Begins(far, opening, decorated, special, can_mark, can_head, forms)
         return begins
 
 
@@ -176,38 +180,29 @@ def _looked(
     printed: str, layout: Layout, openings: _Openings, glued: frozenset[str]
 ) -> Looked | None:
     """What a line is by itself; `None` for running text."""
-    line = printed
-    far, opening, decorated, unusual, can_mark, forms = openings[line[:OPENING]]
-    if len(line) > LONGEST_LANDMARK and not (far or glued) and not _may_be_odd(line):
+    line, near = printed, len(printed) <= LONGEST_LANDMARK
+    far, opening, decorated, special, can_mark, can_head, forms = openings[line[:OPENING]]
+    if not (near or far or glued or "/" in line or "...." in line or line[-1] == "*"):
         return None
     if decorated or line[-1] == "*":
         line = _row_of_table(line, layout) if line[0] == "|" else bare(line)
         if not line:
-            return Looked("", None, False, None, None)
-        _, opening, _, unusual, can_mark, forms = openings[line[:OPENING]]
-    special = None
-    near = len(line) <= LONGEST_LANDMARK
-    if unusual:
-        special = _special(line, opening)
-        unusual = _can_be_long(line, opening)
-    elif near and _OWNED in line:
-        special = Special(_goes_on(line, opening), False, "")
-    mark = None
-    if "...." in line or ((near or unusual or glued) and ("……" in line or ". . . " in line)):
+            return Looked("")
+        near = len(line) <= LONGEST_LANDMARK
+        _, opening, _, special, can_mark, can_head, forms = openings[line[:OPENING]]
+    anyhow = bool(glued) or (special and _can_be_long(line, opening))
+    mark = heading = said = None
+    if "...." in line or ((near or anyhow) and ("……" in line or ". . . " in line)):
         mark = _dotted_mark(line)
-    elif unusual or glued or (near and (can_mark or stands_out(line))):
+    elif anyhow or (near and (can_mark or stands_out(line))):
         mark = read_landmark(line, opening, layout, glued)
-    heading = None
-    if forms or opening == _CONTENTS_OPENING or ("/" in line and "/" in line[:NEAR]):
-        can_head = len(line) <= LONGEST and (mark is None or _can_head_too(line, mark))
-        heading = read_heading(line, forms, layout) if can_head else None
-    if mark is None:
-        numbered = len(line) <= OPENING and line.isdigit()  # with its place it can head an item
-        if heading is None and special is None and line == printed and not numbered:
-            return None
-        return Looked(line, None, False, heading, special)
-    doubtful = mark.value in layout.on_trust or (mark.case is not None and mark.case.number is None)
-    return Looked(line, mark, doubtful, heading, special)
+    if (can_head or "/" in line[:NEAR]) and len(line) <= LONGEST and _can_head(line, mark):
+        heading = read_heading(line, forms, layout)
+    if special or mark is not None or len(line) <= _LONGEST_HEADING or (near and _OWNED in line):
+        said = _special(line, opening, mark, layout)
+    if line == printed and mark is None and heading is None and said is None:
+        return None
+    return Looked(line, mark, heading, said)
 
 
 def _dotted_mark(line: str) -> Mark:
@@ -218,30 +213,50 @@ def _dotted_mark(line: str) -> Mark:
     return Mark("contents", title, page, {"glued": match["rest"] if match else None})
 
 
-def _may_be_odd(line: str) -> bool:
-    """Whether a long line can be set off by stars, dotted, or have a number with a stroke."""
-    return line[-1] == "*" or "/" in line or "...." in line
-
-
-def _special(line: str, opening: str) -> Special | None:
-    word = GLUED_WORD.match(line) if opening in GLUED_OPENINGS else None
-    unsettled = _goes_on(line, opening)
-    labels = line[:OPENING] in _PLAIN_OPENINGS and (
-        len(line) <= _LONGEST_HEADING or ":" in line[:_LONGEST_HEADING]
-    )
-    if unsettled or labels or word:
-        return Special(unsettled, labels, word[1] if word else "")
-    return None
-
-
-def _can_head_too(line: str, mark: Mark) -> bool:
-    """Whether a landmark can head an item; the word of a section, if it is a point of a list."""
-    return mark.kind not in NEVER_ITEMS or (mark.kind == "section" and line[0].isdigit())
-
-
 def _can_be_long(line: str, opening: str) -> bool:
     """Whether a line can be a landmark however long it is: a decision, a contents list."""
     return opening == DECISION_OPENING or (opening == _FIRST_LISTED and _SECOND_LISTED in line)
+
+
+def _can_head(line: str, mark: Mark | None) -> bool:
+    """Whether a line can head an item; the word of a section can if it is a point of a list."""
+    if mark is None or mark.kind not in NEVER_ITEMS:
+        return True
+    return mark.kind == "section" and line[0].isdigit()
+
+
+def _special(line: str, opening: str, mark: Mark | None, layout: Layout) -> Special | None:
+    digits, short = line[0].isdigit(), len(line) <= _LONGEST_HEADING
+    unsettled = _goes_on(line, opening) or (mark is not None and _is_doubtful(mark, layout))
+    point = digits and mark is not None and mark.kind == "section"
+    numbered = digits and len(line) <= OPENING and line.isdigit()
+    label = _plain_word(line) if line[:OPENING] in _PLAIN_OPENINGS else ""
+    standing = short and line in spellings(layout.words["standing"])
+    word = GLUED_WORD.match(line) if opening in GLUED_OPENINGS else None
+    if unsettled or point or numbered or label or standing or word:
+        return Special(unsettled, point, numbered, label, standing, word[1] if word else "")
+    return None
+
+
+def _is_doubtful(mark: Mark, layout: Layout) -> bool:
+    return mark.value in layout.on_trust or (mark.case is not None and mark.case.number is None)
+
+
+def _plain_word(line: str) -> str:
+    """The one of `PLAIN_WORDS` that heads a line, alone or with a colon, if one does."""
+    word, colon, _ = line[:_LONGEST_HEADING].partition(":")
+    folded = fold(word)
+    alone = colon or len(line) == len(folded)
+    return folded if alone and folded in PLAIN_WORDS else ""
+
+
+@lru_cache(8)
+def spellings(words: frozenset[str]) -> frozenset[str]:
+    """How titles of these words are printed, alone on their line."""
+    ways = (str.capitalize, str.upper)
+    return frozenset(
+        f"{way(word)}{end}" for word in words for way in ways for end in ("", ":", ".")
+    )
 
 
 def _goes_on(line: str, opening: str) -> bool:

@@ -24,7 +24,7 @@ from casetrack.reading.landmarks import (
     Marks,
     read_decision,
 )
-from casetrack.reading.layout import OPENING, Layout, first_word, fold
+from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.looks import NEVER_ITEMS, OPEN_ENDS, TREATED, Looked, look_at
 from casetrack.reading.text import COLUMN
 
@@ -82,7 +82,6 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         marks = Marks(stripped)
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
-    _take_run_on_off(marks)
     _mark_indented(marks, lines)
     trusted: set[str] = set()
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
@@ -103,23 +102,27 @@ def _note(
     """
     at, stripped, plain = marks.at, marks.stripped, marks.bare
     words, unsettled = set[str](), list[int]()
-    for number, (line, mark, doubtful, heading, special) in rows:
+    for number, (line, mark, heading, special) in rows:
         plain[number] = line
         if special is not None:
+            if special.label:
+                marks.plain_labels.setdefault(special.label, []).append(number)
+            if special.standing:
+                marks.standing.append(number)
             if special.glued:
                 words.add(special.glued)
             if special.unsettled:
                 unsettled.append(number)
-            if special.labels:
-                marks.plain_labels.append(number)
-        if mark is not None and not (line[0].isdigit() and _is_point(mark, number, stripped)):
-            at[number] = mark
-            if doubtful:
-                unsettled.append(number)
-            if mark.kind in NEVER_ITEMS:
+            if special.point and _is_point(number, stripped):
+                mark = None
+            if special.numbered and _is_set_apart(number, stripped):
+                heading = read_heading(f"{line}.", layout.headings(line), layout)
+        if mark is not None:
+            kind = mark.kind
+            if kind not in _PARTS or not _runs_on(number, stripped):
+                at[number] = mark
+            if kind in NEVER_ITEMS:
                 continue
-        if len(line) <= OPENING and line.isdigit() and _is_set_apart(number, stripped):
-            heading = read_heading(f"{line}.", layout.headings(line), layout)
         if heading is not None:
             found = Candidate(number, *heading[1:])
             marks.candidates.setdefault(heading[0], []).append(found)
@@ -127,25 +130,21 @@ def _note(
     return words, unsettled
 
 
-def _is_point(mark: Mark, line: int, stripped: list[str]) -> bool:
+def _is_point(line: int, stripped: list[str]) -> bool:
     """Whether a numbered word of a section is a point of a list: `1. Indstilling⏎2. Beslutning`."""
     number = stripped[line].partition(".")[0]
-    if mark.kind != "section" or not number.isdigit():
+    if not number.isdigit():
         return False
     above, below = stripped[max(line - 1, 0)], "".join(stripped[line + 1 : line + 2])
     return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
 
 
-def _take_run_on_off(marks: Marks) -> None:
-    """Take off the marks of words whose sentence goes on in the next line: `Udvalgets
-    konclusion⏎var, at ...`.
+def _runs_on(number: int, stripped: list[str]) -> bool:
+    """Whether the sentence of a section's word goes on in the next line: `Udvalgets konclusion⏎var,
+    at ...`.
     """
-    at, stripped = marks.at, marks.stripped
-    last = len(stripped) - 1
-    small = [line for line in at if line < last and stripped[line + 1] >= "a"]
-    for line in small:
-        if at[line].kind in _PARTS and first_word(stripped[line + 1]) in _VERBS:
-            del at[line]
+    below = "".join(stripped[number + 1 : number + 2])
+    return below >= "a" and first_word(below) in _VERBS
 
 
 def _is_set_apart(number: int, stripped: list[str]) -> bool:

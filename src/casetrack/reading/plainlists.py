@@ -11,7 +11,6 @@ from itertools import pairwise
 from casetrack.lazy import regex
 from casetrack.reading.headings import LONGEST
 from casetrack.reading.landmarks import PLAIN_WORDS
-from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
 
@@ -19,7 +18,6 @@ __all__ = ["mark_minutes", "starts_of_ones"]
 
 _WORD = PLAIN_WORDS[0]
 """The others count only where each stands in several items, and nothing else heads decisions."""
-_LONGEST_WORD = max(map(len, PLAIN_WORDS))
 _GLUED = regex(r"\A[^\W\d_]{4,20}\d{1,3}\. ?[A-ZÆØÅ]")
 """An empty label to which the next heading is glued: `Sagsfremstilling2. Ny sti`."""
 _LEAST = 2
@@ -67,16 +65,11 @@ def _mark_decisions(labels: list[int], ordered: list[int], marks: Marks) -> None
 
 def _labels(marks: Marks) -> dict[str, list[int]]:
     """The lines that one of the words heads, alone or with a colon, by the word."""
-    found: dict[str, list[int]] = {}
-    for line in marks.plain_labels:
-        word, colon, _ = marks.bare[line].partition(":")
-        if not colon and len(word) > _LONGEST_WORD:
-            continue
-        folded, mark = fold(word), marks.at.get(line)
-        alone = colon or len(word) == len(folded)
-        if alone and folded in PLAIN_WORDS and (mark is None or mark.kind == "local"):
-            found.setdefault(folded, []).append(line)
-    return found
+    found = {
+        word: [line for line in lines if marks.kind_at(line) in ("", "local")]
+        for word, lines in marks.plain_labels.items()
+    }
+    return {word: lines for word, lines in found.items() if lines}
 
 
 def starts_of_ones(marks: Marks, verdicts: Set[str]) -> Starts | None:

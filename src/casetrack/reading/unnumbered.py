@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.looks import spellings
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart, decides, title_like
 
@@ -163,6 +163,8 @@ def _is_over(first: int, line: int, parts: list[int], decided: list[int]) -> boo
 
 def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Iterator[int]:
     """The titles of every agenda alone between blank lines below what an item decides."""
+    if not marks.standing:
+        return
     bare, at = marks.bare, marks.at
     words = layout.words["standing"]
     firsts = [item.first for item in items]
@@ -175,10 +177,10 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
         if not number:
             continue
         stop = min(below, firsts[number] if number < len(firsts) else below)
-        if _spellings(words).isdisjoint(bare[part + 2 : stop]):
-            continue
         if fold(items[number - 1].title or "").startswith(tuple(words)):
             continue  # the parts of `Meddelelser`
+        if not any(part + 1 < line < stop for line in marks.standing):
+            continue
         inside = marks.filled[bisect_right(marks.filled, part) : bisect_left(marks.filled, stop)]
         first = 0 if at[part].rest else 1
         if stop < len(bare):  # right above an item it heads a group
@@ -203,16 +205,8 @@ def _below_all(last: ItemStart, marks: Marks) -> Iterator[int]:
 
 def _stands_alone(line: int, marks: Marks, words: frozenset[str]) -> bool:
     bare = marks.bare
-    if bare[line] not in _spellings(words) or bare[line - 1]:
+    if bare[line] not in spellings(words) or bare[line - 1]:
         return False
     if any(bare[line + 1 : line + 2]) and fold(bare[line]) not in _LAST:
         return False
     return line not in marks.at or marks.at[line].kind in _TITLES
-
-
-@lru_cache(8)
-def _spellings(words: frozenset[str]) -> frozenset[str]:
-    ways = (str.capitalize, str.upper)
-    return frozenset(
-        f"{way(word)}{end}" for word in words for way in ways for end in ("", ":", ".")
-    )
