@@ -50,21 +50,24 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
     """Lines of a contents list: a run of headings with nothing between and none of the `parts`
     above, most of which come again.
     """
+    if len(candidates) < 2:
+        return set()
     headings = set(map(_heading, candidates))
-    headed = _below_contents_head(candidates[0], marks)
-    later = _headings_below(candidates[-1].line, marks) if headed else set()
+    later = _headings_below(candidates[-1].line, marks)
     bare = {
         one.line: (one.number, beginning_of(paged[1]))
         for one in candidates
         if one.folded[-1:] in _DIGITS and (paged := _PAGE.match(one.folded))
     }
-    if (
-        headings.isdisjoint(later)
-        and len(headings) == len(candidates)
-        and headings.isdisjoint(bare.values())
-        and all(title for _, title in headings)
-    ):
-        return set()  # none comes again
+    once = len(headings) == len(candidates) and headings.isdisjoint(bare.values())
+    once = once and all(title for _, title in headings)
+    if once and headings.isdisjoint(later):
+        return set()
+    headed = _below_contents_head(candidates[0], marks)
+    if not headed:
+        if once:
+            return set()
+        later.clear()
     runs: list[list[Candidate]] = []
     for one in candidates:
         before = runs[-1][-1] if runs else None
