@@ -50,8 +50,10 @@ class _Checked(NamedTuple):
     @property
     def unread(self) -> Sequence[int]:
         """The lines that were not understood."""
-        fates = self.document.fates
-        return [line for line in self.document.marks.filled if not fates[line]]
+        fates, filled = self.document.fates, self.document.marks.filled
+        if all(map(fates.__getitem__, filled)):  # most documents are understood
+            return ()
+        return [line for line in filled if not fates[line]]
 
 
 def check_document(
@@ -332,9 +334,9 @@ def _absences(seen: _Checked) -> Iterable[Diagnostic]:
     """Rows of absent people that neither commas nor the people of the head part."""
     for item in seen.items:
         for section in item.sections:
-            label, _, rest = section.text.partition(":")
-            if section.kind != "absence" or not rest:
+            if section.kind != "absence":
                 continue
+            label, _, rest = section.text.partition(":")
             words = " ".join(rest.split())
             if is_row_of_names(words) and not any(name in words for name in item.absent):
                 message = f"no name was read below {label!r}: {words[:_SHOWN]!r}"

@@ -91,7 +91,8 @@ def read_labels(
         labels = _labels_in(text, layout)
         if ":" not in text and labels[:1] and labels[0][0] == "secretary" and fields.lists_people:
             labels = []  # `Formand Ida Holm (A)`, the first below `Medlemmer`
-        if fold(text) in titles or "contents" in fates[above:number]:
+        titled = len(text) <= LONGEST_LABEL and fold(text) in titles
+        if titled or "contents" in fates[above:number]:
             fields.cut()  # what follows is the list of items
         if labels:
             fields.take_labels(labels, number)
@@ -245,8 +246,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     if len(line) > _LONGEST_FIELDS:
         return []
     line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
-    folded = fold(line)
-    if folded in layout.head:
+    folded = fold(line[:LONGEST_LABEL])
+    if folded in layout.head and len(line) <= LONGEST_LABEL:
         return [(layout.head[folded], line.rstrip(": "), "")]
     found = _colon_labels(line, layout) if ":" in line else []
     if found:

@@ -77,14 +77,14 @@ _AFTER_NAME = regex(r"(?<!\s)\s*+\(([^()]*)\)")
 _PARTY_NOTED = regex(r" \(([A-ZÆØÅ]{1,3})\)\Z")
 """Reads `formand (A)`, not `formand (afbud)`."""
 _BETWEEN = regex(
-    r"[,;\n•|](?![^()\n]{0,60}\))"  # a comma, but not inside `(A, afbud)`
-    r"|\s(?:"
+    r"[,;•|\s](?:"  # that a search begins with a letter is its speed
+    r"(?<=[,;\n•|])(?![^()\n]{0,60}\))|(?<=\s)(?:"  # a comma, but not inside `(A, afbud)`
     r"/\s(?=[A-ZÆØÅ])|"
     r"(?<=[^\s:,;]\s)\d{1,2}\.\s(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])|"  # `1. Ida Holm 2. Bo Lind`
     r"og\s(?![^()\n]{0,60}\)|\d)"  # nor the `og` of `sag 3 og 5`
     r"|(?:(?<=\)\s)|(?<=\)\s[A-ZÆØÅ]\s))(?=[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"  # `Ida Holm (C) Bo Lind (F)`
     r"|(?<=[^\s:]\s)(?:(?<=\t)|\s)[ \t]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"  # two columns of names
-    r")"
+    r"))"
 )
 _COLUMNS = regex(r"(?<=[^\s:])(?:\t|   )[ \t]*+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])")
 """Between two names of a row, where a list is printed in columns."""
