@@ -93,8 +93,10 @@ def read_document(source: SourceText, layout: Layout) -> Document:
 
 
 def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
-    columns = "\t" in text
-    lines = [line.replace("\t", COLUMN) for line in source.lines] if columns else source.lines
+    lines = list(source.lines)
+    for place, line in enumerate(lines if "\t" in text else ()):
+        if "\t" in line and "..." not in line:  # of a contents list
+            lines[place] = line.replace("\t", COLUMN)
     marks = find_marks(lines, layout, source.pages)
     marks.levels.update(source.levels)
     mark_minutes(marks)

@@ -117,7 +117,8 @@ def titles_listed(items: Sequence[ItemStart], marks: Marks) -> list[int]:
     above = marks.filled[: bisect_left(marks.filled, items[0].first)] if items else ()
     plain = {line: marks.bare[line] for line in above if line not in marks.at}
     titles = {fold(start.title) for start in items if start.title} if plain else set()
-    paged = {line: found[1] for line, text in plain.items() if (found := _PAGE.match(text))}
+    ends = [line for line, text in plain.items() if text[-1] in _DIGITS]
+    paged = {line: found[1] for line in ends if (found := _PAGE.match(plain[line]))}
     named = {line: fold(_BEFORE_TITLE.sub("", text)) for line, text in plain.items()}
     several = len(titles.intersection(named.values())) > 1
     return [

@@ -262,7 +262,8 @@ def spellings(words: frozenset[str]) -> frozenset[str]:
 def _goes_on(line: str, opening: str) -> bool:
     """Whether the line heads a decision only with those below it."""
     if opening == DECISION_OPENING:
-        named = " " in line and ":" not in line
+        term = line[-8:-5].isdigit()  # `Byrådet 2018-2021`
+        named = " " in line and ":" not in line and (term or not line[-1].isdigit())
         return (named or line.endswith(OPEN_ENDS)) and len(line) <= LONGEST_LANDMARK
     treated = opening == _TREATED_OPENING and line.startswith(_TREATED_LABEL)
     return treated or (_OWNED in line and len(line) <= LONGEST_LANDMARK)

@@ -62,6 +62,8 @@ _NUMBER_OF_PAGE = regex(
 """Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3` and `Byrådet 3. maj 2022 4`, not
 `Skovby Kommune`.
 """
+_ENDS_OF_PAGE = frozenset("0123456789eE")
+"""How a line ends that ends in the number of a page, or in `Kommune`."""
 _OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
 """So many lines at least are on a page."""
@@ -308,20 +310,19 @@ def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float])
 def _mark_counted(marks: Marks) -> None:
     """Mark the lines that are alike but for one number, which rises from page to page."""
     alike: dict[str, list[tuple[int, int]]] = {}
-    for place, line in enumerate(marks.filled):
-        text = marks.bare[line]
-        if len(text) > _LONGEST_OF_PAGE or not (text[-1].isdigit() or "ommune" in text):
-            continue
-        match = _NUMBER_OF_PAGE.match(text)
+    bare = marks.bare
+    for line in [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]:
+        text = bare[line]
+        match = _NUMBER_OF_PAGE.match(text) if len(text) <= _LONGEST_OF_PAGE else None
         if match and marks.kind_at(line) in _OF_NO_ITEM:
             number = match[match.lastindex or 0]
             start = match.start(match.lastindex or 0)
             key = text[:start] + text[start + len(number) :]
-            alike.setdefault(key, []).append((place, int(number)))
+            alike.setdefault(key, []).append((line, int(number)))
     for same in alike.values():
         rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
         if rise and len(same) > 1:
-            _take_for_pages(marks, {marks.filled[place] for place, _ in same})
+            _take_for_pages(marks, {line for line, _ in same})
 
 
 def _mark_repeated(marks: Marks, pages: Sequence[int], breaks: Sequence[float]) -> None:

@@ -54,7 +54,7 @@ _LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
-    r"(?<!lokale )(?<!rum )(?<!værelse )\b(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?::\d\d)?"
+    r"\b(?:kl\.?\s*|(?=\d)(?<!lokale )(?<!rum )(?<!værelse ))\d{1,2}[.:]\d\d(?::\d\d)?"
     r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )
