@@ -78,3 +78,17 @@ def test_the_decisions_are_found(gold_file: Path) -> None:
                 found.remove(match)
             assert match is not None or decision.get("optional"), (wanted["number"], decision)
         assert found == [], wanted["number"]
+
+
+@pytest.mark.parametrize("gold_file", DOCUMENTS, ids=lambda path: path.stem)
+def test_pages_files_people_and_the_absent_are_found(gold_file: Path) -> None:
+    meeting, gold = _read(gold_file)
+    if "participants" in gold:
+        told = {(one.name, one.attendance) for one in meeting.participants}
+        assert told == {(name, attendance) for name, attendance in gold["participants"]}
+    for item, wanted in _pairs(meeting, gold):
+        kinds = [one.kind for one in item.sections if one.kind not in ("absence", "other")]
+        assert item.page == wanted.get("page", item.page)
+        assert sorted(kinds) == sorted(wanted.get("sections", kinds))
+        assert [*item.attachments] == wanted.get("attachments", [*item.attachments])
+        assert {*item.absent} == {*wanted.get("absent", item.absent)}

@@ -38,7 +38,7 @@ _NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
 _LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
 _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
-    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|meldt afbud)"
+    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|(?:meldt|sendt) afbud)"
     r"(?![^.\n]{0,40}behandling)"
     r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
@@ -49,7 +49,7 @@ not `Ida Holm var fraværende under sagens behandling`.
 _IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
 """Reads `Bo Lind i stedet for Ida Holm`, not `Bo Lind for tiden`."""
 _ABSENT_WORDS = (
-    "fraværende", "lovligt forfald", "meldt afbud", "deltog ikke", "udeblev", "forhindret i",
+    "fraværende", "lovligt forfald", "dt afbud", "deltog ikke", "udeblev", "forhindret i",
 )  # fmt: skip
 """One of them stands in every sentence of that form."""
 _RECUSED_SENTENCE = regex(
