@@ -655,6 +655,26 @@ def test_what_is_decided_to_be_given_is_given(text: str, expected: list[str]) ->
     assert outcomes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("Delplan 2 udsættes.", "Teknisk Udvalg", ["deferred"]),
+        ("Etape 2 udsættes til 2027.", "Teknisk Udvalg", []),
+        ("Pkt. b udsættes.", "Teknisk Udvalg", ["deferred"]),
+        ("Sagen sendes tilbage til Kulturudvalget.", "Teknisk Udvalg", ["referred"]),
+        (
+            "Sagen sendes tilbage til Kulturudvalget.",
+            "Byrådet",
+            ["referred", "to_be_presented_again"],
+        ),
+    ],
+)
+def test_a_part_is_put_off_and_a_peer_gives_nothing_back(
+    text: str, body: str, expected: list[str]
+) -> None:
+    assert [one.value for one in interpret(text, body=body).outcomes] == expected
+
+
 def test_what_a_party_would_have_liked_is_no_outcome() -> None:
     text = "Godkendt. Venstre ønskede sagen udsat."
     assert outcomes(text) == ["approved"]

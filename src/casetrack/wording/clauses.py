@@ -123,7 +123,7 @@ def _own_voice(clause: Clause) -> str:
         return ""  # `A godkendt`: a point
     if not bits & _VOICES:
         return "other" if bits & _MAY_THINK and _person_speaks(clause) else ""
-    if bits & _ADMIN and clause.opener & _AND:
+    if bits & _ADMIN and clause.opener & _AND and _goes_on_with_verb(clause):
         return ""  # `og pålagde rådmanden`: who is asked, not who speaks
     skipped = -9
     for place, bits, _ in clause.tokens:
@@ -168,6 +168,12 @@ def _names_owner(clause: Clause, place: int) -> bool:
     while place > clause.first and clause.raw[place - 1] in ("det", "den"):
         place -= 1
     return bool(clause.roles_before(place) & _PREPOSITION)
+
+
+def _goes_on_with_verb(clause: Clause) -> bool:
+    if clause.heads is None or clause.last == clause.first:
+        return False
+    return bool(clause.words[clause.first + 1][0] & _VERB)
 
 
 def _some_speak(clause: Clause) -> bool:

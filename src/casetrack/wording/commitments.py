@@ -218,6 +218,8 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
                 continue
             saying = saying._replace(target="")
         if saying.outcome is _TO_BE_PRESENTED_AGAIN:
+            if saying.target == "body" and _is_to_a_peer(saying, text, body):
+                continue
             going += _where_it_comes(saying, sayings, text, body)
         else:
             going.append(saying)
@@ -275,6 +277,12 @@ def _puts_before(saying: Saying) -> bool:
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
     """`Evalueringen forelægges udvalget`, said by the council: that is not the council."""
     return rank(body) is Rank.COUNCIL and "udvalget" in saying.clause.lower
+
+
+def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
+    """`Sendes tilbage til Kulturudvalget`, said by a committee that was asked for its word."""
+    named = receiver_of(saying, text)
+    return named is not None and rank(named) >= rank(body) and not _is(named, body)
 
 
 def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:

@@ -40,6 +40,7 @@ _MAIN_ORDER: Final = regex(
     r"og (?:[\w-]+ ){1,4}?\w{3,}(?:es|er|ede|te) (?:derfor|dermed|herefter|derefter|således)\b"
 )
 """Reads `og ansøgningen imødekommes derfor ikke`, not `og ansøgningen derfor ikke imødekommes`."""
+_KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|grund|anledning|mulighed|hjemmel|behov|"
     r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
@@ -154,9 +155,13 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
     if asked is not None and _hands_over(acts) and _stands_beside(asked):
         return None
     governor = _by_words(clause, acted.opened, acts, heard)
+    if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
+        governor = "void"  # `traf afgørelse om ikke at give tilladelse`
     if governor is None and clause.bits & _NEGATION and _REFUSED.search(clause.lower):
         governor = "void"  # `der findes ikke anledning til at ændre`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
+        return None
+    if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
         return None
     for act in heard:
         if act.outcome is _NOT_RECOMMENDED:

@@ -31,6 +31,7 @@ _FUNCTION = (
 _AFTER_LABEL = _VERB | _FINITE | _AND | _NUMBER | _NEGATION | _ADVERB
 _NO_TITLE = _AUXILIARY | _NEGATION | ROLES["shall"] | ROLES["ought"] | ROLES["wish"]
 _NEAR: Final = 20  # words back
+_LETTERS: Final = frozenset("abcdefgh")
 _LABELS: Final = frozenset({"nr.", "nr", "litra"})
 _BARE_LABEL: Final = regex(r"[A-H](?:[-–][A-H])?[.:,)]?|\d{1,2}(?:[-–]\d{1,2})?[:,)]?")
 """Reads `A-C` and `3:`, not `Ø`."""
@@ -78,7 +79,7 @@ def about_case(clause: Clause, place: int) -> bool:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
-    named = named or begins_with_label(clause)
+    named = named or begins_with_label(clause) or _is_of_part(clause, place)
     named = named or _is_titled(clause, place)
     if named or clause.opener & ROLES["while"]:
         return True
@@ -115,6 +116,8 @@ def begins_with_label(clause: Clause) -> bool:
     word = clause.raw[first].lower()
     if word == "at":
         return first < clause.last and _is_number_alone(clause, first + 1)
+    if clause.words[first][0] & _POINT and first < clause.last:
+        return clause.raw[first + 1].strip(".:)") in _LETTERS or word in _LABELS  # `Pkt. b`
     if clause.words[first][0] & (_LETTER | _NUMBER):
         return bool(labels_of(clause))  # `B udsættes`
     return word in _LABELS
@@ -155,9 +158,18 @@ def _belongs_to_noun(clause: Clause, at: int) -> bool:
     if at == clause.last:
         return False
     following = clause.words[at + 1][0]
+    if not following:
+        return bool(clause.raw[at + 1])
     if following & _ORDINAL and at + 2 <= clause.last:
         return not clause.words[at + 2][0] & _PREPOSITION  # `udsatte den femte til næste møde`
     return bool(following & (_ORDINAL | _THING | _LABEL | _TIME))  # `udskudt en uge`
+
+
+def _is_of_part(clause: Clause, place: int) -> bool:
+    """`Delplan 2 udsættes.`, but not `Etape 2 udsættes til 2027`: that is when it is built."""
+    first = clause.first
+    numbered = place == clause.last == first + 2 and clause.words[first + 1][0] & _NUMBER
+    return bool(numbered and clause.words[first][0] & _LABEL)
 
 
 def _is_titled(clause: Clause, place: int) -> bool:
