@@ -62,6 +62,9 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
     [
         ("Tiltrådt.", ["approved"]),
         ("Planen forventes godkendt i maj.", []),
+        ("I stedet for at udsætte sagen valgte udvalget at godkende den.", ["approved"]),
+        ("Uden at tage stilling videresendte udvalget sagen til Byrådet.", ["referred"]),
+        ("Efter at have drøftet sagen udsatte udvalget den.", ["discussed", "deferred"]),
         ("Inden Byrådet behandlede sagen, holdt formanden en tale.", []),
         ("Før afstemningen blev sagen udsat.", ["deferred"]),
         ("Før sagen blev udsat, holdt udvalget en pause.", []),

@@ -385,6 +385,8 @@ def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | 
         case "void" if outcome is _RECOMMENDED and clause.before is not None:
             # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
             return _PROPOSES.search(clause.before.lower) is not None
+        case "void" if outcome is _DISCUSSED and comes_after(clause):
+            return True  # `Efter at have drøftet sagen godkendte udvalget den`
         case "relative" if "sends_up" in traits or _tells_on(act, clause):
             return True
         case "relative" if "moves_on" in traits and not _is_of_case(clause):

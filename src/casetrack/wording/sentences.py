@@ -118,7 +118,11 @@ class _Block:
             if shape & _SPLITS or (
                 shape & _VERBS
                 and (
-                    place <= self.joined or (shape & _RESUMES and self.clause.relation == "content")
+                    place <= self.joined
+                    or (
+                        self.clause.relation == "content"
+                        and (shape & _RESUMES or len(self.sentence.clauses) == 1)
+                    )
                 )
             ):
                 self._turn(place, shape, self.clause)
@@ -281,13 +285,27 @@ class _Block:
             if self._so_far(joined) & _PREDICATE:
                 self._open(joined, clause.relation, _AND, clause)
                 return
-        if not shape & _RESUMES or clause.relation != "content" or before is None:
+        if clause.relation != "content" or before is None:
+            return
+        if self._inverts(place, clause, before):
+            self._open(place, "main", 0, None)
+            return
+        if not shape & _RESUMES:
             return
         if not before.bits & _NOUNS or before.bits & _MATRIX_VERB:
             return
         begins = " ".join(self.raw[clause.first - 1 : clause.first + 2])
         if self._so_far(place) & _PREDICATE or not _OWN_VERB.match(begins):
             self._open(place, "main", 0, before)
+
+    def _inverts(self, place: int, clause: Clause, before: Clause) -> bool:
+        """`I stedet for at udsætte sagen valgte udvalget ...`: the main verb, then who does it."""
+        if len(self.sentence.clauses) > 1 or not before.words[before.last][0] & _PREPOSITION:
+            return False
+        if before.bits & _MATRIX_VERB or place < clause.first + 2:
+            return False
+        verb, subject = self.raw[place].lower(), self.words[place + 1 : place + 2]
+        return verb.endswith(("te", "de", "er")) and bool(all_bits(subject) & _BODY)
 
     def _so_far(self, place: int) -> int:
         """The roles of the clause's words before this place."""
