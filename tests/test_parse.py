@@ -254,6 +254,12 @@ def test_blanks_around_the_separator_are_no_part_of_a_case_number(printed: str) 
     assert one.case_number == "22/21670"
 
 
+def test_a_text_keeps_its_tabs() -> None:
+    one = item("Baggrund\n\nBro\tsti\n\nBeslutning\n\nGodkendt\tmed frist\n")
+    assert [section.text for section in one.sections] == ["Bro\tsti", "Godkendt\tmed frist"]
+    assert one.decisions[0].text == "Godkendt\tmed frist"
+
+
 def test_the_caller_settles_whose_minutes_they_are() -> None:
     assert parse(MINUTES, authority="Kolding Kommune").authority == "Kolding Kommune"
     assert parse(MINUTES).authority is None

@@ -98,6 +98,8 @@ def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
         if "\t" in line and "..." not in line:  # of a contents list
             lines[place] = line.replace("\t", COLUMN)
     marks = find_marks(lines, layout, source.pages)
+    if "\t" in text:
+        marks.stripped[:] = map(str.strip, source.lines)  # a text keeps its tabs
     marks.levels.update(source.levels)
     mark_minutes(marks)
     starts = choose_items(marks, layout)
