@@ -450,6 +450,18 @@ def test_an_earlier_outcome_can_be_of_a_point(heading: str, said: str) -> None:
     ]  # fmt: skip
 
 
+def test_a_body_and_a_day_as_two_others_give_it_head_a_decision_without_an_outcome_first() -> None:
+    (item,) = _items(
+        "1. Hal\n\nBeslutning\nTeknisk Udvalg, den 3-06-2019\nAnbefales.\n"
+        "Byudvalget, den 4-06-2019\nAnbefales.\n"
+        "Økonomiudvalget, den 5-06-2019\nForslag fra F om udsættelse faldt. Godkendt.\n"
+    )
+    assert [(body, day) for body, day, _ in _decided(item)] == [
+        ("Teknisk Udvalg", "2019-06-03"), ("Byudvalget", "2019-06-04"),
+        ("Økonomiudvalget", "2019-06-05"),
+    ]  # fmt: skip
+
+
 def test_letters_for_a_body_stand_before_the_day_of_its_outcome() -> None:
     (item,) = _items(
         "93. Klubber\n\nIndstilling: At model 2 vælges.\nBUU den 7. maj 2019: Udsat.\n"

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -39,6 +41,8 @@ _GOES_ON = (
     *(f"{month} " for month in MONTH_NAMES),
 )
 """So begins what a decision heading goes on with: `Beslutning i Udvalget for Teknik⏎og Miljø`."""
+_DAY_BEHIND = regex(r"(,?(?: den| d\.)?) \d{1,2}([-./]| ?\.? [a-z])[^,]*\Z", re.IGNORECASE)
+"""Reads `Byrådet, den 21-06-2023`, not `Byrådet`."""
 _POINT = regex(
     r"(?:(?:ad|litra|(?:indstillings)?punkt(?:erne)?|pkt\.) )?"
     r"(?:\d{1,2}(?:-\d{1,2})?|[a-h])\b[.):]? ",
@@ -88,12 +92,13 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
     _mark_indented(marks, lines)
-    trusted: set[str] = set()
+    trust = _Trust(set(), [])
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
         marks.at.pop(marks.filled[0], None)  # `BESLUTNINGER` above all else is a title
     for number in unsettled:
-        if not (_settle(marks, number, layout, trusted) or _mark_labelled(marks, number, layout)):
+        if not (_settle(marks, number, layout, trust) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
+    _drop_doubted(marks, trust)
     _mark_pages(marks, unsettled, [page - 1.5 for page in pages[1:]])
     marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
@@ -158,10 +163,16 @@ def _is_set_apart(number: int, stripped: list[str]) -> bool:
     return alone or stripped[number][0] in "•·"
 
 
-def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> bool:
+class _Trust(NamedTuple):
+    """Lines with a body and a day that an outcome below makes headings, and those without one."""
+
+    trusted: set[str]
+    doubted: list[int]
+
+
+def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
     """Look at the line below a mark: the number of a label that stands alone (`Journalnummer`), the
-    outcome that makes a heading of a body and a day, and of the same line further down
-    (`trusted`).
+    outcome that makes a heading of a body and a day.
     """
     at, plain, filled = marks.at, marks.bare, marks.filled
     mark, place = at.get(number), bisect_left(filled, number)
@@ -179,9 +190,9 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
                 )
             )
             if verdict:
-                trusted.add(plain[number])
-            elif plain[number] not in trusted and (above is None or above.value != "decision"):
-                del at[number]
+                trust.trusted.add(plain[number])
+            elif above is None or above.value != "decision":
+                trust.doubted.append(number)
         elif mark and mark.case and below not in at:
             cell, *others = plain[below].strip("| ").split("|")
             value = parse_alone(cell, labelled=True)
@@ -191,6 +202,27 @@ def _settle(marks: Marks, number: int, layout: Layout, trusted: set[str]) -> boo
                 at[number] = evolve(mark, case=case)
                 at[below] = Mark("wrapped", "field")
     return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
+
+
+def _drop_doubted(marks: Marks, trust: _Trust) -> None:
+    """Leave of the doubted headings those that are trusted elsewhere, and those that give the day
+    as two trusted ones do (`Byrådet, den 21-06-2023`) above a new sentence.
+    """
+    if not trust.doubted:
+        return
+    shapes = Counter(map(_shape, trust.trusted))
+    for line in trust.doubted:
+        text, below = marks.bare[line], marks.bare[line + 1 : line + 2]
+        shape = _shape(text)
+        alike = shape and shapes[shape] > 1 and below and below[0][:1].isupper()
+        if text not in trust.trusted and not alike:
+            del marks.at[line]
+
+
+def _shape(heading: str) -> tuple[str | None, ...]:
+    """How a heading gives its day: the words before it and the sign in it."""
+    day = _DAY_BEHIND.search(heading)
+    return day.groups() if day else ()
 
 
 def _following(marks: Marks, place: int) -> list[int]:
