@@ -47,8 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "main"]
 
 _WIDTH = 100  # characters a line, where a terminal does not say how many it has
-_NO_END = sys.maxsize  # no terminal, nothing to cut for
-_SHOWN_ENDINGS = 3  # of the files passed over
+_NO_END, _SHOWN_ENDINGS = sys.maxsize, 3  # nothing to cut for; of the files passed over
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
