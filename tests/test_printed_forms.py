@@ -450,15 +450,13 @@ def test_an_earlier_outcome_can_be_of_a_point(heading: str, said: str) -> None:
     ]  # fmt: skip
 
 
-def test_a_body_and_a_day_as_two_others_give_it_head_a_decision_without_an_outcome_first() -> None:
+def test_a_body_and_a_day_as_another_gives_it_head_a_decision_without_an_outcome_first() -> None:
     (item,) = _items(
         "1. Hal\n\nBeslutning\nTeknisk Udvalg, den 3-06-2019\nAnbefales.\n"
-        "Byudvalget, den 4-06-2019\nAnbefales.\n"
         "Økonomiudvalget, den 5-06-2019\nForslag fra F om udsættelse faldt. Godkendt.\n"
     )
     assert [(body, day) for body, day, _ in _decided(item)] == [
-        ("Teknisk Udvalg", "2019-06-03"), ("Byudvalget", "2019-06-04"),
-        ("Økonomiudvalget", "2019-06-05"),
+        ("Teknisk Udvalg", "2019-06-03"), ("Økonomiudvalget", "2019-06-05"),
     ]  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import compress, pairwise
 from typing import NamedTuple
@@ -206,15 +205,15 @@ def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
 
 def _drop_doubted(marks: Marks, trust: _Trust) -> None:
     """Leave of the doubted headings those that are trusted elsewhere, and those that give the day
-    as two trusted ones do (`Byrådet, den 21-06-2023`) above a new sentence.
+    as a trusted one does (`Byrådet, den 21-06-2023`) above a new sentence.
     """
     if not trust.doubted:
         return
-    shapes = Counter(map(_shape, trust.trusted))
+    shapes = set(map(_shape, trust.trusted))
     for line in trust.doubted:
         text, below = marks.bare[line], marks.bare[line + 1 : line + 2]
         shape = _shape(text)
-        alike = shape and shapes[shape] > 1 and below and below[0][:1].isupper()
+        alike = shape and shape in shapes and below and below[0][:1].isupper()
         if text not in trust.trusted and not alike:
             del marks.at[line]
 
