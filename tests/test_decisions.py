@@ -65,6 +65,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("I stedet for at udsætte sagen valgte udvalget at godkende den.", ["approved"]),
         ("Uden at tage stilling videresendte udvalget sagen til Byrådet.", ["referred"]),
         ("Efter at have drøftet sagen udsatte udvalget den.", ["discussed", "deferred"]),
+        ("Efter at sagen var drøftet blev den udsat.", []),
         ("Inden Byrådet behandlede sagen, holdt formanden en tale.", []),
         ("Før afstemningen blev sagen udsat.", ["deferred"]),
         ("Før sagen blev udsat, holdt udvalget en pause.", []),
@@ -712,6 +713,7 @@ def test_what_others_or_other_things_do_is_no_outcome(text: str) -> None:
         ("Tiltrådt, dog udgår det sidste afsnit.", ["approved_with_changes"]),
         ("Godkendt, idet punkt 3 dog ikke godkendes.", ["approved_with_changes", "rejected"]),
         ("Oversendes til Byrådet, idet udvalget anbefaler, at planen vedtages.", ["recommended"]),
+        ("Sendes til Økonomiudvalget, idet Ældrerådet anbefaler planen.", ["referred"]),
         ("Sendes til Økonomiudvalget, idet et flertal anbefaler planen.", ["recommended"]),
         ("Sendes til Byrådet, idet forvaltningen anbefaler planen.", ["referred"]),
         (

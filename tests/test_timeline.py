@@ -178,6 +178,15 @@ def test_the_committee_of_a_new_term_takes_over_what_its_forerunner_put_off(
     assert len(case.open) == 1 - len(rules)
 
 
+def test_no_committee_comes_in_the_place_of_one_with_a_task_of_its_own() -> None:
+    case = case_of(
+        ("Byggeudvalget for skolen", "2021-11-22", decided("deferred")),
+        ("Byggeudvalget for havnen", "2022-02-07", decided("approved")),
+    )
+
+    assert (case.links, len(case.open)) == ((), 1)
+
+
 def test_a_referral_is_met_by_the_body_it_names() -> None:
     sent = decided("referred", commitments=[promise("referral", FINANCE)])
 

@@ -377,9 +377,9 @@ def _with_item(hit: _Hit) -> str | None:
 def _of_own_case(hit: _Hit) -> str | None:
     """`Sagen blev udsat den`, `Punktet blev den 9. oktober, punkt 2, flyttet`: by nobody named."""
     before, behind = hit.sentence[: hit.start], hit.sentence[hit.end :]
-    told = PHRASE.case_moved.search(before) or (
-        PHRASE.case_was.search(before) and PHRASE.moved.match(behind)
-    )
+    told = PHRASE.case_moved.search(before) is not None
+    if not told and (moved := PHRASE.moved.match(behind)):
+        told, behind = PHRASE.case_was.search(before) is not None, behind[moved.end() :]
     elsewhere = hit.bodies or behind.startswith(_BY_OTHERS)
     return hit.place.of.body if told and not elsewhere else None
 
@@ -455,7 +455,7 @@ _FROM_DAY_TO_YEAR = 19
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""
 _TAKEN_UP = (*_PUT_OFF, "genfrem", "genforelæg", "fornyet")
-_BY_OTHERS = (" af ", " i ", " hos ", " med ", " ved ")
+_BY_OTHERS = (" af ", " fra ", " hos ", " i ", " med ", " på ", " til ", " under ", " ved ")
 """`Sagen blev udsat den 3. maj af retten`: who it was stands behind the day."""
 _BOUND = 60  # characters, more than what makes a day a bound and leads to it takes up
 _CLAUSE = regex(

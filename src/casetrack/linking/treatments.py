@@ -297,4 +297,9 @@ def _takes_over(one: str, other: str | None) -> bool:
     """
     if other is None or not rank(one) is rank(other) is Rank.COMMITTEE:
         return False
-    return not set(body_key(one).split()).isdisjoint(body_key(other).split())
+    fields, others = set(body_key(one).split()), body_key(other).split()
+    return not (fields | set(others)) & _OF_THE_TIME and not fields.isdisjoint(others)
+
+
+_OF_THE_TIME = frozenset({"bygge", "opgave", "særlige", "midlertidige", "midlertidigt"})
+"""Such a committee ends with its task, and none comes in its place."""

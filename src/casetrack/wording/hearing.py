@@ -137,6 +137,13 @@ _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 """Reads `ikke behandlet`, not `behandlet`."""
+_THEN_DONE: Final = regex(r"\bdrøft\w* .*?\b(?:blev|var|bliver|er)\b")
+"""Reads `at sagen var drøftet blev den udsat`, not `at sagen var drøftet`."""
+_OWN_REASON: Final = regex(
+    r"\W*\w+ (?:et )?(?:enigt )?(?:udvalgets )?"
+    r"(?:udvalg(?:et)?|rådet|bestyrelsen|direktionen|flertal(?:let)?|det|de|man|vi)\b"
+)
+"""Reads `idet udvalget anbefaler`, not `idet Ældrerådet anbefaler`."""
 _SENDS_UP: Final = regex(r"^(?!.*\b(?:tilbage|høring)\b).*\b(?:over|frem|videre)?sende?[srt]\b")
 """Reads `fremsendes` and `sender sagen`, not `sendes tilbage` or `udsendes`."""
 _DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dagsorden")
@@ -386,7 +393,8 @@ def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | 
             # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
             return _PROPOSES.search(clause.before.lower) is not None
         case "void" if outcome is _DISCUSSED and comes_after(clause):
-            return True  # `Efter at have drøftet sagen godkendte udvalget den`
+            # `Efter at have drøftet sagen godkendte udvalget den`
+            return _THEN_DONE.search(clause.lower) is None
         case "relative" if "sends_up" in traits or _tells_on(act, clause):
             return True
         case "relative" if "moves_on" in traits and not _is_of_case(clause):
@@ -467,7 +475,7 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return level == "reason" and not elsewhere and _DROPPED.search(first.lower) is not None
     if act.outcome is _RECOMMENDED:  # `Oversendes til Byrådet, idet udvalget anbefaler planen`
         sent = first is clause.before and _SENDS_UP.search(first.lower) is not None
-        return sent and level == "reason" and hear(clause) == "body"
+        return sent and level == "reason" and _OWN_REASON.match(clause.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
     if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was

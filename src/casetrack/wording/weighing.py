@@ -49,7 +49,9 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
-_OTHERS_ASK: Final = regex(r"^\W*(?!byråd|regionsråd)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b")
+_OTHERS_ASK: Final = regex(
+    r"^\W*(?!byråd|regionsråd|kommunalbestyrelse|(?:rådet|bestyrelsen)\b)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b"
+)
 """Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
