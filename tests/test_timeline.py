@@ -164,6 +164,7 @@ def test_a_promise_outside_any_decision_meets_an_older_one() -> None:
         ("2022-02-07", "Klima- og Miljøudvalget", ["new_term"]),
         ("2022-02-07", "Kultur- og Fritidsudvalget", []),
         ("2021-12-06", "Klima- og Miljøudvalget", []),
+        ("2026-02-02", "Klima- og Miljøudvalget", []),
     ],
 )
 def test_the_committee_of_a_new_term_takes_over_what_its_forerunner_put_off(

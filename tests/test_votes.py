@@ -279,6 +279,8 @@ def test_groups_that_are_listed_as_for_are_all_of_them_for() -> None:
     found = vote("For: Gruppe A, F og V. Imod: Gruppe Ø.")
     assert (found.for_.who, found.against.who) == (("A", "F", "V"), ("Ø",))
     assert interpret("Godkendt. Ansvarlig for: A.").votes == ()
+    assert interpret("Gebyr for godkendelse: 300 kr.").votes == ()
+    assert interpret("Taler imod forslaget: Ida Holm (V).").votes == ()
 
 
 def test_those_who_voted_can_stand_in_brackets_after_their_group() -> None:

@@ -239,13 +239,18 @@ class Threads:
         return found or self._next_in_new_term(place, body)
 
     def _next_in_new_term(self, place: int, body: str) -> list[int]:
-        """Committees are appointed for a term, which begins in every fourth year (2018, 2022)."""
+        """Committees are appointed for a term, which begins in every fourth year (2018, 2022); what
+        was put off two terms ago, nobody has taken over.
+        """
         series, when = self._thread(place).of_rank.get(Rank.COMMITTEE), self._when(place)
         if series is None or when is None:
             return []
         term = date((when[0].year + 2) // 4 * 4 + 2, 1, 1)
-        later = series.first_after((term, -1))
-        return [at for at in later if _takes_over(body, self._entries[at].body)]
+        later = ((at, self._entries[at]) for at in series.first_after((term, -1)))
+        end = date(term.year + 4, 1, 1)
+        return [
+            at for at, one in later if one.date and one.date < end and _takes_over(body, one.body)
+        ]
 
     def next_above(self, place: int) -> list[int]:
         """The next treatment by a body of higher rank."""

@@ -272,7 +272,7 @@ def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
     """`idet sag 22/1234 udgår`, `idet punktet "Ny hal" udsættes`, `punktet om ny hal udgår`: where
     no item has a number.
     """
-    if saying.outcome not in _MOVES:
+    if saying.outcome not in _MOVES or saying.level == "question":
         return ()
     found = _NAMED_OTHERWISE.search(text.printed, saying.clause.start, saying.clause.end)
     if found is None:
@@ -280,7 +280,8 @@ def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
     if found["numbers"]:
         return tuple(_EACH_NUMBER.findall(found["numbers"]))
     title = found["title"] or found["last"]
-    if title and (saying.level == "reported" or saying.outcome is _TO_BE_PRESENTED_AGAIN):
+    told = saying.level == "reported" or (saying.level == "void" and saying.outcome is _REFERRED)
+    if title and (told or saying.outcome is _TO_BE_PRESENTED_AGAIN):
         return ()
     return (title or found["quoted"].strip(),)
 

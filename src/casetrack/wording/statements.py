@@ -34,7 +34,7 @@ _LETTERS: Final = regex(
 """Reads `Liste Ø` and `A og I`, not `§A`."""
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
-    r"Konservative(?: Folkeparti|s)?|"
+    r"Konservative(?: Folkeparti|s(?! stemmer\b))?|"
     r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
     r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)(?:s(?= og | stemmer\b))?\b"
 )

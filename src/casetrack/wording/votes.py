@@ -53,12 +53,16 @@ _OF: Final = (
     r"|anbefaling|godkendelse|vedtagelse|afslag"
     r"|at (?:[\w-]+ ){0,7}[\w-]+))?"
 )
+_ON: Final = r"(?: (?:\w*forslaget|\w*indstillingen|\w+ indstilling))"
+"""Behind `for` and `imod` before a colon, where no word stands before them."""
 _MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() if size > 1)
 """Behind a number that is spelt: `fem imod`."""
 _MARKERS: Final = regex(
-    rf"\b(?:(?P<before_for>for{_OF}(?: (?:stemte|stemmer)\b:?| ?:)|ja ?:"
+    rf"\b(?:(?P<before_for>for(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|ja ?:"
+    rf"|(?<![a-zæøå] )for{_ON} ?:"
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
-    rf"|(?P<before_against>i?mod{_OF}(?: (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
+    rf"|(?P<before_against>i?mod(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
+    rf"|(?<![a-zæøå] )i?mod{_ON} ?:"
     r"|i?mod (?=(?:[\w-]+ ){0,4}[\w-]+(?:['’]?s) stemmer\b))"
     r"|(?P<before_abstained>hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
