@@ -89,6 +89,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Taget til efterretning, idet der henvises til drøftelsen på mødet i maj.", ["noted"]),
         ("Taget til efterretning, idet sagen henvises til Kulturudvalget.", ["noted", "referred"]),
         ("Indstillingen om at udsætte sagen blev godkendt.", ["deferred"]),
+        ("Indstillingen om at udsætte afdrag på lån blev godkendt.", ["approved"]),
         ("Indstillingen om at give afslag blev godkendt.", ["approved"]),
         ("Orienteringen om, at sagen er udsat, blev godkendt.", ["approved"]),
         ("Sagen forventes forelagt igen i maj.", ["to_be_presented_again"]),

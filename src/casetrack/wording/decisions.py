@@ -57,6 +57,7 @@ _PROPOSED: Final = regex(
     r"|^\W*(?:i (?:forlængelse|lyset) af|i henhold til|på baggrund af|som følge af) .*\bom\W*$"
 )
 """Reads `blev oplyst,`, `lægges der op til,` and `uden`, not `lagt til grund`."""
+_OF_CASE: Final = ROLES["case"]
 _PUT: Final = regex(r"\b\w*(?:indstilling|anbefaling)\w* om\W*$")
 """Reads `udvalgets indstilling om,`, not `orientering om,`."""
 _CONCLUDES: Final = regex(
@@ -227,7 +228,8 @@ def _as_put(sayings: list[Saying], aside: list[Saying]) -> list[Saying]:
     for one in sayings:
         put = one.clause.before if one.outcome is _APPROVED and one.clause.heads else None
         asked = put.before if put is not None and put.relation == "content" else None
-        if asked is not None and _PUT.search(asked.lower) is not None:
+        of_case = put is not None and put.bits & _OF_CASE
+        if of_case and asked is not None and _PUT.search(asked.lower) is not None:
             moved = [it for it in aside if it.clause is put and it.outcome in PUT_ASIDE]
             done += moved or [one]
         else:
