@@ -950,6 +950,29 @@ def test_lines_with_numbers_that_follow_each_other_are_no_pages() -> None:
     assert len(item.attachments) == 4
 
 
+@pytest.mark.parametrize(
+    "heading", ["Sag nr. 2019-{}", "Budgetopfølgning 2019 - {}\nSagsnr.: 19/{}"]
+)
+def test_headings_with_numbers_that_rise_are_no_pages(heading: str) -> None:
+    items = _items(
+        "".join(
+            f"{heading.format(n, n)}\nSagsfremstilling\nEn sti.\nBeslutning\nUdsat.\n\n"
+            for n in (12, 13, 14)
+        )
+    )
+    assert [one.number or one.title for one in items] == (
+        ["12", "13", "14"]
+        if heading.startswith("Sag")
+        else [f"Budgetopfølgning 2019 - {n}" for n in (12, 13, 14)]
+    )
+
+
+def test_a_line_that_points_to_a_page_is_none() -> None:
+    text = "Se planen side 12\n\nEn sti.\nEn bro.\nEn vej.\n\nSe planen side 14"
+    (item,) = _items(f"1. Sti\n\nSagsfremstilling\n\n{text}\n\nBeslutning\n\nUdsat.\n")
+    assert [one.text for one in item.sections][:1] == [text]
+
+
 def test_a_form_feed_begins_a_page_with_its_number_above() -> None:
     items = _items(
         "1. Sti\n\nBeslutning\n\nUdsat.\n\n2\n\n\f2. Bro\n\nBeslutning\n\nGodkendt\n\n3\n"

@@ -58,12 +58,13 @@ _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNOR
 """Reads `Byrådet 16-01-2023` and `Vejen Kommune`, not `Byrådet`."""
 _LONGEST_OF_PAGE = 80
 _NUMBER_OF_PAGE = regex(
-    r".*\bside(?: ?nr\.?)?:? ?(\d{1,4})\b"
-    r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z",
+    r"\A(?!(?:sag|punkt|pkt|nr|bilag)\b)"
+    r"(?:(?:.*\b(?-i:S)ide|.*(?:\bkommune|\b\d{4})\b.*\bside)(?: ?nr\.?)?:? ?(\d{1,4})\b"
+    r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z)",
     re.IGNORECASE,
 )
 """Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3` and `Byrådet 3. maj 2022 4`, not
-`Skovby Kommune`.
+`Se planen side 12` nor `Sag nr. 2019-12`.
 """
 _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 """Reads `2023 - 4`, not `16-01-2023`."""
@@ -356,8 +357,14 @@ def _mark_counted(marks: Marks) -> None:
             alike.setdefault(key, []).append((line, int(number)))
     for same in alike.values():
         rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
-        if rise and len(same) > 1:
+        if rise and len(same) > 1 and not all(_is_above_field(line, marks) for line, _ in same):
             _take_for_pages(marks, {line for line, _ in same})
+
+
+def _is_above_field(line: int, marks: Marks) -> bool:
+    """Whether a field of an item stands right below a line, as below `Budgetopfølgning 2022 - 1`."""
+    below = marks.filled[bisect_right(marks.filled, line) :][:1]
+    return bool(below) and marks.kind_at(below[0]) in _FIELDS
 
 
 def _may_number_page(text: str) -> bool:
