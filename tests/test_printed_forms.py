@@ -348,6 +348,29 @@ def test_minutes_that_tell_in_prose_decide_where_they_say_what_came_of_it() -> N
     assert [one.outcome for one in sti.decisions] == ["deferred"]
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Hal", "Forslaget om en hal er afvist af kommunens jurister."),
+        ("Tilskud", "Ansøgningen blev afslået af fonden."),
+        ("Plan", "Planen er godkendt af Kulturudvalget."),
+        ("Presse", "Formanden har afvist en henvendelse."),
+        ("Orientering fra forvaltningen", "Byggeriet er udsat. Ansøgningen blev imødekommet."),
+    ],
+)
+def test_what_others_did_is_told_in_prose_too(title: str, told: str) -> None:
+    _, item = _items(f"1. Besøg\n\nLederen viste rundt.\n\n2. {title}\n\n{told}\n")
+    assert item.decisions == ()
+
+
+@pytest.mark.parametrize("who", ["et flertal", "udvalget", "Økonomiudvalget"])
+def test_prose_says_that_the_body_did_it_itself(who: str) -> None:
+    _, item = _items(
+        f"1. Besøg\n\nLederen viste rundt.\n\n2. Hal\n\nForslaget om en hal blev afvist af {who}.\n"
+    )
+    assert [one.outcome for one in item.decisions] == ["rejected"]
+
+
 def test_a_paragraph_that_tells_of_another_decision_is_none() -> None:
     (item,) = _items(
         "1. Ny bro\n\nIndstilling\n\nForvaltningen indstiller, at broen bygges.\n\n"
@@ -458,6 +481,24 @@ def test_a_body_and_a_day_as_another_gives_it_head_a_decision_without_an_outcome
     assert [(body, day) for body, day, _ in _decided(item)] == [
         ("Teknisk Udvalg", "2019-06-03"), ("Økonomiudvalget", "2019-06-05"),
     ]  # fmt: skip
+
+
+def test_letters_before_a_day_whose_words_begin_otherwise_are_no_body() -> None:
+    (item,) = _items(
+        "93. Klubber\n\nIndstilling\n\nAt model 2 vælges.\n"
+        "ABC den 7. maj 2019: Tilbuddet er afvist.\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+
+
+def test_what_a_body_is_to_do_on_a_later_day_is_no_outcome() -> None:
+    (item,) = _items(
+        "1. Plan\n\nSagsfremstilling\n\nPlanen behandles således:\n"
+        "Byrådet den 12. december 2019: Byrådet vedtager planen endeligt.\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+    assert [one.value for one in item.decisions[0].outcomes] == ["approved"]
 
 
 def test_letters_for_a_body_stand_before_the_day_of_its_outcome() -> None:

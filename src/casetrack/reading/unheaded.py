@@ -59,6 +59,19 @@ _NO_RESULT = frozenset(
     {Outcome.DISCUSSED, Outcome.NOTED, Outcome.DECIDED, Outcome.NONE, Outcome.UNKNOWN}
 )
 _LONGEST_ACCOUNT = 3000
+_BRIEFING = regex(r"(?:gensidig )?orientering\b|meddelelser\b|nyt\b|siden sidst\b", re.IGNORECASE)
+"""So begins the title of an item that tells of what was decided elsewhere."""
+_BY = regex(
+    r"\b(?:godkendt|vedtaget|tiltrådt|bevilget|udsat|afvist|afslået|forkastet|imødekommet) af"
+    r" ([^\W\d_]+)"
+)
+"""Reads who did it in `afvist af forvaltningen`, not in `afvist af 12 medlemmer`."""
+_OURSELVES = frozenset({"alle", "samtlige", "et", "en", "flertallet", "medlemmerne", "de"})
+_PREPARES = regex(
+    r"(?:formanden|borgmesteren|forvaltningen|administrationen|kommunen|ministeren|direktøren) har",
+    re.IGNORECASE,
+)
+"""Reads `Formanden har afvist en henvendelse`, not `Formanden blev valgt`."""
 _SHORT = 400
 """Within so many letters an item that approves the agenda says so."""
 _DAY_AND_COLON = regex(r": (?<=[0-9)]: )")
@@ -67,9 +80,9 @@ _DAY_AND_COLON = regex(r": (?<=[0-9)]: )")
 
 def part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
     """Make decisions of the outcomes that no heading sets off from the text above them."""
-    status, words = document.head.status, document.layout.words
+    status = document.head.status
     for found in parts:
-        _part_inlines(found, words, document.fates)
+        _part_inlines(found, document)
     decided = any("decision" in found.parts for found in parts)
     if status == "minutes" and not decided:
         for found in parts:
@@ -78,25 +91,26 @@ def part_outcomes(parts: Sequence[ItemBlocks], document: Document) -> None:
         for start, found in zip(document.starts.items, parts, strict=True):
             _take_approval(found, start.title or "")
     if status == "minutes" and not decided:
-        for found in parts:
-            _take_account(found, document.head)
+        for start, found in zip(document.starts.items, parts, strict=True):
+            if not _BRIEFING.match(start.title or ""):
+                _take_account(found, document)
 
 
-def _part_inlines(found: ItemBlocks, words: Mapping[str, Set[str]], fates: list[str]) -> None:
+def _part_inlines(found: ItemBlocks, document: Document) -> None:
     """Make decisions of the lines of a part that name a body and begin its outcome."""
     for kind in _KINDS:
         for block in found.parts.get(kind, ()):
             dated = kind != "recommendation" and not _proposes(block)
             if _DAY_AND_COLON.search(block.text) if dated else _COLON in block.text:
-                said = _outcomes_in(block, words, dated=dated)
-                _part(found, block, _not_headed(said, found), fates)
+                said = _outcomes_in(block, document, dated=dated)
+                _part(found, block, _not_headed(said, found), document.fates)
 
 
 _Outcomes = list[tuple[int, re.Match[str]]]
 """Which rows of a block begin an outcome, each as `_SAID` reads it."""
 
 
-def _outcomes_in(block: Block, words: Mapping[str, Set[str]], *, dated: bool) -> _Outcomes:
+def _outcomes_in(block: Block, document: Document, *, dated: bool) -> _Outcomes:
     outcomes: _Outcomes = []
     for place, row in enumerate(block.rows):
         colon = row.find(_COLON, 0, _LONGEST)
@@ -105,14 +119,29 @@ def _outcomes_in(block: Block, words: Mapping[str, Set[str]], *, dated: bool) ->
         said = _SAID.fullmatch(row)
         if said is None or (dated and not said["date"]):
             continue
-        if _is_outcome(said, words) and (looks_like_body(said["body"]) or _is_short_form(said)):
+        if _is_outcome(said, document) and (
+            looks_like_body(said["body"]) or _is_short_form(said, document.layout.words)
+        ):
             outcomes.append((place, said))
     return outcomes
 
 
-def _is_short_form(said: re.Match[str]) -> bool:
-    """`BFU den 8. november 2011: Udsat.`; which body that is, its other documents tell."""
-    return bool(said["date"]) and said["body"].isupper() and len(said["body"]) <= _LONGEST_FORM
+def _is_short_form(said: re.Match[str], words: Mapping[str, Set[str]]) -> bool:
+    """`BFU den 8. november 2011: Udsat.`, not `NCC den 8. november 2011: Tilbuddet er afvist.`;
+    which body that is, its other documents tell.
+    """
+    short = bool(said["date"]) and said["body"].isupper() and len(said["body"]) <= _LONGEST_FORM
+    return short and said["word"].casefold() in words["verdict"] | words["speaker"]
+
+
+def _is_past(day: str, head: Head) -> bool:
+    """Whether a day is no later than the meeting, or for an agenda before it: what is told of
+    another day is expected.
+    """
+    told, last = [one.value for one in dates_in(day) if one.value], head.date
+    return last is not None and any(
+        one < last or (one == last and head.status != "agenda") for one in told
+    )
 
 
 def _not_headed(outcomes: _Outcomes, found: ItemBlocks) -> _Outcomes:
@@ -152,14 +181,14 @@ def _goes_on(rows: list[str]) -> bool:
     return any(rows[blank:])
 
 
-def _is_outcome(said: re.Match[str], words: Mapping[str, Set[str]]) -> bool:
+def _is_outcome(said: re.Match[str], document: Document) -> bool:
     """Whether the words after the colon begin an outcome; without day and item the first word must
     say all of it, or all words (`Indstilles godkendt.`): `Kulturudvalget: Overført 2 mio. kr.` can
     be a part of the proposal.
     """
-    verdicts, first = words["verdict"], said["word"].casefold()
-    if said["date"] and first in words["speaker"]:  # `Udvalget kan ikke anbefale planen.`
-        return True
+    verdicts, first = document.layout.words["verdict"], said["word"].casefold()
+    if said["date"] and first in document.layout.words["speaker"]:
+        return _is_past(said["date"], document.head)  # `Udvalget kan ikke anbefale planen.`
     if said["date"] or said["item"]:  # `Placering 2 anbefales.` says it too
         sentence = said["text"][:_LONGEST].partition(". ")[0].casefold()
         return any(word.strip(".,") in verdicts for word in sentence.split())
@@ -215,25 +244,32 @@ def _take_approval(found: ItemBlocks, title: str) -> None:
         _take(found, block)
 
 
-def _take_account(found: ItemBlocks, head: Head) -> None:
+def _take_account(found: ItemBlocks, document: Document) -> None:
     """Take as decided what minutes without any heading for decisions tell of an item, if they say
     what came of it (`Punktet blev udsat til næste møde.`); a talk or a briefing is none.
     """
-    block = _bare_text(found)
+    block, head = _bare_text(found), document.head
     if block is not None and len(block.text) <= _LONGEST_ACCOUNT:
         said = interpret(block.text, body=head.body, date=head.date)
         firm = [one.evidence for one in said.findings if one.outcome not in _NO_RESULT]
-        if any(not _is_of_another(evidence, head) for evidence in firm):
+        if any(not _is_of_another(evidence, document) for evidence in firm):
             _take(found, block)
 
 
-def _is_of_another(evidence: str, head: Head) -> bool:
-    """Whether the words name a day before the meeting, or begin with another body."""
+def _is_of_another(evidence: str, document: Document) -> bool:
+    """Whether the words name a day before the meeting, begin with another body or whoever can do no
+    more than prepare, or say that others did it.
+    """
+    head, by = document.head, _BY.search(evidence)
+    if _PREPARES.match(evidence):
+        return True
     if head.date and any(one.value and one.value < head.date for one in dates_in(evidence)):
         return True
-    bodies = find_bodies(evidence)
-    begins = bool(bodies) and bodies[0][0] == 0
-    return begins and body_key(bodies[0][2]) != body_key(head.body or "")
+    own = body_key(head.body or "")
+    agents = [name for start, _, name in find_bodies(evidence) if start in (0, by and by.start(1))]
+    if not agents and by:
+        return by[1].casefold() not in document.layout.words["speaker"] | _OURSELVES
+    return any(body_key(name) != own for name in agents)
 
 
 def _bare_text(found: ItemBlocks) -> Block | None:
