@@ -29,6 +29,12 @@ def test_lettered_points_keep_their_letters() -> None:
     ]
 
 
+def test_the_letter_of_a_name_is_no_point() -> None:
+    assert points("Det indstilles, at vælge", "A. Holm til formand", "B. Lind til næstformand") == [
+        (None, "at vælge\nA. Holm til formand\nB. Lind til næstformand", (5, 7))
+    ]
+
+
 def test_letters_below_a_number_are_part_of_its_point() -> None:
     assert points("1. broen bygges", "a) i nord", "b) i syd", "2. vejen lukkes") == [
         ("1", "broen bygges\na) i nord\nb) i syd", (5, 7)),

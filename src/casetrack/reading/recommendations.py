@@ -14,10 +14,12 @@ __all__ = ["split_recommendations"]
 
 _NUMBERED = regex(
     rf"(?:at\s+)?(\d{{1,2}})\s*[.)]\s+(?!{FULL_MONTH}\b)(?=\S)|"
-    r"(?:at\s+)?([a-h])[.)]\s+(?=\S)",
+    r"(?:at\s+)?([a-h])(?:\)|\.(?!\s(?-i:[A-ZÆØÅ][a-zæøå])))\s+(?=\S)",
     re.IGNORECASE,
 )
-"""Reads `1. at broen bygges`, `a. at den males` and `at b) vejen lukkes`, not `3. maj`."""
+"""Reads `1. at broen bygges`, `a. at den males` and `at b) vejen lukkes`, not `3. maj` nor
+`B. Lind`.
+"""
 _BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = regex(r"at\b[\s:]", re.IGNORECASE)
 """Reads `at broen bygges`, not `Atter`."""
