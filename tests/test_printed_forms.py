@@ -483,6 +483,16 @@ def test_a_body_and_a_day_as_another_gives_it_head_a_decision_without_an_outcome
     ]  # fmt: skip
 
 
+def test_the_approval_of_the_agenda_names_other_items_in_its_text() -> None:
+    (item,) = _items(
+        "1. Godkendelse af dagsorden\nBeslutning\nBeslutning for punkt 5: Udsat\n"
+        "Dagsordenen godkendt i øvrigt.\n"
+    )
+    assert [one.text for one in item.decisions] == [
+        "Beslutning for punkt 5: Udsat\nDagsordenen godkendt i øvrigt."
+    ]
+
+
 def test_letters_before_a_day_whose_words_begin_otherwise_are_no_body() -> None:
     (item,) = _items(
         "93. Klubber\n\nIndstilling\n\nAt model 2 vælges.\n"

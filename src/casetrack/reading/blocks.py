@@ -13,9 +13,11 @@ from casetrack.lazy import regex
 from casetrack.reading.absencelines import absence_at
 from casetrack.reading.closed import TOLD
 from casetrack.reading.head import Head
+from casetrack.reading.landmarks import OF_ITEM
 from casetrack.reading.layout import Form, Layout, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
+from casetrack.reading.prints import is_of_agenda
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.titles import is_running, same_title, with_rest
 
@@ -234,7 +236,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
         return
     above = lines[number][0] in _BULLETS or lines[number - 1]
     running = _is_of_motion(number, item) or (above and not _is_heading(number, mark, item))
-    if running or _names_attachment(number, mark, item):
+    if running or _names_attachment(number, mark, item) or _is_of_another_item(number, item):
         _read_text(number, number + 1, item)
         return
     blocks, text = item.found.blocks, item.bare[number]
@@ -250,6 +252,17 @@ def _read_motion(number: int, mark: Mark, item: ItemLines) -> None:
     heading = item.bare[number]
     item.found.blocks.append(Block("other", heading, number, number, [], traits=_MOTION))
     item.fates[number] = "section"
+
+
+def _is_of_another_item(number: int, item: ItemLines) -> bool:
+    """Whether the approval of the agenda says what becomes of another item: `Beslutning for punkt
+    5: Udsat`.
+    """
+    blocks = item.found.blocks
+    if not blocks or blocks[-1].kind != "decision" or not is_of_agenda(item.start.title or ""):
+        return False
+    named = OF_ITEM.match(item.bare[number])
+    return named is not None and named[2] != item.start.number
 
 
 def _is_of_motion(number: int, item: ItemLines) -> bool:

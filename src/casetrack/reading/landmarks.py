@@ -21,6 +21,7 @@ from casetrack.reading.layout import (
 )
 
 __all__ = [
+    "OF_ITEM",
     "CONTENTS",
     "DECISION_OPENING",
     "GLUED_OPENINGS",
@@ -148,8 +149,8 @@ _NAMED = regex(
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?(?<![.:;])$"
 )
 """`Sagens forløb 25-03-2019 Magistraten`; the item named once more above its decisions."""
-_OF_ITEM = regex(
-    r"([^\W\d][^:.\d]{3,40}) (?:for|til|vedr\.) (?:punkt|pkt\.|sag) (?:nr\. )?\d{1,4}"
+OF_ITEM = regex(
+    r"([^\W\d][^:.\d]{3,40}) (?:for|til|vedr\.) (?:punkt|pkt\.|sag) (?:nr\. )?(\d{1,4})"
     r"(?::\s*(.*))?$",
     re.IGNORECASE,
 )
@@ -336,11 +337,11 @@ def _headed(line: str, opening: str) -> Mark | None:
 
 def _of_item(line: str, layout: Layout) -> Mark | None:
     """`Beslutning for Punkt 3: Ny bro`: a section with its item's title, or with its outcome."""
-    named = _OF_ITEM.match(line) if _holds(line[:_WIDE], _FOR_OR_TO) else None
+    named = OF_ITEM.match(line) if _holds(line[:_WIDE], _FOR_OR_TO) else None
     kind = layout.sections.get(fold(named[1])) if named else None
     if named is None or kind is None:
         return None
-    rest = named[2] or ""
+    rest = named[3] or ""
     return Mark("section", kind, rest if first_word(rest) in layout.words["verdict"] else "")
 
 
