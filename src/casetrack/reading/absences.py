@@ -39,7 +39,7 @@ _LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())" 
 _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|(?:meldt|sendt) afbud)"
-    r"(?![^.\n]{0,40}behandling)"
+    r"(?![^.\n]{0,40}(?:behandling|(?:sidste|seneste|forrige) møde))"
     r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
 )
