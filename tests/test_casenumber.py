@@ -211,6 +211,7 @@ def test_where_a_number_must_stand_doubtful_ones_are_read() -> None:
         ("ØU 21/11 og 3/4 af 10/12", 0),
         ("se sag 22/5, sagsnr. 299836 og J.nr. 2171.0003/04", 3),
         ("nummeret 299836 står alene", 0),
+        ("afholdes af konto 5-22-07-001-12", 0),
     ],
 )
 def test_running_text_gives_numbers_that_can_be_nothing_else(text: str, found: int) -> None:

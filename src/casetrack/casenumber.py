@@ -81,7 +81,7 @@ SHAPES: tuple[Shape, ...] = (
     # Region Midtjylland, with older groups below.
     Shape(
         "region",
-        r"(?P<group>\d-\d\d-\d\d)-(?P<serial>\d{1,5})-(?P<year>\d\d)",
+        r"(?P<group>\d-\d\d-\d\d)-(?P<serial>[1-9]\d{0,4})-(?P<year>\d\d)",
         "{group}-{serial}-{year}",
         "1-31-72-114-21",
     ),
