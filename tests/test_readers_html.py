@@ -50,6 +50,18 @@ def test_the_levels_of_headings_are_known_and_part_items() -> None:
 def test_a_logo_or_the_foot_of_the_site_tells_whose_page_it_is(page: str) -> None:
     assert lines(page) == ["Faxe Kommune", "", "Godkendt."]
     assert lines(f"<p>Køge Kommune</p>{page}") == ["Køge Kommune", "", "Godkendt."]
+    assert lines(f"<p>Region Sjælland</p>{page}")[0] == "Region Sjælland"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img alt="Faxe Kommune"><img alt="Køge Kommune"><p>Godkendt.</p>',
+        '<main><img alt="Faxe Kommune, kort"><p>Godkendt.</p></main>',
+    ],
+)
+def test_two_municipalities_and_a_picture_of_the_text_name_no_owner(page: str) -> None:
+    assert lines(page) == ["Godkendt."]
 
 
 def test_divs_and_breaks_are_lines_without_a_blank_one_between() -> None:
@@ -109,6 +121,12 @@ def test_a_cell_has_the_section_that_heads_its_column_above_it() -> None:
         "Pkt. | Sag | Beslutning", "1. Ny bro", "Beslutning", "Godkendt.", "",
         "2.", "", "Havnen", "Sagsnr. 19/412", "", "Beslutning", "Udsat.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["Nr.<th>Emne<th>Økonomi", "Nr.<th>Indstilling<th>Beslutning"])
+def test_a_table_without_titles_or_decisions_is_none_of_items(heads: str) -> None:
+    rows = lines(f"<table><tr><th>{heads}<tr><td>1<td>Skole<td>300</table>")
+    assert rows == [heads.replace("<th>", " | "), "1 Skole | 300"]
 
 
 def test_a_column_of_labels_heads_no_cells() -> None:

@@ -72,7 +72,7 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
     Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
     where it names a municipality, a region or a day, and its text does not begin so; where nothing
-    names a municipality, the one of the logo or of the foot of the site. Raises `Unreadable`.
+    names a municipality or, at its top, a region, the one of the logo or of the foot of the site. Raises `Unreadable`.
     """
     source = decoded(data, path)
     page = _harmless("\n".join(source.lines))
@@ -116,7 +116,7 @@ class _Reader(HTMLParser):
         self._controlled: set[str] = set()
         self._title: list[str] | None = None
         self._titles: list[str] = []
-        self._owner = ""
+        self._owners: dict[str, str] = {}
         self._heading = 0
         self._levels: dict[int, int] = {}
 
@@ -238,8 +238,9 @@ class _Reader(HTMLParser):
         lines = self._out.written
         top = " ".join(lines[:8]).casefold()
         heads = [one for one in self._titles if _tells(one) and one.casefold() not in top]
-        if self._owner and not any("ommune" in one for one in (*heads, *lines)):
-            heads.insert(0, self._owner)
+        told = "region" in top or any("ommune" in one for one in (*heads, *lines))
+        if len(self._owners) == 1 and not told:
+            heads[:0] = self._owners.values()
         above = [*heads, ""] if heads else []
         levels = tuple((len(above) + line, level) for line, level in self._levels.items())
         return [*above, *lines], levels
@@ -269,12 +270,14 @@ class _Reader(HTMLParser):
             self._add_title(named.get("content") or "")
 
     def _start_img(self, tag: str, attributes: _Attributes) -> None:
-        self._see_owner(dict(attributes).get("alt") or "")
+        shown = dict(attributes).get("alt") or ""
+        if not self._main or "ogo" in shown:  # no picture of the text
+            self._see_owner(shown)
 
     def _see_owner(self, text: str) -> None:
-        """Keep the municipality that a logo or the foot of the site names first."""
-        if not self._owner and "ommune" in text and (named := _OWNER.match(text)):
-            self._owner = f"{named[1]} Kommune"
+        """Keep the municipality that a logo or the foot of the site names; two are no owner."""
+        if "ommune" in text and (named := _OWNER.match(text)):
+            self._owners.setdefault(named[1].casefold(), f"{named[1]} Kommune")
 
     def _start_link(self, tag: str, attributes: _Attributes) -> None:
         if len(self._pieces) == 1 and self._pieces[0].strip() in _BADGES:

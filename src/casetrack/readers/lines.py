@@ -73,12 +73,17 @@ class Table:
 
 
 def _heads_of(cells: Sequence[Cell]) -> list[str]:
-    """Of a row such as `Pkt.`, `Sag`, `Beslutning` the words that head sections, else ``."""
+    """Of a row such as `Pkt.`, `Sag`, `Beslutning` the words that head sections, else ``; no table
+    of items is one without titles or what was decided, such as `Nr.`, `Emne`, `Økonomi`.
+    """
     words = [" ".join(cell.lines) for cell in cells]
     if not words or not _NUMBERS.fullmatch(words[0]):
         return []
-    sections = shipped_layout().sections
-    return [word if fold(word) in sections else "" for word in words]
+    kinds = [shipped_layout().sections.get(fold(word)) for word in words]
+    titled = fold(words[0]) in ("sag", "emne") or kinds[1] is None
+    if "decision" not in kinds or not titled:
+        return []
+    return [word if kind else "" for word, kind in zip(words, kinds, strict=True)]
 
 
 def _add_headed(out: Lines, cells: Sequence[Cell], heads: Sequence[str]) -> None:
