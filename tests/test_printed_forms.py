@@ -493,6 +493,15 @@ def test_the_approval_of_the_agenda_names_other_items_in_its_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Høring for sag 12", "Høring for punkt 1"])
+def test_a_line_on_the_part_of_another_item_begins_none(line: str) -> None:
+    _, item = _items(
+        "1. Godkendelse af dagsorden\n\nBeslutning\n\nGodkendt.\n\n"
+        f"2. Hal\n\nBeslutning\n\n{line}\nUdsat.\n"
+    )
+    assert [one.text for one in item.decisions] == [f"{line}\nUdsat."]
+
+
 def test_letters_before_a_day_whose_words_begin_otherwise_are_no_body() -> None:
     (item,) = _items(
         "93. Klubber\n\nIndstilling\n\nAt model 2 vælges.\n"

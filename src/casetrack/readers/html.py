@@ -72,7 +72,8 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
     Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
     where it names a municipality, a region or a day, and its text does not begin so; where nothing
-    names a municipality or, at its top, a region, the one of the logo or of the foot of the site. Raises `Unreadable`.
+    names a municipality or, at its top, a region, the one of the logo or of the foot of the site.
+    Raises `Unreadable`.
     """
     source = decoded(data, path)
     page = _harmless("\n".join(source.lines))

@@ -236,7 +236,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
         return
     above = lines[number][0] in _BULLETS or lines[number - 1]
     running = _is_of_motion(number, item) or (above and not _is_heading(number, mark, item))
-    if running or _names_attachment(number, mark, item) or _is_of_another_item(number, item):
+    if running or _names_attachment(number, mark, item) or _is_of_another_item(number, mark, item):
         _read_text(number, number + 1, item)
         return
     blocks, text = item.found.blocks, item.bare[number]
@@ -254,15 +254,15 @@ def _read_motion(number: int, mark: Mark, item: ItemLines) -> None:
     item.fates[number] = "section"
 
 
-def _is_of_another_item(number: int, item: ItemLines) -> bool:
-    """Whether the approval of the agenda says what becomes of another item: `Beslutning for punkt
-    5: Udsat`.
+def _is_of_another_item(number: int, mark: Mark, item: ItemLines) -> bool:
+    """Whether a line speaks of another item's part (`Høring til sag 12`), or the approval of the
+    agenda of what becomes of it (`Beslutning for punkt 5: Udsat`); else what is decided can be of a
+    point, and attachments can be counted anew.
     """
-    blocks = item.found.blocks
-    if not blocks or blocks[-1].kind != "decision" or not is_of_agenda(item.start.title or ""):
-        return False
     named = OF_ITEM.match(item.bare[number])
-    return named is not None and named[2] != item.start.number
+    if not named or named[2] == item.start.number or mark.value == "attachments":
+        return False
+    return mark.value != "decision" or is_of_agenda(item.start.title or "")
 
 
 def _is_of_motion(number: int, item: ItemLines) -> bool:

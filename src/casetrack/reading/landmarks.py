@@ -21,12 +21,12 @@ from casetrack.reading.layout import (
 )
 
 __all__ = [
-    "OF_ITEM",
     "CONTENTS",
     "DECISION_OPENING",
     "GLUED_OPENINGS",
     "GLUED_WORD",
     "LONGEST_LANDMARK",
+    "OF_ITEM",
     "OPENINGS",
     "PARTS",
     "PLAIN_WORDS",

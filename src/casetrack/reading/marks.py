@@ -19,6 +19,7 @@ from casetrack.periods import MONTH_NAMES
 from casetrack.reading.headings import read_heading
 from casetrack.reading.landmarks import (
     LONGEST_LANDMARK,
+    OF_ITEM,
     PARTS,
     Candidate,
     Mark,
@@ -91,6 +92,7 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         marks = Marks(stripped)
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
+    _take_unnumbered_off(marks)
     _mark_indented(marks, lines)
     trust = _Trust(set(), [])
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
@@ -138,6 +140,19 @@ def _note(
             marks.candidates.setdefault(heading[0], []).append(found)
     marks.filled.extend(compress(range(len(plain)), plain))
     return words, unsettled
+
+
+def _take_unnumbered_off(marks: Marks) -> None:
+    """Take off the marks of sections that name an item no heading has the number of."""
+    named = {
+        line: found[2]
+        for line, mark in marks.at.items()
+        if mark.kind == "section" and mark.value != "attachments"
+        if (found := OF_ITEM.match(marks.bare[line]))
+    }
+    numbers = {one.number for same in marks.candidates.values() for one in same} if named else ()
+    for line in [line for line, number in named.items() if number not in numbers]:
+        del marks.at[line]
 
 
 def _is_point(line: int, stripped: list[str]) -> bool:
@@ -362,7 +377,7 @@ def _mark_counted(marks: Marks) -> None:
 
 
 def _is_above_field(line: int, marks: Marks) -> bool:
-    """Whether a field of an item stands right below a line, as below `Budgetopfølgning 2022 - 1`."""
+    """Whether a field of an item stands right below a line: `Budgetopfølgning 2022 - 1`."""
     below = marks.filled[bisect_right(marks.filled, line) :][:1]
     return bool(below) and marks.kind_at(below[0]) in _FIELDS
 
