@@ -394,6 +394,12 @@ def test_the_end_can_stand_at_the_foot_of_the_document() -> None:
     assert meeting.items[0].decisions[0].text == "Godkendt."
 
 
+def test_an_outcome_that_names_the_end_of_the_meeting_is_one() -> None:
+    said = "Udsat, indtil mødet slutter kl. 20.00"
+    meeting = parse(f"Referat Byrådet 6-10-2014\n\n1. Bro\n\nBeslutning\n{said}\n")
+    assert [one.text for one in meeting.items[0].decisions] == [said]
+
+
 def test_members_on_lines_of_their_own_and_who_was_absent_for_some_items() -> None:
     meeting = head(
         "BYRÅDET\nREFERAT\n24-09-2019\nMedlemmer\nIda Holm (A)\nBo Lind (V)\nFraværende\n"

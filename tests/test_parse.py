@@ -236,7 +236,14 @@ def test_a_number_in_brackets_behind_the_title_is_the_case(printed: str, number:
 
 @pytest.mark.parametrize(
     "printed",
-    ["09/39368", "- 09/39368", "J. nr. 09/39368", "(sag 09/39368)", "(sagsnr. 09/39368)"],
+    [
+        "09/39368",
+        "- 09/39368",
+        "J. nr. 09/39368",
+        "Sag 09/39368",
+        "(sag 09/39368)",
+        "(sagsnr. 09/39368)",
+    ],
 )
 def test_a_number_behind_the_title_is_the_case(printed: str) -> None:
     one = item("Beslutning\n\nGodkendt.\n", head=HEAD + f"1. Ny bro {printed}\n\n")

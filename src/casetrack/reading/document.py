@@ -18,7 +18,7 @@ from casetrack.lazy import regex
 from casetrack.reading.head import Head, before_place, read_head
 from casetrack.reading.items import choose_items
 from casetrack.reading.landmarks import PARTS
-from casetrack.reading.layout import Layout, fold
+from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.markdown import signs_off
 from casetrack.reading.marks import Mark, Marks, find_marks
 from casetrack.reading.plainlists import mark_minutes
@@ -119,7 +119,10 @@ def _read_end(document: Document) -> None:
     last = (line for line in reversed(marks.filled) if marks.kind_at(line) != "furniture")
     for line in (*marks.filled[1:2], *islice(last, _TOWARDS_THE_END)):
         text = marks.bare[line]
-        if "ødet" in text and document.head.read_end(text) and len(text) < _LONGEST_END:
+        if "ødet" not in text or len(text) >= _LONGEST_END:
+            continue
+        decides = first_word(text) in document.layout.words["verdict"]
+        if not decides and document.head.read_end(text):
             marks.at[line] = Mark("furniture", "")
 
 

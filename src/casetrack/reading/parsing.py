@@ -61,7 +61,7 @@ _DIVIDED = regex(
 """Reads `Byrådet for så vidt angår pkt. 2` and `Byrådet vedr. punkt 2`, not `Byrådet`."""
 _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
-_LABEL = r"(?i:J\. ?nr|Sags(?:nr|id|nummer)|Journalnr|Sag nr)\.?:?\s+"
+_LABEL = r"(?i:J\. ?nr|Sags(?:nr|id|nummer)|Journalnr|Sag nr|(?-i:Sag))\.?:?\s+"
 _CASE_BEHIND = regex(
     rf"\s+(?:(?<![./]\d{{4}} )\((?:sag |{_LABEL})?(?P<aside>(?:[A-ZÆØÅ]{{2,4}} )?[^\s()]+)\)"
     rf"|(?:[–-] )?(?:{_LABEL})?(?P<last>[^\s()]+))\Z"
