@@ -54,6 +54,7 @@ def found(
         ("Sagen blev udsat den 24. juni 2019.", "Direktionen", "2019-06-24"),
         ("Sagen blev behandlet den 24. juni 2019 (pkt. 4).", "Direktionen", "2019-06-24"),
         ("Punktet blev den 24. juni 2019, pkt. 4, flyttet.", "Direktionen", "2019-06-24"),
+        ("Punktet blev den 24. juni 2019 flyttet til dette møde.", "Direktionen", "2019-06-24"),
         ("Sagen er hjemvist af Byrådet den 4. april 2022.", "Byrådet", "2022-04-04"),
         ("Sagen blev udsat på Ældre- og\nSundhedsudvalgets møde den 5. juni 2023.",
          "Ældre- og Sundhedsudvalget", "2023-06-05"),

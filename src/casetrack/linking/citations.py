@@ -455,7 +455,7 @@ _FROM_DAY_TO_YEAR = 19
 _PUT_OFF = ("udsat", "udskudt", "genoptag")
 """One of them stands in what takes up what was left on a day."""
 _TAKEN_UP = (*_PUT_OFF, "genfrem", "genforelæg", "fornyet")
-_BY_OTHERS = (" af ", " fra ", " hos ", " i ", " med ", " på ", " til ", " under ", " ved ")
+_BY_OTHERS = (" af ", " fra ", " hos ", " i ", " med ", " på ", " under ", " ved ")
 """`Sagen blev udsat den 3. maj af retten`: who it was stands behind the day."""
 _BOUND = 60  # characters, more than what makes a day a bound and leads to it takes up
 _CLAUSE = regex(
