@@ -259,7 +259,8 @@ def _is_of_another_item(number: int, mark: Mark, item: ItemLines) -> bool:
     agenda of what becomes of it (`Beslutning for punkt 5: Udsat`); else what is decided can be of a
     point, and attachments can be counted anew.
     """
-    named = OF_ITEM.match(item.bare[number])
+    text = item.bare[number]
+    named = OF_ITEM.match(text) if " " in text else None
     if not named or named[2] == item.start.number or mark.value == "attachments":
         return False
     return mark.value != "decision" or is_of_agenda(item.start.title or "")

@@ -148,7 +148,7 @@ def _take_unnumbered_off(marks: Marks) -> None:
         line: found[2]
         for line, mark in marks.at.items()
         if mark.kind == "section" and mark.value != "attachments"
-        if (found := OF_ITEM.match(marks.bare[line]))
+        if " " in marks.bare[line] and (found := OF_ITEM.match(marks.bare[line]))
     }
     numbers = {one.number for same in marks.candidates.values() for one in same} if named else ()
     for line in [line for line, number in named.items() if number not in numbers]:
