@@ -475,6 +475,11 @@ def _in_legends(text: str) -> Iterator[tuple[str, str]]:
             yield form[1], named[0] if named else field
 
 
+def is_short_form(name: str) -> bool:
+    """Whether a name is only letters for one (`TMU`)."""
+    return name.isupper() and len(name) <= 5
+
+
 def abbreviates(form: str, name: str) -> bool:
     """Whether the letters of a short form stand in a name in that order, the first at a word."""
     letters, folded = iter(name.casefold()), form.casefold()

@@ -13,13 +13,10 @@ from typing import TypeVar
 from attrs import evolve
 
 from casetrack.authorities import authority_key
-from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key, has_initials
+from casetrack.bodies import ABBREVIATIONS, abbreviates, body_key, has_initials, is_short_form
 from casetrack.records import Affect, AgendaItem, Commitment, Diagnostic, Meeting
 
 __all__ = ["document_name", "with_full_names"]
-
-_LONGEST = 5
-"""Letters of a short form."""
 
 Names = Mapping[str, str]
 Whose = tuple[str, str]
@@ -69,7 +66,7 @@ def _forms(meetings: Iterable[Meeting], bodies: Bodies) -> defaultdict[Whose, se
     """The short forms among the bodies of documents, by whose they are."""
     found: defaultdict[Whose, set[str]] = defaultdict(set)
     for meeting in meetings:
-        forms = {body for body in bodies(meeting) if body.isupper() and len(body) <= _LONGEST}
+        forms = {body for body in bodies(meeting) if is_short_form(body)}
         if forms := forms - ABBREVIATIONS.keys():
             found[_whose(meeting)] |= forms
     return found
@@ -81,7 +78,7 @@ def _full_names(meetings: Iterable[Meeting], asked: Iterable[Whose]) -> dict[Who
     for meeting in meetings:
         whose = _whose(meeting)
         for body in sorted(set(_heading(meeting))) if whose in full else ():
-            if not (body.isupper() and len(body) <= _LONGEST):
+            if not is_short_form(body):
                 full[whose].setdefault(body_key(body), body)
     return {whose: [*names.values()] for whose, names in full.items()}
 

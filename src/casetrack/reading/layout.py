@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +29,7 @@ __all__ = [
     "fold",
     "layout_text",
     "pinned_layout",
+    "says_one_of",
     "shipped_layout",
 ]
 
@@ -210,6 +211,12 @@ def fold(text: str) -> str:
 def first_word(text: str) -> str:
     """The first word of a line as it is looked up; the empty string where there is none."""
     return fold(text.lstrip().partition(" ")[0].rstrip(".,;"))
+
+
+def says_one_of(text: str, words: Set[str]) -> bool:
+    """Whether one of the words, folded, stands in the first sentence of a text."""
+    sentence = text.partition(". ")[0].casefold()
+    return any(word.strip(".,") in words for word in sentence.split())
 
 
 @cache

@@ -26,7 +26,7 @@ from casetrack.reading.landmarks import (
     Marks,
     read_decision,
 )
-from casetrack.reading.layout import Layout, first_word, fold
+from casetrack.reading.layout import Layout, first_word, fold, says_one_of
 from casetrack.reading.looks import NEVER_ITEMS, OPEN_ENDS, TREATED, Looked, look_at
 from casetrack.reading.text import COLUMN
 
@@ -260,10 +260,7 @@ def _is_of_point(below: str, verdicts: Set[str]) -> bool:
     godkendt.`, `1. Anbefales.`
     """
     point = _POINT.match(below)
-    if point is None:
-        return False
-    said = below[point.end() :].partition(". ")[0].casefold().split()
-    return any(word.strip(".,") in verdicts for word in said)
+    return point is not None and says_one_of(below[point.end() :], verdicts)
 
 
 def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from casetrack.bodies import body_key, find_bodies, looks_like_body
+from casetrack.bodies import body_key, find_bodies, is_short_form, looks_like_body
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.reading.document import Document
 from casetrack.reading.head import Head
-from casetrack.reading.layout import fold
+from casetrack.reading.layout import fold, says_one_of
 from casetrack.reading.openings import Block, ItemBlocks, below_heading
 from casetrack.reading.prints import below_proposal, is_of_agenda, named_in
 from casetrack.reading.titles import dates_in
@@ -37,7 +37,6 @@ not `Økonomi: 3 mio. kr.`.
 _KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
-_LONGEST_FORM = 5
 _PROPOSAL = "Indstilling"
 _MATTER = (
     r"indstilling(?:en|erne)|forslaget|medlemsforslaget|sagen|punktet|dagsordenen|orienteringen"
@@ -130,7 +129,7 @@ def _is_short_form(said: re.Match[str], words: Mapping[str, Set[str]]) -> bool:
     """`BFU den 8. november 2011: Udsat.`, not `NCC den 8. november 2011: Tilbuddet er afvist.`;
     which body that is, its other documents tell.
     """
-    short = bool(said["date"]) and said["body"].isupper() and len(said["body"]) <= _LONGEST_FORM
+    short = bool(said["date"]) and is_short_form(said["body"])
     return short and said["word"].casefold() in words["verdict"] | words["speaker"]
 
 
@@ -190,8 +189,7 @@ def _is_outcome(said: re.Match[str], document: Document) -> bool:
     if said["date"] and first in document.layout.words["speaker"]:
         return _is_past(said["date"], document.head)  # `Udvalget kan ikke anbefale planen.`
     if said["date"] or said["item"]:  # `Placering 2 anbefales.` says it too
-        sentence = said["text"][:_LONGEST].partition(". ")[0].casefold()
-        return any(word.strip(".,") in verdicts for word in sentence.split())
+        return says_one_of(said["text"][:_LONGEST], verdicts)
     if first not in verdicts:
         return False
     rest = said["text"][len(said["word"]) : _LONGEST]
