@@ -527,6 +527,11 @@ def test_to_decide_to_note_is_to_note() -> None:
     assert outcomes(text) == ["decided", "noted"]
 
 
+def test_a_report_heard_leaves_what_another_sentence_decides() -> None:
+    text = "Chefen gav en status på forsøget. Direktionen besluttede, at det fortsætter."
+    assert outcomes(text) == ["noted", "decided"]
+
+
 def test_questions_that_were_put_are_no_motion() -> None:
     text = "Forvaltningen vender tilbage med svar på de stillede spørgsmål."
     assert outcomes(text) == ["to_be_presented_again"]

@@ -459,8 +459,13 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     found = _drop_governing(found)
     strong = {one.outcome for one in found if not one.weak}
     settled = strong - _TALK
-    if any(one.weak == 1 and one.outcome is not _DECIDED for one in found):
-        found = [one for one in found if one.outcome is not _DECIDED or one.said.stays]
+    told = {one.said.sentence for one in found if one.weak == 1 and one.outcome is not _DECIDED}
+    if told:
+        found = [
+            one
+            for one in found
+            if one.outcome is not _DECIDED or one.said.stays or one.said.sentence not in told
+        ]
     if settled == {_ESCALATED}:
         told = {one.said.sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.said.sentence not in told]
