@@ -888,3 +888,33 @@ def test_an_outcome_or_a_file_above_a_case_line_is_no_title(above: str) -> None:
         )
     )  # fmt: skip
     assert [one.title for one in choose(text).items] == ["Ny bro", "Ny vej", None, "Ny sti"]
+
+
+LIST = "Der er set på:\n1. Adgang fra nord\n2. Adgang fra syd\n"
+
+
+def test_a_heading_can_repeat_its_title_below_a_list_that_ends_before_its_number() -> None:
+    text = (
+        f"1. Bro\nBro\nSagsnr.: 24/101\nSagsfremstilling\n{LIST}Bilag\nKort\n\n"
+        "3. Vej\nVej\nSagsnr.: 24/102\nBeslutning\nGodkendt.\n"
+    )
+    for number in "23":
+        numbered = text.replace("3. Vej", f"{number}. Vej")
+        assert [one[1:] for one in headings(choose(numbered))] == [("1", "Bro"), (number, "Vej")]
+
+
+def test_the_last_point_of_a_list_above_the_case_of_the_next_item_is_none() -> None:
+    text = (
+        f"01.05.08-P19-1-24\n1. Bro\nSagsfremstilling\n{LIST}\n"
+        "01.05.08-P19-2-24\n2. Vej\nBeslutning\nGodkendt.\n"
+    )
+    assert headings(choose(text)) == [(1, "1", "Bro"), (8, "2", "Vej")]
+
+
+def test_a_heading_apart_from_a_list_that_ends_before_its_number_is_an_item() -> None:
+    text = (
+        f"1. Bro\nSagsfremstilling\n{LIST}Derefter ses på taget.\n\n"
+        "3. Vej\nSagsfremstilling\nTekst.\nBeslutning\nGodkendt.\n"
+    )
+    text = text.replace("1. Bro", "2. Bro")
+    assert [one[1:] for one in headings(choose(text))] == [("2", "Bro"), ("3", "Vej")]

@@ -165,7 +165,7 @@ class _Seen:
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, words = seen.marks, seen.layout.words
-    listed: dict[tuple[int, int], int] = {}
+    lists: dict[int, dict[int, int]] = {}
     points: set[int] = set()
     judged: list[Judged] = []
     above = ""
@@ -176,10 +176,13 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         above = one.title
         if below == "contents" or (below != "case" and _is_small(one.title)):
             continue
-        stretch = bisect_left(seen.told.parts, one.line)
-        number = int(one.number)
+        number, stretch = int(one.number), bisect_left(seen.told.parts, one.line)
+        listed = lists.setdefault(stretch, {})
+        begins = number == 1 and stretch > 0 and below != "case"
+        if begins:
+            listed.clear()
         if one.folded in words["verdict"] and below != "case":
-            listed[stretch, number] = one.line  # `2. Anbefales.`
+            listed[number] = one.line  # `2. Anbefales.`
             continue
         if _goes_on_with_points(one, judged, points, seen):
             points.add(one.line)
@@ -188,10 +191,10 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             support = _support(one, marks, seen.lists) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
-        begins = number == 1 and stretch > 0 and below != "case"
-        goes_on = number > 1 and below != "case" and (stretch, number - 1) in listed
+        last = None if number in listed else listed.get(number - 1)
+        goes_on = last is not None and (last == one.line - 1 or below != "case")
         if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
-            listed[stretch, number] = one.line
+            listed[number] = one.line
             continue
         support = _support(one, marks, seen.lists)
         if one.case:
@@ -226,32 +229,37 @@ def _ends_list(
     judged: list[Judged],
     below: str,
     seen: _Seen,
-    listed: dict[tuple[int, int], int],
+    listed: dict[int, int],
 ) -> bool:
     """Whether a heading only seems to go on with a numbered list: of attachments (Hvidovre), of
-    outcomes that stand line by line, or above the absent of the decision.
+    points that stand line by line, or above the absent of the decision.
     """
     marks = seen.marks
-    if below not in PARTS or marks.bare[one.line - 1] or not judged:
+    apart = one.line - 1 - (marks.kind_at(one.line - 1) == "case")
+    if below not in PARTS or marks.bare[apart] or not judged:
         return False
     number = int(one.number)
     if int(judged[-1].candidate.number) != number - 1:
         return False
+    last, before = listed[number - 1], listed.get(number - 2)
+    line_by_line = before is not None and all(marks.bare[before:last])
     above = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
     mark = next((mark for mark in above if mark and mark.kind not in _PASSED_OVER), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
-        return mark is not None and mark.value == "attachments"
+        return line_by_line or (mark is not None and mark.value == "attachments")
     if first_word(one.title) in seen.layout.words["verdict"]:
         return False
-    stretch = bisect_left(seen.told.parts, one.line)
-    last, before = listed[stretch, number - 1], listed.get((stretch, number - 2))
-    return mark.kind == "absence" or before is None or all(marks.bare[before:last])
+    return mark.kind == "absence" or before is None or line_by_line
 
 
 def _kind_below(one: Candidate, marks: Marks) -> str:
-    """What stands below a heading; there even `24/17` is a case, elsewhere it could be a page."""
-    kind = marks.kind_below(one.line)
-    following = marks.below(one.line, 2)
+    """What stands below a heading and its title once more; there even `24/17` is a case, elsewhere
+    it could be a page.
+    """
+    line, following = one.line, marks.below(one.line, 2)
+    if following and marks.bare[following[0]] == one.title:
+        line, following = following[0], following[1:]
+    kind = marks.kind_below(line)
     if not kind and following:
         text = marks.bare[following[0]]
         number = parse_alone(text, labelled=True)
