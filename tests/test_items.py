@@ -918,3 +918,9 @@ def test_a_heading_apart_from_a_list_that_ends_before_its_number_is_an_item() ->
     )
     text = text.replace("1. Bro", "2. Bro")
     assert [one[1:] for one in headings(choose(text))] == [("2", "Bro"), ("3", "Vej")]
+
+
+def test_a_group_right_above_the_number_of_an_item_is_its_title() -> None:
+    text = "{}\nSag nr. 7\nBeslutning\nGodkendt.\n\nNy bro\nSag nr. 8\nBeslutning\nGodkendt.\n"
+    assert headings(choose(text.format("Sager til orientering")))[0][2] == "Sager til orientering"
+    assert headings(choose(text.format("Lukkede sager")))[0][2] is None

@@ -71,6 +71,7 @@ _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
 """Reads `Åbent - Ny bro` and `Åben   Ny bro`, not `Åben dør`."""
+_OPEN_OR_CLOSED = ("åb", "lukke", "for ")
 _REST_OF_DAY = regex(r"[a-z]{3,9},? (?:19|20)\d\d\b")
 """What follows the number in a day that begins as a heading does: `26. January 2022 -`."""
 
@@ -367,9 +368,13 @@ def _numbered(form: str, judged: list[Judged], marks: Marks, layout: Layout) -> 
 
 
 def _free_title(line: int, marks: Marks) -> None:
-    """Let the word of a section right above `Sag nr. 84` be its title (`Tidsplan`)."""
+    """Let the word of a section or a group right above `Sag nr. 84` be its title (`Tidsplan`,
+    `Sager til orientering`), but for one that says whether it is open.
+    """
     mark = marks.at.get(line)
-    if mark is not None and mark.kind == "section" and not mark.rest:
+    if mark is None or mark.rest or mark.kind not in ("section", "group"):
+        return
+    if not mark.value.startswith(_OPEN_OR_CLOSED):
         del marks.at[line]
 
 
