@@ -924,3 +924,17 @@ def test_a_group_right_above_the_number_of_an_item_is_its_title() -> None:
     text = "{}\nSag nr. 7\nBeslutning\nGodkendt.\n\nNy bro\nSag nr. 8\nBeslutning\nGodkendt.\n"
     assert headings(choose(text.format("Sager til orientering")))[0][2] == "Sager til orientering"
     assert headings(choose(text.format("Lukkede sager")))[0][2] is None
+
+
+def test_a_heading_wraps_over_three_lines_where_no_case_follows() -> None:
+    text = listed(
+        "Pkt. 1 Opfølgning på planen for det sociale område og for de\n"
+        "ældre i kommunens plejehjem, herunder status på økonomi og\nantal pladser",
+        "Pkt. 2 Vej",
+    )
+    assert parse(text).items[0].title == (
+        "Opfølgning på planen for det sociale område og for de ældre i kommunens plejehjem, "
+        "herunder status på økonomi og antal pladser"
+    )
+    text = listed("Pkt. 1 Bro\nog en vej over den", "Pkt. 2 Vej")
+    assert parse(text).items[0].title == "Bro og en vej over den"

@@ -42,6 +42,9 @@ _BETWEEN_ITEMS = ("group", "page", "furniture", "contents_head")
 _LONG_ENOUGH = 20
 """A shorter end of a title can be a line of its own."""
 _LONGEST_TITLE = 160
+_LINES_OF_TITLE = 4
+_FULL = 40
+"""A shorter line of a heading does not wrap."""
 _NO_REST = regex(
     r"(?:Pkt\.|Punkt|Sag)(?: nr\.)? \d|(?:Åben|Åbent|Lukket) (?:sag|punkt)\b", re.IGNORECASE
 )
@@ -340,7 +343,20 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
     following = next((line for line in range(number + 1, item.stop) if bare[line]), None)
     if following is None:
         return False
-    below, near = fold(bare[following]), following > number + 1
+    below = fold(bare[following])
     if following in item.at or title in below or below.startswith(_FIELD_WORDS):
         return True
-    return goes_on and (near or _case_follows(number, item))
+    return goes_on and (_ends_soon(at, number, item) or _case_follows(number, item))
+
+
+def _ends_soon(heading: int, number: int, item: ItemLines) -> bool:
+    """Whether a line is the last above a blank one, or leads there over lines that are full as
+    those of a heading that wraps are.
+    """
+    bare, end = item.bare, number
+    while end + 1 < item.stop and bare[end + 1]:
+        end += 1
+    if end == number:
+        return True
+    full = all(len(bare[line]) >= _FULL for line in range(heading, end))
+    return full and end - heading < _LINES_OF_TITLE and not bare[end].endswith((".", ":"))
