@@ -938,3 +938,17 @@ def test_a_heading_wraps_over_three_lines_where_no_case_follows() -> None:
     )
     text = listed("Pkt. 1 Bro\nog en vej over den", "Pkt. 2 Vej")
     assert parse(text).items[0].title == "Bro og en vej over den"
+
+
+def test_a_body_and_its_day_again_and_again_among_the_items_is_the_foot_of_a_page() -> None:
+    bilag = "Beslutning\n\nGodkendt.\n\nBilag\n\nKort\n\n{}\n\n"
+    text = "Byrådet 03-05-2022\n\nPunkt 1: Bro\n\n" + bilag + "Punkt 2: Vej\n\n" + bilag
+    meeting = parse(text.format("Byrådet 03-05-2022", "Byrådet 03-05-2022"))
+    assert (meeting.body, meeting.date and meeting.date.isoformat()) == ("Byrådet", "2022-05-03")
+    assert [item.attachments for item in meeting.items] == [("Kort",), ("Kort",)]
+
+
+def test_the_rows_of_a_route_are_no_feet_of_pages() -> None:
+    route = "Sagsgang\n\nByrådet 03-05-2022\n\nBeslutning\n\nGodkendt.\n\n"
+    meeting = parse(f"Byrådet 03-05-2022\n\nPunkt 1: Bro\n\n{route}Punkt 2: Vej\n\n{route}")
+    assert [item.sections[0].text for item in meeting.items] == ["Byrådet 03-05-2022"] * 2

@@ -350,8 +350,39 @@ def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float])
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
         _mark_repeated(marks, pages, breaks)
-    if pages or breaks:
+    again = [lines for lines in _told_again(unsettled, marks) if len(lines) > 1]
+    for lines in again:
+        marks.at.update((line, Mark("page", marks.bare[line])) for line in lines)
+    if pages or breaks or again:
         _pass_over_pages(marks)
+
+
+def _told_again(unsettled: Sequence[int], marks: Marks) -> list[list[int]]:
+    """Where the same body and day (`Byrådet 16-01-2023`) stand alone among the items, once a page;
+    the rows of a route stand below one another, or below the word for it.
+    """
+    alike: dict[str, list[int]] = {}
+    for line in unsettled:
+        text = marks.bare[line]
+        if text[-1].isdigit() and marks.kind_at(line) in ("", "local") and COLUMN not in text:
+            alike.setdefault(text, []).append(line)
+    if all(len(same) == 1 for same in alike.values()):
+        return []
+    first = min((line for line, mark in marks.at.items() if mark.kind in _FIELDS), default=0)
+    rows = {line for same in alike.values() for line in same}
+    return [
+        [line for line in same if line > first and _is_foot(line, rows, marks)]
+        for same in alike.values()
+    ]
+
+
+def _is_foot(line: int, rows: Set[int], marks: Marks) -> bool:
+    """Whether a body and a day are no row of a route and head no outcome."""
+    place = bisect_left(marks.filled, line)
+    above, below = marks.filled[place - 1], [*marks.filled[place + 1 : place + 2], line][0]
+    if above in rows or (below in rows and below != line) or marks.kind_at(above) in _FIELDS:
+        return False
+    return line not in marks.at or below in marks.at or below in marks.headings()
 
 
 def _mark_counted(marks: Marks) -> None:
