@@ -146,6 +146,14 @@ def test_what_names_a_meeting_is_not_always_the_head_of_a_second(second: str) ->
     assert told(meeting, "several_documents") == []
 
 
+def test_the_head_of_a_page_names_the_body_of_no_attached_minutes() -> None:
+    page = "\n\nByrådet 11. maj 2026  Side {}\n\n"
+    first = "Referat Byrådet 11. maj 2026" + page.format(1)
+    meeting = several(first, page.format(2) + "Bilag\n\nReferat af borgermøde 3. maj 2026", 2)
+    assert len(meeting.items) == 2
+    assert told(meeting, "several_documents") == []
+
+
 def test_a_day_that_does_not_exist_is_null_wherever_it_stands() -> None:
     text = "REFERAT Byrådet d. 31-02-2023\n\n" + ITEM + DECISION.replace("16-01", "30-02")
     meeting = parse(text)

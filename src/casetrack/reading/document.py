@@ -15,7 +15,7 @@ from attrs import evolve
 
 from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
-from casetrack.reading.head import Head, before_place, read_head
+from casetrack.reading.head import Head, before_place, read_head, read_pages
 from casetrack.reading.items import choose_items
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, first_word, fold
@@ -106,6 +106,7 @@ def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
     fates = [""] * len(source.lines)
     end = starts.items[0].first if starts.items else len(source.lines)
     head = read_head(marks, range(end), layout, fates, starts.contents)
+    read_pages(head, marks, layout)
     return Document(source, text, layout, marks, starts, head, fates)
 
 
@@ -206,8 +207,9 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
             heads.setdefault(begin, head)
     if not heads:
         return []
-    day = read_head(marks, range(first), layout, [""] * first, frozenset()).date
-    return [line for line, head in heads.items() if head.date != day]
+    own = read_head(marks, range(first), layout, [""] * first, frozenset())
+    read_pages(own, marks, layout)
+    return [line for line, head in heads.items() if head.date != own.date]
 
 
 def _is_of_meeting(head: Head, *, opens: bool) -> bool:

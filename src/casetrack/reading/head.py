@@ -39,7 +39,7 @@ from casetrack.reading.titles import (
 )
 from casetrack.records import Diagnostic, Participant
 
-__all__ = ["Head", "before_place", "read_head"]
+__all__ = ["Head", "before_place", "read_head", "read_pages"]
 
 _PLACE_AFTER_TIME = regex(
     r"(?:kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
@@ -151,8 +151,6 @@ def read_head(
     for one in fields:
         _FIELD_READERS.get(one.kind, _ignore)(head, one)
     _read_title(head, plain, marks, layout, fates)
-    if head.body is None or head.date is None:
-        _read_pages(head, marks, layout)
     _read_place(head, plain, marks, fates)
     _read_hour(head, plain, marks, fates)
     if not head.participants:
@@ -199,8 +197,10 @@ def _read_title(
             _take_time(head, same.text)
 
 
-def _read_pages(head: Head, marks: Marks, layout: Layout) -> None:
-    """Body and day from the heads of pages, where no line of the title gives them."""
+def read_pages(head: Head, marks: Marks, layout: Layout) -> None:
+    """Body and day from the heads of a document's pages, where no line of its title gives them."""
+    if head.body is not None and head.date is not None:
+        return
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"][:_PAGES]
     for title in read_titles([(line, _PAGE.sub("", marks.bare[line])) for line in pages], layout):
         if head.body is None and title.body and title.weight > 0:
