@@ -342,7 +342,7 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
         return False
     following = next((line for line in range(number + 1, item.stop) if bare[line]), None)
     if following is None:
-        return False
+        return is_cut(above)
     below = fold(bare[following])
     if following in item.at or title in below or below.startswith(_FIELD_WORDS):
         return True

@@ -257,10 +257,15 @@ def with_rest(title: str, rest: str) -> str:
 
     >>> with_rest("Ændring af regnskabs-", "regulativet")
     'Ændring af regnskabsregulativet'
+    >>> with_rest("Ny VVM-", "redegørelse")
+    'Ny VVM-redegørelse'
     """
-    if not rest or not title or not _CUT_WORD.search(title) or not _REST_OF_WORD.match(rest):
-        return f"{title} {rest}".strip()
-    return title[:-1] + rest
+    if rest and title[-1:] == "-" and _REST_OF_WORD.match(rest):
+        if _CUT_WORD.search(title):
+            return title[:-1] + rest
+        if title[-2:-1].isupper():
+            return title + rest
+    return f"{title} {rest}".strip()
 
 
 def capital(text: str) -> str:
