@@ -952,3 +952,38 @@ def test_the_rows_of_a_route_are_no_feet_of_pages() -> None:
     route = "Sagsgang\n\nByrådet 03-05-2022\n\nBeslutning\n\nGodkendt.\n\n"
     meeting = parse(f"Byrådet 03-05-2022\n\nPunkt 1: Bro\n\n{route}Punkt 2: Vej\n\n{route}")
     assert [item.sections[0].text for item in meeting.items] == ["Byrådet 03-05-2022"] * 2
+
+
+def test_a_list_of_files_goes_on_above_the_decision() -> None:
+    text = (
+        "1. Bro\nSagsnr.: 24/101\nBeslutning\nGodkendt.\n\n2. Vej\nSagsnr.: 24/102\n"
+        "Bilag\n1. Kort.pdf\n2. Notat om støj\nBeslutning\nGodkendt.\n"
+    )
+    assert [one[1:] for one in headings(choose(text))] == [("1", "Bro"), ("2", "Vej")]
+
+
+@pytest.mark.parametrize("title", ["Underskriftsark", "Underskriftsark (B)", "Lukket punkt - Salg"])
+def test_what_needs_no_field_is_no_point_of_the_list_above_it(title: str) -> None:
+    text = f"1. Bro\nBeslutning\nGodkendt.\n2. Vej\nBeslutning\n{LIST}\n3. {title}\n"
+    assert [one[1:] for one in headings(choose(text))][2:] == [("3", title)]
+
+
+def test_of_two_headings_of_a_number_the_one_with_a_case_is_the_item() -> None:
+    text = (
+        "Indholdsfortegnelse\n1. Bro.....1\n2. Vej.....2\n\n1. Bro\n24/101\nBeslutning\nGodkendt.\n\n"
+        "2. Vej\n24/102\nBilag\n1. Kort\n2. Vej\nBeslutning\nGodkendt.\n"
+    )
+    assert headings(choose(text))[1][:2] == (10, "2")
+
+
+def test_the_case_below_a_heading_over_three_lines_is_its_own() -> None:
+    lines = "Ny plan for det sociale område og for\nældre i plejehjem samt\nunge i lejre"
+    text = f"1. Bro\n24/101\nSagsfremstilling\n{LIST}\n3. {lines}\n24/102\nBeslutning\nGodkendt.\n"
+    assert [one[1:] for one in headings(choose(text))][1][0] == "3"
+
+
+def test_the_last_title_of_a_document_can_wrap_with_nothing_below() -> None:
+    text = listed("Punkt 1: Bro", "Punkt 2: Vej") + "Punkt 3: Lukket punkt - Salg til\nVandværket\n"
+    assert parse(text).items[2].title == "Lukket punkt - Salg til Vandværket"
+    text = listed("Punkt 1: Ny lokalplan nr. 7 og VVM-\nredegørelse", "Punkt 2: Vej")
+    assert parse(text).items[0].title == "Ny lokalplan nr. 7 og VVM-redegørelse"

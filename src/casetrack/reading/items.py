@@ -50,6 +50,7 @@ from casetrack.reading.starts import (
     unlabelled,
 )
 from casetrack.reading.text import begins_small
+from casetrack.reading.titles import same_title
 from casetrack.reading.unnumbered import lost_between, without_number
 
 __all__ = ["choose_items"]
@@ -67,6 +68,8 @@ _PASSED_OVER = ("furniture", "page", "local")
 _LINES_OF_CAPITALS = 4
 _BROKEN_CAPITALS = regex(r"(?<=[A-ZÆØÅ]{2})-\n(?=(?!(?:OG|ELLER|SAMT)\b)[A-ZÆØÅ]{2})")
 _SURE = 0.5
+_WRAPS = 3
+"""So many lines at most of a title stand below its first."""
 _LINES_OF_TITLE = 2
 """A title that ends in a point has no more lines; with more it is a paragraph."""
 _OPEN = regex(r"Åbent?(?: {2,}| [-–] )\s*(?=\S)")
@@ -171,7 +174,7 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     judged: list[Judged] = []
     above = ""
     for one in candidates:
-        if marks.bare[one.line] == above or one.folded.endswith(FILES):
+        if marks.bare[one.line] == above:
             continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks)
         above = one.title
@@ -182,28 +185,30 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         begins = number == 1 and stretch > 0 and below != "case"
         if begins:
             listed.clear()
-        if one.folded in words["verdict"] and below != "case":
+        verdict = one.folded in words["verdict"] and below != "case"
+        if verdict or one.folded.endswith(FILES):
             listed[number] = one.line  # `2. Anbefales.`
             continue
-        if _goes_on_with_points(one, judged, points, seen):
+        if _goes_on_with_points(one, below, judged, points, seen):
             points.add(one.line)
             continue
         if beginning_of(one.folded) in titles:
             support = _support(one, marks, seen.lists) + STRONG
             judged.append(Judged(one, support, below == "case"))
             continue
-        last = None if number in listed else listed.get(number - 1)
-        goes_on = last is not None and (last == one.line - 1 or below != "case")
-        if begins or (goes_on and not _ends_list(one, judged, below, seen, listed)):
+        alone = _needs_no_field(one, seen.layout)
+        if begins or (not alone and _goes_on_with_list(one, judged, below, seen, listed)):
             listed[number] = one.line
             continue
-        support = _support(one, marks, seen.lists)
-        if one.case:
-            support = max(support, STRONG)
-        if says_closed(one.title, words["closed"]) or one.folded in words["trailer"]:
-            support = max(support, STRONG)
+        support = max(_support(one, marks, seen.lists), STRONG if alone else 0.0)
         judged.append(Judged(one, support, below == "case"))
     return judged
+
+
+def _needs_no_field(one: Candidate, layout: Layout) -> bool:
+    """Whether a heading is one by itself: with its case, of a closed item, of the sheet to sign."""
+    trailer = one.folded.partition(" (")[0] in layout.words["trailer"]
+    return one.case is not None or trailer or says_closed(one.title, layout.words["closed"])
 
 
 def _is_small(title: str) -> bool:
@@ -211,18 +216,33 @@ def _is_small(title: str) -> bool:
 
 
 def _goes_on_with_points(
-    one: Candidate, judged: list[Judged], points: set[int], seen: _Seen
+    one: Candidate, below: str, judged: list[Judged], points: set[int], seen: _Seen
 ) -> bool:
     """Whether the line above is the point before this one: `1. opfølgningen godkendes`."""
     number, bare = int(one.number), seen.marks.bare
     if number == 1 or not bare[one.line][0].isdigit():
         return False
-    follows = not judged or int(judged[-1].candidate.number) == number - 1
+    follows = below == "case" or not judged or int(judged[-1].candidate.number) == number - 1
     near = one.line - 1 if follows else max(seen.marks.above(one.line), default=-1)
     if near < 0:
         return False
     found, _, title = bare[near].partition(".")
     return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
+
+
+def _goes_on_with_list(
+    one: Candidate,
+    judged: list[Judged],
+    below: str,
+    seen: _Seen,
+    listed: dict[int, int],
+) -> bool:
+    """Whether a heading is the next point of a list, of which these lines are the points so far."""
+    number = int(one.number)
+    last = None if number in listed else listed.get(number - 1)
+    if last is None or last == one.line - 1:
+        return last is not None
+    return below != "case" and not _ends_list(one, judged, below, seen, listed)
 
 
 def _ends_list(
@@ -257,19 +277,28 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
     """What stands below a heading and its title once more; there even `24/17` is a case, elsewhere
     it could be a page.
     """
-    line, following = one.line, marks.below(one.line, 2)
-    if following and marks.bare[following[0]] == one.title:
-        line, following = following[0], following[1:]
-    kind = marks.kind_below(line)
-    if not kind and following:
-        text = marks.bare[following[0]]
-        number = parse_alone(text, labelled=True)
+    line, bare = one.line, marks.bare
+    below = marks.below(line)
+    if below and _is_title_again(fold(bare[below[0]]), one.folded):
+        line = below[0]
+    wraps = 0
+    while wraps < _WRAPS and bare[line + 1 : line + 2] and _goes_on(line + 1, marks):
+        line, wraps = line + 1, wraps + 1
+    kind, below = marks.kind_below(line), marks.below(line)
+    if not kind and below:
+        number = parse_alone(bare[below[0]], labelled=True)
         if number is not None and number.shape in AROUND_STROKE:
             return "case"
-        wraps = following[0] == one.line + 1 and text[0].islower()
-        if wraps and marks.kind_at(following[-1]) == "case":
-            return "case"
-    return kind
+    return kind if not wraps or kind == "case" else ""
+
+
+def _goes_on(line: int, marks: Marks) -> bool:
+    return line not in marks.at and marks.bare[line][:1].islower()
+
+
+def _is_title_again(text: str, title: str) -> bool:
+    """Whether a line is the title above it once more, but for its type: `Ny bro (B)`, `Ny bro`."""
+    return same_title(text, title) or title.rpartition(" (")[0] == text
 
 
 def _with_glued(
