@@ -279,7 +279,7 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
     """
     line, bare = one.line, marks.bare
     below = marks.below(line)
-    if below and _is_title_again(fold(bare[below[0]]), one.folded):
+    if below and _is_title_again(bare[below[0]], one.folded):
         line = below[0]
     wraps = 0
     while wraps < _WRAPS and bare[line + 1 : line + 2] and _goes_on(line + 1, marks):
@@ -298,6 +298,9 @@ def _goes_on(line: int, marks: Marks) -> bool:
 
 def _is_title_again(text: str, title: str) -> bool:
     """Whether a line is the title above it once more, but for its type: `Ny bro (B)`, `Ny bro`."""
+    if text[:1].lower() != title[:1]:
+        return False
+    text = fold(text)
     return same_title(text, title) or title.rpartition(" (")[0] == text
 
 
