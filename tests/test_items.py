@@ -987,3 +987,13 @@ def test_the_last_title_of_a_document_can_wrap_with_nothing_below() -> None:
     assert parse(text).items[2].title == "Lukket punkt - Salg til Vandværket"
     text = listed("Punkt 1: Ny lokalplan nr. 7 og VVM-\nredegørelse", "Punkt 2: Vej")
     assert parse(text).items[0].title == "Ny lokalplan nr. 7 og VVM-redegørelse"
+
+
+@pytest.mark.parametrize("outcome", ["Godkendt", "Ingen bemærkninger", "1. Godkendt\n2. Udsat"])
+def test_the_outcome_that_ends_an_item_a_page_is_no_foot_of_it(outcome: str) -> None:
+    text = "".join(
+        f"{number}. Vej til {town}\n\nBeslutning\n\n{outcome}\n\nSkovby Kommune\nSide {number}\n\n"
+        for number, town in enumerate(["Aby", "Bedby", "Celund", "Damsø"], 1)
+    )
+    meeting = parse("Referat Byrådet 03-05-2022\n\n" + text)
+    assert [[one.text for one in item.decisions] for item in meeting.items] == [[outcome]] * 4

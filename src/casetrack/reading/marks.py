@@ -101,7 +101,8 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         if not (_settle(marks, number, layout, trust) or _mark_labelled(marks, number, layout)):
             _mark_wrapped(marks.at, number, marks.bare, layout)
     _drop_doubted(marks, trust)
-    _mark_pages(marks, unsettled, [page - 1.5 for page in pages[1:]])
+    breaks = [page - 1.5 for page in pages[1:]]
+    _mark_pages(marks, unsettled, breaks, layout.words["verdict"])
     marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
@@ -337,7 +338,9 @@ def _heads(line: int, marks: Marks) -> bool:
     return plain and marks.kind_at(field) in _FIELDS
 
 
-def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float]) -> None:
+def _mark_pages(
+    marks: Marks, unsettled: Sequence[int], breaks: Sequence[float], verdicts: Set[str]
+) -> None:
     """Mark the heads and feet of pages, and take them out of the filled lines.
 
     `unsettled` are the lines that could have been headings of decisions. A body and a day that
@@ -349,7 +352,7 @@ def _mark_pages(marks: Marks, unsettled: Sequence[int], breaks: Sequence[float])
     _mark_counted(marks)
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
-        _mark_repeated(marks, pages, breaks)
+        _mark_repeated(marks, pages, breaks, verdicts)
     again = [lines for lines in _told_again(unsettled, marks) if len(lines) > 1]
     for lines in again:
         marks.at.update((line, Mark("page", marks.bare[line])) for line in lines)
@@ -418,9 +421,17 @@ def _may_number_page(text: str) -> bool:
     return _BEHIND_YEAR.search(text, max(len(text) - _LONGEST_BEHIND_YEAR, 0)) is not None
 
 
-def _mark_repeated(marks: Marks, pages: Sequence[int], breaks: Sequence[float]) -> None:
+def _begins_part(line: int, marks: Marks) -> bool:
+    """Whether a line is the first below the heading of a part, which has text of its own."""
+    place = bisect_left(marks.filled, line)
+    return place > 0 and marks.kind_at(marks.filled[place - 1]) in PARTS
+
+
+def _mark_repeated(
+    marks: Marks, pages: Sequence[int], breaks: Sequence[float], verdicts: Set[str]
+) -> None:
     """Mark the lines beside page numbers, or where pages end, that are the same on the pages: body,
-    day, town, and the number itself.
+    day, town, and the number itself; never the outcome that ends an item a page.
     """
     at, plain, filled = marks.at, marks.bare, marks.filled
     beside: dict[str, list[int]] = {}
@@ -435,6 +446,9 @@ def _mark_repeated(marks: Marks, pages: Sequence[int], breaks: Sequence[float]) 
                     or (line in at and at[line].kind != "local")
                     or text[-1] == "."
                     or len(text) > _LONGEST_OF_PAGE
+                    or _begins_part(line, marks)
+                    or first_word(text) in verdicts
+                    or _is_of_point(text, verdicts)
                 ):
                     break
                 last = line
