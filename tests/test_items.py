@@ -970,7 +970,8 @@ def test_what_needs_no_field_is_no_point_of_the_list_above_it(title: str) -> Non
 
 def test_of_two_headings_of_a_number_the_one_with_a_case_is_the_item() -> None:
     text = (
-        "Indholdsfortegnelse\n1. Bro.....1\n2. Vej.....2\n\n1. Bro\n24/101\nBeslutning\nGodkendt.\n\n"
+        "Indholdsfortegnelse\n1. Bro.....1\n2. Vej.....2\n\n"
+        "1. Bro\n24/101\nBeslutning\nGodkendt.\n\n"
         "2. Vej\n24/102\nBilag\n1. Kort\n2. Vej\nBeslutning\nGodkendt.\n"
     )
     assert headings(choose(text))[1][:2] == (10, "2")
