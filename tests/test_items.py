@@ -998,3 +998,37 @@ def test_the_outcome_that_ends_an_item_a_page_is_no_foot_of_it(outcome: str) -> 
     )
     meeting = parse("Referat Byrådet 03-05-2022\n\n" + text)
     assert [[one.text for one in item.decisions] for item in meeting.items] == [[outcome]] * 4
+
+
+PAGED = "".join(
+    f"{{head}}1{number}. Vej til {town}\n\nBeslutning\n\n{{foot}}{number}\n\n{{head}}Godkendt.\n\n"
+    for number, town in enumerate(["Aby", "Bedby", "Celund", "Damsø"], 1)
+)
+
+
+@pytest.mark.parametrize("foot", ["Side ", "", "Skovby Kommune  Side ", "Side 1"])
+@pytest.mark.parametrize("head", ["Byrådet    03-05-2022\n\n", "Byrådet, 03-05-2022\n"])
+def test_a_body_and_its_day_at_the_head_of_each_page_decide_nothing(head: str, foot: str) -> None:
+    meeting = parse("Referat Byrådet 03-05-2022\n\n" + PAGED.format(head=head, foot=foot))
+    decisions = [[one.text for one in item.decisions] for item in meeting.items]
+    assert decisions == [["Godkendt."]] * 4
+
+
+def test_the_name_below_the_bare_number_of_each_page_is_no_title() -> None:
+    text = "".join(
+        f"{number}. Vej til {town}\n\nBeslutning\n\nGodkendt.\n\n{number}\n\nSkovby Kommune\n\n"
+        for number, town in enumerate(["Aby", "Bedby", "Celund", "Damsø"], 1)
+    )
+    meeting = parse("Referat Byrådet 03-05-2022\n\n" + text)
+    assert [item.title for item in meeting.items] == [
+        f"Vej til {town}" for town in ("Aby", "Bedby", "Celund", "Damsø")
+    ]
+
+
+def test_the_kind_of_document_can_count_the_pages() -> None:
+    text = "".join(
+        f"{number}. Vej til {town}\n\nBilag\n\nKort\n\nReferat {number}/4\n\n"
+        for number, town in enumerate(["Aby", "Bedby", "Celund", "Damsø"], 1)
+    )
+    meeting = parse("Referat Byrådet 03-05-2022\n\n" + text)
+    assert [item.attachments for item in meeting.items] == [("Kort",)] * 4

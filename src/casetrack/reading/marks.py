@@ -61,12 +61,14 @@ _LONGEST_OF_PAGE = 80
 _NUMBER_OF_PAGE = regex(
     r"\A(?!(?:sag|punkt|pkt|nr|bilag)\b)"
     r"(?:(?:.*\b(?-i:S)ide|.*(?:\bkommune|\b\d{4})\b.*\bside)(?: ?nr\.?)?:? ?(\d{1,4})\b"
-    r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z)",
+    r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z"
+    r"|(?:referat|dagsorden|protokol|beslutningsprotokol) (\d{1,4}) ?(?:/|af) ?\d{1,4}\Z)",
     re.IGNORECASE,
 )
-"""Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3` and `Byrådet 3. maj 2022 4`, not
-`Se planen side 12` nor `Sag nr. 2019-12`.
+"""Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3`, `Byrådet 3. maj 2022 4` and `Referat
+2/14`, not `Se planen side 12` nor `Sag nr. 2019-12`.
 """
+_COUNTED = ("referat ", "dagsorden ", "protokol ", "beslutningsprotokol ")
 _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 """Reads `2023 - 4`, not `16-01-2023`."""
 _LONGEST_BEHIND_YEAR = 16
@@ -102,7 +104,7 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
             _mark_wrapped(marks.at, number, marks.bare, layout)
     _drop_doubted(marks, trust)
     breaks = [page - 1.5 for page in pages[1:]]
-    _mark_pages(marks, unsettled, breaks, layout.words["verdict"])
+    _mark_pages(marks, unsettled, breaks, layout)
     marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
@@ -339,7 +341,7 @@ def _heads(line: int, marks: Marks) -> bool:
 
 
 def _mark_pages(
-    marks: Marks, unsettled: Sequence[int], breaks: Sequence[float], verdicts: Set[str]
+    marks: Marks, unsettled: Sequence[int], breaks: Sequence[float], layout: Layout
 ) -> None:
     """Mark the heads and feet of pages, and take them out of the filled lines.
 
@@ -349,34 +351,53 @@ def _mark_pages(
     headers = [line for line in unsettled if line not in marks.at and COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
         marks.at[line] = Mark("page", marks.bare[line])
+    _take_for_pages(marks, _numbered_pages(unsettled, marks))
     _mark_counted(marks)
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
-        _mark_repeated(marks, pages, breaks, verdicts)
-    again = [lines for lines in _told_again(unsettled, marks) if len(lines) > 1]
-    for lines in again:
-        marks.at.update((line, Mark("page", marks.bare[line])) for line in lines)
+        _mark_repeated(marks, pages, breaks, layout)
+    again = _told_again(unsettled, marks)
+    marks.at.update((line, Mark("page", marks.bare[line])) for line in again)
     if pages or breaks or again:
         _pass_over_pages(marks)
 
 
-def _told_again(unsettled: Sequence[int], marks: Marks) -> list[list[int]]:
+def _told_again(unsettled: Sequence[int], marks: Marks) -> list[int]:
     """Where the same body and day (`Byrådet 16-01-2023`) stand alone among the items, once a page;
     the rows of a route stand below one another, or below the word for it.
     """
     alike: dict[str, list[int]] = {}
     for line in unsettled:
         text = marks.bare[line]
-        if text[-1].isdigit() and marks.kind_at(line) in ("", "local") and COLUMN not in text:
+        if text[-1].isdigit() and marks.kind_at(line) in ("", "local"):
             alike.setdefault(text, []).append(line)
-    if all(len(same) == 1 for same in alike.values()):
-        return []
+    if len(alike) == sum(map(len, alike.values())):
+        return []  # each stands once
     first = min((line for line, mark in marks.at.items() if mark.kind in _FIELDS), default=0)
     rows = {line for same in alike.values() for line in same}
-    return [
-        [line for line in same if line > first and _is_foot(line, rows, marks)]
-        for same in alike.values()
-    ]
+    found: list[int] = []
+    for same in alike.values():
+        feet = [line for line in same if line > first and _is_foot(line, rows, marks)]
+        found += feet if len(feet) > 1 else []
+    return found
+
+
+def _numbered_pages(unsettled: Sequence[int], marks: Marks) -> set[int]:
+    """The bare numbers that count the pages, with the same line below each, and those lines."""
+    bare, filled = marks.bare, marks.filled
+    numbers = {one.line for same in marks.candidates.values() for one in same if not one.title}
+    numbers.update(filled[max(bisect_left(filled, line) - 1, 0)] for line in unsettled)
+    heads: dict[str, list[int]] = {}
+    for number in sorted(line for line in numbers if bare[line].isdecimal()):
+        place = bisect_right(filled, number)
+        if place < len(filled):
+            heads.setdefault(bare[filled[place]], []).append(number)
+    pages: set[int] = set()
+    for same in heads.values():
+        counted = all(int(bare[after]) == int(bare[line]) + 1 for line, after in pairwise(same))
+        if counted and len(same) >= _PAGES:
+            pages.update(same, (filled[bisect_right(filled, line)] for line in same))
+    return pages
 
 
 def _is_foot(line: int, rows: Set[int], marks: Marks) -> bool:
@@ -416,19 +437,19 @@ def _is_above_field(line: int, marks: Marks) -> bool:
 def _may_number_page(text: str) -> bool:
     """Whether `_NUMBER_OF_PAGE` can read a line: asked first, since it costs a tenth."""
     lower = text.lower()
-    if "side" in lower or "kommune" in lower:
+    if "side" in lower or "kommune" in lower or lower.startswith(_COUNTED):
         return True
     return _BEHIND_YEAR.search(text, max(len(text) - _LONGEST_BEHIND_YEAR, 0)) is not None
 
 
 def _begins_part(line: int, marks: Marks) -> bool:
-    """Whether a line is the first below the heading of a part, which has text of its own."""
+    """Whether a line is the first below the heading of a part."""
     place = bisect_left(marks.filled, line)
     return place > 0 and marks.kind_at(marks.filled[place - 1]) in PARTS
 
 
 def _mark_repeated(
-    marks: Marks, pages: Sequence[int], breaks: Sequence[float], verdicts: Set[str]
+    marks: Marks, pages: Sequence[int], breaks: Sequence[float], layout: Layout
 ) -> None:
     """Mark the lines beside page numbers, or where pages end, that are the same on the pages: body,
     day, town, and the number itself; never the outcome that ends an item a page.
@@ -440,35 +461,39 @@ def _mark_repeated(
         for near in (filled[max(place - 2, 0) : place][::-1], filled[after : after + 3]):
             last = page
             for line in near:
-                text = plain[line]
-                if (
-                    abs(line - last) > 2
-                    or (line in at and at[line].kind != "local")
-                    or text[-1] == "."
-                    or len(text) > _LONGEST_OF_PAGE
-                    or _begins_part(line, marks)
-                    or first_word(text) in verdicts
-                    or _is_of_point(text, verdicts)
-                ):
+                if abs(line - last) > 2 or not _may_repeat(line, marks, layout):
                     break
                 last = line
-                beside.setdefault(text.translate(_NUMERALS), []).append(line)
+                beside.setdefault(plain[line].translate(_NUMERALS), []).append(line)
     numbered = sum(any(map(str.isdigit, plain[page])) for page in pages)
     most = max(numbered, len(breaks)) - 1
     for alike, lines in beside.items():
         first = plain[lines[0]]
         named = not alike or _OF_PAGE.search(first) or looks_like_body(first)
-        headed = all(line in at for line in lines)
+        elsewhere = plain.count(first) - len(lines) if lines[0] in at else 0
         told = not named and len({plain[line] for line in lines}) > 1  # `TMU 88/2006`
-        if not (headed or told) and len(lines) >= max(2 if named else _PAGES, 0.8 * most):
-            at.update((line, Mark("page", plain[line])) for line in lines)
-            _take_for_pages(marks, lines if not alike else ())
+        if elsewhere > 1 or told or len(lines) < max(2 if named else _PAGES, 0.8 * most):
+            continue
+        at.update((line, Mark("page", plain[line])) for line in lines)
+        _take_for_pages(marks, lines if not alike else ())
+
+
+def _may_repeat(line: int, marks: Marks, layout: Layout) -> bool:
+    """Whether a line could be of the head or the foot of a page: short, no sentence, no outcome and
+    no part; a body and a day could.
+    """
+    text, mark = marks.bare[line], marks.at.get(line)
+    if text[-1] == "." or len(text) > _LONGEST_OF_PAGE:
+        return False
+    if mark is not None and mark.kind != "local" and mark.value not in layout.on_trust:
+        return False
+    verdicts = layout.words["verdict"]
+    outcome = first_word(text) in verdicts or _is_of_point(text, verdicts)
+    return not outcome and not _begins_part(line, marks)
 
 
 def _pass_over_pages(marks: Marks) -> None:
-    """Leave the heads and feet of pages out of the filled lines: what stands above and below one
-    of them adjoins.
-    """
+    """Leave the heads and feet of pages out of the filled lines: what is around one adjoins."""
     pages = {line for line, mark in marks.at.items() if mark.kind == "page"}
     pages -= marks.headings().keys()
     marks.filled[:] = [line for line in marks.filled if line not in pages]
