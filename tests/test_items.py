@@ -1032,3 +1032,11 @@ def test_the_kind_of_document_can_count_the_pages() -> None:
     )
     meeting = parse("Referat Byrådet 03-05-2022\n\n" + text)
     assert [item.attachments for item in meeting.items] == [("Kort",)] * 4
+
+
+def test_a_heading_right_below_a_list_is_told_by_the_case_below_it() -> None:
+    text = (
+        f"1. Bro\nSagsnr.: 24/101\nBeslutning\nGodkendt.\n2. Vej\nSagsnr.: 24/102\n"
+        f"Sagsfremstilling\n{LIST}3. Sti\nSagsnr.: 24/103\nBeslutning\nGodkendt.\n"
+    )
+    assert [one[1:] for one in headings(choose(text))][2:] == [("3", "Sti")]

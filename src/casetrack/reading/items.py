@@ -166,6 +166,13 @@ class _Seen:
     contents: frozenset[str]
     lists: frozenset[int]
 
+    @property
+    def cases_above(self) -> bool:
+        """Whether the first case line stands above the first part and right above a heading."""
+        first = self.told.cases[:1]
+        near = self.marks.below(first[0]) if first else []
+        return bool(near) and near[0] in self.marks.headings()
+
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, words = seen.marks, seen.layout.words
@@ -240,9 +247,11 @@ def _goes_on_with_list(
     """Whether a heading is the next point of a list, of which these lines are the points so far."""
     number = int(one.number)
     last = None if number in listed else listed.get(number - 1)
-    if last is None or last == one.line - 1:
-        return last is not None
-    return below != "case" and not _ends_list(one, judged, below, seen, listed)
+    if last is None:
+        return False
+    if below == "case":  # of the next heading, where cases stand above their headings
+        return last == one.line - 1 and seen.cases_above
+    return last == one.line - 1 or not _ends_list(one, judged, below, seen, listed)
 
 
 def _ends_list(
