@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casetrack.bodies import can_mean, find_bodies, rank
+from casetrack.bodies import find_bodies, rank
 from casetrack.linking.entries import Story, Telling
 from casetrack.linking.standing import is_standing
 from casetrack.linking.treatments import (
@@ -120,8 +120,7 @@ class _Linker:
             again = self.threads.next_of(place, entry.body)
             if again:
                 words = _words(entry, evidence_of(entry, PUT_OFF))
-                rule = self._rule("comes_again", entry.body, again)
-                self._choose("re_presentation", place, again, words, rule)
+                self._choose("re_presentation", place, again, words, "comes_again")
         for one in awaited(entry):
             if one.committee:
                 candidates = self.threads.next_committee(place)
@@ -132,14 +131,7 @@ class _Linker:
             if candidates:
                 kind = _KINDS.get(one.because, "re_presentation")
                 words = _words(entry, (one.evidence, one.lines))
-                rule = self._rule("promised", one.body, candidates)
-                self._choose(kind, place, candidates, words, rule)
-
-    def _rule(self, rule: str, awaited_in: str | None, candidates: Sequence[int]) -> str:
-        """That of a link to the body it is awaited in, or to the committee that has its place."""
-        body = self.entries[candidates[0]].body
-        same = awaited_in is None or body is None or can_mean(awaited_in, body)
-        return rule if same else "new_term"
+                self._choose(kind, place, candidates, words, "promised")
 
     def link_upwards(self, place: int) -> None:
         """referral without a named body: to the next treatment by a body of higher rank; and `til

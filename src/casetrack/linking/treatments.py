@@ -228,29 +228,14 @@ class Threads:
 
     def next_of(self, place: int, body: str) -> list[int]:
         """The next treatment by a body, or else by the one that its name can mean, after that
-        entry in day and rank; or by the committee that has its place in the next term.
+        entry in day and rank.
         """
         of_body = self._thread(place).of_body
         series = of_body.get(body_key(body))
         if series is None:
             meant = [one for name, one in of_body.items() if can_mean(body, name)]
             series = meant[0] if len(meant) == 1 else None
-        found = series.first_after(self._when(place)) if series else []
-        return found or self._next_in_new_term(place, body)
-
-    def _next_in_new_term(self, place: int, body: str) -> list[int]:
-        """Committees are appointed for a term, which begins in every fourth year (2018, 2022); what
-        was put off two terms ago, nobody has taken over.
-        """
-        series, when = self._thread(place).of_rank.get(Rank.COMMITTEE), self._when(place)
-        if series is None or when is None:
-            return []
-        term = date((when[0].year + 2) // 4 * 4 + 2, 1, 1)
-        later = ((at, self._entries[at]) for at in series.first_after((term, -1)))
-        end = date(term.year + 4, 1, 1)
-        return [
-            at for at, one in later if one.date and one.date < end and _takes_over(body, one.body)
-        ]
+        return series.first_after(self._when(place)) if series else []
 
     def next_above(self, place: int) -> list[int]:
         """The next treatment by a body of higher rank."""
@@ -294,17 +279,3 @@ class Threads:
     def _when(self, place: int) -> When | None:
         entry = self._entries[place]
         return (entry.date, rank_of(entry)) if entry.date else None
-
-
-def _takes_over(one: str, other: str | None) -> bool:
-    """Whether a committee of a new term can be the one that bore the first name in the old: they
-    share a field of work (`Teknik- og Miljøudvalget`, `Klima- og Miljøudvalget`).
-    """
-    if other is None or not rank(one) is rank(other) is Rank.COMMITTEE:
-        return False
-    fields, others = set(body_key(one).split()), body_key(other).split()
-    return not (fields | set(others)) & _OF_THE_TIME and not fields.isdisjoint(others)
-
-
-_OF_THE_TIME = frozenset({"bygge", "opgave", "særlige", "midlertidige", "midlertidigt"})
-"""Such a committee ends with its task, and none comes in its place."""
