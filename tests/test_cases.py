@@ -264,6 +264,10 @@ def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
         ("Cykelsti", "Sagen er en fortsættelse af sag 24/1042."),
         ("Cykelsti", "Udvalget udsatte sagen (24/1042) på mødet den 5. marts 2024."),
         ("Cykelsti (tidligere sag 24/1042)", ""),
+        ("Cykelsti", "Denne sag erstatter sag 24/1042."),
+        ("Cykelsti", "Gl. sagsnr. 24/1042."),
+        ("Cykelsti", "Sagen blev første gang behandlet under sagsnr. 24/1042."),
+        ("Cykelsti", "Sagen har skiftet nummer fra 24/1042."),
     ],
 )
 def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) -> None:

@@ -52,6 +52,8 @@ def found(
         ("Byrådet i Vejen Kommune godkendte den 4. april 2022", "Byrådet", "2022-04-04"),
         ("Sagen var på dagsordenen den 24. juni 2019, sag 4.", "Direktionen", "2019-06-24"),
         ("Sagen blev udsat den 24. juni 2019.", "Direktionen", "2019-06-24"),
+        ("Byrådet udsatte sagen den 8. januar.", "Byrådet", "2024-01-08"),
+        ("Sagen, som blev udskudt 24. juni 2019, er nu klar.", "Direktionen", "2019-06-24"),
         ("Sagen blev behandlet den 24. juni 2019 (pkt. 4).", "Direktionen", "2019-06-24"),
         ("Punktet blev den 24. juni 2019, pkt. 4, flyttet.", "Direktionen", "2019-06-24"),
         ("Punktet blev den 24. juni 2019 flyttet til dette møde.", "Direktionen", "2019-06-24"),
@@ -92,6 +94,7 @@ def test_a_date_with_words_for_a_meeting_is_one(text: str, body: str, day: str) 
         "Sagen blev sendt i høring den 3. maj 2022, og udvalget har svaret.",
         "Byrådet er på et orienteringsmøde den 3. maj 2022 blevet orienteret.",
         "Svar fra Ældrerådet (3. maj 2022) og Handicaprådet (4. maj 2022) er behandlet i planen.",
+        "Udvalgets møde den 3. maj 2022 blev aflyst.",
     ],
 )
 def test_other_dates_are_no_meetings(text: str) -> None:
@@ -228,10 +231,14 @@ def test_a_text_can_say_that_it_resumes() -> None:
     (dated,) = found("Sagen er genoptaget fra mødet den 30. oktober 2017.")
     (closing,) = found("Punkt 3 fra direktionens møde den 30. oktober 2017 genoptages.")
     (undated,) = found("I denne sag genfremlægges forslaget.")
+    (last,) = found("Punktet blev udskudt på udvalgets seneste møde.")
+    (item,) = found("Sagen er en genoptagelse af punkt 4 den 30. oktober 2017.")
 
     for one in (dated, closing):
         assert (one.resumes, str(one.date)) == (True, "2017-10-30")
-    assert (undated.resumes, undated.date) == (True, None)
+    for one in (undated, last):
+        assert (one.resumes, one.date) == (True, None)
+    assert (item.item, str(item.date)) == ("4", "2017-10-30")
     assert found("Sagen genfremlægges i maj 2024.") == ()
     assert not found("Sagen blev udsat på mødet den 30. oktober 2017.")[0].resumes
 
@@ -242,6 +249,8 @@ def test_a_text_can_say_that_it_resumes() -> None:
         ("Den udgik på mødet den 21. marts 2023 (sag 22/37002).", "22/37002"),
         ("Punktet blev udsat på mødet den 21. marts 2023 (22/37002).", "22/37002"),
         ("Byrådet sendte den tilbage den 21. marts 2023 (tidligere sagsnr. 22/37002).", "22/37002"),
+        ("Sagen blev udsat på mødet den 21. marts 2023, sag 22/37002.", "22/37002"),
+        ("Planen blev fremlagt på mødet den 21. marts 2023, sag 22/37002.", None),
         ("Planen blev fremlagt på mødet den 21. marts 2023 (sag 22/37002).", None),
         ("Sagen blev udsat på mødet den 21. marts 2023, se også naboens sag 22/37002.", None),
     ],

@@ -155,7 +155,7 @@ def _may_tell(text: str, kind: str) -> bool:
 
 
 def _speaks_of_meetings(text: str) -> bool:
-    return "øde" in text or "unkt" in text or "pkt" in text or "Pkt" in text
+    return "øde" in text or "unkt" in text or "pkt" in text or "Pkt" in text or "dsat" in text
 
 
 def _speaks_of_return(text: str) -> bool:
@@ -166,6 +166,7 @@ def _speaks_of_return(text: str) -> bool:
         or "enbehand" in text
         or "forelæggelse" in text
         or "dsat " in text
+        or "dskudt " in text
     )
 
 
@@ -196,7 +197,7 @@ def _in_text(place: _Place) -> Iterator[Citation]:
 def _at_date(place: _Place, found: DateMatch, day: date) -> Citation | None:
     start, end = _around(place, found.start, found.end)
     sentence = place.text[start:end]
-    if not PHRASE.nearby.search(sentence):
+    if not PHRASE.nearby.search(sentence) or PHRASE.called_off.search(sentence):
         return None
     at, to = found.start - start, found.end - start
     plain = sentence.replace("\n", " ")

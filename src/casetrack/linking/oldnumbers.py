@@ -16,11 +16,11 @@ def only_number(sentence: str) -> str | None:
 
 def number_behind(sentence: str, end: int) -> str | None:
     """`udsat sag fra 24.10.2022 (22/7)`: short as it is, after a day it can be no other day."""
-    found = _IN_BRACKETS.match(sentence[end : end + _LONGEST_NUMBER])
+    found = _BEHIND_DAY.match(sentence[end : end + _LONGEST_NUMBER])
     if found is None:
         return None
     try:
-        return CaseNumber.parse(found[1]).text
+        return CaseNumber.parse(found[1] or found[2]).text
     except InvalidCaseNumber:
         return None
 
@@ -36,7 +36,7 @@ def named_so(sentence: str) -> str | None:
 def speaks_of_numbers(text: str) -> bool:
     """Whether it is worth a closer look for `HAD_NUMBER`."""
     # What several of them share is looked for once.
-    if "ags" in text and ("agsn" in text or "agsid" in text):
+    if "agsn" in text or "agsid" in text or "skiftet nummer" in text:
         return True
     if "(" in text and "(tidl" in text and _FORMER.search(text):
         return True
@@ -51,8 +51,9 @@ _A_NUMBER = r"sag(?:s(?:nummer|nr|id))?\b"
 # "tidligere sagsnr.", "Sagen er behandlet under sag": not "Lokalplanen er behandlet under sag".
 HAD_NUMBER = regex(
     r"(?i)\((?:tidligere|tidl\.|før) (?:sag )?(?=\d)"
-    r"|\b(?:(?:tidligere|tidl\.|gammelt|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
-    r"|(?:sagen|punktet) (?:(?:er|blev|har været) (?:tidligere )?"
+    r"|\b(?:(?:tidligere|tidl\.|gammelt|gl\.|oprindeligt?|hidtidigt?) sags(?:nummer|nr|id)\b"
+    r"|(?:(?:denne )?sag(?:en)?|punktet) (?:(?:er|blev|har været) (?:tidligere "
+    r"|første gang |oprindeligt )?"
     r"(?:behandlet|drøftet|udsat|udskudt|oprettet|journaliseret|forelagt)\b[^;,]{0,60}"
     rf"\bunder {_A_NUMBER}"
     r"|(?:har |havde )?(?:tidligere )?"
@@ -65,8 +66,9 @@ _SO_NUMBERED = regex(
     rf"(?i)\b(?:sagen|punktet) (?:\((?:{_A_NUMBER})?|[^(;]{{0,60}} som {_A_NUMBER})[^();]{{4,30}}"
 )
 """`Udvalget udsatte sagen (20/14411)`, `Sagen var på dagsordenen den 3. maj som sag 20/14411`."""
-_IN_BRACKETS = regex(
+_BEHIND_DAY = regex(
     r"(?i) ?\((?:tidligere )?(?:(?:sag|sagsnr|sagsid|j\.? ?nr)\b\.? ?(?:nr\.? ?)?)?([^()]{4,30})\)"
+    r"|, sag(?:snr)?\b\.? ?(?:nr\.? ?)?(\S{4,30}?)[.,;]?(?!\S)"
 )
-"""Reads ` (sag nr. 02/7)` and `(KFU 393/2002)`, not `(02)`."""
+"""Reads ` (sag nr. 02/7)`, `(KFU 393/2002)` and `, sag 02/71.`, not `(02)`."""
 _LONGEST_NUMBER = 60  # characters after a date in which its number in brackets ends
