@@ -86,8 +86,8 @@ def test_the_graph_is_the_same(pair: tuple[Archive, ReadMinutes]) -> None:
 def test_a_number_in_another_spelling_is_found(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "a.casetrack")
     archive.add([keeping.story(tmp_path / "minutes")])
-    case = archive.minutes().case(" 19 / 21554", as_of=None, today=None)
-    assert case["id"] == "19/21554"
+    for asked in (" 19 / 21554", "Sagsnr.: 19/21554"):
+        assert archive.minutes().case(asked, as_of=None, today=None)["id"] == "19/21554"
 
 
 def test_a_number_that_is_not_there_names_what_is_near(tmp_path: Path) -> None:

@@ -413,7 +413,15 @@ def test_an_unknown_case_names_what_is_near() -> None:
     assert "24/9999" not in found
 
 
-@pytest.mark.parametrize("asked", ["4", "#4"])
+def test_a_number_is_found_with_the_words_it_is_copied_with() -> None:
+    found = link([meeting(COMMITTEE, "2024-03-05", item("4", "24/1234"))])
+
+    for asked in ("Sagsnr.: 24/1234", "sag nr. 24/1234.", "“24/1234”", "(j.nr. 24/1234)"):
+        assert found[asked].id == "24/1234"
+    assert found.find("24/1234 og 24/1235") == found.find("cykler 24/1234") == ()
+
+
+@pytest.mark.parametrize("asked", ["4", "#4", "pkt. 4"])
 def test_the_number_of_an_item_alone_names_the_cases_that_bear_it(asked: str) -> None:
     found = link([meeting(COUNCIL, "2024-03-05", item("4", None), item("14", None))])
 

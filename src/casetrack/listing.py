@@ -31,13 +31,13 @@ def oldest_first(
 
 def near_ids(wanted: str, ids: Sequence[str]) -> list[str]:
     """At most five ids like the one asked for, the nearest first; before them those of that item
-    number (`61` for `Byrådet 2024-04-23 #61`).
+    number (`61` or `sag 61` for `Byrådet 2024-04-23 #61`).
 
     Among very many only those are compared that begin or end like it.
     """
     from difflib import get_close_matches
 
-    item = f" #{wanted.lstrip('#')}"
+    item = f" #{wanted.rpartition(' ')[2].lstrip('#')}"
     numbered = [one for one in ids if one.endswith(item)]
     if len(ids) > MANY:
         begin, end = wanted[:ENDS], wanted[-ENDS:]

@@ -226,9 +226,9 @@ def case_key(minutes: KeptMinutes, wanted: str) -> str:
     for query in _KNOWN:
         for (key,) in minutes.ask(query, (wanted,)):
             return str(key)
-    from casetrack.linking.identity import number_key
+    from casetrack.linking.identity import asked_key
 
-    return number_key(wanted)
+    return asked_key(wanted)
 
 
 class _Story(NamedTuple):

@@ -30,7 +30,15 @@ from casetrack.authorities import authority_key, keys_of
 from casetrack.linking.documents import known_meetings, settle
 from casetrack.linking.entries import Story, tell
 from casetrack.linking.fates import assign_fates
-from casetrack.linking.identity import Appearance, Gathered, Told, gather, number_key, parsed_number
+from casetrack.linking.identity import (
+    Appearance,
+    Gathered,
+    Told,
+    asked_key,
+    gather,
+    number_key,
+    parsed_number,
+)
 from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
 from casetrack.linking.standing import (
@@ -251,7 +259,7 @@ class Cases:
 
     def find(self, number: str) -> tuple[Case, ...]:
         """Every authority's case of that number or id, in order; empty where there is none."""
-        key = number_key(as_text("number", number))
+        key = asked_key(as_text("number", number))
         if not self._places:  # an archive links without asking
             self._places.update(self._named())
         return tuple(self.cases[place] for place in self._places.get(key, ()))

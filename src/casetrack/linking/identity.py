@@ -29,6 +29,7 @@ __all__ = [
     "Appearance",
     "Gathered",
     "Gathering",
+    "asked_key",
     "gather",
     "is_name_of_case",
     "number_key",
@@ -129,6 +130,17 @@ def parsed_number(text: str) -> CaseNumber | None:
 def is_name_of_case(text: str) -> bool:
     """Whether a text can be what a case is called: a number, or `Byrådet 2024-04-23 #47`."""
     return " #" in text or parsed_number(text) is not None
+
+
+def asked_key(wanted: str) -> str:
+    """What a case is asked for by: a number or id in any spelling, the number also with the label
+    and the marks that stand round it on a page.
+    """
+    return number_key(wanted if is_name_of_case(wanted) else _ROUND_NUMBER.sub("", wanted))
+
+
+_ROUND_NUMBER = regex(r"(?i)\A\W*(?:(?:sag|journal)\w*\W*|j\W*)?(?:nr\W*)?|\W+\Z")
+"""Reads `Sagsnr.: ` and `(sag nr. ` at the beginning and `).` at the end."""
 
 
 # One item of one document.
