@@ -420,7 +420,12 @@ def test_where_a_case_is_sent_it_is_treated_again_and_not_here(
 
 
 @pytest.mark.parametrize(
-    "text", ["Byrådet hjemviste sagen til udvalget.", "Byrådet oversendte forslaget til udvalget."]
+    "text",
+    [
+        "Byrådet hjemviste sagen til udvalget.",
+        "Byrådet oversendte forslaget til udvalget.",
+        "Byrådet henviste forslaget til budgetforhandlingerne.",
+    ],
 )
 def test_who_sends_a_case_is_not_who_gets_it(text: str) -> None:
     said = interpret(text, body="Byrådet", date=DAY)

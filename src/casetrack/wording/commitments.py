@@ -42,7 +42,6 @@ _NAMED: Final = regex(
 """A committee without the word for one, where a case is sent to it: `til Kultur og Idræt`,
 `til Social Bæredygtighed`, or by a short form that nobody explains: `til TMU`.
 """
-_UNNAMED: Final = regex(r"\btil (?:fag)?udvalget\b")
 _IS_SHOWN: Final = regex(r" (?:[\w-]+ ){0,2}(?:forelægges (?!for\b)|præsenteres for\b)")
 """Reads ` forelægges planen` and ` så præsenteres for`, not ` fremlægges`."""
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
@@ -378,12 +377,13 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
             for start, _, name in found
             if start > verb and not (again and _comes_from(text, clause.start + start))
         ]
-        if not after and _UNNAMED.search(text.original, clause.start + max(verb, 0), end):
-            return None  # `Byrådet hjemviste sagen til udvalget`: that is not the council
         if after or again:
             return after[0] if after else _shown(text, clause, found[0])
         named = _NAMED.search(text.original, clause.start, end) if found[0][0] < verb else None
-        return clean_body(named[1]) if named and looks_like_body(named[1]) else found[-1][2]
+        if named and looks_like_body(named[1]):
+            return clean_body(named[1])
+        sends = named is None and found[0][0] == 0 and word.endswith(("te", "er"))
+        return None if sends else found[-1][2]  # `Byrådet henviste sagen til udvalget`
     if again:
         return None
     sentence = text.sentences[saying.sentence]
