@@ -748,6 +748,7 @@ def test_an_item_that_is_sent_back_to_a_lower_body_comes_again_and_one_sent_on_d
         (entry,) = link([meeting(COUNCIL, "2024-03-20", own, affects=[sent])])["24/1"].entries
         assert (Outcome.TO_BE_PRESENTED_AGAIN in entry.outcomes) is again
         assert entry.outcome is Outcome.REFERRED
+        assert tuple(one.outcome for one in entry.findings) == entry.outcomes
 
 
 def test_what_is_put_off_comes_again_there_wherever_else_it_is_sent() -> None:

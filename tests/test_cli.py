@@ -223,6 +223,17 @@ def test_explain_gives_the_words_lines_and_rule_of_every_conclusion(ask: Asked) 
     assert "rule:" in ask("explain", "22/21670")
 
 
+def test_explain_shows_what_points_apart_come_to(ask: Asked, tmp_path: Path) -> None:
+    item = {"title": "Støj", "case": "24/1700", "text": "Punkt 1 godkendt. Punkt 2 afvist."}
+    path = write(tmp_path / "a.txt", "31-01-2023", item)
+    told = ask.json("explain", "24/1700", "--from", path)["reasons"]
+    assert [(one["value"], one["evidence"]) for one in told if one["about"] == "outcome"] == [
+        ("approved", "Punkt 1 godkendt."),
+        ("rejected", "Punkt 2 afvist."),
+        ("approved_with_changes", "Punkt 1 godkendt. Punkt 2 afvist."),
+    ]
+
+
 def test_explain_has_a_rule_for_what_was_not_recognised(ask: Asked, tmp_path: Path) -> None:
     item = {"title": "Støj", "case": "24/1700", "text": "Bordet fanger."}
     path = write(tmp_path / "a.txt", "31-01-2023", item)

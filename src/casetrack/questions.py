@@ -259,7 +259,8 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 negated=_is_negated(finding),
                 sources=[_at(entry, finding)],
             )
-        if not entry["findings"] and entry["outcome"]:
+        found = [finding["outcome"] for finding in entry["findings"]]
+        if entry["outcome"] and entry["outcome"] not in found:
             yield _reason(
                 "outcome",
                 entry["outcome"],
@@ -271,8 +272,12 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
             )
 
 
-_UNFOUND = {"none": "the words say that nothing is decided", "unknown": "no rule knows the words"}
-"""The rule of an outcome that no words stand for."""
+_UNFOUND = {
+    "approved_with_changes": "some points are approved, others are not",
+    "none": "the words say that nothing is decided",
+    "unknown": "no rule knows the words",
+}
+"""The rule of an outcome that no words stand for by themselves."""
 
 
 def _link_reasons(case: Plain) -> Iterator[Plain]:

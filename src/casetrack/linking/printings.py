@@ -104,13 +104,15 @@ def of_fate(fate: Fate, case: Gathered) -> Printing:
     """What another item decides about this one, as an entry of this one."""
     affect, one = fate.affect, case.appearances[fate.appearance]
     rule = "title" if affect.evidence == one.item.title else "affects"
-    spot = spot_of(case, one, fate.body, fate.day)
+    spot, outcomes = spot_of(case, one, fate.body, fate.day), _outcomes_of(fate)
     return of_mention("fate", spot, one, fate.appearance, case, fate.source)._replace(
         body=fate.body,
-        outcomes=_outcomes_of(fate),
+        outcomes=outcomes,
         outcome=affect.outcome,
         text=affect.evidence,
-        findings=(Finding(affect.outcome, None, affect.evidence, affect.lines, rule),),
+        findings=tuple(
+            [Finding(each, None, affect.evidence, affect.lines, rule) for each in outcomes]
+        ),
         commitments=_commitments_of(fate),
         document=fate.document,
         printed_in=(),
