@@ -1414,14 +1414,19 @@ def test_letters_that_fit_no_body_or_two_lead_nowhere(
     assert ("unclear_short_form", message) in {(one.code, one.message) for one in found.diagnostics}
 
 
-def test_letters_in_a_document_without_an_authority_are_those_of_a_body_it_prints() -> None:
+def test_letters_in_a_document_without_an_authority_are_those_of_a_body_of_such_documents() -> None:
     sent = "Beslutning {} den 01-02-2022\n\nAnbefales.\n\nBeslutning\n\nSendes tilbage til BKU.\n"
     minutes = [
         _printed("", "10-02-2022", "Byrådet", sent.format(body), "a.txt")
         for body in ("Børne- og Kulturudvalget", "Teknisk Udvalg")
     ]
-    awaited = [link([one])["22/100"].open[0].body for one in minutes]
-    assert awaited == ["Børne- og Kulturudvalget", "BKU"]
+    other = _printed(
+        "", "10-03-2022", "Byrådet", "Beslutning\n\nSendes tilbage til BKU.\n", "b.txt"
+    )
+    alone = [link([one])["22/100"].open[0].body for one in (*minutes, other)]
+    assert alone == ["Børne- og Kulturudvalget", "BKU", "BKU"]
+    (awaited,) = link([minutes[0], other])["22/100"].open
+    assert awaited.body == "Børne- og Kulturudvalget"
 
 
 def test_a_page_without_a_decision_belongs_to_the_body_of_the_other_pages() -> None:

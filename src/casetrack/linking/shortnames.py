@@ -1,7 +1,7 @@
 """Meetings -> the same with the name for each short form of a body (`TMU`), and what was unclear.
 
-The names are those of the authority's own documents, or of the document itself where it names no
-authority, and only one of them may have the letters.
+The names are those of the authority's own documents, and only one of them may have the letters.
+Documents that name no authority are taken for those of one, as where cases are joined.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from casetrack.records import Affect, AgendaItem, Commitment, Diagnostic, Meetin
 __all__ = ["document_name", "with_full_names"]
 
 Names = Mapping[str, str]
-Whose = tuple[str, str]
 Bodies = Callable[[Meeting], Iterator[str]]
 
 
@@ -32,10 +31,10 @@ def with_full_names(meetings: list[Meeting]) -> tuple[list[Meeting], list[Diagno
     goals = _forms(meetings, _awaited)
     if not heads and not goals:
         return meetings, []
-    names: dict[Whose, dict[str, str]] = defaultdict(dict)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
     diagnostics: list[Diagnostic] = []
     full = _full_names(meetings, heads.keys() | goals.keys())
-    shown = {_whose(one): one.authority or document_name(one) for one in meetings}
+    shown = {authority_key(one.authority): one.authority or "no authority" for one in meetings}
     for whose in sorted(full):
         for form in sorted(heads[whose] | goals[whose]):
             found = [name for name in full[whose] if has_initials(form, name)]
@@ -47,14 +46,7 @@ def with_full_names(meetings: list[Meeting]) -> tuple[list[Meeting], list[Diagno
                 diagnostics.append(_unclear(form, found, shown[whose]))
     if not any(names.values()):
         return meetings, diagnostics
-    return [_renamed(one, names[_whose(one)]) for one in meetings], diagnostics
-
-
-def _whose(meeting: Meeting) -> Whose:
-    """Whose documents tell what letters in this one mean."""
-    if meeting.authority:
-        return authority_key(meeting.authority), ""
-    return "", document_name(meeting)
+    return [_renamed(one, names[authority_key(one.authority)]) for one in meetings], diagnostics
 
 
 def document_name(meeting: Meeting) -> str:
@@ -62,21 +54,21 @@ def document_name(meeting: Meeting) -> str:
     return meeting.source.path or f"{meeting.body or '?'} {meeting.date or '?'}"
 
 
-def _forms(meetings: Iterable[Meeting], bodies: Bodies) -> defaultdict[Whose, set[str]]:
+def _forms(meetings: Iterable[Meeting], bodies: Bodies) -> defaultdict[str, set[str]]:
     """The short forms among the bodies of documents, by whose they are."""
-    found: defaultdict[Whose, set[str]] = defaultdict(set)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for meeting in meetings:
         forms = {body for body in bodies(meeting) if is_short_form(body)}
         if forms := forms - ABBREVIATIONS.keys():
-            found[_whose(meeting)] |= forms
+            found[authority_key(meeting.authority)] |= forms
     return found
 
 
-def _full_names(meetings: Iterable[Meeting], asked: Iterable[Whose]) -> dict[Whose, list[str]]:
+def _full_names(meetings: Iterable[Meeting], asked: Iterable[str]) -> dict[str, list[str]]:
     """The bodies that meet or decide in documents, each in one spelling, by whose they are."""
-    full: dict[Whose, dict[str, str]] = {whose: {} for whose in asked}
+    full: dict[str, dict[str, str]] = {whose: {} for whose in asked}
     for meeting in meetings:
-        whose = _whose(meeting)
+        whose = authority_key(meeting.authority)
         for body in sorted(set(_heading(meeting))) if whose in full else ():
             if not is_short_form(body):
                 full[whose].setdefault(body_key(body), body)
