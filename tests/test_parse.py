@@ -338,6 +338,15 @@ def test_letters_for_a_body_that_the_document_explains_name_it() -> None:
     assert second.text == "Oversendes til TMU."
 
 
+def test_a_name_beside_its_letters_is_evidence_as_it_is_printed() -> None:
+    printed = "Sagen sendes tilbage til Teknik- og Miljøudvalget (TMU)."
+    meeting = parse(
+        f"REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n\nBeslutning\n\n{printed}\n"
+    )
+    (said,) = meeting.items[0].decisions
+    assert {one.evidence for one in (*said.findings, *said.commitments)} == {printed}
+
+
 def test_a_serial_and_its_year_alone_below_the_heading_are_the_case() -> None:
     below = "2/2026\n\nBeslutning\nGodkendt, jf. møde 3/2026.\n"
     text = f"REFERAT Byrådet d. 10-03-2026\n\nPunkt 1: Ny bro\n{below}"

@@ -312,13 +312,12 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
 
 def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
     prepares = bool(one.body) and rank(one.body) < highest
-    text = one.text[:LONGEST]
-    if matter.names:
-        text = spell_out(text, matter.names)
+    printed = one.text[:LONGEST]
+    text = spell_out(printed, matter.names)
     item = one.item or matter.number
     about = About(one.body, one.day, prepares, matter.recommendations, item, matter.agenda)
     said = interpret_about(text, about, first_line=one.first_text)
-    if matter.names:
+    if text != printed:
         said = as_printed(said, matter.names)
     absent, recused = absent_in(one.text)
     away = tuple([name for name in recused if _was_away(matter.people.get(name))])
