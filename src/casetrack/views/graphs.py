@@ -77,19 +77,23 @@ def to_graphml(drawn: Graph, _labels: Labels = _ENGLISH) -> str:
 def to_node_link(drawn: Graph, _labels: Labels = _ENGLISH) -> str:
     """A graph as JSON of the node-link form: `nodes` with `id`, `edges` with `source` and `target`.
 
-    `networkx.node_link_graph(data, edges="edges")` reads it back.
+    `networkx.node_link_graph(data, edges="edges")` reads it back. What is missing is `null`.
     """
     data = {
         "directed": True,
         "multigraph": True,
         "graph": {},
-        "nodes": [{"id": node, **about} for node, about in drawn.nodes(data=True)],
+        "nodes": [{"id": node, **_or_null(about)} for node, about in drawn.nodes(data=True)],
         "edges": [
-            {"source": start, "target": end, "key": key, **about}
+            {"source": start, "target": end, "key": key, **_or_null(about)}
             for start, end, key, about in drawn.edges(keys=True, data=True)
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _or_null(about: dict[str, str]) -> dict[str, str | None]:
+    return {name: value or None for name, value in about.items()}
 
 
 _CARRIED = ("kind", "date", "body", "outcome", "case", "evidence")
