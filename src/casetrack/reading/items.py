@@ -262,19 +262,19 @@ def _ends_list(
     listed: dict[int, int],
 ) -> bool:
     """Whether a heading only seems to go on with a numbered list: of attachments (Hvidovre), of
-    points that stand line by line, or above the absent of the decision.
+    points that stand line by line, or above the absent of the decision; a blank line sets it apart
+    from the list, or others between do.
     """
-    marks = seen.marks
-    apart = one.line - 1 - (marks.kind_at(one.line - 1) == "case")
-    if below not in PARTS or marks.bare[apart] or not judged:
-        return False
-    number = int(one.number)
-    if int(judged[-1].candidate.number) != number - 1:
+    marks, number = seen.marks, int(one.number)
+    if below not in PARTS or not judged or int(judged[-1].candidate.number) != number - 1:
         return False
     last, before = listed[number - 1], listed.get(number - 2)
+    above = one.line - 1 - (marks.kind_at(one.line - 1) == "case")
+    if marks.bare[above] and (before != last - 1 or above == last):
+        return False
     line_by_line = before is not None and all(marks.bare[before:last])
-    above = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
-    mark = next((mark for mark in above if mark and mark.kind not in _PASSED_OVER), None)
+    near = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
+    mark = next((mark for mark in near if mark and mark.kind not in _PASSED_OVER), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
         return line_by_line or (mark is not None and mark.value == "attachments")
     if first_word(one.title) in seen.layout.words["verdict"]:

@@ -101,10 +101,12 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         marks.at.pop(marks.filled[0], None)  # `BESLUTNINGER` above all else is a title
     for number in unsettled:
         if not (_settle(marks, number, layout, trust) or _mark_labelled(marks, number, layout)):
-            _mark_wrapped(marks.at, number, marks.bare, layout)
+            _mark_wrapped(marks, number, number + 1, layout)
     _drop_doubted(marks, trust)
     breaks = [page - 1.5 for page in pages[1:]]
     _mark_pages(marks, unsettled, breaks, layout)
+    for number in unsettled:
+        _mark_across_page(marks, number, layout)
     marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
@@ -282,9 +284,10 @@ def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
     return True
 
 
-def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: Layout) -> None:
-    """Mark a decision heading that goes on in the next line (`Beslutning i Børne- og`)."""
-    above, below = plain[number], plain[number + 1] if number + 1 < len(plain) else ""
+def _mark_wrapped(marks: Marks, number: int, after: int, layout: Layout) -> None:
+    """Mark a decision heading that goes on in the line after it (`Beslutning i Børne- og`)."""
+    plain = marks.bare
+    above, below = plain[number], plain[after] if after < len(plain) else ""
     cut = above[-1] == "-" and below[:1].isdigit()  # `den 14-⏎04-2015`
     line = f"{above}{below}" if cut else f"{above} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
@@ -295,8 +298,20 @@ def _mark_wrapped(at: dict[int, Mark], number: int, plain: list[str], layout: La
         return
     mark = read_decision(line, line[0].lower(), line.rstrip(":.")[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
-        at[number] = mark
-        at[number + 1] = Mark("wrapped", "decision")
+        marks.at[number] = mark
+        marks.at[after] = Mark("wrapped", "decision")
+
+
+def _mark_across_page(marks: Marks, number: int, layout: Layout) -> None:
+    """Mark a decision heading that goes on below the foot and the head of a page."""
+    mark = marks.at.get(number)
+    if mark is not None and (not mark.fields or "date" in mark.fields):
+        return
+    place = bisect_right(marks.filled, number)
+    after = marks.filled[place] if place < len(marks.filled) else number
+    cut = any(marks.kind_at(line) == "page" for line in range(number + 1, after))
+    if cut and any(map(str.isdigit, marks.bare[after])):  # the rest of the day
+        _mark_wrapped(marks, number, after, layout)
 
 
 # The heads and feet of pages.
