@@ -36,14 +36,20 @@ def wrapped(text: str) -> list[str]:
 _WIDE = wrapped(_PARAGRAPH)
 
 
-def printed(pages: Sequence[Sequence[str]], *, foot: str = "", left: float = 72) -> bytes:
-    """Rows as they are, from the top of each page; an empty one is a blank line."""
+def printed(
+    pages: Sequence[Sequence[str]], *, head: str = "", foot: str = "", left: float = 72
+) -> bytes:
+    """Rows as they are, from the top of each page; an empty one is a blank line. The first page has
+    no head.
+    """
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
     for number, rows in enumerate(pages, 1):
         canvas.setFont("Helvetica", 11)
         for place, row in enumerate(rows):
             canvas.drawString(left, 770 - place * _LEADING, row)
+        if head and number > 1:
+            canvas.drawString(left, 805, head)
         if foot:
             canvas.drawString(left, 40, foot.format(number))
         canvas.showPage()
@@ -225,6 +231,29 @@ def test_a_pdf_cut_short_is_named_as_broken() -> None:
     data = printed([filled(1), filled(2)])
     with pytest.raises(Unreadable, match="broken"):
         source(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("pages", [2, 3, 5])
+@pytest.mark.parametrize("head", ["Byrådet", "Byrådet, 16-01-2023", "Skovby Kommune"])
+def test_the_head_that_the_first_page_lacks_is_no_text_of_the_others(head: str, pages: int) -> None:
+    rows = ["Referat", "Byrådet", "", "1. Bro", "Bilag", "Kort", "Tegning"]
+    found = source(printed([rows, *[["Notat", "Tal"]] * (pages - 1)], head=head))
+    assert head not in found.lines[found.pages[1] - 2 :]
+
+
+def test_a_row_at_the_top_of_a_second_page_stays_where_the_first_begins_as_high() -> None:
+    found = source(printed([["Referat", "1. Bro", "Sagsgang"], ["Byrådet", "2. Vej"]]))
+    assert "Byrådet" in found.lines
+
+
+def test_an_outcome_at_the_foot_of_each_page_is_text() -> None:
+    rows = ["1. Bro", *["Tekst om broen."] * 40, "Beslutning", "", "Godkendt."]
+    found = source(printed([rows, rows]))
+    assert found.lines.count("Godkendt.") == 2
+
+
+def test_a_bullet_with_a_number_is_the_heading_of_an_item() -> None:
+    assert lines("Bilag", "", "• Kort", "• Notat", "", "• 2 Ny vej")[-1] == "• 2 Ny vej"
 
 
 def test_a_scanned_pdf_with_page_numbers_is_named_as_such() -> None:

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
 from casetrack.readers.rows import Row
+from casetrack.reading.layout import first_word, shipped_layout
 
 __all__ = ["without_furniture"]
 
@@ -28,6 +30,10 @@ _SHARE: Final = 0.4
 """Even and odd pages may have their own, and a first page none."""
 _MOST_NUMBERS: Final = 4
 _NUMBER: Final = regex(r"(?<!\d)\d{1,4}(?!\d)")
+_FEW: Final = 4
+"""So many pages have a header on two or more of them."""
+_DAY: Final = regex(r"[,;:|\s–-]*(?:\bden |\bd\. )?\d[\d. /-]*(?:[a-zæøå]+ \d{4})?\Z")
+"""Reads `, 16-01-2023` and ` den 16. januar 2023`."""
 _PAGE_WORDS: Final = regex(r"(?:side|sidenr\.?|s\.|page|af|of|[/|–\s\d-])*", re.IGNORECASE)
 """Reads `Side 3 af 12` and `- 3 -`."""
 # What stands around a page's own number: `Side 8`, `8 af 18`, `8/18`, or nothing more on the row.
@@ -102,7 +108,7 @@ def _furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[
         counts = Counter(one for edge in outermost for one in edge.prints)
         repeated = {one for one, count in counts.items() if count >= _enough(one, filled)}
         text = [edge for edge in outermost if not edge.prints & repeated]
-        proper = {one for one in repeated if not _is_among(one, text, filled)}
+        proper = {one for one in repeated if not _is_among(one, text, counts[one], filled)}
         more = {edge.where for edge in outermost if edge.prints & proper}
         if not more:
             break
@@ -110,19 +116,31 @@ def _furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[
     return found
 
 
-def _is_among(one: _Print, text: Sequence[_Edge], pages: int) -> bool:
-    """Whether text stands as far out as this row on more than a page or two."""
+def _is_among(one: _Print, text: Sequence[_Edge], count: int, pages: int) -> bool:
+    """Whether text stands as far out as this row on more than a page or two; on any, where the row
+    stands on one page only.
+    """
     beside = [edge for edge in text if edge.at_top == one.at_top]
     if one.at_top:
         intruders = sum(edge.height >= one.height - _NEAR for edge in beside)
     else:
         intruders = sum(edge.height <= one.height + _NEAR for edge in beside)
-    return intruders > max(1, 0.1 * pages)
+    return intruders > (max(1, 0.1 * pages) if count > 1 else 0)
 
 
 def _enough(one: _Print, pages: int) -> float:
-    """On how many pages a row has to stand; a page number proves more than words do."""
+    """On how many pages a row has to stand; a page number proves more than words do, and so does
+    whose pages they are: of two, the first often lacks the header.
+    """
+    if one.at_top and pages < _FEW and _names_owner(one.text):
+        return pages - 1
     return max(2 if one.counted else min(3, pages), _SHARE * pages)
+
+
+def _names_owner(text: str) -> bool:
+    """Whether a row says nothing but whose minutes these are, and perhaps of which day."""
+    name = _DAY.sub("", text)
+    return "ommune" in name or looks_like_body(name)
 
 
 def _outermost(
@@ -136,9 +154,17 @@ def _outermost(
         edge = heights[page] * _EDGE
         for (y, place), at_top in ((max(left), True), (min(left), False)):
             near = y > heights[page] - edge if at_top else y < edge
-            can_be = near and not rows[place].text.lower().startswith(_ABSENCE)
+            can_be = near and not _is_of_item(rows[place].text)
             prints = frozenset(_prints(rows[place], at_top=at_top)) if can_be else frozenset()
             yield _Edge((page, place), at_top, _height(rows[place]), prints)
+
+
+def _is_of_item(text: str) -> bool:
+    """Whether a row ends an item as many do, at the foot of a page too: with its outcome, or with
+    who was absent.
+    """
+    verdicts = shipped_layout().words["verdict"]
+    return text.lower().startswith(_ABSENCE) or first_word(text) in verdicts
 
 
 def _prints(row: Row, *, at_top: bool) -> Iterator[_Print]:

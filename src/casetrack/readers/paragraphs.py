@@ -21,6 +21,8 @@ __all__ = ["Paragraphs", "to_lines"]
 
 _LISTED: Final = regex(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORECASE)
 """Reads `1) `, `a. ` and `• `, not `12-14 `."""
+_NUMBERED: Final = regex(r"• \d{1,3}[.:]? (?:[A-ZÆØÅ]|\d\d?\. )")
+"""The heading of an item: `• 3 Ny bro`, not `• 3 lærere`."""
 _LABEL: Final = regex(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
 """Reads `Sagsnr.: 23/1` and `Til stede: `, not `12: `."""
 _DOTTED: Final = regex(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
@@ -127,7 +129,11 @@ def to_lines(pages: Sequence[Sequence[Row]], widths: Sequence[float]) -> Paragra
 def _dashed(lines: list[str]) -> list[str]:
     """The lines with `- ` for the bullets of a list; a lone bullet is no list, and stays."""
     filled = [place for place, line in enumerate(lines) if line]
-    bulleted = {place for place in filled if lines[place].startswith("• ")}
+    bulleted = {
+        place
+        for place in filled
+        if lines[place].startswith("• ") and not _NUMBERED.match(lines[place])
+    }
     for above, place, below in zip([-1, *filled], filled, [*filled[1:], -1], strict=False):
         if place not in bulleted:
             continue
