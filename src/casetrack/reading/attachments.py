@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from casetrack.lazy import regex
 from casetrack.reading.layout import fold
 from casetrack.reading.openings import Block
 
@@ -12,6 +14,13 @@ __all__ = ["attachments_in"]
 _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæftede bilag"})
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
+_OF_LINK = regex(
+    r"(?:\A|\s+|(?=[(\[]))[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[\s,·–-]+)?"
+    r"\d+(?:[.,]\d+)? ?[KMG]?B[)\]]?\Z"
+    r"|\s*\(åbner i .{3,15}\)\Z",
+    re.IGNORECASE,
+)
+"""Reads ` (pdf, 230 kB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not ` (pdf)`."""
 
 
 def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -19,6 +28,7 @@ def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
     names: list[str] = []
     for block in blocks:
         names += _names_of_files(block.rows)
+    names = [_OF_LINK.sub("", name) for name in names]
     return tuple([name for name in names if _is_name(name)])
 
 
