@@ -40,6 +40,27 @@ def test_the_levels_of_headings_are_known_and_part_items() -> None:
     ]  # fmt: skip
 
 
+def items(page: str) -> list[tuple[str | None, str | None]]:
+    return [(one.number, one.title) for one in parse_source(source(page)).items]
+
+
+def test_headings_over_parts_are_items_whatever_leads_to_the_parts() -> None:
+    leads = "<p>Byrådet skal tage stilling.</p>" * 4 + "<h3>Indstilling</h3><p>At der bygges.</p>"
+    page = f"<h1>Byrådet 16-01-2023</h1><h2>Ny bro</h2>{leads}<h3>Beslutning</h3><p>Udsat.</p>"
+    more = f"<h2>Ny hal</h2><p>Sagsnr. 23/7</p>{leads}<h3>Beslutning</h3><p>Udsat.</p><h2>Evt.</h2>"
+    assert items(page + more) == [(None, "Ny bro"), (None, "Ny hal"), (None, "Evt.")]
+    numbered = page.replace("Ny bro", "7. Ny bro")
+    assert items(numbered) == [("7", "Ny bro")]
+
+
+def test_a_heading_goes_on_with_no_numbered_list() -> None:
+    page = (
+        "<h2>1. Ny bro</h2><h3>Beslutning</h3><p>Godkendt.</p><h2>2. Ny hal</h2>"
+        "<h3>Beslutning</h3><ol><li>Godkendt.</li><li>Udsat.</li></ol><h2>3. Ny vej</h2>"
+    )
+    assert items(page) == [("1", "Ny bro"), ("2", "Ny hal"), ("3", "Ny vej")]
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -88,6 +109,13 @@ def test_an_agenda_set_as_a_list_of_headings_has_plain_headings() -> None:
     assert lines(page) == ["1. Budget", "", "Tekst."]
 
 
+def test_the_word_of_a_part_that_heads_its_list_item_has_no_mark() -> None:
+    page = "<ul><li><b>Beslutning</b><p>Udsat.</p></li><li>Bilag<ul><li>Kort</li></ul></li></ul>"
+    assert lines(page) == ["Beslutning", "", "Udsat.", "Bilag", "  - Kort"]
+    assert lines("<ul><li>Økonomi<li>Jura</li></ul>") == ["- Økonomi", "- Jura"]
+    assert lines("<ul><li>Til skoler:<p>To</p></li></ul>") == ["- Til skoler:", "", "To"]
+
+
 @pytest.mark.parametrize(
     ("row", "line"),
     [
@@ -112,6 +140,11 @@ def test_tables_for_looks_give_their_cells_one_after_the_other() -> None:
     assert lines(page) == ["Menu", "", "Søg", "", "Punkt 1", "", "Tekst"]
 
 
+def test_a_number_stands_beside_the_title_in_the_next_cell() -> None:
+    page = "<table><tr><td>2.<td>Havnen<br>Sagsnr. 19/412<td>Udsat.</table>"
+    assert lines(page) == ["2. Havnen", "Sagsnr. 19/412", "", "Udsat."]
+
+
 def test_a_cell_has_the_section_that_heads_its_column_above_it() -> None:
     page = (
         "<table><tr><th>Pkt.<th>Sag<th>Beslutning"
@@ -119,7 +152,7 @@ def test_a_cell_has_the_section_that_heads_its_column_above_it() -> None:
     )
     assert lines(page) == [
         "Pkt. | Sag | Beslutning", "1. Ny bro", "Beslutning", "Godkendt.", "",
-        "2.", "", "Havnen", "Sagsnr. 19/412", "", "Beslutning", "Udsat.",
+        "2. Havnen", "Sagsnr. 19/412", "", "Beslutning", "Udsat.",
     ]  # fmt: skip
 
 
@@ -137,6 +170,11 @@ def test_a_column_of_labels_heads_no_cells() -> None:
 def test_terms_and_their_values_share_a_line() -> None:
     page = "<dl><dt>Dato</dt><dd>16-01-2023</dd><dt>Sted:</dt><dd>Sal 1</dd></dl>"
     assert lines(page) == ["Dato: 16-01-2023", "Sted: Sal 1"]
+
+
+def test_a_term_stands_above_the_list_that_is_its_value() -> None:
+    page = "<dl><dt>Afbud</dt><dd><ul><li>Ole Holm</li><li>Mia Dam</li></ul></dd></dl>"
+    assert lines(page) == ["Afbud:", "- Ole Holm", "- Mia Dam"]
 
 
 def test_attachments_side_by_side_are_lines_and_links_in_a_sentence_are_not() -> None:

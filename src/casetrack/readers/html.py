@@ -16,6 +16,7 @@ import attrs
 from casetrack.readers import Unreadable
 from casetrack.readers.charset import decoded
 from casetrack.readers.lines import Cell, Lines, Table
+from casetrack.reading.layout import fold, shipped_layout
 from casetrack.reading.text import SourceText, from_text
 
 __all__ = ["read_bytes"]
@@ -134,11 +135,11 @@ class _Reader(HTMLParser):
             self._skip.begin(tag)
             return
         if tag in _APART:
-            self._flush()
+            self._flush(heads=True)
             if tag not in ("ul", "ol") or not self._lists:
                 self._out.gap()
         elif tag in _LINE:
-            self._flush()
+            self._flush(heads=tag != "li")
         start = _STARTS.get(tag)
         if start is not None:
             start(self, tag, attributes)
@@ -214,8 +215,10 @@ class _Reader(HTMLParser):
 
     # Lines.
 
-    def _flush(self) -> None:
-        """End the line that is being written; without text there is none."""
+    def _flush(self, *, heads: bool = False) -> None:
+        """End the line that is being written; without text there is none. One that `heads` a block
+        in its list item, and is the word of a part, gets no mark.
+        """
         if not self._pieces:
             return
         text = "".join(self._pieces)
@@ -223,7 +226,8 @@ class _Reader(HTMLParser):
         text = text.rstrip() if self._pre else " ".join(text.split())
         for row in _apart_links(text) if _LINK in text else [text]:
             if row.strip():
-                mark = "" if self._prefix.strip() == "-" and _OWN_MARK.match(row) else self._prefix
+                marked = _OWN_MARK.match(row) or (heads and fold(row) in shipped_layout().sections)
+                mark = "" if marked and self._prefix.strip() == "-" else self._prefix
                 self._out.write(mark + row)
                 if self._heading and not self._tables:
                     self._levels[len(self._out.written) - 1] = self._heading
@@ -309,6 +313,8 @@ class _Reader(HTMLParser):
         self._main = max(0, self._main - 1)
 
     def _start_list(self, tag: str, attributes: _Attributes) -> None:
+        if self._prefix.endswith(": "):
+            self._end_value(tag)  # `Deltagere:`, whose names are a list
         first = (dict(attributes).get("start") or "1").strip()
         if tag == "ul":
             self._lists.append(None)

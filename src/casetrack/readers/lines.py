@@ -98,7 +98,7 @@ def _add_row(out: Lines, cells: Sequence[Cell]) -> None:
     """Write one row of a table: `Dato:` and its value on one line, other short cells with ` | `.
 
     A row with a cell of several lines was set for its looks: the cells follow one another, and only
-    a label keeps its value's first line beside it.
+    a label or a number keeps the first line of the next cell beside it.
     """
     filled = [cell for cell in cells if cell.lines]
     if not filled:
@@ -109,22 +109,28 @@ def _add_row(out: Lines, cells: Sequence[Cell]) -> None:
     if all(len(cell.lines) == 1 for cell in filled):
         out.write(_joined([first, *(cell.lines[0] for cell in filled[1:])]))
         return
-    if len(filled) == 2 and len(filled[0].lines) == 1 and first.endswith(":"):
-        listed = filled[1].lines[0].startswith("- ")
-        beside = [first, filled[1].lines[0]] if listed else [f"{first} {filled[1].lines[0]}"]
-        _write_all(out, [*beside, *filled[1].lines[1:]])
-        return
+    if len(filled) > 1 and len(filled[0].lines) == 1 and _leads(first):
+        value = filled[1].lines
+        beside = [first, value[0]] if value[0].startswith("- ") else [f"{first} {value[0]}"]
+        filled[:2] = [Cell([*beside, *value[1:]])]
+        if len(filled) == 1 and first.endswith(":"):
+            _write_all(out, filled[0].lines)
+            return
     for cell in filled:
         out.gap()
         _write_all(out, cell.lines)
     out.gap()
 
 
+def _leads(text: str) -> bool:
+    """Whether a cell belongs beside the next: `Dato:`, `12.`."""
+    return text.endswith(":") or text.rstrip(".)").isdigit()
+
+
 def _joined(texts: Sequence[str]) -> str:
     row = texts[0]
     for before, text in itertools.pairwise(texts):
-        together = before.endswith(":") or before.rstrip(".)").isdigit()
-        row += f" {text}" if together else f" | {text}"
+        row += f" {text}" if _leads(before) else f" | {text}"
     return row
 
 

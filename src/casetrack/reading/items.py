@@ -42,7 +42,9 @@ from casetrack.reading.starts import (
     Told,
     case_lines,
     decides,
+    is_over_part,
     starts_by_case,
+    starts_by_level,
     starts_by_part,
     title_like,
     titles_above,
@@ -103,10 +105,12 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     if judged and strong * 2 >= len(cases) and not listed:
         judged = _with_glued(judged, marks.candidates[form], contents, marks)
         starts = _numbered(form, judged, marks, layout)
-    elif cases:
-        starts = starts_by_case(cases, marks, layout.head)
     else:
-        starts = starts_by_part(marks, layout.head)
+        starts = (
+            starts_by_level(marks)
+            or (cases and starts_by_case(cases, marks, layout.head))
+            or starts_by_part(marks, layout.head)
+        )
     every = tuple(without_number(starts.items, marks, layout))
     return starts._replace(
         items=every, contents=frozenset({*contents, *titles_listed(every, marks)})
@@ -261,11 +265,13 @@ def _ends_list(
     seen: _Seen,
     listed: dict[int, int],
 ) -> bool:
-    """Whether a heading only seems to go on with a numbered list: of attachments (Hvidovre), of
-    points that stand line by line, or above the absent of the decision; a blank line sets it apart
-    from the list, or others between do.
+    """Whether a heading only seems to go on with a numbered list: it is set as one; or the list is
+    of attachments (Hvidovre), of points line by line, or above the absent of the decision, and a
+    blank line or others set it apart from the list.
     """
     marks, number = seen.marks, int(one.number)
+    if one.line in marks.levels:
+        return True
     if below not in PARTS or not judged or int(judged[-1].candidate.number) != number - 1:
         return False
     last, before = listed[number - 1], listed.get(number - 2)
@@ -359,7 +365,7 @@ def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
         lost += 0.7
         if line in lists:
             lost += 1.0
-    return found
+    return max(found, STRONG) if is_over_part(one.line, marks) else found
 
 
 def _score(judged: list[Judged], told: Told, marks: Marks) -> float:

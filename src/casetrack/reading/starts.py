@@ -26,7 +26,9 @@ __all__ = [
     "Told",
     "case_lines",
     "decides",
+    "is_over_part",
     "starts_by_case",
+    "starts_by_level",
     "starts_by_part",
     "title_like",
     "titles_above",
@@ -268,6 +270,32 @@ def _is_place(line: int, marks: Marks) -> bool:
     """Whether above the first item's line stands the place of the meeting, right below its hour."""
     hour, place = ["", "", *(marks.bare[one] for one in marks.above(line, 2))][-2:]
     return _HOUR.search(hour) is not None and names_place(place)
+
+
+def is_over_part(line: int, marks: Marks) -> bool:
+    """Whether a line is set as a heading, and the next one, set below it, is of a part."""
+    if line not in marks.levels:
+        return False
+    after = marks.filled[marks.place[line] + 1 :]
+    below = next((one for one in after if one in marks.levels), line)
+    return marks.levels[below] > marks.levels[line] and marks.kind_at(below) in PARTS
+
+
+def starts_by_level(marks: Marks) -> Starts | None:
+    """An item a heading over parts, where all these have one level, and no part stands above the
+    first or at that level.
+    """
+    titles = [
+        line for line in marks.levels if title_like(marks, line) and is_over_part(line, marks)
+    ]
+    levels = {marks.levels[line] for line in titles}
+    if len(titles) < 2 or len(levels) > 1:
+        return None
+    parts = [line for line, mark in marks.at.items() if mark.kind in PARTS]
+    if min(parts) < titles[0] or not levels.isdisjoint(map(marks.levels.get, parts)):
+        return None
+    items = [ItemStart(line, line, None, marks.bare[line], line) for line in titles]
+    return Starts("title", tuple(items), f"headings over parts of items: {len(items)}")
 
 
 def starts_by_part(marks: Marks, labels: Container[str]) -> Starts:
