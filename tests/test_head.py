@@ -592,11 +592,16 @@ def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> No
     assert codes(meeting) == []
 
 
-def test_the_foot_of_a_site_is_no_attachment() -> None:
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Kontakt\n\nCookies\n",
+        "Forrige punkt\nNæste punkt\nAndre møder\n- Byrådet, 2. december 2014\n",
+    ],
+)
+def test_the_foot_of_a_site_is_no_attachment(foot: str) -> None:
     meeting = head("Referat Byrådet 6-10-2014")
-    footed = parse(
-        "Referat Byrådet 6-10-2014" + ITEM + "\nBilag\n\nKort.pdf\n\nKontakt\n\nCookies\n"
-    )
+    footed = parse("Referat Byrådet 6-10-2014" + ITEM + "\nBilag\n\nKort.pdf\n\n" + foot)
     assert footed.items[0].attachments == ("Kort.pdf",)
     assert footed.items[0].decisions[0].text == meeting.items[0].decisions[0].text
 
