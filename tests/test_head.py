@@ -382,10 +382,26 @@ def test_the_place_right_above_the_first_part_is_no_title() -> None:
     assert [item.title for item in meeting.items] == [None]
 
 
-def test_start_and_end_can_stand_in_one_range_or_apart() -> None:
-    one = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30-11:00")
-    two = head("Referat Byrådet 6-10-2014\nMødetidspunkt: 9:30\nMødet hævet: 11:00")
-    assert (one.starts_at, one.ends_at) == (two.starts_at, two.ends_at) == ("09:30", "11:00")
+def test_a_body_stands_beside_the_name_of_the_site() -> None:
+    assert head("Havneudvalget | Møder\n\nReferat: 6. oktober 2014").body == "Havneudvalget"
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Mødetidspunkt: 9:30-11:00",
+        "Mødetidspunkt: 9:30\nMødet hævet: 11:00",
+        "Mødetid: 9.30 til 11",
+        "Tidspunkt: 9.30 - 11",
+        "Dato og tid: 6. oktober 2014, 9.30 - 11.00",
+        "Mødedato: 6-10-2014 fra kl. 9.30 til kl. 11.00",
+        "Kl. 9.30 til kl. 11.00",
+        "fra kl. 9:30 til 11:00",
+    ],
+)
+def test_start_and_end_can_stand_in_one_range_or_apart(hours: str) -> None:
+    meeting = head(f"Referat Byrådet 6-10-2014\n{hours}")
+    assert (meeting.starts_at, meeting.ends_at) == ("09:30", "11:00")
 
 
 def test_the_end_can_stand_at_the_foot_of_the_document() -> None:
@@ -682,6 +698,14 @@ def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
         ),
         (
             "Onsdag d. 5. maj 2021\nKl. 16.00\n\nMødested: Lille sal\nUdvalg: Byrådet\n",
+            "Lille sal", "16:00", None,
+        ),
+        (
+            "Byrådet 4. maj 2022\n\nMødet fandt sted i Lille sal, rådhuset\nkl. 16.00 til 18.00\n",
+            "Lille sal, rådhuset", "16:00", "18:00",
+        ),
+        (
+            "Byrådet 4. maj 2022 kl. 16\nSted: Lille sal\nMødedokumenter\nReferat.pdf\n",
             "Lille sal", "16:00", None,
         ),
     ],

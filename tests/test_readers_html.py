@@ -220,11 +220,13 @@ def test_a_hidden_part_without_its_end_hides_no_more_than_its_place() -> None:
     assert lines("<div><nav><ul><li>Menu</div><p>Godkendt.</p>") == ["Godkendt."]
 
 
-def test_a_title_that_names_the_municipality_or_the_day_comes_first() -> None:
+def test_a_title_that_names_the_municipality_the_body_or_the_day_comes_first() -> None:
     page = "<title>{}</title><p>Tekst.</p>"
     assert lines(page.format("Møder | Viborg Kommune"))[0] == "Møder | Viborg Kommune"
     assert lines(page.format("Byrådet 24-06-2020"))[0] == "Byrådet 24-06-2020"
+    assert lines(page.format("Havneudvalget | Møder"))[0] == "Havneudvalget | Møder"
     assert lines(page.format("Dagsordener og referater")) == ["Tekst."]
+    assert lines(page.format("Møder | Byråd og udvalg")) == ["Tekst."]
     site = '<meta property="og:site_name" content="Faxe Kommune"><p>Tekst.</p>'
     assert lines(site) == ["Faxe Kommune", "", "Tekst."]
 

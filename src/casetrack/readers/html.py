@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from casetrack.bodies import looks_like_body
 from casetrack.readers import Unreadable
 from casetrack.readers.charset import decoded
 from casetrack.readers.lines import Cell, Lines, Table
@@ -60,6 +61,7 @@ _OWNER: Final = re.compile(
     r"(?:s (?:logo|forside))?\s*(?:[,|·–-]|\Z)",
     re.IGNORECASE,
 )
+_PARTED: Final = re.compile(r"\s[|·»–-]\s")
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
 # Around the text of each link, until its line is written.
 _LINK, _UNLINK = "\x01", "\x02"
@@ -72,9 +74,9 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
 
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
     Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
-    where it names a municipality, a region or a day, and its text does not begin so; where nothing
-    names a municipality or, at its top, a region, the one of the logo or of the foot of the site.
-    Raises `Unreadable`.
+    where it names a municipality, a region, a body or a day, and its text does not begin so; where
+    nothing names a municipality or, at its top, a region, the one of the logo or of the foot of the
+    site. Raises `Unreadable`.
     """
     source = decoded(data, path)
     page = _harmless("\n".join(source.lines))
@@ -434,7 +436,8 @@ class _Skip:
 
 def _tells(title: str) -> bool:
     """Whether the title of a page may say whose minutes these are, or of which day."""
-    return "ommune" in title or "Region " in title or any(map(str.isdigit, title))
+    named = "ommune" in title or "Region " in title or any(map(str.isdigit, title))
+    return named or any(map(looks_like_body, _PARTED.split(title)))
 
 
 def _apart_links(text: str) -> list[str]:

@@ -240,7 +240,8 @@ def _take_date(head: Head, text: str, number: int) -> None:
     if day is not None and weekday is not None and weekday != day.weekday():
         message = f"{day} is not the weekday printed: {text.strip()}"
         head.diagnostics.append(Diagnostic("weekday_mismatch", "warning", message, lines))
-    _take_time(head, text[: dates[0].start] + " " + text[dates[0].end :])
+    rest = text[: dates[0].start] + " " + text[dates[0].end :]
+    _take_time(head, with_hour(rest.strip(" ,-–")))
 
 
 def _take_time(head: Head, text: str) -> None:

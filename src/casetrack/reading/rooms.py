@@ -50,7 +50,7 @@ _HOUR = regex(r"\s[-–]\s(?=[^\n]{0,60}\bmøde)[^\n]*\bkl\.?\s?\d")
 """Reads `Rådhuset - møde kl. 16`, not `Rådhuset kl. 16`."""
 _LEAD = regex(
     r"(?:(?:ekstra)?ordinært møde\s[-–]"
-    r"|(?:(?:mødet (?:blev |er )?)?(?:af)?hold(?:t|tes|es) )?(?:i|på))\s",
+    r"|(?:(?:mødet )?(?:(?:blev |er )?(?:af)?hold(?:t|tes|es)|(?:fandt|finder) sted) )?(?:i|på))\s",
     re.IGNORECASE,
 )
 """Reads `Ordinært møde - `, `Mødet blev holdt i ` and `på `, not `møde `."""

@@ -54,11 +54,12 @@ _LONGEST_NAME = 60
 _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNORECASE)
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
-    r"\b(?:kl\.?\s*|(?=\d)(?<!lokale )(?<!rum )(?<!værelse ))\d{1,2}[.:]\d\d(?::\d\d)?"
-    r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\bkl\.?\s*\d{1,2}\b",
+    r"\b(?:(?:fra )?kl\.?\s*\d{1,2}\b(?:[.:]\d\d)?"
+    r"|(?=\d)(?<!lokale )(?<!rum )(?<!værelse )\d{1,2}[.:]\d\d)(?::\d\d)?"
+    r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d|\s*til:?\s*(?:kl\.?\s*)?\d{1,2}\b(?:[.:]\d\d)?)?",
     re.IGNORECASE,
 )
-"""A time of day: reads `16.30` and `kl. 16`, not `lokale 2.11`."""
+"""A time of day: reads `16.30` and `fra kl. 16 til kl. 18`, not `lokale 2.11`."""
 _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 """What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
 _NAMELESS_TELLS = regex(
@@ -68,14 +69,14 @@ _NAMELESS_TELLS = regex(
 """Reads `Udvalget sendte et udkast i høring`, not `Udvalget for Teknik`."""
 _COUNTED = regex(r"\bnr\.?\s?\d{1,4}(?:/\d{2,4})?\b", re.IGNORECASE)
 """Which meeting of the year it is: `Byrådets møde nr. 8/2018`."""
-_BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s?\Z")
+_BARE_HOUR = regex(r"\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[-–]|til)\s?\d{1,2}(?:[.:]\d\d)?)?\s?\Z")
 """Reads `16.30` and `16-18`, not `16.30 i`."""
 _GENITIVE_MEETING = regex(r"(?:s|s['’]|['’]s)\s+møde\b", re.IGNORECASE)
 """Reads `Byrådets møde`, not `Byrådet møde`."""
 _MERGE_FIELD = regex(r"«\w*»")
 """Reads `«Udvalg»`, not `Udvalg`."""
-_PARTS = regex(r"\s[-–·•/]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
-"""Reads `Byrådet - Referat` and `Byrådet · Referat`, not `Plan-udvalget`."""
+_PARTS = regex(r"\s[-–·•/|]\s|\s[-–]|[-–]\s*$|\t|\s\s+")
+"""Reads `Byrådet - Referat` and `Byrådet | Referat`, not `Plan-udvalget`."""
 _HELD = regex(
     r"(?:\w+ )?mødet?\b(?: nr\.? ?\d{1,4},?)?(?: (?:blev )?(?:af)?holdt)?(?: \w{3,4}dag,?)?"
     r"(?: (?:den|d\.))? \d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14}(?:,? (?:i|på) \S|\Z)"
