@@ -156,13 +156,21 @@ def test_a_cell_has_the_section_that_heads_its_column_above_it() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("heads", ["Nr.<th>Emne<th>Økonomi", "Nr.<th>Indstilling<th>Beslutning"])
+@pytest.mark.parametrize("heads", ["<th>Emne<th>Referat", "Nr.<th>Sag<th>Referat/Beslutning"])
+def test_the_column_of_what_was_decided_has_other_names_too(heads: str) -> None:
+    page = f"<table><tr><th>{heads}<th>Tid<tr><td>1<td>Ny bro<td>Godkendt.<td>10 min.</table>"
+    word = heads.rpartition(">")[2]
+    assert lines(page)[1:] == ["1 Ny bro", "", "10 min.", word, "Godkendt."]
+
+
+@pytest.mark.parametrize("heads", ["Nr.<th>Emne<th>Økonomi", "Nr.<th>Indstilling<th>Referat"])
 def test_a_table_without_titles_or_decisions_is_none_of_items(heads: str) -> None:
     rows = lines(f"<table><tr><th>{heads}<tr><td>1<td>Skole<td>300</table>")
     assert rows == [heads.replace("<th>", " | "), "1 Skole | 300"]
 
 
 def test_a_column_of_labels_heads_no_cells() -> None:
+    assert lines("<table><tr><td>Punkt<tr><td>Bilag</table>") == ["Punkt", "Bilag"]
     page = "<table><tr><td>Sag<td>19/412<tr><td>Punkt<td>3<tr><td>Dato<td>16-01-2023</table>"
     assert lines(page) == ["Sag | 19/412", "Punkt | 3", "Dato | 16-01-2023"]
 

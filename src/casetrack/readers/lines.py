@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from casetrack.reading.layout import fold, shipped_layout
+from casetrack.reading.layout import PLAIN_WORDS, fold, shipped_layout
 
 __all__ = ["Cell", "Lines", "Table"]
 
@@ -15,6 +15,7 @@ _NUMBERS: Final = re.compile(
     r"(?:dagsordens)?p(?:un)?kt\.?|sags?(?:nr\.?)?|nr\.|emne", re.IGNORECASE
 )
 """The head of a column of items."""
+_TITLES: Final = ("sag", "emne", "dagsordenspunkt")
 
 
 class Lines:
@@ -77,17 +78,27 @@ def _heads_of(cells: Sequence[Cell]) -> list[str]:
     of items is one without titles or what was decided, such as `Nr.`, `Emne`, `Økonomi`.
     """
     words = [" ".join(cell.lines) for cell in cells]
-    if not words or not _NUMBERS.fullmatch(words[0]):
+    first = next(filter(None, words), "")
+    if not _NUMBERS.fullmatch(first):
         return []
-    kinds = [shipped_layout().sections.get(fold(word)) for word in words]
-    titled = fold(words[0]) in ("sag", "emne") or kinds[1] is None
+    kinds = [_kind(fold(word)) for word in words]
+    titled = fold(first) in _TITLES or not any(kinds[:2])
     if "decision" not in kinds or not titled:
         return []
     return [word if kind else "" for word, kind in zip(words, kinds, strict=True)]
 
 
+def _kind(word: str) -> str | None:
+    """The kind of section that a word heads; in a table `Referat` is one."""
+    return "decision" if word in PLAIN_WORDS else shipped_layout().sections.get(word)
+
+
 def _add_headed(out: Lines, cells: Sequence[Cell], heads: Sequence[str]) -> None:
-    _add_row(out, [cell for cell, head in zip(cells, heads, strict=True) if not head])
+    plain = [cell for cell, head in zip(cells, heads, strict=True) if not head]
+    _add_row(out, plain[:2])
+    for cell in plain[2:]:
+        out.gap()
+        _write_all(out, cell.lines)
     for cell, head in zip(cells, heads, strict=True):
         if head and cell.lines:
             _write_all(out, [head, *cell.lines])

@@ -29,7 +29,6 @@ __all__ = [
     "OF_ITEM",
     "OPENINGS",
     "PARTS",
-    "PLAIN_WORDS",
     "TELLS",
     "Candidate",
     "Mark",
@@ -44,12 +43,6 @@ LONGEST_LANDMARK = 160
 PARTS = frozenset({"section", "decision", "indicates"})
 """Kinds of marks that head the parts of an item."""
 CONTENTS = "Indholdsfortegnelse"
-PLAIN_WORDS = (
-    "referat", "konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald",
-    "resultat", "protokol", "protokollat", "protokoltekst", "det blev besluttet",
-    "blev besluttet", "mødereferat", "sagens udfald", "sagens resultat",
-)  # fmt: skip
-"""Words that head what was decided in minutes that are a plain list; the first does in most."""
 
 # How a line begins or ends that can be a landmark; most lines of running text do neither, and are
 # looked at no further. Openings are the first three letters, lower case.

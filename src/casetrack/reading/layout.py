@@ -20,6 +20,7 @@ from casetrack.reading.layoutfile import (
 )
 
 __all__ = [
+    "PLAIN_WORDS",
     "AbsenceLabels",
     "Form",
     "Forms",
@@ -62,6 +63,12 @@ _LETTERS_OF_GROUPS = [letter + sign for letter in "abcdef" for sign in ".:"]
 
 UNNUMBERED = ("case-line", "open-line", "title", "sections", "none")
 """Names of the ways to tell items apart where no heading is numbered."""
+PLAIN_WORDS = (
+    "referat", "konklusion", "opsamling", "mødebehandling", "beslutningsreferat", "udfald",
+    "resultat", "protokol", "protokollat", "protokoltekst", "det blev besluttet",
+    "blev besluttet", "mødereferat", "sagens udfald", "sagens resultat",
+)  # fmt: skip
+"""Words that head what was decided in minutes that are a plain list; the first does in most."""
 
 
 @frozen

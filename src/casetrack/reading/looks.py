@@ -17,12 +17,11 @@ from casetrack.reading.landmarks import (
     GLUED_WORD,
     LONGEST_LANDMARK,
     OPENINGS,
-    PLAIN_WORDS,
     Mark,
     read_landmark,
     stands_out,
 )
-from casetrack.reading.layout import OPENING, Form, Layout, fold, shipped_layout
+from casetrack.reading.layout import OPENING, PLAIN_WORDS, Form, Layout, fold, shipped_layout
 from casetrack.reading.text import DECORATION, bare
 
 __all__ = ["NEVER_ITEMS", "OPEN_ENDS", "TREATED", "Looked", "look_at", "spellings"]

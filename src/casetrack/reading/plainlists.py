@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from casetrack.lazy import regex
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.landmarks import PLAIN_WORDS
+from casetrack.reading.layout import PLAIN_WORDS
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.starts import ItemStart, Starts, decides
 
