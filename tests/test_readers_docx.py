@@ -159,6 +159,18 @@ def test_headings_numbered_by_word_carry_their_number() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_has_no_bullet_and_a_list_without_numbers_no_mark() -> None:
+    numbering = (
+        f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="none"/>'
+        '<w:lvlText w:val="%2"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    listing = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr><w:outlineLvl w:val="1"/>'
+    body = paragraph("Ny bro", listing) + listed("Kort", 5) + listed("Plan", 5, 1)
+    assert lines(body, **{"word/numbering.xml": numbering}) == ["Ny bro", "- Kort", "Plan"]
+
+
 def test_a_contents_list_has_dots_before_its_pages() -> None:
     tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
     body = f"<w:p><w:pPr>{tabs}</w:pPr>{run('Budget')}<w:r><w:tab/></w:r>{run('3')}</w:p>"

@@ -255,11 +255,12 @@ class _Body(Part):
         self._flow.last = setting
         if setting.leader and text.rpartition("\t")[2].isdigit():
             text = ".....\t".join(text.rsplit("\t", 1))
+        outline = TEXT if setting.outline is None or self._tables else setting.outline
         if listed:
             level = setting.level or 0
             mark = self._numbers.mark(setting.list_id or "", level)
-            text = ("  " * level if mark else "") + mark + text
-        outline = TEXT if setting.outline is None or self._tables else setting.outline
+            if outline == TEXT or mark != "- ":  # a heading has no bullet
+                text = ("  " * level if mark else "") + mark + text
         for line in text.split("\n"):
             self._flow.out.write(line.rstrip())
             if outline != TEXT and line.strip():

@@ -207,8 +207,6 @@ class Numbers(Part):
         here = levels.get(level, _Level(counts="bullet"))
         if here.counts == "bullet":
             return "- "
-        if here.counts == "none" and "%" not in here.text:
-            return f"{here.text} " if here.text else ""
         counted = self._count(found, list_id, level, here)
 
         def number(match: re.Match[str]) -> str:
@@ -236,6 +234,8 @@ def _number(text: str, otherwise: int) -> int:
 
 
 def _printed(number: int, counts: str) -> str:
+    if counts == "none":
+        return ""
     if counts in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 50 + 1)
         return letters.upper() if counts == "upperLetter" else letters
