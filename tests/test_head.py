@@ -382,6 +382,14 @@ def test_the_place_right_above_the_first_part_is_no_title() -> None:
     assert [item.title for item in meeting.items] == [None]
 
 
+@pytest.mark.parametrize("label", ["Afbud", "Fravær", "Fraværende", "Afbud:"])
+def test_who_was_away_stands_behind_the_label_without_a_colon(label: str) -> None:
+    people = head(
+        f"Byrådet 6-10-2014\n\nMedlemmer: Ida Holm, Bo Lind\n{label} Bo Lind"
+    ).participants
+    assert [one.name for one in people if one.attendance == "present"] == ["Ida Holm"]
+
+
 def test_a_body_stands_beside_the_name_of_the_site() -> None:
     assert head("Havneudvalget | Møder\n\nReferat: 6. oktober 2014").body == "Havneudvalget"
 

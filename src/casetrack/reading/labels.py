@@ -27,7 +27,7 @@ __all__ = ["LONGEST_LABEL", "TOLD_OF_ITEM", "Field", "cells_of", "person_of", "r
 _PEOPLE = frozenset({"present", "apologies", "absent", "substitute"})
 _LISTS = _PEOPLE | {"remarks"}
 _BARE_LABEL = 7
-"""A label of fewer letters needs its colon: `Tid` and `Sted` are words of running text too."""
+"""A label of fewer letters, but for names, needs its colon: `Tid` is a word of running text too."""
 _COLUMN = ("\t", COLUMN)
 """Between a label without a colon and its value, where these stand in columns."""
 _CELL = regex(r"\t|\s{2,}")
@@ -259,7 +259,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         glued = line[len(label) - 1].islower() and (
             rest[:1].isupper() or (counted and rest[0].isdigit())
         )
-        long = len(label) >= _BARE_LABEL
+        long = len(label) >= _BARE_LABEL or (kind in _PEOPLE and rest.strip()[:1].isupper())
         if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
             long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
         elif kind == "body" and rest[1:2].isupper():
