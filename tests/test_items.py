@@ -229,6 +229,16 @@ def test_a_case_number_in_an_item_is_no_item_where_no_number_is_missing() -> Non
     assert [one.number for one in choose(text).items] == ["1", "2"]
 
 
+def test_items_begin_at_titles_where_only_some_have_a_case_line() -> None:
+    decided = "Indstilling\n\nAt der bygges.\n\nBeslutning\n\nGodkendt.\n\n"
+    agenda = "Byrådet\n\nGodkendelse af dagsorden\n\nBeslutning\n\nGodkendt.\n\n"
+    text = f"{agenda}Ny hal\n\nSagsnr. 24/112\n\n{decided}Ny bro\n\n{decided}"
+    titles = [(3, None, "Godkendelse af dagsorden"), (9, None, "Ny hal"), (21, None, "Ny bro")]
+    assert headings(choose(text)) == titles
+    undecided = f"{text}Ny vej\n\nSagsnr. 24/113\n\nSagsfremstilling\n\nEn vej."
+    assert choose(undecided).form == "case-line"  # two case lines would be of one item
+
+
 def test_items_begin_at_case_lines_where_nothing_is_numbered() -> None:
     text = "".join(
         f"{title}\nSagsnr.: 22/{serial}\n\nBeslutning\n\nGodkendt.\n\n"

@@ -46,6 +46,7 @@ from casetrack.reading.starts import (
     starts_by_case,
     starts_by_level,
     starts_by_part,
+    starts_by_title,
     title_like,
     titles_above,
     told_by,
@@ -108,6 +109,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     else:
         starts = (
             starts_by_level(marks)
+            or starts_by_title(cases, marks)
             or (cases and starts_by_case(cases, marks, layout.head))
             or starts_by_part(marks, layout.head)
         )

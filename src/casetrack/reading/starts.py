@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
@@ -30,6 +31,7 @@ __all__ = [
     "starts_by_case",
     "starts_by_level",
     "starts_by_part",
+    "starts_by_title",
     "title_like",
     "titles_above",
     "told_by",
@@ -239,7 +241,9 @@ _TitleOf = Callable[[int, Marks], "int | None"]
 
 
 def _title_above(line: int, marks: Marks) -> int | None:
-    return next((one for one in marks.above(line) if title_like(marks, one)), None)
+    """The title right above a line, or above the case line that stands there."""
+    past = [one for one in marks.above(line, 2) if marks.kind_at(one) != "case"]
+    return next((one for one in past[-1:] if title_like(marks, one)), None)
 
 
 def _title_below(line: int, marks: Marks) -> int | None:
@@ -296,6 +300,18 @@ def starts_by_level(marks: Marks) -> Starts | None:
         return None
     items = [ItemStart(line, line, None, marks.bare[line], line) for line in titles]
     return Starts("title", tuple(items), f"headings over parts of items: {len(items)}")
+
+
+def starts_by_title(cases: list[int], marks: Marks) -> Starts | None:
+    """Items that each have a title and one bare decision, where some have a case line, one each."""
+    sections = sorted(line for line, mark in marks.at.items() if mark.kind in PARTS)
+    starts = _below_titles(sections, marks)
+    if not cases or len(starts) <= len(cases):
+        return None
+    found = _titled(starts, "sections", marks, _title_above)
+    firsts = [one.first for one in found.items]
+    own = {bisect_right(firsts, line) for line in cases} - {0}
+    return found if len(own) == len(cases) else None
 
 
 def starts_by_part(marks: Marks, labels: Container[str]) -> Starts:
