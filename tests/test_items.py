@@ -236,7 +236,7 @@ def test_items_begin_at_titles_where_only_some_have_a_case_line() -> None:
     titles = [(3, None, "Godkendelse af dagsorden"), (9, None, "Ny hal"), (21, None, "Ny bro")]
     assert headings(choose(text)) == titles
     undecided = f"{text}Ny vej\n\nSagsnr. 24/113\n\nSagsfremstilling\n\nEn vej."
-    assert choose(undecided).form == "case-line"  # two case lines would be of one item
+    assert choose(undecided).form == "case-line"  # it would be a part of the one above
 
 
 def test_items_begin_at_case_lines_where_nothing_is_numbered() -> None:

@@ -49,6 +49,10 @@ def test_headings_over_parts_are_items_whatever_leads_to_the_parts() -> None:
     page = f"<h1>Byrådet 16-01-2023</h1><h2>Ny bro</h2>{leads}<h3>Beslutning</h3><p>Udsat.</p>"
     more = f"<h2>Ny hal</h2><p>Sagsnr. 23/7</p>{leads}<h3>Beslutning</h3><p>Udsat.</p><h2>Evt.</h2>"
     assert items(page + more) == [(None, "Ny bro"), (None, "Ny hal"), (None, "Evt.")]
+    above = f"<h1>Byrådet 16-01-2023</h1><p>Sagsnr. 23/6</p><h2>Bro</h2>{leads}" + more
+    above = above.replace("<h2>Ny hal</h2><p>Sagsnr. 23/7</p>", "<p>Sagsnr. 23/7</p><h2>Hal</h2>")
+    assert items(above)[:2] == [(None, "Bro"), (None, "Hal")]
+    assert [one.case_number for one in parse_source(source(above)).items][:2] == ["23/6", "23/7"]
     numbered = page.replace("Ny bro", "7. Ny bro")
     assert items(numbered) == [("7", "Ny bro")]
 

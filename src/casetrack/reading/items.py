@@ -42,7 +42,7 @@ from casetrack.reading.starts import (
     Told,
     case_lines,
     decides,
-    is_over_part,
+    part_below,
     starts_by_case,
     starts_by_level,
     starts_by_part,
@@ -108,7 +108,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
         starts = _numbered(form, judged, marks, layout)
     else:
         starts = (
-            starts_by_level(marks)
+            starts_by_level(cases, marks)
             or starts_by_title(cases, marks)
             or (cases and starts_by_case(cases, marks, layout.head))
             or starts_by_part(marks, layout.head)
@@ -367,7 +367,7 @@ def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
         lost += 0.7
         if line in lists:
             lost += 1.0
-    return max(found, STRONG) if is_over_part(one.line, marks) else found
+    return found if part_below(one.line, marks) is None else max(found, STRONG)
 
 
 def _score(judged: list[Judged], told: Told, marks: Marks) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
@@ -27,7 +26,7 @@ __all__ = [
     "Told",
     "case_lines",
     "decides",
-    "is_over_part",
+    "part_below",
     "starts_by_case",
     "starts_by_level",
     "starts_by_part",
@@ -276,42 +275,43 @@ def _is_place(line: int, marks: Marks) -> bool:
     return _HOUR.search(hour) is not None and names_place(place)
 
 
-def is_over_part(line: int, marks: Marks) -> bool:
-    """Whether a line is set as a heading, and the next one, set below it, is of a part."""
+def part_below(line: int, marks: Marks) -> int | None:
+    """The next heading below one, both set as such, where it is set lower and of a part."""
     if line not in marks.levels:
-        return False
+        return None
     after = marks.filled[marks.place[line] + 1 :]
     below = next((one for one in after if one in marks.levels), line)
-    return marks.levels[below] > marks.levels[line] and marks.kind_at(below) in PARTS
+    lower = marks.levels[below] > marks.levels[line]
+    return below if lower and marks.kind_at(below) in PARTS else None
 
 
-def starts_by_level(marks: Marks) -> Starts | None:
-    """An item a heading over parts, where all these have one level, and no part stands above the
-    first or at that level.
+def starts_by_level(cases: list[int], marks: Marks) -> Starts | None:
+    """An item a heading over parts, where all these have one level, no part stands above the first
+    or at that level, and no case line anywhere but between a heading and the first part below it.
     """
-    titles = [
-        line for line in marks.levels if title_like(marks, line) and is_over_part(line, marks)
-    ]
+    over = {line: part_below(line, marks) for line in marks.levels if title_like(marks, line)}
+    titles = {line: part for line, part in over.items() if part is not None}
     levels = {marks.levels[line] for line in titles}
     if len(titles) < 2 or len(levels) > 1:
         return None
     parts = [line for line, mark in marks.at.items() if mark.kind in PARTS]
-    if min(parts) < titles[0] or not levels.isdisjoint(map(marks.levels.get, parts)):
+    if min(parts) < min(titles) or not levels.isdisjoint(map(marks.levels.get, parts)):
+        return None
+    if cases != [case for line, part in titles.items() for case in cases if line < case < part]:
         return None
     items = [ItemStart(line, line, None, marks.bare[line], line) for line in titles]
     return Starts("title", tuple(items), f"headings over parts of items: {len(items)}")
 
 
 def starts_by_title(cases: list[int], marks: Marks) -> Starts | None:
-    """Items that each have a title and one bare decision, where some have a case line, one each."""
+    """Items that each have a title and one bare decision, where some have a case line below it."""
     sections = sorted(line for line, mark in marks.at.items() if mark.kind in PARTS)
     starts = _below_titles(sections, marks)
     if not cases or len(starts) <= len(cases):
         return None
     found = _titled(starts, "sections", marks, _title_above)
-    firsts = [one.first for one in found.items]
-    own = {bisect_right(firsts, line) for line in cases} - {0}
-    return found if len(own) == len(cases) else None
+    own = [line for one in found.items for line in cases if one.first < line < one.heading]
+    return found if own == cases else None
 
 
 def starts_by_part(marks: Marks, labels: Container[str]) -> Starts:
