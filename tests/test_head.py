@@ -382,6 +382,15 @@ def test_the_place_right_above_the_first_part_is_no_title() -> None:
     assert [item.title for item in meeting.items] == [None]
 
 
+def test_labels_of_a_list_are_labels_and_nobody_is_no_name() -> None:
+    facts = "- Mødetidspunkt: 9.30\n- Mødested: Lille sal\n\nFraværende:\n- Ingen\n"
+    meeting = head(f"Referat Byrådet 6-10-2014\n\n{facts}")
+    assert (meeting.starts_at, meeting.place) == ("09:30", "Lille sal")
+    assert (meeting.participants, codes(meeting)) == ((), [])
+    menu = head("- Forside\n- Udvalg\n\nFaxe Kommune\n\nReferat Byrådet 6-10-2014")
+    assert menu.body == "Byrådet"
+
+
 @pytest.mark.parametrize("label", ["Afbud", "Fravær", "Fraværende", "Afbud:"])
 def test_who_was_away_stands_behind_the_label_without_a_colon(label: str) -> None:
     people = head(

@@ -229,6 +229,14 @@ def test_a_case_number_in_an_item_is_no_item_where_no_number_is_missing() -> Non
     assert [one.number for one in choose(text).items] == ["1", "2"]
 
 
+def test_a_heading_below_a_numbered_list_can_stand_twice_above_its_case_line() -> None:
+    decided = "Sagsnr. 24/1\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n1. Kort\n2. Plan\n\n"
+    text = "".join(
+        f"{number}. {title}\n{title}\n\n{decided}" for number, title in ((2, "Bro"), (3, "Vej"))
+    )
+    assert [number for _, number, _ in headings(choose(text))] == ["2", "3"]
+
+
 def test_items_begin_at_titles_where_only_some_have_a_case_line() -> None:
     decided = "Indstilling\n\nAt der bygges.\n\nBeslutning\n\nGodkendt.\n\n"
     agenda = "Byrådet\n\nGodkendelse af dagsorden\n\nBeslutning\n\nGodkendt.\n\n"

@@ -246,6 +246,8 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     if len(line) > _LONGEST_FIELDS:
         return []
     line = line.replace("|", " ").replace("---", " ").strip().replace("**", "")
+    if ":" in line:  # the entry `- Udvalg` of a menu is no label
+        line = line.removeprefix("- ")
     folded = fold(line[:LONGEST_LABEL])
     if folded in layout.head and len(line) <= LONGEST_LABEL:
         return [(layout.head[folded], line.rstrip(": "), "")]

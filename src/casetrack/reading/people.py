@@ -171,7 +171,7 @@ def unbroken(text: str) -> str:
 @lru_cache(4096)
 def says_nobody(text: str) -> bool:
     """Whether a list of people, or a line of one, says that nobody was: `Ingen.`"""
-    return _NOBODY.match(text.strip(" .:*")) is not None
+    return _NOBODY.match(text.strip(" .:*").removeprefix("- ")) is not None
 
 
 def is_name(text: str) -> bool:
