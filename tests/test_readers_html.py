@@ -70,9 +70,11 @@ def test_a_heading_goes_on_with_no_numbered_list() -> None:
     [
         '<img alt="Logo for Faxe Kommune"><p>Godkendt.</p>',
         "<p>Godkendt.</p><footer><p>Faxe Kommune, Torvet 1</p><a>Job</a></footer>",
+        "<svg><title>Faxe Kommune</title></svg><nav><a>Job</a></nav><p>Godkendt.</p>",
+        '<a aria-label="Faxe Kommune, forside"></a><nav>Faxe Kommune</nav><p>Godkendt.</p>',
     ],
 )
-def test_a_logo_or_the_foot_of_the_site_tells_whose_page_it_is(page: str) -> None:
+def test_a_logo_a_menu_or_the_foot_of_the_site_tells_whose_page_it_is(page: str) -> None:
     assert lines(page) == ["Faxe Kommune", "", "Godkendt."]
     assert lines(f"<p>Køge Kommune</p>{page}") == ["Køge Kommune", "", "Godkendt."]
     assert lines(f"<p>Region Sjælland</p>{page}")[0] == "Region Sjælland"

@@ -51,6 +51,8 @@ _HEADINGS: Final = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
 _HIDDEN_STYLE: Final = ("display:none", "visibility:hidden")
+_OWNED: Final = ("footer", "nav", "svg")
+"""What is left out, but may say whose site it is."""
 _LONGEST_TAG: Final = 1 << 16
 _DEEPEST_TABLE: Final = 8
 _DEEPEST_LIST: Final = 6
@@ -75,8 +77,8 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     The character set is the one a `<meta>` of the first 1,024 bytes names, else UTF-8, else
     Windows-1252. Navigation, scripts and hidden parts are left out; the page's title comes first
     where it names a municipality, a region, a body or a day, and its text does not begin so; where
-    nothing names a municipality or, at its top, a region, the one of the logo or of the foot of the
-    site. Raises `Unreadable`.
+    nothing names a municipality or, at its top, a region, the one of the logo, a menu or the foot
+    of the site. Raises `Unreadable`.
     """
     source = decoded(data, path)
     page = _harmless("\n".join(source.lines))
@@ -159,7 +161,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._skip.tag:
-            if self._skip.tag == "footer":
+            if self._skip.tag in _OWNED:
                 self._see_owner(data)
             return
         if self._title is not None:
@@ -282,11 +284,12 @@ class _Reader(HTMLParser):
             self._see_owner(shown)
 
     def _see_owner(self, text: str) -> None:
-        """Keep the municipality that a logo or the foot of the site names; two are no owner."""
+        """Keep the municipality that a logo, a menu or the foot of the site names; two are no owner."""
         if "ommune" in text and (named := _OWNER.match(text)):
             self._owners.setdefault(named[1].casefold(), f"{named[1]} Kommune")
 
     def _start_link(self, tag: str, attributes: _Attributes) -> None:
+        self._see_owner(dict(attributes).get("aria-label") or "")
         if len(self._pieces) == 1 and self._pieces[0].strip() in _BADGES:
             self._pieces.clear()
         self._pieces.append(_LINK)
