@@ -284,7 +284,7 @@ class _Reader(HTMLParser):
             self._see_owner(shown)
 
     def _see_owner(self, text: str) -> None:
-        """Keep the municipality that a logo, a menu or the foot of the site names; two are no owner."""
+        """Keep the municipality that a logo, a menu or the foot names; two are no owner."""
         if "ommune" in text and (named := _OWNER.match(text)):
             self._owners.setdefault(named[1].casefold(), f"{named[1]} Kommune")
 

@@ -15,12 +15,14 @@ _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæf
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _OF_LINK = regex(
-    r"(?:\A|\s+|(?=[(\[]))[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[\s,·–-]+)?"
-    r"\d+(?:[.,]\d+)? ?[KMG]?B[)\]]?\Z"
-    r"|\s*\(åbner i .{3,15}\)\Z",
+    r"(?:\A|\s|(?=[(\[]))[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[ ,·–-]{1,3})?"
+    r"\d{1,5}(?:[.,]\d{1,2})? ?[KMG]?B[)\]]?\Z"
+    r"|\(åbner i .{3,15}\)\Z",
     re.IGNORECASE,
 )
 """Reads ` (pdf, 230 kB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not ` (pdf)`."""
+_ENDS = (")", "]", "b", "B")
+"""One of these ends what `_OF_LINK` reads: asked first."""
 
 
 def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
     names: list[str] = []
     for block in blocks:
         names += _names_of_files(block.rows)
-    names = [_OF_LINK.sub("", name) for name in names]
+    names = [_OF_LINK.sub("", name).rstrip() if name[-1:] in _ENDS else name for name in names]
     return tuple([name for name in names if _is_name(name)])
 
 

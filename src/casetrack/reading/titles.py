@@ -333,7 +333,8 @@ def _body_in(
         beside = _BESIDE_AUTHORITY.match(rest)
         rest = (beside[1] or beside[2]) if beside else _OF_AUTHORITY.sub("", rest)
     genitive = "møde" in lower and bool(_GENITIVE_MEETING.search(rest))
-    rest = CLOCK.sub(" - ", rest)
+    if "kl" in lower or "." in rest or ":" in rest:
+        rest = CLOCK.sub(" - ", rest)
     if "nr" in lower:
         rest = _COUNTED.sub(" - ", rest)
     if "dag" in lower:
