@@ -290,6 +290,12 @@ def test_the_message_for_the_missing_extra_says_what_installs_it(
         source(setting.pdf("Godkendt."))
 
 
+@pytest.mark.parametrize("ending", [".html", ".pdf"])
+def test_a_file_of_another_kind_than_its_name_says_is_named(ending: str) -> None:
+    with pytest.raises(Unreadable, match=r"a Word file: let its name end in \.docx"):
+        read_bytes(setting.docx_of(""), ending)
+
+
 def test_an_ending_without_a_reader_is_an_error_of_the_caller() -> None:
     with pytest.raises(ValueError, match=r"no reader for '\.odt'"):
         read_bytes(b"", ".odt")

@@ -61,6 +61,18 @@ def test_a_file_given_twice_is_read_once(folder: Path) -> None:
     assert len(casetrack.read_many([folder / "a.txt", again, folder]).meetings) == 3
 
 
+@pytest.mark.parametrize(
+    "begins", ["<!DOCTYPE html>\n<html>", "\n<HTML lang=da>", '<?xml version="1.0"?>\n<html>']
+)
+def test_a_page_of_a_site_is_read_whatever_its_name(begins: str, tmp_path: Path) -> None:
+    page = tmp_path / "visreferat.aspx"
+    page.write_text(
+        f"{begins}<h1>Referat Byrådet 16-01-2023</h1><h2>1. Bro</h2><h3>Beslutning</h3>Udsat.",
+        "utf-8",
+    )
+    assert [item.title for item in casetrack.read(page).items] == ["Bro"]
+
+
 def test_a_file_named_outright_is_read_whatever_its_ending(folder: Path) -> None:
     (folder / "referat.doc1").write_text(MINUTES, encoding="utf-8")
     assert days(casetrack.read_many([folder / "referat.doc1"])) == ["2024-04-02"]

@@ -278,12 +278,13 @@ def _read_file(path: str, wishes: Wishes) -> Meeting:
 
 
 def to_source(data: bytes, path: str, *, sha256: str | None = None) -> SourceText:
-    """The text of a file's bytes, by the ending of its path; `sha256` as for `decode`.
+    """The text of a file's bytes, by the ending of its path, and what a page of a site begins with;
+    `sha256` as for `decode`.
 
     Raises `readers.Unreadable` for a PDF, HTML or Word file that cannot be read.
     """
-    ending = _ending(path)
-    if ending in readers.ENDINGS:
+    ending = readers.ending_of(data, _ending(path))
+    if ending is not None:
         return readers.read_bytes(data, ending, path)
     return decode(data, path=path, sha256=sha256)
 

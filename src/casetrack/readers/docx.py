@@ -20,7 +20,7 @@ import attrs
 from casetrack.readers import Unreadable
 from casetrack.readers.lines import Cell, Lines, Table
 from casetrack.readers.wordstyles import TEXT, Numbers, Part, Properties, Styles
-from casetrack.reading.text import NO_TEXT, SourceText, from_text, kind_of
+from casetrack.reading.text import SourceText, from_text
 
 __all__ = ["read_bytes"]
 
@@ -32,7 +32,6 @@ _DECLARES: Final = "the Word file declares a document type or entities: refused"
 _CLIMBS: Final = "the Word file has a part whose path climbs out of it: refused"
 _BOMB: Final = "the Word file unpacks to far more than a document: refused"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS: Final = ("xlsx", "odt", "ods")
 _MOST_BYTES: Final = 100_000_000
 _MOST_RATIO: Final = 100
 """XML of Word packs 10 to 40 times; deflate can pack 1,000 times."""
@@ -58,8 +57,6 @@ def read_bytes(data: bytes, path: str | None) -> SourceText:
     """
     if data.startswith(_OLE):
         raise Unreadable(_LOCKED)
-    if (kind := kind_of(data)) in _OTHERS:
-        raise Unreadable(NO_TEXT[kind])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             lines, levels = _lines(_Package(packed))
