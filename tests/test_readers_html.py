@@ -57,6 +57,13 @@ def test_headings_over_parts_are_items_whatever_leads_to_the_parts() -> None:
     assert items(numbered) == [("7", "Ny bro")]
 
 
+def test_a_list_of_attachments_can_be_set_as_an_item_and_a_standing_title_lower() -> None:
+    decided = "<h3>Beslutning</h3><p>Godkendt.</p>"
+    page = f"<h2>Ny bro</h2>{decided}<h2>Ny hal</h2>{decided}<h2>Meddelelser</h2>"
+    page += f"<h3>Orientering fra formanden</h3><p>Tekst.</p>{decided}<h2>Bilagsliste</h2>Kort"
+    assert items(page) == [(None, "Ny bro"), (None, "Ny hal"), (None, "Meddelelser")]
+
+
 def test_a_heading_goes_on_with_no_numbered_list() -> None:
     page = (
         "<h2>1. Ny bro</h2><h3>Beslutning</h3><p>Godkendt.</p><h2>2. Ny hal</h2>"

@@ -294,7 +294,7 @@ def starts_by_level(cases: list[int], marks: Marks) -> Starts | None:
     levels = {marks.levels[line] for line in titles}
     if len(titles) < 2 or len(levels) > 1:
         return None
-    parts = [line for line, mark in marks.at.items() if mark.kind in PARTS]
+    parts = told_by(marks).parts
     if min(parts) < min(titles) or not levels.isdisjoint(map(marks.levels.get, parts)):
         return None
     if cases != [case for line, part in titles.items() for case in cases if line < case < part]:

@@ -110,6 +110,9 @@ def without_number(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> 
         return []
     found = [*_at_level(items, marks, layout), *_standing(items, marks, layout)]
     found += _below_all(items[-1], marks)
+    levels = marks.levels
+    lowest = max(levels.get(item.heading, 0) for item in items)
+    found = [line for line in found if not lowest or levels.get(line, 0) <= lowest]
     titles = {line: marks.bare[line].rstrip(" :") for line in found}
     more = {line: ItemStart(line, line, None, title, line) for line, title in titles.items()}
     for start in items:
@@ -135,7 +138,8 @@ def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
         line for line in filled if line in marks.levels or marks.stripped[line][0] == _HEADING
     ]
     below = [line for line in headings if _level(line, marks) == level]
-    if any(line in at and at[line].kind in _INSIDE for line in below):
+    inside = [at[line] for line in below if line in at and at[line].kind in _INSIDE]
+    if any(mark.value != "attachments" for mark in inside):
         return
     passed = layout.words["trailer"] | layout.words["foot"] | layout.head.keys()
     known = {line for item in items for line in (item.first, item.heading, *item.below)}
