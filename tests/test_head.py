@@ -630,6 +630,7 @@ def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> No
     [
         "Kontakt\n\nCookies\n",
         "Forrige punkt\nNæste punkt\nAndre møder\n- Byrådet, 2. december 2014\n",
+        "Kommende møder\n2-12-2014\nFaxe Kommune · Torvet 9 · 4690 Haslev · Tlf. 56 20 30 00\n",
     ],
 )
 def test_the_foot_of_a_site_is_no_attachment(foot: str) -> None:

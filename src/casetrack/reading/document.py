@@ -114,8 +114,8 @@ def _read_end(document: Document) -> None:
     """What stands at the end of a document and is no item's: `Mødet hævet kl. 20.15`, which belongs
     to the head, the links of a site and the foot of a page.
     """
-    _pass_over_menu(document)
     _pass_over_foot(document)
+    _pass_over_menu(document)
     marks = document.marks
     last = (line for line in reversed(marks.filled) if marks.kind_at(line) != "furniture")
     for line in (*marks.filled[1:2], *islice(last, _TOWARDS_THE_END)):
@@ -156,8 +156,9 @@ def _pass_over_menu(document: Document) -> None:
     short: list[int] = []
     for line in reversed(marks.filled):
         text, mark = marks.bare[line], marks.at.get(line)
-        marked = mark is not None and mark.kind not in _OF_MENU
-        if marked or line <= heading or len(text) > _LONGEST_LINK or text[-1] == ".":
+        if mark is not None and mark.kind in _OF_MENU:
+            continue
+        if mark or line <= heading or len(text) > _LONGEST_LINK or text[-1] == ".":
             break
         short.append(line)
     if not short:
