@@ -143,6 +143,16 @@ def test_a_table_row_is_a_line(row: str, line: str) -> None:
     assert lines(f"<table><tr>{row}</tr></table>") == [line]
 
 
+def test_a_row_can_be_a_part_of_an_item_its_word_beside_what_it_says() -> None:
+    rows = ["Sagsfremstilling<td>Broen er nedslidt.<br>Den lukkes.", "Beslutning<td>Godkendt"]
+    page = "<table>" + "".join(f"<tr><td>{row}" for row in rows)
+    assert lines(page) == [
+        "Sagsfremstilling", "Broen er nedslidt.", "Den lukkes.", "Beslutning", "Godkendt",
+    ]  # fmt: skip
+    heads = "<table><tr><th>Beslutning<th>Ansvarlig<tr><td>Økonomi<td>3 mio. kr."
+    assert lines(heads) == ["Beslutning | Ansvarlig", "Økonomi | 3 mio. kr."]
+
+
 def test_a_label_keeps_the_first_line_of_a_longer_value() -> None:
     page = "<table><tr><td>Medlemmer:<td>Ole Holm<br>Mia Dam<tr><td>Sted:<td>Sal 1</table>"
     assert lines(page) == ["Medlemmer: Ole Holm", "Mia Dam", "Sted: Sal 1"]

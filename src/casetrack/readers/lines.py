@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from casetrack.reading.layout import PLAIN_WORDS, fold, shipped_layout
+from casetrack.reading.layout import PLAIN_WORDS, first_word, fold, shipped_layout
 
 __all__ = ["Cell", "Lines", "Table"]
 
@@ -117,6 +117,9 @@ def _add_row(out: Lines, cells: Sequence[Cell]) -> None:
     first = filled[0].lines[0]
     if len(filled) > 1 and filled[0].heads and not any(cell.heads for cell in filled[1:]):
         first = first if first.endswith(":") else f"{first}:"
+    if len(filled) == 2 and _says(first, filled[1].lines[0]):
+        _write_all(out, [first, *filled[1].lines])
+        return
     if all(len(cell.lines) == 1 for cell in filled):
         out.write(_joined([first, *(cell.lines[0] for cell in filled[1:])]))
         return
@@ -131,6 +134,13 @@ def _add_row(out: Lines, cells: Sequence[Cell]) -> None:
         out.gap()
         _write_all(out, cell.lines)
     out.gap()
+
+
+def _says(word: str, text: str) -> bool:
+    """Whether a row is a part of an item: its word, and a sentence or an outcome beside it."""
+    layout = shipped_layout()
+    said = text[0].isupper() and (text[-1] == "." or first_word(text) in layout.words["verdict"])
+    return said and fold(word) in layout.sections
 
 
 def _leads(text: str) -> bool:
