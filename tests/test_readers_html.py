@@ -337,3 +337,19 @@ def test_a_page_nested_100_000_deep_is_read() -> None:
     depth = 100_000
     assert lines("<div>" * depth + "Godkendt." + "</div>" * depth) == ["Godkendt."]
     assert lines("<table><tr><td>" * depth + "Godkendt.") == ["Godkendt."]
+
+
+def test_the_heading_of_an_item_that_is_an_entry_of_a_list_has_no_mark() -> None:
+    page = (
+        "<ul><li><div>Punkt 1: Bro</div><p>Godkendt.</p></li><li><div>Punkt 2: Vej</div></li></ul>"
+    )
+    assert lines(page)[0] == "Punkt 1: Bro"
+    assert lines("<ul><li>Punkt 1: udsat</li><li>Punkt 2: godkendt</li></ul>") == [
+        "- Punkt 1: udsat",
+        "- Punkt 2: godkendt",
+    ]
+
+
+def test_where_a_page_stands_on_its_site_is_not_of_the_minutes() -> None:
+    page = '<ol class="o-breadcrumb"><li>Politik</li><li>Referater</li></ol><h1>Byrådet</h1>'
+    assert lines(page) == ["Byrådet"]

@@ -65,6 +65,8 @@ _OWNER: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"\s[|·»–-]\s")
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
+_HEADS_ITEM: Final = re.compile(r"- (?:(?:dagsordens)?punkt|pkt|sag|nr)\b\D{0,6}\d", re.IGNORECASE)
+"""Reads `- Punkt 3: Ny bro`, not `- Ny bro`."""
 # Around the text of each link, until its line is written.
 _LINK, _UNLINK = "\x01", "\x02"
 _LINKS: Final = re.compile(f"{_LINK}([^{_LINK}{_UNLINK}]*){_UNLINK}")
@@ -123,6 +125,7 @@ class _Reader(HTMLParser):
         self._title: list[str] | None = None
         self._titles: list[str] = []
         self._owners: dict[str, str] = {}
+        self._headed: int | None = None
         self._heading = 0
         self._levels: dict[int, int] = {}
 
@@ -208,7 +211,9 @@ class _Reader(HTMLParser):
             self._controlled.add(href[1:])
         if tag in _VOID:
             return False
-        if attributes.get("role") == "navigation":
+        if attributes.get("role") == "navigation" or "breadcrumb" in (
+            attributes.get("class") or ""
+        ):
             return True
         hidden = "hidden" in attributes and attributes["hidden"] != "until-found"
         style = (attributes.get("style") or "").replace(" ", "").lower()
@@ -232,7 +237,11 @@ class _Reader(HTMLParser):
             if row.strip():
                 marked = _OWN_MARK.match(row) or (heads and fold(row) in shipped_layout().sections)
                 mark = "" if marked and self._prefix.strip() == "-" else self._prefix
+                if not mark and self._headed is not None:
+                    self._unmark(self._headed)  # more stands below it in its list item
                 self._out.write(mark + row)
+                headed = _HEADS_ITEM.match(mark + row) is not None
+                self._headed = len(self._out.written) - 1 if headed else None
                 if self._heading and not self._tables:
                     self._levels[len(self._out.written) - 1] = self._heading
                 self._prefix = ""
@@ -344,6 +353,11 @@ class _Reader(HTMLParser):
 
     def _end_item(self, tag: str) -> None:
         self._prefix = ""
+        self._headed = None
+
+    def _unmark(self, line: int) -> None:
+        """Take the mark of a list off the heading of an item that is an entry of it."""
+        self._out.written[line] = self._out.written[line].removeprefix("- ")
 
     def _end_term(self, tag: str) -> None:
         """The term of a description list waits for its value: `Dato: 16-01-2023`."""
