@@ -1077,3 +1077,8 @@ def test_a_heading_is_set_apart_from_a_list_by_what_stands_between() -> None:
         "Beslutning\nGodkendt.\n"
     )
     assert [one[1:] for one in headings(choose(text))] == [("2", "Bro"), ("3", "Vej")]
+
+
+def test_where_the_numbers_skip_one_a_figure_of_a_table_is_no_heading() -> None:
+    text = listed("Pkt. 2 Bro", "Pkt. 4 Vej").replace("Tekst.", "Lærere\n\n3 lærere i alt", 1)
+    assert [one[1] for one in headings(choose(text))] == ["2", "4"]

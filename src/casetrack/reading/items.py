@@ -392,7 +392,7 @@ def _numbered(form: str, judged: list[Judged], marks: Marks, layout: Layout) -> 
         below = range(0)
         for above in marks.above(candidate.line):  # nothing stands above the first line
             if title_above:
-                _free_title(candidate.line - 1, marks)
+                _free_title(above, marks)
             if title_above and titles_above(marks, above):
                 first = title_line = above
                 title = marks.bare[first]

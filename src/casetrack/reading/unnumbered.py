@@ -74,16 +74,24 @@ def _without_number(inside: Sequence[int], marks: Marks) -> list[ItemStart]:
     return [ItemStart(line, line, None, marks.bare[line], line) for line in lost]
 
 
+def _behind(number: str, text: str) -> str:
+    """What stands between the number that begins a line and its title: `. `; empty for none."""
+    rest = text.removeprefix(number)
+    return rest[: len(rest) - len(rest.lstrip(" .:)-–"))] if rest != text else ""
+
+
 def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemStart]:
     """Headings such as `3. ny cykelsti`, or `3.` without a title, set apart, their case line or
     first part just below.
     """
     wanted = int(before.number or 0) + 1
+    sign = _behind(before.number or "", marks.bare[before.heading])
     for line in marks.filled[marks.place[before.heading] + 1 : marks.place[after.first]]:
         text = marks.bare[line]
         if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
             continue
-        heading = _SMALL.fullmatch(text) or _ALONE.fullmatch(text)
+        small = _SMALL.fullmatch(text) if _behind(str(wanted), text) == sign else None
+        heading = small or _ALONE.fullmatch(text)
         if heading is not None and int(heading["number"]) == wanted:
             title = heading.groupdict().get("title")
         elif _FIGURES.fullmatch(text) and text.startswith(str(wanted)):
