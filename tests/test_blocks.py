@@ -196,6 +196,7 @@ def test_a_follow_up_promises_below_a_decision_and_not_above_it() -> None:
         ("-", ()),
         ("Kort.pdf\n\nÅ\n\n12", ("Kort.pdf",)),
         ("Kort (pdf, 230 kB)\nPlan.pdf 1,2 MB\n12 kB", ("Kort", "Plan.pdf")),
+        ("Kort - PDF (1,2 MB)\nPlan - vest (PDF)", ("Kort", "Plan - vest (PDF)")),
         ("Kort[PDF - 4 MB]\nPlan (åbner i nyt vindue)\nKort (pdf)", ("Kort", "Plan", "Kort (pdf)")),
         (
             "Notat om de økonomiske og de øvrige følger af at bygge den nye bro\nover åen",

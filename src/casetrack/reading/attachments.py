@@ -15,12 +15,14 @@ _NO_ATTACHMENT = frozenset({"ingen", "ingen bilag", "-", "intet", "ingen vedhæf
 _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _OF_LINK = regex(
-    r"(?:\A|\s|(?=[(\[]))[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[ ,·–-]{1,3})?"
+    r"(?:\A|\s|(?=[(\[]))(?:[–-] )?[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[ ,·(–-]{1,3})?"
     r"\d{1,5}(?:[.,]\d{1,2})? ?[KMG]?B[)\]]?\Z"
     r"|\(åbner i .{3,15}\)\Z",
     re.IGNORECASE,
 )
-"""Reads ` (pdf, 230 kB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not ` (pdf)`."""
+"""Reads ` (pdf, 230 kB)`, ` - PDF (1 MB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not
+` (pdf)`.
+"""
 _ENDS = (")", "]", "b", "B")
 """One of these ends what `_OF_LINK` reads: asked first."""
 
