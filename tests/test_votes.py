@@ -46,6 +46,30 @@ def test_statements_are_read_as_labelled(label: dict[str, Any]) -> None:
         assert all(name in by for name, by in zip(wanted["by"], one["by"], strict=True))
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Ja: 20. Nej: 3.", (20, 3, None)),
+        ("Vedtaget med 8 for, 3 imod og 1 hverken for eller imod (B).", (8, 3, 1)),
+        ("Af 25 afgivne stemmer var 9 for og 16 imod.", (9, 16, None)),
+    ],
+)
+def test_the_sides_of_a_vote_are_told_in_many_ways(
+    text: str, sides: tuple[int | None, ...]
+) -> None:
+    found = vote(text)
+    assert (found.for_.count, found.against.count, found.abstained.count) == sides
+
+
+def test_the_number_of_a_side_is_no_point() -> None:
+    (found,) = interpret("For: 14. Imod: 9. Vedtaget.").findings
+    assert found.point is None
+
+
+def test_who_refrains_from_voting_is_named() -> None:
+    assert vote("Tiltrådt. O afstod fra at stemme.").abstained.who == ("O",)
+
+
 def test_numbers_of_both_sides_are_read() -> None:
     found = vote("Indstillingen blev vedtaget med 17 stemmer mod 4.")
     assert (found.for_.count, found.against.count) == (17, 4)

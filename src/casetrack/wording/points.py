@@ -21,6 +21,7 @@ REST: Final = "*"
 
 _POINT, _NUMBER, _ORDINAL = ROLES["point"], ROLES["number"], ROLES["ordinal"]
 _LETTER, _DOES = ROLES["letter"], any_of("verb propose wish")
+_COUNTS = any_of("verb vote preposition")
 UP_TO: Final = r" til (?:og med )?(?:nr\.? |punkt |pkt\. )?"
 """Between the first and the last number of a range that is spelt: `3 til og med nr. 5`."""
 _NUMBERED: Final = regex(
@@ -57,7 +58,7 @@ _ORDINALS: Final = {
 _NUMERALS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _ORDINAL_WORD: Final = "(?:første|andet|anden|tredje|fjerde|femte|sjette|sidste|resterende|øvrige)"
 _BY_ORDINAL: Final = regex(
-    rf"\b({_ORDINAL_WORD}(?:(?:, | og ){_ORDINAL_WORD}){{0,4}}) (?:(?:to|tre|fire) )?"
+    rf"\b({_ORDINAL_WORD}(?:(?:, | og (?:det )?){_ORDINAL_WORD}){{0,4}}) (?:(?:to|tre|fire) )?"
     r"(?:indstillings|beslutnings)?(?:punkt|pkt|at\b|del af indstillingen)"
 )
 """Reads `første og andet punkt` and `de sidste to indstillingspunkter`, not `første sag`."""
@@ -91,7 +92,7 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
             return tuple(str(number + 1) for number in range(_NUMERALS[few[1]]))
         found = _BY_ORDINAL.search(lower)
         if found is not None:
-            ordinals = found[1].replace(",", " og").split(" og ")
+            ordinals = found[1].replace(",", " og").replace(" det ", " ").split(" og ")
             return tuple(str(_ORDINALS.get(one, REST)) for one in ordinals)
     if not clause.words[clause.first][0] & (_NUMBER | _LETTER):
         return ()
@@ -100,7 +101,9 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
 
 
 def is_label(clause: Clause) -> bool:
-    """`Ad 1-2.`: a clause that names points says nothing of them."""
+    """`Ad 1-2.`: a clause that names points says nothing of them; nor is `Imod: 9.` a label."""
+    if clause.before is not None and clause.before.bits & _COUNTS:
+        return False
     return not clause.bits & _DOES and clause.end - clause.start <= _LONGEST_LABEL
 
 

@@ -64,13 +64,14 @@ _MARKERS: Final = regex(
     rf"|(?P<before_against>i?mod(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
     rf"|(?<![a-zæøå] )i?mod{_ON} ?:"
     r"|i?mod (?=(?:[\w-]+ ){0,4}[\w-]+(?:['’]?s) stemmer\b))"
-    r"|(?P<before_abstained>hverken for eller imod:?"
+    r"|(?P<before_abstained>(?<!\d )(?<!var )hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
     r"|(?<=\d )stemmer(?=,? (?:men|mens|medens|og|i?mod) \d))"
     rf"|(?P<after_against>stemte (?:i?mod|nej)|(?=i?mod\b)(?:(?<=\d )|{_MANY})i?mod\b"
     r"|(?<=\d stemmer )i?mod\b)"
-    r"|(?P<after_abstained>undlod|undlader|stemte (?:blankt|hverken)|(?<=\d )blanke?\b))"
+    r"|(?P<after_abstained>undlod|undlader|afst(?:od|år) fra at stemme|stemte (?:blankt|hverken)"
+    r"|(?:(?<=\d )|var )hverken\b|(?<=\d )blanke?\b))"
 )
 """Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
 _MAY_TELL: Final = regex(
@@ -111,8 +112,9 @@ _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
 """Reads `9` and `(12)`, not `§9`."""
 _NUMBERED: Final = regex(
     r"\b(?:punkt|pkt\.?|sag|forslag|\w+forslag) (?:nr\. ?)?\d{1,3}(?:(?:[-–]|, | og )\d{1,3})*\b"
+    r"|\baf (?:de |i alt )*\d{1,3} (?=(?:afgivne|gyldige|fremmødte|tilstedeværende)\b)"
 )
-"""Reads `punkt 1-3` and `ændringsforslag 2`, which are no numbers of votes."""
+"""Reads `punkt 1-3` and `af 25 afgivne`, which are no numbers of votes on a side."""
 _PARTY_SIZE: Final = regex(r"\b[A-ZÆØÅ]\w{0,20} \((\d{1,2})\)")
 """Reads `Venstre (4)`, not `(4)`."""
 _WORD_NUMBER: Final = regex(
@@ -125,7 +127,8 @@ _VERDICT: Final = regex(
 )
 """`Forslaget faldt dermed`: the result of the vote told just before."""
 _NAMED_BEHIND: Final = regex(
-    r"(?: at stemme| (?:\w*forslaget|\w*indstillingen))? ?(?:\(([^()]{0,200})\)|: ?(.{1,200}))"
+    r"(?: at stemme| for eller imod| (?:\w*forslaget|\w*indstillingen))? ?"
+    r"(?:\(([^()]{0,200})\)|: ?(.{1,200}))"
 )
 """Reads `: V og C` and ` at stemme (Ø)`, not ` forslaget`."""
 _REST: Final = regex(r"\b(?:de )?(?:øvrige|resten)\b")
@@ -402,7 +405,8 @@ def _size(side: VoteSide) -> int | None:
 
 
 def _by_word(lower: str) -> bool | None:
-    return True if re.search(r"\b(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower) else None
+    said = re.search(r"\b(?<!have )(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower)
+    return None if said is None else True
 
 
 def fell_by_vote(clause: Clause, text: Text, number: int, votes: list[VoteFound]) -> bool:
