@@ -70,7 +70,7 @@ _SHORT_YEARS = (
 )
 _DAY_BEFORE = regex(r"(?<![\w./,-])\d{1,2}\Z")
 """Reads `den 3`, not `3.12`."""
-_DATE_WORD_BEFORE = regex(r"(?i)(?:\b(?:d\.|den|af|fra|pr\.)|mødet?)\s?\Z")
+_DATE_WORD_BEFORE = regex(r"(?i)(?:\b(?:d\.|den|af|fra|til|pr\.)|mødet?)\s?\Z")
 """Reads `af ` and `udvalgsmødet `, not `kl. `."""
 _OTHER_WORD_BEFORE = regex(
     r"(?i)\b(?:nr|kle|emne|lokalplan|matr|version|pkt|punkt|afsnit)\.?:?\s?\Z"
