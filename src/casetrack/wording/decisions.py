@@ -25,6 +25,7 @@ from casetrack.records import (
 from casetrack.wording.affects import Moved, affects_of
 from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
+from casetrack.wording.governing import resumed_by
 from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
 from casetrack.wording.others import is_another
 from casetrack.wording.plaintext import with_whole_words
@@ -61,7 +62,7 @@ _OF_CASE: Final = ROLES["case"]
 _PUT: Final = regex(r"\b\w*(?:indstilling|anbefaling)\w* om\W*$")
 """Reads `udvalgets indstilling om,`, not `orientering om,`."""
 _CONCLUDES: Final = regex(
-    r"\b(?:konstater|konklud|meddel|fastsl)\w+|\bslog fast\b|\bbeslutning om\W*$"
+    r"\b(?:konstater|konklu|meddel|fastsl)\w+|\bslog fast\b|\bbeslutning om\W*$"
     r"|\b(?:udvalgets|direktionens) \w+(?: er)?\W*$"
 )
 """Reads `konstaterede,` and `udvalgets holdning,`, not `beklagede,`."""
@@ -84,7 +85,7 @@ _SAYS_NOTHING: Final = regex(
     |referere|tilføje|punkter|punktet|kommentarer|beslutning
     |beslutninger|sager|øvrige|meddelelser|emner|orientering|orienteringer
     |eventuelt|evt|under|dette|spørgsmål|spørgetid|spørgetiden|indlæg|behandling|mødet|dagsordenen|punkterne|hertil|sagen
-    |drøfte|behandle|meddele|rapportere|notere|anføre|referatet|protokollen|notatet|orienteringen)){0,4}
+    |siden|sidst|drøfte|behandle|meddele|rapportere|notere|anføre|referatet|protokollen|notatet|orienteringen)){0,4}
     |nej)?\W*""",
     re.I | re.X,
 )
@@ -274,7 +275,8 @@ def _is_concluded(saying: Saying) -> bool:
     """`Formanden konstaterede, at sagen er udsat`, `er indstillet på at give støtte`: that settles
     it; not `anbefaler, at sagen udsættes`, `er ked af, at`, `er ikke klar til at godkende sagen`.
     """
-    clause, before = saying.clause, saying.clause.before
+    clause = resumed_by(saying.clause) or saying.clause
+    before = clause.before
     if before is None or clause.relation != "content" or not clause.opener & _THAT:
         return True
     if _PROPOSED.search(before.lower) is not None:

@@ -14,7 +14,7 @@ from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence
 
-__all__ = ["GOVERNS_NOTHING", "Acted", "Governing", "level_of"]
+__all__ = ["GOVERNS_NOTHING", "Acted", "Governing", "level_of", "resumed_by"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED, _DECIDED, _NONE, _NOTED = Outcome.APPROVED, Outcome.DECIDED, Outcome.NONE, Outcome.NOTED
@@ -67,6 +67,11 @@ def level_of(clause: Clause, governor: str) -> str:
     if governor:
         return governor
     return "void" if clause.relation == "content" and clause.before is not None else "main"
+
+
+def resumed_by(clause: Clause) -> Clause | None:
+    """The clause this one goes on with, where another is put in between."""
+    return clause.heads if clause.heads is not clause.before else None
 
 
 def _but(clause: Clause | None) -> bool:
@@ -131,8 +136,10 @@ class Governing:
         the clauses asked for it, each once. A reason put in between is passed over.
         """
         asked = sentence.clauses[place] if place < len(sentence.clauses) else None
-        resumes = asked is not None and asked.heads is not None and asked.heads is not asked.before
-        for at in range(place - 1 - resumes, self._done - 1, -1):
+        resumed = resumed_by(asked) if asked is not None else None
+        for at in range(place - 1 - (resumed is not None), self._done - 1, -1):
+            if sentence.clauses[at] is resumed and resumed.relation == "content":
+                continue  # `at forslaget om at lukke vejen vedtages`
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is GOVERNS_NOTHING:
                 continue

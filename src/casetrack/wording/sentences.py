@@ -50,6 +50,7 @@ _GOVERNED: Final = frozenset({"content", "colon"})
 _NONE_AT_FIRST: Final = frozenset({"main", "relative", "question"})
 """`Som medlemmer vælges`, `Om punkt 3 ...` begin a sentence as any word does."""
 _CASE, _BEFORE, _BODY, _ADMIN = (ROLES[name] for name in ("case", "before", "body", "admin"))
+_CAN = any_of("can shall ought")
 _NOUNS = _CASE | ROLES["proposal"] | ROLES["amendment"] | ROLES["procedure"]
 _SUBJECT, _THINKS = any_of("case determiner there body"), any_of("opinion ask")
 _TAKES: Final = frozenset({"tog", "tager"})  # `og tog sagen til efterretning`
@@ -57,6 +58,17 @@ _NOT_ACTS: Final = frozenset({"er", "bliver", "efter", "under", "over"})
 _FINITE_ENDINGS: Final = ("er", "te", "de", "tog", "gav")
 _OWN_VERB: Final = regex(r"\S*, |\S+ \S+ [a-zæøå]{3,}(?:e[nt]s?|erne)\Z")
 """`Orientering om, at klagen er afvist`, `om at klagen er ...`: the verb is the at-clause's own."""
+_VERDICT: Final = regex(
+    r"(?:vedtage|godkende|tiltræde|imødekomme|afvise|forkaste|afslå|følge|anbefale|støtte|udsætte"
+    r"|udskyde|henvise|(?:over|frem|tilbage)?sende)s\W?|bortfalder\W?"
+)
+"""Reads `imødekommes` and `afvises.`, not `sænkes`."""
+_ASKING: Final = regex(
+    r"(?:ønske|anmodning|begæring|opfordring|beslutning|forslag|mulighed)\w{0,3},?"
+)
+"""Reads `ønsket` and `anmodningen`, nouns that share their roles with verbs, not `ønskede`."""
+_OF_TOPIC: Final = frozenset({"question", "content"})
+_MODAL: Final = frozenset({"lade", "kunne", "skulle", "ville", "måtte", "burde"})
 _LETTER_NEXT: Final = regex(r"[a-h],?")
 _SUPPOSING: Final = frozenset({"Bliver", "Skulle"})  # `Bliver sagen udsat, aflyses mødet`
 _JOINED_TO: Final = {"da": ("inden", "indtil", "siden"), "at": ("intet", "noget")}
@@ -116,14 +128,7 @@ class _Block:
                     self._pass_over(place)
                     shape = heard[place][2]
             if shape & _SPLITS or (
-                shape & _VERBS
-                and (
-                    place <= self.joined
-                    or (
-                        self.clause.relation == "content"
-                        and (shape & _RESUMES or len(self.sentence.clauses) == 1)
-                    )
-                )
+                shape & _VERBS and (place <= self.joined or self.clause.relation == "content")
             ):
                 self._turn(place, shape, self.clause)
             if shape < _ENDS or place == last:
@@ -290,13 +295,29 @@ class _Block:
         if self._inverts(place, clause, before):
             self._open(place, "main", 0, None)
             return
+        if self._judges(place, clause, before):  # `at ønsket om at ... ikke imødekommes`
+            place -= bool(self.words[place - 1][0] & ROLES["negation"])
+            self._open(place, before.relation, 0, before)
+            return
         if not shape & _RESUMES:
             return
-        if not before.bits & _NOUNS or before.bits & _MATRIX_VERB:
+        infinitive = self.raw[clause.first + 1].endswith(("e", "å"))
+        if not _is_topic(before) or not (infinitive or before.bits & _NOUNS):
             return
         begins = " ".join(self.raw[clause.first - 1 : clause.first + 2])
         if self._so_far(place) & _PREDICATE or not _OWN_VERB.match(begins):
             self._open(place, "main", 0, before)
+
+    def _judges(self, place: int, clause: Clause, before: Clause) -> bool:
+        """`Ønsket om at sænke taksten imødekommes`, `kan ikke imødekommes`: a verdict is no part of
+        the infinitive.
+        """
+        can, infinitive = self.words[place][0] & _CAN, self.raw[clause.first + 1]
+        if not any(map(_VERDICT.fullmatch, self.raw[place : place + (3 if can else 1)])):
+            return False
+        if place <= clause.first + 2 or infinitive in _MODAL or not infinitive.endswith(("e", "å")):
+            return False
+        return not self._so_far(place) & _CAN and _is_topic(before)
 
     def _inverts(self, place: int, clause: Clause, before: Clause) -> bool:
         """`I stedet for at udsætte sagen valgte udvalget ...`: the main verb, then who does it."""
@@ -395,11 +416,21 @@ def _interrupts(clause: Clause, subject: Clause) -> bool:
     """`Udvalget, idet V tog forbehold, anbefaler ...`: a reason between a body and its verb."""
     if clause.relation == "relative" and subject.words[subject.last][0] & ROLES["negation"]:
         return True  # `blev ikke, som foreslået af V, udsat`
-    if clause.relation == "question" and subject.bits & _NOUNS:
-        return not subject.bits & _MATRIX_VERB  # `Spørgsmålet om, hvornår ..., blev drøftet`
+    if clause.relation in _OF_TOPIC and _is_topic(subject):
+        return True  # `Spørgsmålet om, hvornår ..., blev drøftet`
     if clause.relation != "reason" or not subject.bits & _BODY:
         return False
     return not subject.bits & _MATRIX_VERB
+
+
+def _is_topic(clause: Clause) -> bool:
+    """`Forslaget om`, `Ønsket fra V om`: without a verb, which comes behind what it is about."""
+    bits = 0
+    for place in range(clause.first, clause.last + 1):
+        if _ASKING.fullmatch(clause.raw[place].lower()) is None:
+            bits |= clause.words[place][0]
+    about = bits & _NOUNS or clause.lower.endswith((" om", " om,", "muligheden for"))
+    return bool(about) and not bits & _MATRIX_VERB
 
 
 def _is_charged(clause: Clause) -> bool:
