@@ -11,8 +11,8 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
-from casetrack.wording.hearing import is_asked_for
 from casetrack.wording.lexicon import ROLES, any_of
+from casetrack.wording.others import is_asked_for
 from casetrack.wording.points import UP_TO, numbers_in
 from casetrack.wording.readings import Said
 from casetrack.wording.sayings import Saying

@@ -84,6 +84,8 @@ _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 """Reads `ikke kun`, not `ikke godkendt`."""
 _NOT_YET: Final = regex(r"\b(?:endnu ikke|ikke (?:\w+ )?endnu)\b")
 """Reads `ikke endnu` and `endnu ikke`, not `endnu en gang`."""
+_DO_NOTHING: Final = regex(r"\W*at (?:foretage sig|gøre) (?:yderligere|mere|noget)\b")
+"""Reads ` at gøre mere`, not ` at gøre det`."""
 _ANSWERS: Final = frozenset({Outcome.REJECTED, Outcome.NOT_RECOMMENDED})
 _ADJECTIVE: Final = regex(r"\w+(?:te|ede|ne)\W*")
 """Reads `vedtagne` and `foreslåede`, not `ny`."""
@@ -362,7 +364,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             negated = rule.negatable and (cut or (negation and _is_negated(clause, place)))
             negated = negated or ("lets_go" in rule.traits and _hangs_on_no(clause))
             outcome = rule.negated if negated else rule.outcome
-            if negated and outcome in _ANSWERS and _NOT_YET.search(lower) is not None:
+            if negated and outcome in _ANSWERS and _refuses_nothing(clause, text):
                 outcome = None
             if outcome is None and (negated or rule.mark is None):
                 continue
@@ -375,6 +377,14 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
             seen.add(rule)
             acts.append(Act(rule, outcome, place, negated))
     return acts
+
+
+def _refuses_nothing(clause: Clause, text: Text) -> bool:
+    """`endnu ikke godkendt`, `besluttede ikke at foretage sig mere`."""
+    return (
+        _NOT_YET.search(clause.lower) is not None
+        or _DO_NOTHING.match(text.lower, clause.end) is not None
+    )
 
 
 def _ends_negated(heads: Clause) -> bool:
@@ -439,7 +449,8 @@ def _names_person(clause: Clause, text: Text) -> bool:
         for mark in (". ", ".\n"):
             stop = text.original.find(mark, clause.end - 1, end)
             end = stop if stop >= 0 else end
-    heads = clause.heads if clause.opener & _AND else None
+    goes_on = clause.opener & _AND or clause.relation == "relative"
+    heads = clause.heads or clause.before if goes_on else None
     start = heads.start if heads is not None else clause.start  # `Bo Lund blev foreslået og valgt`
     return (
         _NAMES.search(text.original, start, end) is not None

@@ -14,16 +14,18 @@ from casetrack.wording.lexicon import ROLES
 from casetrack.wording.others import (
     MAY_SAY,
     TELLS,
+    is_asked_for,
     is_done_by_others,
     is_in_a_reply,
     is_retold,
+    is_to_come,
     is_told,
 )
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.votes import VOTED_ON
 
-__all__ = ["is_asked_for", "is_done_now", "weigh"]
+__all__ = ["is_done_now", "weigh"]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPOINTED, _DECIDED, _DEFERRED = Outcome.APPOINTED, Outcome.DECIDED, Outcome.DEFERRED
@@ -78,6 +80,8 @@ _PUT_UP: Final = regex(
     r"|\bover til (?:\w+ )?\w*(?:indstilling|forslag)\w*,$"
 )
 """Reads `stemt om` and `gik man over til indstillingen,`, not `til behandling`."""
+_PUT_FORWARD: Final = regex(r"^(?!\W*at\b)[^,\d]*\b(?:foreslog|indstillede|pegede på) [^,\d]+,$")
+"""Reads `Venstre foreslog Ida Holm,`, not `foreslået af Ida Holm,`."""
 _NOTHING: Final[frozenset[Outcome]] = frozenset()
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
 _THEN: Final = regex(r"\b(?:herefter|derefter|efterfølgende|dermed|hermed|derfor|således)\b")
@@ -114,10 +118,6 @@ _COUNCIL_DOES: Final = regex(rf"\W*{_COUNCIL} skal ")
 _BY_COUNCIL: Final = regex(rf"^\W*(?:og )?at {_COUNCIL} ")
 _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
-_SOUGHT: Final = regex(
-    r"\banmod(?:et|ning) om|\banmodning(?:en)? fra|\b(?:for)?søg\w+|\bbedt\b|\bønske\w*"
-)
-"""Reads `anmodet om`, `anmodningen fra naboen` and `havde forsøgt`, not `besluttede`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 """Reads `udvalget finder,`, not `finder sted`."""
 _IS_DONE: Final = regex(
@@ -134,6 +134,8 @@ _WAS: Final = frozenset({"var", "havde"})
 _COMES: Final = AHEAD - {_DEFERRED}
 _FEW: Final = 4
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
+_IF: Final = (["hvis"], ["såfremt"])
+_SETTLES: Final = _ANSWERS | {_APPOINTED}
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 """Reads `ikke behandlet`, not `behandlet`."""
@@ -155,13 +157,13 @@ _MEETING_ENDED: Final = regex(
 """Reads `mødet blev hævet` and `sluttede kl mødet`, not `mødet blev holdt`."""
 _TELLS_OF: Final = regex(
     r"\b(?:orientering|redegørelse|meddelelse|oplysning|information|besked|underretning)\w*"
-    r" (?:fra [\w-]+ )?om\W*$"
+    r" (?:fra [\w-]+ )?om\W*$|\b(?:overvej\w+|forbehold\w+ sig)\W*$"
     r"|\b(?:mulighed|risiko|konsekvens|fordele|tanke)\w* (?:for|ved|af|om)\W*$"
 )
 _JUDGES: Final = regex(
     r"\W*at (?:[\w-]++ ){1,6}(?:har (?:gjort|ydet|leveret) |"
     r"(?:er|var|bliver|har været) (?:[\w-]+ ){0,2}(?:vanskelig|"
-    r"uheldig|svær|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
+    r"uheldig|svær|stor|vigtig|væsentlig|nødvendig|afgørende|positiv|god|flot|glædelig|beklagelig|problematisk|"
     r"(?:u?til)?fredsstillende|interessant|spændende|alvorlig|kompleks|bekymrende|uklar|mangelfuld|rigtig|"
     r"forkert|behov for|brug for|"
     r"for (?:bred|smal|høj|lav|dyr|stor|lille|lang|kort|tidlig|sen|få|mange|svag|dårlig|"
@@ -198,14 +200,6 @@ def _finds(clause: Clause | None) -> bool:
     )
 
 
-def is_asked_for(clause: Clause) -> bool:
-    """`havde anmodet om`, `forsøgte at få punkt 12 af dagsordenen`: that it was, is not said."""
-    asked = clause.before if clause.relation == "content" else None
-    if asked is not None and asked.first == asked.last:
-        asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
-    return asked is not None and _SOUGHT.search(asked.lower) is not None
-
-
 def weigh(
     act: Act,
     clause: Clause,
@@ -231,6 +225,11 @@ def weigh(
         return ""
     if level == "said" and act.outcome in _ANSWERS and _asks_another(clause):
         return ""
+    if act.outcome in _SETTLES and is_to_come(act, clause):
+        return ""
+    maybe = act.outcome is _TO_BE_PRESENTED_AGAIN and not bits & _TIME
+    if maybe and clause.raw[clause.last + 1 : clause.last + 2] in _IF:
+        return ""  # `forelægges igen, hvis der kommer indsigelser`
     if "ends_meeting" in rule.traits:
         return "said" if _meeting_ended(clause, sentence) else ""
     if level not in _SIMPLY_SAID and not _is_heard(act, clause, level, sentence, body):
@@ -438,6 +437,8 @@ def _tells_on(act: Act, clause: Clause) -> bool:
     voted = clause.before
     if act.outcome in _ANSWERS and voted is not None and _PUT_UP.search(voted.lower) is not None:
         return True  # `blev der stemt om indstillingen, som blev vedtaget`
+    if act.outcome is _APPOINTED and voted is not None and clause.bits & _PAST:
+        return _PUT_FORWARD.search(voted.lower) is not None
     return act.outcome in _PREPARES and _OWN.match(clause.lower) is not None
 
 

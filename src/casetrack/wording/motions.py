@@ -6,12 +6,21 @@ from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
-from casetrack.wording.clauses import comes_after, hear
+from casetrack.wording.clauses import acts_of, comes_after, hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Act, Saying
-from casetrack.wording.sentences import Clause, Sentence
+from casetrack.wording.sayings import MOVED, Act, Saying
+from casetrack.wording.sentences import Clause, Sentence, Text
 
-__all__ = ["VERDICTS", "Motion", "Verdict", "is_judged", "kind_opened", "verdict_on", "voted_on"]
+__all__ = [
+    "VERDICTS",
+    "Motion",
+    "Verdict",
+    "is_judged",
+    "is_of_thought",
+    "kind_opened",
+    "verdict_on",
+    "voted_on",
+]
 
 # A member of an enum is slow to fetch, and these are asked for in every clause.
 _APPROVED, _DECIDED, _LAPSED = Outcome.APPROVED, Outcome.DECIDED, Outcome.LAPSED
@@ -136,6 +145,16 @@ def is_judged(clause: Clause, level: str) -> bool:
     """
     explains = (level == "reason" and clause.before is not None) or comes_after(clause)
     return level in _JUDGED or bool(explains and clause.bits & _AMENDMENT)
+
+
+def is_of_thought(act: Act, clause: Clause, text: Text) -> bool:
+    """`drøftede, om sagen burde udsættes, men der var ikke flertal for det`: that was thought of,
+    and no more.
+    """
+    thought = clause.before
+    if thought is None or act.rule.traits.isdisjoint(_BACKED) or thought.relation == "main":
+        return False
+    return any(one.outcome in MOVED for one in acts_of(thought, text))
 
 
 def verdict_on(

@@ -17,9 +17,11 @@ __all__ = [
     "MAY_SAY",
     "TELLS",
     "is_another",
+    "is_asked_for",
     "is_done_by_others",
     "is_in_a_reply",
     "is_retold",
+    "is_to_come",
     "is_told",
     "tells_on",
 ]
@@ -40,11 +42,17 @@ _WHEN: Final = regex(
     r"|fra (?:\w+ )?mødet? (?:den|d\.|i) "
     r"|(?<!\bsin )(?<!\bsit )(?<!\bsine )tidligere (?!på)"
     r"|tidligere (?=ansøgning|anmodning|klage)|på (?:sidste|forrige|seneste) "
+    r"|(?<!de[nt] )(?<!som )oprindeligt "
     r"|(?:(?<=udsat )|(?<=udskudt ))fra (?:(?:sidste|forrige|seneste) |\w+mødet (?:den|d\.|i) ))"
 )
 """Reads `den 3. maj`, `i efteråret` and `på forrige `, not `efter den`."""
 _PUT_OFF_FROM: Final = regex(r"\buds(?:at|kudt) fra (?:[\w-]+ )?\w*møde(?!.* til )")
 """Reads `udsat fra mødet den 3. maj`, not `udsat fra mødet i dag til mødet den 3. maj`."""
+_NEXT_TIME: Final = regex(
+    r"\bpå (?:et |det )?(?:næste|kommende|førstkommende|senere) (?:[\w-]+ )?\w*møde"
+    rf"|\bpå \w*mødet i {FULL_MONTH}"
+)
+"""Reads `på det kommende byrådsmøde` and `på mødet i juni`, not `på mødet`."""
 _PLUPERFECT: Final = regex(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 """Reads `havde tidligere godkendt`, not `har godkendt`."""
 _PERFECT: Final = regex(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
@@ -77,6 +85,8 @@ _SO: Final = frozenset(PUT_OFF) | {
 }  # fmt: skip
 _SOMEBODY: Final = regex(r"[a-zæøå-]{3,}(?:en|et|ne)")
 """Reads `klubben` and `naboerne`, not `vej`."""
+_PARTY_TO_IT: Final = regex(r"[a-zæøå-]*ejer|køber|sælger|ansøger|bygherre|klager")
+"""Reads `lodsejer` and `ansøger`, who are named without an article."""
 _MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)$")
 """Reads `formandskabet` and `ledelsen`, not `klubben`."""
 _OURS: Final = frozenset(
@@ -84,15 +94,19 @@ _OURS: Final = frozenset(
 )
 _COUNTED: Final = frozenset({"en", "et", "flere", "mange", "to", "tre", "fire", "fem", "seks"})
 _WISHES: Final = regex(
-    r"\b(?:ønske|bede|foreslå|anmode|opfordre|henstille|begære)(?:r|de)\b|\bbad\b"
+    r"(?<!\bde[nt] )\b(?:ønske|bede|foreslå|anmode|opfordre|henstille|begære)(?:r|de)\b|\bbad\b"
 )
-"""Reads `ønskede` and `beder`, not `ønskes`."""
+"""Reads `ønskede` and `beder`, not `ønskes` and `den ønskede`."""
 _USUALLY: Final = regex(
     r"\b(?:i dag|i øjeblikket|i forvejen|for tiden|p\.?t\.?(?= )|aktuelt|normalt|typisk"
     r"|sædvanligvis|som (?:regel|hovedregel|udgangspunkt|bekendt)|ofte|sjældent|hvert (?:\w+ )?år"
     r"|løbende|jævnligt|allerede|fortsat|hele tiden|mange steder|sandsynligvis|formentlig)\b"
 )
 """Reads `for tiden` and `som regel`, not `i maj`."""
+_SOUGHT: Final = regex(
+    r"\banmod(?:et|ning) om|\banmodning(?:en)? fra|\b(?:for)?søg\w+|\bbedt\b|\bønske\w*"
+)
+"""Reads `anmodet om`, `anmodningen fra naboen` and `havde forsøgt`, not `besluttede`."""
 _REPLIED: Final = regex(
     r"\bi (?:deres|sit|sin|sine) (?:[\w-]+ )?(?:høringssvar|udtalelse|partshøringssvar|indsigelse)"
 )
@@ -118,13 +132,19 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
         if word.endswith("t"):
             return True
     if bits & _BODY and body is not None and hear(clause) == "body" and is_another(clause, body):
-        return True
+        return act.outcome is not Outcome.ESCALATED  # `begæret forelagt Byrådet` names who shall
     if not bits & _DATED:
         return False
     for when in _WHEN.finditer(lower):
         if not _LEADS_AHEAD.search(lower[max(0, when.start() - _WINDOW) : when.start()]):
             return on is None or not _is_day(text, clause.start + when.start(), on)
     return False
+
+
+def is_to_come(act: Act, clause: Clause) -> bool:
+    """`Referatet godkendes på næste møde`: it is not done now."""
+    word = clause.raw[act.place].rstrip(_SIGNS)
+    return word.endswith("es") and _NEXT_TIME.search(clause.lower) is not None
 
 
 def is_retold(clause: Clause, body: str) -> bool:
@@ -199,9 +219,17 @@ def is_done_by_others(act: Act, clause: Clause, sentence: Sentence) -> bool:
     return (
         ("once" in traits and _USUALLY.search(clause.lower) is not None)
         or ("does" in traits and _somebody_does(clause))
-        or (act.rule.by != "anyone" and clause.bits & _MOVES != 0 and _somebody_wishes(clause))
+        or (act.rule.by != "anyone" and sentence.bits & _MOVES != 0 and _somebody_wishes(clause))
         or (sentence.bits & _SAYS != 0 and _is_quoted(sentence, act.outcome))
     )
+
+
+def is_asked_for(clause: Clause) -> bool:
+    """`havde anmodet om`, `forsøgte at få punkt 12 af dagsordenen`: that it was, is not said."""
+    asked = clause.before if clause.relation == "content" else None
+    if asked is not None and asked.first == asked.last:
+        asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
+    return asked is not None and _SOUGHT.search(asked.lower) is not None
 
 
 def is_in_a_reply(clause: Clause) -> bool:
@@ -218,8 +246,11 @@ def _somebody_does(clause: Clause) -> bool:
 
 
 def _somebody_wishes(clause: Clause) -> bool:
-    """`Naboerne ønskede den afvist`, but not `Udvidelsen ønskes udsat`."""
-    return _begins_with_somebody(clause) and _WISHES.search(clause.lower) is not None
+    """`Naboerne ønskede den afvist`, `ønsker, at den afvises`; not `Udvidelsen ønskes udsat`."""
+    if clause.relation == "content" and clause.before is not None:
+        clause = clause.before
+    wishes = clause.bits & _MOVES and _begins_with_somebody(clause)
+    return bool(wishes) and _WISHES.search(clause.lower) is not None
 
 
 def _begins_with_somebody(clause: Clause) -> bool:
@@ -231,6 +262,8 @@ def _begins_with_somebody(clause: Clause) -> bool:
     word = clause.raw[place].lower()
     if word in _COUNTED and place < last:
         return not clause.words[place + 1][0]
+    if _PARTY_TO_IT.fullmatch(word) is not None:
+        return True
     if clause.words[place][0] or word in _OURS or place == last:
         return False
     return _SOMEBODY.fullmatch(word) is not None and _MAY_DECIDE.search(word) is None

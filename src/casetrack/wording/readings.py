@@ -19,6 +19,7 @@ from casetrack.wording.motions import (
     Motion,
     Verdict,
     is_judged,
+    is_of_thought,
     kind_opened,
     verdict_on,
     voted_on,
@@ -52,7 +53,7 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _SHALL, _PAST, _COLON = ROLES["shall"], ROLES["past"], ROLES["colon"]
 _MOVES, _MOTIONS = any_of("wish propose"), any_of("proposal amendment procedure")
-_OPENS_MOTION, _BUT_NOT = _MOVES | _MOTIONS, any_of("but negation")
+_OPENS_MOTION, _BUT_NOT, _BUT = _MOVES | _MOTIONS, any_of("but negation"), ROLES["but"]
 _NAMES_POINT = any_of("point number ordinal")
 _MEMBERS = ROLES["members"]
 _REMARK, _OF_MATTER = ROLES["remark"], any_of("majority case")
@@ -260,6 +261,8 @@ class _Reader:
         heard: list[Act] = []
         for act in acts:
             if moved and self._meets_motion(act, clause, place, sentence, level, opened):
+                continue
+            if act.negated and clause.opener & _BUT and is_of_thought(act, clause, self.text):
                 continue
             weight = weigh(act, clause, level, sentence, self.text, self.body, self.on)
             if weight == "said":

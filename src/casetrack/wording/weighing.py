@@ -36,6 +36,7 @@ _APPLICATION: Final = regex(
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
     r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? (?:\d[\d, og-]*|[a-h]\b)"
     r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
+    r"|^\W*(?:[\w-]+ ){0,2}[\w-]+:$"
 )
 _OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende|andre)(?! punkt))\b")
 """Reads `resten` and `de øvrige ansøgninger`, not `de øvrige punkter`."""
@@ -405,8 +406,7 @@ def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
 
 def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int]:
     """Where an outcome is said in a clause that is governed so."""
-    said = [one.said for one in found if one.outcome is outcome]
-    return {one.sentence for one in said if one.level == level}
+    return {one.said.sentence for one in found if (one.outcome, one.said.level) == (outcome, level)}
 
 
 @_gives_way(
