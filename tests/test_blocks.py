@@ -56,10 +56,35 @@ def test_a_section_heading_is_known_however_it_is_set(heading: str) -> None:
         ("Videre proces", "further_process"),
         ("Bilag", "attachments"),
         ("Kommunikation", "other"),
+        ("Personaleforhold", "other"),
+        ("Plangrundlag", "legal_basis"),
+        ("Relevante bilag", "attachments"),
     ],
 )
 def test_section_words_have_their_kind(heading: str, kind: str) -> None:
     assert kinds(item(heading + "\n\nEn linje." + DECISION)) == [kind, "decision"]
+
+
+def test_words_that_head_the_same_right_below_one_another_head_one_part() -> None:
+    one = item(
+        "Indstilling\n\nForvaltningen indstiller\n\nat broen bygges\n\n"
+        "Beslutning\n\nByrådets beslutning den 16. januar 2023\n\nGodkendt.\n"
+    )
+    assert parts(one) == [
+        ("recommendation", "Indstilling", "Forvaltningen indstiller\n\nat broen bygges"),
+        ("decision", "Byrådets beslutning den 16. januar 2023", "Godkendt."),
+    ]
+    assert [point.text for point in one.recommendations] == ["at broen bygges"]
+
+
+def test_the_body_with_its_day_heads_what_it_decided_below_the_attachments() -> None:
+    one = item("Bilag\n\nKort.pdf\n\nByrådet, den 16. januar 2023\nGodkendt.\n")
+    assert parts(one) == [
+        ("attachments", "Bilag", "Kort.pdf"),
+        ("decision", "Byrådet, den 16. januar 2023", "Godkendt."),
+    ]
+    other = item("Bilag\n\nByrådet, den 9. januar 2023\nGodkendt.pdf\n\nBeslutning\n\nUdsat.\n")
+    assert [decision.text for decision in other.decisions] == ["Udsat."]
 
 
 def test_sections_keep_their_order_lines_and_inner_blank_lines() -> None:
@@ -193,6 +218,8 @@ def test_a_follow_up_promises_below_a_decision_and_not_above_it() -> None:
         ("- Kort.pdf\n• Notat om\n  broen", ("Kort.pdf", "Notat om broen")),
         ("Ingen", ()),
         ("Ingen bilag.", ()),
+        ("1. Kort\n2. Notat om broen", ("Kort", "Notat om broen")),
+        ("2. udkast til aftale", ("2. udkast til aftale",)),
         ("-", ()),
         ("Kort.pdf\n\nÅ\n\n12", ("Kort.pdf",)),
         ("Kort (pdf, 230 kB)\nPlan.pdf 1,2 MB\n12 kB", ("Kort", "Plan.pdf")),

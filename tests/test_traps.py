@@ -319,6 +319,7 @@ def test_11_a_route_line_is_no_decision(route: str) -> None:
     """Where a case goes is printed with bodies and days, and decides nothing."""
     meeting = read(f"Punkt 1: Ny bro\n\n23/1\n\n{route}\n\nBeslutning\n\nGodkendt.\n")
     assert decided(meeting) == [(*OWN, "Godkendt.")]
+    assert [one.kind for one in meeting.items[0].sections].count("decision") == 1
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ _ITEM_OF_MEETING = regex(r"(?:Punkt|Pkt\.|Sag)\s(\d{1,4}):?", re.IGNORECASE)
 """Ballerup 2006 prints it on a line of its own below `Økonomiudvalgets møde 22. august 2006`."""
 _MATRIX = frozenset({"route", "recommendation", "summary"})
 _HISTORY = frozenset({"history"})
-_PLANS = frozenset({"further_process", "route", "consultation", "competence", "attachments"})
+_PLANS = frozenset({"further_process", "route", "consultation", "competence"})
 """Kinds of section that name meetings to come, too."""
 _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
@@ -96,6 +96,7 @@ def _read_item(item: ItemLines) -> None:
     if number < item.stop:
         _read_text(number, item.stop, item)
     found.last = _filled_before(item.stop, item)
+    _join_headings(item)
     parts = found.parts
     for block in found.blocks:
         block.text = "\n".join(block.rows)
@@ -103,6 +104,25 @@ def _read_item(item: ItemLines) -> None:
             parts[block.kind].append(block)
         else:
             parts[block.kind] = [block]
+
+
+def _join_headings(item: ItemLines) -> None:
+    """Give a heading of the case's route with nothing below it to the part it stands in, and leave
+    out a bare `Beslutning` right above the heading that says whose it is.
+    """
+    parts: list[Block] = []
+    if all(block.rows for block in item.found.blocks):
+        return
+    for block in item.found.blocks:
+        above = parts[-1] if parts else block
+        bare = above.kind == block.kind == "decision" and above.fields is None and not above.rows
+        if "route" in block.traits and not block.rows and above.kind != "decision":
+            _add_rows(above, block.first, block.first + 1, item)
+        elif bare and block.fields:
+            parts[-1] = block
+        else:
+            parts.append(block)
+    item.found.blocks = parts
 
 
 def _filled_before(line: int, item: ItemLines) -> int:
@@ -236,6 +256,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
         return
     above = lines[number][0] in _BULLETS or lines[number - 1]
     running = _is_of_motion(number, item) or (above and not _is_heading(number, mark, item))
+    running = running or (kind == "recommendation" and _proposes_above(item))
     if running or _names_attachment(number, mark, item) or _is_of_another_item(number, mark, item):
         _read_text(number, number + 1, item)
         return
@@ -245,6 +266,14 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
     heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
     blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
     item.fates[number] = "decision" if kind == "decision" else "section"
+
+
+def _proposes_above(item: ItemLines) -> bool:
+    """Whether the line above says as much as one that proposes: `Indstilling` right above
+    `Forvaltningen indstiller`.
+    """
+    last = item.found.blocks[-1] if item.found.blocks else None
+    return last is not None and last.kind == "recommendation" and not last.rows
 
 
 def _read_motion(number: int, mark: Mark, item: ItemLines) -> None:
@@ -394,7 +423,8 @@ def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
         return _after_history(blocks, _HISTORY)
     if not blocks or blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in):
         return True
-    return text[-1] == ":" and blocks[-1].kind not in _PLANS and _decides_alone(number, item)
+    trusted = "on_trust" in form.traits or (text[-1] == ":" and blocks[-1].kind not in _PLANS)
+    return trusted and _decides_alone(number, item)
 
 
 def _decides_alone(number: int, item: ItemLines) -> bool:
