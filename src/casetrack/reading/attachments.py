@@ -42,11 +42,13 @@ def _is_name(name: str) -> bool:
 
 
 def _names_of_files(rows: list[str]) -> list[str]:
-    """One name a row; a row goes on with the one above it where bullets or a full line say so."""
+    """One name a row, without its number in the list; a row goes on with the one above it where
+    bullets or a full line say so.
+    """
     names: list[str] = []
     above = ""
     for row in rows:
-        plain = row.lstrip("-•*· ").strip()
+        plain = row.lstrip("-•*· ").strip().removeprefix(f"{sum(map(bool, names)) + 1}. ")
         goes_on = row[:1].islower() and len(above) > _LONG_NAME
         if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
             names[-1] = f"{names[-1]} {plain}"
