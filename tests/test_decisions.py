@@ -768,6 +768,7 @@ def test_what_others_or_other_things_do_is_no_outcome(text: str) -> None:
         ("Udvalget lader Kulturudvalget behandle sagen.", ["referred"]),
         ("Liste L tog sit forslag tilbage.", ["withdrawn"]),
         ("Yrsa Holm (V) var fraværende. Intet.", ["none"]),
+        ("Intet. Yrsa Holm (V) havde lovligt forfald.", ["none"]),
     ],
 )
 def test_wordings_that_are_easily_taken_for_others(text: str, expected: list[str]) -> None:

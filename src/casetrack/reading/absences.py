@@ -35,10 +35,12 @@ _REASON = regex(r"\s(?:pga\.?|på grund af|grundet)\s[^\n]*\Z")
 """Reads `Ida Holm pga. arbejde`, not `Ida Holm`."""
 _NEXT_SENTENCE = regex(r"(?<=[a-zæøå)])\.\s")
 """Reads `Ida Holm. Bo Lind`, not `Dan E. Krog`."""
-_LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30} \())"  # `Dan E. Krog (O)`
+_LETTERS = r"(?:[^.:;!?\n]|(?<=\b[A-ZÆØÅ])\.(?= [A-ZÆØÅ][\w-]{1,30}(?:,| [(a-zæøå])))"
+"""What stands in a sentence; the point of `Dan E. Krog` does."""
 _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
-    r"(?:var|er|har været|havde) (?:fraværende|lovligt forfald|(?:meldt|sendt) afbud)"
+    r"(?:var|er|har været|havde) "
+    r"(?:fraværende|ikke til ?stede|lovligt forfald|(?:meldt|sendt) afbud)"
     r"(?![^.\n]{0,40}(?:behandling|(?:sidste|seneste|forrige) møde))"
     r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
@@ -46,10 +48,9 @@ _ABSENT_SENTENCE = regex(
 """Reads `Ida Holm (V) havde lovligt forfald`, `Bo Lind udeblev` and `Ida Holm deltog ikke.`,
 not `Ida Holm var fraværende under sagens behandling`.
 """
-_IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
-"""Reads `Bo Lind i stedet for Ida Holm`, not `Bo Lind for tiden`."""
 _ABSENT_WORDS = (
-    "fraværende", "lovligt forfald", "dt afbud", "deltog ikke", "udeblev", "forhindret i",
+    "fraværende", "ikke til", "lovligt forfald", "dt afbud", "deltog ikke", "udeblev",
+    "forhindret i",
 )  # fmt: skip
 """One of them stands in every sentence of that form."""
 _RECUSED_SENTENCE = regex(
@@ -68,7 +69,7 @@ _RECUSED_WORDS = (
 
 _HINTS = (
     "raværende", "forfald", "fbud", "deltog ", "udeblev", "forhindret i", "stede:", "forlod ",
-    "inhabil", "for døren",
+    "inhabil", "for døren", " ikke til",
 )  # fmt: skip
 """One of them stands in each of the words above and of `_AWAY`; most decisions hold none."""
 
@@ -165,7 +166,7 @@ def read_absence(line: str, labels: AbsenceLabels) -> AbsenceLine | None:
     if says_nobody(rest):
         return AbsenceLine(attendance, (), False)
     if attendance == "substitute":
-        rest = _IN_PLACE_OF.sub("", who_came(rest))
+        rest = who_came(rest)
     if _OF_A_MEETING.fullmatch(rest):
         return AbsenceLine(attendance, (), True)
     names: tuple[str, ...] = ()

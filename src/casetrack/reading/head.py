@@ -57,7 +57,8 @@ _PLACE_PARTED = regex(
 _ANY_LABEL = regex(r"^[A-ZÆØÅ][a-zæøå]+: (?=\S)")
 """Reads `Mødested: Rådhuset`, not `Mødested:`."""
 _ENDS = regex(
-    r"mødet (?:blev )?(?:hævet|slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)", re.IGNORECASE
+    r"mødet (?:blev )?(?:hævet|(?:af)?slut\w*)(?: kl\.?:?)?\s*:?\s*(\d{1,2})[.:](\d\d)",
+    re.IGNORECASE,
 )
 """Reads `Mødet hævet kl. 20.15` and `mødet slut 19:30`, not `mødet den 3.5`."""
 _STARTED = regex(
@@ -345,7 +346,9 @@ def _names_people(line: str) -> bool:
 
 
 def _date_field(head: Head, one: Field) -> None:
-    _take_date(head, " ".join(one.value.split()), one.line)
+    value = " ".join(one.value.split())
+    head.read_end(value)
+    _take_date(head, value, one.line)
 
 
 def _time_field(head: Head, one: Field) -> None:

@@ -28,6 +28,7 @@ from casetrack.reading.listings import (
     listed_titles,
     parted_lines,
     titles_listed,
+    without_people,
 )
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -50,10 +51,9 @@ from casetrack.reading.starts import (
     title_like,
     titles_above,
     told_by,
-    unlabelled,
 )
 from casetrack.reading.text import begins_small
-from casetrack.reading.titles import same_title
+from casetrack.reading.titles import same_title, unlabelled
 from casetrack.reading.unnumbered import lost_between, without_number
 
 __all__ = ["choose_items"]
@@ -93,7 +93,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     parted = {
         form: parted_lines(found, told.cases, marks) if form in dotted else found
         for form, every in marks.candidates.items()
-        if (found := _without_counts(every, marks)) and found[0].number
+        if (found := _without_counts(without_people(every, marks, layout), marks))
+        and found[0].number
     }
     contents = set[int]().union(
         *(contents_lines(found, told.parts, marks) for found in parted.values())
@@ -145,7 +146,7 @@ def _without_counts(found: list[Candidate], marks: Marks) -> list[Candidate]:
     """Without the numbers that are all of their line and have no title below: those of pages, and
     how many attachments there are.
     """
-    if found[0].title:
+    if not found or found[0].title:
         return found
     headed = marks.headings()
     kept = []

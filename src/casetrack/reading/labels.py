@@ -15,7 +15,9 @@ from casetrack.reading.people import (
     adds_to_name,
     breaks_between,
     can_be_people,
+    is_list_of_names,
     participants_in,
+    rejoined,
     says_nobody,
 )
 from casetrack.reading.rooms import ends_in_street, names_place
@@ -32,6 +34,8 @@ _COLUMN = ("\t", COLUMN)
 """Between a label without a colon and its value, where these stand in columns."""
 _CELL = regex(r"\t|\s{2,}")
 """Between the cells of a row."""
+_ABOUT_PEOPLE = regex(r"(?:\s+(?:navn|parti|rolle|funktion|status|fremmøde))+", re.IGNORECASE)
+"""The heads of columns beside that of names: `Medlemmer      Parti   Fremmøde`."""
 _LONGEST_FIELDS = 4000
 """A longer line holds no labels; the longest heads on one line have some 1,500 letters."""
 LONGEST_LABEL = 60
@@ -153,6 +157,8 @@ class _Fields:
             if fold(text).startswith("navn ("):
                 return True  # the head of a table
             if not can_be_people(text):
+                self._skip_to(("remarks",))
+            if not self._waiting:
                 self.cut()
                 return False
         if self._waiting:
@@ -217,7 +223,7 @@ def _goes_on(one: Field, text: str, *, adjacent: bool) -> bool:
             return False
         unfinished = one.value[-1:] in "-," or ("undtagen" in one.value and one.value[-1:] != ".")
         if adjacent and (
-            unfinished or text[0] == "(" or participants_in(text) or adds_to_name(text)
+            unfinished or text[0] == "(" or participants_in(rejoined(text)) or adds_to_name(text)
         ):
             return True
         if adjacent and text[:2] in ("Sa", "Pu", "Pk") and TOLD_OF_ITEM.match(f"\n{text}"):
@@ -257,6 +263,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     labels = layout.head_labels.get(folded[:1], ())
     for label in filter(folded.startswith, labels) if folded.startswith(labels) else ():
         kind, rest = layout.head[label], line[len(label) :]
+        rest = rest[1:] if rest.startswith(f".{COLUMN}") else rest  # `NB.   Først`
         counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
         glued = line[len(label) - 1].islower() and (
             rest[:1].isupper() or (counted and rest[0].isdigit())
@@ -264,12 +271,16 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         long = len(label) >= _BARE_LABEL or (kind in _PEOPLE and rest.strip()[:1].isupper())
         if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
             long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
+        elif kind in _PEOPLE:
+            long = long or is_list_of_names(rest)
         elif kind == "body" and rest[1:2].isupper():
             long = looks_like_body(rest.strip())
         long = long and not rest.startswith(" til ")  # `Indkaldelse til møde i Byrådet`
         column = rest.startswith(_COLUMN)
         if column and fold(_CELL.split(rest.strip(), 1)[0]) in layout.head:
             return []  # the head of a table: `Udvalg   Dato   Type`
+        if column and kind in _PEOPLE and _ABOUT_PEOPLE.fullmatch(rest):
+            return [(kind, line[: len(label)], "")]
         if glued or (rest[:1].isspace() and (counted or long or column)):
             return [(kind, line[: len(label)], rest.strip())]
     return []

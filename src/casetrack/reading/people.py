@@ -197,7 +197,7 @@ def is_name(text: str) -> bool:
         if (
             "/" in word
             or word[-1] in ",:;?!"
-            or (word[-1] == "." and len(word) > 3 and word not in SHORTENED)
+            or (word[-1] == "." and len(word) > 3 and word[1] != "." and word not in SHORTENED)
         ):
             return False
     if len(words) - particles > _MOST_NAMES:
@@ -294,7 +294,7 @@ def _row_of_person(row: str) -> str:
     >>> _row_of_person("Ida Holm   Formand (A)   Afbud")
     'Ida Holm (Formand, A, Afbud)'
     """
-    name, *others = filter(None, map(str.strip, row.split(COLUMN)))
+    name, *others = filter(None, map(str.strip, row.replace(" (", COLUMN).split(COLUMN)))
     said = [part.strip(" )") for one in others for part in one.split("(") if part.strip()]
     told = said and all(map(_adds, said)) and not any(" " in one for one in said if is_name(one))
     return f"{name} ({', '.join(said)})" if told and is_name(name) else row
@@ -328,9 +328,9 @@ def ends_name(names: tuple[str, ...], below: str) -> bool:
 
 
 def can_be_people(text: str) -> bool:
-    """Whether a line can be a list of people: a lone word is a heading or an item's title."""
+    """Whether a line can be a list of people, and no lone word or `Punkt 3 udgår`."""
     word = text.strip(" \t#*•:.").casefold()
-    return " " in word or word in ("ingen", "-")
+    return (" " in word and not _ITEMS.match(word)) or word in ("ingen", "-")
 
 
 @lru_cache(4096)
@@ -378,9 +378,10 @@ def _person(piece: str, attendance: str) -> Participant | None:
     piece, attendance = _status_cut(piece, attendance)
     of_items = piece[-1].isdigit() or "deltog ikke" in piece
     left_out = _LEFT_OUT.search(piece) if of_items else None
-    if left_out and (numbers := _ITEMS.match(piece, left_out.end())):
-        attendance, items = "absent", _numbers(numbers[1])
-        piece = piece[: left_out.start()].rstrip(" ,(")
+    numbers = _ITEMS.search(piece, left_out.end() if left_out else 0) if of_items else None
+    if numbers:
+        attendance, items = "absent" if left_out else attendance, _numbers(numbers[1])
+        piece = piece[: (left_out or numbers).start()].rstrip(" ,(")
         piece += ")" * (piece.count("(") - piece.count(")"))  # `Ida Holm (A, deltog ikke i sag 3)`
     said: re.Match[str] | None = None
     for note in _AFTER_NAME.findall(piece):
@@ -469,8 +470,6 @@ def told_apart(names: tuple[str, ...], people: Container[str]) -> tuple[str, ...
     >>> told_apart(("Ida Holm Bo Lind",), {"Ida Holm", "Bo Lind"})
     ('Ida Holm', 'Bo Lind')
     """
-    if all(map(people.__contains__, names)):
-        return names
     return tuple([one for name in names for one in _parted(name, people)])
 
 

@@ -32,6 +32,8 @@ _INSTEAD = regex(
 """Where it begins who came instead: `Ida Holm – som stedfortræder deltog Bo Lind`."""
 _FOR_WHOM = regex(r"\s*for [A-ZÆØÅ][^,;:\n]{2,60}?(?::| (?:er|var|mødte|deltog)) ")
 """Reads `for Ida Holm: Bo Lind`, not `for tiden Bo Lind`."""
+_IN_PLACE_OF = regex(r" (?:i stedet )?for [A-ZÆØÅ][^,.;\n]{2,60}")
+"""Reads `Bo Lind i stedet for Ida Holm`, not `Bo Lind for tiden`."""
 CALLED = regex(
     r"\b(?:var|er) indkaldt (?:i stedet|som (?:stedfortræder|suppleant))"
     r"|\A(?:Som )?(?:stedfortræder|suppleant)(?:en)? (?:var|er) indkaldt\b",
@@ -60,11 +62,11 @@ def apart(text: str) -> str:
 def who_came(text: str) -> str:
     """What stands behind the label `Stedfortræder` without the one who was away.
 
-    >>> who_came("for Ida Holm: Bo Lind")
-    'Bo Lind'
+    >>> who_came("for Ida Holm: Bo Lind"), who_came("Bo Lind for Ida Holm")
+    ('Bo Lind', 'Bo Lind')
     """
     away = _FOR_WHOM.match(text)
-    return text[away.end() :] if away else text
+    return _IN_PLACE_OF.sub("", text[away.end() :] if away else text)
 
 
 def joined(rows: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ _SHORT: Final = 80
 _WHOLE: Final = (None,)  # no point named: the matter as a whole
 _THEY: Final = ("De ", "Partiet ", "Partierne ", "Mindretallet ", "Hun ", "Han ")
 _ATTENDED: Final = regex(
-    r"\b(?:fraværende|afbud|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
+    r"\b(?:fraværende|afbud|forfald|forlod|deltog|til ?stede|mødtes?|inhabile?|habilitet)\b", re.I
 )
 """Reads `Ida Holm deltog ikke` and `inhabil`, not `Godkendt`."""
 _SAYS_NOTHING: Final = regex(
