@@ -14,6 +14,7 @@ from attrs import evolve
 
 from casetrack.bodies import looks_like_body
 from casetrack.casenumber import parse_alone
+from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.periods import MONTH_NAMES
 from casetrack.reading.headings import read_heading
@@ -60,7 +61,8 @@ _OF_PAGE = regex(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}$|\bkommune\b", re.IGNOR
 _LONGEST_OF_PAGE = 80
 _NUMBER_OF_PAGE = regex(
     r"\A(?!(?:sag|punkt|pkt|nr|bilag)\b)"
-    r"(?:(?:.*\b(?-i:S)ide|.*(?:\bkommune|\b\d{4})\b.*\bside)(?: ?nr\.?)?:? ?(\d{1,4})\b"
+    r"(?:(\d{1,4})(?:\s?(?:/|af)\s?\d{1,4})?\Z"
+    r"|(?:.*\b(?-i:S)ide|.*(?:\bkommune|\b\d{4})\b.*\bside)(?: ?nr\.?)?:? ?(\d{1,4})\b"
     r"|.*(?:\bkommune\b|\b(?:19|20)\d\d)[ |·–-]+(\d{1,4})\Z|(\d{1,4})[ |·–-]+.*\bkommune\Z"
     r"|(?:referat|dagsorden|protokol|beslutningsprotokol) (\d{1,4}) ?(?:/|af) ?\d{1,4}\Z)",
     re.IGNORECASE,
@@ -69,6 +71,7 @@ _NUMBER_OF_PAGE = regex(
 2/14`, not `Se planen side 12` nor `Sag nr. 2019-12`.
 """
 _COUNTED = ("referat ", "dagsorden ", "protokol ", "beslutningsprotokol ")
+_LONGEST_ALONE = len("1027 / 1031")
 _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 """Reads `2023 - 4`, not `16-01-2023`."""
 _LONGEST_BEHIND_YEAR = 16
@@ -246,12 +249,9 @@ def _shape(heading: str) -> tuple[str | None, ...]:
 
 
 def _following(marks: Marks, place: int) -> list[int]:
-    """The filled line after the one at `place`, if any, past the foot of a page."""
-    for line in marks.filled[place + 1 : place + 3]:
-        mark = marks.at.get(line)
-        if mark is None or mark.kind != "page":
-            return [line]
-    return []
+    """The filled line after the one at `place`, if any, past the foot of a page and the absent."""
+    near = marks.filled[place + 1 : place + 4]
+    return [line for line in near if marks.kind_at(line) not in ("page", "absence")][:1]
 
 
 def _speaks(mark: Mark, below: str) -> bool:
@@ -342,9 +342,12 @@ def _take_for_pages(marks: Marks, lines: Collection[int]) -> None:
 
 
 def _heads_items(numbers: Collection[int], marks: Marks) -> bool:
-    """Whether the numbers are those of items: the first stands above all that is decided."""
+    """Whether the numbers are those of items: the first stands above all that is decided, and most
+    head something.
+    """
     fields = (line for line, mark in marks.at.items() if mark.kind in _FIELDS)
-    return min(numbers) < min(fields, default=0) and all(_heads(line, marks) for line in numbers)
+    heads = sum(_heads(line, marks) for line in numbers)
+    return min(numbers) < min(fields, default=0) and 2 * heads >= len(numbers)
 
 
 def _heads(line: int, marks: Marks) -> bool:
@@ -366,7 +369,6 @@ def _mark_pages(
     headers = [line for line in unsettled if line not in marks.at and COLUMN in marks.bare[line]]
     for line in headers if len(headers) > 1 else ():
         marks.at[line] = Mark("page", marks.bare[line])
-    _take_for_pages(marks, _numbered_pages(unsettled, marks))
     _mark_counted(marks)
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
@@ -397,24 +399,6 @@ def _told_again(unsettled: Sequence[int], marks: Marks) -> list[int]:
     return found
 
 
-def _numbered_pages(unsettled: Sequence[int], marks: Marks) -> set[int]:
-    """The bare numbers that count the pages, with the same line below each, and those lines."""
-    bare, filled = marks.bare, marks.filled
-    numbers = {one.line for same in marks.candidates.values() for one in same if not one.title}
-    numbers.update(filled[max(bisect_left(filled, line) - 1, 0)] for line in unsettled)
-    heads: dict[str, list[int]] = {}
-    for number in sorted(line for line in numbers if bare[line].isdecimal()):
-        place = bisect_right(filled, number)
-        if place < len(filled):
-            heads.setdefault(bare[filled[place]], []).append(number)
-    pages: set[int] = set()
-    for same in heads.values():
-        counted = all(int(bare[after]) == int(bare[line]) + 1 for line, after in pairwise(same))
-        if counted and len(same) >= _PAGES:
-            pages.update(same, (filled[bisect_right(filled, line)] for line in same))
-    return pages
-
-
 def _is_foot(line: int, rows: Set[int], marks: Marks) -> bool:
     """Whether a body and a day are no row of a route and head no outcome."""
     place = bisect_left(marks.filled, line)
@@ -437,10 +421,25 @@ def _mark_counted(marks: Marks) -> None:
             start = match.start(match.lastindex or 0)
             key = text[:start] + text[start + len(number) :]
             alike.setdefault(key, []).append((line, int(number)))
-    for same in alike.values():
-        rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
-        if rise and len(same) > 1 and not all(_is_above_field(line, marks) for line, _ in same):
+    for beside, same in alike.items():
+        if _count_pages(beside, same, marks):
             _take_for_pages(marks, {line for line, _ in same})
+
+
+def _count_pages(beside: str, same: Sequence[tuple[int, int]], marks: Marks) -> bool:
+    """Whether lines count pages by their numbers, which rise; where nothing but how many there are
+    stands beside them by one, and neither above titles nor below the day in a table.
+    """
+    lines = [line for line, _ in same]
+    rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
+    if not rise or len(same) < 2:
+        return False
+    if beside.strip(" /af0123456789"):
+        return not all(_is_above_field(line, marks) for line in lines)
+    by_one = same[-1][1] - same[0][1] == len(same) - 1
+    if not by_one or len(same) < (2 if beside else _PAGES) or _heads_items(lines, marks):
+        return False
+    return not any(parse_date(marks.bare[line - 1]) for line in lines if line)
 
 
 def _is_above_field(line: int, marks: Marks) -> bool:
@@ -452,6 +451,8 @@ def _is_above_field(line: int, marks: Marks) -> bool:
 def _may_number_page(text: str) -> bool:
     """Whether `_NUMBER_OF_PAGE` can read a line: asked first, since it costs a tenth."""
     lower = text.lower()
+    if text[0].isdigit() and len(text) <= _LONGEST_ALONE:
+        return True
     if "side" in lower or "kommune" in lower or lower.startswith(_COUNTED):
         return True
     return _BEHIND_YEAR.search(text, max(len(text) - _LONGEST_BEHIND_YEAR, 0)) is not None
