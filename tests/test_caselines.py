@@ -29,6 +29,8 @@ from casetrack.reading.caselines import CaseLine, read_case_line
             False,
             "Initialer: anba Åben sag",
         ),
+        ("Brevid: 5512 Sagsnr.: 14/331", "14/331", "Sagsnr", None, ""),
+        ("Sagsbehandler: Ida Holm   Sagsnr.: 14/331", "14/331", "Sagsnr", None, ""),
         ("SagsID/Sagsnummer: 14/331", "14/331", "SagsID/Sagsnummer", None, ""),
         (
             "Sagsnr.: 14/123 Sagen afgøres i: Byrådet",

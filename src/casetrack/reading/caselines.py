@@ -8,7 +8,14 @@ from typing import NamedTuple
 from casetrack.casenumber import MARKS, CaseNumber, parse_alone, read_number
 from casetrack.lazy import regex
 
-__all__ = ["CASE_OPENINGS", "CaseLine", "read_case_line"]
+__all__ = ["CASE_OPENINGS", "FIELD_WORDS", "CaseLine", "read_case_line"]
+
+FIELD_WORDS = (
+    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbeh", "sagsinitialer", "område",
+    "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle", "brevid", "sagsansvarlig", "forvaltning:",
+    "afdeling:",
+)  # fmt: skip
+"""So begin the fields of an item beside its case line."""
 
 
 class CaseLine(NamedTuple):
@@ -35,12 +42,15 @@ class CaseLine(NamedTuple):
 _FIRST_FOUR = frozenset(
     ("sag ", "sag:", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
 )
-_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "j. nr"))
+_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "sagsb", "j. nr", "brevi"))
 _OPENING = regex(
     r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
+    r"|(?:sagsbeh\w*|brev-?id)\b[^\n]{2,40}?\bsags"
 )
-"""Reads `Sagsnr. 23/1`, `J. nr. 00.01` and `Åben sag: 23`, not `Sagen genoptages`."""
+"""Reads `Sagsnr. 23/1`, `J. nr. 00.01`, `Åben sag: 23` and `Brevid: 12 Sagsnr. 23/1`,
+not `Sagen genoptages`.
+"""
 CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
 """First three letters, lower case, of a line that opens with a label for its case number."""
 _NUMBER_STARTS = frozenset("0123456789(")

@@ -70,7 +70,7 @@ def names_place(text: str, *, below_title: bool = False) -> bool:
         return False
     if text[0] in "-–•" or _OF_MATTERS.search(text):
         return False
-    if text[0].islower() and not text.startswith("i "):
+    if text[0].islower() and not text.startswith(("i ", "på ")):
         room = _ROOMS.match(text)
         return room is not None
     named = _ROOMS.search(text) or _ADDRESS.search(text)

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.lazy import regex
+from casetrack.reading.caselines import FIELD_WORDS
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.rooms import names_place
 from casetrack.reading.text import begins_small
+from casetrack.reading.titles import unlabelled
 
 __all__ = [
     "ABBREVIATED",
@@ -34,9 +36,10 @@ __all__ = [
     "title_like",
     "titles_above",
     "told_by",
-    "unlabelled",
 ]
 
+_LABEL = 25
+"""A colon within so many letters closes a label."""
 REACH = 3
 """A heading's fields begin within this many filled lines."""
 ITEM_GROUPS = frozenset(
@@ -67,11 +70,6 @@ _MOST = 0.6
 _LONGEST_SMALL = 120
 _DENSE = 0.95
 """Where so many of the lines are filled, as a share, blank lines set nothing apart."""
-
-_LABELLED = regex(
-    r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
-)
-"""Reads `Emne: Ny bro` and `Sagens titel: Ny bro`, not `Emner: Ny bro`."""
 
 
 class ItemStart(NamedTuple):
@@ -149,11 +147,6 @@ def title_like(marks: Marks, line: int) -> bool:
         return False
     opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
     return opens or begins_small(text) or text.lower().startswith("(lukket")
-
-
-def unlabelled(title: str) -> str:
-    """A title without its label: `Emne: Ny bro`."""
-    return _LABELLED.sub("", title, count=1)
 
 
 def titles_above(marks: Marks, line: int) -> bool:
@@ -240,17 +233,37 @@ _TitleOf = Callable[[int, Marks], "int | None"]
 
 
 def _title_above(line: int, marks: Marks) -> int | None:
-    """The title right above a line, or above the case line that stands there."""
-    past = [one for one in marks.above(line, 2) if marks.kind_at(one) != "case"]
-    return next((one for one in past[-1:] if title_like(marks, one)), None)
+    """The title above a line and its fields, or above the case line that stands there."""
+    past = [one for one in marks.above(line, REACH) if marks.kind_at(one) != "case"]
+    return _title_in(past[::-1], marks)
 
 
 def _title_below(line: int, marks: Marks) -> int | None:
-    return next((one for one in marks.below(line) if title_like(marks, one)), None)
+    return _title_in(marks.below(line, REACH), marks)
+
+
+def _title_in(lines: Sequence[int], marks: Marks) -> int | None:
+    """The first of the lines that is no field of an item, if that is like a title."""
+    first = next((line for line in lines if not _is_field(marks, line)), None)
+    return None if first is None or not title_like(marks, first) else first
+
+
+def _is_field(marks: Marks, line: int) -> bool:
+    """Whether a line is a field beside a case line: `Åben sag`, `Sagsbehandler: Ida Holm`."""
+    mark, text = marks.at.get(line), marks.bare[line]
+    if mark is None:
+        return ":" in text[:_LABEL] and text.lower().startswith(FIELD_WORDS)
+    value = mark.case is not None and not mark.case.label
+    return value or mark.kind == "wrapped" or (mark.kind == "group" and mark.value in ITEM_GROUPS)
 
 
 def _hidden_above(line: int, marks: Marks) -> int | None:
-    return next((one for one in marks.above(line) if titles_above(marks, one)), None)
+    title = _title_above(line, marks)
+    for above in marks.above(line):
+        hidden = marks.kind_at(above) == "group" and titles_above(marks, above)
+        if hidden or (title is None and _is_small_title(marks, above)):
+            return above
+    return title
 
 
 def _no_title(line: int, marks: Marks) -> None:
@@ -360,12 +373,19 @@ def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
 
 
 def _below_titles(sections: list[int], marks: Marks) -> list[int]:
-    """The first parts of items that each have a title above it and one bare decision; empty where
-    between two decisions no part has a title.
+    """The first parts of items that each have a title above it and one decision of the meeting,
+    below a bare word or the heading that comes most often; empty where between two decisions no
+    part has a title.
     """
     parts = [marks.at[line] for line in sections]
+    named = Counter(str(mark.fields) for mark in parts if mark.kind == "decision")
     own = [place for place, mark in enumerate(parts) if mark.value == "decision"]
-    if len(own) < 2 or any(mark.kind == "decision" for mark in parts[: own[0]]):
+    if own and any(mark.kind == "decision" for mark in parts[: own[0]]):
+        return []
+    if not own and named:
+        most = named.most_common(1)[0][0]
+        own = [place for place, mark in enumerate(parts) if str(mark.fields) == most]
+    if len(own) < 2:
         return []
     gaps = [
         [line for line in sections[before + 1 : at + 1] if _has_title(line, marks)]

@@ -13,11 +13,25 @@ from casetrack.dates import DateMatch, find_dates
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout
+from casetrack.reading.rooms import names_place
 
 __all__ = [
-    "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
-    "is_running", "is_title", "read_titles", "same_title", "says_nothing_else", "with_hour",
-    "with_rest", "without_menus",
+    "CLOCK",
+    "LONGEST_TITLE",
+    "Title",
+    "besides_meeting",
+    "capital",
+    "dates_in",
+    "is_cut",
+    "is_running",
+    "is_title",
+    "read_titles",
+    "same_title",
+    "says_nothing_else",
+    "unlabelled",
+    "with_hour",
+    "with_rest",
+    "without_menus",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
@@ -33,7 +47,8 @@ _TITLE_WORDS = regex(
 _OF_AUTHORITY = regex(r"\s(?:i|for)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]*)?\sKommune\Z", re.IGNORECASE)
 """Where the body is at home: `Handicaprådet i Vesterby Kommune`."""
 _BOARD = (
-    r"(?:.{0,60}(?:udvalg|råd|direktion)(?:et|en)?|(?:.{0,30}\s)?Udvalget\s(?:for|om)\s.{3,60})"
+    r"(?:.{0,60}(?:udvalg|råd|direktion|bestyrelse)(?:et|en|n)?"
+    r"|(?:.{0,30}\s)?Udvalget\s(?:for|om)\s.{3,60})"
 )
 _IS_AUTHORITY = regex(r"(?:[\w-]+\s){1,3}Kommune|Region\s\w+", re.IGNORECASE)
 """Reads `Vesterby Kommune` and `Region Sjælland`, not `Kommunens Ældreråd`."""
@@ -55,11 +70,13 @@ _WEEKDAYS = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b", re.IGNOR
 """Reads `Mandag` and `onsdagen`, not `månedag`."""
 CLOCK = regex(
     r"\b(?:(?:fra )?kl\.?\s*\d{1,2}\b(?:[.:]\d\d)?"
-    r"|(?=\d)(?<!lokale )(?<!rum )(?<!værelse )\d{1,2}[.:]\d\d)(?::\d\d)?"
+    r"|(?=\d)(?<!lokale )(?<!rum )(?<!værelse )(?-i:(?<!\b[A-Z] ))\d{1,2}[.:]\d\d)(?::\d\d)?"
     r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d|\s*til:?\s*(?:kl\.?\s*)?\d{1,2}\b(?:[.:]\d\d)?)?",
     re.IGNORECASE,
 )
-"""A time of day: reads `16.30` and `fra kl. 16 til kl. 18`, not `lokale 2.11`."""
+"""A time of day: reads `16.30` and `fra kl. 16 til kl. 18`, not `lokale 2.11`
+or `D 2.02`.
+"""
 _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 """What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
 _NAMELESS_TELLS = regex(
@@ -108,6 +125,10 @@ _OPEN_ENDS = (
     *(" efter", " samt", " mellem", " under", " mod", " hos", " eller"),
     ",",
 )
+_LABELLED = regex(
+    r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
+)
+"""Reads `Emne: Ny bro` and `Sagens titel: Ny bro`, not `Emner: Ny bro`."""
 
 
 class Title(NamedTuple):
@@ -269,6 +290,11 @@ def with_rest(title: str, rest: str) -> str:
     return f"{title} {rest}".strip()
 
 
+def unlabelled(title: str) -> str:
+    """A title without its label: `Emne: Ny bro`."""
+    return _LABELLED.sub("", title, count=1)
+
+
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -356,7 +382,8 @@ def _body_in(
         return capital(name), rest[:start] + rest[end:]
     first = parts[0] if parts else ""
     named = named and bool(spans) and 2 < len(first) < 60 and first[0].isupper()
-    if named and not TELLS.search(first) and not _IS_AUTHORITY.fullmatch(first):
+    other = TELLS.search(first) or _IS_AUTHORITY.fullmatch(first) or names_place(first)
+    if named and not other:
         return clean_body(first, genitive=genitive), rest.replace(first, " ", 1)
     return None, rest
 
