@@ -208,6 +208,10 @@ def test_two_days_in_one_head_are_told() -> None:
             "Teknisk Udvalg", date(2021, 3, 9), "14:00", "Salen",
         ),
         (
+            "Byrådet\nReferat fra mødet den 24. september 2007 kl. 17.00 i Mødelokale 2, Rådhuset",
+            "Byrådet", date(2007, 9, 24), "17:00", "Mødelokale 2, Rådhuset",
+        ),
+        (
             "Byrådet Beslutningsprotokol. 24. september 2007 - kl. 17:00",
             "Byrådet", date(2007, 9, 24), "17:00", None,
         ),
@@ -335,6 +339,7 @@ def test_who_came_instead_is_a_substitute() -> None:
             "Byrådet", "17:00", None, "Salen",
         ),
         ("Tidspunkt: 15.30 - 17.00", "Byrådet", "15:30", "17:00", None),
+        ("Start kl.: 15.30\nSlut kl.: 17.00", "Byrådet", "15:30", "17:00", None),
         ("Torsdag den 14-03-2019 kl. 09:00", "Byrådet", "09:00", None, None),
         ("Udvalg: 14-17 Byrådet", "Byrådet", None, None, None),
         ("Udvalg: | Ekstraordinært møde i Byrådet |", "Byrådet", None, None, None),
@@ -408,6 +413,7 @@ def test_a_body_stands_beside_the_name_of_the_site() -> None:
     [
         "Mødetidspunkt: 9:30-11:00",
         "Mødetidspunkt: 9:30\nMødet hævet: 11:00",
+        "Mødetidspunkt: 9:30\nMødet afsluttet: kl. 11:00",
         "Mødetid: 9.30 til 11",
         "Tidspunkt: 9.30 - 11",
         "Dato og tid: 6. oktober 2014, 9.30 - 11.00",
@@ -474,6 +480,13 @@ def test_who_came_instead_is_told_behind_who_sent_apologies() -> None:
         "Ida Holm": "substitute",
         "Ea Ravn": "apologies",
     }
+
+
+def test_who_came_can_be_named_before_the_one_who_was_away() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nAfbud: Bo Lind (A)\nStedfortrædere: Ida Holm for Bo Lind"
+    )
+    assert attendance(meeting) == {"Bo Lind": "apologies", "Ida Holm": "substitute"}
 
 
 def test_each_remark_of_the_head_has_its_own_lines() -> None:
@@ -669,6 +682,51 @@ def test_a_decision_of_a_body_that_prepared_the_matter_does_not_name_the_meeting
     assert (meeting.body, meeting.date) == (None, None)
 
 
+def test_a_table_of_members_has_a_head_of_its_own() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nMedlemmer          Fremmøde\n"
+        "Ida Holm (A)       Til stede\nBo Lind (V)        Afbud\nEa Krog (C)        Til stede\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present",
+        "Bo Lind": "apologies",
+        "Ea Krog": "present",
+    }
+
+
+def test_numbered_people_are_no_items() -> None:
+    meeting = parse(
+        "Referat Byrådet 6-10-2014\n\nDeltagere:\n1. Ida Holm\n2. Ea Krog\n\nAfbud:\n1. Bo Lind\n\n"
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n\n2. Ny sti\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert attendance(meeting) == {
+        "Ida Holm": "present",
+        "Ea Krog": "present",
+        "Bo Lind": "apologies",
+    }
+    assert [item.title for item in meeting.items] == ["Ny bro", "Ny sti"]
+
+
+def test_remarks_stand_below_a_label_for_the_absent_that_has_no_value() -> None:
+    meeting = head(
+        "Referat Byrådet 6-10-2014\nFraværende:\n\nBemærkninger:\nPkt. 4 behandles før pkt. 2."
+    )
+    assert (meeting.participants, meeting.remarks) == ((), "Pkt. 4 behandles før pkt. 2.")
+
+
+def test_a_short_label_without_a_colon_has_names_behind_it() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nDeltagere Ida Holm, Bo Lind\nAfbud Bo Lind")
+    assert attendance(meeting) == {"Ida Holm": "present", "Bo Lind": "apologies"}
+
+
+def test_the_items_that_somebody_missed_can_stand_right_behind_the_party() -> None:
+    meeting = head("Referat Byrådet 6-10-2014\nFraværende: Ida Holm (V), Bo Lind (A) punkt 3-5")
+    assert [(one.name, one.attendance, one.items) for one in meeting.participants] == [
+        ("Ida Holm", "absent", None),
+        ("Bo Lind", "absent", ("3", "4", "5")),
+    ]
+
+
 def test_remarks_can_say_who_sent_apologies() -> None:
     meeting = head(
         "Referat Byrådet 6-10-2014\nMedlemmer: Ida Holm, Bo Lind\n"
@@ -717,6 +775,22 @@ def test_a_room_below_the_label_of_one_is_the_place_without_the_label() -> None:
         (
             "Onsdag d. 5. maj 2021\nKl. 16.00\n\nMødested: Lille sal\nUdvalg: Byrådet\n",
             "Lille sal", "16:00", None,
+        ),
+        (
+            "Byrådet\nReferat den 4. maj 2022, kl. 16.00-17.00\npå Søndergade 2, lokale 3\n",
+            "Søndergade 2, lokale 3", "16:00", "17:00",
+        ),
+        (
+            "Byrådet 4. maj 2022 kl. 16\nSted          Salen\nNB.           Først kaffe kl. 15\n",
+            "Salen", "16:00", None,
+        ),
+        (
+            "Byrådets møde den 4. maj 2022 kl. 16.00 i mødelokale D 2.02\n",
+            "mødelokale D 2.02", "16:00", None,
+        ),
+        (
+            "Kommunalbestyrelsen, Vesterby Kommune\n4. maj 2022 kl. 16.00 i Salen\n",
+            "Salen", "16:00", None,
         ),
         (
             "Byrådet 4. maj 2022\n\nMødet fandt sted i Lille sal, rådhuset\nkl. 16.00 til 18.00\n",
@@ -876,6 +950,10 @@ def test_a_sentence_can_say_when_the_meeting_began_and_ended() -> None:
         "Byrådet\nReferat den 3. maj 2011\nMødet startede kl. 08:30 og sluttede kl. 11:45\n"
     )
     assert (meeting.starts_at, meeting.ends_at) == ("08:30", "11:45")
+    labelled = head(
+        "Byrådet\nMødedato: 3. maj 2011\nMødet startede kl.: 08.30, sluttede kl.: 11.45\n"
+    )
+    assert (labelled.starts_at, labelled.ends_at) == ("08:30", "11:45")
 
 
 def test_the_number_of_the_meeting_is_no_part_of_the_body() -> None:

@@ -75,13 +75,136 @@ def test_a_sentence_that_ends_in_another_meeting_is_no_heading() -> None:
     assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
 
 
+@pytest.mark.parametrize("outcome", ["Godkendt", "Godkendt."])
+def test_an_outcome_and_its_heading_at_the_foot_of_every_page_are_none_of_the_page(
+    outcome: str,
+) -> None:
+    pages = (
+        f"Punkt {number}: Bro {number}\n\nIndstilling\n\nat broen bygges\n\n"
+        f"Byrådet, den 16. januar 2023\n{outcome}\n\nSide {number}\n\n"
+        for number in range(1, 5)
+    )
+    items = parse("REFERAT Byrådet d. 16-01-2023\n\n" + "".join(pages)).items
+    assert [[one.text for one in item.decisions] for item in items] == [[outcome]] * 4
+
+
+def test_the_body_and_the_day_at_the_head_of_every_page_head_no_decision() -> None:
+    pages = (
+        f"Side {number}\n\nByrådet, den 16. januar 2023\n\n{number}. Forslag til bro {number}\n\n"
+        "Beslutning\n\nGodkendt.\n\n"
+        for number in range(1, 5)
+    )
+    items = parse("Byrådet - referat\n\n" + "".join(pages)).items
+    assert [[one.kind for one in item.sections] for item in items] == [["decision"]] * 4
+
+
+@pytest.mark.parametrize("page", ["{}", "{} / 9", "{} af 9", "Referat af Byrådet 16-01-2023\n{}"])
+def test_numbers_that_rise_by_one_stand_at_the_foot_of_pages(page: str) -> None:
+    outcomes = ["Intet", "Udsat", "Ingen bemærkninger", "Til orientering"]
+    pages = (
+        f"Punkt {number}: Bro {number}\n\nBeslutning\n\n{said}\n\n{page.format(number + 1)}\n\n"
+        for number, said in enumerate(outcomes, 1)
+    )
+    items = parse("REFERAT Byrådet d. 16-01-2023\n\n" + "".join(pages)).items
+    assert [one.text for item in items for one in item.decisions] == outcomes
+
+
+def test_numbers_below_days_are_those_of_a_table() -> None:
+    items = _items(
+        "".join(
+            f"{number}. Bro\n\nBehandling\nTeknisk Udvalg\n09-01-2023\n{number}\n\n"
+            "Beslutning\nUdsat.\n\n"
+            for number in range(1, 4)
+        )
+    )
+    assert [item.sections[0].text for item in items] == [
+        f"Teknisk Udvalg\n09-01-2023\n{number}" for number in range(1, 4)
+    ]
+
+
+def test_numbers_that_stand_above_titles_are_those_of_items() -> None:
+    text = "".join(
+        f"{number}\n\nBro {number}\n\n23/{number}\n\nBeslutning\n\nUdsat.\n\n"
+        for number in range(1, 4)
+    )
+    items = parse(f"REFERAT Byrådet d. 16-01-2023\n\n{text}4\n\nEventuelt\n\nIntet.\n").items
+    assert [item.title for item in items] == ["Bro 1", "Bro 2", "Bro 3", "Eventuelt"]
+
+
+def test_an_item_of_one_line_can_say_that_there_was_nothing() -> None:
+    items = _items("1. Spørgetid\n\nIngen spørgsmål.\n\n2. Bro\n\nBeslutning\nUdsat.\n")
+    assert [[one.text for one in item.decisions] for item in items] == [
+        ["Ingen spørgsmål."],
+        ["Udsat."],
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_a_heading_can_name_the_body_alone(mark: str) -> None:
+    (item,) = _items(
+        "4. Salg af jord\n\nSagsfremstilling\nJorden sælges.\n\n"
+        f"Beslutning i Teknisk Udvalg{mark}\nAnbefales.\n\n"
+        f"Beslutning i Økonomiudvalget{mark}\nGodkendt.\n"
+    )
+    assert [(one.body, one.text) for one in item.decisions] == [
+        ("Teknisk Udvalg", "Anbefales."),
+        ("Økonomiudvalget", "Godkendt."),
+    ]
+
+
+def test_the_absent_can_stand_between_a_body_with_its_day_and_the_outcome() -> None:
+    (item,) = _items(
+        "4. Salg af jord\n\nSagsfremstilling\nJorden sælges.\n\nBilag\nKort.pdf\n\n"
+        "Økonomiudvalget, den 5. juni 2019\nFraværende: Ida Holm\nGodkendt.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Godkendt.")]
+    assert item.decisions[0].absent == ("Ida Holm",)
+    assert item.attachments == ("Kort.pdf",)
+
+
+def test_items_without_a_number_have_titles_above_their_first_part() -> None:
+    items = _items(
+        "".join(
+            f"{title}\n\nSagsfremstilling\n\nSagen er ny.\n\n"
+            "Beslutning i Teknisk Udvalg den 06-05-2019\n\nAnbefales.\n\n"
+            "Beslutning i Økonomiudvalget den 05-06-2019\n\nGodkendt.\n\nBilag\n\nKort.pdf\n\n"
+            for title in ("Ny bro over åen", "Ny sti langs åen")
+        )
+    )
+    assert [(one.title, len(one.decisions)) for one in items] == [
+        ("Ny bro over åen", 2),
+        ("Ny sti langs åen", 2),
+    ]
+
+
+@pytest.mark.parametrize("fields", ["Åben sag\n", "Sagsbehandler: Ida Holm\nForvaltning: Teknik\n"])
+def test_fields_can_stand_between_a_title_and_the_case_line(fields: str) -> None:
+    below = "Sagsfremstilling\n\nSagen er ny.\n\nBeslutning\n\nGodkendt.\n\n"
+    above = (f"Ny {what} ved åen\n{fields}Sagsnr.: 19/{what}\n{below}" for what in ("11", "12"))
+    assert [one.title for one in _items("".join(above))] == ["Ny 11 ved åen", "Ny 12 ved åen"]
+    under = (f"Sagsnr.: 19/{what}\n{fields}Ny {what} ved åen\n\n{below}" for what in ("11", "12"))
+    assert [one.title for one in _items("".join(under))] == ["Ny 11 ved åen", "Ny 12 ved åen"]
+
+
+def test_attachments_that_are_counted_by_the_item_head_none() -> None:
+    items = _items(
+        "3. Ny bro\n\nBilag\n3.1 Kort over broen\n3.2 Notat\n\nBeslutning\nUdsat.\n\n"
+        "4. Ny sti\n\nBeslutning\nUdsat.\n"
+    )
+    assert [(one.number, one.title) for one in items] == [("3", "Ny bro"), ("4", "Ny sti")]
+    assert items[0].attachments == ("3.1 Kort over broen", "3.2 Notat")
+
+
 def test_a_list_of_earlier_meetings_decides_nothing() -> None:
     (item,) = _items(
         "4. Salg af jord\n\nTidligere behandling\n\nByrådet den 29. april 2019 Punkt 4\n\n"
         "Indhold\n\nSammendrag\n\nJorden sælges.\n"
     )
     assert item.decisions == ()
-    assert [one.kind for one in item.sections if one.text] == ["summary"]
+    assert [(one.kind, one.text) for one in item.sections if one.text] == [
+        ("history", "Byrådet den 29. april 2019 Punkt 4"),
+        ("summary", "Jorden sælges."),
+    ]
 
 
 PROTOCOL = """SØBY KOMMUNE
@@ -213,7 +336,7 @@ def test_an_item_follows_a_numbered_list_of_attachments() -> None:
         "Bilag\n\n  1. Brev\n  2. Svar\n\n3. Ny vej\n\nBeslutningstema\n\nEn vej.\n"
     )
     assert [one.number for one in items] == ["1", "2", "3"]
-    assert items[1].attachments == ("1. Brev", "2. Svar")
+    assert items[1].attachments == ("Brev", "Svar")
 
 
 def test_a_numbered_list_in_the_only_decision_of_a_page_is_no_series_of_items() -> None:
@@ -272,6 +395,14 @@ def test_a_recommendation_can_be_to_a_body_that_its_heading_names(body: str) -> 
         "1. at vejen bygges\n\nBeslutning\n\nGodkendt.\n"
     )
     assert [one.text for one in item.recommendations] == ["at vejen bygges"]
+
+
+def test_who_proposes_can_end_in_the_middle_of_the_sentence() -> None:
+    (item,) = _items(
+        "1. Ny vej\n\nAdministrationen indstiller til Økonomiudvalget at anbefale\nByrådet\n"
+        " 1. at vejen bygges\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [one.kind for one in item.sections] == ["recommendation", "decision"]
 
 
 def test_a_body_and_a_day_head_what_they_decided() -> None:

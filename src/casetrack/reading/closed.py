@@ -13,8 +13,8 @@ __all__ = ["TOLD", "says_closed", "told_closed"]
 
 _MATTERS = (" punkt", " sag", " møde")
 """How closed words end that can begin a title: `Lukket sag Salg af jord`."""
-_PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–]\s|[():]|(?<=\S)\s\s\s+")
-"""Reads `Salg - lukket` and `Salg (lukket)`, not `Salg`."""
+_PARTS_OF_TITLE = regex(r"\s[-–]\s?|[-–.]\s|[():]|(?<=\S)\s\s\s+")
+"""Reads `Salg - lukket`, `Lukket. Salg` and `Salg (lukket)`, not `Salg`."""
 _LONGEST_REASON = 400
 _LONGEST_WORD = 30
 TOLD = ("summary", "presentation")

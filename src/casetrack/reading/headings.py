@@ -27,9 +27,11 @@ _FIGURES = regex(r"\d{1,4}(?:-[^\W\d]|/\d{1,2} [^\W\d])")
 _OPENING = "§\"”'»(«“"
 _BUTTONS = ("Klik her for at folde ud", "Åbn/luk punkt")
 _AMOUNT = regex(
-    rf"\d\.?\s?{FULL_MONTH}\b|" r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
+    rf"\d\.?\s?{FULL_MONTH}\b|"
+    r"\d+(?!\d)\.?(?!\.?\s[^\W\d])|\d+ (?:kr|mio|mia|pct|procent)\b"
+    r"|\d{1,2}(?:\.\d{1,2})*\s[A-ZÆØÅ][a-zæøå]"
 )
-"""Reads `3. maj` and `500 kr`, not `3 veje`."""
+"""Reads `3. maj`, `500 kr` and the end of `3.1 Kort`, not `3 veje`."""
 _AMOUNT_APART = regex(
     rf"\d{{1,2}}\.?\s?{FULL_MONTH}\b|(?:\d{{1,2}}[-./]){{1,2}}(?:19|20)\d\d\b|\d{{1,2}}-\d\d-\d\d\b"
     r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"

@@ -76,7 +76,7 @@ _PROPOSAL_ENDS = (
     *(way(tail) for tail in _PROPOSAL_TAILS for way in (str.lower, str.upper, str.capitalize)),
 )
 _PROPOSAL_SIGNS = frozenset(end[-1] for end in _PROPOSAL_ENDS)
-_PROPOSED_TO = (*_PROPOSAL_ENDS, " udvalg", "bestyrelsen", " direktionen")
+_PROPOSED_TO = (*_PROPOSAL_ENDS, " udvalg", "bestyrelsen", " direktionen", " anbefale")
 """How a line ends that says to whom it is proposed, where its first word says who proposes."""
 _TAILS = (
     *(_GLUED_TAIL, _OWNED_TAIL, _OWNED_TAIL.upper()),
@@ -93,7 +93,7 @@ _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
 _INDICATES = regex(
     r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b(?:\s\(\d[^)]{5,40}\))?[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?"
-    r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen)",
+    r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen|\sanbefale)",
     re.IGNORECASE,
 )
 """Reads `Forvaltningen indstiller, at`, `Direktionen foreslår Teknisk Udvalg` and `Direktionen

@@ -16,7 +16,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.reading.document import Document
 from casetrack.reading.head import Head
-from casetrack.reading.layout import fold, says_one_of
+from casetrack.reading.layout import says_one_of
 from casetrack.reading.openings import Block, ItemBlocks, below_heading
 from casetrack.reading.prints import below_proposal, is_of_agenda, named_in
 from casetrack.reading.titles import dates_in
@@ -49,7 +49,6 @@ _VERDICT = regex(
     re.IGNORECASE,
 )
 """Reads `Indstillingen blev godkendt.` and `Udsat`, not `Godkendt med en ændring`."""
-_NOTHING = frozenset({"intet", "ingen", "ingen bemærkninger", "intet at bemærke"})
 _AMENDS = regex(r"ændringsforslag(?:et|ene) blev ", re.IGNORECASE)
 """Reads `Ændringsforslaget blev forkastet`, not `Et ændringsforslag`."""
 _APPROVED = regex(r"\bgodkendt(?:e|es)?\b", re.IGNORECASE)
@@ -237,7 +236,9 @@ def _take_approval(found: ItemBlocks, title: str) -> None:
     if block is None:
         return
     text = block.text[:_SHORT]
-    alone = len(block.rows) == 1 and (_VERDICT.match(text) or fold(text) in _NOTHING)
+    alone = len(block.rows) == 1 and (
+        _VERDICT.match(text) or interpret(text).outcome is Outcome.NONE
+    )
     if alone or (is_of_agenda(title) and _APPROVED.search(text)):
         _take(found, block)
 
