@@ -46,7 +46,7 @@ def test_the_page_names_every_outcome(page: str) -> None:
 
 
 def test_the_page_has_its_tables(page: str) -> None:
-    for heading in ("By file", "By outcome", "By file and outcome", "Cases", "Parts of a decision"):
+    for heading in ("By file", "By outcome", "Cases", "Parts of a decision"):
         assert f"\n## {heading}\n" in page
     parts = "promises in a decision", "votes", "effects on other items"
     for row in ("links", "open matters", "promises", "items that affect others", *parts):
