@@ -80,19 +80,17 @@ def _only(rows: _Rows) -> tuple[Recommendation, ...]:
     listed = rows[0][1] == "at" or rows[0][1][-1] == ":"
     if listed and len(rows) != 2:
         return ()
-    end = broken = 1
-    for (above, text), (number, below) in pairwise(rows):
+    end = 1
+    for (above, _), (number, _) in pairwise(rows):
         if number > above + 1 and not listed:
-            broken += 1
-            if text[-1] == "." or below[0].isupper():
-                break
+            break
         end += 1
     point = _point(rows[:end])
-    return (point,) if broken < 3 and len(point.text.split()) > 2 else ()
+    return (point,) if len(point.text.split()) > 2 else ()
 
 
-def _point(rows: _Rows) -> Recommendation:
-    return Recommendation(None, "\n".join([row for _, row in rows]), (rows[0][0], rows[-1][0]))
+def _point(rows: _Rows, label: str | None = None) -> Recommendation:
+    return Recommendation(label, "\n".join([row for _, row in rows]), (rows[0][0], rows[-1][0]))
 
 
 def _unbarred(text: str) -> str:
@@ -102,36 +100,22 @@ def _unbarred(text: str) -> str:
     return " ".join(text.replace("|", " ").split())
 
 
-_Point = tuple[str | None, list[str], list[int]]
-"""A label, the point's lines, and their numbers."""
-
-
 def _split(
     rows: _Rows, pattern: re.Pattern[str], letters: frozenset[str]
 ) -> tuple[Recommendation, ...]:
-    points: list[_Point] = []
+    points: list[tuple[str | None, _Rows]] = []
     for number, text in rows:
         match = pattern.match(text) if text[0] in letters else None
         label = match[1] or match[2] if match and pattern is _NUMBERED else None
-        if match and (label is None or _follows(label.lower(), points)):
-            start = 0 if pattern is _AT else match.end()
-            points.append((label, [text[start:]], [number]))
+        if match and (label is None or not points or _follows(label.lower(), points[-1][0] or "")):
+            points.append((label, [(number, text if pattern is _AT else text[match.end() :])]))
         elif points:
-            points[-1][1].append(text)
-            points[-1][2].append(number)
-    return tuple(
-        [
-            Recommendation(label, "\n".join(texts), (numbers[0], numbers[-1]))
-            for label, texts, numbers in points
-        ]
-    )
+            points[-1][1].append((number, text))
+    return tuple([_point(said, label) for label, said in points])
 
 
-def _follows(label: str, points: list[_Point]) -> bool:
+def _follows(label: str, before: str) -> bool:
     """A numbered point follows the one before it; `a)` below `3.` is part of that point."""
-    if not points:
-        return True
-    before = points[-1][0] or ""
     if before.isdigit() != label.isdigit():
         return False
     return not label.isdigit() or int(label) > int(before)
