@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from casetrack.bodies import looks_like_body
 from casetrack.dates import find_dates
@@ -200,7 +199,7 @@ def _keep_as_text(number: int, mark: Mark, item: ItemLines) -> None:
 
 
 def _pass_over(number: int, mark: Mark, item: ItemLines) -> None:
-    item.fates[number] = "furniture"
+    item.fates[number] = "field" if mark.kind == "type" else "furniture"
 
 
 def _read_wrapped(number: int, mark: Mark, item: ItemLines) -> None:
@@ -224,10 +223,6 @@ def _takes_case(number: int, mark: Mark, item: ItemLines) -> bool:
     take_case(found, case)
     item.fates[number] = "field"
     return True
-
-
-def _read_type(number: int, mark: Mark, item: ItemLines) -> None:
-    item.fates[number] = "field"
 
 
 def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
@@ -306,9 +301,7 @@ def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
     blocks = item.found.blocks
     if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
         return False
-    if item.end == number:
-        return True
-    return item.marks.kind_below(number) == "absence"
+    return item.end == number or item.marks.kind_below(number) == "absence"
 
 
 def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
@@ -356,20 +349,16 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
 
 
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
-    """A sentence that says who recommends heads the Indstilling, where no word does."""
-    if not _heads_recommendation(number, item):
+    """A sentence that says who recommends heads the Indstilling, where no word does, and none is
+    open.
+    """
+    last = item.found.blocks[-1].kind if item.found.blocks else ""
+    decides = last == "decision" and _is_of_body(number, item)
+    if decides or last == "recommendation" or item.proposes:
         _keep_as_text(number, mark, item)
         return
     item.found.blocks.append(Block("recommendation", item.bare[number], number, number, []))
     item.fates[number] = "section"
-
-
-def _heads_recommendation(number: int, item: ItemLines) -> bool:
-    """Whether the line begins the recommendation: no word over a part does, and none is open."""
-    last = item.found.blocks[-1].kind if item.found.blocks else ""
-    if last == "recommendation" or (last == "decision" and _is_of_body(number, item)):
-        return False
-    return not item.proposes
 
 
 def _is_of_body(number: int, item: ItemLines) -> bool:
@@ -406,12 +395,7 @@ def _says_who(traits: frozenset[str], fields: dict[str, str | None]) -> bool:
     doubtful = "doubtful" in traits or not (fields.get("date") or "0")[-1].isdigit()
     if "certain" in traits and not doubtful:
         return True
-    return not _is_running(fields.get("body"), fields.get("bodys"), doubtful)
-
-
-@lru_cache(4096)  # the same heading stands in every item of a meeting
-def _is_running(body: str | None, bodys: str | None, doubtful: bool) -> bool:
-    return is_running({"body": body, "bodys": bodys}, doubtful=doubtful)
+    return not is_running(fields.get("body"), fields.get("bodys"), doubtful=doubtful)
 
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
@@ -446,7 +430,7 @@ def _after_history(blocks: list[Block], kinds: frozenset[str]) -> bool:
 
 
 _READERS: dict[str, Callable[[int, Mark, ItemLines], None]] = {
-    **dict.fromkeys(("page", "furniture", "below_title"), _pass_over),
+    **dict.fromkeys(("page", "furniture", "below_title", "type"), _pass_over),
     **dict.fromkeys(("group", "contents_head"), _read_group),
     **dict.fromkeys(("decision", "local"), _read_decision),
     "case": _read_case,
@@ -454,7 +438,6 @@ _READERS: dict[str, Callable[[int, Mark, ItemLines], None]] = {
     "section": _read_section,
     "motion": _read_motion,
     "indicates": _read_proposal,
-    "type": _read_type,
 }
 
 
@@ -466,9 +449,7 @@ def _read_absence_lines(number: int, item: ItemLines) -> int:
         item.fates[one] = "absence"
     found.absence_lines += lines
     if attendance != "substitute":
-        decision = found.blocks[-1] if found.blocks else None
-        target: Block | ItemBlocks = found
-        if decision is not None and decision.kind == "decision":
-            target = decision
+        last = found.blocks[-1] if found.blocks else None
+        target = last if last is not None and last.kind == "decision" else found
         target.absent = tuple(dict.fromkeys(target.absent + names))
     return lines[-1] + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -242,14 +242,15 @@ def is_cut(title: str) -> bool:
     return title.endswith(_OPEN_ENDS)
 
 
-def is_running(fields: Mapping[str, str | None], *, doubtful: bool) -> bool:
-    """Whether what reads as the heading of a decision, with these fields, is running text.
+@lru_cache(4096)  # the same heading stands in every item of a meeting
+def is_running(body: str | None, owner: str | None, *, doubtful: bool) -> bool:
+    """Whether what reads as the heading of a decision, of a body that can stand in the genitive
+    (`owner`), is running text.
 
     That can end in a day too, but seldom with its year and never with a body alone (`doubtful`);
     what leads to the body gives it away (`Der henvises til Økonomiudvalget, 3. maj 2022, pkt. 4`).
     """
-    owner = fields.get("bodys")
-    body = clean_body(owner, genitive=True) if owner else (fields.get("body") or "").strip(" .")
+    body = clean_body(owner, genitive=True) if owner else (body or "").strip(" .")
     if doubtful or looks_like_body(body):
         return not looks_like_body(body)
     if _NAMELESS_TELLS.match(body):
@@ -334,11 +335,8 @@ def _title(lines: tuple[int, ...], line: str, layout: Layout) -> Title:
 def _status(lower: str, layout: Layout) -> str | None:
     for status in ("minutes", "agenda"):
         for word in layout.words[status]:
-            position = lower.find(word)
-            if (
-                position != -1
-                and not lower[position + len(word) : position + len(word) + 1].isalpha()
-            ):
+            end = lower.find(word) + len(word)
+            if word in lower and not lower[end : end + 1].isalpha():
                 return status
     return None
 
@@ -380,7 +378,7 @@ def _body_in(
     if bodies:
         start, end, name = _together(rest, bodies)
         return capital(name), rest[:start] + rest[end:]
-    first = parts[0] if parts else ""
+    first = parts[0]
     named = named and bool(spans) and 2 < len(first) < 60 and first[0].isupper()
     other = TELLS.search(first) or _IS_AUTHORITY.fullmatch(first) or names_place(first)
     if named and not other:
@@ -399,17 +397,11 @@ def _together(text: str, bodies: list[tuple[int, int, str]]) -> tuple[int, int, 
 def _trimmed(text: str) -> str:
     """Without the words that open and close a title (`Referat fra mødet i ... den`)."""
     text = text.strip(_EDGES)
-    while True:
-        match = _TITLE_WORDS.match(text)
-        if not match or not match.end():
-            break
+    while match := _TITLE_WORDS.match(text):
         text = text[match.end() :].strip(_EDGES)
-    while True:
-        words = text.rsplit(None, 1)
-        if len(words) == 2 and _TITLE_WORDS.fullmatch(words[1].strip(_EDGES)):
-            text = words[0].strip(_EDGES)
-        else:
-            return text
+    while " " in text and _TITLE_WORDS.fullmatch(text.rsplit(None, 1)[1].strip(_EDGES)):
+        text = text.rsplit(None, 1)[0].strip(_EDGES)
+    return text
 
 
 _MISREAD = 3
