@@ -18,7 +18,6 @@ from casetrack.reading.titles import is_cut, with_rest
 __all__ = ["ContentsEntry", "closed_in", "end_of_items", "pages_of", "read_contents"]
 
 _NUMERALS = "0123456789. "
-_LONG_ENOUGH = 8
 _FULL = 55
 """A line of so many letters can have no room for the whole title."""
 _WITH_PAGE = regex(r"(.+) (\d{1,4})\Z")
@@ -171,16 +170,8 @@ def _behind_titles(contents: list[ContentsEntry], titles: list[str | None]) -> l
     for entry in contents:
         if found := _WITH_PAGE.match(_plain(entry.title)):
             pages.setdefault(found[1], []).append(int(found[2]))
-    listed = [pages.get(_plain(title or "")) or _begun(title or "", pages) for title in titles]
+    listed = [pages.get(_plain(title or ""), []) for title in titles]
     return [of[0] if len(of) == 1 else None for of in listed]
-
-
-def _begun(title: str, pages: dict[str, list[int]]) -> list[int]:
-    """The pages of the titles that one goes on to whose line ends in the middle of a word."""
-    start = _plain(title)[:-1]
-    if not title.endswith("-") or len(start) < _LONG_ENOUGH:
-        return []
-    return [page for name, of in pages.items() if name.startswith(start) for page in of]
 
 
 def _plain(title: str) -> str:
@@ -203,6 +194,5 @@ def closed_in(contents: list[ContentsEntry], marks: Marks) -> frozenset[str]:
     closed: set[str] = set()
     for entry in contents:
         above = next((name for line, name in reversed(groups) if line < entry.line), "")
-        into = closed if "lukke" in above else open_
-        into.add(fold(entry.title).lstrip(_NUMERALS))
+        (closed if "lukke" in above else open_).add(_plain(entry.title))
     return frozenset(closed - open_)
