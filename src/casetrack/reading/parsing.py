@@ -174,31 +174,26 @@ def _close_as_listed(parts: Sequence[ItemBlocks], document: Document) -> None:
 
 
 def _starts(document: Document) -> tuple[ItemStart, ...]:
-    """Where the items begin; one without a number, alone on its page, has that of the address."""
+    """Where the items begin; one without a number, alone on its page, has that of the address
+    (København).
+    """
     starts = document.starts.items
     if len(starts) != 1 or starts[0].number is not None:
         return starts
-    return (starts[0]._replace(number=_number_of_page(document.source.path)),)
+    found = _PAGE_OF_ITEM.search(document.source.path or "")
+    return (starts[0]._replace(number=found[1] if found else None),)
 
 
 def _text(one: Print) -> str:
     return f"{one.body} {one.text}"
 
 
-def _number_of_page(path: str | None) -> str | None:
-    """The item's number where each item is a page of its own: København has it in the address."""
-    found = _PAGE_OF_ITEM.search(path or "")
-    return found[1] if found else None
-
-
 def _first_group(document: Document) -> str:
     """The group heading (`Lukkede sager`) that the first item stands under, if any."""
-    first = document.starts.items[0].first if document.starts.items else 0
-    for line in range(first - 1, -1, -1):
-        if document.marks.bare[line]:
-            mark = document.marks.at.get(line)
-            return mark.value if mark and mark.kind == "group" else ""
-    return ""
+    starts, marks = document.starts.items, document.marks
+    above = marks.above(starts[0].first) if starts else ()
+    mark = marks.at.get(above[0]) if above else None
+    return mark.value if mark and mark.kind == "group" else ""
 
 
 def _item(
@@ -371,7 +366,7 @@ def _meeting(document: Document, items: tuple[AgendaItem, ...], authority: str |
     if head.body is None and head.date is None and not any(map(_has_fields, items)):
         items = ()
     if not items and not head.stands_alone:
-        items, document = (), document._replace(head=Head(status="minutes"))
+        document = document._replace(head=Head(status="minutes"))
         head = document.head
     name = full_name(authority, head.date) if authority else _authority(document, items)
     if name is not None:
@@ -391,10 +386,7 @@ def _meeting(document: Document, items: tuple[AgendaItem, ...], authority: str |
         affects=(affects := _remarks_affect(head)),
         items=items,
         source=Source(source.path, source.sha256, _forms(document), False),
-        diagnostics=(
-            *head.diagnostics,
-            *check_document(document, items, affects, name),
-        ),
+        diagnostics=(*head.diagnostics, *check_document(document, items, affects, name)),
     )
 
 

@@ -82,9 +82,8 @@ def starts_of_ones(marks: Marks, verdicts: Set[str]) -> Starts | None:
         lines = [one.line for one in same]
         if any(other[0].line < lines[0] for other in marks.candidates.values()):
             continue
-        if all(
-            _closed_by_decision(line, stop, marks) for line, stop in pairwise([-1, *lines])
-        ) and (_closed_by_decision(lines[-1], len(marks.bare), marks)):
+        stops = [-1, *lines, len(marks.bare)]
+        if all(_closed_by_decision(line, stop, marks) for line, stop in pairwise(stops)):
             items = [
                 ItemStart(one.line, one.line, one.number, one.title.rstrip("."), one.line)
                 for one in same

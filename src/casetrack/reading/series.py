@@ -54,7 +54,7 @@ def accepted(judged: list[Judged]) -> list[Judged]:
     weak = [
         one
         for one in kept
-        if one.support < STRONG and _is_heading(one.candidate.title.removesuffix(closes))
+        if one.support < STRONG and not is_sentence(one.candidate.title.removesuffix(closes))
     ]
     if not weak:
         return strong
@@ -172,11 +172,6 @@ def _number(one: Judged) -> int:
 def _is_series(judged: list[Judged]) -> bool:
     numbers = [_number(one) for one in judged]
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _is_heading(title: str) -> bool:
-    """Whether a title can stand without its fields: no sentence, no rest of an amount."""
-    return not is_sentence(title) and not title[:1].isdigit()
 
 
 def is_sentence(title: str) -> bool:

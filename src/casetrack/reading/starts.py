@@ -188,13 +188,13 @@ def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> St
     labelled = labelled or all(_is_labelled(line, labels) for line in head)
     of_head = labelled or _is_place(cases[0], marks)
     first_has_title = not of_head and _title_above(cases[0], marks) is not None
-    title_of: _TitleOf = _no_title
+    title_of: _TitleOf | None = None
     above, below = (_share_titled(cases, marks, way) for way in (_title_above, _title_below))
     if below >= max(_MOST, above):
         title_of = _title_below
     elif above >= _MOST and first_has_title:
         title_of = _hidden_above
-    items = [_start(line, title_of(line, marks), marks) for line in cases]
+    items = [_start(line, title_of and title_of(line, marks), marks) for line in cases]
     items = sorted([*items, *_decided_again(marks)])
     return Starts("case-line", tuple(items), f"no heading is numbered; case lines: {len(cases)}")
 
@@ -217,11 +217,9 @@ def _decided_again(marks: Marks) -> list[ItemStart]:
             absent = line
         elif mark.kind == "decision":
             if decided and decided.fields == mark.fields and absent >= 0:
-                found += [
-                    ItemStart(below, -1, None, None, None)
-                    for below in marks.below(absent)
-                    if below < line
-                ]
+                (below,) = marks.below(absent)
+                if below < line:
+                    found.append(ItemStart(below, -1, None, None, None))
             decided, absent = mark, -1
         elif mark.kind in ("section", "case"):
             decided, absent = None, -1
@@ -264,10 +262,6 @@ def _hidden_above(line: int, marks: Marks) -> int | None:
         if hidden or (title is None and _is_small_title(marks, above)):
             return above
     return title
-
-
-def _no_title(line: int, marks: Marks) -> None:
-    return None
 
 
 def _share_titled(lines: Sequence[int], marks: Marks, title_of: _TitleOf) -> float:

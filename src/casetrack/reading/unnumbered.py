@@ -100,16 +100,12 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemSt
             continue
         if marks.kind_below(line) in _BELOW:
             at = line if title else None
-            first = marks.above(line)[0] if _case_above(after, marks) else line
+            cased = after.first < after.heading and marks.kind_at(after.first) == "case"
+            first = marks.above(line)[0] if cased else line
             yield ItemStart(first, line, str(wanted), title, at)
             wanted += 1
             if wanted == int(after.number or 0):
                 return
-
-
-def _case_above(item: ItemStart, marks: Marks) -> bool:
-    """Whether the case line of an item stands above its heading."""
-    return item.first < item.heading and marks.kind_at(item.first) == "case"
 
 
 def without_number(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> list[ItemStart]:
