@@ -135,10 +135,9 @@ def _head_complete(seen: _Checked) -> Iterable[Diagnostic]:
 
 def _layout_chosen(seen: _Checked) -> Iterable[Diagnostic]:
     if seen.items:
-        message = (
-            f"item headings read as {seen.document.starts.form}: {seen.document.starts.reason}"
-        )
-        yield Diagnostic("layout", "info" if seen.document.starts.sure else "warning", message)
+        starts = seen.document.starts
+        message = f"item headings read as {starts.form}: {starts.reason}"
+        yield Diagnostic("layout", "info" if starts.sure else "warning", message)
     elif seen.unread:
         yield Diagnostic("layout", "warning", "no items were recognised")
 
@@ -260,9 +259,8 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
             message = f"item number {item.number} stands twice"
             yield Diagnostic("repeated_item_number", "warning", message, item.lines)
         if item.number is None and numbered:
-            yield Diagnostic(
-                "item_without_number", "warning", "an item without a number", item.lines
-            )
+            message = "an item without a number"
+            yield Diagnostic("item_without_number", "warning", message, item.lines)
         met.add(item.number or "")
     for before, item in pairwise(seen.items):
         skipped = int(item.number or 0) - int(before.number or 0) - 1
@@ -272,14 +270,12 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
 
 
 def _contents(seen: _Checked) -> Iterable[Diagnostic]:
-    listed = len(seen.document.head.contents)
-    if listed and listed != len(seen.items):
-        first, last = (
-            seen.document.head.contents[0].line + 1,
-            seen.document.head.contents[-1].line + 1,
+    lines = [entry.line + 1 for entry in seen.document.head.contents]
+    if lines and len(lines) != len(seen.items):
+        message = (
+            f"lines of the contents list: {len(lines)}, items of the document: {len(seen.items)}"
         )
-        message = f"lines of the contents list: {listed}, items of the document: {len(seen.items)}"
-        yield Diagnostic("contents_differ", "info", message, (first, last))
+        yield Diagnostic("contents_differ", "info", message, (lines[0], lines[-1]))
 
 
 def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
@@ -297,9 +293,8 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
             for promise in decision.commitments:
                 days = find_dates(promise.due_text or "", year=_LEAP_YEAR)
                 if days and all(day.value is None for day in days):
-                    yield Diagnostic(
-                        "impossible_date", "warning", f"no such day: {days[0].text}", promise.lines
-                    )
+                    message = f"no such day: {days[0].text}"
+                    yield Diagnostic("impossible_date", "warning", message, promise.lines)
             if decision.date is None:
                 message = f"a decision of {decision.body or 'an unnamed body'} without a day"
                 yield Diagnostic("decision_without_date", "warning", message, decision.lines)

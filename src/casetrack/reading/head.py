@@ -150,7 +150,8 @@ def read_head(
     head.contents, plain = read_contents(marks, lines, fates, listed)
     fields, plain = read_labels(plain, marks, layout, fates)
     for one in fields:
-        _FIELD_READERS.get(one.kind, _ignore)(head, one)
+        if read := _FIELD_READERS.get(one.kind):  # others say nothing a record holds
+            read(head, one)
     _read_title(head, plain, marks, layout, fates)
     _read_place(head, plain, marks, fates)
     _read_hour(head, plain, marks, fates)
@@ -229,9 +230,8 @@ def _take_date(head: Head, text: str, number: int) -> None:
     lines = (number + 1, number + 1)
     day = dates[0].value
     if day is None:
-        head.diagnostics.append(
-            Diagnostic("impossible_date", "warning", f"no such day: {dates[0].text}", lines)
-        )
+        message = f"no such day: {dates[0].text}"
+        head.diagnostics.append(Diagnostic("impossible_date", "warning", message, lines))
     elif head.date is None:
         head.date = day
     elif head.date != day:
@@ -450,20 +450,13 @@ def _issued_field(head: Head, one: Field) -> None:
     head.issued = dates[0].value if dates else head.issued
 
 
-def _ignore(head: Head, one: Field) -> None:
-    """Labels that say nothing a record holds."""
-
-
 _FIELD_READERS: dict[str, Callable[[Head, Field], None]] = {
     "date": _date_field,
     "time": _time_field,
     "ends": _ends_field,
     "place": _place_field,
     "body": _body_field,
-    "present": _people_field,
-    "apologies": _people_field,
-    "absent": _people_field,
-    "substitute": _people_field,
+    **dict.fromkeys(("present", "apologies", "absent", "substitute"), _people_field),
     "remarks": _remarks_field,
     "kind": _kind_field,
     "issued": _issued_field,

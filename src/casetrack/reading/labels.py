@@ -147,12 +147,8 @@ class _Fields:
             return True
         if self._waiting and self._waiting[0].kind in ("body", "place", "kind") and dates_in(text):
             self._skip_to(("date", "time"))  # `Udvalg:` without a value, then `Dato:` and the day
-            if not self._waiting:
-                return False
         if [one.kind for one in self._waiting] == ["absent", "apologies"]:
             self._skip_to(("apologies",))  # `Fraværende:` without a value, then `Afbud:`
-        if self._waiting and self._waiting[0].kind == "kind" and names_place(text):
-            self._skip_to(("place",))
         if self._waiting and self._waiting[0].kind in _PEOPLE:
             if fold(text).startswith("navn ("):
                 return True  # the head of a table

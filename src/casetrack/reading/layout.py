@@ -44,8 +44,7 @@ INLINE_KINDS = frozenset(
 )
 """Kinds of section whose text may follow on the line of their word, after a colon."""
 DAY_AND_COLON = "day:"
-COLONS = ("", ":", DAY_AND_COLON)
-"""How a line ends: without a colon, with one, or with one behind a day that has no year."""
+"""How a line ends with a colon behind a day that has no year."""
 _AWAY = ("apologies", "absent", "substitute")
 """Kinds of label of the head that stand in an item too."""
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
@@ -192,7 +191,7 @@ class Layout:
 
     def decision_headings(self, first: str, counted: bool, end: str) -> Forms:
         """The forms of decision heading for lines with this first letter, lower case; that end in
-        a number (`counted`), and with one of `COLONS`.
+        a number (`counted`), and without a colon, with `:` or with `DAY_AND_COLON`.
         """
         found = self._known.get((first, counted, end))
         if found is None:
@@ -292,13 +291,8 @@ def _named_layout(name: str) -> Layout:
         decisions = tuple(form for form in shipped.decisions if form in decisions or form.only_in)
     else:
         decisions = shipped.decisions
-    return evolve(
-        shipped,
-        id=name,
-        items=items,
-        decisions=decisions,
-        unopened=_unopened(items),
-    )
+    unopened = _unopened(items)
+    return evolve(shipped, id=name, items=items, decisions=decisions, unopened=unopened)
 
 
 def _layout(data: dict[str, Any], name: str) -> Layout:
@@ -398,9 +392,8 @@ def _check_examples(data: dict[str, Any], file: str) -> None:
             pattern = compile_form(row["form"], where=f"{file}: {row['id']}")
             for example in row["examples"]:
                 if not pattern.match(example):
-                    raise InvalidLayout(
-                        f"{file}: {row['id']}: {row['form']!r} does not read {example!r}"
-                    )
+                    form = f"{file}: {row['id']}: {row['form']!r}"
+                    raise InvalidLayout(f"{form} does not read {example!r}")
 
 
 def _words_of(form: str) -> list[str]:

@@ -280,7 +280,7 @@ def _row_of_table(line: str, layout: Layout) -> str:
         return joined  # the head of a contents list
     if len(values) > 1 and fold(label) in _CASE_COLUMNS and not any(map(str.isdigit, line)):
         return f"{label}:"  # the head of columns; the number is in the row below
-    if len(values) != 1 or not values[0] or not label:
+    if len(values) != 1 or not values[0]:
         return line
     known = fold(label) in layout.sections or _NUMBERED_CELL.fullmatch(label) is not None
     known = known or (label.isdigit() and len(label) < LONGEST_BARE and _heads(values[0]))

@@ -207,7 +207,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
                 below not in at
                 and (
                     first in layout.words["speaker"]
-                    or _speaks(mark, plain[below])
+                    or (mark.fields and plain[below].startswith(f"{mark.fields['body']} "))
                     or _VOTED.match(plain[below]) is not None
                     or _is_of_point(plain[below], layout.words["verdict"])
                 )
@@ -252,12 +252,6 @@ def _following(marks: Marks, place: int) -> list[int]:
     """The filled line after the one at `place`, if any, past the foot of a page and the absent."""
     near = marks.filled[place + 1 : place + 4]
     return [line for line in near if marks.kind_at(line) not in ("page", "absence")][:1]
-
-
-def _speaks(mark: Mark, below: str) -> bool:
-    """Whether the line below a heading begins with its body: `Skoleudvalget tiltrådte ...`."""
-    body = mark.fields["body"] if mark.fields else None
-    return bool(body) and below.startswith(f"{body} ")
 
 
 def _is_of_point(below: str, verdicts: Set[str]) -> bool:

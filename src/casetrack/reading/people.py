@@ -62,9 +62,8 @@ _ROLES = (
 )  # fmt: skip
 _TITLES = r"[^\W\d_]{3,30}(?:chef|direktør|leder|konsulent|sekretær)"
 """Titles of those who attend from the administration, by how they end."""
-_ROLE = regex(
-    rf"(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}|{_TITLES})\b[:\s]*", re.IGNORECASE
-)
+_ANY_ROLE = "|".join(map(re.escape, _ROLES))
+_ROLE = regex(rf"(?:\d\. ?)?(?:{_ANY_ROLE}|{_TITLES})\b[:\s]*", re.IGNORECASE)
 """Reads `Formand: Ida Holm` and `1. viceborgmester Bo Lind`, not `Ida Holm`."""
 _PARTY_AHEAD = regex(r"([A-ZÆØÅ]{1,2}): ?(?=[A-ZÆØÅ])")
 """Reads `A: Ida Holm`, not `Ida Holm`."""
@@ -117,13 +116,9 @@ _AFTER_COLON = regex(
 """`Ida Holm: Deltog` (Region Hovedstaden)."""
 _BEHIND_NAME = regex(r"(?<=[\w)])\s(?P<how>deltog(?P<no> ikke)?|[Aa]fbud|[Ff]raværende)\Z")
 """`Ida Holm deltog`, as a table's columns run together."""
-_ROLE_BEHIND = regex(
-    rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
-)
+_ROLE_BEHIND = regex(rf"\s[-–]\s(?P<role>(?:\d\. ?)?(?:{_ANY_ROLE}))\Z", re.IGNORECASE)
 """`Ida Holm - formand`."""
-_ROLE_ADDED = regex(
-    rf"\s(?P<role>(?:\d\. ?)?(?:{'|'.join(map(re.escape, _ROLES))}))\Z", re.IGNORECASE
-)
+_ROLE_ADDED = regex(rf"\s(?P<role>(?:\d\. ?)?(?:{_ANY_ROLE}))\Z", re.IGNORECASE)
 """What is left of `Ida Holm (V) formand` when its party is cut out."""
 _SOMEBODY = regex(r"(?:en|to|tre|fire|fem|\d{1,2}) [a-zæøå]{4,30}(?: fra [\w -]{3,40})?")
 """Reads `en medarbejder fra sekretariatet` and `2 pressefolk`, not `en`."""

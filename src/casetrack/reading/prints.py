@@ -216,14 +216,10 @@ def _by_case(one: Print) -> list[Print]:
     ]
     if not all(":" in row for _, row in rows) or (len(rows) < 2 and not _ONE_CASE.match(one.text)):
         return [one]
-    named = [_NAMED_CASE.fullmatch(row) for _, row in rows]
-    if not all(named):
+    named = [(said, place) for place, row in rows if (said := _NAMED_CASE.fullmatch(row))]
+    if len(named) < len(rows):
         return [one]
-    return [
-        _line_of(one, match, one.first_text + place)
-        for (place, _), match in zip(rows, named, strict=True)
-        if match
-    ]
+    return [_line_of(one, said, one.first_text + place) for said, place in named]
 
 
 def _line_of(one: Print, match: re.Match[str], line: int) -> Print:

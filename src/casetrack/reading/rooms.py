@@ -71,8 +71,7 @@ def names_place(text: str, *, below_title: bool = False) -> bool:
     if text[0] in "-–•" or _OF_MATTERS.search(text):
         return False
     if text[0].islower() and not text.startswith(("i ", "på ")):
-        room = _ROOMS.match(text)
-        return room is not None
+        return _ROOMS.match(text) is not None
     named = _ROOMS.search(text) or _ADDRESS.search(text)
     return bool(named) or (below_title and _HOUSES.search(text) is not None)
 

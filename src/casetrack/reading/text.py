@@ -39,6 +39,8 @@ _CLEANED = {
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 """Reads `e-handel` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How text in UTF-16 begins."""
 _BINARY, _ENDLESS = "binary", "endless"
 _NO_TEXT = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}
 """How files begin that hold text, though not as it stands; OLE is what Word wrote until 2007."""
@@ -141,7 +143,7 @@ def _is_endless(data: bytes) -> bool:
 
 
 def _is_binary(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WIDE):
         return False
     head = data[:65536]
     odd = len(head) - len(head.translate(None, _CONTROLS))
@@ -149,9 +151,8 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace"), "utf-16"
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -178,7 +179,7 @@ def _lines(text: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:
         if odd in text:
             text = text.replace(odd, plain)
     lines = text.split("\n")
-    if lines and not lines[-1]:
+    if not lines[-1]:
         lines.pop()
     begin = tuple(sorted({1, *pages} - {len(lines) + 1})) if pages else ()
     return tuple(lines), begin
