@@ -41,15 +41,10 @@ def conclude(
     if len(found) > 1:
         found = given_way(found)
     if prepares:
-        found = [
-            one._replace(
-                outcome=PREPARED.get(one.outcome, one.outcome),
-                own=PREPARED.get(one.own, one.own) if one.own else None,
-            )
-            if one.outcome in PREPARED
-            else one
-            for one in found
-        ]
+        for place, it in enumerate(found):
+            if it.outcome in PREPARED:
+                own = PREPARED.get(it.own, it.own) if it.own else None
+                found[place] = it._replace(outcome=PREPARED[it.outcome], own=own)
     return found
 
 

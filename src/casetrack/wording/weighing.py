@@ -195,14 +195,10 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was
     concluded. What is granted below a no only tells what became of the application.
     """
-    for yes, no in (
-        (_RECOMMENDED, _NOT_RECOMMENDED),
-        (_APPROVED, _REJECTED),
-    ):
+    for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
         whole = [one for one in found if one.outcome in (yes, no) and not (one.points or one.weak)]
-        if len({one.outcome for one in whole}) == 2 and (
-            whole[0].said.sentence < whole[-1].said.sentence
-        ):
+        both = {one.outcome for one in whole} == {yes, no}
+        if both and whole[0].said.sentence < whole[-1].said.sentence:
             last = whole[-1].said
             if "proposes" in last.traits and last.clause.governs:
                 continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
@@ -221,20 +217,16 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
     recommendations; so with a no.
     """
     up = [one.said for one in found if one.outcome in _UPWARD and not one.points]
-    upward = {saying.sentence for saying in up} | {
-        saying.sentence - 1 for saying in up if _only_goes_on(saying)
-    }
+    upward = {saying.sentence - back for saying in up for back in (0, _only_goes_on(saying))}
     whole = [one for one in found if not one.points]
     no = _REJECTED if any(one.outcome is _NOT_RECOMMENDED for one in whole) else None
     if no and any(_is_own_refusal(one) for one in whole):
         no = _NOT_RECOMMENDED
+    kept = [one for one in found if one.outcome is not no or one.points]
     return [
         one
-        for one in found
-        if one.points
-        or (
-            not (one.outcome is _APPROVED and one.said.sentence in upward) and one.outcome is not no
-        )
+        for one in kept
+        if one.points or one.outcome is not _APPROVED or one.said.sentence not in upward
     ]
 
 
@@ -254,9 +246,9 @@ def _as_prepared(found: list[Conclusion]) -> list[Conclusion]:
         if one.outcome is _REFERRED and _TO_COUNCIL.search(one.said.clause.lower) is not None
     ]
     sent = {
-        said: saying.sentence
+        saying.sentence - back: saying.sentence
         for saying in going
-        for said in (saying.sentence, saying.sentence - _only_goes_on(saying))
+        for back in (0, _only_goes_on(saying))
     }
     yes = [
         one
@@ -482,7 +474,11 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
         one
         for one in found
         if one.weak < limit
-        or (_is_choice(one) and (chosen or (one.points and named and named.isdisjoint(one.points))))
+        or (
+            # `Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so
+            (one.outcome is _DECIDED and one.said.stays)
+            and (chosen or (one.points and named and named.isdisjoint(one.points)))
+        )
     ]
 
 
@@ -498,8 +494,3 @@ def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
         for one in found
         if not (one.outcome is _DECIDED and one.said.sentence in said and one.said.clause.governs)
     ]
-
-
-def _is_choice(one: Conclusion) -> bool:
-    """`Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so."""
-    return one.outcome is _DECIDED and one.said.stays
