@@ -158,9 +158,8 @@ def _told_of(moved: list[Saying], sayings: Sequence[Saying]) -> list[Saying]:
 
 def _says_more(sayings: Sequence[Saying], moved: Sequence[Saying]) -> bool:
     """Whether the text says more than what becomes of the other items."""
-    return any(
-        one not in moved and one.outcome is not _TO_BE_PRESENTED_AGAIN for one in sayings
-    ) or any(one.level != "main" for one in moved)
+    more = (one for one in sayings if one.outcome is not _TO_BE_PRESENTED_AGAIN)
+    return any(one not in moved for one in more) or any(one.level != "main" for one in moved)
 
 
 def _add_told_of_it(
@@ -257,15 +256,12 @@ def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
         points = whole.recommended & set(numbers).union(*whole.named)
         return () if points and not whole.agenda else numbers
     if whole.agenda or saying.level != "main":
-        return () if _is_part(saying, whole) else numbers
+        # `Godkendt, idet punkt 2 udsættes`, in an item of its own: of what it recommends
+        part = whole.in_item and not whole.agenda and saying.outcome is _DEFERRED
+        return () if part else numbers
     if any(points.isdisjoint(numbers) for points in whole.named):
         return ()
     return numbers if whole.takes_off or not whole.approved else ()
-
-
-def _is_part(saying: Saying, whole: _Whole) -> bool:
-    """`Godkendt, idet punkt 2 udsættes`, in an item of its own: of what it recommends."""
-    return whole.in_item and not whole.agenda and saying.outcome is _DEFERRED
 
 
 def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:

@@ -173,9 +173,8 @@ def _names_owner(clause: Clause, place: int) -> bool:
 
 
 def _goes_on_with_verb(clause: Clause) -> bool:
-    if clause.heads is None or clause.last == clause.first:
-        return False
-    return bool(clause.words[clause.first + 1][0] & _VERB)
+    goes_on = clause.heads is not None and clause.first < clause.last
+    return goes_on and bool(clause.words[clause.first + 1][0] & _VERB)
 
 
 def _some_speak(clause: Clause) -> bool:
@@ -291,11 +290,10 @@ def _parties(clause: Clause) -> int:
 
 def list_before(clause: Clause) -> list[Clause]:
     """The clause and those before it that are only the beginning of its list of names."""
-    parts = [clause]
-    while (before := parts[-1].before) is not None and not before.bits & _SPEAKS:
+    parts, before = [clause], clause.before
+    while before is not None and not before.bits & _SPEAKS and len(parts) <= _LONGEST_LIST:
         parts.append(before)
-        if len(parts) > _LONGEST_LIST:
-            break
+        before = before.before
     return parts
 
 

@@ -26,7 +26,7 @@ from casetrack.wording.affects import Moved, affects_of
 from casetrack.wording.combine import conclude
 from casetrack.wording.commitments import commitments_of, sent_on
 from casetrack.wording.governing import resumed_by
-from casetrack.wording.lexicon import ROLES, Lexicon, any_of, shipped
+from casetrack.wording.lexicon import ROLES, Lexicon, all_bits, any_of, shipped
 from casetrack.wording.others import is_another
 from casetrack.wording.plaintext import with_whole_words
 from casetrack.wording.points import REST, fates_of
@@ -157,7 +157,7 @@ def interpret_about(
         text = _TWO_BLANKS.sub(" ", text)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, about, lexicon or shipped(), first_line).said
-    roles = _roles_in(text)
+    roles = all_bits(map(shipped().vocabulary.__getitem__, text.split()))
     body, on, prepares, recommendations, item, agenda = about
     if on is not None and not (roles & _DATED or " år" in text or "/" in text):
         on = None
@@ -170,13 +170,6 @@ def interpret_about(
     if not recommendations and first_line == 1:
         return read
     return _placed(read, recommendations, changes, first_line - 1)
-
-
-def _roles_in(text: str) -> int:
-    bits = 0
-    for word in map(shipped().vocabulary.__getitem__, text.split()):
-        bits |= word[0]
-    return bits
 
 
 class _Read(NamedTuple):
@@ -245,7 +238,8 @@ def _beside(said: Said, cut: Text) -> list[Saying]:
     """
     if not said.told:
         return [one for one in said.aside if one.level == "void" and _is_concluded(one)]
-    told = [one for one in said.told if not one.clause.bits & _TOLD and not _is_of_year(one)]
+    told = [one for one in said.told if not one.clause.bits & _TOLD]
+    told = [one for one in told if not _YEAR.match(one.clause.lower)]  # a year is no meeting's day
     of_it = {saying.sentence for saying in told}
     talk = _SINCE.search(cut.lower) is not None or any(
         sentence.bits & _ASK and place not in of_it for place, sentence in enumerate(cut.sentences)
@@ -289,20 +283,14 @@ def _is_concluded(saying: Saying) -> bool:
     return bool(by_label) or _CONCLUDES.search(before.lower) is not None
 
 
-def _is_of_year(saying: Saying) -> bool:
-    """`I 2019 godkendte Byrådet en lignende plan`: a year is no meeting's day."""
-    return _YEAR.match(saying.clause.lower) is not None
-
-
 def _says_nothing(cut: Text) -> bool:
     """Whether the text says that there was nothing, besides who was there."""
     if _SAYS_NOTHING.fullmatch(cut.original):
         return True
     said = [cut.original[one.start : one.end] for one in cut.sentences]
     rest = [words for words in said if not _ATTENDED.search(words)]
-    return (
-        bool(rest) and len(rest) < len(said) and _SAYS_NOTHING.fullmatch(" ".join(rest)) is not None
-    )
+    attended = bool(rest) and len(rest) < len(said)
+    return attended and _SAYS_NOTHING.fullmatch(" ".join(rest)) is not None
 
 
 def _placed(
@@ -418,11 +406,9 @@ def _rest(
 
 def _words_of_change(found: list[Conclusion], cut: Text) -> str:
     """The words from a change on to the end of its sentence."""
-    words = []
-    for one in found:
-        for saying in one.sayings[1:]:
-            words.append(cut.original[saying.clause.start : cut.sentences[saying.sentence].end])
-    return " ".join(words)
+    changes = [saying for one in found for saying in one.sayings[1:]]
+    ends = [(one.clause.start, cut.sentences[one.sentence].end) for one in changes]
+    return " ".join([cut.original[start:end] for start, end in ends])
 
 
 def _votes(said: Said, cut: Text, place: _Lines) -> tuple[Vote, ...]:

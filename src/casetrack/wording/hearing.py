@@ -192,12 +192,9 @@ _TOPIC_TAKEN: Final = regex(
 
 def _finds(clause: Clause | None) -> bool:
     """`Udvalget fandt, ...`: what the body finds can be done is its answer."""
-    return (
-        clause is not None
-        and not clause.bits & _NEGATION
-        and hear(clause) == "body"
-        and _FINDS.search(clause.lower) is not None
-    )
+    if clause is None or clause.bits & _NEGATION or hear(clause) != "body":
+        return False
+    return _FINDS.search(clause.lower) is not None
 
 
 def weigh(
@@ -347,11 +344,8 @@ def _is_its(clause: Clause, body: str | None) -> bool:
 
 def _supposes(clause: Clause) -> bool:
     """`Hvis planen falder, sendes sagen tilbage`: neither has happened."""
-    return (
-        clause.before is None
-        and clause.relation == "condition"
-        and clause.raw[clause.first].lower() in _SUPPOSED
-    )
+    begins = clause.before is None and clause.relation == "condition"
+    return begins and clause.raw[clause.first].lower() in _SUPPOSED
 
 
 def _was_before(clause: Clause) -> bool:
@@ -453,12 +447,8 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
 
 def _is_topic(clause: Clause) -> bool:
     """`Orienteringen om, at ansøgeren har trukket sagen, blev taget til efterretning.`"""
-    before = clause.before
-    return (
-        clause.relation == "content"
-        and before is not None
-        and _TELLS_OF.search(before.lower) is not None
-    )
+    before = clause.before if clause.relation == "content" else None
+    return before is not None and _TELLS_OF.search(before.lower) is not None
 
 
 def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:

@@ -357,14 +357,11 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
 
 
 def _pattern(spec: str | Sequence[str | Sequence[str]]) -> tuple[str, ...]:
-    """The alternatives of a pattern: each a text, or pieces to put together."""
-    alternatives = (spec,) if isinstance(spec, str) else spec
-    return tuple([_spelt_out("".join(pieces)) for pieces in alternatives])
-
-
-def _spelt_out(pattern: str) -> str:
-    """`{..3}` is up to three words, `{month}` the name of a month."""
-    return _UP_TO.sub(_WORDS, pattern).replace("{month}", FULL_MONTH)
+    """The alternatives of a pattern: each a text, or pieces to put together. In them `{..3}` is up
+    to three words, `{month}` the name of a month.
+    """
+    texts = ["".join(pieces) for pieces in ((spec,) if isinstance(spec, str) else spec)]
+    return tuple([_UP_TO.sub(_WORDS, text).replace("{month}", FULL_MONTH) for text in texts])
 
 
 def _outcome(name: object, where: str) -> Outcome | None:

@@ -32,13 +32,9 @@ _PRONOUN, _ORIGINAL, _WHICH = ROLES["pronoun"], ROLES["original"], ROLES["which"
 _THEIRS = ROLES["party"] | ROLES["letter"] | ROLES["named"]
 _CASE, _MINORITY, _VOTE = ROLES["case"], ROLES["minority"], ROLES["vote"]
 _VOTES = _VOTE | _MINORITY | ROLES["majority"]
-VERDICTS: Final = {
-    _APPROVED: True,
-    _REJECTED: False,
-    _DECIDED: True,
-    _LAPSED: False,
-    _WITHDRAWN: False,
-}
+VERDICTS: Final[dict[Outcome | None, bool]] = {
+    _APPROVED: True, _REJECTED: False, _DECIDED: True, _LAPSED: False, _WITHDRAWN: False
+}  # fmt: skip
 _OTHER_SUBJECT: Final = regex(r"\b(?:indstilling|sagen\b|punktet\b)")
 _NEITHER: Final = regex(
     r"\bhverken (?:[\w-]+ )?(?:indstilling|hovedforslag|forslaget\b)"
@@ -165,13 +161,11 @@ def verdict_on(
     sentence: int,
     judged: Clause | None,
 ) -> Verdict | None:
-    """The verdict an act speaks on a motion; `None` where it is about the matter itself.
+    """The verdict that one of `VERDICTS` speaks on a motion; `None` where it is about the matter.
 
     The clause that it goes on with names the motion, but where the verdict was spoken there
     (`judged`): `forkastede ændringsforslaget og vedtog planen`.
     """
-    if act.outcome not in VERDICTS:
-        return None
     if act.outcome is _DECIDED and "settles_motion" not in act.rule.traits:
         return None
     if hear(clause) == "other" and clause.bits & (_WISH | _PROPOSE):

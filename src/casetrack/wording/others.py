@@ -156,7 +156,8 @@ def is_retold(clause: Clause, body: str) -> bool:
             return False
         if (
             told.bits & _BODY
-            and _is_perfect(told.lower)
+            and " har " in told.lower
+            and _PERFECT.search(told.lower) is not None
             and hear(told) == "body"
             and is_another(told, body)
         ):
@@ -177,10 +178,6 @@ def tells_on(sentences: list[Sentence], number: int, told: list[Saying]) -> bool
         return False
     told[:] = [saying for saying in told if saying.sentence != number - 1]
     return True
-
-
-def _is_perfect(lower: str) -> bool:
-    return " har " in lower and _PERFECT.search(lower) is not None
 
 
 def _ends_as_past(clause: Clause, place: int) -> bool:

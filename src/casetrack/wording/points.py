@@ -77,8 +77,9 @@ def points_in(clause: Clause, *, named: bool = True) -> tuple[str, ...]:
     found = _NUMBERED.search(lower) if labelled else None
     if found is None and clause.bits & _NUMBER and any(map(lower.__contains__, _AFTER_NUMBERS)):
         found = _NUMBERS_FIRST.search(lower)
-    if found is None and _starts_with_number(clause):
-        found = _BARE_NUMBER.match(lower)
+    if found is None:
+        at, bits, _ = clause.tokens[0] if clause.tokens else (0, 0, ())
+        found = _BARE_NUMBER.match(lower) if bits & _NUMBER and at <= clause.first + 1 else None
     if found is not None:
         return numbers_in(found[1])
     lettered = _lettered(clause)
@@ -105,14 +106,6 @@ def is_label(clause: Clause) -> bool:
     if clause.before is not None and clause.before.bits & _COUNTS:
         return False
     return not clause.bits & _DOES and clause.end - clause.start <= _LONGEST_LABEL
-
-
-def _starts_with_number(clause: Clause) -> bool:
-    return (
-        bool(clause.tokens)
-        and bool(clause.tokens[0][1] & _NUMBER)
-        and (clause.tokens[0][0] <= clause.first + 1)
-    )
 
 
 def _lettered(clause: Clause) -> re.Match[str] | None:
@@ -148,7 +141,6 @@ _FOLLOWED: Final = frozenset(
      Outcome.SENT_FOR_CONSULTATION}
 )  # fmt: skip
 _WITHOUT_CHANGES: Final = {changed: plain for plain, changed in WITH_CHANGES.items()}
-_CHANGED: Final = frozenset(_WITHOUT_CHANGES)
 _SAYS_NOTHING: Final = frozenset(
     {Outcome.DECIDED, Outcome.ESCALATED, Outcome.NONE, Outcome.UNKNOWN}
 )
@@ -189,10 +181,10 @@ def _fate(point: str, found: list[Finding] | None, touched: bool, own: bool) -> 
         weighty = weightiest([finding.outcome for finding in found])
         best = next(finding for finding in found if finding.outcome is weighty)
     outcome, fate = best.outcome, "not_followed"
-    if outcome in _CHANGED:
-        fate = "changed" if touched or own else "as_recommended"
-        if not (touched or own):
-            outcome = _WITHOUT_CHANGES[outcome]
+    if not (touched or own):
+        outcome = _WITHOUT_CHANGES.get(outcome, outcome)
+    if outcome in _WITHOUT_CHANGES:
+        fate = "changed"
     elif outcome in _FOLLOWED:
         fate = "as_recommended"
     return PointFate(point, fate, outcome, best.evidence, best.lines)

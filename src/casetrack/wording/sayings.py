@@ -20,25 +20,14 @@ _OPPOSITE: Final = {
 }
 
 AHEAD: Final = frozenset(
-    {
-        Outcome.TO_BE_PRESENTED_AGAIN,
-        Outcome.REFERRED,
-        Outcome.SENT_FOR_CONSULTATION,
-        Outcome.DEFERRED,
-    }
+    {Outcome.TO_BE_PRESENTED_AGAIN, Outcome.REFERRED, Outcome.SENT_FOR_CONSULTATION}
+    | {Outcome.DEFERRED}
 )
 """What `skal` orders; of all else it says that it is still to be done."""
 
 PUT_ASIDE: Final = frozenset(
-    {
-        Outcome.DEFERRED,
-        Outcome.TO_BE_PRESENTED_AGAIN,
-        Outcome.TAKEN_OFF_AGENDA,
-        Outcome.REFERRED,
-        Outcome.WITHDRAWN,
-        Outcome.LAPSED,
-        Outcome.NOT_TREATED,
-    }
+    {Outcome.DEFERRED, Outcome.TO_BE_PRESENTED_AGAIN, Outcome.TAKEN_OFF_AGENDA, Outcome.REFERRED}
+    | {Outcome.WITHDRAWN, Outcome.LAPSED, Outcome.NOT_TREATED}
 )
 """What ends the treatment without deciding the matter: approving it is doing it."""
 

@@ -151,9 +151,8 @@ def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
     if says_back(lower):
         if WITH_REMARK.search(lower):
             return (_REFERRED,)
-        return (
-            (_REFERRED, _TO_BE_PRESENTED_AGAIN) if target == "body" else (_TO_BE_PRESENTED_AGAIN,)
-        )
+        there = (_REFERRED,) if target == "body" else ()
+        return (*there, _TO_BE_PRESENTED_AGAIN)
     if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
         return (_TO_BE_PRESENTED_AGAIN,)
     if not target and _NEXT_TIME.search(lower):

@@ -236,10 +236,8 @@ class _Block:
 
     def _goes_back(self, place: int, clause: Clause) -> bool:
         """`Udvalget fandt, at prisen er høj, og udsatte sagen`: it goes on with what it did."""
-        if clause.relation not in ("content", "question") or place >= len(self.words):
-            return False
-        thinks = clause.before
-        if thinks is None:
+        thinks, asks = clause.before, clause.relation in ("content", "question")
+        if thinks is None or not asks or place >= len(self.words):
             return False
         if clause.relation == "question" and _is_charged(thinks):
             place += self.raw[place : place + 2][:-1] == ["at"]

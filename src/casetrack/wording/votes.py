@@ -308,7 +308,8 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
         following = markers[place + 1].start() if place + 1 < len(markers) else len(lower)
         if kind.startswith("before"):
             done = following
-            if _is_after(markers, place + 1):  # `for stemte 4, og 3 stemte imod`
+            if any((one.lastgroup or "").startswith("after") for one in markers[place + 1 :][:1]):
+                # `for stemte 4, og 3 stemte imod`
                 done = _from(lower, marker.end(), following)
                 done = following if done == marker.end() else done
             words = original[marker.end() : done]
@@ -320,11 +321,6 @@ def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
                 words, done = f"{words} {names[1] or names[2]}", done + names.end()
         found.append((side, words))
     return found
-
-
-def _is_after(markers: list[re.Match[str]], place: int) -> bool:
-    """Whether there is a marker at that place, and it stands behind what it tells."""
-    return place < len(markers) and (markers[place].lastgroup or "").startswith("after")
 
 
 def _from(lower: str, start: int, end: int) -> int:
@@ -370,9 +366,7 @@ def _with_names(last: VoteFound, vote: VoteFound) -> VoteFound | None:
 
 def _continues(last: VoteFound, vote: VoteFound) -> bool:
     """Whether the sides of a vote are told in one sentence after the other."""
-    if vote.first - last.last > _NEAR:
-        return False
-    return last.sides.keys().isdisjoint(vote.sides)
+    return vote.first - last.last <= _NEAR and last.sides.keys().isdisjoint(vote.sides)
 
 
 def _joined(last: VoteFound, vote: VoteFound) -> VoteFound:
