@@ -139,11 +139,14 @@ def _meetings(given: Iterable[Meeting]) -> list[Meeting]:
 
 def _case(gathered: Gathered, story: Story) -> Case:
     links, unlinked = link_entries(story)
-    printed = _titles(gathered)
+    printed, collects = _titles(gathered), gathered.collective
     speaking = printed
     if len(printed) > 1:
-        speaks = gathers_matters if gathered.collective else _is_of_a_matter
-        speaking = [title for title in printed if speaks(title)] or printed
+        speaking = [
+            title
+            for title in printed
+            if (gathers_matters(title) if collects else not is_standing(title))
+        ] or printed
     return Case(
         id=gathered.names[0],
         case_number=gathered.number,
@@ -168,10 +171,6 @@ def _title(titles: Sequence[str]) -> str | None:
         return latest
     same = [one for one in titles if plain_title(one) == plain_title(latest)]
     return next((one for one in reversed(same) if not says_it_is_resumed(one)), latest)
-
-
-def _is_of_a_matter(title: str) -> bool:
-    return not is_standing(title)
 
 
 def _titles(gathered: Gathered) -> list[str]:
@@ -223,12 +222,10 @@ class Cases:
             UnknownCase: there is none; it names what is near.
             AmbiguousCase: several authorities use it.
         """
-        found = self.find(number)
-        if not found:
-            raise UnknownCase(number, self._near(number))
-        if len(found) > 1:
-            raise AmbiguousCase(number, [case.authority for case in found])
-        return found[0]
+        case = self.get(number)
+        if case is None:
+            raise UnknownCase(number, near_ids(number, [case.id for case in self.cases]))
+        return case
 
     def __repr__(self) -> str:
         return f"<Cases: {len(self.cases)} cases>"
@@ -311,9 +308,6 @@ class Cases:
             tuple(self.printed(place) for _, place in kept),
         )
 
-    def _near(self, number: str) -> list[str]:
-        return near_ids(number, [case.id for case in self.cases])
-
 
 def _open_rows(case: Case) -> Iterator[OpenRow]:
     closed = {entry.id: entry.closed for entry in case.entries}
@@ -322,11 +316,7 @@ def _open_rows(case: Case) -> Iterator[OpenRow]:
         title = titles[matter.entry] if case.collective else case.title
         told = {one.name: getattr(matter, one.name) for one in fields(OpenMatter)}
         yield OpenRow(
-            **told,
-            case=case.id,
-            authority=case.authority,
-            title=title,
-            closed=closed[matter.entry],
+            **told, case=case.id, authority=case.authority, title=title, closed=closed[matter.entry]
         )
 
 

@@ -20,7 +20,7 @@ from casetrack.authorities import authority_key
 from casetrack.bodies import body_key, find_bodies
 from casetrack.linking.shortnames import document_name, with_full_names
 from casetrack.linking.standing import words
-from casetrack.records import AgendaItem, Decision, Diagnostic, Lines, Meeting, SourceRef
+from casetrack.records import Decision, Diagnostic, Lines, Meeting, SourceRef
 
 __all__ = [
     "Known",
@@ -261,11 +261,10 @@ def _older(one: Meeting, other: Meeting) -> Meeting | None:
 
 def _print(meeting: Meeting) -> list[tuple[str, tuple[str, ...]]]:
     """What must be equal in two printings: every item and the words of its decisions."""
-    return [(item_key(item.number), _decided(item)) for item in meeting.items]
-
-
-def _decided(item: AgendaItem) -> tuple[str, ...]:
-    return tuple(words(decision.text) for decision in item.decisions)
+    return [
+        (item_key(item.number), tuple(words(decision.text) for decision in item.decisions))
+        for item in meeting.items
+    ]
 
 
 def _replaced(old: Meeting, new: Meeting) -> Diagnostic:

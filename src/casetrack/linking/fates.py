@@ -64,7 +64,8 @@ def assign_fates(
         for affect, body, day in _affects(meeting)
     ]
     owners = _owners(cases, _number) if decided else {}  # most decide about no other item
-    named = _owners(cases, _names) if any(map(_is_name, decided)) else {}
+    by_name = any(not affect.item.isdigit() for affect, *_ in decided)
+    named = _owners(cases, _names) if by_name else {}
     for affect, key, body, document, meeting in decided:
         found = owners.get((key, item_key(affect.item)), [])
         for name in () if found else (number_key(affect.item), plain_title(affect.item)):
@@ -117,11 +118,6 @@ def _counted(one: Appearance) -> str | None:
         return None
     places = [place for place, item in enumerate(items, 1) if item.lines == one.item.lines]
     return str(places[0]) if len(places) == 1 else None
-
-
-def _is_name(decided: tuple[Affect, MeetingKey, str, int, Meeting]) -> bool:
-    """Whether an item is named by its case number or its title, and not by its own number."""
-    return not decided[0].item.isdigit()
 
 
 def _affects(meeting: Meeting) -> Iterator[tuple[Affect, str, date]]:

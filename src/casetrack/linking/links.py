@@ -201,19 +201,13 @@ class _Linker:
         for told, found in tellings.items():
             first = min(found, key=_by_teller)
             sources = [one.source for one in found if one.by == first.by and one is not first]
-            self._make(
-                "citation", told, first.by, (first.evidence, first.source), "told", tuple(sources)
-            )
+            words = first.evidence, first.source
+            self._make("citation", told, first.by, words, "told", tuple(sources))
 
     # Making a link.
 
     def _choose(
-        self,
-        kind: str,
-        place: int,
-        candidates: Sequence[int],
-        words: Words,
-        rule: str,
+        self, kind: str, place: int, candidates: Sequence[int], words: Words, rule: str
     ) -> None:
         if len(candidates) == 1:
             self._make(kind, place, candidates[0], words, rule)

@@ -33,7 +33,12 @@ def missing_meetings(cases: Iterable[Gathered], known: Known) -> tuple[MissingMe
                 if key not in known.minutes:
                     told.setdefault(key, {})[mention] = None
     rows = [_row(sorted(mentions, key=_order)) for mentions in told.values()]
-    return tuple(sorted((*rows, *undated), key=_by_meeting))
+    return tuple(
+        sorted(
+            (*rows, *undated),
+            key=lambda row: (row.authority or "", row.date or date.min, row.body or ""),
+        )
+    )
 
 
 def _returns(case: Gathered) -> Iterator[MissingMeeting]:
@@ -58,15 +63,11 @@ def _returns(case: Gathered) -> Iterator[MissingMeeting]:
 
 def _is_known_before(case: Gathered, day: date) -> bool:
     """Whether anything of the case is known or told from before a day."""
+    days = [one.meeting.date for one in case.appearances]
     for one in case.appearances:
-        days = (
-            one.meeting.date,
-            *(decision.date for decision in one.item.decisions),
-            *(told.date for told in one.told),
-        )
-        if any(known is not None and known < day for known in days):
-            return True
-    return False
+        days += [decision.date for decision in one.item.decisions]
+        days += [told.date for told in one.told]
+    return any(known is not None and known < day for known in days)
 
 
 class _Mention(NamedTuple):
@@ -116,7 +117,3 @@ def _row(mentions: list[_Mention]) -> MissingMeeting:
         told_in=tuple(dict.fromkeys(one.source for one in mentions)),
         evidence=first.evidence,
     )
-
-
-def _by_meeting(row: MissingMeeting) -> tuple[object, ...]:
-    return row.authority or "", row.date or date.min, row.body or ""

@@ -99,21 +99,12 @@ def _heading(meeting: Meeting) -> Iterator[str]:
 
 def _awaited(meeting: Meeting) -> Iterator[str]:
     """Where a case is sent."""
-    for one in _affects(meeting):
-        if one.body:
-            yield one.body
+    sent = [meeting.affects]
     for item in meeting.items:
-        promises = [one for decision in item.decisions for one in decision.commitments]
-        for promise in (*promises, *item.commitments):
-            if promise.body:
-                yield promise.body
-
-
-def _affects(meeting: Meeting) -> Iterator[Affect]:
-    yield from meeting.affects
-    for item in meeting.items:
-        for decision in item.decisions:
-            yield from decision.affects
+        sent += [decision.affects for decision in item.decisions]
+        promised = [item.commitments, *(decision.commitments for decision in item.decisions)]
+        yield from (one.body for each in promised for one in each if one.body)
+    yield from (one.body for each in sent for one in each if one.body)
 
 
 def _renamed(meeting: Meeting, names: Names) -> Meeting:

@@ -181,14 +181,8 @@ def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing
 
 
 def _unmet(matter: OpenMatter, how: str) -> Standing:
-    return Standing(
-        _STATUS_OF[matter.because],
-        matter.since,
-        matter.evidence,
-        f"{how}: {matter.because}",
-        matter.entry,
-        matter.sources,
-    )
+    status, rule = _STATUS_OF[matter.because], f"{how}: {matter.because}"
+    return Standing(status, matter.since, matter.evidence, rule, matter.entry, matter.sources)
 
 
 # The first row that an outcome decides, and the one that gives way to a promise.
