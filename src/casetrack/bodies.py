@@ -28,7 +28,7 @@ from casetrack.lazy import places_of, regex
 
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "can_mean", "clean_body", "find_bodies",
-    "has_initials", "learn_abbreviations", "looks_like_body", "rank",
+    "has_initials", "learn_abbreviations", "looks_like_body", "rank", "same_body",
 ]  # fmt: skip
 
 ABBREVIATIONS = {
@@ -103,6 +103,11 @@ def body_key(name: str) -> str:
         return council
     kept = [bare for word in words if word not in _FILLERS and (bare := _topic_of(word))]
     return " ".join(kept or words)
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Whether two names are of the same body."""
+    return one is not None and other is not None and body_key(one) == body_key(other)
 
 
 _SIGN_OF_DAMAGE = "Ã"
@@ -210,7 +215,7 @@ def _looks_so(text: str) -> bool:
     if name in ABBREVIATIONS or re.match(r"§ ?17,? stk\. ?4[- ]?udvalg", name):
         return True
     words = name.replace(",", " ").split()
-    if not words or len(name) > 100 or len(words) > 12 or re.search(r"[.;:!?()\d]", name):
+    if not 0 < len(words) <= 12 or len(name) > 100 or re.search(r"[.;:!?()\d]", name):
         return False
     if head_of(words[0]) in WITH_FIELD and words[1:2] in (["for"], ["vedrørende"]):
         tail = {word.casefold() for word in words[2:]} - {"i", "på", "af", "med", "det", "den"}
@@ -219,9 +224,9 @@ def _looks_so(text: str) -> bool:
         return False
     if words[0].casefold() == "udvalget" and not any(map(head_of, words[1:])):
         return len(words) > 3 and _are_fields(words[1:], listed=False)
-    if any(map(head_of, words[:-1])):
+    *before, head = map(head_of, words)
+    if any(before):
         return False
-    head = head_of(words[-1])
     if head is None:
         return _are_fields(words, listed="," in name)
     if len(words) == 1:
@@ -258,8 +263,6 @@ def find_bodies(sentence: str) -> list[tuple[int, int, str]]:
     searched = sentence.lower() if sentence.isupper() else sentence
     found: list[tuple[int, int, str]] = []
     for at in sorted(at for one in _PIECES if one in searched for at in places_of(one, searched)):
-        if found and at < found[-1][1]:
-            continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
     return sorted([*found, *_short_forms(sentence)])
@@ -334,9 +337,7 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
         first -= 1
     while end < high and (text[end].isalnum() or text[end] == "-") and not _is_seam(text, end):
         end += 1
-    if text[end : end + 2] in ("'s", "’s", "´s"):
-        end += 2
-    return first, end
+    return first, end + 2 * (text[end : end + 2] in ("'s", "’s", "´s"))
 
 
 def _is_seam(text: str, at: int) -> bool:
@@ -374,7 +375,7 @@ def _start_of(text: str, first: int, low: int, stem: str, *, indefinite: bool) -
 
 def _joins(word: str) -> bool:
     """`Teknik-`, or a field of work with a capital: what `og Miljøudvalget` goes on from."""
-    return (word.endswith("-") and len(word) > 2) or (word[:1].isupper() and is_topic(word))
+    return word.endswith("-") or (word[:1].isupper() and is_topic(word))
 
 
 def _is_proper(word: str, *, place: bool = True) -> bool:
@@ -426,8 +427,7 @@ def _fields_after(text: str, end: int, *, bare: bool) -> str:
     if found is None or (found["for"] is None) != bare:
         return ""
     words = found["fields"].replace(",", "").split()
-    named = bool(words) and not any(map(head_of, words))
-    if not named or not all(word == "og" or is_topic(word) for word in words):
+    if not all(word == "og" or is_topic(word) for word in words):
         return ""
     owns = text[found.end() :].lstrip().startswith(_BELONGINGS)
     return found[0].removesuffix("s") if owns else found[0]

@@ -17,7 +17,7 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from casetrack.authorities import authority_key
-from casetrack.bodies import body_key, find_bodies
+from casetrack.bodies import body_key, find_bodies, same_body
 from casetrack.linking.shortnames import document_name, with_full_names
 from casetrack.linking.standing import words
 from casetrack.records import Decision, Diagnostic, Lines, Meeting, SourceRef
@@ -86,7 +86,7 @@ def decided(decision: Decision, meeting: Meeting) -> tuple[str | None, date | No
     has none.
     """
     body, day, host = decision.body, decision.date, meeting.body
-    if body is None or body == host or (host is not None and body_key(body) == body_key(host)):
+    if body is None or body == host or same_body(body, host):
         own = day is None or day == meeting.date
         return body or host, day or meeting.date, own
     return body, day, False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casetrack.bodies import find_bodies, rank
+from casetrack.bodies import find_bodies, rank, same_body
 from casetrack.linking.entries import Story, Telling
 from casetrack.linking.standing import is_standing
 from casetrack.linking.treatments import (
@@ -18,7 +18,6 @@ from casetrack.linking.treatments import (
     comes_again,
     evidence_of,
     rank_of,
-    same_body,
     thread_of,
 )
 from casetrack.outcomes import PREPARATORY, PUT_OFF, Outcome, puts_off

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from casetrack.bodies import Rank, rank
+from casetrack.bodies import Rank, rank, same_body
 from casetrack.linking.treatments import (
     Awaited,
     Threads,
@@ -16,7 +16,6 @@ from casetrack.linking.treatments import (
     evidence_of,
     matter_id,
     rank_of,
-    same_body,
 )
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef

@@ -14,7 +14,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from casetrack.bodies import Rank, body_key, can_mean, rank
+from casetrack.bodies import Rank, body_key, can_mean, rank, same_body
 from casetrack.lazy import regex
 from casetrack.linking.standing import is_standing, plain_title
 from casetrack.outcomes import PUT_OFF, Outcome, puts_off
@@ -28,7 +28,6 @@ __all__ = [
     "evidence_of",
     "matter_id",
     "rank_of",
-    "same_body",
     "thread_of",
 ]
 
@@ -66,11 +65,6 @@ def matter_id(entry: Entry, one: Awaited) -> str:
 def rank_of(entry: Entry) -> int:
     """Where the body of an entry stands: administration, committee, finance committee, council."""
     return int(rank(entry.body)) if entry.body else -1
-
-
-def same_body(one: str | None, other: str | None) -> bool:
-    """Whether two names are of the same body."""
-    return one is not None and other is not None and body_key(one) == body_key(other)
 
 
 def thread_of(entry: Entry) -> str:

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from attrs import define, evolve
 
-from casetrack.bodies import body_key, clean_body, looks_like_body
+from casetrack.bodies import body_key, clean_body, looks_like_body, same_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.head import Head
 from casetrack.reading.openings import Block, below_heading, span_of
+from casetrack.reading.titles import capital
 from casetrack.records import Lines
 
 __all__ = [
@@ -153,7 +154,7 @@ def _print(block: Block, head: Head) -> Print | None:
     body, day = head.body, head.date
     if fields is not None:
         body, day = _own_or_named(fields, head)
-        same = bool(body and head.body) and body_key(body or "") == body_key(head.body or "")
+        same = same_body(body, head.body)
         if same and not fields.get("date"):
             day = head.date  # a heading without a day is that of the meeting, if the body is
         if not (same and day and day == head.date):
@@ -197,8 +198,7 @@ def _named(
 
 @lru_cache(4096)
 def _body(printed: str, genitive: bool) -> str:
-    name = clean_body(_FIRST_DAY.sub("", printed.strip(" .,")), genitive=genitive)
-    return name[:1].upper() + name[1:]
+    return capital(clean_body(_FIRST_DAY.sub("", printed.strip(" .,")), genitive=genitive))
 
 
 def _body_of_meeting(word: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from casetrack.bodies import Rank, body_key, clean_body, find_bodies, looks_like_body, rank
+from casetrack.bodies import Rank, clean_body, find_bodies, looks_like_body, rank, same_body
 from casetrack.dues import Due, find_due
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
@@ -163,7 +163,9 @@ def _is_of_sending(
     ):
         return True
     words = text.original[saying.clause.start : saying.clause.end]
-    return saying.clause in sent and not any(_is(name, body) for *_, name in _bodies_in(words))
+    return saying.clause in sent and not any(
+        same_body(name, body) for *_, name in _bodies_in(words)
+    )
 
 
 def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _Promise | None:
@@ -180,9 +182,9 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
         if outcome is not _TO_BE_PRESENTED_AGAIN and (due is None or _is_when(due, clause)):
             return None
         named = receiver_of(saying, text) if outcome is _TO_BE_PRESENTED_AGAIN else None
-        if named and clause.relation == "before" and not _is(named, body):
+        if named and clause.relation == "before" and not same_body(named, body):
             return None  # `sendes i høring, før den behandles i Byrådet`
-        return _Promise("re_presentation", None if _is(named, body) else named, due, clause)
+        return _Promise("re_presentation", None if same_body(named, body) else named, due, clause)
     if outcome is _DECIDED:
         asked = _asked(saying, text)
         if asked is not None:
@@ -194,10 +196,6 @@ def _promise(saying: Saying, text: Text, body: str | None, on: date | None) -> _
 def _is_when(due: Due, clause: Clause) -> bool:
     """`Inden mødet blev sagen udsat`: that is when it was done."""
     return due.start == clause.start and bool(clause.bits & _PAST)
-
-
-def _is(named: str | None, body: str | None) -> bool:
-    return named is not None and body is not None and body_key(named) == body_key(body)
 
 
 def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]:
@@ -212,7 +210,7 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
     going: list[Saying] = []
     for saying in sayings:
         own = saying.outcome in _SENT and saying.target == "body"
-        if own and _is(receiver_of(saying, text), body):  # `Sagen bedes tilbagesendt byrådet`
+        if own and same_body(receiver_of(saying, text), body):  # `Sagen bedes tilbagesendt byrådet`
             if saying.outcome is _REFERRED and "2. behandling" not in saying.clause.lower:
                 continue
             saying = saying._replace(target="")
@@ -251,7 +249,7 @@ def _where_it_comes(
     shows, named = "shows" in saying.traits, receiver_of(saying, text)
     if shows and named is None and _speaks_of_committee(saying, body):
         return [saying._replace(outcome=_REFERRED)]
-    if named is None or _is(named, body):
+    if named is None or same_body(named, body):
         return [saying]
     if _puts_before(saying):
         again = (one for one in sayings if one.outcome is _TO_BE_PRESENTED_AGAIN)
@@ -281,7 +279,7 @@ def _speaks_of_committee(saying: Saying, body: str) -> bool:
 def _is_to_a_peer(saying: Saying, text: Text, body: str) -> bool:
     """`Sendes tilbage til Kulturudvalget`, said by a committee that was asked for its word."""
     named = receiver_of(saying, text)
-    return named is not None and rank(named) >= rank(body) and not _is(named, body)
+    return named is not None and rank(named) >= rank(body) and not same_body(named, body)
 
 
 def due_of(saying: Saying, text: Text, on: date | None) -> Due | None:
