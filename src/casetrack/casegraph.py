@@ -12,7 +12,7 @@ import networkx
 from casetrack.asked import as_each
 from casetrack.lazy import regex
 from casetrack.linking.treatments import evidence_of
-from casetrack.records import Case, Entry, Link, OpenMatter
+from casetrack.records import Case, Entry, OpenMatter
 
 __all__ = ["graph"]
 
@@ -34,7 +34,8 @@ def graph(case_or_cases: Case | Iterable[Case]) -> networkx.MultiDiGraph[str]:
         for entry in case.entries:
             drawn.add_node(_plain(entry.id), **_of_entry(entry, case))
         for link in case.links:
-            about = _of_link(link, entries[link.from_], case)
+            about = _attributes(link.kind, entries[link.from_], case, link.evidence)
+            about["rule"] = link.rule
             drawn.add_edge(_plain(link.from_), _plain(link.to), key=link.kind, **about)
         for matter in case.open:
             _add_open(drawn, matter, entries[matter.entry], case)
@@ -55,8 +56,8 @@ def _add_open(
     drawn: networkx.MultiDiGraph[str], matter: OpenMatter, entry: Entry, case: Case
 ) -> None:
     node = _plain(matter.id)
-    about = {
-        **_attributes("open", entry, case, matter.evidence),
+    edge = _attributes("open", entry, case, matter.evidence)
+    about = edge | {
         "body": _plain(matter.body or ""),
         "awaits": matter.kind,
         "because": matter.because,
@@ -64,7 +65,6 @@ def _add_open(
         "due_text": _plain(matter.due_text or ""),
     }
     drawn.add_node(node, **about)
-    edge = _attributes("open", entry, case, matter.evidence)
     drawn.add_edge(_plain(entry.id), node, key="open", **edge)
 
 
@@ -77,10 +77,6 @@ def _of_entry(entry: Entry, case: Case) -> dict[str, str]:
         "title": _plain(entry.title or ""),
         "thread": _plain(entry.thread or ""),
     }
-
-
-def _of_link(link: Link, start: Entry, case: Case) -> dict[str, str]:
-    return {**_attributes(link.kind, start, case, link.evidence), "rule": link.rule}
 
 
 def _attributes(kind: str, entry: Entry, case: Case, evidence: str) -> dict[str, str]:

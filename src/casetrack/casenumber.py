@@ -245,7 +245,7 @@ def read_number(text: str, *, labelled: bool) -> CaseNumber | None:
     `labelled`: the shapes that are numbers only after a label count too.
     """
     words = text.split()
-    printed = words[0] if len(words) == 1 else _without_blanks(words)
+    printed = words[0] if len(words) == 1 else _ROUND_SEPARATOR.sub(r"\1", " ".join(words))
     normal = printed.upper()
     if not printed.isascii():
         normal = printed.translate(_DASHES).upper()
@@ -257,10 +257,6 @@ def read_number(text: str, *, labelled: bool) -> CaseNumber | None:
             if found:
                 return _number(shape, found, printed)
     return None
-
-
-def _without_blanks(words: list[str]) -> str:
-    return _ROUND_SEPARATOR.sub(r"\1", " ".join(words))
 
 
 def _number(shape: Shape, found: re.Match[str], printed: str) -> CaseNumber:

@@ -463,13 +463,11 @@ def _done_status(done: Done) -> int:
 
 def _print(answer: Answer | str, options: argparse.Namespace, labels: Labels) -> None:
     """Write the answer as UTF-8, or a table in what the terminal takes."""
-    if isinstance(answer, str):
-        text = answer
-    else:
-        text = FORMATS[options.format](answer, _style(options, labels))
+    if isinstance(answer, Answer):
+        answer = FORMATS[options.format](answer, _style(options, labels))
     encoding = _encoding() if options.format == "table" else "utf-8"
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(encoding, "replace"))
+    sys.stdout.buffer.write(answer.encode(encoding, "replace"))
     sys.stdout.buffer.flush()
 
 

@@ -222,11 +222,7 @@ def _absent(hint: Any, default: Any) -> Any:
 def _decoder(hint: Any) -> Decoder:
     inner, optional = without_none(hint)
     decode = _tuple_decoder(inner) if get_origin(inner) is tuple else _scalar_decoder(inner)
-    return _or_none(decode) if optional else decode
-
-
-def _or_none(decode: Decoder) -> Decoder:
-    return lambda value: None if value is None else decode(value)
+    return (lambda value: None if value is None else decode(value)) if optional else decode
 
 
 def _scalar_decoder(inner: type) -> Decoder:

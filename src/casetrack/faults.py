@@ -6,6 +6,7 @@ Errors are known by the name of their class, so that none is loaded to tell of a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from casetrack.views.labels import Labels
@@ -73,22 +74,15 @@ def _unknown_authority(error: Any, labels: Labels) -> tuple[int, str]:
     return NOT_FOUND, no_minutes_of(error.name, error.there, labels)
 
 
-def _no_archive(error: Any, labels: Labels) -> tuple[int, str]:
-    reason = labels.told(error.reason)
-    return NOT_FOUND, labels("note.no_archive", path=error.path, reason=reason)
+def _archive(status: int, note: str, error: Any, labels: Labels) -> tuple[int, str]:
+    return status, labels(note, path=error.path, reason=labels.told(error.reason))
 
 
-def _archive(error: Any, labels: Labels) -> tuple[int, str]:
-    reason = labels.told(error.reason)
-    return UNREADABLE, labels("note.failure", path=error.path, reason=reason)
+def _as_it_says(status: int, error: Any, labels: Labels) -> tuple[int, str]:
+    return status, f"casetrack: {labels.told(str(error))}"
 
 
-def _missing_extra(error: Any, labels: Labels) -> tuple[int, str]:
-    return UNREADABLE, _wrong_usage(error, labels)[1]
-
-
-def _wrong_usage(error: Any, labels: Labels) -> tuple[int, str]:
-    return USAGE, f"casetrack: {labels.told(str(error))}"
+_wrong_usage = partial(_as_it_says, USAGE)
 
 
 FAULTS: dict[str, Callable[[Any, Labels], tuple[int, str]]] = {
@@ -96,9 +90,9 @@ FAULTS: dict[str, Callable[[Any, Labels], tuple[int, str]]] = {
     "casetrack.linking.cases.UnknownCase": _unknown_case,
     "casetrack.questions.UnknownBody": _unknown_body,
     "casetrack.archive.errors.UnknownAuthority": _unknown_authority,
-    "casetrack.archive.errors.NoArchive": _no_archive,
-    "casetrack.archive.errors.ArchiveError": _archive,
-    "casetrack.archive.errors.MissingExtra": _missing_extra,
+    "casetrack.archive.errors.NoArchive": partial(_archive, NOT_FOUND, "note.no_archive"),
+    "casetrack.archive.errors.ArchiveError": partial(_archive, UNREADABLE, "note.failure"),
+    "casetrack.archive.errors.MissingExtra": partial(_as_it_says, UNREADABLE),
     "casetrack.reading.layoutfile.InvalidLayout": _wrong_usage,
     "casetrack.archive.search.InvalidSearch": _wrong_usage,
     "casetrack.asked.InvalidFilter": _wrong_usage,

@@ -137,10 +137,6 @@ def _week_span(found: re.Match[str], year: int) -> Span:
 _SEASONS = {"forår": (3, 5), "sommer": (6, 8), "efterår": (9, 11), "vinter": (12, 2)}
 
 
-def _season_span(found: re.Match[str], year: int) -> Span:
-    return _months(year, *_SEASONS[found["season"]])
-
-
 def _holiday_span(found: re.Match[str], year: int) -> Span:
     """Holidays by custom: schools close in July and in weeks 7 and 42, Easter is Thursday on."""
     name = found["holiday"]
@@ -158,10 +154,6 @@ def _holiday_span(found: re.Match[str], year: int) -> Span:
 
 def _year_span(found: re.Match[str], year: int) -> Span:
     return date(year, 1, 1), date(year, 12, 31)
-
-
-def _year_end_span(found: re.Match[str], year: int) -> Span:
-    return date(year, 12, 31), date(year, 12, 31)
 
 
 #: No order: what stands first in the text counts, not what stands first here.
@@ -207,7 +199,7 @@ PERIODS = (
             r"\b(?:(?:det|den)\s)?(?:(?:kommende|næste|tidlige|sene)\s)?"
             rf"(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b(?:\s{_YEAR})?"
         ),
-        _season_span,
+        lambda found, year: _months(year, *_SEASONS[found["season"]]),
     ),
     Period(
         ("ferie", "pause"),
@@ -219,7 +211,11 @@ PERIODS = (
     Period(
         ("jul", "påske"), regex(rf"\b(?P<holiday>jul|påske)(?:en)?\b(?:\s{_YEAR})?"), _holiday_span
     ),
-    Period(("år",), regex(r"\b(?:årsskiftet|nytår(?:et)?)\b"), _year_end_span),
+    Period(
+        ("år",),
+        regex(r"\b(?:årsskiftet|nytår(?:et)?)\b"),
+        lambda _, year: (date(year, 12, 31), date(year, 12, 31)),
+    ),
     Period(("år",), regex(r"år\b(?<=\bi\sår)"), _year_span, weak=True),
     Period(
         ("20",),

@@ -239,11 +239,7 @@ def _is_negated(finding: Plain) -> bool:
     from casetrack.wording.lexicon import shipped  # only for these, and slow to load
 
     rule = shipped().rules.get(finding["rule"])
-    return (
-        rule is not None
-        and finding["outcome"] not in (None, rule.outcome)
-        and (finding["outcome"] == rule.negated)
-    )
+    return rule is not None and rule.outcome != finding["outcome"] == rule.negated
 
 
 def _outcome_reasons(case: Plain) -> Iterator[Plain]:
