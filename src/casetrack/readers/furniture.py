@@ -121,10 +121,8 @@ def _is_among(one: _Print, text: Sequence[_Edge], count: int, pages: int) -> boo
     stands on one page only.
     """
     beside = [edge for edge in text if edge.at_top == one.at_top]
-    if one.at_top:
-        intruders = sum(edge.height >= one.height - _NEAR for edge in beside)
-    else:
-        intruders = sum(edge.height <= one.height + _NEAR for edge in beside)
+    out = 1 if one.at_top else -1
+    intruders = sum(out * (edge.height - one.height) >= -_NEAR for edge in beside)
     return intruders > (max(1, 0.1 * pages) if count > 1 else 0)
 
 

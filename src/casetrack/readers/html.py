@@ -38,17 +38,14 @@ _SKIPPED: Final = frozenset({
     "textarea", "iframe", "object", "audio", "video", "canvas",
 })  # fmt: skip
 # What is set apart from the text around it, and what only begins a new line.
-_APART: Final = frozenset({
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "table", "article",
-    "section", "main", "header", "hgroup", "figure", "form", "fieldset", "address", "details",
-    "hr", "ul", "ol",
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_APART: Final = _HEADINGS | frozenset({
+    "p", "blockquote", "pre", "dl", "table", "article", "section", "main", "header", "hgroup",
+    "figure", "form", "fieldset", "address", "details", "hr", "ul", "ol",
 })  # fmt: skip
 _LINE: Final = frozenset({
     "body", "div", "li", "dt", "dd", "tr", "td", "th", "caption", "button", "figcaption",
     "summary", "legend", "center", "footer", "aside", "option", "tbody", "thead", "tfoot",
-})  # fmt: skip
-_HEADINGS: Final = frozenset({
-    "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
 _HIDDEN_STYLE: Final = ("display:none", "visibility:hidden")
 _OWNED: Final = ("footer", "nav", "svg")

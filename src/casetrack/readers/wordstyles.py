@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import define, evolve, field, fields
 
@@ -26,6 +26,7 @@ _ROMAN: Final = {
     100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i",
 }  # fmt: skip
 _LONGEST_CHAIN: Final = 20
+Otherwise = TypeVar("Otherwise", bound=int | None)
 
 
 @define
@@ -63,9 +64,9 @@ class Properties:
         elif tag == "numId":
             self.list_id = value
         elif tag == "ilvl":
-            self.level = _digit(value, 0)
+            self.level = _number(value, 0, digits=1)
         elif tag == "outlineLvl":
-            self.outline = _digit(value, TEXT)
+            self.outline = _number(value, TEXT, digits=1)
         elif tag == "tab" and given.get("leader") == "dot":
             self.leader = True
 
@@ -76,15 +77,9 @@ class Properties:
         return evolve(self, **unsaid)
 
 
-def _digit(value: str, otherwise: int) -> int:
-    return int(value) if value.isdecimal() and len(value) == 1 else otherwise
-
-
 def _spacing(given: _Attributes, side: str, known: int | None) -> int | None:
-    if given.get(f"{side}Autospacing", "0") not in _OFF:
-        return _AUTO
-    value = given.get(side, "")
-    return int(value) if value.isdecimal() and len(value) < 6 else known
+    auto = given.get(f"{side}Autospacing", "0") not in _OFF
+    return _AUTO if auto else _number(given.get(side, ""), known)
 
 
 class Part:
@@ -229,8 +224,8 @@ class Numbers(Part):
         return counted
 
 
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
+def _number(text: str, otherwise: Otherwise, *, digits: int = 5) -> int | Otherwise:
+    return int(text) if text.isdecimal() and len(text) <= digits else otherwise
 
 
 def _printed(number: int, counts: str) -> str:

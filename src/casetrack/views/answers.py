@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from casetrack.listing import Plain
-from casetrack.views.labels import Labels
 from casetrack.views.tables import (
     BOLD,
     DIM,
@@ -19,7 +18,6 @@ from casetrack.views.tables import (
     WORDS,
     Answer,
     Column,
-    Row,
     Style,
 )
 from casetrack.views.text import excerpt, one_line, place, span, wrapped
@@ -70,13 +68,16 @@ _DECISION_COLUMNS = (
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
     """One row a decision; an item without one is one row too, with the meeting's body and day."""
-    bare = sum(not meeting["items"] and not _is_none(meeting) for meeting in meetings)
+    bare = sum(not meeting["items"] and _is_minutes(meeting) for meeting in meetings)
     left_out = ("note.no_items", bare) if bare else None
     return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)), left_out=left_out)
 
 
-def _is_none(meeting: Plain) -> bool:
-    return any(one["code"] == "not_minutes" for one in meeting["diagnostics"])
+def _is_minutes(meeting: Plain) -> bool:
+    return all(one["code"] != "not_minutes" for one in meeting["diagnostics"])
+
+
+_OF_DECISION = ("date", "body", "outcome", "outcomes", "text")
 
 
 def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
@@ -92,16 +93,10 @@ def _decision_rows(meetings: Sequence[Plain]) -> Iterator[Plain]:
                 "title": item["title"],
                 "closed": item["closed"],
             }
-            if not item["decisions"]:
-                held = {"date": meeting["date"], "body": meeting["body"]}
-                yield common | held | {"source": place({"path": path, "lines": item["lines"]})}
-            for decision in item["decisions"]:
-                shared = {
-                    key: decision[key] for key in ("date", "body", "outcome", "outcomes", "text")
-                }
-                yield (
-                    common | shared | {"source": place({"path": path, "lines": decision["lines"]})}
-                )
+            held = {"date": meeting["date"], "body": meeting["body"], "lines": item["lines"]}
+            for said in item["decisions"] or [held]:
+                told = {key: said.get(key) for key in _OF_DECISION}
+                yield common | told | {"source": place({"path": path, "lines": said["lines"]})}
 
 
 _DIAGNOSTIC_COLUMNS = (
@@ -178,11 +173,7 @@ _CASE_COLUMNS = (
 def case_list(cases: Sequence[Plain]) -> Answer:
     """One row a case, with the number of its entries and open matters."""
     rows = [_case_row(case) for case in cases]
-    return Answer(cases, _CASE_COLUMNS, rows, note=_latest)
-
-
-def _latest(row: Row, labels: Labels) -> str:
-    return labels.latest(row["record"])
+    return Answer(cases, _CASE_COLUMNS, rows, note=lambda row, labels: labels.latest(row["record"]))
 
 
 def _case_row(case: Plain) -> Plain:

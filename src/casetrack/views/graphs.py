@@ -158,13 +158,8 @@ def _keys(rows: Iterable[Any]) -> list[str]:
 
 
 def _data(what: str, about: dict[str, Any]) -> list[str]:
-    return [
-        f'      <data key="{what}_{name}">{_xml(value)}</data>' for name, value in about.items()
-    ]
-
-
-def _xml(value: object) -> str:
-    return escape(str(value), {"\r": "&#13;"})
+    told = {name: escape(str(value), {"\r": "&#13;"}) for name, value in about.items()}
+    return [f'      <data key="{what}_{name}">{value}</data>' for name, value in told.items()]
 
 
 def _xml_attribute(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from casetrack.listing import Plain
-from casetrack.views.labels import Labels
 from casetrack.views.tables import (
     BOLD,
     NOTED,
@@ -75,7 +74,12 @@ def _kept_table(data: Plain, style: Style) -> str:
     shown = [style.text(", ".join(counts) or style.labels("archive.nothing")) + "\n"]
     documents = [row for row in data["documents"] if _is_told(row)]
     for answer in (
-        Answer(documents, _DOCUMENT_COLUMNS, documents, note=_why),
+        Answer(
+            documents,
+            _DOCUMENT_COLUMNS,
+            documents,
+            note=lambda row, labels: labels.told(row["reason"] or ""),
+        ),
         _moved(data["moved"]),
     ):
         if answer.rows:
@@ -88,10 +92,6 @@ def _as_it_was_met(move: Row) -> Row:
     if not move["how"]:
         return move
     return {**move, "moved": move["how"], "date": move["met"] or move["date"]}
-
-
-def _why(document: Row, labels: Labels) -> str:
-    return labels.told(document["reason"] or "")
 
 
 def _is_told(document: Plain) -> bool:

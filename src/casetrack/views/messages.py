@@ -8,7 +8,7 @@ The tests hold the table to the code: each message made there has a line, and ea
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from string import Formatter
 from typing import NamedTuple
@@ -70,11 +70,8 @@ def _parts(message: str, wording: _Wording) -> dict[str, str] | None:
 
 
 @cache
-def _wordings() -> tuple[_Wording, ...]:
-    return tuple(_read())
-
-
-def _read() -> Iterator[_Wording]:
+def _wordings() -> Sequence[_Wording]:
+    wordings = []
     with open(_FILE, encoding="utf-8") as lines:
         for line in lines:
             if not line.strip() or line.startswith("#"):
@@ -87,4 +84,5 @@ def _read() -> Iterator[_Wording]:
                     names.append(name)
             if len(names) == len(fixed):
                 fixed.append("")
-            yield _Wording(tuple(fixed), tuple(names), danish)
+            wordings.append(_Wording(tuple(fixed), tuple(names), danish))
+    return wordings

@@ -298,7 +298,8 @@ def _to_markdown(answer: Answer, style: Style) -> str:
     columns = [column for column in answer.columns if column.shown]
     lines = [[style.labels(f"column.{column.key}") for column in columns], ["---"] * len(columns)]
     for row in answer.rows:
-        lines.append([_escaped(one_line(_word(row, column, style.labels))) for column in columns])
+        cells = [one_line(_word(row, column, style.labels)) for column in columns]
+        lines.append([cell.translate(_MARKUP) for cell in cells])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -365,10 +366,6 @@ def _kept_text(cell: str) -> str:
     if _TAKEN_FOR_ONE.fullmatch(cell) and not _IS_ONE.fullmatch(cell):
         return f'="{cell}"'
     return _harmless(cell)
-
-
-def _escaped(cell: str) -> str:
-    return cell.translate(_MARKUP)
 
 
 # How a table fits a terminal. A told column is the column with its heading and cells.

@@ -90,7 +90,7 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     # Under the text, or as far to the right as the longest lets them stand; they are never cut.
     deep = min(sum(widths) + 3 * len(_GAP), max(0, style.width - max(map(len, spots), default=0)))
     for ((day, body, outcome, said), entry), spot, also in zip(rows, spots, besides, strict=True):
-        shown = style.paint(outcome.ljust(widths[2]), _colour(entry))
+        shown = style.paint(outcome.ljust(widths[2]), _COLOURS[EFFECTS.get(entry["outcome"])])
         row = [day.ljust(widths[0]), body.ljust(widths[1]), shown]
         yield _GAP.join([*row, style.cut(said, room)] if beside else row)
         if not beside:
@@ -164,10 +164,6 @@ def _title_apart(entry: Plain, case: Plain) -> str:
         if (one["date"], one["body"]) == (entry["date"], entry["body"])
     }
     return str(entry["title"] or "") if len(beside) > 1 else ""
-
-
-def _colour(entry: Plain) -> str:
-    return _COLOURS[EFFECTS.get(entry["outcome"])]
 
 
 def _ways(case: Plain, style: Style) -> dict[str, list[str]]:
