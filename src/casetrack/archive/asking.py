@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casetrack.archive.errors import naming
 from casetrack.archive.plain import MATTER_KEYS, Plain, case_of, storable
-from casetrack.archive.schema import among
+from casetrack.archive.schema import all_of, among
 from casetrack.asked import as_days, as_kind, as_text
 from casetrack.listing import ENDS, MANY, near_ids, oldest_first
 from casetrack.questions import CaseFilter, OpenFilter
@@ -100,11 +100,8 @@ class KeptMinutes:
         """The cases that the filter takes, by authority and number."""
         as_of, today = as_days(as_of=as_of, today=today)
         as_kind("wanted", wanted, CaseFilter)
-        told = []
-        for case in self._on(self._stories(*_conditions(wanted, as_of)), as_of):
-            if wanted.takes(case):
-                told.append(_aged_case(case, as_of or today))
-        return told
+        found = self._on(self._stories(*_conditions(wanted, as_of)), as_of)
+        return [_aged_case(case, as_of or today) for case in found if wanted.takes(case)]
 
     def open(self, wanted: OpenFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """What was put off or promised and has not come back, oldest first."""
@@ -203,9 +200,9 @@ class KeptMinutes:
         with naming(self._path):
             values: list[list[Any]] = json.loads(f"[{text or ''}]")
         try:
-            values.sort(key=itemgetter(_SINCE, _AUTHORITY, _CASE, _ID))
+            values.sort(key=itemgetter(*_ORDER))
         except TypeError:  # of some no day or no authority is known
-            values.sort(key=_oldest_values_first)
+            values.sort(key=lambda one: oldest_first(*[one[at] for at in _ORDER]))
         return values
 
     def _matters_on(self, day: date) -> list[Plain]:
@@ -214,7 +211,7 @@ class KeptMinutes:
         stories = self._stories(" AND story.first <= ?", (day.isoformat(),))
         cases = map(as_record, self._on(stories, day))
         matters = [matter for case in cases for matter in open_rows(case)]
-        return sorted(matters, key=_oldest_first)
+        return sorted(matters, key=lambda one: oldest_first(*[one[key] for key in _ORDERING]))
 
 
 def case_key(minutes: KeptMinutes, wanted: str) -> str:
@@ -246,16 +243,14 @@ _OF_KEY = " AND story.id IN (SELECT story FROM name WHERE key = ?)"
 
 def _conditions(wanted: CaseFilter, as_of: date | None) -> tuple[str, list[object]]:
     """What the tables can tell of a filter before a case is looked at."""
-    asked: list[tuple[str, object]] = []
-    if wanted.collective is not None:
-        asked.append((" AND story.collective = ?", wanted.collective))
-    if wanted.status is not None and as_of is None:
-        asked.append((" AND story.status = ?", wanted.status))
-    if wanted.since is not None:
-        asked.append((" AND story.last >= ?", wanted.since))
-    if wanted.until is not None:
-        asked.append((" AND story.first <= ?", wanted.until))
-    return "".join(words for words, _ in asked), [value for _, value in asked]
+    return all_of(
+        (
+            ("story.collective = ?", wanted.collective),
+            ("story.status = ?", wanted.status if as_of is None else None),
+            ("story.last >= ?", wanted.since),
+            ("story.first <= ?", wanted.until),
+        )
+    )
 
 
 @cache
@@ -330,12 +325,4 @@ def _uncollected() -> Iterator[None]:
 
 
 _ORDERING = ("since", "authority", "case", "id")
-_SINCE, _AUTHORITY, _CASE, _ID = map(MATTER_KEYS.index, _ORDERING)
-
-
-def _oldest_first(matter: Plain) -> tuple[str, ...]:
-    return oldest_first(*[matter[key] for key in _ORDERING])
-
-
-def _oldest_values_first(values: list[Any]) -> tuple[str, ...]:
-    return oldest_first(values[_SINCE], values[_AUTHORITY], values[_CASE], values[_ID])
+_ORDER = [*map(MATTER_KEYS.index, _ORDERING)]

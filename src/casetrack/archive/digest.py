@@ -55,7 +55,12 @@ A plain tuple: it takes a third of the time of a named one to hand on.
 
 
 class Digest(NamedTuple):
-    """A document, read, as it goes into the tables."""
+    """A document, read, as it goes into the tables.
+
+    Attributes:
+        meeting: what the documents of one meeting of an authority share; `None` where its body or
+            day is unknown.
+    """
 
     path: str
     location: str
@@ -91,6 +96,7 @@ def digest(document: Given) -> Digest | Failure:
 
 def _digest(document: Given, source: SourceText, meeting: Meeting) -> Digest:
     told = [list(map(to_row, find_citations(item, meeting))) for item in meeting.items]
+    key = meeting_key(meeting)
     head, whole = parted(to_row(meeting), source.lines)
     return Digest(
         path=document.path,
@@ -99,7 +105,7 @@ def _digest(document: Given, source: SourceText, meeting: Meeting) -> Digest:
         authority=meeting.authority,
         body=meeting.body,
         day=meeting.date.isoformat() if meeting.date else None,
-        meeting=_meeting_name(meeting),
+        meeting=f"{key[1]} {key[2]}" if key else None,
         source=_kept_source(source, document.wishes),
         head=packed(to_json([head, told])),
         whole=packed(whole),
@@ -107,24 +113,12 @@ def _digest(document: Given, source: SourceText, meeting: Meeting) -> Digest:
     )
 
 
-def _meeting_name(meeting: Meeting) -> str | None:
-    """What two documents of one meeting of one authority share; `None` for unknown body or day."""
-    key = meeting_key(meeting)
-    return f"{key[1]} {key[2]}" if key else None
-
-
 # The text, kept so that it can be read again under newer rules.
 
 
 def _kept_source(source: SourceText, wishes: Wishes) -> str:
-    kept = {
-        "encoding": source.encoding,
-        "damaged": source.damaged,
-        "pages": source.pages,
-        "levels": source.levels,
-        "wishes": [*wishes],
-    }
-    return to_json(kept)
+    names = ("encoding", "damaged", "pages", "levels")
+    return to_json({name: getattr(source, name) for name in names} | {"wishes": [*wishes]})
 
 
 def read_again(
@@ -133,12 +127,10 @@ def read_again(
     """A kept document read once more from its text, by the rules of today."""
     kept = json.loads(source)
     wishes = Wishes(*kept["wishes"])
-    lines = text_of(whole).split("\n")
-    if lines == [""]:
-        lines = []
+    text = text_of(whole)
     again = SourceText(
         path,
-        tuple(lines),
+        tuple(text.split("\n")) if text else (),
         sha256.hex(),
         encoding=kept["encoding"],
         damaged=kept["damaged"],

@@ -58,14 +58,9 @@ def _documents(minutes: KeptMinutes) -> Iterator[tuple[Plain, str, str]]:
 _LISTS = frozenset(("documents.jsonl", "documents.jsonl.new", "documents.parquet"))
 
 
-def _is_of_others(folder: str) -> bool:
-    """Whether a folder holds something and none of the lists that an export writes."""
-    names = {name for name in os.listdir(folder) if not name.startswith(".")}
-    return bool(names) and names.isdisjoint(_LISTS)
-
-
 def _to_files(minutes: KeptMinutes, folder: str) -> Plain:
-    if _is_of_others(folder):
+    there = [name for name in os.listdir(folder) if not name.startswith(".")]
+    if there and _LISTS.isdisjoint(there):
         raise ArchiveError(folder, "the folder holds other things and no earlier export")
     listed = os.path.join(folder, "documents.jsonl")
     old = _texts_of(listed)

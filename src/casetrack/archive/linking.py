@@ -86,16 +86,20 @@ def link_authority(path: str, authority: int) -> Linked | None:
     database = connect(path, write=False)
     try:
         database.execute("BEGIN")  # all that follows is of one moment
-        row = database.execute(
-            "SELECT stamp FROM pending WHERE authority = ?", (authority,)
-        ).fetchone()
-        if row is None:
+        stamp = _stamp(database, authority)
+        if stamp is None:
             return None
         documents = _documents(database, authority)
         before = _before(database, authority)
     finally:
         database.close()
-    return _changes(authority, row[0], documents, before)
+    return _changes(authority, stamp, documents, before)
+
+
+def _stamp(database: sqlite3.Connection, authority: int) -> int | None:
+    query = "SELECT max(stamp) FROM pending WHERE authority = ?"
+    ((stamp,),) = database.execute(query, (authority,))
+    return None if stamp is None else int(stamp)
 
 
 Story = tuple[int, bytes]
@@ -197,7 +201,10 @@ def _known(cases: Cases, stories: dict[str, Story]) -> dict[int, Story]:
     known = {at: gone.pop(case.id) for at, case in enumerate(cases) if case.id in gone}
     if not gone or len(known) == len(cases):
         return known
-    named = {key: name for name in gone for key in _keys_of(name, case_of(gone[name][1]))}
+    named: dict[str, str] = {}
+    for known_as, (_, data) in gone.items():
+        keys = map(number_key, (known_as, *case_of(data)["other_numbers"]))
+        named |= dict.fromkeys(keys, known_as)
     for at in range(len(cases)):
         if at not in known:
             names = [named.get(key) for key in map(number_key, cases.names(at))]
@@ -205,11 +212,6 @@ def _known(cases: Cases, stories: dict[str, Story]) -> dict[int, Story]:
             if name is not None:
                 known[at] = gone.pop(name)
     return known
-
-
-def _keys_of(name: str, case: Plain) -> Iterator[str]:
-    """What a case that was here can be known again by."""
-    return map(number_key, (name, *case["other_numbers"]))
 
 
 # One case.
@@ -231,12 +233,8 @@ def _story_row(
         data=data,
         names=tuple(dict.fromkeys(map(_name, names))),
         matters=tuple(
-            [
-                (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
-                for matter in open_rows(case)
-            ]
-            if case.open
-            else ()
+            (matter["since"], matter["due"], to_json([matter[key] for key in MATTER_KEYS]))
+            for matter in open_rows(case)
         ),
         items=items,
     )
@@ -270,10 +268,7 @@ def write_linked(database: sqlite3.Connection, linked: Linked) -> bool:
     One step of a transaction; `False` where they did, and the authority is still pending, or
     another process has linked it.
     """
-    now = database.execute(
-        "SELECT stamp FROM pending WHERE authority = ?", (linked.authority,)
-    ).fetchone()
-    if now is None or now[0] != linked.stamp:
+    if _stamp(database, linked.authority) != linked.stamp:
         return False
     changed = [row.story for row in linked.rows if row.story is not None]
     _clear(database, linked.authority, [*linked.gone, *changed])

@@ -171,8 +171,7 @@ def _how(matter: Plain, to: Plain | None) -> str:
         return "arrived"
     if to["outcome"] in _OFF and matter["because"] in _OFF:
         return "put_off_again"
-    open_still = puts_off(to["outcomes"]) or to["outcome"] in (Outcome.NONE, Outcome.UNKNOWN)
-    if open_still:
+    if puts_off(to["outcomes"]) or to["outcome"] in (Outcome.NONE, Outcome.UNKNOWN):
         return "came_up"
     return "kept_late" if matter["due"] and to["date"] > matter["due"] else "kept"
 

@@ -35,10 +35,6 @@ class Table(NamedTuple):
         return [(name, kind or "string") for name, _, kind in parts]
 
 
-def _document_rows(meeting: Plain) -> Iterator[Plain]:
-    yield meeting | meeting["source"]
-
-
 def _item_rows(meeting: Plain) -> Iterator[Plain]:
     told = {"meeting_body": meeting["body"], "meeting_date": meeting["date"]}
     for place, item in enumerate(meeting["items"]):
@@ -53,10 +49,6 @@ def _decision_rows(meeting: Plain) -> Iterator[Plain]:
             yield item | decision | told | {"place": place}
 
 
-def _case_rows(case: Plain) -> Iterator[Plain]:
-    yield case | {"case": case["id"]}
-
-
 def _parts_of(part: str) -> Callable[[Plain], Iterator[Plain]]:
     def rows(case: Plain) -> Iterator[Plain]:
         for one in case[part]:
@@ -68,7 +60,7 @@ def _parts_of(part: str) -> Callable[[Plain], Iterator[Plain]]:
 MEETING_TABLES = {
     "documents": Table(
         "authority sha256 path body date:date32 status supplement:bool_ issued:date32 place",
-        _document_rows,
+        lambda meeting: [meeting | meeting["source"]],
     ),
     "items": Table(
         "authority sha256 path meeting_body meeting_date:date32 place:int32 number title"
@@ -83,7 +75,8 @@ MEETING_TABLES = {
 }
 CASE_TABLES = {
     "cases": Table(
-        "authority case case_number title collective:bool_ status status_since:date32", _case_rows
+        "authority case case_number title collective:bool_ status status_since:date32",
+        lambda case: [case | {"case": case["id"]}],
     ),
     "entries": Table(
         "authority case id kind date:date32 body item title thread closed:bool_ outcome"

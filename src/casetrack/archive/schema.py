@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from casetrack.archive.errors import ArchiveError, NoArchive, OldArchive, naming
 from casetrack.asked import is_name_of_file
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "among", "connect"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "all_of", "among", "connect", "transaction"]
 
 APPLICATION_ID = 0x43537472
 """Marks a database file as an archive of casetrack ("CStr")."""
@@ -133,6 +134,25 @@ def among(column: str, rows: Iterable[int] | None) -> str:
     return "true" if rows is None else f"{column} IN ({', '.join(map(str, rows))})"
 
 
+def all_of(conditions: Iterable[tuple[str, object]]) -> tuple[str, list[object]]:
+    """The conditions whose value is not `None`, joined, and their values."""
+    here = [(words, value) for words, value in conditions if value is not None]
+    return "".join(f" AND {words}" for words, _ in here), [value for _, value in here]
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing; other processes read on meanwhile, and wait with their writing."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
 def _for_writing(path: str) -> sqlite3.Connection:
     folder = os.path.dirname(path)
     if folder:
@@ -203,8 +223,7 @@ def _check(database: sqlite3.Connection, path: str, *, write: bool) -> None:
 
 def _bring_up_to_date(database: sqlite3.Connection) -> None:
     """Make or migrate the tables in one transaction; a second process that waited finds it done."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(database):
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version == 0:
             for statement in TABLES.split(";\n"):
@@ -215,8 +234,3 @@ def _bring_up_to_date(database: sqlite3.Connection) -> None:
             version += 1
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from casetrack.archive.asking import KeptMinutes, case_key
 from casetrack.archive.plain import Plain, item_of
-from casetrack.archive.schema import among
+from casetrack.archive.schema import all_of, among
 from casetrack.asked import as_body, as_choice, as_iso_days, as_kind, as_text, as_whole
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
@@ -76,11 +76,11 @@ def search(
     words = as_text("words", words)
     if as_whole("limit", limit) < 1:
         raise InvalidSearch(f"a limit of {limit} is none: 1 or more")
-    asked = _words(words)
+    sought = _words(words)
     only = SearchFilter() if wanted is None else as_kind("wanted", wanted, SearchFilter)
     narrowed = _Narrowed(minutes, *_conditions(only, minutes), min(limit, _MOST))
-    rows = dict.fromkeys([*_of_case(words, narrowed), *_found(asked.query, narrowed)])
-    return [_hit(minutes, row, asked.shown) for row in islice(rows, narrowed.limit)]
+    rows = dict.fromkeys([*_of_case(words, narrowed), *_found(sought.query, narrowed)])
+    return [_hit(minutes, row, sought.shown) for row in islice(rows, narrowed.limit)]
 
 
 class _Narrowed(NamedTuple):
@@ -178,19 +178,20 @@ def _words(words: str) -> _Words:
 
 
 def _conditions(wanted: SearchFilter, minutes: KeptMinutes) -> tuple[str, list[object]]:
-    asked: list[tuple[str, object]] = []
+    body = None
     if wanted.body is not None:
         from casetrack.bodies import body_key
 
-        asked.append((" AND document.meeting = ? || ' ' || document.day", body_key(wanted.body)))
-    if wanted.outcome is not None:
-        asked.append((" AND instr(' ' || item.outcomes || ' ', ?)", f" {wanted.outcome} "))
-    if wanted.since is not None:
-        asked.append((" AND document.day >= ?", wanted.since))
-    if wanted.until is not None:
-        asked.append((" AND document.day <= ?", wanted.until))
-    condition = f" AND {minutes.only('document.authority')}"
-    return condition + "".join(words for words, _ in asked), [value for _, value in asked]
+        body = body_key(wanted.body)
+    conditions, values = all_of(
+        (
+            ("document.meeting = ? || ' ' || document.day", body),
+            ("instr(' ' || item.outcomes || ' ', ' ' || ? || ' ')", wanted.outcome),
+            ("document.day >= ?", wanted.since),
+            ("document.day <= ?", wanted.until),
+        )
+    )
+    return f" AND {minutes.only('document.authority')}{conditions}", values
 
 
 # What is shown.

@@ -27,7 +27,10 @@ def stats(minutes: KeptMinutes) -> Plain:
     treat.
     """
     figures = _figures(minutes)
-    bodies = sorted(chain.from_iterable(starmap(_rows, figures)), key=_by_names)
+    bodies = sorted(
+        chain.from_iterable(starmap(_rows, figures)),
+        key=lambda row: [row[key] or "" for key in ("authority", "body", "year")],
+    )
     handovers = chain.from_iterable(starmap(_handovers, figures))
     decisions, unknown = (sum(row[key] for row in bodies) for key in ("decisions", "unknown"))
     return {
@@ -80,14 +83,9 @@ def _rows(authority: str | None, figures: Plain) -> Iterator[Plain]:
         }
 
 
-def _by_names(row: Plain) -> list[str]:
-    return [row[key] or "" for key in ("authority", "body", "year")]
-
-
 def _handovers(authority: str | None, figures: Plain) -> Iterator[Plain]:
     for year, giver, taker, cases in figures["handovers"]:
-        names = {"authority": authority, "year": year, "from": giver, "to": taker}
-        yield {**names, "cases": cases}
+        yield {"authority": authority, "year": year, "from": giver, "to": taker, "cases": cases}
 
 
 def _most_first(row: Plain) -> tuple[object, ...]:

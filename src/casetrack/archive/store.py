@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from casetrack.archive.digest import Digest, passages
@@ -20,7 +18,6 @@ __all__ = [
     "gather_words",
     "insert_document",
     "mark_pending",
-    "transaction",
 ]
 
 
@@ -31,19 +28,6 @@ class Stored(NamedTuple):
     path: str
     authority: int
     meeting: str | None
-
-
-@contextmanager
-def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; other processes read on meanwhile, and wait with their writing."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
 
 
 def authority_id(database: sqlite3.Connection, name: str | None) -> int:
@@ -80,8 +64,8 @@ def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> St
         "INSERT INTO content (document, head, whole) VALUES (?, ?, ?)",
         (document, one.head, one.whole),
     )
-    row_of_last = database.execute(_LAST_ITEM).fetchone()
-    first = (row_of_last[0] if row_of_last else 0) + 1
+    ((last,),) = database.execute(_LAST_ITEM)
+    first = last + 1
     # Row by row: before a statement of several rows the full-text index would put in order what it
     # has gathered, to be able to take the statement back.
     database.executemany(
@@ -96,7 +80,7 @@ def insert_document(database: sqlite3.Connection, one: Digest, rules: str) -> St
     return Stored(document, one.path, authority, one.meeting)
 
 
-_LAST_ITEM = "SELECT seq FROM sqlite_sequence WHERE name = 'item'"
+_LAST_ITEM = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'item'"
 
 
 def gather_words(database: sqlite3.Connection) -> None:

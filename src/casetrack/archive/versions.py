@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from casetrack.linking.documents import document_name, item_key, settle
 from casetrack.linking.standing import words
-from casetrack.records import AgendaItem, Meeting
+from casetrack.records import Meeting
 
 __all__ = ["compare"]
 
@@ -47,15 +47,13 @@ def _difference(old: Meeting, new: Meeting) -> str:
 
 
 def _items(meeting: Meeting) -> dict[str, tuple[str, ...]]:
-    return {_mark(item): _decided(item) for item in meeting.items}
-
-
-def _mark(item: AgendaItem) -> str:
-    return item_key(item.number) or words(item.title or "")
-
-
-def _decided(item: AgendaItem) -> tuple[str, ...]:
-    return (words(item.title or ""), *(words(decision.text) for decision in item.decisions))
+    """The title and decisions of each item, by its number or else its title."""
+    told: dict[str, tuple[str, ...]] = {}
+    for item in meeting.items:
+        title = words(item.title or "")
+        decided = (words(decision.text) for decision in item.decisions)
+        told[item_key(item.number) or title] = (title, *decided)
+    return told
 
 
 def _names(marks: Sequence[str]) -> str:

@@ -18,17 +18,12 @@ from typing import NamedTuple
 from casetrack.archive.digest import Digest, Given, digest, meeting_of, read_again
 from casetrack.archive.errors import ArchiveError
 from casetrack.archive.intake import location_of
-from casetrack.archive.linking import Linked, link_authority, write_linked
+from casetrack.archive.linking import link_authority, write_linked
 from casetrack.archive.moves import Move, became_overdue
 from casetrack.archive.plain import MATTER_KEYS, storable
 from casetrack.archive.rules import rules_version
-from casetrack.archive.store import (
-    Stored,
-    delete_document,
-    gather_words,
-    insert_document,
-    transaction,
-)
+from casetrack.archive.schema import transaction
+from casetrack.archive.store import Stored, delete_document, gather_words, insert_document
 from casetrack.archive.versions import compare
 from casetrack.chunks import done, in_chunks
 from casetrack.records import Failure, Meeting
@@ -131,11 +126,11 @@ def add(
 ) -> Batches:
     """Add documents, of which those are not read whose content is here already."""
     new = (_unless_known(database, one) for one in documents)
-    chunks = in_chunks(new, _weight_read, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    chunks = in_chunks(new, _bytes_to_read, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
     back = done(_read_new, chunks, executor, at_once=_IN_FLIGHT)
     read = chain.from_iterable(chunk for _, chunk in back)
     rules = rules_version()
-    for batch in in_chunks(read, _weight_kept, heaviest=_BATCH_BYTES, most=_BATCH_FILES):
+    for batch in in_chunks(read, _bytes_to_keep, heaviest=_BATCH_BYTES, most=_BATCH_FILES):
         with transaction(database):
             if any(isinstance(one, Digest) for one in batch):  # else nothing here is to change
                 gather_words(database)
@@ -161,11 +156,11 @@ def _is_known(database: sqlite3.Connection, sha256: bytes) -> bool:
     return database.execute(query, (sha256,)).fetchone() is not None
 
 
-def _weight_read(one: Given | Failure | DocumentOutcome) -> int:
+def _bytes_to_read(one: Given | Failure | DocumentOutcome) -> int:
     return len(one.data) if isinstance(one, Given) else 0
 
 
-def _weight_kept(one: Read) -> int:
+def _bytes_to_keep(one: Read) -> int:
     return len(one.whole) if isinstance(one, Digest) else 0
 
 
@@ -266,7 +261,7 @@ def rebuild(
     query = "SELECT id FROM document WHERE rules != ? OR ? ORDER BY id"
     due = database.execute(query, (rules, everything)).fetchall()
     texts = (_kept(database, document) for (document,) in due)
-    chunks = in_chunks(texts, _weight_of_kept, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
+    chunks = in_chunks(texts, lambda one: len(one[-1]), heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
     for chunk, again in done(_read_all, chunks, executor, at_once=_AT_ONCE):
         with transaction(database):
             pairs = zip(chunk, again, strict=True)
@@ -279,16 +274,12 @@ Kept = tuple[int, str, str, bytes, str, bytes]
 
 
 def _kept(database: sqlite3.Connection, document: int) -> Kept:
-    row: Kept = database.execute(
+    query = (
         "SELECT id, path, location, sha256, source, whole FROM document"
-        " JOIN content ON document = id WHERE id = ?",
-        (document,),
-    ).fetchone()
+        " JOIN content ON document = id WHERE id = ?"
+    )
+    row: Kept = database.execute(query, (document,)).fetchone()
     return row
-
-
-def _weight_of_kept(one: Kept) -> int:
-    return len(one[-1])
 
 
 def _read_all(kept: Iterable[Kept]) -> list[Digest | Failure]:
@@ -322,16 +313,14 @@ def link_pending(
         linking = done(partial(link_authority, path), waiting, executor, at_once=_AT_ONCE)
         found = (linked for _, linked in linking if linked is not None)
         # Written together: each transaction waits for the disk, however little it has.
-        for together in in_chunks(found, _cases, heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE):
+        for together in in_chunks(
+            found, lambda linked: len(linked.rows), heaviest=_ROWS_AT_ONCE, most=_WRITTEN_AT_ONCE
+        ):
             with transaction(database):
                 written = [linked for linked in together if write_linked(database, linked)]
             moves += [move for linked in written for move in linked.moves]
             fresh += sum(linked.fresh for linked in written)
     raise ArchiveError(path, "other processes keep adding to it; its cases are not all linked yet")
-
-
-def _cases(linked: Linked) -> int:
-    return len(linked.rows)
 
 
 # Time.
