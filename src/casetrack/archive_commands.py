@@ -84,10 +84,6 @@ def _add(call: ArchiveCall) -> Done:
     return _done(report, call.archive.newly_overdue(call.today))
 
 
-def _remove(call: ArchiveCall) -> Done:
-    return _done(call.archive.remove(call.options.files, base=call.base))
-
-
 def _rebuild(call: ArchiveCall) -> Done:
     report = call.archive.rebuild(
         everything=call.options.everything, workers=call.workers, progress=call.progress
@@ -146,10 +142,6 @@ def _search(call: ArchiveCall) -> Done:
     return Done(keeping.hits(rows), wider=wider if found(wider, limit=1) else "")
 
 
-def _stats(call: ArchiveCall) -> Done:
-    return Done(keeping.figures(call.archive.stats(call.options.authority)))
-
-
 _PATHS = {"metavar": "PATH", "nargs": "+"}
 _SEARCH_OPTIONS = (
     Option("words", metavar="WORD", nargs="+", help='word, begin*, "one phrase"'),
@@ -171,7 +163,7 @@ ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
     "remove": ArchiveCommand(
         "what is left without these documents?",
         "casetrack remove minutes/2019",
-        _remove,
+        lambda call: _done(call.archive.remove(call.options.files, base=call.base)),
         (Option("files", **_PATHS, help="a path as it was added, a folder, a checksum"),),
         takes="archive",
     ),
@@ -201,7 +193,7 @@ ARCHIVE_COMMANDS: dict[str, ArchiveCommand] = {
     "stats": ArchiveCommand(
         "how much is in the archive, and how long do cases take?",
         "casetrack stats --format csv",
-        _stats,
+        lambda call: Done(keeping.figures(call.archive.stats(call.options.authority))),
         takes="archive authority",
     ),
 }

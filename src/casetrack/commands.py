@@ -87,14 +87,6 @@ def choice(name: str, values: Sequence[str], *kinds: str, **settings: Any) -> Op
 # What each command answers.
 
 
-def _parse(call: Call) -> Answer:
-    return answers.decisions(_read_here(call).plain_meetings())
-
-
-def _check(call: Call) -> Answer:
-    return answers.diagnostics(_read_here(call).diagnostics())
-
-
 def _read_here(call: Call) -> ReadMinutes:
     from casetrack.minutes import ReadMinutes
 
@@ -150,10 +142,6 @@ def _of_body(call: Call, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if call.options.body and not rows:
         check_body(call.minutes, call.options.body)
     return rows
-
-
-def _missing(call: Call) -> Answer:
-    return answers.missing_meetings(call.minutes.missing())
 
 
 def _graph(call: Call) -> str:
@@ -213,7 +201,7 @@ COMMANDS: dict[str, Command[Call, Answer | str]] = {
     "parse": Command(
         "what do these minutes say?",
         "casetrack parse referat.txt --format json",
-        _parse,
+        lambda call: answers.decisions(_read_here(call).plain_meetings()),
         (_FILES,),
         takes="authority documents",
     ),
@@ -238,7 +226,7 @@ COMMANDS: dict[str, Command[Call, Answer | str]] = {
     "missing": Command(
         "which earlier meetings do the minutes tell of that are not here?",
         "casetrack missing --from minutes/",
-        _missing,
+        lambda call: answers.missing_meetings(call.minutes.missing()),
     ),
     "graph": Command(
         "how do the steps of a case, or of all cases, hang together?",
@@ -256,7 +244,7 @@ COMMANDS: dict[str, Command[Call, Answer | str]] = {
     "check": Command(
         "what could not be read, and what looks wrong in these minutes?",
         "casetrack check minutes/ --format csv",
-        _check,
+        lambda call: answers.diagnostics(_read_here(call).diagnostics()),
         (_FILES,),
         takes="authority documents",
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
@@ -82,14 +83,10 @@ def sentence_round(words: str, text: str) -> Excerpt:
             ends = [0, *sentence_ends(line), len(line)]
             first = max(end for end in ends if end <= at)
             last = min(end for end in ends if end >= at + len(wanted))
-            return _excerpt(line, (first, at, at + len(wanted), last))
+            above = line[first:at].lstrip().count("\n")
+            below = line[at + len(wanted) : last].rstrip().count("\n")
+            return Excerpt(line[first:last].replace("\n", " ").strip(), above, below)
     return Excerpt(wanted)
-
-
-def _excerpt(line: str, places: Sequence[int]) -> Excerpt:
-    first, at, end, last = places
-    above, below = line[first:at].lstrip().count("\n"), line[end:last].rstrip().count("\n")
-    return Excerpt(line[first:last].replace("\n", " ").strip(), above, below)
 
 
 _LONGEST = 400  # characters of a sentence looked at on each side of the date
@@ -114,12 +111,12 @@ def sentence_at(text: str, start: int, end: int, *, listed: bool) -> tuple[int, 
         if last - first <= _LONGEST_LINE:
             return first, last
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    first = left
-    for stop in reversed(list(_STOP.finditer(text, left, start))):
-        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
-            first = stop.end()
-            break
-    for stop in _STOP.finditer(text, end, right):
-        if not _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
-            return first, stop.start() + 1
-    return first, right
+    stops = reversed(list(_STOP.finditer(text, left, start)))
+    first = next((stop.end() for stop in stops if _ends(stop)), left)
+    stops = _STOP.finditer(text, end, right)
+    return first, next((stop.start() + 1 for stop in stops if _ends(stop)), right)
+
+
+def _ends(stop: re.Match[str]) -> bool:
+    at = stop.start()
+    return _ABBREVIATED.search(stop.string, max(0, at - 9), at) is None

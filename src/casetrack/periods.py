@@ -35,12 +35,6 @@ Span = tuple[date, date]
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), 1
-    )
-}
 MONTH = (
     "(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?"
     "|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -49,6 +43,7 @@ MONTH_NAMES = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
+MONTHS = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
 FULL_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _YEAR = r"(?P<year>20\d\d)(?:[-/]\d{2,4})?(?![\d-])"
 _ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}

@@ -106,20 +106,14 @@ def read_many(
     """
     found = find_files(paths)
     wishes = Wishes(authority, assume_authority, layout and layout_text(layout))
-    meetings: list[Meeting] = []
-    failures = list(found.failures)
     chunks: Iterable[list[str]] = [found.files]
     if executor is not None:
         chunks = in_chunks(found.files, _size, heaviest=_CHUNK_BYTES, most=_CHUNK_FILES)
-    read_chunk = partial(_read_chunk, wishes)
-    for _, outcomes in done(read_chunk, chunks, executor, at_once=_IN_FLIGHT):
-        for outcome in outcomes:
-            if isinstance(outcome, Meeting):
-                meetings.append(outcome)
-            else:
-                failures.append(outcome)
-    passed = tuple(found.passed_endings)
-    return Reading(tuple(meetings), tuple(failures), found.passed_over, passed)
+    back = done(partial(_read_chunk, wishes), chunks, executor, at_once=_IN_FLIGHT)
+    outcomes = [outcome for _, chunk in back for outcome in chunk]
+    meetings = tuple(one for one in outcomes if isinstance(one, Meeting))
+    failures = (*found.failures, *(one for one in outcomes if isinstance(one, Failure)))
+    return Reading(meetings, failures, found.passed_over, tuple(found.passed_endings))
 
 
 def read_given(paths: Sequence[str], wishes: Wishes, stdin: IO[bytes]) -> Reading:

@@ -175,14 +175,10 @@ def _title(titles: Sequence[str]) -> str | None:
 
 def _titles(gathered: Gathered) -> list[str]:
     """The titles as often as they are printed, in the order of the meetings."""
-    ordered = gathered.appearances
+    ordered: Sequence[Appearance] = gathered.appearances
     if len(ordered) > 1:
-        ordered = tuple(sorted(ordered, key=_day))
+        ordered = sorted(ordered, key=lambda one: (one.meeting.date or date.min, one.document))
     return [one.item.title for one in ordered if one.item.title]
-
-
-def _day(one: Appearance) -> tuple[date, int]:
-    return one.meeting.date or date.min, one.document
 
 
 def _order(one: tuple[Case, Gathered]) -> tuple[object, ...]:

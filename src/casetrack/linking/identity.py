@@ -91,7 +91,7 @@ class Gathering:
 
 def gather(meetings: Iterable[Meeting], told: Told | None = None) -> Gathering:
     """The items of all documents, case by case; `told` gives citations that are known already."""
-    find = told or _told
+    find = told or (lambda meeting: [find_citations(item, meeting) for item in meeting.items])
     appearances = [
         one for place, each in enumerate(meetings) for one in _appearances(each, place, find(each))
     ]
@@ -144,10 +144,6 @@ _ROUND_NUMBER = regex(r"(?i)\A\W*(?:(?:sag|journal)\w*\W*|j\W*)?(?:nr\W*)?|\W+\Z
 
 
 # One item of one document.
-
-
-def _told(meeting: Meeting) -> Sequence[tuple[Citation, ...]]:
-    return [find_citations(item, meeting) for item in meeting.items]
 
 
 def _appearances(
@@ -377,13 +373,9 @@ class _Groups:
 def _gathered(group: list[Appearance], collectors: set[Node], old_nodes: set[Node]) -> Gathered:
     authority = min([one.meeting.authority or "" for one in group], default="") or None
     numbers = _numbers(group, old_nodes)
-    names: tuple[str, ...]
-    if numbers:
-        main, others = numbers[-1], tuple(numbers[:-1])
-        names = (main, *others)
-    else:
-        main, others = None, ()
-        names = tuple(dict.fromkeys([one.item_id for one in sorted(group, key=_by_day)]))
+    main, others = numbers[-1] if numbers else None, tuple(numbers[:-1])
+    ids = () if main else dict.fromkeys([one.item_id for one in sorted(group, key=_by_day)])
+    names = (main, *others) if main else tuple(ids)
     collective = not collectors.isdisjoint([one.node for one in group])
     return Gathered(authority, main, others, names, collective, tuple(group))
 

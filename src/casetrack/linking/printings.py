@@ -54,17 +54,17 @@ class Printing(NamedTuple):
     item: str | None
     title: str | None
     thread: str | None
-    about: str | None
     closed: bool
-    outcomes: tuple[Outcome, ...]
-    outcome: Outcome | None
-    text: str
-    findings: tuple[Finding, ...]
-    commitments: tuple[Commitment, ...]
     sources: tuple[SourceRef, ...]
-    own: bool
     document: int
     printed_in: tuple[int, ...]
+    own: bool = True
+    about: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    outcome: Outcome | None = None
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -130,15 +130,8 @@ def of_mention(
         item=one.item.number,
         title=one.item.title,
         thread=_thread(case, one),
-        about=None,
         closed=one.item.closed,
-        outcomes=(),
-        outcome=None,
-        text="",
-        findings=(),
-        commitments=(),
         sources=(source,),
-        own=True,
         document=one.document,
         printed_in=(place,),
     )

@@ -348,9 +348,5 @@ class _Words:
             return True
         if self._text is None:
             self._text = "\n".join(row.text for page in self._pages for row in page).lower()
-        word = f"{_last_word(line)}-{rest.split(None, 1)[0].strip('.,;:!?)')}".lower()
-        return word in self._text
-
-
-def _last_word(line: str) -> str:
-    return line.rsplit(None, 1)[-1].lstrip("(\"'»”")
+        before = line.rsplit(None, 1)[-1].lstrip("(\"'»”")
+        return f"{before}-{rest.split(None, 1)[0].strip('.,;:!?)')}".lower() in self._text

@@ -108,13 +108,14 @@ def _labelled_line(bare: str) -> CaseLine | None:
         if label is None:
             continue
         number, end = _value_at(bare, label.end())
-        rest = bare[end:].strip(MARKS + ",;)")
         if number is None:
             if alone is None and rank < _TRUSTED and _stands_alone(bare, label):
+                rest = bare[end:].strip(MARKS + ",;)")
                 alone = CaseLine(None, label["label"], _closed(bare), rest)
             continue
         if rank >= _TRUSTED and (number.text.isdigit() or number.shape == "serial-year"):
             continue  # `Sag 12345`, `Sag 7/2026`: an item's number
+        rest = bare[end:].strip(MARKS + ",;)")
         if rest and bare[-1] == "." and rest[0].islower():
             return None  # `Sagsnummer 19/8811 vedrører vejen.`
         return CaseLine(number, label["label"], _closed(bare), rest)

@@ -220,11 +220,8 @@ def _is_of_meeting(head: Head, *, opens: bool) -> bool:
     if len(head.told_by) < _TOLD or opens:
         return head.stands_alone
     parted = len(set(head.told_by)) >= _TOLD - 1 and head.stands_alone
-    return parted and not any(map(_says_else, head.told_by))
-
-
-def _says_else(title: str) -> bool:
-    return sum(map(str.isalnum, besides_meeting(before_place(title)))) > _LEFT
+    left = (besides_meeting(before_place(title)) for title in head.told_by)
+    return parted and all(sum(map(str.isalnum, words)) <= _LEFT for words in left)
 
 
 def several_documents(begins: Sequence[int], end: int) -> Diagnostic:

@@ -105,8 +105,5 @@ def _can_head(title: str, line: str, form: Form) -> bool:
         apart = line[-len(title) - 1 : -len(title)].isspace()
         amount = _AMOUNT_APART if apart else _AMOUNT
         return not form.numbered or amount.match(title) is None
-    return _begins_title(title) or (form.worded and ":" in line.partition(title)[0])
-
-
-def _begins_title(text: str) -> bool:
-    return text[0].isupper() or text[0] in _OPENING or begins_small(text)
+    begins = title[0].isupper() or title[0] in _OPENING or begins_small(title)
+    return begins or (form.worded and ":" in line.partition(title)[0])

@@ -59,9 +59,7 @@ from casetrack.reading.unnumbered import lost_between, without_number
 __all__ = ["choose_items"]
 
 _SUPPORT = {
-    "case": 3.0,
-    "section": 3.0,
-    "decision": 3.0,
+    **dict.fromkeys(("case", "section", "decision"), 3.0),
     "indicates": 2.0,
     "absence": 1.5,
     "group": 1.5,
@@ -192,7 +190,8 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks)
         above = one.title
-        if below == "contents" or (below != "case" and _is_small(one.title)):
+        small = one.title[:1].islower() and not begins_small(one.title)
+        if below == "contents" or (below != "case" and small):
             continue
         number, stretch = int(one.number), bisect_left(seen.told.parts, one.line)
         listed = lists.setdefault(stretch, {})
@@ -223,10 +222,6 @@ def _needs_no_field(one: Candidate, layout: Layout) -> bool:
     """Whether a heading is one by itself: with its case, of a closed item, of the sheet to sign."""
     trailer = one.folded.partition(" (")[0] in layout.words["trailer"]
     return one.case is not None or trailer or says_closed(one.title, layout.words["closed"])
-
-
-def _is_small(title: str) -> bool:
-    return title[:1].islower() and not begins_small(title)
 
 
 def _goes_on_with_points(

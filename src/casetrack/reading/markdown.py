@@ -7,7 +7,7 @@ of one cell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from casetrack.lazy import regex
 
@@ -71,22 +71,6 @@ def _begins_line(sign: str, text: str) -> bool:
     return at >= 0
 
 
-def _named(line: str) -> str:
-    return _LINK.sub(r"\g<name>", line.replace("![", "["))
-
-
-def _starred(line: str) -> str:
-    return _STARRED.sub(r"\g<words>", _STARRED.sub(r"\g<words>", line))
-
-
-def _underlined(line: str) -> str:
-    return _UNDERLINED.sub(r"\g<words>", line)
-
-
-def _escaped(line: str) -> str:
-    return _BROKEN_OFF.sub("", _ESCAPED.sub(r"\1", line))
-
-
 def _unquoted(line: str) -> str:
     quoted = _QUOTED.match(line)
     return line[quoted.end() :] if quoted else line
@@ -100,6 +84,11 @@ def _of_one_cell(line: str) -> str:
     return cell.strip("| ")
 
 
-_MENDED = (("[", _named), ("*", _starred), ("_", _underlined), ("\\", _escaped))
+_MENDED: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("[", lambda line: _LINK.sub(r"\g<name>", line.replace("![", "["))),
+    ("*", lambda line: _STARRED.sub(r"\g<words>", _STARRED.sub(r"\g<words>", line))),
+    ("_", lambda line: _UNDERLINED.sub(r"\g<words>", line)),
+    ("\\", lambda line: _BROKEN_OFF.sub("", _ESCAPED.sub(r"\1", line))),
+)
 _SET_OFF = ((">", _unquoted), ("|", _of_one_cell))
 """What signs at the beginning of a line do."""

@@ -68,13 +68,10 @@ _DECISION_COLUMNS = (
 
 def decisions(meetings: Sequence[Plain]) -> Answer:
     """One row a decision; an item without one is one row too, with the meeting's body and day."""
-    bare = sum(not meeting["items"] and _is_minutes(meeting) for meeting in meetings)
-    left_out = ("note.no_items", bare) if bare else None
+    bare = [meeting["diagnostics"] for meeting in meetings if not meeting["items"]]
+    bare = [told for told in bare if all(one["code"] != "not_minutes" for one in told)]
+    left_out = ("note.no_items", len(bare)) if bare else None
     return Answer(meetings, _DECISION_COLUMNS, list(_decision_rows(meetings)), left_out=left_out)
-
-
-def _is_minutes(meeting: Plain) -> bool:
-    return all(one["code"] != "not_minutes" for one in meeting["diagnostics"])
 
 
 _OF_DECISION = ("date", "body", "outcome", "outcomes", "text")
