@@ -114,12 +114,7 @@ SHAPES: tuple[Shape, ...] = (
         "2016-0311",
         needs_label=True,
     ),
-    Shape(
-        "serial-long-year",
-        rf"(?P<serial>\d{{6}})-{_YEAR}",
-        "{serial}-{year}",
-        "004812-2016",
-    ),
+    Shape("serial-long-year", rf"(?P<serial>\d{{6}})-{_YEAR}", "{serial}-{year}", "004812-2016"),
     # Not 2014/15, a school year, nor 2014/2015.
     Shape(
         "long-year-slash",

@@ -17,13 +17,7 @@ from attrs import NOTHING, fields, has
 
 from casetrack.asked import not_wanted
 
-__all__ = [
-    "InvalidRecordError",
-    "from_dict",
-    "to_dict",
-    "without_none",
-    "written",
-]
+__all__ = ["InvalidRecordError", "from_dict", "to_dict", "without_none", "written"]
 
 Record = TypeVar("Record")
 Encoder = Callable[[Any], Any]

@@ -103,11 +103,7 @@ def _timeline(call: Call) -> Answer:
 def _cases(call: Call) -> Answer:
     options = call.options
     wanted = CaseFilter(
-        options.body,
-        options.status,
-        options.since,
-        options.until,
-        options.collective,
+        options.body, options.status, options.since, options.until, options.collective
     )
     found = call.minutes.cases(wanted, as_of=options.as_of, today=call.today)
     return answers.case_list(_of_body(call, found))

@@ -105,11 +105,7 @@ class DateMention(NamedTuple):
 
 
 def find_dates(
-    text: str,
-    *,
-    year: int | None = None,
-    near: date | None = None,
-    prefer: Prefer = "past",
+    text: str, *, year: int | None = None, near: date | None = None, prefer: Prefer = "past"
 ) -> list[DateMatch]:
     """The dates in a text, in its order, in every form that Danish minutes print.
 

@@ -10,16 +10,7 @@ from typing import NamedTuple
 from casetrack.dates import date_mentions, day_of
 from casetrack.english import NUMBERED
 from casetrack.lazy import regex
-from casetrack.periods import (
-    MONTH,
-    PERIODS,
-    POINTED,
-    TRIGGERS,
-    Period,
-    ahead,
-    lead_before,
-    limited,
-)
+from casetrack.periods import MONTH, PERIODS, POINTED, TRIGGERS, Period, ahead, lead_before, limited
 
 __all__ = ["Due", "find_due", "is_next_meeting"]
 
@@ -90,10 +81,7 @@ _WEAK = (
     ),
     ("seminaret", r"\b(?:til|på|ved|under|efter)\s(?:[\w-]+\s){0,2}[\w-]{0,20}seminaret\b"),
     *(
-        (
-            event,
-            rf"\b(?:til\s|indtil\s)?(?:inden|før|efter)\s(?:[\w.-]+\s){{0,2}}{words}\b",
-        )
+        (event, rf"\b(?:til\s|indtil\s)?(?:inden|før|efter)\s(?:[\w.-]+\s){{0,2}}{words}\b")
         for event, words in (
             ("valget", r"[\w-]{0,40}(?<!ud)valget"),
             ("budgetvedtagelsen", r"[\w-]{0,40}budgetvedtagelsen"),

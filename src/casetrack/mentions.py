@@ -10,14 +10,7 @@ from typing import NamedTuple
 from casetrack.authorities import Kind, fitting, letters, named
 from casetrack.lazy import places_of, regex
 
-__all__ = [
-    "Mention",
-    "common_mentions",
-    "names_any",
-    "rare_mentions",
-    "shorthands",
-    "web_mentions",
-]
+__all__ = ["Mention", "common_mentions", "names_any", "rare_mentions", "shorthands", "web_mentions"]
 
 
 class Mention(NamedTuple):

@@ -114,10 +114,7 @@ PUT_OFF = tuple(one for one in Outcome if EFFECTS[one] is Effect.DEFERS)
 PREPARATORY = frozenset({_O.RECOMMENDED, _O.RECOMMENDED_WITH_CHANGES, _O.NOT_RECOMMENDED})
 """Outcomes of a body that prepares what another decides."""
 
-WITH_CHANGES = {
-    _O.APPROVED: _O.APPROVED_WITH_CHANGES,
-    _O.RECOMMENDED: _O.RECOMMENDED_WITH_CHANGES,
-}
+WITH_CHANGES = {_O.APPROVED: _O.APPROVED_WITH_CHANGES, _O.RECOMMENDED: _O.RECOMMENDED_WITH_CHANGES}
 """A plain yes, and what it becomes by a change."""
 
 PREPARED = {

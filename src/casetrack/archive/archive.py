@@ -11,13 +11,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
 from casetrack.archive.asking import KeptMinutes, as_record
-from casetrack.archive.errors import (
-    ArchiveError,
-    NoArchive,
-    OldArchive,
-    UnknownAuthority,
-    naming,
-)
+from casetrack.archive.errors import ArchiveError, NoArchive, OldArchive, UnknownAuthority, naming
 from casetrack.archive.plain import storable
 from casetrack.archive.schema import connect
 from casetrack.asked import (
@@ -337,11 +331,7 @@ class Archive:
             return verify(database)
 
     def export(
-        self,
-        folder: str | os.PathLike[str],
-        *,
-        form: str = "json",
-        authority: str | None = None,
+        self, folder: str | os.PathLike[str], *, form: str = "json", authority: str | None = None
     ) -> Plain:
         """Write everything into a folder; see `casetrack.archive.export.export`."""
         from casetrack.archive.export import export

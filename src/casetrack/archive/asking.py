@@ -159,8 +159,7 @@ class KeptMinutes:
             alike = f" AND (substr(story.name, 1, {ENDS}) = ? OR substr(story.name, -{ENDS}) = ?)"
             values += map(storable, (wanted[:ENDS], wanted[-ENDS:]))
         rows = self.ask(
-            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}",
-            values,
+            f"SELECT story.name {tables}{begun}{alike}{self._only} {_IN_ORDER} LIMIT {MANY}", values
         )
         return near_ids(wanted, [name for (name,) in rows])
 

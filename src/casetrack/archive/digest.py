@@ -22,14 +22,7 @@ from casetrack.reading.text import SourceText
 from casetrack.records import AgendaItem, Failure, Meeting
 from casetrack.sources import Wishes, error_in, read_source, to_source
 
-__all__ = [
-    "Digest",
-    "Given",
-    "digest",
-    "meeting_of",
-    "passages",
-    "read_again",
-]
+__all__ = ["Digest", "Given", "digest", "meeting_of", "passages", "read_again"]
 
 
 class Given(NamedTuple):

@@ -41,12 +41,7 @@ from casetrack.linking.identity import (
 )
 from casetrack.linking.links import link_entries
 from casetrack.linking.missing import missing_meetings
-from casetrack.linking.standing import (
-    gathers_matters,
-    is_standing,
-    plain_title,
-    says_it_is_resumed,
-)
+from casetrack.linking.standing import gathers_matters, is_standing, plain_title, says_it_is_resumed
 from casetrack.linking.timeline import conclusion, on
 from casetrack.listing import near_ids, oldest_first
 from casetrack.records import (

@@ -9,14 +9,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from casetrack.bodies import Rank, rank, same_body
-from casetrack.linking.treatments import (
-    Awaited,
-    Threads,
-    awaited,
-    evidence_of,
-    matter_id,
-    rank_of,
-)
+from casetrack.linking.treatments import Awaited, Threads, awaited, evidence_of, matter_id, rank_of
 from casetrack.outcomes import STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 

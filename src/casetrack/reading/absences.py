@@ -20,14 +20,7 @@ from casetrack.reading.standins import CALLED, CAME_INSTEAD, who_came, without_s
 from casetrack.records import Participant
 from casetrack.wording.decisions import interpret
 
-__all__ = [
-    "AbsenceLine",
-    "absent_in",
-    "absentees",
-    "all_with_party",
-    "read_absence",
-    "told_in",
-]
+__all__ = ["AbsenceLine", "absent_in", "absentees", "all_with_party", "read_absence", "told_in"]
 
 _OF_A_MEETING = regex(r"(?:i|på|ved|under)\s[^!?]{3,80}(?:\d{4}|mødet|punktet|sagen|:)")
 """Reads `i Økonomiudvalget den 3. maj 2021` and `på byrådsmødet`, not `pga. sygdom`."""

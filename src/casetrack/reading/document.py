@@ -36,7 +36,7 @@ _OF_FOOT = regex(
     r"|\d{4} [A-ZÆØÅ][\w .-]{1,30}\Z"
     r"|\S{2,40}@\S{3,40}\Z|(?:www\.|https?:)\S{3,60}\Z"
     r"|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? Kommune ?[•|·,–-] ?[^:]{4,60}\d{4} [A-ZÆØÅ]"
-    r"|S(?:enest|idst) (?:opdateret|ændret)\b",
+    r"|S(?:enest|idst) (?:opdateret|ændret)\b"
 )
 """An address and how to reach the authority, as they stand at the foot of a page."""
 _REACHED = regex(r"\b\d{4} [A-ZÆØÅ]|(?:Tlf|Telefon|CVR)\b")

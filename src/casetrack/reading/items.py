@@ -240,11 +240,7 @@ def _goes_on_with_points(
 
 
 def _goes_on_with_list(
-    one: Candidate,
-    judged: list[Judged],
-    below: str,
-    seen: _Seen,
-    listed: dict[int, int],
+    one: Candidate, judged: list[Judged], below: str, seen: _Seen, listed: dict[int, int]
 ) -> bool:
     """Whether a heading is the next point of a list, of which these lines are the points so far."""
     number = int(one.number)
@@ -257,11 +253,7 @@ def _goes_on_with_list(
 
 
 def _ends_list(
-    one: Candidate,
-    judged: list[Judged],
-    below: str,
-    seen: _Seen,
-    listed: dict[int, int],
+    one: Candidate, judged: list[Judged], below: str, seen: _Seen, listed: dict[int, int]
 ) -> bool:
     """Whether a heading only seems to go on with a numbered list: it is set as one; or the list is
     of attachments (Hvidovre), of points line by line, or above the absent of the decision, and a

@@ -11,14 +11,7 @@ from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import read_absence
 from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
-from casetrack.reading.layout import (
-    DAY_AND_COLON,
-    INLINE_KINDS,
-    OPENING,
-    Layout,
-    first_word,
-    fold,
-)
+from casetrack.reading.layout import DAY_AND_COLON, INLINE_KINDS, OPENING, Layout, first_word, fold
 
 __all__ = [
     "CONTENTS",

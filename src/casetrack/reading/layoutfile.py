@@ -31,7 +31,7 @@ WORD_TABLES = ("sections", "head", "words", "types")
 TRAITS = {
     "item": {
         "dotted": "lists in running text are numbered so too, and a heading can stand glued to the "
-        "end of the line above it",
+        "end of the line above it"
     },
     "decision": {
         "names_meeting": "says whose decision it is: a bare `Beslutning` above it in the item is "

@@ -36,8 +36,7 @@ _DIGITS = frozenset("0123456789")
 _PAGE = regex(r"(.+) \d{1,3}\Z")
 """Reads `Ny sti 12`, not `Budget 2026`."""
 _BEFORE_TITLE = regex(
-    r"\A(?:(?:åbent?|lukket|sag|punkt|pkt\.?|nr\.?|-) +)*(?:\d{1,4}[.:]? +)?",
-    re.IGNORECASE,
+    r"\A(?:(?:åbent?|lukket|sag|punkt|pkt\.?|nr\.?|-) +)*(?:\d{1,4}[.:]? +)?", re.IGNORECASE
 )
 """What stands before a title: `åbent 2 Ny sti`, `Sag nr. 252 Ny sti`, `- Ny sti`."""
 _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")

@@ -25,12 +25,7 @@ from casetrack.reading.document import Document, read_document
 from casetrack.reading.head import Head
 from casetrack.reading.layout import fold, pinned_layout, shipped_layout
 from casetrack.reading.openings import Block, ItemBlocks, span_of
-from casetrack.reading.prints import (
-    LONGEST,
-    Print,
-    find_prints,
-    is_of_agenda,
-)
+from casetrack.reading.prints import LONGEST, Print, find_prints, is_of_agenda
 from casetrack.reading.recommendations import split_recommendations
 from casetrack.reading.settling import settle_head
 from casetrack.reading.shortforms import as_printed, explained_in, spell_out, used_in

@@ -17,14 +17,7 @@ from casetrack.reading.openings import Block, below_heading, span_of
 from casetrack.reading.titles import capital
 from casetrack.records import Lines
 
-__all__ = [
-    "LONGEST",
-    "Print",
-    "below_proposal",
-    "find_prints",
-    "is_of_agenda",
-    "named_in",
-]
+__all__ = ["LONGEST", "Print", "below_proposal", "find_prints", "is_of_agenda", "named_in"]
 
 LONGEST = 50_000
 """Letters of a text that are searched for outcomes; the longest decisions have some 20,000."""

@@ -137,11 +137,7 @@ def _rising(strong: list[Judged]) -> list[Judged]:
 
 
 def _filling(
-    weak: list[Judged],
-    lines: list[int],
-    before: Judged | None,
-    after: Judged | None,
-    highest: int,
+    weak: list[Judged], lines: list[int], before: Judged | None, after: Judged | None, highest: int
 ) -> list[Judged]:
     """The weak ones (on these lines) that lead from one strong one to the next without a gap."""
     first = bisect_right(lines, before.candidate.line) if before else 0

@@ -11,14 +11,7 @@ from casetrack.wording.matter import about_case, labels_of
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = [
-    "WITH_REMARK",
-    "acts_of",
-    "comes_after",
-    "flipped_of",
-    "hear",
-    "list_before",
-]
+__all__ = ["WITH_REMARK", "acts_of", "comes_after", "flipped_of", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]

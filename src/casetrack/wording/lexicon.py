@@ -176,10 +176,7 @@ _SILENT: Final = any_of(
 _SHAPED: Final = (
     (any_of("that reason condition while but result before"), SHAPES["splits"]),
     (ROLES["and"], SHAPES["joins"]),
-    (
-        any_of("verb finite past present shall ought can opinion propose ask vote"),
-        SHAPES["verb"],
-    ),
+    (any_of("verb finite past present shall ought can opinion propose ask vote"), SHAPES["verb"]),
     (ROLES["finite"], SHAPES["resumes"]),
     (ROLES["opens"], SHAPES["opens"]),
     (ROLES["closes"], SHAPES["closes"]),

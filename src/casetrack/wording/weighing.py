@@ -401,10 +401,7 @@ def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int
     return {one.said.sentence for one in found if (one.outcome, one.said.level) == (outcome, level)}
 
 
-@_gives_way(
-    {_TO_BE_PRESENTED_AGAIN, _DEFERRED},
-    to={_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA},
-)
+@_gives_way({_TO_BE_PRESENTED_AGAIN, _DEFERRED}, to={_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA})
 def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     """Put off or passed over and put on again is one thing, unless something new is ordered."""
     have = {one.outcome for one in found}
