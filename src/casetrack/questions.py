@@ -229,11 +229,6 @@ def _status_reason(case: Plain) -> Plain:
     )
 
 
-def _at(entry: Plain, finding: Plain) -> Plain:
-    """Where a finding stands: its lines are those of the entry's first source."""
-    return {"path": entry["sources"][0]["path"], "lines": finding["lines"]}
-
-
 def _is_negated(finding: Plain) -> bool:
     """Whether it is the negation of its rule that gives the outcome (`Ikke godkendt`)."""
     from casetrack.wording.lexicon import shipped  # only for these, and slow to load
@@ -253,7 +248,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 rule=finding["rule"],
                 point=finding["point"],
                 negated=_is_negated(finding),
-                sources=[_at(entry, finding)],
+                sources=[entry["sources"][0] | {"lines": finding["lines"]}],
             )
         found = [finding["outcome"] for finding in entry["findings"]]
         if entry["outcome"] and entry["outcome"] not in found:

@@ -227,7 +227,8 @@ def _without_same_content(ordered: Iterable[Meeting]) -> list[Meeting]:
 def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) -> list[Meeting]:
     minutes = [one for one in documents if one.status == "minutes" and not one.supplement]
     dropped: set[int] = set()
-    items = [_item_marks(one) for one in minutes]
+    # Documents that share none of these are parts of one meeting's minutes, not versions.
+    items = [{(item_key(one.number), words(one.title or "")) for one in of.items} for of in minutes]
     for place, later in enumerate(minutes):
         for earlier, marks in zip(minutes[:place], items[:place], strict=True):
             if id(earlier) in dropped or marks.isdisjoint(items[place]):
@@ -246,11 +247,6 @@ def _latest_versions(documents: list[Meeting], diagnostics: list[Diagnostic]) ->
 def _are_two_meetings(one: Meeting, other: Meeting) -> bool:
     """A body can meet twice on one day."""
     return bool(one.starts_at and other.starts_at and one.starts_at != other.starts_at)
-
-
-def _item_marks(meeting: Meeting) -> set[tuple[str, str]]:
-    """Documents that share none of these are parts of one meeting's minutes, not versions."""
-    return {(item_key(item.number), words(item.title or "")) for item in meeting.items}
 
 
 def _older(one: Meeting, other: Meeting) -> Meeting | None:

@@ -328,13 +328,9 @@ def _is_type(number: int, item: ItemLines) -> bool:
     return (
         (first and (item.names_meeting or _hides_all(number, item)))
         or _is_type_label(number, item)
-        or (bool(blocks) and blocks[-1].kind in _MATRIX and _is_crossed(number, item))
+        # The row of a matrix that crosses off the bodies (Ringsted).
+        or (bool(blocks) and blocks[-1].kind in _MATRIX and fold(item.text_below(number)) == "x")
     )  # fmt: skip
-
-
-def _is_crossed(number: int, item: ItemLines) -> bool:
-    """Whether the word is the row of a matrix that crosses off the bodies (Ringsted)."""
-    return fold(item.text_below(number)) == "x"
 
 
 def _hides_all(number: int, item: ItemLines) -> bool:

@@ -226,7 +226,8 @@ def _can_head(line: str, mark: Mark | None) -> bool:
 
 def _special(line: str, opening: str, mark: Mark | None, layout: Layout) -> Special | None:
     digits, short = line[0].isdigit(), len(line) <= _LONGEST_HEADING
-    unsettled = _goes_on(line, opening) or (mark is not None and _is_doubtful(mark, layout))
+    doubtful = mark and (mark.value in layout.on_trust or (mark.case and not mark.case.number))
+    unsettled = _goes_on(line, opening) or bool(doubtful)
     point = digits and mark is not None and mark.kind == "section"
     numbered = digits and len(line) <= OPENING and line.isdigit()
     label = _plain_word(line) if line[:OPENING] in _PLAIN_OPENINGS else ""
@@ -235,10 +236,6 @@ def _special(line: str, opening: str, mark: Mark | None, layout: Layout) -> Spec
     if unsettled or point or numbered or label or standing or word:
         return Special(unsettled, point, numbered, label, standing, word[1] if word else "")
     return None
-
-
-def _is_doubtful(mark: Mark, layout: Layout) -> bool:
-    return mark.value in layout.on_trust or (mark.case is not None and mark.case.number is None)
 
 
 def _plain_word(line: str) -> str:

@@ -98,7 +98,8 @@ def _part_inlines(found: ItemBlocks, document: Document) -> None:
     """Make decisions of the lines of a part that name a body and begin its outcome."""
     for kind in _KINDS:
         for block in found.parts.get(kind, ()):
-            dated = kind != "recommendation" and not _proposes(block)
+            proposes = block.kind == "summary" and " indstiller" in block.text  # Rødovre 2010
+            dated = kind != "recommendation" and not proposes
             if _DAY_AND_COLON.search(block.text) if dated else _COLON in block.text:
                 said = _outcomes_in(block, document, dated=dated)
                 _part(found, block, _not_headed(said, found), document.fates)
@@ -166,11 +167,6 @@ def _part(found: ItemBlocks, block: Block, outcomes: _Outcomes, fates: list[str]
 def _meeting(fields: dict[str, str | None]) -> tuple[str, date | None]:
     body, day = named_in({"body": fields.get("body"), "date": fields.get("date")})
     return body_key(body or ""), day
-
-
-def _proposes(block: Block) -> bool:
-    """Whether what is recommended stands in the summary (Rødovre 2010)."""
-    return block.kind == "summary" and " indstiller" in block.text
 
 
 def _goes_on(rows: list[str]) -> bool:

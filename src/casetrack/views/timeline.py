@@ -78,7 +78,8 @@ def _entries(case: Plain, style: Style) -> Iterator[str]:
     widths = [
         max(len(head), *(len(row[at]) for row, _ in rows), 0) for at, head in enumerate(heads[:3])
     ]
-    besides = [_besides(entry, style) for _, entry in rows]
+    # What stands below the outcome of an entry: that a part is put off, or nothing.
+    besides = [style.text("; ".join(labels.steps(entry)[1:])) for _, entry in rows]
     widths[2] = max(widths[2], *map(len, besides), 0)
     room = style.width - sum(widths) - 3 * len(_GAP)
     beside = room >= _NARROWEST_TEXT
@@ -121,11 +122,6 @@ def _said(entry: Plain) -> str:
             sentence = sentence_round(finding["evidence"], entry["text"]).sentence
             return first if one_line(entry["text"]).startswith(sentence) else f"… {sentence}"
     return first
-
-
-def _besides(entry: Plain, style: Style) -> str:
-    """What stands below the outcome of an entry: that a part is put off, or nothing."""
-    return style.text("; ".join(style.labels.steps(entry)[1:]))
 
 
 def _narrow(also: str, said: str, start: int, indent: str, style: Style) -> Iterator[str]:
