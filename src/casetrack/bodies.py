@@ -263,6 +263,8 @@ def find_bodies(sentence: str) -> list[tuple[int, int, str]]:
     searched = sentence.lower() if sentence.isupper() else sentence
     found: list[tuple[int, int, str]] = []
     for at in sorted(at for one in _PIECES if one in searched for at in places_of(one, searched)):
+        if found and at < found[-1][1]:
+            continue
         if body := _body_at(sentence, at, found[-1][1] if found else 0):
             found.append(body)
     return sorted([*found, *_short_forms(sentence)])

@@ -43,16 +43,15 @@ def aged(case: Case, day: date) -> Case:
     """A case with the ages of its open matters counted to a day; nothing else changes. What is of a
     later day has no age.
     """
-    matters = tuple(_aged(matter, day) for matter in case.open)
-    return evolve(case, open=matters) if matters else case
-
-
-def _aged(matter: OpenMatter, day: date) -> OpenMatter:
-    return evolve(
-        matter,
-        days_open=(day - matter.since).days if matter.since and matter.since <= day else None,
-        overdue=matter.due < day if matter.due else None,
+    matters = tuple(
+        evolve(
+            one,
+            days_open=(day - one.since).days if one.since and one.since <= day else None,
+            overdue=one.due < day if one.due else None,
+        )
+        for one in case.open
     )
+    return evolve(case, open=matters) if matters else case
 
 
 def conclusion(entries: Sequence[Entry], links: Sequence[Link]) -> dict[str, Any]:

@@ -59,8 +59,9 @@ def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
     plain = [block.text for block in found.parts.get("other", ())]
     if any(map(_IS_CLOSED.search, plain)):
         return True
-    told = [block.text for kind in TOLD for block in found.parts.get(kind, ())]
-    if any(0 < len(text) < _LONGEST_WORD and fold(text) in closed for text in told):
-        return True
+    for kind in TOLD:
+        for block in found.parts.get(kind, ()):
+            if 0 < len(block.text) < _LONGEST_WORD and fold(block.text) in closed:
+                return True
     alone = bool(plain) and len(found.parts) == 1 and not found.absence_lines
     return alone and all("lukkede døre" in text and len(text) < _LONGEST_REASON for text in plain)
