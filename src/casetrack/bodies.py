@@ -49,8 +49,6 @@ class Rank(IntEnum):
 
 _TERM = regex(r"\(?\b(?:\d\d)?\d\d ?[-–] ?(?:\d\d)?\d\d\b\)?$")
 """Reads `Byrådet (18-21)` and `Byrådet 2018-2021`, not `Byrådet 18`."""
-
-
 _IN_WORDS = "|".join(sorted((head for head in HEADS if head != "ledelse"), key=len, reverse=True))
 _WORD_FORM = regex(
     rf"(?P<stem>[\w-]*?(?:{_IN_WORDS}))(?P<definite>met|et|en|n)?(?P<genitive>['’´]?s)?"
