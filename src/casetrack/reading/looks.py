@@ -26,6 +26,8 @@ from casetrack.reading.text import DECORATION, bare
 
 __all__ = ["NEVER_ITEMS", "OPEN_ENDS", "TREATED", "Looked", "look_at", "spellings"]
 
+_BEGINNING = OPENING + 1
+"""The fourth letter tells letters set apart by blanks from a word of one letter."""
 _LONGEST_HEADING = 60
 """So short are lines that recur: headings of sections, labels with a name, rows of bullets."""
 _REMEMBERED = 4096
@@ -121,7 +123,7 @@ class _Begins(NamedTuple):
 
     Attributes:
         far: the line can be more than running text even if it is longer than a landmark.
-        opening: the letters, lower case.
+        opening: the first three of them, lower case.
         decorated: there may be decoration to take off, or letters set apart by blanks.
         special: it may head a decision, have a section's word glued to what follows, or be one of
             the labels that are looked at together.
@@ -147,8 +149,8 @@ class _Openings(dict[str, _Begins]):
         self._layout = layout
 
     def __missing__(self, first: str) -> _Begins:
-        opening = first.lower()
-        decorated = first[0] in _DECORATED or first[1:2] == " "
+        opening = first[:OPENING].lower()
+        decorated = first[0] in _DECORATED or first[1:2] == " " == first[3:4]
         forms = self._layout.headings(opening)
         special, can_mark = opening in _SPECIAL, opening in self._landmarks
         can_head = bool(forms) or opening == _CONTENTS_OPENING
@@ -180,7 +182,7 @@ def _looked(
 ) -> Looked | None:
     """What a line is by itself; `None` for running text."""
     line, near = printed, len(printed) <= LONGEST_LANDMARK
-    far, opening, decorated, special, can_mark, can_head, forms = openings[line[:OPENING]]
+    far, opening, decorated, special, can_mark, can_head, forms = openings[line[:_BEGINNING]]
     if not (near or far or glued or "/" in line or "...." in line or line[-1] == "*"):
         return None
     if decorated or line[-1] == "*":
@@ -188,7 +190,7 @@ def _looked(
         if not line:
             return Looked("")
         near = len(line) <= LONGEST_LANDMARK
-        _, opening, _, special, can_mark, can_head, forms = openings[line[:OPENING]]
+        _, opening, _, special, can_mark, can_head, forms = openings[line[:_BEGINNING]]
     anyhow = bool(glued) or (special and _can_be_long(line, opening))
     mark = heading = said = None
     if "...." in line or ((near or anyhow) and ("……" in line or ". . . " in line)):
