@@ -261,8 +261,7 @@ def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
 
 def _with_name(line: int, marks: Marks, layout: Layout) -> int:
     """The first line of the head: the authority and the body can stand above."""
-    place = bisect_left(marks.filled, line)
-    for above in reversed(marks.filled[max(place - 2, 0) : place]):
+    for above in reversed(marks.above(line, 2)):
         text = marks.bare[above]
         labelled = fold(text.partition(":")[0]) in layout.head
         if not (labelled or text.lower().endswith(" kommune") or looks_like_body(text)):

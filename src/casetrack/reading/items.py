@@ -340,7 +340,7 @@ def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
     lost = found = 0.0
     for line in marks.below(one.line, REACH):
         mark = marks.at.get(line)
-        if mark is not None and mark.kind == "absence" and not marks.place[one.line]:
+        if mark is not None and mark.kind == "absence" and one.line == marks.filled[0]:
             return STRONG  # a page of one item, which begins with its heading (Valby)
         if mark is not None and mark.kind in _SUPPORT:
             found = max(_SUPPORT[mark.kind] - lost, 0.5, found)

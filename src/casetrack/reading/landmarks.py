@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from attrs import Factory, define, evolve, field, frozen
 
@@ -209,7 +210,6 @@ class Marks:
         stripped: the lines without the blanks around them.
         bare: without heading and list decoration too.
         filled: which of these are not empty; not the heads and feet of pages.
-        place: which of the filled lines a line is.
         plain_labels: those that one of `PLAIN_WORDS` heads, by the word.
         standing: those that are titles of every agenda.
         levels: of the lines that the file marks as headings.
@@ -220,7 +220,6 @@ class Marks:
     at: dict[int, Mark] = field(factory=dict)
     candidates: dict[str, list[Candidate]] = field(factory=dict)
     filled: list[int] = field(factory=list)
-    place: dict[int, int] = field(factory=dict)
     plain_labels: dict[str, list[int]] = field(factory=dict)
     standing: list[int] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
@@ -236,13 +235,18 @@ class Marks:
 
     def above(self, line: int, count: int = 1) -> list[int]:
         """The filled lines right above one, the nearest last; fewer at the beginning."""
-        place = self.place[line]
+        place = bisect_left(self.filled, line)
         return self.filled[max(place - count, 0) : place]
 
     def below(self, line: int, count: int = 1) -> list[int]:
         """The filled lines right below one; fewer at the end."""
-        after = self.place[line] + 1
+        after = bisect_right(self.filled, line)
         return self.filled[after : after + count]
+
+    def between(self, above: int, below: int) -> list[int]:
+        """The filled lines between two lines."""
+        first = bisect_right(self.filled, above)
+        return self.filled[first : bisect_left(self.filled, below, first)]
 
     def kind_below(self, line: int) -> str:
         """The kind of mark that the filled line right below has."""

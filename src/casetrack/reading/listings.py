@@ -5,7 +5,6 @@ line above them (`Eventuelt1. Godkendelse`) become candidates of their own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
@@ -101,7 +100,7 @@ def _below_contents_head(one: Candidate, marks: Marks) -> bool:
     """
     if any(fold(marks.bare[line]) == "dagsorden" for line in marks.above(one.line)):
         return True
-    above = reversed(marks.filled[: marks.place[one.line]])
+    above = reversed(marks.between(-1, one.line))
     kinds = (kind for line in above if (kind := marks.kind_at(line)) != "group")
     return next(filter(None, kinds), "") == "contents_head"
 
@@ -115,7 +114,7 @@ def titles_listed(items: Sequence[ItemStart], marks: Marks) -> list[int]:
     """The lines above the items that are the title of one: with its page (`Ny sti 12`), or of two
     items at least, with what stands before them (`åbent 2 Ny sti`).
     """
-    above = marks.filled[: bisect_left(marks.filled, items[0].first)] if items else ()
+    above = marks.between(-1, items[0].first) if items else ()
     plain = {line: marks.bare[line] for line in above if line not in marks.at}
     titles = {fold(start.title) for start in items if start.title} if plain else set()
     ends = [line for line, text in plain.items() if text[-1] in _DIGITS]
@@ -130,10 +129,10 @@ def titles_listed(items: Sequence[ItemStart], marks: Marks) -> list[int]:
 
 
 def _adjoins(before: Candidate, after: Candidate, marks: Marks) -> bool:
-    first, last = marks.place[before.line] + 1, marks.place[after.line]
-    return last - first <= REACH and all(
+    between = marks.between(before.line, after.line)
+    return len(between) <= REACH and all(
         marks.kind_at(line) in ("", "group", "page", "contents_head", "contents")
-        for line in marks.filled[first:last]
+        for line in between
     )
 
 

@@ -110,7 +110,6 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
     _mark_pages(marks, unsettled, breaks, layout)
     for number in unsettled:
         _mark_across_page(marks, number, layout)
-    marks.place.update(zip(marks.filled, range(len(marks.filled)), strict=True))
     return marks
 
 
@@ -346,8 +345,7 @@ def _heads_items(numbers: Collection[int], marks: Marks) -> bool:
 
 def _heads(line: int, marks: Marks) -> bool:
     """Whether a title stands below a number, and right below that a field of an item."""
-    place = bisect_left(marks.filled, line)
-    title, field = [*marks.filled[place + 1 : place + 3], line, line][:2]
+    title, field = [*marks.below(line, 2), line, line][:2]
     plain = title not in marks.at and title not in marks.headings()
     return plain and marks.kind_at(field) in _FIELDS
 
@@ -438,8 +436,7 @@ def _count_pages(beside: str, same: Sequence[tuple[int, int]], marks: Marks) -> 
 
 def _is_above_field(line: int, marks: Marks) -> bool:
     """Whether a field of an item stands right below a line: `Budgetopfølgning 2022 - 1`."""
-    below = marks.filled[bisect_right(marks.filled, line) :][:1]
-    return bool(below) and marks.kind_at(below[0]) in _FIELDS
+    return marks.kind_below(line) in _FIELDS
 
 
 def _may_number_page(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
@@ -173,7 +174,7 @@ def case_lines(cases: list[int], marks: Marks) -> list[int]:
         case = marks.at[line].case
         has_number = case is not None and case.number is not None
         again = case is not None and case.label == label  # `Sagsid.:` without a number, then with
-        place = marks.place[line]
+        place = bisect_left(marks.filled, line)
         if place - last > REACH or (numbered and has_number) or (again and label):
             lines.append(line)
             numbered, label = False, case.label if case else ""
@@ -286,7 +287,7 @@ def part_below(line: int, marks: Marks) -> int | None:
     """The next heading below one, both set as such, where it is set lower and of a part."""
     if line not in marks.levels:
         return None
-    after = marks.filled[marks.place[line] + 1 :]
+    after = marks.between(line, len(marks.bare))
     below = next((one for one in after if one in marks.levels), line)
     lower = marks.levels[below] > marks.levels[line]
     return below if lower and marks.kind_at(below) in PARTS else None

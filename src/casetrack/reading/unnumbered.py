@@ -86,7 +86,7 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemSt
     """
     wanted = int(before.number or 0) + 1
     sign = _behind(before.number or "", marks.bare[before.heading])
-    for line in marks.filled[marks.place[before.heading] + 1 : marks.place[after.first]]:
+    for line in marks.between(before.heading, after.first):
         text = marks.bare[line]
         if marks.bare[line - 1] or line in marks.at or len(text) > LONGEST_LANDMARK:
             continue
@@ -189,7 +189,7 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
             continue  # the parts of `Meddelelser`
         if not any(part + 1 < line < stop for line in marks.standing):
             continue
-        inside = marks.filled[bisect_right(marks.filled, part) : bisect_left(marks.filled, stop)]
+        inside = marks.between(part, stop)
         first = 0 if at[part].rest else 1
         if stop < len(bare):  # right above an item it heads a group
             while inside and inside[-1] in at and at[inside[-1]].kind in _OVER_GROUP:
