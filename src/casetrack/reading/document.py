@@ -93,13 +93,13 @@ def read_document(source: SourceText, layout: Layout) -> Document:
 
 
 def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
-    lines = list(source.lines)
-    for place, line in enumerate(lines if "\t" in text else ()):
-        if "\t" in line and "..." not in line:  # of a contents list
-            lines[place] = line.replace("\t", COLUMN)
+    lines, tabbed = list(source.lines), _lines_with("\t", text)
+    for line in tabbed:
+        if "..." not in lines[line]:  # of a contents list
+            lines[line] = lines[line].replace("\t", COLUMN)
     marks = find_marks(lines, layout, source.pages)
-    if "\t" in text:
-        marks.stripped[:] = map(str.strip, source.lines)  # a text keeps its tabs
+    for line in tabbed:
+        marks.stripped[line] = source.lines[line].strip()  # a text keeps its tabs
     marks.levels.update(source.levels)
     mark_minutes(marks)
     starts = choose_items(marks, layout)
@@ -108,6 +108,17 @@ def _read_lines(source: SourceText, text: str, layout: Layout) -> Document:
     head = read_head(marks, range(end), layout, fates, starts.contents)
     read_pages(head, marks, layout)
     return Document(source, text, layout, marks, starts, head, fates)
+
+
+def _lines_with(letters: str, text: str) -> set[int]:
+    """The lines of a text, from 0, on which letters stand."""
+    lines: set[int] = set()
+    line, at, counted = 0, text.find(letters), 0
+    while at >= 0:
+        line += text.count("\n", counted, at)
+        lines.add(line)
+        at, counted = text.find(letters, at + len(letters)), at
+    return lines
 
 
 def _read_end(document: Document) -> None:
@@ -238,14 +249,8 @@ def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
     bare, below = marks.bare, marks.filled[bisect_right(marks.filled, first) :]
     short = [line for line in below if bare[line][-1] != "." and len(bare[line]) <= LONGEST_TITLE]
     text = "\n".join([bare[line] for line in short])
-    found: set[int] = set()
-    for kind in _KINDS:
-        place, at, counted = 0, text.find(kind), 0
-        while at >= 0:
-            place += text.count("\n", counted, at)
-            found.add(short[place])
-            at, counted = text.find(kind, at + len(kind)), at
-    return [line for line in sorted(found) if _KIND.search(bare[line])]
+    found = set().union(*[_lines_with(kind, text) for kind in _KINDS])
+    return [short[place] for place in sorted(found) if _KIND.search(bare[short[place]])]
 
 
 def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
