@@ -406,9 +406,9 @@ def _mark_counted(marks: Marks) -> None:
     bare = marks.bare
     for line in [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]:
         text = bare[line]
-        asked = len(text) <= _LONGEST_OF_PAGE and _may_number_page(text)
-        match = _NUMBER_OF_PAGE.match(text) if asked else None
-        if match and marks.kind_at(line) in _OF_NO_ITEM:
+        asked = len(text) <= _LONGEST_OF_PAGE and marks.kind_at(line) in _OF_NO_ITEM
+        match = _NUMBER_OF_PAGE.match(text) if asked and _may_number_page(text) else None
+        if match:
             number = match[match.lastindex or 0]
             start = match.start(match.lastindex or 0)
             key = text[:start] + text[start + len(number) :]
