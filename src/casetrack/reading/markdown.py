@@ -71,6 +71,11 @@ def _begins_line(sign: str, text: str) -> bool:
     return at >= 0
 
 
+def _starred(line: str) -> str:
+    line = _STARRED.sub(r"\g<words>", line)
+    return _STARRED.sub(r"\g<words>", line) if "*" in line else line
+
+
 def _unquoted(line: str) -> str:
     quoted = _QUOTED.match(line)
     return line[quoted.end() :] if quoted else line
@@ -86,7 +91,7 @@ def _of_one_cell(line: str) -> str:
 
 _MENDED: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[", lambda line: _LINK.sub(r"\g<name>", line.replace("![", "["))),
-    ("*", lambda line: _STARRED.sub(r"\g<words>", _STARRED.sub(r"\g<words>", line))),
+    ("*", _starred),
     ("_", lambda line: _UNDERLINED.sub(r"\g<words>", line)),
     ("\\", lambda line: _BROKEN_OFF.sub("", _ESCAPED.sub(r"\1", line))),
 )

@@ -131,7 +131,9 @@ def _read_items(document: Document) -> tuple[AgendaItem, ...]:
     prints = [find_prints(found.parts, head) for found in parts]
     names = explained_in("\n".join(map(_text, chain(*prints))), document.text)
     starts = [
-        start._replace(title=with_rest(start.title or "", found.title_rest) or None)
+        start._replace(title=with_rest(start.title or "", found.title_rest))
+        if found.title_rest
+        else start
         for start, found in zip(_starts(document), parts, strict=True)
     ]
     pages = pages_of(head.contents, starts, document.source)

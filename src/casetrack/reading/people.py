@@ -183,7 +183,7 @@ def is_name(text: str) -> bool:
             continue
         if not word[0].isupper() and not _INSIDE.match(word):
             return False
-        if any(letter.isdigit() for letter in word):
+        if any(map(str.isdigit, word)):
             return False
         if word.casefold().endswith(INSTITUTIONS) or (
             word.isupper() and word.casefold() in _NO_NAMES

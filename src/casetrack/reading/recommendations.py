@@ -24,7 +24,7 @@ _BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?`
 _AT = regex(r"at\b[\s:]", re.IGNORECASE)
 """Reads `at broen bygges`, not `Atter`."""
 _TOLD = regex(
-    r"(?:[Ii]ndstille|[Aa]nbefale|[Ff]oreslå)[rs]\b[^.:;]{0,120}?(?:\.\s[^.:;A-ZÆØÅ][^.:;]{0,60}?)?"
+    r"[IiAaFf](?:ndstille|nbefale|oreslå)[rs]\b[^.:;]{0,120}?(?:\.\s[^.:;A-ZÆØÅ][^.:;]{0,60}?)?"
     r"[\s,](?=at[\s:])(?<!\b(?:om|så|at).)(?<!\b(?:for|ved|med).)(?<!\befter.)(?<!\buden.)"
 )
 """Reads `Det indstilles at broen bygges`, not `Det anbefales for at spare tid`."""

@@ -76,8 +76,10 @@ def _one_a_number(judged: list[Judged]) -> list[Judged]:
         # A contents list comes before the headings and has no fields below it: the last of the
         # strongest is the heading, of those with a case below where there are, unless it only
         # repeats the one just above.
-        if len(same) > 1:
-            same = _without_sentences(same)
+        if len(same) == 1:
+            kept += same
+            continue
+        same = _without_sentences(same)
         top = max(one.support for one in same)
         strongest = [one for one in same if one.support >= min(top, max(STRONG, top - 1.5))]
         chosen = ([one for one in strongest if one.cased] or strongest)[-1]
