@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ __all__ = [
     "Forms",
     "InvalidLayout",
     "Layout",
+    "begins_with_point",
     "first_word",
     "fold",
     "layout_text",
@@ -50,6 +52,12 @@ _AWAY = ("apologies", "absent", "substitute")
 _COUNTED = regex(r"\{(?:date|item)\}\]?(?:\[[.:]\])*:?\Z")
 """Reads `{body} den {date}[:]` and `pkt. {item}`, not `{date} {body}`."""
 _LITERAL = regex(r"([^{}\[\]<>|\s]*)(?:<([^{}<>]*)>)?")
+_POINT = regex(
+    r"(?:(?:ad|litra|(?:indstillings)?punkt(?:erne)?|pkt\.) )?"
+    r"(?:\d{1,2}(?:-\d{1,2})?|[a-h])\b[.):]? ",
+    re.IGNORECASE,
+)
+"""Reads `Litra a ` and `1. `, not `Planen`."""
 _LAYOUT_FILE = ".toml"
 """The ending of a name that means a file of one's own."""
 OPENING = 3
@@ -223,6 +231,14 @@ def says_one_of(text: str, words: Set[str]) -> bool:
     """Whether one of the words, folded, stands in the first sentence of a text."""
     sentence = text.partition(". ")[0].casefold()
     return any(word.strip(".,") in words for word in sentence.split())
+
+
+def begins_with_point(below: str, verdicts: Set[str]) -> bool:
+    """Whether the line below a heading begins with the outcome of a point: `Litra a indstilles
+    godkendt.`, `1. Anbefales.`
+    """
+    point = _POINT.match(below)
+    return point is not None and says_one_of(below[point.end() :], verdicts)
 
 
 @cache
