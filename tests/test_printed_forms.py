@@ -1021,6 +1021,7 @@ def test_the_number_of_an_item_can_stand_in_many_ways(printed: str) -> None:
         "Økonomiudvalgets beslutning", "Beslutning (5. juni 2019)", "Beslutning af 5. juni 2019",
         "Beslutning -", "Resultat:", "Protokol", "Det blev besluttet:",
         "Behandling i Økonomiudvalget onsdag den 5. juni 2019, pkt. 2",
+        "Behandling i Økonomiudvalget den 5. juni 2019",
     ],
 )  # fmt: skip
 def test_the_heading_of_a_decision_can_be_worded_in_many_ways(heading: str) -> None:
