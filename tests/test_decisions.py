@@ -724,6 +724,14 @@ def test_what_a_party_would_have_liked_is_no_outcome() -> None:
     assert outcomes(text) == ["approved"]
 
 
+@pytest.mark.parametrize("quote", ['"{}"', "»{}«", "”{}”", "“{}”"])
+def test_a_remark_ends_where_its_quotation_does(quote: str) -> None:
+    said = "C afgav følgende protokolbemærkning: " + quote.format("Vi ønsker sagen udsat.")
+    found = interpret(f"{said} Indstillingen blev vedtaget.", body="Byrådet")
+    assert found.outcome.value == "approved"
+    assert [one.text for one in found.statements] == [said]
+
+
 def test_a_quoted_remark_is_no_outcome() -> None:
     text = 'Godkendt. C ønskede ført til protokol: "Sagen burde være sendt i høring og udsat."'
     assert outcomes(text) == ["approved"]

@@ -124,7 +124,9 @@ def plain(text: str) -> tuple[str, str]:
 
 
 def mask_quotes(text: str) -> str:
-    """Underscores for what is quoted; a mark without its mate is left alone."""
+    """Underscores for what is quoted, but for a full stop that ends it; a mark without its mate is
+    left alone.
+    """
     for opening, closing in _QUOTES:
         if opening not in text:
             continue
@@ -134,7 +136,8 @@ def mask_quotes(text: str) -> str:
             end = text.find(closing, begin + 1)
             if end < 0:
                 break
-            pieces += [text[done : begin + 1], "_" * (end - begin - 1), closing]
+            last = end - (text[end - 1] == ".")
+            pieces += [text[done : begin + 1], "_" * (last - begin - 1), text[last : end + 1]]
             done = end + 1
             begin = text.find(opening, done)
         text = "".join(pieces) + text[done:]
