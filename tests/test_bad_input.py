@@ -118,6 +118,7 @@ def several(first: str, second: str, number: int = 1) -> Meeting:
         "REFERAT Byrådet d. {}",
         "Referat\n\nByrådet\n\n{} kl. 18:00",
         "Udvalg: Byrådet\nMødedato: {}",
+        "Dato: {}\nUdvalg: Byrådet",
     ],
 )
 def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head: str) -> None:
@@ -137,8 +138,11 @@ def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head
         "Bilag\n\nReferat Økonomiudvalget 04-05-2026\nHøringssvar 02-05-2026",
         "Referatet fra Byrådets møde den 08-06-2026 foreligger\nDato: 09-06-2026",
         "Sagen var på udvalgets dagsorden den 14. april 2026, og de to steder er\n\n1. Havnen\n",
+        "Referat fra Handicaprådet 3. maj 2026\n\n1. Adgang fra nord\n2. Adgang fra syd",
+        "Bilag\n\nReferat\nHandicaprådet\n3. maj 2026",
+        "Udvalg: Handicaprådet\nMødedato: 3. maj 2026\n\nRådet bakker op om stien.",
     ],
-    ids=["page", "attachments", "sentence", "list"],
+    ids=["page", "attachments", "sentence", "list", "points", "next item", "labels"],
 )
 def test_what_names_a_meeting_is_not_always_the_head_of_a_second(second: str) -> None:
     meeting = several("Sandbjerg Kommune\nReferat Byrådet\nMødedato: 11-05-2026", second, 2)

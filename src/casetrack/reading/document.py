@@ -47,7 +47,10 @@ _LONGEST_LINK = 60
 _LONGEST_END = 60
 _TOWARDS_THE_END = 4
 """`Mødet hævet kl. 20.15` stands so many filled lines above the end, or the foot of a site."""
-_KINDS = ("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN", "ødedato", "ØDEDATO")
+_KINDS = (
+    *("eferat", "EFERAT", "rotokol", "ROTOKOL", "agsorden", "AGSORDEN"),
+    *("ødedato", "ØDEDATO", "Dato"),
+)
 """One of these stands in a line that says what kind of document it opens, or its day."""
 _KIND = regex(rf"(?:{'|'.join(_KINDS)})(?![^\W\d_])")
 _DIGIT = regex(r"\d")
@@ -194,9 +197,10 @@ def _tells(line: str) -> bool:
 def other_documents(marks: Marks, layout: Layout) -> list[int]:
     """The lines, from 0, on which another meeting's head begins, below a part of the first one.
 
-    A head has kind, body and day on lines that say nothing else, or labels for body and day. The
-    name of an attached file can say all three: so one has a label, or none stands on its line
-    with the others, or the item right below has the number 1.
+    A head has kind, body and day on lines that say nothing else, or labels for body and day; items
+    or their contents list begin right below, or a title tells the hour, the place or who was there
+    too. The name of an attached file can say all three: so one has a label, or none stands on its
+    line with the others, or the item right below has the number 1.
     """
     parts = [line for line, mark in marks.at.items() if mark.kind in _FIELDS]
     first = min(parts, default=len(marks.bare))
@@ -214,14 +218,33 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
             continue  # no day
         head = read_head(marks, lines, layout, scratch, frozenset())
         scratch[begin : lines.stop] = [""] * len(lines)
-        below = headings.get(lines.stop)
-        if _is_of_meeting(head, opens=below is not None and below.number == "1"):
+        told = head.told_by and (head.starts_at or head.place or head.participants)
+        number = _opens_items(lines, marks)
+        if (told or number is not None) and _is_of_meeting(head, opens=number == "1"):
             heads.setdefault(begin, head)
     if not heads:
         return []
     own = read_head(marks, range(first), layout, [""] * first, frozenset())
     read_pages(own, marks, layout)
     return [line for line, head in heads.items() if head.date != own.date]
+
+
+def _opens_items(head: range, marks: Marks) -> str | None:
+    """The number of the item right below these lines, empty for a contents list or an item without;
+    `None` where there is none, or one that goes on with those above.
+    """
+    if marks.kind_at(head.stop) == "case":
+        return ""
+    if any(marks.kind_at(line) == "contents_head" for line in head):
+        return ""
+    for same in marks.candidates.values():
+        below = next((one for one in same if one.line == head.stop), None)
+        if below is not None and any(
+            marks.kind_at(line) in _FIELDS for line in marks.below(below.line, 2)
+        ):
+            before = [one.number for one in same if one.line < head.start]
+            return None if str(int(below.number or 0) - 1) in before else below.number
+    return None
 
 
 def _is_of_meeting(head: Head, *, opens: bool) -> bool:
