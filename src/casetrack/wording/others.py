@@ -49,10 +49,10 @@ _WHEN: Final = regex(
 _PUT_OFF_FROM: Final = regex(r"\buds(?:at|kudt) fra (?:[\w-]+ )?\w*møde(?!.* til )")
 """Reads `udsat fra mødet den 3. maj`, not `udsat fra mødet i dag til mødet den 3. maj`."""
 _NEXT_TIME: Final = regex(
-    r"\bpå (?:et |det )?(?:næste|kommende|førstkommende|senere) (?:[\w-]+ )?\w*møde"
-    rf"|\bpå \w*mødet i {FULL_MONTH}"
+    r"\w+es (?:\w+ )?på (?:(?:et |det )?(?:næste|kommende|førstkommende|senere) (?:[\w-]+ )?\w*møde"
+    rf"|\w*mødet i {FULL_MONTH})"
 )
-"""Reads `på det kommende byrådsmøde` and `på mødet i juni`, not `på mødet`."""
+"""Reads `godkendes på det kommende møde` and `vælges på mødet i juni`, not `vælges på mødet`."""
 _PLUPERFECT: Final = regex(r"\bhavde (?:[\w-]+ ){0,3}\w+t\b")
 """Reads `havde tidligere godkendt`, not `har godkendt`."""
 _PERFECT: Final = regex(r"\bhar (?:[\w.,/-]+ ){0,9}\w+t\b")
@@ -143,8 +143,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
 
 def is_to_come(act: Act, clause: Clause) -> bool:
     """`Referatet godkendes på næste møde`: it is not done now."""
-    word = clause.raw[act.place].rstrip(_SIGNS)
-    return word.endswith("es") and _NEXT_TIME.search(clause.lower) is not None
+    words = clause.raw[act.place : clause.last + 1]
+    return words[0].endswith("es") and _NEXT_TIME.match(" ".join(words).lower()) is not None
 
 
 def is_retold(clause: Clause, body: str) -> bool:
