@@ -76,10 +76,7 @@ def given_way(found: list[Conclusion]) -> list[Conclusion]:
         for weaker, stronger, drop in _GIVES_WAY:
             if not (weaker.isdisjoint(have) or stronger.isdisjoint(have)):
                 found = drop(found)
-    for one in found:
-        if one.weak:
-            return _drop_weak(found)
-    return found
+    return _drop_weak(found) if any(one.weak for one in found) else found
 
 
 def _weighed(found: list[Conclusion]) -> list[Conclusion]:
@@ -282,29 +279,28 @@ def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
-@_gives_way({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN})
+@_gives_way({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN, _DEFERRED})
 def _drop_backing(found: list[Conclusion]) -> list[Conclusion]:
     """`Opbakning til retningen, men økonomien afklares, før der tages endelig stilling. Sagen
-    forelægges igen.`: what they back is not decided yet.
+    forelægges igen.`, `Opbakning, men sagen udsættes`: what they back is not decided yet.
     """
+    but = _behind_but(found, {_DEFERRED})
     return [
         one
         for one in found
         if one.outcome is not _APPROVED
         or "votes_for" not in one.said.traits
-        or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower()) is None
+        or not (
+            but.get(one.said.sentence) == one.points
+            or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower())
+        )
     ]
 
 
 @_gives_way({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
 def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
     """`Planen blev ikke vedtaget, men udsat`: what they did instead stands behind the `men`."""
-    but = {
-        one.said.sentence
-        for one in found
-        if one.outcome in (_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED)
-        and (one.said.clause.opener | _opener_alone(one.said.clause.before)) & _BUT
-    }
+    but = _behind_but(found, {_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
     return [
         one
         for one in found
@@ -314,9 +310,19 @@ def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
-def _opener_alone(clause: Clause | None) -> int:
-    """`ikke at vedtage planen, men at udsætte den`: a `men` that is a clause of one word."""
-    return clause.opener if clause is not None and clause.first == clause.last else 0
+def _behind_but(found: list[Conclusion], outcomes: Set[Outcome]) -> dict[int, tuple[str, ...]]:
+    """The sentences where one of these stands behind a `men`, or a clause that it opens, and of
+    which points: `men sagen udsættes`, `men besluttede at udsætte den`.
+    """
+    return {
+        one.said.sentence: one.points
+        for one in found
+        if one.outcome in outcomes and _opener_here_or_before(one.said.clause) & _BUT
+    }
+
+
+def _opener_here_or_before(clause: Clause) -> int:
+    return clause.opener | (clause.before.opener if clause.before is not None else 0)
 
 
 @_gives_way({_DEFERRED}, to={_NOTED} | _OWN_YES)
@@ -448,13 +454,6 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
     found = _drop_governing(found)
     strong = {one.outcome for one in found if not one.weak}
     settled = strong - _TALK
-    told = {one.said.sentence for one in found if one.weak == 1 and one.outcome is not _DECIDED}
-    if told:
-        found = [
-            one
-            for one in found
-            if one.outcome is not _DECIDED or one.said.stays or one.said.sentence not in told
-        ]
     if settled == {_ESCALATED}:
         told = {one.said.sentence for one in found if one.outcome is _ESCALATED}
         return [one for one in found if not one.weak or one.said.sentence not in told]
@@ -481,13 +480,10 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
 
 def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
     """`besluttede at tage orienteringen til efterretning` says what follows, and no more."""
-    said = {
-        one.said.sentence
-        for one in found
-        if one.outcome is _NOTED and one.weak == 0 and one.said.level == "said"
-    }
+    said = _sentences(found, _NOTED, "said")
+    said |= {one.said.sentence for one in found if one.weak == 1 and one.outcome is not _DECIDED}
     return [
         one
         for one in found
-        if not (one.outcome is _DECIDED and one.said.sentence in said and one.said.clause.governs)
+        if one.outcome is not _DECIDED or one.said.stays or one.said.sentence not in said
     ]
