@@ -56,6 +56,7 @@ _NOT_A_CASE: Final = finder(
         r"^\W*(?:kopi|genpart|afskrift|referatet|brevet|svaret|materialet) (?:[\w-]+ ){0,4}\w*send"
         r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",
         r"^\W*(?:input|rettelser|ønsker|emner) (?:[\w-]+ ){0,3}\w*send",
+        r"\b(?:pr\.?|per|på|via) (?:e-?)?mail\b",
     ],
     (
         "høring", "udtalelse", "lukke", "administrati", "forvaltningens", "svar",
@@ -63,7 +64,7 @@ _NOT_A_CASE: Final = finder(
         "støtteerklæring", "kommentering", "kopi", "genpart", "afskrift", "referatet",
         "materialet", "op til",
         "som ", "der ", "anbefaling", "indstilling om", "hjemsend", "input", "rettelser",
-        "ønsker", "emner",
+        "ønsker", "emner", "mail",
     ),
 )  # fmt: skip
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
