@@ -566,6 +566,10 @@ def test_a_report_heard_leaves_what_another_sentence_decides() -> None:
     assert outcomes(text) == ["noted", "decided"]
 
 
+def test_what_no_body_does_beside_a_report_heard_may_be_news() -> None:
+    assert outcomes("Udvalget fik en status på udbuddet. Opgaven udbydes i maj.") == ["noted"]
+
+
 def test_questions_that_were_put_are_no_motion() -> None:
     text = "Forvaltningen vender tilbage med svar på de stillede spørgsmål."
     assert outcomes(text) == ["to_be_presented_again"]

@@ -30,7 +30,7 @@ _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
 _MOVES = any_of("wish propose")
-_BUT, _CONTRASTS = ROLES["but"], any_of("but while")
+_BODY, _BUT, _CONTRASTS = ROLES["body"], ROLES["but"], any_of("but while")
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
@@ -479,11 +479,18 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
 
 
 def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
-    """`besluttede at tage orienteringen til efterretning` says what follows, and no more."""
-    said = _sentences(found, _NOTED, "said")
-    said |= {one.said.sentence for one in found if one.weak == 1 and one.outcome is not _DECIDED}
+    """`besluttede at tage orienteringen til efterretning` says what follows, and no more; `Udvalget
+    fik en status. Opgaven udbydes i maj.` may be news, where no body does it.
+    """
+    told = {one.said.sentence for one in found if one.weak == 1 and one.outcome is not _DECIDED}
+    said = told | _sentences(found, _NOTED, "said")
     return [
         one
         for one in found
-        if one.outcome is not _DECIDED or one.said.stays or one.said.sentence not in said
+        if one.outcome is not _DECIDED
+        or one.said.stays
+        or not (
+            one.said.sentence in said
+            or (told and one.weak > 1 and not one.said.clause.bits & _BODY)
+        )
     ]
