@@ -132,6 +132,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Ansøger ønsker ikke at gå videre med projektet. Sagen bortfalder.", ["lapsed"]),
         ("Ansøger får den ønskede dispensation.", ["approved"]),
         ("Udvalget besluttede ikke at foretage sig mere.", []),
+        ("Ikke alle var enige i indstillingen.", []),
         ("Udvalget besluttede ikke at bygge.", ["rejected"]),
         ("Sagen var oprindeligt udsat, men godkendes.", ["approved"]),
         ("Godkendt som oprindeligt foreslået.", ["approved"]),

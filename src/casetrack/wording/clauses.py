@@ -75,8 +75,8 @@ _LIBERAL: Final = frozenset({"I", "I,"})
 _BEHIND: Final = 3  # words: the negation, what is negated, `og`
 _SELDOM_NEGATES: Final = regex(r"ikke (?:kun|alene|blot|bare|længere end)\b")
 """Reads `ikke kun`, not `ikke godkendt`."""
-_NOT_YET: Final = regex(r"\b(?:endnu ikke|ikke (?:\w+ )?endnu)\b")
-"""Reads `ikke endnu` and `endnu ikke`, not `endnu en gang`."""
+_NOT_YET_OR_ALL: Final = regex(r"\b(?:endnu ikke|ikke (?:\w+ )?endnu|ikke alle)\b")
+"""Reads `endnu ikke` and `ikke alle`, not `endnu en gang` and `alle ikke`."""
 _DO_NOTHING: Final = regex(r"\W*at (?:foretage sig|gøre) (?:yderligere|mere|noget)\b")
 """Reads ` at gøre mere`, not ` at gøre det`."""
 _ANSWERS: Final = frozenset({Outcome.REJECTED, Outcome.NOT_RECOMMENDED})
@@ -371,9 +371,9 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
 
 
 def _refuses_nothing(clause: Clause, text: Text) -> bool:
-    """`endnu ikke godkendt`, `besluttede ikke at foretage sig mere`."""
+    """`endnu ikke godkendt`, `ikke alle er enige`, `besluttede ikke at foretage sig mere`."""
     return (
-        _NOT_YET.search(clause.lower) is not None
+        _NOT_YET_OR_ALL.search(clause.lower) is not None
         or _DO_NOTHING.match(text.lower, clause.end) is not None
     )
 
