@@ -224,7 +224,7 @@ def weigh(
         return ""
     if act.outcome in _SETTLES and is_to_come(act, clause):
         return ""
-    maybe = act.outcome is _TO_BE_PRESENTED_AGAIN and not bits & _TIME
+    maybe = act.outcome in (_TO_BE_PRESENTED_AGAIN, _LAPSED) and not bits & _TIME
     if maybe and clause.raw[clause.last + 1 : clause.last + 2] in _IF:
         return ""  # `forelægges igen, hvis der kommer indsigelser`
     if "ends_meeting" in rule.traits:
