@@ -136,6 +136,7 @@ _FEW: Final = 4
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _IF: Final = (["hvis"], ["såfremt"])
 _SETTLES: Final = _ANSWERS | {_APPOINTED}
+_MAYBE: Final = frozenset({_TO_BE_PRESENTED_AGAIN, _LAPSED})
 _ELECTS: Final = regex(r"\bvalggruppe")
 _UNTREATED: Final = regex(r"\bikke behandlet\b|\bbehandles ikke\b")
 """Reads `ikke behandlet`, not `behandlet`."""
@@ -224,7 +225,7 @@ def weigh(
         return ""
     if act.outcome in _SETTLES and is_to_come(act, clause):
         return ""
-    maybe = act.outcome in (_TO_BE_PRESENTED_AGAIN, _LAPSED) and not bits & _TIME
+    maybe = act.outcome in _MAYBE and not bits & _TIME
     if maybe and clause.raw[clause.last + 1 : clause.last + 2] in _IF:
         return ""  # `forelægges igen, hvis der kommer indsigelser`
     if "ends_meeting" in rule.traits:
