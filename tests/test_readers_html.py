@@ -352,4 +352,4 @@ def test_the_heading_of_an_item_that_is_an_entry_of_a_list_has_no_mark() -> None
 
 def test_where_a_page_stands_on_its_site_is_not_of_the_minutes() -> None:
     page = '<ol class="o-breadcrumb"><li>Politik</li><li>Referater</li></ol><h1>Byrådet</h1>'
-    assert lines(page) == ["Byrådet"]
+    assert lines(f'<body class="has-breadcrumb">{page}</body>') == ["Byrådet"]

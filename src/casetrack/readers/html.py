@@ -61,6 +61,8 @@ _OWNER: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTED: Final = re.compile(r"\s[|·»–-]\s")
+_PATH: Final = re.compile(r"(?:\A|\s)(?:\w{1,2}-)?breadcrumb")
+"""The class of where a page stands on its site: `o-breadcrumb`, not `has-breadcrumb`."""
 _OWN_MARK: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zæøå]\))\s", re.IGNORECASE)
 _HEADS_ITEM: Final = re.compile(r"- (?:(?:dagsordens)?punkt|pkt|sag|nr)\b\D{0,6}\d", re.IGNORECASE)
 """Reads `- Punkt 3: Ny bro`, not `- Ny bro`."""
@@ -208,9 +210,8 @@ class _Reader(HTMLParser):
             self._controlled.add(href[1:])
         if tag in _VOID:
             return False
-        if attributes.get("role") == "navigation" or "breadcrumb" in (
-            attributes.get("class") or ""
-        ):
+        path = _PATH.search(attributes.get("class") or "")
+        if path or attributes.get("role") == "navigation":
             return True
         hidden = "hidden" in attributes and attributes["hidden"] != "until-found"
         style = (attributes.get("style") or "").replace(" ", "").lower()
