@@ -220,6 +220,8 @@ def test_a_follow_up_promises_below_a_decision_and_not_above_it() -> None:
         ("Ingen bilag.", ()),
         ("1. Kort\n2. Notat om broen", ("Kort", "Notat om broen")),
         ("2. udkast til aftale", ("2. udkast til aftale",)),
+        ("1. behandling af budgettet", ("1. behandling af budgettet",)),
+        ("Bilag 1B\nKort over Nygade 12 B", ("Bilag 1B", "Kort over Nygade 12 B")),
         ("-", ()),
         ("Kort.pdf\n\nÅ\n\n12", ("Kort.pdf",)),
         ("Kort (pdf, 230 kB)\nPlan.pdf 1,2 MB\n12 kB", ("Kort", "Plan.pdf")),

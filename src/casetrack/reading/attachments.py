@@ -16,12 +16,12 @@ _LONG_NAME = 60
 """A name of a file this long may go on in the next line."""
 _OF_LINK = regex(
     r"(?:\A|\s|(?=[(\[]))(?:[–-] )?[(\[]?(?:(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)[ ,·(–-]{1,3})?"
-    r"\d{1,5}(?:[.,]\d{1,2})? ?[KMG]?B[)\]]?\Z"
+    r"\d{1,5}(?:[.,]\d{1,2})? ?[KMG]B[)\]]?\Z"
     r"|\(åbner i .{3,15}\)\Z",
     re.IGNORECASE,
 )
 """Reads ` (pdf, 230 kB)`, ` - PDF (1 MB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not
-` (pdf)`.
+` (pdf)` nor `Nørregade 12 B`.
 """
 _ENDS = (")", "]", "b", "B")
 """One of these ends what `_OF_LINK` reads: asked first."""
@@ -48,7 +48,9 @@ def _names_of_files(rows: list[str]) -> list[str]:
     names: list[str] = []
     above = ""
     for row in rows:
-        plain = row.lstrip("-•*· ").strip().removeprefix(f"{sum(map(bool, names)) + 1}. ")
+        plain = row.lstrip("-•*· ").strip()
+        named = plain.removeprefix(f"{sum(map(bool, names)) + 1}. ")
+        plain = plain if named[:1].islower() else named  # `1. behandling af budgettet`
         goes_on = row[:1].islower() and len(above) > _LONG_NAME
         if plain and above and plain == row and (above[0] in "-•*·" or goes_on):
             names[-1] = f"{names[-1]} {plain}"
