@@ -77,6 +77,17 @@ def test_words_that_head_the_same_right_below_one_another_head_one_part() -> Non
     assert [point.text for point in one.recommendations] == ["at broen bygges"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutning\n\nFraværende: Bo Lind\n\nByrådet, 16-01-2023\n\nGodkendt.\n",
+        "Indstilling\n\nAt broen bygges.\n\nByrådet, den 16. januar 2023:\nFraværende: Bo Lind\n",
+    ],
+)
+def test_who_was_absent_is_told_below_a_heading_with_nothing_else(text: str) -> None:
+    assert item(text).absent == ("Bo Lind",)
+
+
 def test_the_body_with_its_day_heads_what_it_decided_below_the_attachments() -> None:
     one = item("Bilag\n\nKort.pdf\n\nByrådet, den 16. januar 2023\nGodkendt.\n")
     assert parts(one) == [

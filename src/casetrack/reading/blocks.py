@@ -115,9 +115,11 @@ def _join_headings(item: ItemLines) -> None:
     for block in item.found.blocks:
         above = parts[-1] if parts else block
         bare = above.kind == block.kind == "decision" and above.fields is None and not above.rows
-        if "route" in block.traits and not block.rows and above.kind != "decision":
+        empty = not block.rows and not block.absent
+        if "route" in block.traits and empty and above.kind != "decision":
             _add_rows(above, block.first, block.first + 1, item)
         elif bare and block.fields:
+            block.absent = above.absent + block.absent
             parts[-1] = block
         else:
             parts.append(block)
