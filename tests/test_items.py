@@ -1085,3 +1085,25 @@ def test_a_heading_is_set_apart_from_a_list_by_what_stands_between() -> None:
 def test_where_the_numbers_skip_one_a_figure_of_a_table_is_no_heading() -> None:
     text = listed("Pkt. 2 Bro", "Pkt. 4 Vej").replace("Tekst.", "Lærere\n\n3 lærere i alt", 1)
     assert [one[1] for one in headings(choose(text))] == ["2", "4"]
+
+
+@pytest.mark.parametrize(
+    "outcome", ["1. Godkendt.\n2. Udsat.", "Ad 1. Godkendt.", "Fraværende: Bo Lind\nGodkendt."]
+)
+def test_a_body_and_its_day_that_head_an_outcome_in_each_item_are_no_feet(outcome: str) -> None:
+    item = (
+        "{}. Vej\n\nIndstilling\n\nAt vejen bygges.\n\nØkonomiudvalget 10-01-2023\nAnbefales.\n\n"
+    )
+    item += f"Byrådet 16-01-2023\n{outcome}\n\n"
+    meeting = parse("Referat Byrådet 16-01-2023\n\n" + item.format(1) + item.format(2))
+    told = [[(one.body, one.outcome.value) for one in item.decisions] for item in meeting.items]
+    assert told == [[("Økonomiudvalget", "recommended"), ("Byrådet", "approved")]] * 2
+
+
+def test_the_town_heads_a_page_that_begins_below_the_heading_of_a_decision() -> None:
+    text = "".join(
+        f"{number}. Vej\n\nBeslutning\n\nSkovby Kommune\nSide {number}\n\nGodkendt.\n\n"
+        for number in (1, 2, 3)
+    )
+    meeting = parse("Referat Byrådet 16-01-2023\n\n" + text)
+    assert [[one.text for one in item.decisions] for item in meeting.items] == [["Godkendt."]] * 3

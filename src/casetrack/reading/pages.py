@@ -43,6 +43,8 @@ _LONGEST_ALONE = len("1027 / 1031")
 _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 """Reads `2023 - 4`, not `16-01-2023`."""
 _LONGEST_BEHIND_YEAR = 16
+_FIRST_POINT = regex(r"\A\D*(?:1\b|\Z)")
+"""Reads `Ad 1. Godkendt` and `Godkendt`, not `2. Godkendelse af dagsorden`."""
 _ENDS_OF_PAGE = frozenset("0123456789eE")
 """How a line ends that ends in the number of a page, or in `Kommune`."""
 _OF_NO_ITEM = frozenset({"", "local", "page"})
@@ -83,7 +85,7 @@ def mark_pages(
     pages = [line for line, mark in marks.at.items() if mark.kind == "page"]
     if len(pages) + len(breaks) > 1:
         _mark_repeated(marks, pages, breaks, layout)
-    again = _told_again(unsettled, marks)
+    again = _told_again(unsettled, marks, layout)
     marks.at.update((line, Mark("page", marks.bare[line])) for line in again)
     if pages or breaks or again:
         _pass_over_pages(marks)
@@ -114,7 +116,7 @@ def _heads(line: int, marks: Marks) -> bool:
     return plain and marks.kind_at(field) in _FIELDS
 
 
-def _told_again(unsettled: Sequence[int], marks: Marks) -> list[int]:
+def _told_again(unsettled: Sequence[int], marks: Marks, layout: Layout) -> list[int]:
     """Where the same body and day (`Byrådet 16-01-2023`) stand alone among the items, once a page;
     the rows of a route stand below one another, or below the word for it.
     """
@@ -129,18 +131,23 @@ def _told_again(unsettled: Sequence[int], marks: Marks) -> list[int]:
     rows = {line for same in alike.values() for line in same}
     found: list[int] = []
     for same in alike.values():
-        feet = [line for line in same if line > first and _is_foot(line, rows, marks)]
+        feet = [line for line in same if line > first and _is_foot(line, rows, marks, layout)]
         found += feet if len(feet) > 1 else []
     return found
 
 
-def _is_foot(line: int, rows: Set[int], marks: Marks) -> bool:
-    """Whether a body and a day are no row of a route and head no outcome."""
+def _is_foot(line: int, rows: Set[int], marks: Marks, layout: Layout) -> bool:
+    """Whether a body and a day are no row of a route and head no outcome, nor one behind who was
+    absent.
+    """
     place = bisect_left(marks.filled, line)
-    above, below = marks.filled[place - 1], [*marks.filled[place + 1 : place + 2], line][0]
+    above, near = marks.filled[place - 1], marks.filled[place + 1 : place + 4]
+    below = next((one for one in near if marks.kind_at(one) != "absence"), line)
     if above in rows or (below in rows and below != line) or marks.kind_at(above) in _FIELDS:
         return False
-    return line not in marks.at or below in marks.at or below in marks.headings()
+    outcome = _FIRST_POINT.match(marks.bare[below]) and _says_outcome(marks.bare[below], layout)
+    known = below in marks.at or below in marks.headings()
+    return line not in marks.at or (known and not outcome)
 
 
 def _mark_counted(marks: Marks) -> None:
@@ -237,9 +244,13 @@ def _may_repeat(line: int, marks: Marks, layout: Layout) -> bool:
         return False
     if mark is not None and mark.kind != "local" and mark.value not in layout.on_trust:
         return False
+    decides = _begins_part(line, marks) and not text.lower().endswith(" kommune")
+    return not decides and not _says_outcome(text, layout)
+
+
+def _says_outcome(text: str, layout: Layout) -> bool:
     verdicts = layout.words["verdict"]
-    outcome = first_word(text) in verdicts or begins_with_point(text, verdicts)
-    return not outcome and not _begins_part(line, marks)
+    return first_word(text) in verdicts or begins_with_point(text, verdicts)
 
 
 def _pass_over_pages(marks: Marks) -> None:
