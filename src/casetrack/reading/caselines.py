@@ -8,14 +8,13 @@ from typing import NamedTuple
 from casetrack.casenumber import MARKS, CaseNumber, parse_alone, read_number
 from casetrack.lazy import regex
 
-__all__ = ["CASE_OPENINGS", "FIELD_WORDS", "CaseLine", "read_case_line"]
+__all__ = ["CASE_OPENINGS", "CaseLine", "is_field", "read_case_line"]
 
-FIELD_WORDS = (
-    "initialer", "dok.", "dok ", "doknr", "dokument", "sagsbeh", "sagsinitialer", "område",
-    "sag afgøres", "journalnr", "j.nr", "kl-emne", "kle", "brevid", "sagsansvarlig", "forvaltning:",
-    "afdeling:",
-)  # fmt: skip
-"""So begin the fields of an item beside its case line."""
+_FIELD = regex(
+    r"(?i)(?:initialer|sags(?:beh(?!andling)|initialer|ansvarlig)|dok(?:\.| |nr|ument(?:n|\b))"
+    r"|område\b|sag afgøres|journalnr|j\.nr|kl-emne|kle\b|brevid|(?:forvaltning|afdeling):)"
+)
+"""So begin the fields of an item beside its case line: `Område: Vest`, not `Området ved havnen`."""
 
 
 class CaseLine(NamedTuple):
@@ -83,6 +82,11 @@ _OPEN_OR_CLOSED = regex(r"(?i)\b(?:(åbent?|åbne)|lukkede|lukket)\b")
 _BESIDE_DOCUMENT = regex(r"(?P<number>[\w./-]{5,24})\s{1,20}Dok\.? ?nr\b", re.IGNORECASE)
 # København 2006 prints the body's own number before the journal number.
 _BODY_NUMBER = regex(r"(?P<number>[A-ZÆØÅ]{2,4}\s{1,4}\d{1,4}/\d{2,4})(?=\s+J\. ?nr)")
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is a field of an item that stands beside its case line."""
+    return _FIELD.match(line) is not None
 
 
 def read_case_line(line: str) -> CaseLine | None:

@@ -11,7 +11,7 @@ from attrs import define, field
 from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party
-from casetrack.reading.caselines import FIELD_WORDS, CaseLine
+from casetrack.reading.caselines import CaseLine, is_field
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
@@ -250,9 +250,9 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"
     previous = next((fold(item.bare[above]) for above in item.marks.above(number)), "")
-    if folded in labels or previous in labels or folded.startswith(FIELD_WORDS):
+    if folded in labels or previous in labels or is_field(folded):
         return "field"
-    if previous.startswith(FIELD_WORDS) and len(text) < 12:
+    if is_field(previous) and len(text) < 12:
         return "field"
     if _wraps_title(number, text, title, item):
         found.title_rest = with_rest(found.title_rest, text)
@@ -339,7 +339,7 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
     if following is None:
         return is_cut(above)
     below = fold(bare[following])
-    if following in item.at or title in below or below.startswith(FIELD_WORDS):
+    if following in item.at or title in below or is_field(below):
         return True
     return goes_on and (_ends_soon(at, number, item) or _case_follows(number, item))
 

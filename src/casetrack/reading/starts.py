@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casetrack.lazy import regex
-from casetrack.reading.caselines import FIELD_WORDS
+from casetrack.reading.caselines import is_field
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import fold
 from casetrack.reading.marks import Mark, Marks
@@ -251,7 +251,7 @@ def _is_field(marks: Marks, line: int) -> bool:
     """Whether a line is a field beside a case line: `Åben sag`, `Sagsbehandler: Ida Holm`."""
     mark, text = marks.at.get(line), marks.bare[line]
     if mark is None:
-        return ":" in text[:_LABEL] and text.lower().startswith(FIELD_WORDS)
+        return ":" in text[:_LABEL] and is_field(text)
     value = mark.case is not None and not mark.case.label
     return value or mark.kind == "wrapped" or (mark.kind == "group" and mark.value in ITEM_GROUPS)
 
