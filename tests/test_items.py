@@ -1107,3 +1107,24 @@ def test_the_town_heads_a_page_that_begins_below_the_heading_of_a_decision() -> 
     )
     meeting = parse("Referat Byrådet 16-01-2023\n\n" + text)
     assert [[one.text for one in item.decisions] for item in meeting.items] == [["Godkendt."]] * 3
+
+
+def test_a_title_or_a_sentence_that_begins_as_the_label_of_a_field_is_none() -> None:
+    text = (
+        "Referat Byrådet 16-01-2023\n\nOmrådefornyelse: Vest\nSagsnr.: 23/1\n\n"
+        "Beslutning\nUdsat.\n\nNy sti\nSagsbehandler: Ida Holm\nSagsnr.: 23/2\n\n"
+        "Beslutning\nGodkendt.\n"
+    )
+    assert [item.title for item in parse(text).items] == ["Områdefornyelse: Vest", "Ny sti"]
+    (item,) = parse("Referat\n\nPunkt 1: Sti\n\nOmrådet støjer.\n\nBeslutning\nUdsat.\n").items
+    assert item.sections[0].text == "Området støjer."
+
+
+def test_the_case_stands_below_a_title_that_wraps_and_its_title_once_more() -> None:
+    def item(number: int, title: str, again: str) -> str:
+        case = f"Sagsnr.\n\n23/{number}\n\nInitialer\n\nABC\n\nÅbent\n\nBeslutning\n\nUdsat.\n\n"
+        return f"Punkt {number}: {title}\n\n{again}\n\n{case}"
+
+    text = item(1, "Bro", "Bro") + item(3, "Sti", "Sti") + item(2, "Vej\ntil havn", "Vej til havn")
+    numbers = [one.number for one in parse("Referat\n\n" + text + item(4, "By", "By")).items]
+    assert numbers == ["1", "3", "2", "4"]

@@ -53,7 +53,7 @@ from casetrack.reading.starts import (
     told_by,
 )
 from casetrack.reading.text import begins_small
-from casetrack.reading.titles import same_title, unlabelled
+from casetrack.reading.titles import same_title, unlabelled, with_rest
 from casetrack.reading.unnumbered import lost_between, without_number
 
 __all__ = ["choose_items"]
@@ -282,13 +282,14 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
     """What stands below a heading and its title once more; there even `24/17` is a case, elsewhere
     it could be a page.
     """
-    line, bare = one.line, marks.bare
-    below = marks.below(line)
-    if below and _is_title_again(bare[below[0]], one.folded):
-        line = below[0]
+    line, title, bare = one.line, one.folded, marks.bare
     wraps = 0
     while wraps < _WRAPS and bare[line + 1 : line + 2] and _goes_on(line + 1, marks):
         line, wraps = line + 1, wraps + 1
+        title = fold(with_rest(title, bare[line]))
+    below = marks.below(line)
+    if below and _is_title_again(bare[below[0]], title):
+        line = below[0]
     kind, below = marks.kind_below(line), marks.below(line)
     if not kind and below:
         number = parse_alone(bare[below[0]], labelled=True)
