@@ -88,6 +88,13 @@ def test_who_was_absent_is_told_below_a_heading_with_nothing_else(text: str) -> 
     assert item(text).absent == ("Bo Lind",)
 
 
+def test_a_body_and_its_day_above_plain_text_head_no_decision() -> None:
+    text = "Resumé\n\nByrådet - 16-01-2023\n\nBroen er gammel.\n\nByrådet, 16-01-2023, pkt. {}\n"
+    more = "\nPunkt 2: Sti\n\n23/2\n\nIndstilling\n\nNej.\n\nByrådet - 16-01-2023\nAnbefales.\n"
+    one = item(text.format(1) + "\nGodkendt.\n" + more)
+    assert [decision.text for decision in one.decisions] == ["Godkendt."]
+
+
 def test_the_body_with_its_day_heads_what_it_decided_below_the_attachments() -> None:
     one = item("Bilag\n\nKort.pdf\n\nByrådet, den 16. januar 2023\nGodkendt.\n")
     assert parts(one) == [

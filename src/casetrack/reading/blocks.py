@@ -13,11 +13,11 @@ from casetrack.reading.absencelines import absence_at
 from casetrack.reading.closed import TOLD
 from casetrack.reading.head import Head
 from casetrack.reading.landmarks import OF_ITEM
-from casetrack.reading.layout import Form, Layout, first_word, fold
+from casetrack.reading.layout import Form, Layout, begins_with_outcome, first_word, fold
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.prints import is_of_agenda
-from casetrack.reading.starts import ItemStart
+from casetrack.reading.starts import REACH, ItemStart
 from casetrack.reading.titles import is_running, same_title, with_rest
 
 __all__ = ["split_items"]
@@ -405,8 +405,18 @@ def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
         return _after_history(blocks, _HISTORY)
     if not blocks or blocks[-1].kind in form.only_in or _after_history(blocks, form.only_in):
         return True
-    trusted = "on_trust" in form.traits or (text[-1] == ":" and blocks[-1].kind not in _PLANS)
+    if "on_trust" in form.traits:
+        trusted = _heads_outcome(number, item)
+    else:
+        trusted = text[-1] == ":" and blocks[-1].kind not in _PLANS
     return trusted and _decides_alone(number, item)
+
+
+def _heads_outcome(number: int, item: ItemLines) -> bool:
+    """Whether an outcome stands right below a heading, or below who was absent."""
+    near = item.marks.below(number, REACH)
+    told = next((line for line in near if item.marks.kind_at(line) != "absence"), number)
+    return begins_with_outcome(item.bare[told], item.layout.words["verdict"])
 
 
 def _decides_alone(number: int, item: ItemLines) -> bool:

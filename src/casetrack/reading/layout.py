@@ -27,6 +27,7 @@ __all__ = [
     "Forms",
     "InvalidLayout",
     "Layout",
+    "begins_with_outcome",
     "begins_with_point",
     "first_word",
     "fold",
@@ -239,6 +240,11 @@ def begins_with_point(below: str, verdicts: Set[str]) -> bool:
     """
     point = _POINT.match(below)
     return point is not None and says_one_of(below[point.end() :], verdicts)
+
+
+def begins_with_outcome(below: str, verdicts: Set[str]) -> bool:
+    """Whether the line below a heading begins with an outcome, or with that of a point."""
+    return first_word(below) in verdicts or begins_with_point(below, verdicts)
 
 
 @cache

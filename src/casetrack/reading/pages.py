@@ -15,7 +15,7 @@ from casetrack.bodies import looks_like_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import PARTS, Mark, Marks
-from casetrack.reading.layout import Layout, begins_with_point, first_word
+from casetrack.reading.layout import Layout, begins_with_outcome
 from casetrack.reading.text import COLUMN
 
 __all__ = ["mark_indented", "mark_pages"]
@@ -145,7 +145,8 @@ def _is_foot(line: int, rows: Set[int], marks: Marks, layout: Layout) -> bool:
     below = next((one for one in near if marks.kind_at(one) != "absence"), line)
     if above in rows or (below in rows and below != line) or marks.kind_at(above) in _FIELDS:
         return False
-    outcome = _FIRST_POINT.match(marks.bare[below]) and _says_outcome(marks.bare[below], layout)
+    told = marks.bare[below]
+    outcome = _FIRST_POINT.match(told) and begins_with_outcome(told, layout.words["verdict"])
     known = below in marks.at or below in marks.headings()
     return line not in marks.at or (known and not outcome)
 
@@ -245,12 +246,7 @@ def _may_repeat(line: int, marks: Marks, layout: Layout) -> bool:
     if mark is not None and mark.kind != "local" and mark.value not in layout.on_trust:
         return False
     decides = _begins_part(line, marks) and not text.lower().endswith(" kommune")
-    return not decides and not _says_outcome(text, layout)
-
-
-def _says_outcome(text: str, layout: Layout) -> bool:
-    verdicts = layout.words["verdict"]
-    return first_word(text) in verdicts or begins_with_point(text, verdicts)
+    return not decides and not begins_with_outcome(text, layout.words["verdict"])
 
 
 def _pass_over_pages(marks: Marks) -> None:
