@@ -246,6 +246,12 @@ def test_a_row_at_the_top_of_a_second_page_stays_where_the_first_begins_as_high(
     assert "Byrådet" in found.lines
 
 
+def test_a_body_and_its_day_at_the_top_of_a_page_head_the_outcome_right_below() -> None:
+    rows = ["Byrådet 16-01-2023", "", "Godkendt.", "", "2. Vej"]
+    found = source(printed([["", "", "Referat", "1. Bro", "Indstilling", "At bygge."], rows]))
+    assert "Byrådet 16-01-2023" in found.lines
+
+
 def test_an_outcome_at_the_foot_of_each_page_is_text() -> None:
     rows = ["1. Bro", *["Tekst om broen."] * 40, "Beslutning", "", "Godkendt."]
     found = source(printed([rows, rows]))

@@ -146,15 +146,27 @@ def _outermost(
 ) -> Iterator[_Edge]:
     """The highest and the lowest row left on each page, with what each would be as furniture."""
     for page, rows in enumerate(pages):
-        left = [(row.y, place) for place, row in enumerate(rows) if (page, place) not in found]
+        left = sorted(
+            (row.y, place) for place, row in enumerate(rows) if (page, place) not in found
+        )
         if not left:
             continue
         edge = heights[page] * _EDGE
-        for (y, place), at_top in ((max(left), True), (min(left), False)):
+        few = len(pages) < _FEW
+        for (y, place), at_top in ((left[-1], True), (left[0], False)):
             near = y > heights[page] - edge if at_top else y < edge
-            can_be = near and not _is_of_item(rows[place].text)
+            heads = few and at_top and _heads_outcome([rows[one] for _, one in left[:-4:-1]])
+            can_be = near and not heads and not _is_of_item(rows[place].text)
             prints = frozenset(_prints(rows[place], at_top=at_top)) if can_be else frozenset()
             yield _Edge((page, place), at_top, _height(rows[place]), prints)
+
+
+def _heads_outcome(highest: Sequence[Row]) -> bool:
+    """Whether the first row of a page stands as near to an outcome as that to what follows it."""
+    if len(highest) < 3 or not _is_of_item(highest[1].text):
+        return False
+    first, second, third = (row.y for row in highest)
+    return first - second < 1.2 * (second - third)
 
 
 def _is_of_item(text: str) -> bool:
