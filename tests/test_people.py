@@ -243,6 +243,7 @@ def test_prose_that_begins_like_an_absence_line_is_none(line: str) -> None:
         ),
         ("Ida Holm (V) havde lovligt forfald.", ("Ida Holm",)),
         ("Ida Holm (V) var ikke til stede.", ("Ida Holm",)),
+        ("Ansøger Per Dam var ikke til stede ved besigtigelsen.", ()),
         ("Ingen var fraværende.", ()),
         ("Godkendt.", ()),
     ],

@@ -34,7 +34,7 @@ _ABSENT_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,200}}?) (?:"
     r"(?:var|er|har været|havde) "
     r"(?:fraværende|ikke til ?stede|lovligt forfald|(?:meldt|sendt) afbud)"
-    r"(?![^.\n]{0,40}(?:behandling|(?:sidste|seneste|forrige) møde))"
+    r"(?![^.\n]{0,40}(?:behandling|besigtigelse|(?:sidste|seneste|forrige) møde))"
     r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
 )
