@@ -238,10 +238,8 @@ class _Reader:
         bits, said = clause.bits, self.said
         if bits & _NAMES_POINT or (bits & _LETTER and clause.words[clause.first][0] & _LETTER):
             self._see_points(clause)
-        acts = acts_of(clause, self.text) if bits & _WAKES else []
+        acts = self._acts_of(clause) if bits & _WAKES else []
         opens = bits & _OPENS_MOTION
-        if acts and (len(acts) > 1 or acts[0].rule.mark is not None):
-            acts = together(acts, clause)
         if not (acts or opens):
             if clause.opener & _BUT_NOT and bits & _BUT_NOT == _BUT_NOT:
                 said.sayings.extend(excepted(said.sayings, clause, self.number, self.points))
@@ -276,6 +274,11 @@ class _Reader:
         last = sentence.clauses[-1]
         if place < sentence.governed or last.raw[last.last][-1:] != ".":  # something may hang on it
             self.governing.acted[place] = Acted(clause, opened, acts, heard)
+
+    def _acts_of(self, clause: Clause) -> list[Act]:
+        acts = acts_of(clause, self.text)
+        put_together = acts and (len(acts) > 1 or acts[0].rule.mark is not None)
+        return together(acts, clause) if put_together else acts
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
         """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
