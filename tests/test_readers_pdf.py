@@ -305,3 +305,9 @@ def test_a_file_of_another_kind_than_its_name_says_is_named(ending: str) -> None
 def test_an_ending_without_a_reader_is_an_error_of_the_caller() -> None:
     with pytest.raises(ValueError, match=r"no reader for '\.odt'"):
         read_bytes(b"", ".odt")
+
+
+def test_the_heading_of_a_decision_that_ends_in_its_item_begins_a_line() -> None:
+    file = "Referat af mødet med naboerne om den nye sti ved åen (Teknik- og Miljøforvaltningen)"
+    found = lines("Bilag", file, "Økonomiudvalget, 3. maj 2022, pkt. 7:", "Anbefales.")
+    assert found == ["Bilag", file, "Økonomiudvalget, 3. maj 2022, pkt. 7:", "Anbefales."]

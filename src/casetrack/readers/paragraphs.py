@@ -38,6 +38,8 @@ _LEADS_ON: Final = (
 )
 """What ends so goes on in the next row."""
 _DECISION: Final = ("Beslutning", "BESLUTNING")
+_ITEM_AT_END: Final = regex(r"\d, pkt\. \d{1,4}:?\Z")
+"""Reads `Byrådet, 3. maj 2022, pkt. 7`, not `se pkt. 7`."""
 _YEAR_AT_END: Final = regex(r"\d{4}:?\Z")
 """Reads `den 3. maj 2022:`, not `den 3. maj`."""
 _ENDED: Final = (".", ":", ";", "!", "?")
@@ -278,8 +280,9 @@ def _is_heading(above: Row, below: Row) -> bool:
 
 
 def _decides(text: str) -> bool:
-    """Whether a text is the heading of a decision, up to its year."""
-    if not text.startswith(_DECISION) or not _YEAR_AT_END.search(text):
+    """Whether a text is the heading of a decision, up to its year or the number of its item."""
+    dated = text.startswith(_DECISION) and _YEAR_AT_END.search(text)
+    if not dated and not _ITEM_AT_END.search(text):
         return False
     forms = shipped_layout().decision_headings(text[0].lower(), True, "").forms
     return any(form.read(text.rstrip(":")) for form in forms)
