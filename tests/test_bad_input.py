@@ -119,6 +119,7 @@ def several(first: str, second: str, number: int = 1) -> Meeting:
         "Referat\n\nByrådet\n\n{} kl. 18:00",
         "Udvalg: Byrådet\nMødedato: {}",
         "Dato: {}\nUdvalg: Byrådet",
+        "Byrådet\n\n{} kl. 18:00\n\nRådhuset",
     ],
 )
 def test_the_minutes_of_a_second_meeting_in_one_file_are_told_and_not_mixed(head: str) -> None:

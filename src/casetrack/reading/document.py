@@ -200,17 +200,24 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     A head has kind, body and day on lines that say nothing else, or labels for body and day; items
     or their contents list begin right below, or a title tells the hour, the place or who was there
     too. The name of an attached file can say all three: so one has a label, or none stands on its
-    line with the others, or the item right below has the number 1.
+    line with the others, or the item right below has the number 1. Where the numbers of the items
+    begin again, a body and a day above are enough.
     """
-    parts = [line for line, mark in marks.at.items() if mark.kind in _FIELDS]
-    first = min(parts, default=len(marks.bare))
-    of_kinds = _lines_of_kinds(first, marks)
-    if not of_kinds:
+    parts = sorted(line for line, mark in marks.at.items() if mark.kind in _FIELDS)
+    first = parts[0] if parts else len(marks.bare)
+    of_kinds, again = _lines_of_kinds(first, marks), _begun_again(parts, marks)
+    if not (of_kinds or again):
         return []
     headings = marks.headings()
     found = [line for line in of_kinds if line not in headings]
     scratch = [""] * len(marks.bare)
     heads: dict[int, Head] = {}
+    for lines in again:
+        head = read_head(marks, lines, layout, scratch, frozenset())
+        begin = next((line for line in lines if scratch[line] == "head"), lines.start)
+        if head.body is not None and head.date is not None:
+            heads.setdefault(begin, head)
+        scratch[lines.start : lines.stop] = [""] * len(lines)
     for line in found[:_MOST]:
         begin = _with_name(line, marks, layout)
         lines = range(begin, _end(begin, marks, headings))
@@ -226,7 +233,27 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
         return []
     own = read_head(marks, range(first), layout, [""] * first, frozenset())
     read_pages(own, marks, layout)
-    return [line for line, head in heads.items() if head.date != own.date]
+    return sorted(line for line, head in heads.items() if head.date != own.date)
+
+
+def _begun_again(parts: Sequence[int], marks: Marks) -> list[range]:
+    """The lines above each item, below the first of these parts, whose number one before it has,
+    up to the part above them; the point of a list has no part between it and the point before it.
+    """
+    found = []
+    for same in marks.candidates.values():
+        if len({one.number for one in same}) == len(same):
+            continue
+        seen: set[str] = set()
+        last = -1
+        for one in same:
+            place = bisect_left(parts, one.line)
+            apart, last = place > last, place
+            if apart and any(marks.kind_at(line) in _FIELDS for line in marks.below(one.line, 2)):
+                if one.number in seen:
+                    found.append(range(parts[place - 1] + 1, one.line))
+                seen.add(one.number)
+    return found
 
 
 def _opens_items(head: range, marks: Marks) -> str | None:
