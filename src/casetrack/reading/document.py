@@ -205,7 +205,7 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     """
     parts = sorted(line for line, mark in marks.at.items() if mark.kind in _FIELDS)
     first = parts[0] if parts else len(marks.bare)
-    of_kinds, again = _lines_of_kinds(first, marks), _begun_again(parts, marks)
+    of_kinds, again = _lines_of_kinds(first, marks), _begun_again(parts, marks, layout)
     if not (of_kinds or again):
         return []
     headings = marks.headings()
@@ -236,10 +236,12 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     return sorted(line for line, head in heads.items() if head.date != own.date)
 
 
-def _begun_again(parts: Sequence[int], marks: Marks) -> list[range]:
+def _begun_again(parts: Sequence[int], marks: Marks, layout: Layout) -> list[range]:
     """The lines above each item, below the first of these parts, whose number one before it has,
-    up to the part above them; the point of a list has no part between it and the point before it.
+    up to the part above them; the point of a list has no part between it and the point before it,
+    and that of a decision is an outcome.
     """
+    verdicts = layout.words["verdict"]
     found = []
     for same in marks.candidates.values():
         if len({one.number for one in same}) == len(same):
@@ -250,7 +252,7 @@ def _begun_again(parts: Sequence[int], marks: Marks) -> list[range]:
             place = bisect_left(parts, one.line)
             apart, last = place > last, place
             if apart and any(marks.kind_at(line) in _FIELDS for line in marks.below(one.line, 2)):
-                if one.number in seen:
+                if one.number in seen and first_word(one.title) not in verdicts:
                     found.append(range(parts[place - 1] + 1, one.line))
                 seen.add(one.number)
     return found
