@@ -252,10 +252,11 @@ def test_a_body_and_its_day_at_the_top_of_a_page_head_the_outcome_right_below() 
     assert "Byrådet 16-01-2023" in found.lines
 
 
-def test_an_outcome_at_the_foot_of_each_page_is_text() -> None:
-    rows = ["1. Bro", *["Tekst om broen."] * 40, "Beslutning", "", "Godkendt."]
-    found = source(printed([rows, rows]))
-    assert found.lines.count("Godkendt.") == 2
+@pytest.mark.parametrize("outcome", ["Godkendt.", "2. Godkendt", "Ad 2: Godkendt"])
+def test_an_outcome_at_the_foot_of_each_page_is_text(outcome: str) -> None:
+    rows = ["1. Bro", *["Tekst om broen."] * 44, "Beslutning", "", outcome]
+    found = source(printed([rows, rows, rows]))
+    assert found.lines.count(outcome) == 3
 
 
 def test_a_bullet_with_a_number_is_the_heading_of_an_item() -> None:

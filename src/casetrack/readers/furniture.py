@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
 from casetrack.readers.rows import Row
-from casetrack.reading.layout import first_word, shipped_layout
+from casetrack.reading.layout import begins_with_outcome, shipped_layout
 
 __all__ = ["without_furniture"]
 
@@ -174,7 +174,7 @@ def _is_of_item(text: str) -> bool:
     who was absent.
     """
     verdicts = shipped_layout().words["verdict"]
-    return text.lower().startswith(_ABSENCE) or first_word(text) in verdicts
+    return text.lower().startswith(_ABSENCE) or begins_with_outcome(text, verdicts)
 
 
 def _prints(row: Row, *, at_top: bool) -> Iterator[_Print]:
