@@ -95,12 +95,33 @@ def test_endings_of_several_kinds_stand_in_one_file() -> None:
         ("By\u200brådet", "Byrådet"),
         ("side 2\x0cside 3", "side 2 side 3"),
         ("a\u2028b\u2029c\x85d\x0be", "a b c d e"),
+        ("den 14\u201104\u20102015", "den 14-04-2015"),
+        ("Bya\u030arhus A\u030aby", "Byårhus Åby"),
     ],
 )
-def test_what_looks_like_a_blank_or_like_nothing_is_cleaned_within_its_line(
+def test_what_looks_like_a_blank_a_hyphen_or_nothing_is_cleaned_within_its_line(
     printed: str, read: str
 ) -> None:
     assert from_text(printed).lines == (read,)
+
+
+def test_two_blanks_between_words_are_one() -> None:
+    assert from_text("Beslutning  Teknik-  og  Byudvalget").lines == (
+        "Beslutning Teknik- og Byudvalget",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sted   Rådhuset",  # columns
+        "Ida Holm  Bo Lind",  # two columns of names
+        "B u d g e t  2 0 0 3",  # letters set apart
+        "  indented, and a break of Markdown  ",
+    ],
+)
+def test_blanks_that_tell_something_are_kept(line: str) -> None:
+    assert from_text(line).lines == (line,)
 
 
 def test_half_a_surrogate_pair_is_damage() -> None:

@@ -623,6 +623,15 @@ def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
 # Text quality
 
 
+def test_two_blanks_between_words_hide_no_decision() -> None:
+    meeting = read(
+        "Punkt 1: Ny skole\n\n23/11\n\nBeslutning  Teknik-  og Byudvalget  den 09-01-2023\n\n"
+        "Indstilles  godkendt.\n\nBeslutning Byrådet den  16-01-2023\n\nGodkendt.\n"
+    )
+    body, day = "Teknik- og Byudvalget", date(2023, 1, 9)
+    assert decided(meeting) == [(body, day, "Indstilles godkendt."), (*OWN, "Godkendt.")]
+
+
 @pytest.mark.parametrize(
     "damage", ["Å", "? et punkt", "<p>Celle</p>", "ÅU har drøftet sagen.", "KÃ¸b af bro"]
 )

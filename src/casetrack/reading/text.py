@@ -5,6 +5,7 @@ dropped.
 from __future__ import annotations
 
 import hashlib
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -20,13 +21,17 @@ COLUMN = "   "
 DECORATION = frozenset("#*•·")
 """Signs of a heading or a list before the words of a line."""
 
-# What looks like a blank or like nothing; replaced within the line, so that line numbers stay true.
+# Looks like a blank, a hyphen or nothing; replaced within the line: line numbers stay true.
 _FORM_FEED = "\x0c"
+_RING = "\u030a"
+"""Stands apart behind the `a` of each `å` in text from some Macs and PDFs."""
 _CLEANED = {
     "\u00a0": " ",
     "\u2007": " ",
     "\u202f": " ",
     "\u2009": " ",
+    "\u2010": "-",
+    "\u2011": "-",
     "\u00ad": "",
     "\u200b": "",
     "\ufeff": "",
@@ -36,6 +41,12 @@ _CLEANED = {
     "\u2029": " ",
     "\x85": " ",
 }
+_TWO_BLANKS = regex(
+    r"  (?<=\S  )(?=\S)"
+    r"(?!(?<=[ \n]\S  )\S )"  # `B u d g e t  2 0 0 3`
+    r"(?![A-ZÆØÅ][\w-]+ [A-ZÆØÅ])"  # two columns of names
+)
+"""Reads the blanks of `Teknik-  og Miljøudvalget`, which are no gap between columns."""
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 """Reads `e-handel` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
@@ -178,6 +189,10 @@ def _lines(text: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:
     for odd, plain in _CLEANED.items():
         if odd in text:
             text = text.replace(odd, plain)
+    if _RING in text:
+        text = normalize("NFC", text)
+    if "  " in text:
+        text = _TWO_BLANKS.sub(" ", text)
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()
