@@ -620,6 +620,17 @@ def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
     assert cases(meeting) == [number]
 
 
+def test_the_end_of_a_title_in_brackets_is_not_the_items_number() -> None:
+    meeting = read(
+        "5.   Tilskud til et folkebad - udsat sag fra 24.10.2022\n(KFU 393/2022)\n\n"
+        "KFU 405/2022  J.nr. 420.0001/22\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert titles(meeting) == [
+        ("5", "Tilskud til et folkebad - udsat sag fra 24.10.2022 (KFU 393/2022)")
+    ]
+    assert cases(meeting) == ["KFU 405/2022"]
+
+
 # Text quality
 
 

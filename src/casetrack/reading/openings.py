@@ -194,6 +194,10 @@ def _opens(number: int, item: ItemLines) -> bool:
         found.closed = found.closed or (kind == "group" and "lukke" in (mark.value if mark else ""))
         found.closed = found.closed or (number == start.heading and _heads_closed(number, item))
         return kind not in PARTS
+    if kind == "case" and _goes_on_in_brackets(number, item):
+        found.title_rest = item.bare[number]
+        item.fates[number] = "item"
+        return True
     if mark is None or kind == "local":
         item.fates[number] = _field_fate(number, item.bare[number], item)
         return item.fates[number] != ""
@@ -223,6 +227,14 @@ def _heads_closed(number: int, item: ItemLines) -> bool:
         return False
     text = item.bare[number]
     return text[:7].lower() == "lukket " or _CODED_CLOSED.match(text) is not None
+
+
+def _goes_on_in_brackets(number: int, item: ItemLines) -> bool:
+    """Whether a number in brackets is the end of a title over two lines (`... udsat sag fra
+    24.10.2002` / `(KFU 393/2002)`): the item's own stands below.
+    """
+    right_below = number - 1 == item.start.title_line
+    return right_below and item.bare[number][0] == "(" and _case_follows(number, item)
 
 
 def take_case(found: ItemBlocks, case: CaseLine) -> None:
