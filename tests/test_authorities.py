@@ -291,6 +291,19 @@ def test_a_neighbour_fills_one_item_of_a_long_text() -> None:
     assert found(FILL + item + FILL) is None
 
 
+IN_SORØ = "Eleverne i Sorø Kommune måles.\n"
+
+
+def test_what_is_found_in_a_municipality_throughout_a_text_is_its_own() -> None:
+    neighbour = "Faxe Kommune lagde to skoler sammen.\n"
+    assert name_of(FILL.join([IN_SORØ, IN_SORØ, neighbour, IN_SORØ])) == "Sorø Kommune"
+
+
+@pytest.mark.parametrize("text", [FILL + IN_SORØ * 3 + FILL, FILL.join([IN_SORØ, IN_SORØ])])
+def test_what_is_found_there_in_one_item_or_twice_is_not(text: str) -> None:
+    assert name_of(text) is None
+
+
 def test_two_municipalities_with_comparable_weight_settle_nothing() -> None:
     text = "Sorø Kommune vil det ene. Sorø Kommune skal det andet.\n" * 2
     assert found(text + text.replace("Sorø", "Faxe")) is None

@@ -185,6 +185,8 @@ _OWN_NOUNS = tuple(
 _OWN_PEOPLE = word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
 # What makes a name the document's own, in weights; a lone word where a short text names no other.
 _ENOUGH, _ENOUGH_ALONE = 4, 2
+_WITHIN = 3
+"""Who writes so often of what is found in a municipality (`lederne i Vejen Kommune`) is of it."""
 _LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it
 
 
@@ -208,17 +210,19 @@ def _own(mentions: list[Mention], kind: Kind, text: str) -> Found | None:
             weighed.setdefault(each.name, []).append((_weight(each, text), each))
     totals = {name: sum(weight for weight, _ in rows) for name, rows in weighed.items()}
     first, *others = sorted(totals, key=lambda name: -totals[name]) or [""]
-    alone = not others and len(text) <= _LONG
+    within = sum(_stands_in(each, text) for _, each in weighed.get(first, ()))
+    alone = not others and (len(text) <= _LONG or within >= _WITHIN)
     if totals.get(first, 0) < (_ENOUGH_ALONE if alone else _ENOUGH):
         return None
     if others and totals[others[0]] * 2 > totals[first]:
         return None
-    starts = [each.start for weight, each in weighed[first] if weight]
-    if len(text) > _LONG and (max(starts) - min(starts)) * 3 < len(text):
-        return None
     rows = ((weight, each.sign == "name", -each.start, each) for weight, each in weighed[first])
     best, _, _, mention = max(rows)
-    if best < 2:
+    if best < 2 and within < _WITHIN:
+        return None
+    starts = [each.start for weight, each in weighed[first] if weight]
+    throughout = (max(starts) - min(starts)) * 3 >= len(text)
+    if not throughout and (best < 2 or len(text) > _LONG):
         return None
     printed = text[mention.start : mention.end]
     return Found(first, "text", " ".join(printed.split()), mention.start)
@@ -243,6 +247,11 @@ def _weight(mention: Mention, text: str) -> int:
     if last == "i" and (before[-1] == "I" or before[0].casefold() in _OWN_PEOPLE):
         return 2
     return 1
+
+
+def _stands_in(mention: Mention, text: str) -> bool:
+    """Whether what is spoken of is found in an authority: `eleverne i Vejen Kommune`."""
+    return text[max(0, mention.start - 4) : mention.start].split()[-1:] == ["i"]
 
 
 def _one_opens(two: list[str], words: tuple[str, ...]) -> bool:
