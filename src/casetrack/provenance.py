@@ -184,7 +184,7 @@ _OWN_NOUNS = tuple(
 )
 _OWN_PEOPLE = word_set("hele borgere borgerne børn virksomheder skoler arbejdspladserne")
 # What makes a name the document's own, in weights; a lone word where a short text names no other.
-_ENOUGH, _ENOUGH_ALONE = 4, 2
+_ENOUGH, _FEW = 4, 2
 _WITHIN = 3
 """Who writes so often of what is found in a municipality (`lederne i Vejen Kommune`) is of it."""
 _LONG = 4000  # the own name stands throughout a longer text, a neighbour's in one item of it
@@ -211,8 +211,8 @@ def _own(mentions: list[Mention], kind: Kind, text: str) -> Found | None:
     totals = {name: sum(weight for weight, _ in rows) for name, rows in weighed.items()}
     first, *others = sorted(totals, key=lambda name: -totals[name]) or [""]
     within = sum(_stands_in(each, text) for _, each in weighed.get(first, ()))
-    alone = not others and (len(text) <= _LONG or within >= _WITHIN)
-    if totals.get(first, 0) < (_ENOUGH_ALONE if alone else _ENOUGH):
+    few = within >= _WITHIN or (not others and len(text) <= _LONG)
+    if totals.get(first, 0) < (_FEW if few else _ENOUGH):
         return None
     if others and totals[others[0]] * 2 > totals[first]:
         return None
