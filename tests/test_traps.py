@@ -528,6 +528,18 @@ def test_21_one_meeting_is_held_over_two_days() -> None:
     assert [one.decisions[0].date for one in meeting.items] == [date(2006, 6, 8)] * 2
 
 
+@pytest.mark.parametrize(
+    ("competence", "outcome"),
+    [("Socialudvalget", "approved"), ("Byrådet", "recommended")],
+)
+def test_a_body_in_its_own_competence_decides(competence: str, outcome: str) -> None:
+    meeting = read(
+        f"Punkt 1: Takster\n\n23/11\n\nKompetence: {competence}\n\nBeslutning Socialudvalget den "
+        "09-01-2023\n\nGodkendt.\n\nBeslutning Byrådet den 16-01-2023\n\nTil efterretning.\n"
+    )
+    assert [one.outcome.value for one in meeting.items[0].decisions] == [outcome, "noted"]
+
+
 # Case numbers
 
 
@@ -618,6 +630,32 @@ def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
     """One authority prints its numbers in several shapes over the years."""
     meeting = read(f"1. Ny bro\n\nSagsnr.: {printed}\n\nBeslutning\n\nGodkendt.\n")
     assert cases(meeting) == [number]
+
+
+def test_two_lines_of_contents_without_points_are_not_the_items() -> None:
+    """Mariagerfjord: the list has no points, the headings have, and their cases stand above."""
+    meeting = read(
+        "Åbne dagsordenspunkter\n\n146 Godkendelse af dagsorden\n147 Stibro ved åen\n\n"
+        "85.02.02-G01-5-17\n\n146. Godkendelse af dagsorden\n\nIndstilling\n\nGodkendes.\n\n"
+        "05.04.06-P20-3-20\n\n147. Stibro ved åen\n\nForventet sagsgang\n\nTM\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert titles(meeting) == [("146", "Godkendelse af dagsorden"), ("147", "Stibro ved åen")]
+    assert cases(meeting) == ["85.02.02-G01-5-17", "05.04.06-P20-3-20"]
+
+
+def test_a_closed_item_at_the_end_of_the_contents_does_not_close_the_first() -> None:
+    case = "Sagsnr.: 05.01.02-P20-{}-14 Sagsbehandler: Ida Holm\n\n"
+    parts = "\n\nSagsresume\n\nKort.\n\nBeslutning\n\nTiltrådt.\n\n"
+    meeting = read(
+        f"Ny bro\nNy sti\nLukket punkt\n\n{case.format(1)}Ny bro{parts}"
+        f"{case.format(2)}Ny sti{parts}{case.format(3)}Lukket punkt\n"
+    )
+    assert [(item.title, item.closed) for item in meeting.items] == [
+        ("Ny bro", False),
+        ("Ny sti", False),
+        ("Lukket punkt", True),
+    ]
 
 
 def test_the_end_of_a_title_in_brackets_is_not_the_items_number() -> None:

@@ -63,7 +63,7 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
     once = once and all(title for _, title in headings)
     if once and headings.isdisjoint(later):
         return set()
-    headed = _below_contents_head(candidates[0], marks)
+    headed = _below_contents_head(candidates[0], marks) or _are_one_block(candidates)
     if not headed:
         if once:
             return set()
@@ -103,6 +103,11 @@ def _below_contents_head(one: Candidate, marks: Marks) -> bool:
     above = reversed(marks.between(-1, one.line))
     kinds = (kind for line in above if (kind := marks.kind_at(line)) != "group")
     return next(filter(None, kinds), "") == "contents_head"
+
+
+def _are_one_block(candidates: Sequence[Candidate]) -> bool:
+    """Whether each stands on the line below the last: no items, of which nothing is told."""
+    return candidates[-1].line - candidates[0].line == len(candidates) - 1
 
 
 def _heading(one: Candidate) -> tuple[str, str]:

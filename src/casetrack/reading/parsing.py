@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from casetrack.asked import as_path, as_text, as_texts
 from casetrack.authorities import full_name
-from casetrack.bodies import Rank, find_bodies, rank
+from casetrack.bodies import Rank, find_bodies, rank, same_body
 from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.provenance import find_authority
@@ -186,11 +186,15 @@ def _text(one: Print) -> str:
 
 
 def _first_group(document: Document) -> str:
-    """The group heading (`Lukkede sager`) that the first item stands under, if any."""
-    starts, marks = document.starts.items, document.marks
-    above = marks.above(starts[0].first) if starts else ()
+    """The group heading (`Lukkede sager`) that the first item stands under, if any; not the last
+    line of a list of contents (`Lukket punkt`).
+    """
+    starts, marks = document.starts, document.marks
+    above = marks.above(starts.items[0].first) if starts.items else ()
     mark = marks.at.get(above[0]) if above else None
-    return mark.value if mark and mark.kind == "group" else ""
+    if mark is None or mark.kind != "group" or above[0] - 1 in starts.contents:
+        return ""
+    return mark.value
 
 
 def _item(
@@ -294,16 +298,27 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
     for one in prints if matter.names else ():
         one.body = matter.names.get(one.body or "", one.body)
     ranks = [rank(one.body) for one in prints if one.body]
-    for kind in ("route", "competence"):
+    named: dict[str, list[str]] = {"route": [], "competence": []}
+    for kind, bodies in named.items():
         for block in found.parts.get(kind, ()):
             if kind == "route" or not _DIVIDED.search(block.text):
-                ranks += [rank(name) for _, _, name in find_bodies(block.text)]
+                bodies += [name for _, _, name in find_bodies(block.text)]
+    ranks += map(rank, chain(*named.values()))
     highest = max(ranks, default=Rank.ADMINISTRATION)
-    return tuple([_decision(one, highest, matter) for one in prints])
+    competent = named["competence"][0] if len(named["competence"]) == 1 else None
+    return tuple(
+        [_decision(one, matter, prepares=_prepares(one.body, highest, competent)) for one in prints]
+    )
 
 
-def _decision(one: Print, highest: Rank, matter: _Matter) -> Decision:
-    prepares = bool(one.body) and rank(one.body) < highest
+def _prepares(body: str | None, highest: Rank, competent: str | None) -> bool:
+    """Whether a body only prepares: one of a higher rank treats the case too, and it is not the one
+    whose decision this is said to be (`Kompetence: Socialudvalget`).
+    """
+    return bool(body) and rank(body) < highest and not same_body(body, competent)
+
+
+def _decision(one: Print, matter: _Matter, *, prepares: bool) -> Decision:
     printed = one.text[:LONGEST]
     text = spell_out(printed, matter.names)
     item = one.item or matter.number

@@ -192,7 +192,7 @@ def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> St
     title_of: _TitleOf | None = None
     above, below = (_share_titled(cases, marks, way) for way in (_title_above, _title_below))
     if below >= max(_MOST, above):
-        title_of = _title_below
+        title_of = _hidden_below
     elif above >= _MOST and first_has_title:
         title_of = _hidden_above
     items = [_start(line, title_of and title_of(line, marks), marks) for line in cases]
@@ -263,6 +263,12 @@ def _hidden_above(line: int, marks: Marks) -> int | None:
         if hidden or (title is None and _is_small_title(marks, above)):
             return above
     return title
+
+
+def _hidden_below(line: int, marks: Marks) -> int | None:
+    below, title = marks.below(line), _title_below(line, marks)
+    hidden = below and marks.kind_at(below[0]) == "group" and titles_above(marks, below[0])
+    return below[0] if hidden and title is None else title
 
 
 def _share_titled(lines: Sequence[int], marks: Marks, title_of: _TitleOf) -> float:
