@@ -190,11 +190,10 @@ def _first_group(document: Document) -> str:
     line of a list of contents (`Lukket punkt`).
     """
     starts, marks = document.starts, document.marks
-    above = marks.above(starts.items[0].first) if starts.items else ()
-    mark = marks.at.get(above[0]) if above else None
-    if mark is None or mark.kind != "group" or above[0] - 1 in starts.contents:
-        return ""
-    return mark.value
+    for above in marks.above(starts.items[0].first) if starts.items else ():
+        if marks.kind_at(above) == "group" and above - 1 not in starts.contents:
+            return marks.at[above].value
+    return ""
 
 
 def _item(
