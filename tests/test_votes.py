@@ -52,6 +52,10 @@ def test_statements_are_read_as_labelled(label: dict[str, Any]) -> None:
         ("Ja: 20. Nej: 3.", (20, 3, None)),
         ("Vedtaget med 8 for, 3 imod og 1 hverken for eller imod (B).", (8, 3, 1)),
         ("Af 25 afgivne stemmer var 9 for og 16 imod.", (9, 16, None)),
+        ("Godkendt med 11 stemmer.", (11, None, None)),
+        ("Vedtaget med otte stemmer, mens to undlod at stemme.", (8, None, 2)),
+        ("Forslaget blev forkastet med 12 stemmer.", (None, 12, None)),
+        ("Tiltrådt mod fem stemmer (V).", (None, 5, None)),
     ],
 )
 def test_the_sides_of_a_vote_are_told_in_many_ways(
@@ -116,6 +120,8 @@ def test_parties_stand_with_their_side() -> None:
         ("Ændringsforslag fra V blev godkendt med 6 stemmer mod 3.", ()),
         ("Godkendt. Ib Krag og Lis Toft stemte imod.", ("Ib Krag", "Lis Toft")),
         ("Godkendt. Løsgænger Ib Krag stemte imod.", ("Ib Krag",)),
+        ("For: A (9). Imod: I (2). Godkendt.", ("I",)),
+        ("Indstillingen godkendt, idet I stemte imod.", ("I",)),
         ("Imod stemte O og D. Enhedslisten begærede ført til protokol: Nej tak.", ("O", "D")),
     ],
 )
@@ -133,6 +139,33 @@ def test_a_vote_headed_by_the_recommendation_is_on_it() -> None:
         "Ændringsforslag (V): For stemte 5. Imod stemte 9. Indstillingen: For stemte 9. Vedtaget."
     ).votes
     assert [one.on for one in found] == ["amendment", "recommendation"]
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "V foreslog sagen udsat. Forslaget faldt med 4 stemmer mod 15.",
+        "V foreslog sagen udsat. 4 stemte for forslaget, og 15 stemte imod.",
+        "V foreslog sagen udsat. For stemte V. Imod stemte A og C. Forslaget blev ikke vedtaget.",
+    ],
+)
+@pytest.mark.parametrize(
+    "main",
+    [
+        "For stemte A og F (12). Imod stemte V (7). Indstillingen er dermed godkendt.",
+        "12 stemte for, 7 imod. Indstillingen blev vedtaget.",
+        "Godkendt. V stemte imod.",
+    ],
+)
+def test_the_vote_after_that_on_a_motion_is_on_the_recommendation(motion: str, main: str) -> None:
+    first, second = interpret(f"{motion} {main}").votes
+    assert (first.on, first.carried) == ("procedure", False)
+    assert (second.on, second.carried) == ("recommendation", True)
+
+
+def test_an_amendment_that_drops_a_point_stays_one() -> None:
+    found = vote("V stillede ændringsforslag om, at punkt 3 udgår. For stemte 4, imod 9. Godkendt.")
+    assert (found.on, found.carried) == ("amendment", False)
 
 
 def test_who_stood_aside_is_counted_and_named() -> None:

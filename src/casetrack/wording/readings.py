@@ -69,6 +69,7 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 }  # fmt: skip
 _PARTIES = _LETTER | ROLES["party"]
 _REMARK_GOES_ON: Final = 2
+_NONE_RESOLVED: Final = ("recommendation", -9)
 _RECENT: Final = 50  # sayings back: one clause says no more
 
 
@@ -112,7 +113,7 @@ class _Reader:
     label: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     motion: Motion | None = None
-    resolved = ("recommendation", -9)
+    resolved = _NONE_RESOLVED
     judged: Clause | None = None
     remark_until = -1
 
@@ -208,26 +209,30 @@ class _Reader:
 
     def _vote(self, sentence: Sentence) -> None:
         votes, motion = self.said.votes, voted_on(self.motion, sentence, self.number)
-        vote = vote_in(sentence, self.text, self.number, votes)
+        on_motion = bool(votes) and votes[-1].on != "recommendation"
+        apart = on_motion and self._judged_since(votes[-1].last + 1) is not None
+        vote = vote_in(sentence, self.text, self.number, [] if apart else votes)
         if vote is None:
             return
+        judged = self._judged_since(self.number)
         if vote.on == "recommendation" and not is_main(self.text.sentences[vote.first]):
-            judged = self._judged_here()
             open_still = motion is not None and motion.carried is None
             if judged is not None and judged.clause.bits & _OF_MATTER:
                 open_still = False  # `Et flertal godkendte sagen.`: so they voted on that
-            if motion is not None and (open_still or judged is None):
+            if motion is not None and open_still:
                 vote = vote._replace(on="amendment" if motion.kind == "other" else motion.kind)
             elif self.resolved[1] >= self.number - 1 and judged is None:
                 vote = vote._replace(on=self.resolved[0])
+        if vote.on == self.resolved[0]:
+            self.resolved = _NONE_RESOLVED  # `Forslaget faldt med 4 mod 9. 12 stemte for, 1 imod.`
         votes.append(vote)
         if motion is not None and vote.on != "recommendation" and motion.carried is None:
             motion.carried = vote.carried
 
-    def _judged_here(self) -> Saying | None:
-        """Where this sentence says yes or no to the matter itself."""
+    def _judged_since(self, number: int) -> Saying | None:
+        """Where one of the sentences from that on says yes or no to the matter itself."""
         for saying in reversed(self.said.sayings):
-            if saying.sentence != self.number:
+            if saying.sentence < number:
                 return None
             if saying.outcome in VERDICTS and not saying.mark:
                 return saying
@@ -425,12 +430,18 @@ class _Reader:
     def _move(self, act: Act, clause: Clause) -> None:
         """The act is what a motion asks for."""
         if self.motion is not None:
-            self.motion.kind = "procedure"
+            if self.motion.kind == "other":
+                self.motion.kind = "procedure"
             self._put(self.motion.contents, act, clause, "motion")
 
     def _resolve(self, verdict: Verdict, act: Act, clause: Clause) -> None:
         motion, self.motion = self.motion, None
-        self.resolved = ("amendment" if verdict.kind == "other" else verdict.kind, self.number)
+        kind, votes = "amendment" if verdict.kind == "other" else verdict.kind, self.said.votes
+        self.resolved = (kind, self.number)
+        if votes and votes[-1].on == kind and votes[-1].last >= self.number - 1:  # told before it
+            if votes[-1].carried is None:
+                votes[-1] = votes[-1]._replace(carried=verdict.carried)
+            self.resolved = _NONE_RESOLVED
         if not verdict.carried:
             asked = motion.contents[-1:] if motion is not None else []
             if verdict.kind == "other" or (asked and "takes_up" in asked[0].traits):

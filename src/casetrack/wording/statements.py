@@ -28,10 +28,10 @@ _WAITS: Final = regex(
 _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
 """Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
 _LETTERS: Final = regex(
-    r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
-    r" og ))(?![\w-])(?!\.\S|\. \S)"
+    r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,:] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
+    r" og | \(\d| stemte | undl|\.?\Z))(?![\w-])(?!\.\S|\. \S)"
 )
-"""Reads `Liste Ø` and `A og I`, not `§A`."""
+"""Reads `Liste Ø`, `A og I` and `I (2)`, not `§A` or `I maj`."""
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
     r"Konservative(?: Folkeparti|s(?! stemmer\b))?|"

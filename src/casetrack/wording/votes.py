@@ -63,7 +63,7 @@ _MARKERS: Final = regex(
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
     rf"|(?<![a-zæøå] )i?mod{_ON} ?:"
-    r"|i?mod (?=(?:[\w-]+ ){0,4}[\w-]+(?:['’]?s) stemmer\b))"
+    rf"|i?mod (?=(?:(?:{'|'.join(_NUMERALS)})|(?:[\w-]+ ){{0,4}}[\w-]+(?:['’]?s)) stemmer?\b))"
     r"|(?P<before_abstained>(?<!\d )(?<!var )hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
@@ -84,6 +84,12 @@ _COUNTED: Final = regex(
     rf"(?:,? og|,|,? i?mod|-| -) ?(\d+)(?: stemmer?)?(?: i?mod)?{_BRACKET}(?: i?mod)?"
 )
 """Reads `med 12 stemmer for og 9 imod` and `med stemmerne 12-9`, not `med 12 stemmer`."""
+_ONE_SIDE: Final = regex(
+    r"\b(?:godkend|vedt[oa]g|tiltr|anbefal|forkast|afvis|nedstem)\w* (?:[\w-]+ ){0,4}med"
+    rf" (\d+|{'|'.join(_NUMERALS)}) stemmer?{_BRACKET}"
+    r"(?=\W*$|[,.]? (?!for\b|og |i?mod\b(?! stemte)|-))"
+)
+"""Reads `godkendt med 11 stemmer.`, not `med 11 stemmer mod 4` or `valgt med 11 stemmer`."""
 _GROUP: Final = regex(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
@@ -97,7 +103,8 @@ _FOR_NOTHING: Final = regex(r", at (?:[\w-]+ ){1,4}(?:afvis|forkast|afslå|ikke 
 _LOST: Final = regex(
     r"forkast|faldt\b|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt|anbefal|imødekom)|afvist|"
     r"\b(?:kun|alene) (?:[\w-]+ ){1,3}stemte for\b|\bfor (?:[\w-]+ )?stemte (?:kun|alene)\b|"
-    r"bortfald|ikke flertal|\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
+    r"bortfald|ikke flertal|\bhverken [^.]*flertal|"
+    r"\bstemt ned\b|flertal\w{0,5}(?: [\w-]+){0,9} stemte (?:[\w-]+ )?ned\b"
 )
 """Reads `faldt` and `ikke vedtaget`, not `vedtaget`."""
 _CANNOT: Final = regex(r"\bmindretal[^.;]{0,160}\b(?:kan|kunne) ikke\b")
@@ -277,6 +284,10 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
             told, named = sides.get(side), _side(words)
             if told and not told.who and named.count in (None, told.count):
                 sides[side] = VoteSide(told.count, named.who)  # `6 mod 3, idet V stemte imod`
+    alone = _ONE_SIDE.search(lower) if counted is None else None
+    if alone is not None:
+        who = parties_in(original[slice(*alone.span(2))], people=True)
+        sides = {"against" if _LOST.search(lower) else "for": VoteSide(numeral(alone[1]), who)}
     for side, words in _stretches(lower, original):
         if side in sides:
             continue
@@ -399,7 +410,7 @@ def _size(side: VoteSide) -> int | None:
 
 
 def _by_word(lower: str) -> bool | None:
-    said = re.search(r"\b(?<!have )(?:vedtaget|godkendt|tiltrådt|enstemmigt)\b", lower)
+    said = re.search(r"\b(?<!have )(?:vedtaget|vedtoges|godkendt|tiltrådt|enstemmigt)\b", lower)
     return None if said is None else True
 
 
