@@ -335,6 +335,8 @@ def test_each_body_that_a_case_is_sent_to_is_promised_it(
         ("Taget til efterretning. Udvalget orienteres på mødet i maj.", "på mødet i maj"),
         ("Godkendt. Der orienteres om status på udvalgets møde i maj.", "på udvalgets møde i maj"),
         ("Udvalget ønsker at blive orienteret igen inden jul.", "inden jul"),
+        ("Udvalget får en status på møde den 18/9.", "på møde den 18/9"),
+        ("Der gives en ny orientering inden udgangen af 2023.", "inden udgangen af 2023"),
     ],
 )
 def test_what_the_body_will_be_told_later_is_promised_to_it(text: str, due: str) -> None:

@@ -358,3 +358,17 @@ def test_those_who_voted_can_stand_in_brackets_after_their_group() -> None:
 )  # fmt: skip
 def test_a_vote_is_on_the_motion_or_on_the_matter(text: str, expected: str) -> None:
     assert [one.value for one in interpret(text).outcomes] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Godkendt. Protokolbemærkning fra Ø: Vi afviser planen.", "Ø"),
+        ("Godkendt. Til protokollen fra Venstre: Sagen udsættes.", "Venstre"),
+        ("Godkendt. SF's mindretalsudtalelse: Planen afvises.", "SF"),
+        ("Godkendt med protokolbemærkning fra Bo Lind (C): Vi afviser planen.", "Bo Lind"),
+    ],
+)
+def test_what_stands_below_the_heading_of_a_remark_is_theirs(text: str, by: str) -> None:
+    assert [one.value for one in interpret(text).outcomes] == ["approved"]
+    assert statements(text) == [("remark", (by,))]

@@ -79,6 +79,10 @@ _CHANGING: Final = word_set("dog bortset undtagen ekskl eksklusive fraregnet med
 """In a bracket they begin no aside, but a change: `Godkendt (dog uden hegn)`."""
 LABELS: Final = frozenset({"Ad", "Pkt.", "Punkt"})
 """With a capital and a number they begin a point, after whatever stands before them."""
+_DAY: Final = regex(
+    r"(?<!\d)[0-3]?\d(?:/[01]?\d(?:[-/ ](?:\d\d){1,2})?|[-.][01]?\d[-.](?:\d\d){1,2})"
+)
+"""Reads `18/9`, `3/10-2012` and `18-09-2014`, not `2009/14` or `3.4`."""
 _LEADING: Final = "\"'“”»«([{-–—•·*_…"
 _TRAILING: Final = "\"'“”»«)]}.,;:!?*_…"
 _MISTYPED: Final = 7
@@ -247,7 +251,7 @@ class Vocabulary(dict[str, Word]):
         if not core:
             bits |= ROLES["dash"] if token and token[0] in "-–—•·*" else 0
         elif core[0].isdigit() or lower in ("§", "§§"):
-            bits |= ROLES["number"]
+            bits |= ROLES["number"] | (ROLES["time"] if _DAY.fullmatch(core) else 0)
         elif len(core) == 1 and core.isupper():
             bits = (bits & ~ROLES["preposition"]) | ROLES["letter"] if core != "I" else bits
         elif len(core) == 3 and core[1] in "-–" and core[0].isupper() and core[2].isupper():

@@ -30,7 +30,7 @@ from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, exce
 from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes
-from casetrack.wording.statements import STATES, kind_of_statement
+from casetrack.wording.statements import STATES, kind_of_statement, parties_in
 from casetrack.wording.votes import (
     VOTES,
     VoteFound,
@@ -141,18 +141,27 @@ class _Reader:
             for place, clause in enumerate(sentence.clauses):
                 if clause.bits & _MATTERS:
                     self._clause(clause, place, sentence)
+                if clause.bits & _REMARK and self._heads_remark(clause):
+                    break
         if bits & _ODD:
             self._beside(sentence)
 
     def _is_remark(self, sentence: Sentence) -> bool:
         """Whether it is a remark for the record; else who speaks is seen by how many they are."""
-        bits = sentence.bits
-        if bits & _REMARK and hear(sentence.clauses[0]) == "other":
+        bits, first = sentence.bits, sentence.clauses[0]
+        if bits & _REMARK and (
+            hear(first) == "other" or (self._heads_remark(first) and not acts_of(first, self.text))
+        ):
             self._state(sentence, _REMARK | (_COLON if sentence.colon else 0))
             return True
         if bits & _MEMBERS or (bits & _PARTIES and bits & _NUMBER):
             self._see_sizes(sentence)
         return False
+
+    def _heads_remark(self, clause: Clause) -> bool:
+        """`Protokolbemærkning fra Venstre: ...`: what stands below is theirs."""
+        heads = clause.bits & _REMARK and clause.bits & _COLON
+        return bool(heads and parties_in(self.text.original[clause.start : clause.end]))
 
     def _beside(self, sentence: Sentence) -> None:
         """What a sentence tells besides what is done: it introduces the next, it is a statement, it
