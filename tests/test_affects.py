@@ -60,6 +60,42 @@ def test_a_number_in_the_title_of_an_item_names_no_other(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Følgende punkter udgår: 3 og 5.",
+        "Dagsordenen godkendt, idet følgende punkter udgår: 3 og 5.",
+        "Udgår: Punkt 3 og punkt 5.",
+        "Følgende punkter udgår:\n- Punkt 3\n- Punkt 5\nDagsordenen i øvrigt godkendt.",
+        "Følgende sager udgår:\n\n3. Ny hal\n\n5. Lys på stien",
+    ],
+)
+def test_items_are_listed_below_what_is_said_of_them(text: str) -> None:
+    read = interpret(text, body="Byrådet", item="1", agenda=True)
+    assert [(one.item, one.outcome.value) for one in read.affects] == [
+        ("3", "taken_off_agenda"),
+        ("5", "taken_off_agenda"),
+    ]
+    assert "5" in read.affects[0].evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Følgende punkter godkendes: 3 og 5.",
+        "Følgende bilag udgår: 3 og 5.",
+        "Følgende punkter udgår: Dem om havnen.",
+    ],
+)
+def test_what_is_no_list_of_items_is_none(text: str) -> None:
+    assert not interpret(text, body="Byrådet", item="1", agenda=True).affects
+
+
+def test_the_words_that_take_an_item_off_name_it() -> None:
+    (found,) = affects('Punkt 51, "Ny bro ved havnen", tages af dagsordenen. Godkendt.')
+    assert found.evidence == 'Punkt 51, "Ny bro ved havnen", tages af dagsordenen.'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Bo Lind havde bedt om at få punkt 9 af dagsordenen, hvilket der dog ikke var enighed om.",
         "Der var modtaget anmodning om at tage punkt 9 af dagsorden. Det var der ikke enighed om.",
     ],

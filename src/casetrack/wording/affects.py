@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from casetrack.lazy import regex
@@ -33,12 +34,18 @@ _MOVES: Final = (
 _SAYS = any_of("verb finite past present shall ought can")
 _NUMBER, _NAMED = ROLES["number"], ROLES["item"] | ROLES["point"]
 _OTHERS = ROLES["point"] | ROLES["ordinal"]
-_NAMES_ITEM: Final = regex(
-    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
-    r"dagsordenspunkter|dagsordenens punkt)"
+_ITEM_NUMBERS: Final = (
     r"\.? ?(?:nr\.? ?|nummer )?(?P<numbers>\d{1,3}[a-h]?\b(?!/|\.\d|-\d{4}-)"
     r"(?:(?:(?:,| og|-| samt) ?|" + UP_TO + r")\d{1,3}[a-h]?\b(?!/|\. ?[a-z])){0,9})"
 )
+_NAMES_ITEM: Final = regex(
+    r"\b(?P<word>sag|sagen|sager|sagerne|punkt|punkter|punkterne|pkt|dagsordenspunkt|"
+    rf"dagsordenspunkter|dagsordenens punkt){_ITEM_NUMBERS}"
+)
+_LISTED: Final = regex(
+    rf"(?:\A\W*(?:sag|punkt|pkt)?|\bog (?:sag|punkt|pkt|(?=\d+\.\Z))){_ITEM_NUMBERS}"
+)
+"""Reads `3 og 5`, `- punkt 3` and `3. ny hal`, not `ny hal 3`."""
 _CASE_NUMBER: Final = (
     r"(?:\d\d/\d{1,6}|\d{3}-\d{4}-\d{1,7}|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,6}-\d\d)(?![\w/-])"
 )
@@ -246,9 +253,10 @@ def _headed(clause: Clause) -> Clause | None:
 
 def _items_of(saying: Saying, text: Text, whole: _Whole) -> tuple[str, ...]:
     """The items the saying is about; empty where it is about this matter or its points."""
-    named = _named_by(saying.clause)
-    if named is None:
+    found = _named_by(saying.clause)
+    if found is None:
         return _named_otherwise(saying, text) if whole.about_agenda else ()
+    named = found[1]
     numbers = _numbers_listed(named, saying, text)
     if named["word"].startswith(("sag", "dagsorden")):
         return numbers
@@ -272,7 +280,9 @@ def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
         return ()
     found = _NAMED_OTHERWISE.search(text.printed, saying.clause.start, saying.clause.end)
     if found is None:
-        return ()
+        below = [one.lower for one in _listed_below(saying.clause, text)]
+        listed = [found["numbers"] for one in below for found in _LISTED.finditer(one)]
+        return numbers_in(", ".join(listed))
     if found["numbers"]:
         return tuple(_EACH_NUMBER.findall(found["numbers"]))
     title = found["title"] or found["last"]
@@ -282,16 +292,16 @@ def _named_otherwise(saying: Saying, text: Text) -> tuple[str, ...]:
     return (title or found["quoted"].strip(),)
 
 
-def _named_by(clause: Clause) -> re.Match[str] | None:
-    """The items that a clause names, or else the nearest of its subjects.
+def _named_by(clause: Clause) -> tuple[Clause, re.Match[str]] | None:
+    """The items that a clause names, or else the nearest of its subjects, and which of them does.
 
     Of names between dashes the first counts: `punkt 38 - Genbehandling af sag 19 - udsættes`.
     """
-    named: re.Match[str] | None = None
+    named: tuple[Clause, re.Match[str]] | None = None
     for one in _subjects(clause):
         found = _NAMES_ITEM.search(one.lower)
         if found and (named is None or one.lower.endswith(_DASHES)):
-            named = found
+            named = one, found
         if named and one is clause and not one.lower.endswith(_DASHES):
             break
     return named
@@ -333,6 +343,15 @@ def _list_parts(saying: Saying, text: Text) -> list[Clause]:
     return [one for one in clauses[first : last + 1] if one is not saying.clause]
 
 
+def _listed_below(clause: Clause, text: Text) -> list[Clause]:
+    """`Følgende punkter udgår: 3 og 5`, or a line for each: up to what says something again."""
+    if not clause.lower.endswith(":"):
+        return []
+    after = (one for it in text.sentences for one in it.clauses if one.start > clause.start)
+    below = [*takewhile(lambda one: not one.bits & _SAYS, after)]
+    return below if any(one.bits & _NAMED for one in (*_subjects(clause), *below)) else []
+
+
 def _named_on(named: re.Match[str], saying: Saying) -> tuple[str, ...]:
     """The items that the clause goes on to name: `punkt 5 (Ny hal) og punkt 8 (Ny vej) udsættes`.
 
@@ -370,12 +389,15 @@ def _affects(
     on: date | None,
     place: Callable[[int, int], Lines],
 ) -> list[Affect]:
-    told = group + [one._replace(clause=part) for part in _list_parts(one, text)]
+    parts = _list_parts(one, text)
+    told = group + [one._replace(clause=part) for part in parts]
     due = next((found for saying in told if (found := due_of(saying, text, on))), None)
     sent = [saying for saying in group if saying.outcome in (_REFERRED, _TO_BE_PRESENTED_AGAIN)]
     body = next((name for saying in sent if (name := receiver_of(saying, text))), None)
-    start = min(saying.clause.start for saying in group)
-    end = max(saying.clause.end for saying in group)
+    clauses = [saying.clause for saying in group] + parts + _listed_below(one.clause, text)
+    if named := _named_by(one.clause):
+        clauses.append(named[0])
+    start, end = min(part.start for part in clauses), max(part.end for part in clauses)
     outcome = one.outcome or _TAKEN_OFF_AGENDA
     return [
         Affect(
