@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from casetrack.lazy import regex
 from casetrack.outcomes import Status
 from casetrack.questions import BECAUSE, CaseFilter, Minutes, OpenFilter, check_body, explain
 from casetrack.views import answers
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from casetrack.minutes import ReadMinutes
 
 __all__ = ["COMMANDS", "GRAPH_FORMATS", "Call", "Command", "Option", "choice", "day"]
-
-_PRINTED_DAY = regex(r"(?P<day>\d{1,2})([-.])(?P<month>\d{1,2})\2(?P<year>\d{4})")
-"""Reads `16-01-2023` and `16.1.2023`, not `2023-01-16`."""
 
 
 class Call(NamedTuple):
@@ -65,14 +61,11 @@ class Command(NamedTuple, Generic[Called, Given]):
 
 
 def day(text: str) -> date:
-    """A day of the calendar as `YYYY-MM-DD`, or as minutes print it: `16-01-2023`, `16.1.2023`."""
-    try:
-        if printed := _PRINTED_DAY.fullmatch(text):
-            return date(*map(int, printed.group("year", "month", "day")))
-        if len(text) == len("2023-01-16"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
+    """A day as `YYYY-MM-DD`, or as minutes print it: `16/1-2023`, `16. januar 2023`."""
+    from casetrack.dates import parse_date
+
+    if found := parse_date(text):
+        return found
     raise ArgumentTypeError(f"{text!r} is no day; write it as 2023-01-16")
 
 
