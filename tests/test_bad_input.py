@@ -38,7 +38,7 @@ def told(meeting: Meeting, code: str) -> list[tuple[int, int] | None]:
             "more than 4 million line ends: no minutes have so many",
         ),
         (b"%PDF-1.7\n1 0 obj\n", "the file is a PDF: let its name end in .pdf"),
-        (b"PK\x03\x04\x14\x00", "a zip file: let its name end in .zip, and casetrack add reads it"),
+        (b"PK\x03\x04\x14\x00", "a zip file: casetrack add reads one whose name ends in .zip"),
         (b"PK\x03\x04\x14\x00word/document.xml", "a Word file: let its name end in .docx"),
         (
             b"PK\x03\x04\x14\x00xl/workbook.xml",

@@ -66,7 +66,7 @@ NO_TEXT = {
     _BINARY: "the file is binary, not text",
     _ENDLESS: "more than 4 million line ends: no minutes have so many",
     "pdf": "the file is a PDF: let its name end in .pdf",
-    "zip": "a zip file: let its name end in .zip, and casetrack add reads it",
+    "zip": "a zip file: casetrack add reads one whose name ends in .zip",
     "ole": "an old Word or Excel file: save it as .docx",
     "docx": "a Word file: let its name end in .docx",
     "xlsx": "an Excel workbook: save its text as .docx or .txt",
