@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casetrack.codec import InvalidRecordError, from_dict, to_dict
-from casetrack.linking.cases import link
+from casetrack.linking.cases import Cases, link
 from casetrack.outcomes import Outcome
 from casetrack.records import (
     AgendaItem,
@@ -25,6 +25,7 @@ from casetrack.records import (
     Vote,
     VoteSide,
 )
+from casetrack.sources import samples
 
 MEETING: dict[str, Any] = {
     "authority": "Høje-Taastrup Kommune",
@@ -92,8 +93,12 @@ def test_words_of_python_bear_no_underscore() -> None:
     assert from_dict(Vote, to_dict(vote)) == vote
 
 
-def test_what_cases_keep_for_themselves_is_not_written() -> None:
-    assert to_dict(link([])) == {"cases": [], "diagnostics": []}
+def test_cases_come_back_the_same() -> None:
+    cases = link(samples())
+    back = from_dict(Cases, json.loads(json.dumps(to_dict(cases))))
+    assert back == cases
+    assert back.missing() == cases.missing() != ()
+    assert back["22/21670"] == cases["22/21670"]
 
 
 def test_absent_keys_are_missing_values() -> None:

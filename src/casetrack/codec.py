@@ -83,7 +83,7 @@ def _writer(cls: Any) -> Encoder:
     scope: dict[str, Any] = {}
     parts = []
     for field in fields(cls):
-        if field.name.startswith("_"):  # what `Cases` keeps for itself
+        if not field.init:  # worked out of the others
             continue
         value = written(hints[field.name], f"r.{field.name}", scope, _writer)
         parts.append(f"{_json_name(field.name)!r}: {value}")
@@ -92,8 +92,10 @@ def _writer(cls: Any) -> Encoder:
 
 
 def _json_name(attribute: str) -> str:
-    """`for_` and `from_` are words of Python; in the JSON they bear no underscore."""
-    return attribute.removesuffix("_")
+    """`for_` and `from_` are words of Python, and `_missing` has a question of its name; in the
+    JSON they bear no underscore.
+    """
+    return attribute.strip("_")
 
 
 def written(hint: Any, value: str, scope: dict[str, Any], writer: Callable[[Any], Any]) -> str:
@@ -173,6 +175,7 @@ def _decoders(cls: Any) -> tuple[_Row, ...]:
             _absent(hints[field.name], field.default),
         )
         for field in fields(cls)
+        if field.init
     )
 
 
