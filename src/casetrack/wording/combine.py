@@ -35,7 +35,7 @@ def conclude(
         if one.mark:
             changes.insert(_place_of(one, changes), one)
         if one.outcome is not None and one.mark != "amended":
-            found.append(Conclusion(one.outcome, one.points, (one,), one.weak))
+            found.append(Conclusion(one.outcome, one.points, (one,), one.rule.weak))
     if changes or moved:
         found = _with_changes(found, changes, moved)
     if len(found) > 1:
@@ -63,10 +63,10 @@ def _with_changes(
     """With each change joined to its yes, and what other items suffer to that of the agenda."""
     yes = sorted((one.said.sentence, n) for n, one in enumerate(found) if _is_yes(one))
     for change in changes:
-        if "of_rest" in change.traits and REST in change.points and _have_their_own(found):
+        if "of_rest" in change.rule.traits and REST in change.points and _have_their_own(found):
             continue  # `Punkt 2 udsættes, i øvrigt godkendt`
         at = _changed_by(change, found, yes)
-        if "applied" in change.traits and (at is None or not is_less(found[at], change)):
+        if "applied" in change.rule.traits and (at is None or not is_less(found[at], change)):
             continue
         if at is not None and _is_of_other_points(change, found, found[at]):
             continue
@@ -124,17 +124,17 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     same = [n for _, n in yes[first : bisect_left(yes, (change.sentence + 1, 0))]]
     if same:
         before = [n for n in same if found[n].said.clause.start <= change.clause.start]
-        if "after_yes" in change.traits:
+        if "after_yes" in change.rule.traits:
             return before[-1] if before else None
         return (before or same)[-1]
-    if change.weak and change.mark == "change":
+    if change.rule.weak and change.mark == "change":
         return None
-    if "after_yes" in change.traits and change.clause.before and change.clause.opener & _BUT:
+    if "after_yes" in change.rule.traits and change.clause.before and change.clause.opener & _BUT:
         return None  # `Godkendt. Næstformanden deltog, men ikke formanden.`
     if first:
         return yes[first - 1][1]
     ahead = change.mark == "amended" or (
-        "orders_items" in change.traits and "sammen" not in change.clause.lower
+        "orders_items" in change.rule.traits and "sammen" not in change.clause.lower
     )
     return yes[0][1] if yes and ahead else None
 
@@ -142,13 +142,13 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
 def _alone(change: Saying, found: list[Conclusion], *, pointed: bool) -> Conclusion | None:
     """What a change says that joins no yes; `pointed` where some points have a yes."""
     clause = change.clause
-    if "orders_items" in change.traits and not found and "sammen" not in clause.lower:
+    if "orders_items" in change.rule.traits and not found and "sammen" not in clause.lower:
         if clause.bits & _NUMBER:  # `Punkt 4 flyttes til efter punkt 2.`
             return Conclusion(Outcome.APPROVED_WITH_CHANGES, (), (change,), 0)
         return None
     if change.mark == "amended":
         outcome = change.outcome or Outcome.APPROVED_WITH_CHANGES
         return Conclusion(outcome, change.points, (change,), 0)
-    if "alone" in change.traits or (pointed and change.points):
+    if "alone" in change.rule.traits or (pointed and change.points):
         return Conclusion(Outcome.APPROVED_WITH_CHANGES, change.points, (change,), 0)
     return None

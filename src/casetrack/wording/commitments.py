@@ -95,9 +95,9 @@ def commitments_of(
         outcome = saying.outcome
         if outcome not in _PROMISES:
             continue
-        if saying.weak and outcome is not _DECIDED:
+        if saying.rule.weak and outcome is not _DECIDED:
             if strong is None:
-                strong = {one.clause for one in sayings if not one.weak}
+                strong = {one.clause for one in sayings if not one.rule.weak}
             if saying.clause in strong:
                 continue
         promise = _promise(saying, text, body, on)
@@ -141,7 +141,7 @@ def _sentences_sent(sayings: Sequence[Saying]) -> dict[int, set[Clause]]:
     """The sentences that say that the case goes to a body, and in which clauses."""
     sent: dict[int, set[Clause]] = {}
     for one in sayings:
-        if one.outcome is _REFERRED and one.target == "body" and not one.weak:
+        if one.outcome is _REFERRED and one.target == "body" and not one.rule.weak:
             sent.setdefault(one.sentence, set()).add(one.clause)
     return sent
 
@@ -155,7 +155,7 @@ def _is_of_sending(
     if not sent:
         return False
     if saying.clause.relation == "before":
-        return bool(saying.weak)
+        return bool(saying.rule.weak)
     if saying.outcome is not _TO_BE_PRESENTED_AGAIN:
         return False
     if promise.due is None or (
@@ -238,7 +238,7 @@ def _sent_up(sayings: list[Saying], text: Text) -> list[Saying]:
 
 
 def _shows_above(saying: Saying, text: Text) -> bool:
-    named = receiver_of(saying, text) if "shows" in saying.traits else None
+    named = receiver_of(saying, text) if "shows" in saying.rule.traits else None
     return named is not None and rank(named) >= Rank.FINANCE
 
 
@@ -246,7 +246,7 @@ def _where_it_comes(
     saying: Saying, sayings: Sequence[Saying], text: Text, body: str
 ) -> list[Saying]:
     """What is shown to another body goes there; what a lower one is to treat again is sent back."""
-    shows, named = "shows" in saying.traits, receiver_of(saying, text)
+    shows, named = "shows" in saying.rule.traits, receiver_of(saying, text)
     if shows and named is None and _speaks_of_committee(saying, body):
         return [saying._replace(outcome=_REFERRED)]
     if named is None or same_body(named, body):
@@ -268,7 +268,7 @@ def _where_it_comes(
 
 def _puts_before(saying: Saying) -> bool:
     """Whether it puts the matter before a body, or on its agenda."""
-    return "shows" in saying.traits or "placed" in saying.traits
+    return "shows" in saying.rule.traits or "placed" in saying.rule.traits
 
 
 def _speaks_of_committee(saying: Saying, body: str) -> bool:
@@ -354,8 +354,8 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
     """The body named after the verb, else elsewhere in the clause, else before it in the
     sentence.
     """
-    clause, again = saying.clause, saying.says is _TO_BE_PRESENTED_AGAIN
-    if "asks" in saying.traits:  # `beder Kulturudvalget om at behandle sagen`
+    clause, again = saying.clause, saying.rule.outcome is _TO_BE_PRESENTED_AGAIN
+    if "asks" in saying.rule.traits:  # `beder Kulturudvalget om at behandle sagen`
         asking = clause.before if clause.before and not asks_itself(clause) else clause
         asked = _bodies_in(text.original[asking.start : asking.end])
         return asked[-1][2] if asked else None

@@ -366,12 +366,12 @@ def _grounds(sayings: tuple[Saying, ...]) -> tuple[int, int, str]:
     """
     first = sayings[0]
     if len(sayings) == 1:
-        return first.clause.start, first.clause.end, first.rule
+        return first.clause.start, first.clause.end, first.rule.id
     together = [saying.clause for saying in sayings if saying.sentence == first.sentence]
     return (
         min([clause.start for clause in together]),
         max([clause.end for clause in together]),
-        "+".join([saying.rule for saying in sayings]),
+        "+".join([saying.rule.id for saying in sayings]),
     )
 
 

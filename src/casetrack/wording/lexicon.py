@@ -68,6 +68,7 @@ _CHOICES: Final = {
     "needs": word_set("time person body no object content when"),
 }
 _FLAGS: Final = ("negatable", "noun", "typos", "stays")
+_AS_WRITTEN: Final = ("weak", *_CHOICES, *_FLAGS)
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
@@ -123,22 +124,22 @@ class Rule:
     """
 
     id: str
-    outcome: Outcome | None
-    mark: str | None
-    negated: Outcome | None
     words: tuple[str, ...]
-    pattern: tuple[str, ...]
-    also: tuple[str, ...]
-    by: str | None
-    about: str | None
-    needs: str | None
-    weak: int
-    negatable: bool
-    noun: bool
-    typos: bool
-    stays: bool
-    traits: frozenset[str]
-    found: Callable[[str], bool] = field(repr=False)
+    outcome: Outcome | None = None
+    mark: str | None = None
+    negated: Outcome | None = None
+    pattern: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    by: str | None = None
+    about: str | None = None
+    needs: str | None = None
+    weak: int = 0
+    negatable: bool = True
+    noun: bool = False
+    typos: bool = False
+    stays: bool = False
+    traits: frozenset[str] = frozenset()
+    found: Callable[[str], bool] = field(default=finder((), ()), repr=False)
 
 
 SHAPES: Final[dict[str, int]] = {
@@ -338,22 +339,15 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
     pattern, also = _pattern(spec.get("pattern", ())), tuple(spec.get("also", "").split())
     return Rule(
         id=key,
+        words=tuple(spec["words"].split()),
         outcome=None if outcome in MARKS else _outcome(outcome, where),
         mark=outcome if outcome in MARKS else None,
         negated=_outcome(spec.get("no"), where),
-        words=tuple(spec["words"].split()),
         pattern=pattern,
         also=also,
-        by=spec.get("by"),
-        about=spec.get("about"),
-        needs=spec.get("needs"),
-        weak=spec.get("weak", 0),
-        negatable=spec.get("negatable", True),
-        noun=spec.get("noun", False),
-        typos=spec.get("typos", False),
-        stays=spec.get("stays", False),
         traits=frozenset(spec.get("traits", "").split()),
         found=finder(pattern, also),
+        **{name: spec[name] for name in _AS_WRITTEN if name in spec},
     )
 
 

@@ -13,7 +13,7 @@ from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import acts_of, flipped_of, hear
 from casetrack.wording.governing import GOVERNS_NOTHING, Acted, Governing, level_of
 from casetrack.wording.hearing import is_done_now, weigh
-from casetrack.wording.lexicon import ROLES, any_of
+from casetrack.wording.lexicon import ROLES, Rule, any_of
 from casetrack.wording.motions import (
     VERDICTS,
     Motion,
@@ -71,6 +71,8 @@ _PARTIES = _LETTER | ROLES["party"]
 _REMARK_GOES_ON: Final = 2
 _NONE_RESOLVED: Final = ("recommendation", -9)
 _RECENT: Final = 50  # sayings back: one clause says no more
+_BY_VOTE: Final = Rule("vote-result", words=())
+"""What a vote comes to whose result no word tells."""
 
 
 class Said(NamedTuple):
@@ -187,8 +189,7 @@ class _Reader:
             sentence = self.text.sentences[vote.first]
             clause = sentence.clauses[0]
             outcome = come_to(vote, self.text.lower[sentence.start : sentence.end])
-            saying = Saying(outcome, "", "vote-result", 0, clause, vote.first, (), "main", 0)
-            said.sayings.append(saying)
+            said.sayings.append(Saying(outcome, "", _BY_VOTE, clause, vote.first, (), "main", 0))
         if main and main[-1].carried is None:
             place = said.votes.index(main[-1])
             said.votes[place] = main[-1]._replace(carried=self._outcome_beside(main[-1]))
@@ -206,7 +207,7 @@ class _Reader:
 
     def _settled(self) -> bool:
         sayings = self.said.sayings
-        return any(one.outcome not in _SETTLES_NOTHING and one.weak <= 2 for one in sayings)
+        return any(one.outcome not in _SETTLES_NOTHING and one.rule.weak <= 2 for one in sayings)
 
     def _state(self, sentence: Sentence, bits: int) -> None:
         kind = kind_of_statement(sentence, self.text, bits)
@@ -427,14 +428,9 @@ class _Reader:
         ]
 
     def _put(self, where: list[Saying], act: Act, clause: Clause, level: str) -> None:
-        rule = act.rule
-        where.append(
-            Saying(
-                act.outcome, "change" if rule.mark == "change" else "", rule.id, rule.weak, clause,
-                self.number, self.points, level, act.place, act.target, rule.stays,
-                rule.traits, rule.outcome,
-            )
-        )  # fmt: skip
+        mark = "change" if act.rule.mark == "change" else ""
+        said = self.number, self.points, level, act.place, act.target
+        where.append(Saying(act.outcome, mark, act.rule, clause, *said))
 
     def _move(self, act: Act, clause: Clause) -> None:
         """The act is what a motion asks for."""
@@ -453,7 +449,7 @@ class _Reader:
             self.resolved = _NONE_RESOLVED
         if not verdict.carried:
             asked = motion.contents[-1:] if motion is not None else []
-            if verdict.kind == "other" or (asked and "takes_up" in asked[0].traits):
+            if verdict.kind == "other" or (asked and "takes_up" in asked[0].rule.traits):
                 fell = act if act.outcome is _WITHDRAWN else act._replace(outcome=_REJECTED)
                 self._put(self.fallen, fell, clause, "main")  # `SF trak sit forslag om busser`
         elif motion is not None and motion.contents:

@@ -183,7 +183,9 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
 def _drop_not_taken_up(found: list[Conclusion]) -> list[Conclusion]:
     """`Godkendt. Udvalget ønskede ikke at genoptage drøftelsen.`: that is no no to the matter."""
     return [
-        one for one in found if one.outcome is not _REJECTED or "takes_up" not in one.said.traits
+        one
+        for one in found
+        if one.outcome is not _REJECTED or "takes_up" not in one.said.rule.traits
     ]
 
 
@@ -197,10 +199,10 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
         both = {one.outcome for one in whole} == {yes, no}
         if both and whole[0].said.sentence < whole[-1].said.sentence:
             last = whole[-1].said
-            if "proposes" in last.traits and last.clause.governs:
+            if "proposes" in last.rule.traits and last.clause.governs:
                 continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
             gone = {one.outcome for one in whole} - {whole[-1].outcome}
-            if "grants" in last.traits:
+            if "grants" in last.rule.traits:
                 gone = {yes}
             elif whole[-1].outcome is no and _OBJECTION.search(last.clause.lower):
                 gone = {no}  # `Godkendt. Naboens indsigelse tages ikke til følge.`
@@ -230,7 +232,7 @@ def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
 def _is_own_refusal(one: Conclusion) -> bool:
     """`kan ikke anbefale en dispensation og meddeler afslag`: there is nobody above."""
     saying = one.said
-    refuses = "refuses" in saying.traits and saying.level == "main"
+    refuses = "refuses" in saying.rule.traits and saying.level == "main"
     return refuses and _GIVEN.search(saying.clause.lower) is not None
 
 
@@ -289,7 +291,7 @@ def _drop_backing(found: list[Conclusion]) -> list[Conclusion]:
         one
         for one in found
         if one.outcome is not _APPROVED
-        or "votes_for" not in one.said.traits
+        or "votes_for" not in one.said.rule.traits
         or not (
             but.get(one.said.sentence) == one.points
             or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower())
@@ -305,7 +307,7 @@ def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
         one
         for one in found
         if one.outcome is not _REJECTED
-        or one.said.says is _REJECTED  # `Forslag 1 blev afvist, men forslag 2 udsat`
+        or one.said.rule.outcome is _REJECTED  # `Forslag 1 blev afvist, men forslag 2 udsat`
         or one.said.sentence not in but
     ]
 
@@ -367,7 +369,7 @@ def _drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
 
 def come_again(sayings: list[Saying], found: list[Conclusion]) -> list[Saying]:
     """Without what came again and was settled at once: nothing of it is promised."""
-    if not any("takes_up" in one.traits for one in sayings):
+    if not any("takes_up" in one.rule.traits for one in sayings):
         return sayings
     settled = _settled(found)
     return [one for one in sayings if not _is_taken_up(one, settled)]
@@ -380,7 +382,9 @@ def _settled(found: list[Conclusion]) -> dict[int, int]:
 
 
 def _is_taken_up(saying: Saying, settled: dict[int, int]) -> bool:
-    return "takes_up" in saying.traits and settled.get(saying.sentence, -1) >= saying.clause.start
+    return (
+        "takes_up" in saying.rule.traits and settled.get(saying.sentence, -1) >= saying.clause.start
+    )
 
 
 @_gives_way(WITH_CHANGES.keys(), to=frozenset(WITH_CHANGES.values()))
@@ -413,7 +417,7 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     have = {one.outcome for one in found}
     again = _TO_BE_PRESENTED_AGAIN
     if _NOT_TREATED in have:
-        kept = [one for one in found if "moves_on" not in one.said.traits]
+        kept = [one for one in found if "moves_on" not in one.said.rule.traits]
         return [one for one in kept if one.outcome is not again]
     if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
         return found
@@ -421,7 +425,7 @@ def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
     most = weak == _GIVES_WAY_TO_ALL
     if weak and any(one.outcome is again and one.weak <= most for one in found):
         return found  # `vil ikke tage stilling`, and a new paper is ordered
-    return [one for one in found if one.outcome is not again or one.said.stays]
+    return [one for one in found if one.outcome is not again or one.said.rule.stays]
 
 
 @_gives_way(
@@ -472,7 +476,7 @@ def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
         if one.weak < limit
         or (
             # `Udvalget valgte B. Forvaltningen vender tilbage med en tidsplan.`: both are so
-            (one.outcome is _DECIDED and one.said.stays)
+            (one.outcome is _DECIDED and one.said.rule.stays)
             and (chosen or (one.points and named and named.isdisjoint(one.points)))
         )
     ]
@@ -488,7 +492,7 @@ def _drop_governing(found: list[Conclusion]) -> list[Conclusion]:
         one
         for one in found
         if one.outcome is not _DECIDED
-        or one.said.stays
+        or one.said.rule.stays
         or not (
             one.said.sentence in said
             or (told and one.weak > 1 and not one.said.clause.bits & _BODY)
