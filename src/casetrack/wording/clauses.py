@@ -66,6 +66,7 @@ _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
 _LONGEST_NAME: Final = 4
+_LONGEST_NAMES: Final = 9
 WITH_REMARK: Final = regex(r"med (?:den )?bemærkning")
 """`Tilbagesendes med bemærkning, at byrådet har vedtaget ...`: what was decided is sent along."""
 _SINCE: Final = frozenset({"idet", "da", "fordi"})
@@ -206,15 +207,15 @@ def _they_speak(clause: Clause) -> bool:
 
 
 def _person_speaks(clause: Clause) -> bool:
-    """`Lotte Bang Krog ønskede ...`: the words of a name, and what they think of the matter."""
+    """`Lotte Bang Krog og Ida Holm ønskede ...`: words of names, and what they think."""
     first, words, raw = clause.first, clause.words, clause.raw
     if words[first][0] or not raw[first][:1].isupper() or clause.last < first + 2:
         return False
-    for place in range(first + 1, min(first + _LONGEST_NAME, clause.last) + 1):
+    for place in range(first + 1, min(first + _LONGEST_NAMES, clause.last) + 1):
         bits = words[place][0]
         if bits & _MAY_THINK and place >= first + 2:
             return bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None
-        if (bits and bits != _LETTER) or not raw[place][:1].isupper():
+        if not bits & _AND and ((bits and bits != _LETTER) or not raw[place][:1].isupper()):
             return False
     return False
 

@@ -173,6 +173,8 @@ _JUDGES: Final = regex(
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
 _RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")
 """Reads `formanden ville helst` and `havde gerne set`, not `vil gerne`."""
+_WILL_COMMEND: Final = regex(r"\bvil (?!først )(?:[\w-]+ ){0,4}(?:anbefale|indstille)\b")
+"""Reads `vil over for Byrådet anbefale`, not `vil godkende`."""
 _ABOVE: Final = regex(
     r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|økonomiudvalg)|\w*budget"
 )
@@ -306,7 +308,7 @@ def is_done_now(act: Act, clause: Clause, level: str) -> bool:
     if level == "said" and not act.rule.traits.isdisjoint(_APPLIED_FOR):
         return True
     if act.outcome is _RECOMMENDED:
-        return " vil anbefale" in clause.lower
+        return _WILL_COMMEND.search(clause.lower) is not None
     return act.negated and " vil ikke " in clause.lower
 
 
