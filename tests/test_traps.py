@@ -917,6 +917,20 @@ def test_a_list_in_a_decision_takes_the_number_of_no_item_below_it(between: str)
     assert titles(read(text)) == [("1", "Ny bro"), ("2", "Ny vej")]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "\n3. Nyt tag\nDok.nr.: 2006\nSagsnr.: 23/3\nÅben sag\n",
+        "\n\n3. Nyt tag\n\n3.   Nyt tag\n\nSagsnr.: 23/3\n",
+        "\n\n3. Nyt tag\n\nDet skal afgøres, om taget lægges om.\n",
+    ],
+)
+def test_an_item_goes_on_with_no_list_of_outcomes_above_it(opening: str) -> None:
+    text = TWO.replace("Udsat.", f"1. Godkendt\n2. Udsat{opening}\nBeslutning\n\nDrøftet.")
+    assert titles(read(text))[2:] == [("3", "Nyt tag")]
+    assert decided(read(text), 1) == [(*OWN, "1. Godkendt\n2. Udsat")]
+
+
 def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> None:
     listed = "Godkendt.\n\nDer arbejdes videre med:\n1. Trafik\n2. Støj\n"
     text = TWO.replace("Godkendt.\n", listed).replace("Ny vej", "Ny vej fra havnen til\nbroen")

@@ -16,6 +16,7 @@ from attrs import frozen
 from casetrack.casenumber import AROUND_STROKE, parse_alone
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
+from casetrack.reading.caselines import is_field
 from casetrack.reading.closed import says_closed
 from casetrack.reading.headings import LONGEST
 from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
@@ -33,7 +34,7 @@ from casetrack.reading.listings import (
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
 from casetrack.reading.plainlists import starts_of_ones
-from casetrack.reading.series import STRONG, Judged, accepted
+from casetrack.reading.series import NEAR, STRONG, Judged, accepted
 from casetrack.reading.starts import (
     ABBREVIATED,
     FILES,
@@ -243,15 +244,16 @@ def _ends_list(
     marks, number = seen.marks, int(one.number)
     if one.line in marks.levels:
         return True
-    if below not in PARTS or not judged or int(judged[-1].candidate.number) != number - 1:
+    near = below in PARTS or _support(one, marks, seen.lists) >= NEAR
+    if not near or not judged or int(judged[-1].candidate.number) != number - 1:
         return False
     last, before = listed[number - 1], listed.get(number - 2)
     above = one.line - 1 - (marks.kind_at(one.line - 1) == "case")
     if marks.bare[above] and (before != last - 1 or above == last):
         return False
     line_by_line = before is not None and all(marks.bare[before:last])
-    near = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
-    mark = next((mark for mark in near if mark and mark.kind not in _PASSED_OVER), None)
+    over = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
+    mark = next((mark for mark in over if mark and mark.kind not in _PASSED_OVER), None)
     if mark is None or not (decides(mark) or mark.kind == "absence"):
         return line_by_line or (mark is not None and mark.value == "attachments")
     if first_word(one.title) in seen.layout.words["verdict"]:
@@ -269,9 +271,11 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
         line, wraps = line + 1, wraps + 1
         title = fold(with_rest(title, bare[line]))
     below = marks.below(line)
-    if below and _is_title_again(bare[below[0]], title):
+    if below and _is_title_again(bare[below[0]].removeprefix(f"{one.number}. ").lstrip(), title):
         line = below[0]
-    kind, below = marks.kind_below(line), marks.below(line)
+    kind, below = marks.kind_below(line), marks.below(line, 2)
+    if not kind and below and is_field(bare[below[0]]):
+        kind, below = marks.kind_below(below[0]), below[1:]
     if not kind and below:
         number = parse_alone(bare[below[0]], labelled=True)
         if number is not None and number.shape in AROUND_STROKE:

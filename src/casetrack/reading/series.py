@@ -13,11 +13,11 @@ from attrs import define, evolve
 
 from casetrack.reading.marks import Candidate
 
-__all__ = ["STRONG", "Judged", "accepted", "is_sentence"]
+__all__ = ["NEAR", "STRONG", "Judged", "accepted", "is_sentence"]
 
 STRONG = 1.0
 """Support from which a candidate is a heading by itself."""
-_PLAIN = 2.0
+NEAR = 2.0
 """Less is no field just below: the fields are of the heading that comes next."""
 _LIKELY = 1.5
 """So much more support needs the point of a list to be an item rather than a title."""
@@ -131,7 +131,7 @@ def _rising(strong: list[Judged]) -> list[Judged]:
         following = _number(kept[-1]) + 1 if kept else numbers[place]
         odd = not one.cased and (cased or numbers[place] < numbers[0])
         listed = odd and numbers[place] < following and following in later
-        weak = not one.cased and one.support < _PLAIN
+        weak = not one.cased and one.support < NEAR
         stray = weak and numbers[place] > following and later[:1] == [following]
         if not jumps and not listed and not stray:
             kept.append(one)
