@@ -890,6 +890,13 @@ def test_lines_of_a_decision_can_each_name_the_meeting_that_decided() -> None:
     ]
 
 
+def test_a_contents_list_can_stand_on_one_line_from_any_number_on() -> None:
+    part = "\n\n{}\n\nBeslutning\n\nGodkendt.\n"
+    listed = ("41. Ny bro over åen", "42. Ny vej", "43. Møder 44. uge og 45. uge")
+    text = "Punkter\n\n" + " ".join(listed) + "".join(map(part.format, listed))
+    assert titles(read(text)) == [tuple(one.split(". ", 1)) for one in listed]
+
+
 def test_a_contents_line_can_have_wide_blanks_behind_its_number() -> None:
     contents = "Indhold\n1.    Ny bro ................. 3\n2.    Ny vej kl. 7.30 ....... 4\n\n"
     assert [

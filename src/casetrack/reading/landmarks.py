@@ -27,6 +27,7 @@ __all__ = [
     "Candidate",
     "Mark",
     "Marks",
+    "lists_titles",
     "read_decision",
     "read_landmark",
     "stands_out",
@@ -83,6 +84,7 @@ _TAIL_SIGNS = frozenset(tail[-1] for tail in _TAILS)
 _WIDE = 30
 """A landmark's blanks are wide within so many letters, or not at all (`Åbent  punkt`)."""
 _LONGEST_LABEL = 61
+_LONGEST_NUMBER = len("1234. ")
 _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
 _INDICATES = regex(
@@ -106,8 +108,6 @@ _MATTERS_FOR = regex(
 """Reads `B. Sager til afgørelse i By- og Kulturudvalget`, not `Sager til byrådet`."""
 _MATTERS = "ager til "
 _OPENING_OF_GROUP = 14
-_CONTENTS_ON_ONE_LINE = regex(r"\W*1\.\s.{2,400}?\s2\.\s.{2,400}?\s3\.\s")
-"""Reads `1. Ny bro 2. Ny vej 3. Eventuelt`, not `1. Ny bro`."""
 _PAGE = regex(
     r"(?:blad|side ?nr\.?)(?: nr\.?)? \d+|side:?(?:\s*\d+(?:\s*(?:af|/)\s*\d+)?\.?)?|-\s*\d+\s*-"
     r"|side \d+ (?:af|/) \d+(?: [-–|·] |   +).{3,80}",
@@ -291,13 +291,23 @@ def _whole(line: str, word: str, opening: str, layout: Layout) -> Mark | None:
     elif opening in layout.openings and (of_item := _of_item(line, layout)):
         return of_item
     if first in _NUMERALS:
-        if first == "1" and "2." in line and _CONTENTS_ON_ONE_LINE.match(line):
+        if lists_titles(line):
             return Mark("contents", line)
         if line[1:2] == "." and (part := _NUMBERED_PART.match(word)):
             return Mark("section", layout.sections[fold(part[1])])
     if (opening in _PAGE_OPENINGS or last == "-") and _PAGE.fullmatch(line):
         return Mark("page", line)
     return None
+
+
+def lists_titles(line: str) -> bool:
+    """Whether a contents list stands on one line: `7. Ny bro 8. Ny vej 9. Eventuelt`."""
+    number, point, _ = line[:_LONGEST_NUMBER].partition(". ")
+    if not point or not number.isdigit():
+        return False
+    second = line.partition(f" {int(number) + 1}. ")[2].lstrip()
+    third = second.partition(f" {int(number) + 2}. ")[2].lstrip()
+    return second[:1].isupper() and third[:1].isupper()  # not `7. Møder 8. maj og 9. juni`
 
 
 def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from casetrack.reading.landmarks import (
     LONGEST_LANDMARK,
     OPENINGS,
     Mark,
+    lists_titles,
     read_landmark,
     stands_out,
 )
@@ -34,8 +35,6 @@ _REMEMBERED = 4096
 """So many short lines, and as many ways to begin one or to end, are looked at once."""
 NEVER_ITEMS = frozenset({"contents", "section", "case"})
 """Marks of lines that head no item."""
-_FIRST_LISTED, _SECOND_LISTED = "1. ", " 2. "
-"""A contents list can stand on one line, however long that is."""
 _CONTENTS_OPENING = CONTENTS[:OPENING].lower()
 _DECORATED = frozenset((*DECORATION, "|"))
 TREATED = ("udvalg", "dato", "punktnummer")
@@ -47,7 +46,6 @@ _PLAIN_OPENINGS = frozenset(
 )
 _SPECIAL = frozenset(
     {*GLUED_OPENINGS, *map(str.lower, _PLAIN_OPENINGS), DECISION_OPENING, _TREATED_OPENING}
-    | {_FIRST_LISTED}
 )
 OPEN_ENDS = (
     *(" den", " d.", " og", " for", " i", ",", "-", " pkt.", "(pkt.", " punkt", "(punkt"),
@@ -191,7 +189,7 @@ def _looked(
             return Looked("")
         near = len(line) <= LONGEST_LANDMARK
         _, opening, _, special, can_mark, can_head, forms = openings[line[:_BEGINNING]]
-    anyhow = bool(glued) or (special and _can_be_long(line, opening))
+    anyhow = bool(glued) or opening == DECISION_OPENING or (not near and lists_titles(line))
     mark = heading = said = None
     if "...." in line or ((near or anyhow) and ("……" in line or ". . . " in line)):
         mark = _dotted_mark(line)
@@ -219,11 +217,6 @@ def _dotted_mark(line: str) -> Mark:
     title = match["title"].strip(" .\t") if match else line
     page = (match["page"] if match else None) or ""
     return Mark("contents", title, page, {"glued": match["rest"] if match else None})
-
-
-def _can_be_long(line: str, opening: str) -> bool:
-    """Whether a line can be a landmark however long it is: a decision, a contents list."""
-    return opening == DECISION_OPENING or (opening == _FIRST_LISTED and _SECOND_LISTED in line)
 
 
 def _can_head(line: str, mark: Mark | None) -> bool:
