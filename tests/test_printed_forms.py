@@ -720,6 +720,25 @@ def test_the_history_heads_a_decision_with_a_point() -> None:
     ]
 
 
+def test_a_row_of_the_history_decides_nothing() -> None:
+    rows = "03-06-2019 Temamøde\n04-06-2019 Teknisk Udvalg\n05-06-2019 Byrådet"
+    (item,) = _items(
+        f"1. Lån\n\nHistorik\n\nForløb:\n{rows}\n\nVejen er smal.\n\nBeslutning\nVedtaget.\n"
+    )
+    assert _decided(item) == [("Økonomiudvalget", "2019-06-05", "Vedtaget.")]
+    assert item.sections[0].text == f"Forløb:\n{rows}\n\nVejen er smal."
+
+
+def test_the_words_of_parts_are_glued_to_numbers_and_to_what_leads_to_a_list() -> None:
+    parts = (
+        "SagsfremstillingVejen er smal.\n\nIndstillingHer foreslås:\n\n"
+        "Beslutning1. Godkendt\n2. Udsat\n\n"
+    )
+    (one, two) = _items(f"1. Lån\n\n{parts}2. Vej\n\n{parts}")
+    assert _decided(one) == [("Økonomiudvalget", "2019-06-05", "1. Godkendt\n2. Udsat")]
+    assert [part.kind for part in two.sections] == ["presentation", "recommendation", "decision"]
+
+
 def test_a_decision_over_two_days_is_of_the_last() -> None:
     (item,) = _items(
         "1. Budget\n\nIndstilling\nBudgettet vedtages.\n\n"

@@ -54,8 +54,8 @@ _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum
 GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
 GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
-_GLUED_AFTER = regex(r"[A-ZÆØÅ][^\n]")
-"""Reads `Godkendt`, not `godkendt`."""
+_GLUED_AFTER = regex(r"(?:\d{1,2}[.)] \w|[A-ZÆØÅ])[^\n]")
+"""Reads `Godkendt` and `1. Godkendt`, not `godkendt` nor `1.pdf`."""
 _GLUED_BUTTON = (f"{_BUTTON}Sag", f"{_BUTTON}SAG")
 _AROUND_CASE = frozenset("*_#|•>")
 _NUMERALS = frozenset("0123456789")
@@ -363,10 +363,11 @@ def _labelled(
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
-    if opening == DECISION_OPENING:
-        mark = _glued_decision(line, layout)
-        if mark is not None or (glued and GLUED_WORD.match(line)):
-            return mark or _glued_section(line, layout, glued)
+    mark, heads = _glued_section(line, layout, glued), opening == DECISION_OPENING
+    if heads:
+        mark = _glued_decision(line, layout) or mark
+    if mark is not None:
+        return mark
     first, last, marked = line[0], line[-1], line[0] in _AROUND_CASE
     ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
     if (ends or marked or opening in CASE_OPENINGS) and (case := read_case_line(line)):
@@ -374,7 +375,6 @@ def _labelled(
     away = layout.absences
     if opening in away.openings and read_absence(line, away) is not None:
         return Mark("absence", "")
-    mark, heads = None, opening == DECISION_OPENING
     decides = counted or heads or first in _NUMERALS or last == ":"
     if decides or (last in _DECISION_ENDS and _ends_as_decision(line)):
         mark = read_decision(line, opening[0], counted, layout)
@@ -384,7 +384,7 @@ def _labelled(
         mark = _by_name(line, layout)
     if mark is None and (marked or opening in layout.label_openings):
         mark = _by_label(line, layout)
-    return mark or (_glued_section(line, layout, glued) if glued else None)
+    return mark
 
 
 def _ends_as_decision(line: str) -> bool:
@@ -493,8 +493,8 @@ def _glued_decision(line: str, layout: Layout) -> Mark | None:
 
 
 def _glued_section(line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
-    lower = line[:60].casefold()
-    best = max((word for word in words if lower.startswith(word)), key=len, default="")
+    lower = line[:60].casefold() if words else ""
+    best = max(filter(lower.startswith, words), key=len, default="")
     if best and _GLUED_AFTER.match(line, len(best)):
         return Mark("section", layout.sections[best], line[len(best) :])
     return None
