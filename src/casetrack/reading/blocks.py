@@ -106,24 +106,29 @@ def _read_item(item: ItemLines) -> None:
 
 
 def _join_headings(item: ItemLines) -> None:
-    """Give a heading of the case's route with nothing below it to the part it stands in, and leave
-    out a bare `Beslutning` right above the heading that says whose it is.
+    """Give a heading of the case's route with nothing below it to the part it stands in, and so
+    one that adjoins the text above it, but not the text below; leave out a bare `Beslutning` right
+    above the heading that says whose it is.
     """
     parts: list[Block] = []
-    if all(block.rows for block in item.found.blocks):
-        return
     for block in item.found.blocks:
         above = parts[-1] if parts else block
         bare = above.kind == block.kind == "decision" and above.fields is None and not above.rows
-        empty = not block.rows and not block.absent
-        if "route" in block.traits and empty and above.kind != "decision":
-            _add_rows(above, block.first, block.first + 1, item)
+        row = not block.absent and (not block.rows or _is_row(block, above, item))
+        if "route" in block.traits and row and above.kind != "decision":
+            _add_rows(above, block.first, max(block.begin + len(block.rows), block.first + 1), item)
         elif bare and block.fields:
             block.absent = above.absent + block.absent
             parts[-1] = block
         else:
             parts.append(block)
     item.found.blocks = parts
+
+
+def _is_row(block: Block, above: Block, item: ItemLines) -> bool:
+    """Whether a doubtful heading adjoins the text above it, and a blank line what is below."""
+    doubtful = "doubtful" in block.traits and item.bare[block.first][-1] != ":"
+    return doubtful and above.begin + len(above.rows) == block.first < block.begin - 1
 
 
 def _filled_before(line: int, item: ItemLines) -> int:
