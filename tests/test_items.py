@@ -1119,3 +1119,19 @@ def test_the_case_stands_below_a_title_that_wraps_and_its_title_once_more() -> N
     text = item(1, "Bro", "Bro") + item(3, "Sti", "Sti") + item(2, "Vej\ntil havn", "Vej til havn")
     numbers = [one.number for one in parse("Referat\n\n" + text + item(4, "By", "By")).items]
     assert numbers == ["1", "3", "2", "4"]
+
+
+def test_a_title_stands_above_the_button_over_its_case() -> None:
+    part = "{}\n\nUdskriv\n\nSagsid.: 17/{}\n\nBeslutning\n\nUdsat\n\nBilag\n\nKort\n\n"
+    items = parse("Byrådet 03-05-2022\n\n" + part.format("Bro", 1) + part.format("Vej", 2)).items
+    assert [(item.title, item.attachments) for item in items] == [
+        ("Bro", ("Kort",)),
+        ("Vej", ("Kort",)),
+    ]
+
+
+def test_the_body_above_the_first_case_is_no_title() -> None:
+    part = "Sagsnr.: 17/{}\n\nBeslutning\n\nUdsat\n\nBilag\n\nKort\n\n"
+    meeting = parse("Mandag 3. maj 2022\n\nByrådet\n\n" + part.format(1) + part.format(2))
+    assert meeting.body == "Byrådet"
+    assert [(item.title, item.attachments) for item in meeting.items] == [(None, ("Kort",))] * 2

@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
 from casetrack.reading.caselines import is_field
 from casetrack.reading.landmarks import PARTS
@@ -47,6 +48,7 @@ ITEM_GROUPS = frozenset(
     {"åben", "åbent", "lukket", "åbent punkt", "åben sag", "lukket sag", "lukket punkt"}
 )
 """Words that say of one item whether it is open, not of a group of items."""
+_BESIDE_TITLE = ("case", "furniture")
 _SAY = frozenset({"section", "decision", "indicates", "type", "local"})
 """Marks whose text follows on the next line."""
 _HOUR = regex(r"\bkl\.?\s?\d|\d[.:]\d\d\Z", re.IGNORECASE)
@@ -185,9 +187,10 @@ def case_lines(cases: list[int], marks: Marks) -> list[int]:
 def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> Starts:
     """An item a case line; what begins with one of the head's `labels` is no title of the first."""
     head = [marks.bare[line] for line in marks.above(cases[0], 2)]
-    labelled = any(fold(line.partition(":")[0]) in labels for line in head[-1:])
-    labelled = labelled or all(_is_labelled(line, labels) for line in head)
-    of_head = labelled or _is_place(cases[0], marks)
+    of_head = all(_is_labelled(line, labels) for line in head) or any(
+        fold(line.partition(":")[0]) in labels or looks_like_body(line) for line in head[-1:]
+    )
+    of_head = of_head or _is_place(cases[0], marks)
     first_has_title = not of_head and _title_above(cases[0], marks) is not None
     title_of: _TitleOf | None = None
     above, below = (_share_titled(cases, marks, way) for way in (_title_above, _title_below))
@@ -232,8 +235,8 @@ _TitleOf = Callable[[int, Marks], "int | None"]
 
 
 def _title_above(line: int, marks: Marks) -> int | None:
-    """The title above a line and its fields, or above the case line that stands there."""
-    past = [one for one in marks.above(line, REACH) if marks.kind_at(one) != "case"]
+    """The title above a line and its fields, or above the case line or button that stands there."""
+    past = [one for one in marks.above(line, REACH) if marks.kind_at(one) not in _BESIDE_TITLE]
     return _title_in(past[::-1], marks)
 
 
