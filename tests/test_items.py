@@ -960,6 +960,12 @@ def test_a_body_and_its_day_again_and_again_among_the_items_is_the_foot_of_a_pag
     assert [item.attachments for item in meeting.items] == [("Kort",), ("Kort",)]
 
 
+def test_the_number_of_a_page_can_close_with_a_point() -> None:
+    page = "Beslutning\n\nGodkendt.\n\nSkovby Byråd Side {}.\n\n"
+    text = f"Byrådet 03-05-2022\n\n1. Bro\n\n{page.format(1)}2. Vej\n\n{page.format(2)}"
+    assert [item.decisions[0].text for item in parse(text).items] == ["Godkendt."] * 2
+
+
 def test_the_rows_of_a_route_are_no_feet_of_pages() -> None:
     route = "Sagsgang\n\nByrådet 03-05-2022\n\nBeslutning\n\nGodkendt.\n\n"
     meeting = parse(f"Byrådet 03-05-2022\n\nPunkt 1: Bro\n\n{route}Punkt 2: Vej\n\n{route}")

@@ -45,8 +45,8 @@ _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 _LONGEST_BEHIND_YEAR = 16
 _FIRST_POINT = regex(r"\A\D*(?:1\b|\Z)")
 """Reads `Ad 1. Godkendt` and `Godkendt`, not `2. Godkendelse af dagsorden`."""
-_ENDS_OF_PAGE = frozenset("0123456789eE")
-"""How a line ends that ends in the number of a page, or in `Kommune`."""
+_ENDS_OF_PAGE = frozenset("0123456789eE.")
+"""How a line ends that ends in the number of a page (`Side 3.`), or in `Kommune`."""
 _OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
 """So many lines at least are on a page."""
@@ -158,6 +158,7 @@ def _mark_counted(marks: Marks) -> None:
     for line in [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]:
         text = bare[line]
         asked = len(text) <= _LONGEST_OF_PAGE and marks.kind_at(line) in _OF_NO_ITEM
+        asked = asked and (text[-1] != "." or text[-2:-1].isdigit())
         match = _NUMBER_OF_PAGE.match(text) if asked and _may_number_page(text) else None
         if match:
             number = match[match.lastindex or 0]
