@@ -623,6 +623,14 @@ def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() ->
 
 def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> None:
     meeting = parse(
+def test_a_list_of_files_that_names_the_items_once_more_is_of_no_item() -> None:
+    (one, two) = parse(
+        "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
+        "2. Lukket - Salg\n\nSagsnr.: 22/2\n\nBilagsliste\n\n1. Ny bro\n\n1. Kort (12/23)\n"
+    ).items
+    assert (one.attachments, two.attachments, two.sections) == ((), (), ())
+
+
         "REFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\n\n"
         "1. Budget for skolen og for\n   hallen ..... 2\n2. Sygefravær ..... 3\n"
         "   Bilagsliste ..... 4\n   Underskriftsblad ..... 5\n\n"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from casetrack.lazy import regex
 from casetrack.reading.layout import Layout, fold
+from casetrack.reading.looks import spellings
 from casetrack.reading.marks import Marks
 from casetrack.reading.starts import ItemStart
 from casetrack.reading.text import SourceText
@@ -126,13 +127,22 @@ def end_of_items(
     layout: Layout,
     fates: list[str],
 ) -> int:
-    """Where lists begin below the last item that the contents name; they are taken out of these."""
-    tails = layout.words["trailer"].intersection([fold(entry.title) for entry in contents])
+    """Where lists begin below the last item that the contents name, or that name the items once
+    more (`Bilagsliste`); they are taken out of these.
+    """
+    words = layout.words["trailer"]
+    tails = words.intersection([fold(entry.title) for entry in contents])
     tails -= {fold(start.title or "") for start in starts if tails}
     if tails:
         contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
-    for line in marks.filled if tails and starts else ():
-        if line > starts[-1].heading and fold(marks.bare[line]) in tails:
+    headings = {marks.bare[start.heading] for start in starts}
+    last = starts[-1].heading if starts else len(marks.bare)
+    for line in marks.filled[bisect_right(marks.filled, last) :]:
+        text = marks.bare[line]
+        again = text in spellings(words) and any(
+            marks.bare[below] in headings for below in marks.below(line)
+        )
+        if again or (tails and fold(text) in tails):
             for below in range(line, len(marks.bare)):
                 fates[below] = "furniture" if marks.bare[below] else ""
             return line
