@@ -257,6 +257,8 @@ def test_a_label_of_no_known_kind_is_no_part_of_the_place(line: str, place: str 
         ("Møde 12, Byrådet", None),
         ("Havnestuen", "Havnestuen"),
         ("Sted Byrådssalen", "Byrådssalen"),
+        ("Sted Kulturgården", "Kulturgården"),
+        ("Sted og tid aftales", None),
         ("Til indholdsfortegnelse", None),
         ("Se hvilke udvalg der er aktive", None),
         ("Sager 129 - 138", None),
@@ -621,8 +623,6 @@ def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() ->
     assert ("contents_differ", (5, 6)) in codes(meeting)
 
 
-def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> None:
-    meeting = parse(
 def test_a_list_of_files_that_names_the_items_once_more_is_of_no_item() -> None:
     (one, two) = parse(
         "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"
@@ -631,6 +631,8 @@ def test_a_list_of_files_that_names_the_items_once_more_is_of_no_item() -> None:
     assert (one.attachments, two.attachments, two.sections) == ((), (), ())
 
 
+def test_lists_below_the_items_that_the_contents_list_names_are_no_items() -> None:
+    meeting = parse(
         "REFERAT Byrådet d. 16-01-2023\n\nIndholdsfortegnelse\n\n"
         "1. Budget for skolen og for\n   hallen ..... 2\n2. Sygefravær ..... 3\n"
         "   Bilagsliste ..... 4\n   Underskriftsblad ..... 5\n\n"

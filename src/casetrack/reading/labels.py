@@ -266,6 +266,7 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
         )
         long = len(label) >= _BARE_LABEL or (kind in _PEOPLE and rest.strip()[:1].isupper())
         if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself
+            long = long or rest.strip()[0].isupper()
             long = names_place(rest.split()[0].strip(",")) or (long and not names_place(label))
         elif kind in _PEOPLE:
             long = long or is_list_of_names(rest)
