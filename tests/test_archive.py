@@ -613,6 +613,15 @@ def test_a_search_for_a_number_finds_the_items_of_its_case(
     assert [hit["date"] for hit in archive.search(number, wanted=narrow)] == ["2019-10-01"]
 
 
+def test_of_hits_that_tell_as_much_the_latest_comes_first_however_they_were_added(
+    archive: Archive, tmp_path: Path
+) -> None:
+    for day in ("09-09-2019", "01-10-2019", "12-08-2019"):
+        archive.add([write(tmp_path / f"{day}.txt", minutes(day, item("19/7", "Drøftet.")))])
+    days = [hit["date"] for hit in archive.search("drøftet")]
+    assert days == ["2019-10-01", "2019-09-09", "2019-08-12"]
+
+
 def test_who_speaks_of_a_case_comes_after_its_own_items(archive: Archive, tmp_path: Path) -> None:
     speaks = item("19/7", "Godkendt.", "Skilte", text="Se sag 19/8 om stien.")
     both = minutes("12-08-2019", speaks, item("19/8", "Udsat."))

@@ -64,8 +64,9 @@ class _Words(NamedTuple):
 def search(
     minutes: KeptMinutes, words: str, *, wanted: SearchFilter | None = None, limit: int = 20
 ) -> list[Plain]:
-    """The items that hold all the words, the most telling first; where the words are the number of
-    a case, in any spelling, its own items, the latest first, and then those that speak of it.
+    """The items that hold all the words, the most telling first and of equals the latest; where the
+    words are the number of a case, in any spelling, its own items, the latest first, and then those
+    that speak of it.
 
     A word with `*` at its end stands for all that begin so; words between quotation marks must
     follow each other. Case does not count, and æ, ø and å are letters of their own. Items of a
@@ -108,7 +109,7 @@ def _of_case(words: str, narrowed: _Narrowed) -> list[_Row]:
         return []
     key = case_key(narrowed.minutes, words.strip())
     here = "item.story IN (SELECT story FROM name WHERE key = ?)"
-    return narrowed.rows(here, (key,), "document.day DESC, item.id DESC")
+    return narrowed.rows(here, (key,), _LATEST)
 
 
 def _found(query: str, narrowed: _Narrowed) -> list[_Row]:
@@ -116,7 +117,7 @@ def _found(query: str, narrowed: _Narrowed) -> list[_Row]:
         "SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rowid DESC LIMIT ?",
         (query, _RANKED + 1),
     )
-    order = f"bm25(passage, {_WEIGHTS})"
+    order = f"bm25(passage, {_WEIGHTS}), {_LATEST}"
     if len(latest) > _RANKED:
         # Looking up common words is most of the work, and the latest are often enough.
         of_these = among("item.id", [row for (row,) in latest])
@@ -127,6 +128,7 @@ def _found(query: str, narrowed: _Narrowed) -> list[_Row]:
     return narrowed.rows(f"passage MATCH ? AND {_COUNTS}", (query,), order, _PASSAGES)
 
 
+_LATEST = "document.day DESC, document.path, item.place"
 _COLUMNS = (
     "item.document, item.place, document.path, document.body, document.day, item.outcomes,"
     " authority.name, story.name"
