@@ -18,7 +18,7 @@ from casetrack.reading.openings import ItemBlocks
 from casetrack.reading.people import is_row_of_names
 from casetrack.reading.prints import LONGEST
 from casetrack.reading.text import NO_TEXT
-from casetrack.records import Affect, AgendaItem, Diagnostic
+from casetrack.records import Affect, AgendaItem, Diagnostic, Lines
 
 __all__ = ["CHECKS", "check_document", "second_numbers"]
 
@@ -291,13 +291,18 @@ def _decisions(seen: _Checked) -> Iterable[Diagnostic]:
                 )
                 yield Diagnostic("long_decision", "warning", message, decision.lines)
             for promise in decision.commitments:
-                days = find_dates(promise.due_text or "", year=_LEAP_YEAR)
-                if days and all(day.value is None for day in days):
-                    message = f"no such day: {days[0].text}"
-                    yield Diagnostic("impossible_date", "warning", message, promise.lines)
+                yield from _no_such_day(promise.due_text or "", promise.lines)
             if decision.date is None:
+                heading = seen.lines[decision.lines[0] - 1]
                 message = f"a decision of {decision.body or 'an unnamed body'} without a day"
-                yield Diagnostic("decision_without_date", "warning", message, decision.lines)
+                without = Diagnostic("decision_without_date", "warning", message, decision.lines)
+                yield from [*_no_such_day(heading, decision.lines)] or (without,)
+
+
+def _no_such_day(words: str, lines: Lines) -> Iterable[Diagnostic]:
+    days = find_dates(words, year=_LEAP_YEAR)
+    if days and all(day.value is None for day in days):
+        yield Diagnostic("impossible_date", "warning", f"no such day: {days[0].text}", lines)
 
 
 def _no_decision(seen: _Checked) -> Iterable[Diagnostic]:
