@@ -244,7 +244,13 @@ def test_the_words_of_a_layout_file_stand_beside_the_shipped_ones(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "title", ["Ikke offentligt punkt", "Salg (Ikke offentligt punkt)", "Ikke offentligt punkt 4"]
+    "title",
+    [
+        "Ikke offentligt punkt",
+        "Salg (Ikke offentligt punkt)",
+        "Ikke offentligt punkt 4",
+        "Salg\n\nIkke offentligt punkt",
+    ],
 )
 def test_the_closed_words_of_a_layout_file_close_an_item(tmp_path: Path, title: str) -> None:
     file = tmp_path / "mine.toml"

@@ -252,6 +252,9 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
     folded, title = fold(text), fold(with_rest(item.start.title or "", found.title_rest))
     if title and _is_title(number, folded, title, item):
         return "item"
+    if folded in item.layout.words["closed"]:
+        found.closed = True
+        return "field"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
         cell = _cell_of_case(text)
