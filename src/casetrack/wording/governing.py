@@ -10,7 +10,6 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import WITH_REMARK, hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.listed import GOVERNS_LISTS, MAY_LIST, hang, is_open, is_point, opens_list
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Sentence
 
@@ -56,6 +55,15 @@ _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder si
 _EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")
 _OWN: Final = frozenset({"", "body"})
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
+
+_LISTING: Final = frozenset({"recommend", "wish", "reported", "said"})
+"""Under these words a point is an at-clause; under all others each is a decision of its own."""
+
+_MARKS = ROLES["number"] | ROLES["letter"] | ROLES["dash"]
+_MAY_LIST = _THAT | _MARKS
+"""A point has one of these roles."""
+_ENDS: Final = (".", "!", "?")
+_AT: Final = frozenset({"at", "at:", "at,"})
 
 
 def level_of(clause: Clause, governor: str) -> str:
@@ -113,7 +121,7 @@ class Governing:
         it is a point of a list.
         """
         goes_on = before is not None and before.colon
-        if before is not None and sentence.paragraph and sentence.bits & MAY_LIST:
+        if before is not None and sentence.paragraph and sentence.bits & _MAY_LIST:
             goes_on = self._is_listed(sentence, before) or goes_on
         if not goes_on:
             self.word = ""
@@ -123,12 +131,12 @@ class Governing:
     def _is_listed(self, sentence: Sentence, before: Sentence) -> bool:
         """Whether it is a point of a list, on whose governor it hangs then."""
         above, self._above = self._above, None
-        if above is not None and is_point(sentence, bare=above[2]):
+        if above is not None and _is_point(sentence, bare=above[2]):
             self.word, self.by, _ = self._above = above
-        elif opens_list(before, sentence) and self.at(len(before.clauses), before) in GOVERNS_LISTS:
-            self._above = self.word, self.by, is_open(before)
+        elif _opens_list(before, sentence) and self.at(len(before.clauses), before) in _LISTING:
+            self._above = self.word, self.by, _is_open(before)
         if self._above is not None:
-            hang(sentence)
+            _hang(sentence)
         return self._above is not None
 
     def at(self, place: int, sentence: Sentence) -> str:
@@ -149,6 +157,49 @@ class Governing:
                 break
         self._done = place
         return self.word
+
+
+# Points printed as a list below what governs them: `indstiller til byrådet,` and below it
+# `1. at planen vedtages`.
+
+
+def _opens_list(sentence: Sentence, following: Sentence) -> bool:
+    """Whether the next sentence, of another paragraph, is the first point of a list that hangs on
+    this one.
+    """
+    last = sentence.clauses[-1]
+    if last.raw[last.last].endswith(_ENDS):
+        return False
+    return _is_point(following, bare=_is_open(sentence))
+
+
+def _is_open(sentence: Sentence) -> bool:
+    """`indstiller, at`: the points below it begin without the word."""
+    last = sentence.clauses[-1]
+    return last.raw[last.last] in _AT
+
+
+def _is_point(sentence: Sentence, *, bare: bool) -> bool:
+    """Whether a sentence begins as a point does: `1. at`, `- at`, `at`; `bare`, also without."""
+    first = sentence.clauses[0]
+    place = first.first
+    while place < first.last and not first.raw[place]:
+        place += 1
+    if first.words[place][0] & _THAT:
+        return True
+    if not first.words[place][0] & _MARKS:
+        return False
+    return bare or any(word[0] & _THAT for word in first.words[place + 1 : place + 2])
+
+
+def _hang(sentence: Sentence) -> None:
+    """Make a point say what those words say that govern it; a dash before it is no clause."""
+    first, *others = sentence.clauses
+    for clause in (first, *others[: first.first == first.last]):
+        clause.relation = "content"
+
+
+# The word that governs.
 
 
 def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | None:
