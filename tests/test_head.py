@@ -158,8 +158,9 @@ def test_two_days_in_one_head_are_told() -> None:
             "Byrådet", date(2020, 8, 25), "08:45", "Salen",
         ),
         (
-            "MødestedRådssalen\nUdvalgKommunalbestyrelsen\nMødedatoOnsdag d. 1 december 2021",
-            "Kommunalbestyrelsen", date(2021, 12, 1), None, "Rådssalen",
+            "MødestedRådssalen\nUdvalgKommunalbestyrelsen\nMødetidspunktkl. 18.00\n"
+            "MødedatoOnsdag d. 1 december 2021",
+            "Kommunalbestyrelsen", date(2021, 12, 1), "18:00", "Rådssalen",
         ),
         (
             "Åbent referat til Byrådet\nMødedato:\nMødetidspunkt:\nMødested:\n"

@@ -632,10 +632,11 @@ def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
     assert cases(meeting) == [number]
 
 
-def test_two_lines_of_contents_without_points_are_not_the_items() -> None:
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_two_lines_of_contents_without_points_are_not_the_items(between: str) -> None:
     """Mariagerfjord: the list has no points, the headings have, and their cases stand above."""
     meeting = read(
-        "Åbne dagsordenspunkter\n\n146 Godkendelse af dagsorden\n147 Stibro ved åen\n\n"
+        f"Åbne dagsordenspunkter\n\n146 Godkendelse af dagsorden{between}147 Stibro ved åen\n\n"
         "85.02.02-G01-5-17\n\n146. Godkendelse af dagsorden\n\nIndstilling\n\nGodkendes.\n\n"
         "05.04.06-P20-3-20\n\n147. Stibro ved åen\n\nForventet sagsgang\n\nTM\n\n"
         "Beslutning\n\nGodkendt.\n"

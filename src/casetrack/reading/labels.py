@@ -260,9 +260,11 @@ def _labels_in(line: str, layout: Layout) -> list[tuple[str, str, str]]:
     for label in filter(folded.startswith, labels) if folded.startswith(labels) else ():
         kind, rest = layout.head[label], line[len(label) :]
         rest = rest[1:] if rest.startswith(f".{COLUMN}") else rest  # `NB.   Først`
-        counted = kind in ("date", "time") and rest.strip()[:1].isdigit()
+        value = rest.strip()
+        counted = kind in ("date", "time") and value[:1].isdigit()
+        counted = counted or (kind == "time" and value[:2].lower() == "kl")
         glued = line[len(label) - 1].islower() and (
-            rest[:1].isupper() or (counted and rest[0].isdigit())
+            rest[:1].isupper() or (counted and not rest[0].isspace())
         )
         long = len(label) >= _BARE_LABEL or (kind in _PEOPLE and rest.strip()[:1].isupper())
         if kind == "place" and rest[:1].isspace():  # `Mødelokale 2` is the place itself

@@ -63,7 +63,7 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
     once = once and all(title for _, title in headings)
     if once and headings.isdisjoint(later):
         return set()
-    headed = _below_contents_head(candidates[0], marks) or _are_one_block(candidates)
+    headed = _below_contents_head(candidates[0], marks) or _are_one_block(candidates, marks)
     if not headed:
         if once:
             return set()
@@ -105,9 +105,10 @@ def _below_contents_head(one: Candidate, marks: Marks) -> bool:
     return next(filter(None, kinds), "") == "contents_head"
 
 
-def _are_one_block(candidates: Sequence[Candidate]) -> bool:
-    """Whether each stands on the line below the last: no items, of which nothing is told."""
-    return candidates[-1].line - candidates[0].line == len(candidates) - 1
+def _are_one_block(candidates: Sequence[Candidate], marks: Marks) -> bool:
+    """Whether each stands right below the last: no items, of which nothing is told."""
+    lines = marks.between(candidates[0].line, candidates[-1].line)
+    return len(lines) == len(candidates) - 2
 
 
 def _heading(one: Candidate) -> tuple[str, str]:

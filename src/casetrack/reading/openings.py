@@ -231,10 +231,11 @@ def _heads_closed(number: int, item: ItemLines) -> bool:
 
 def _goes_on_in_brackets(number: int, item: ItemLines) -> bool:
     """Whether a number in brackets is the end of a title over two lines (`... udsat sag fra
-    24.10.2002` / `(KFU 393/2002)`): the item's own stands below.
+    24.10.2002` / `(KFU 393/2002)`): the item's own stands in its heading or below.
     """
-    right_below = number - 1 == item.start.title_line
-    return right_below and item.bare[number][0] == "(" and _case_follows(number, item)
+    if number - 1 != item.start.title_line or item.bare[number][0] != "(":
+        return False
+    return item.start.case is not None or _case_follows(number, item)
 
 
 def take_case(found: ItemBlocks, case: CaseLine) -> None:

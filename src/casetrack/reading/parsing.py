@@ -191,7 +191,7 @@ def _first_group(document: Document) -> str:
     """
     starts, marks = document.starts, document.marks
     for above in marks.above(starts.items[0].first) if starts.items else ():
-        if marks.kind_at(above) == "group" and above - 1 not in starts.contents:
+        if marks.kind_at(above) == "group" and starts.contents.isdisjoint(marks.above(above)):
             return marks.at[above].value
     return ""
 
