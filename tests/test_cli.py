@@ -258,6 +258,19 @@ def test_explain_tells_that_a_rule_is_negated_in_every_format(ask: Asked, tmp_pa
         assert "seneste behandling: ikke godkendt" in shown
 
 
+def test_explain_tells_why_a_yes_is_a_recommendation(ask: Asked, tmp_path: Path) -> None:
+    text = "Godkendt.\n\nBeslutning Direktionen den 31-01-2023\n\nTiltrådt."
+    item = {"title": "Støj", "case": "24/1700", "text": text}
+    path = write(tmp_path / "a.txt", "31-01-2023", item)
+    asked = ("explain", "24/1700", "--from", path)
+    told = [one for one in ask.json(*asked)["reasons"] if one["about"] == "outcome"]
+    assert [(one["value"], one["prepares"]) for one in told] == [
+        ("recommended", True),
+        ("approved", False),
+    ]
+    assert "of a body that prepares what another decides" in ask(*asked)
+
+
 @pytest.mark.parametrize("command", ["timeline", "explain", "graph"])
 def test_a_case_can_be_named_behind_the_paths(ask: Asked, tmp_path: Path, command: str) -> None:
     numbered = {"title": "Støj", "case": "24/1700", "text": "Udsat."}

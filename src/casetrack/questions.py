@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 from casetrack.asked import as_body, as_choice, as_flag, as_iso_days
 from casetrack.excerpts import sentence_round
 from casetrack.listing import Plain
-from casetrack.outcomes import Status
+from casetrack.outcomes import PREPARED, Status
 
 if TYPE_CHECKING:
     import networkx
@@ -229,12 +229,17 @@ def _status_reason(case: Plain) -> Plain:
     )
 
 
-def _is_negated(finding: Plain) -> bool:
-    """Whether it is the negation of its rule that gives the outcome (`Ikke godkendt`)."""
+def _turned(finding: Plain) -> dict[str, bool]:
+    """Whether the outcome is the negation of its rule's (`Ikke godkendt`), and whether it is a yes
+    or a no of a body that prepares what another decides.
+    """
     from casetrack.wording.lexicon import shipped  # only for these, and slow to load
 
-    rule = shipped().rules.get(finding["rule"])
-    return rule is not None and rule.outcome != finding["outcome"] == rule.negated
+    rule, said = shipped().rules.get(finding["rule"]), finding["outcome"]
+    if rule is None or rule.outcome is None or rule.outcome == said:
+        return {"negated": False, "prepares": False}
+    yes, no = PREPARED.get(rule.outcome), rule.negated and PREPARED.get(rule.negated)
+    return {"negated": said in (rule.negated, no), "prepares": said in (yes, no)}
 
 
 def _outcome_reasons(case: Plain) -> Iterator[Plain]:
@@ -247,7 +252,7 @@ def _outcome_reasons(case: Plain) -> Iterator[Plain]:
                 finding["evidence"],
                 rule=finding["rule"],
                 point=finding["point"],
-                negated=_is_negated(finding),
+                **_turned(finding),
                 sources=[entry["sources"][0] | {"lines": finding["lines"]}],
             )
         found = [finding["outcome"] for finding in entry["findings"]]

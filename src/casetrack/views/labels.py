@@ -110,7 +110,9 @@ class Labels:
         told = self._texts.get(f"ruled.{reason['rule']}") or self.told(reason["rule"])
         if reason["about"] == "status":
             return told.replace("_", " ")
-        return self("rule_negated", rule=told) if reason.get("negated") else told
+        for turned in ("negated", "prepares"):
+            told = self(f"rule_{turned}", rule=told) if reason.get(turned) else told
+        return told
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """A number with its noun, in the singular for one, and other parts put in."""
