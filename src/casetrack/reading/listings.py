@@ -11,9 +11,8 @@ from attrs import evolve
 
 from casetrack.lazy import regex
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.layout import Layout, fold
+from casetrack.reading.layout import fold
 from casetrack.reading.marks import Candidate, Marks
-from casetrack.reading.people import only_names
 from casetrack.reading.series import is_sentence
 from casetrack.reading.starts import REACH, ItemStart
 from casetrack.reading.text import COLUMN
@@ -26,7 +25,6 @@ __all__ = [
     "listed_titles",
     "parted_lines",
     "titles_listed",
-    "without_people",
 ]
 
 _SHARED = 12
@@ -40,8 +38,6 @@ _BEFORE_TITLE = regex(
 """What stands before a title: `åbent 2 Ny sti`, `Sag nr. 252 Ny sti`, `- Ny sti`."""
 _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
-_OPENING = 5
-"""A point within so many letters is that of the line's own number."""
 _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 """Reads `Eventuelt1. Godkendelse`, not `3.4 mio.`."""
 
@@ -167,14 +163,10 @@ def beginning_of(title: str) -> str:
     return title.partition(COLUMN)[0][:_SHARED]
 
 
-def parted_lines(found: list[Candidate], cases: list[int], marks: Marks) -> list[Candidate]:
-    """With the headings glued to the end of a line, where the contents list's last line has one
-    (Holbæk) or the line above a case line; all others have nothing glued, and are not looked
-    through.
-    """
+def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
+    """With the headings glued to the end of a line, if one has any (Holbæk); most have none."""
     pointed = [one.title for one in found if "." in one.title]
-    listed = any(_POINT.search(title) and _GLUED.search(title) for title in pointed)
-    if not listed and not _is_glued_above_case(found, cases, marks):
+    if not any(_POINT.search(title) and _GLUED.search(title) for title in pointed):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -192,29 +184,6 @@ def parted_lines(found: list[Candidate], cases: list[int], marks: Marks) -> list
     return parted
 
 
-def _is_glued_above_case(found: list[Candidate], cases: list[int], marks: Marks) -> bool:
-    """Whether the next heading of a series stands at the end of the text above its case line."""
-    for above in (marks.bare[line] for case in cases for line in marks.above(case)):
-        glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
-        numbers = {one.number for one in found} if glued else set()
-        if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
-            return True
-    return False
-
-
 def is_glued(one: Candidate, marks: Marks) -> bool:
     """Whether a heading stands at the end of its line, behind other text."""
     return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
-
-
-def without_people(found: list[Candidate], marks: Marks, layout: Layout) -> list[Candidate]:
-    """Without the numbered lists of people below a label of theirs: `Afbud:⏎1. Ida Holm`."""
-    people: set[int] = set()
-    for one in found:
-        if one.number != "1" and not people:
-            continue
-        above = marks.above(one.line)
-        labelled = one.number == "1" and above and fold(marks.bare[above[0]]) in layout.head
-        if (labelled or people.intersection(above)) and only_names(one.title):
-            people.add(one.line)
-    return [one for one in found if one.line not in people] if people else found

@@ -5,7 +5,7 @@ be.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -18,7 +18,6 @@ from casetrack.periods import MONTH_NAMES
 from casetrack.reading.headings import read_heading
 from casetrack.reading.landmarks import (
     LONGEST_LANDMARK,
-    OF_ITEM,
     Candidate,
     Mark,
     Marks,
@@ -57,7 +56,6 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         marks = Marks(stripped)
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
-    _take_unnumbered_off(marks)
     mark_indented(marks, lines)
     trust = _Trust(set(), [])
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
@@ -68,8 +66,6 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
     _drop_doubted(marks, trust)
     breaks = [page - 1.5 for page in pages[1:]]
     mark_pages(marks, unsettled, breaks, layout)
-    for number in unsettled:
-        _mark_across_page(marks, number, layout)
     return marks
 
 
@@ -107,19 +103,6 @@ def _note(
             marks.candidates.setdefault(heading[0], []).append(found)
     marks.filled.extend(compress(range(len(plain)), plain))
     return words, unsettled
-
-
-def _take_unnumbered_off(marks: Marks) -> None:
-    """Take off the marks of sections that name an item no heading has the number of."""
-    named = {
-        line: found[2]
-        for line, mark in marks.at.items()
-        if mark.kind == "section" and mark.value != "attachments"
-        if " " in marks.bare[line] and (found := OF_ITEM.match(marks.bare[line]))
-    }
-    numbers = {one.number for same in marks.candidates.values() for one in same} if named else ()
-    for line in [line for line, number in named.items() if number not in numbers]:
-        del marks.at[line]
 
 
 def _is_point(line: int, stripped: list[str]) -> bool:
@@ -245,15 +228,3 @@ def _mark_wrapped(marks: Marks, number: int, after: int, layout: Layout) -> None
     if mark is not None and mark.kind == "decision":
         marks.at[number] = mark
         marks.at[after] = Mark("wrapped", "decision")
-
-
-def _mark_across_page(marks: Marks, number: int, layout: Layout) -> None:
-    """Mark a decision heading that goes on below the foot and the head of a page."""
-    mark = marks.at.get(number)
-    if mark is not None and (not mark.fields or "date" in mark.fields):
-        return
-    place = bisect_right(marks.filled, number)
-    after = marks.filled[place] if place < len(marks.filled) else number
-    cut = any(marks.kind_at(line) == "page" for line in range(number + 1, after))
-    if cut and any(map(str.isdigit, marks.bare[after])):  # the rest of the day
-        _mark_wrapped(marks, number, after, layout)
