@@ -147,9 +147,7 @@ def keys_of(wanted: str) -> frozenset[str]:
 
 
 def fitting(phrase: str, kind: Kind, on: date | None) -> tuple[bool, Authority | None]:
-    """Whether the words before `Kommune` or `Amt` are the name of one at any time, and which
-    authority of this kind it is on the day.
-    """
+    """Whether words before `Kommune` name one at any time, and which it is on the day."""
     rows = _of_kind(phrase, kind)
     return bool(rows), _pick(rows, on)
 

@@ -1,6 +1,4 @@
-"""Things, one after the other → lists of them that are worth a trip, a transaction, a process; and
-what came of each, done here or on an executor.
-"""
+"""Things → lists of them that are worth a trip or a transaction; what came of each."""
 
 from __future__ import annotations
 

@@ -70,9 +70,7 @@ def day(text: str) -> date:
 
 
 def choice(name: str, values: Sequence[str], *kinds: str, **settings: Any) -> Option:
-    """An option that takes one of the values, or the word that the answers have for it in any
-    language.
-    """
+    """An option that takes one of the values, or the answers' word for it in any language."""
     told = {"choices": values, "help": ", ".join(values)} | settings
     return Option(name, type=partial(value_of, kinds=kinds, values=values), **told)
 

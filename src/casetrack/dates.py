@@ -227,9 +227,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def day_of(
     one: DateMention, *, near: date | None, prefer: Prefer, year: int | None = None
 ) -> date | None:
-    """The day of a date in its own year or else the one given, else the nearest to `near`; None for
-    one that does not exist, or where nothing tells the year.
-    """
+    """The day of a date in its own year, the one given, or the nearest to `near`; else None."""
     at = one.year or year
     if at is not None:
         return _day(at, one.month, one.day)

@@ -1,6 +1,4 @@
-"""What some Danish sites print in English: names of months (`26. January 2022`) and the American
-day and hour of their software (`8/29/2019 4:00:00 PM`).
-"""
+"""What some Danish sites print in English: months, and days and hours of American software."""
 
 from __future__ import annotations
 

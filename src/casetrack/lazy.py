@@ -1,6 +1,4 @@
-"""Regular expressions that are compiled when they are first asked, not when a module is imported:
-most questions ask a few of the some two hundred.
-"""
+"""Regular expressions compiled when first asked, not on import: most questions ask a few."""
 
 from __future__ import annotations
 
@@ -55,9 +53,7 @@ _BEGINS_WORD: Final = r"\\b((?:\(\?:)*\w.*)"
 
 
 def finder(alternatives: Sequence[str], also: Sequence[str]) -> Callable[[str], bool]:
-    """Whether one of the patterns is found, compiled when it is first asked, and only where some of
-    the letters of `also` are there; without a pattern it always is.
-    """
+    """Whether one of the patterns is found, asked only where one of the letters of `also` is."""
     if not alternatives:
         return lambda clause: True
     parts: list[re.Pattern[str] | None] = []

@@ -1,6 +1,4 @@
-"""What a body can make of a case: the outcomes, the order of their weight, and what each does to
-the case.
-"""
+"""What a body can make of a case: outcomes, their weight, and what each does to the case."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ __all__ = [
 
 
 class Outcome(StrEnum):
-    """What a decision (beslutning) says, heaviest first: the order of the members is the order of
-    weight.
-    """
+    """What a decision (beslutning) says; the order of the members is that of weight."""
 
     APPROVED_WITH_CHANGES = "approved_with_changes"
     APPROVED = "approved"
@@ -54,9 +50,7 @@ class Outcome(StrEnum):
 
 
 class Effect(StrEnum):
-    """What an outcome does to the case: ends it, puts it off, hands it on, or leaves it as it
-    was.
-    """
+    """What an outcome does to the case: ends it, puts it off, hands it on, leaves it as it was."""
 
     CLOSES = "closes"
     DEFERS = "defers"

@@ -285,9 +285,7 @@ _COUNTED_WORDS = ("uge", "dag", "måned", "kvartal", "år")
 
 
 def ahead(text: str, on: date | None) -> Iterator[tuple[int, int, int, date | None, date | None]]:
-    """`om tre måneder`, `inden for 14 dage`, `i næste uge`, `inden månedens udgang`: how telling
-    it is (1, or less with 2), where it begins, minus where it ends, and its days.
-    """
+    """`om tre måneder`, `i næste uge`: rank (1, 2 if weak), start, minus end, first, last day."""
     if not any(map(text.__contains__, _COUNTED_WORDS)):
         return
     for found in _COUNTED.finditer(text):

@@ -164,9 +164,7 @@ class Minutes(Protocol):
 
 
 def check_body(minutes: Minutes, name: str) -> None:
-    """Raise `UnknownBody` for a body that neither meets nor is awaited, so that an answer without
-    rows never only says that a name is misspelt.
-    """
+    """Raise `UnknownBody` for a body that neither meets nor is awaited: it may be misspelt."""
     known = minutes.bodies()
     if not any(_is_body(name, body) for body in known):
         from casetrack.bodies import has_initials

@@ -127,9 +127,7 @@ class Finding:
 
 @frozen
 class PointFate:
-    """What became of one recommendation point: `as_recommended`, `changed`, `not_followed` or
-    `not_stated`.
-    """
+    """What became of a point: `as_recommended`, `changed`, `not_followed` or `not_stated`."""
 
     point: str
     fate: str
@@ -201,9 +199,7 @@ class Vote:
 
 @frozen
 class Statement:
-    """What a `minority` wished, a `reservation` (forbehold) or a recorded `remark`
-    (protokolbemærkning).
-    """
+    """What a `minority` wished, a `reservation` (forbehold) or a recorded `remark`."""
 
     kind: str
     by: tuple[str, ...]

@@ -228,9 +228,7 @@ def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
 
 
 def _may_be_read(file: str) -> bool:
-    """Whether a file of a folder can hold minutes: no lock that Word leaves beside an open file
-    (`~$ferat.docx`), and no pipe or device, on which reading could wait for ever.
-    """
+    """Whether a file can hold minutes: no lock of Word (`~$ferat.docx`), no pipe or device."""
     if os.path.basename(file).startswith(LOCK):
         return False
     return os.path.isfile(file) or not os.path.exists(file)  # a link that leads nowhere is told

@@ -21,9 +21,7 @@ _NONE: Final = "the file is no HTML page"
 
 
 def decoded(data: bytes, path: str | None) -> SourceText:
-    """A page in the character set that a `<meta>` of its first 1,024 bytes names, else in UTF-8,
-    else in Windows-1252. Raises `Unreadable`.
-    """
+    """A page in the character set its `<meta>` names, else UTF-8, else Windows-1252."""
     named = _CHARSET.search(data[:1024])
     if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:

@@ -117,9 +117,7 @@ def _furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[
 
 
 def _is_among(one: _Print, text: Sequence[_Edge], count: int, pages: int) -> bool:
-    """Whether text stands as far out as this row on more than a page or two; on any, where the row
-    stands on one page only.
-    """
+    """Whether text stands as far out as this row on more pages than it does itself."""
     beside = [edge for edge in text if edge.at_top == one.at_top]
     out = 1 if one.at_top else -1
     intruders = sum(out * (edge.height - one.height) >= -_NEAR for edge in beside)
@@ -127,9 +125,7 @@ def _is_among(one: _Print, text: Sequence[_Edge], count: int, pages: int) -> boo
 
 
 def _enough(one: _Print, pages: int) -> float:
-    """On how many pages a row has to stand; a page number proves more than words do, and so does
-    whose pages they are: of two, the first often lacks the header.
-    """
+    """On how many pages a row has to stand; fewer for page numbers and names of owners."""
     if one.at_top and pages < _FEW and _names_owner(one.text):
         return pages - 1
     return max(2 if one.counted else min(3, pages), _SHARE * pages)
@@ -170,9 +166,7 @@ def _heads_outcome(highest: Sequence[Row]) -> bool:
 
 
 def _is_of_item(text: str) -> bool:
-    """Whether a row ends an item as many do, at the foot of a page too: with its outcome, or with
-    who was absent.
-    """
+    """Whether a row ends an item: with its outcome, or with who was absent."""
     verdicts = shipped_layout().words["verdict"]
     return text.lower().startswith(_ABSENCE) or begins_with_outcome(text, verdicts)
 

@@ -223,9 +223,7 @@ class _Reader(HTMLParser):
     # Lines.
 
     def _flush(self, *, heads: bool = False) -> None:
-        """End the line that is being written; without text there is none. One that `heads` a block
-        in its list item, and is the word of a part, gets no mark.
-        """
+        """End the line being written; one that `heads` a block in its list item gets no mark."""
         if not self._pieces:
             return
         text = "".join(self._pieces)
@@ -245,9 +243,7 @@ class _Reader(HTMLParser):
                 self._prefix = ""
 
     def finish(self) -> tuple[list[str], tuple[tuple[int, int], ...]]:
-        """All lines, below the title of the page if it tells what they do not begin with, and the
-        levels of those that are headings.
-        """
+        """All lines, below the page's title if it tells more, and the levels of headings."""
         self._flush()
         while self._tables:
             self._end_table("table")

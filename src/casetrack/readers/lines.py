@@ -74,9 +74,7 @@ class Table:
 
 
 def _heads_of(cells: Sequence[Cell]) -> list[str]:
-    """Of a row such as `Pkt.`, `Sag`, `Beslutning` the words that head sections, else ``; no table
-    of items is one without titles or what was decided, such as `Nr.`, `Emne`, `Økonomi`.
-    """
+    """The words of a row that head sections (`Pkt.`, `Sag`, `Beslutning`), if it heads items."""
     words = [" ".join(cell.lines) for cell in cells]
     first = next(filter(None, words), "")
     if not _NUMBERS.fullmatch(first):

@@ -269,9 +269,7 @@ def _points(row: Row) -> float:
 
 
 def _is_heading(above: Row, below: Row) -> bool:
-    """Whether `below` is a word that heads a part of an item, alone; not `Kultur og / Økonomi`; or
-    the heading of a decision.
-    """
+    """Whether `below` is a word that heads a part, alone, or the heading of a decision."""
     text = below.text
     heads = text[0].isupper() and text[-1] != "." and fold(text) in shipped_layout().sections
     if not heads and not _decides(text):

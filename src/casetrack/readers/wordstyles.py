@@ -83,9 +83,7 @@ def _spacing(given: _Attributes, side: str, known: int | None) -> int | None:
 
 
 class Part:
-    """What reads a part of the file: elements by their local names. Only that with the text asks
-    for more than their starts.
-    """
+    """What reads a part of the file: elements by their local names, mostly their starts only."""
 
     def start(self, tag: str, given: _Attributes) -> None:
         """An element with its attributes."""

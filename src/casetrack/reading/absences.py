@@ -38,9 +38,7 @@ _ABSENT_SENTENCE = regex(
     r"|deltog ikke (?:på|i) mødet|(?:deltog ikke|fraværende)(?=\.?\s*(?:\n|\Z)|\.\s)"
     r"|udeblev\b|var forhindret i at deltage\b)"
 )
-"""Reads `Ida Holm (V) havde lovligt forfald`, `Bo Lind udeblev` and `Ida Holm deltog ikke.`,
-not `Ida Holm var fraværende under sagens behandling`.
-"""
+"""Reads `Ida Holm (V) havde lovligt forfald`, not `Bo Lind var fraværende under behandlingen`."""
 _ABSENT_WORDS = (
     "fraværende", "ikke til", "lovligt forfald", "dt afbud", "deltog ikke", "udeblev",
     "forhindret i",
@@ -51,9 +49,7 @@ _RECUSED_SENTENCE = regex(
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
     r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
 )
-"""Reads `Ida Holm gik uden for døren` and `Bo Lind deltog ikke i behandlingen`,
-not `Bo Lind deltog ikke i mødet`.
-"""
+"""Reads `Bo Lind deltog ikke i behandlingen`, not `Bo Lind deltog ikke i mødet`."""
 
 _RECUSED_WORDS = (
     "deltog ikke i", "deltog på grund", "forlod mødet", "forlod lokalet", "inhabil", "for døren",

@@ -20,9 +20,7 @@ _OF_LINK = regex(
     r"|\(åbner i .{3,15}\)\Z",
     re.IGNORECASE,
 )
-"""Reads ` (pdf, 230 kB)`, ` - PDF (1 MB)`, `[PDF - 1,1 MB]` and ` (åbner i nyt vindue)`, not
-` (pdf)` nor `Nørregade 12 B`.
-"""
+"""Reads ` (pdf, 230 kB)` and ` (åbner i nyt vindue)`, not ` (pdf)` nor `Nørregade 12 B`."""
 _ENDS = (")", "]", "b", "B")
 """One of these ends what `_OF_LINK` reads: asked first."""
 
@@ -42,9 +40,7 @@ def _is_name(name: str) -> bool:
 
 
 def _names_of_files(rows: list[str]) -> list[str]:
-    """One name a row, without its number in the list; a row goes on with the one above it where
-    bullets or a full line say so.
-    """
+    """One name a row; a row goes on with the one above where bullets or a full line say so."""
     names: list[str] = []
     above = ""
     for row in rows:

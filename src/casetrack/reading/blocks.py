@@ -48,9 +48,7 @@ def split_items(
     fates: list[str],
     head: Head,
 ) -> list[ItemBlocks]:
-    """Cut the lines of each item, from its start to that of the next, into blocks; the last item
-    goes to before `end`.
-    """
+    """Cut the lines of each item into blocks; the last item goes to before `end`."""
     printed = marks.stripped
     if len(printed) - printed.count("") > len(marks.filled):
         printed = [line if plain else "" for line, plain in zip(printed, marks.bare, strict=True)]
@@ -106,9 +104,8 @@ def _read_item(item: ItemLines) -> None:
 
 
 def _join_headings(item: ItemLines) -> None:
-    """Give a heading of the case's route with nothing below it to the part it stands in, and so
-    one that adjoins the text above it, but not the text below; leave out a bare `Beslutning` right
-    above the heading that says whose it is.
+    """Join a route line with no text of its own to the part it stands in, two headings of one
+    decision to one.
     """
     parts: list[Block] = []
     for block in item.found.blocks:
@@ -271,9 +268,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
 
 
 def _proposes_above(item: ItemLines) -> bool:
-    """Whether the line above says as much as one that proposes: `Indstilling` right above
-    `Forvaltningen indstiller`.
-    """
+    """Whether a word of the same part is right above: `Indstilling`, `Forvaltningen indstiller`."""
     last = item.found.blocks[-1] if item.found.blocks else None
     return last is not None and last.kind == "recommendation" and not last.rows
 
@@ -312,9 +307,7 @@ def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
 
 
 def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
-    """Whether a section word right below other text, or behind a bullet, is a heading, and not one
-    of a list or a line of running text.
-    """
+    """Whether a section word right below text, or behind a bullet, is a heading and no list's."""
     lines = item.lines
     bullet = lines[number][0]
     if bullet in _BULLETS:
@@ -327,9 +320,7 @@ def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
 
 
 def _is_type(number: int, item: ItemLines) -> bool:
-    """Whether a bare `Beslutning` says what type the item is: below a label that asks for it, or as
-    the first word, or below the route, of an item whose decision names its meeting (Halsnæs).
-    """
+    """Whether a bare `Beslutning` only says what type the item is (Halsnæs)."""
     blocks = item.found.blocks
     first = not blocks or blocks[-1].kind == "route"
     return (
@@ -352,9 +343,7 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
 
 
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
-    """A sentence that says who recommends heads the Indstilling, where no word does, and none is
-    open.
-    """
+    """A sentence that says who recommends heads the Indstilling, where no word does."""
     last = item.found.blocks[-1].kind if item.found.blocks else ""
     decides = last == "decision" and _is_of_body(number, item)
     if decides or last == "recommendation" or item.proposes:

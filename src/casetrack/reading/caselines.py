@@ -47,9 +47,7 @@ _OPENING = regex(
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
     r"|(?:sagsbeh\w*|brev-?id)\b[^\n]{2,40}?\bsags"
 )
-"""Reads `Sagsnr. 23/1`, `J. nr. 00.01`, `Åben sag: 23` and `Brevid: 12 Sagsnr. 23/1`,
-not `Sagen genoptages`.
-"""
+"""Reads `Sagsnr. 23/1`, `Åben sag: 23` and `Brevid: 12 Sagsnr. 23/1`, not `Sagen genoptages`."""
 CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)
 """First three letters, lower case, of a line that opens with a label for its case number."""
 _NUMBER_STARTS = frozenset("0123456789(")
@@ -127,9 +125,7 @@ def _labelled_line(bare: str) -> CaseLine | None:
 
 
 def _stands_alone(bare: str, label: re.Match[str]) -> bool:
-    """Whether a label without a number is one: closed by a colon, or all there is of the line but
-    for a number of no known shape.
-    """
+    """Whether a label without a number is one: it has a colon, or is all but all of the line."""
     alone = ":" in label["end"] or label.end() == len(bare)
     return label.start() == 0 and (alone or _UNKNOWN.fullmatch(bare, label.end()) is not None)
 

@@ -1,6 +1,4 @@
-"""A parsed document in, the diagnostics about it out: a check is a function and a row of
-`CHECKS`.
-"""
+"""A parsed document in, its diagnostics out: a check is a function and a row of `CHECKS`."""
 
 from __future__ import annotations
 

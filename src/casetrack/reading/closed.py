@@ -27,9 +27,7 @@ _IS_CLOSED = regex(
 
 
 def says_closed(title: str | None, words: frozenset[str]) -> bool:
-    """Whether a part of the title is one of the closed words: `Lukket - Salg`, `Jord (FOR LUKKEDE
-    DØRE)`.
-    """
+    """Whether a part of the title is a closed word: `Lukket - Salg`, `Jord (FOR LUKKEDE DØRE)`."""
     lower = (title or "").lower()
     if not any(map(lower.__contains__, _shortest(words))):
         return False
@@ -50,9 +48,7 @@ def _begins_closed(part: str, words: frozenset[str]) -> bool:
 
 
 def told_closed(found: ItemBlocks, closed: frozenset[str]) -> bool:
-    """A closed item that prints its reason for being so (Halsnæs), its outcome for the public
-    (Ishøj), or `Lukket punkt` alone.
-    """
+    """Whether an item prints why it is closed (Halsnæs), its public outcome (Ishøj), or no more."""
     for block in found.parts.get("decision", ()):
         if block.text and block.heading.endswith(IF_CLOSED):
             return True

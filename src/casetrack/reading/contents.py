@@ -1,6 +1,4 @@
-"""The contents list of the head (indholdsfortegnelse) in; its entries, the items' pages, and where
-lists begin that follow the items out.
-"""
+"""The contents list (indholdsfortegnelse) in; its entries, pages and where the items end out."""
 
 from __future__ import annotations
 
@@ -101,9 +99,7 @@ def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str
 def _ends_entry(
     entries: list[ContentsEntry], number: int, text: str, inside: bool, between: bool
 ) -> bool:
-    """Whether a line ends the title on the one above it, which has no page: with that behind it,
-    with words that go on, or with any `between` a full line of the list and the next.
-    """
+    """Whether a line ends the title above it: with its page, or with words that go on."""
     last = entries[-1] if entries else None
     if last is None or last.page is not None or last.line != number - 1 or last.title[-1].isdigit():
         return False

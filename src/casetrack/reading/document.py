@@ -125,9 +125,7 @@ def _lines_with(letters: str, text: str) -> set[int]:
 
 
 def _read_end(document: Document) -> None:
-    """What stands at the end of a document and is no item's: `Mødet hævet kl. 20.15`, which belongs
-    to the head, the links of a site and the foot of a page.
-    """
+    """What stands at the end and is no item's: when the meeting ended, links, a page's foot."""
     _pass_over_foot(document)
     _pass_over_menu(document)
     marks = document.marks
@@ -162,9 +160,7 @@ def _pass_over_foot(document: Document) -> None:
 
 
 def _pass_over_menu(document: Document) -> None:
-    """The links of a site below the last item, or the signatures, from the first that is known:
-    short lines only, with a word of the foot among them, and none that tells of a decision.
-    """
+    """The short links of a site below the last item, with a word of the foot among them."""
     marks, words = document.marks, document.layout.words
     heading = max([start.heading for start in document.starts.items[-1:]], default=-1)
     short: list[int] = []
@@ -237,10 +233,7 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
 
 
 def _begun_again(parts: Sequence[int], marks: Marks, layout: Layout) -> list[range]:
-    """The lines above each item, below the first of these parts, whose number one before it has,
-    up to the part above them; the point of a list has no part between it and the point before it,
-    and that of a decision is an outcome.
-    """
+    """The lines above each item whose number one before it has, up to the part above them."""
     verdicts = layout.words["verdict"]
     found = []
     for same in marks.candidates.values():
@@ -259,9 +252,7 @@ def _begun_again(parts: Sequence[int], marks: Marks, layout: Layout) -> list[ran
 
 
 def _opens_items(head: range, marks: Marks) -> str | None:
-    """The number of the item right below these lines, empty for a contents list or an item without;
-    `None` where there is none, or one that goes on with those above.
-    """
+    """The number of the item right below, empty for a contents list; `None` where there is none."""
     if marks.kind_at(head.stop) == "case":
         return ""
     if any(marks.kind_at(line) == "contents_head" for line in head):
@@ -295,9 +286,7 @@ def several_documents(begins: Sequence[int], end: int) -> Diagnostic:
 
 
 def _lines_of_kinds(first: int, marks: Marks) -> list[int]:
-    """The short lines below `first` of which a word is one of `_KINDS`, and that are no sentence
-    (`Dagsordenen blev godkendt.`).
-    """
+    """The short lines below `first` with one of `_KINDS` that are no sentence."""
     bare, below = marks.bare, marks.filled[bisect_right(marks.filled, first) :]
     short = [line for line in below if bare[line][-1] != "." and len(bare[line]) <= LONGEST_TITLE]
     text = "\n".join([bare[line] for line in short])

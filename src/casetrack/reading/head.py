@@ -116,16 +116,12 @@ class Head:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it is the head of a meeting without items, and not the words of a letter that
-        name one: each fact has its label, or a line that tells of nothing else.
-        """
+        """Whether this heads a meeting without items, and is no letter that names one."""
         told = None not in (self.body, self.date, self.status)
         return told and not any(map(_tells_more, self.told_by))
 
     def read_end(self, line: str) -> bool:
-        """Take the time from `Mødet hævet kl. 20.15`; whether the line says one. A line that says
-        when the meeting began can say both.
-        """
+        """Take the hours of `Mødet hævet kl. 20.15`; whether the line says one."""
         started = _STARTED.search(line)
         if started:
             self.starts_at = self.starts_at or f"{int(started[1]):02d}:{started[2]}"
@@ -287,9 +283,7 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
 
 
 def _rest_of_place(number: int, marks: Marks, fates: list[str]) -> str:
-    """What a full title line goes on with where its place is cut: `Hobro`, `Rådhus, mødelokale 4`
-    below it.
-    """
+    """What a full title line goes on with where its place is cut: `Rådhus, mødelokale 4`."""
     below = marks.bare[number + 1] if number + 1 < len(marks.bare) else ""
     full = len(marks.bare[number]) > _FULL
     if not (full and below) or fates[number + 1] or TELLS.search(below) or not names_place(below):

@@ -96,9 +96,7 @@ def _title(printed: str, form: Form) -> str:
 
 
 def _can_head(title: str, line: str, form: Form) -> bool:
-    """Whether a title begins as one does: no date (08.04.2019), amount (12.500) or KLE number
-    (85.02.02), no law (§ 8 vejloven), and in small letters only behind a word and a colon.
-    """
+    """Whether a title begins as one does: no date, amount, KLE number, law, or small letter."""
     if form.begins == ("§",) and _OF_LAW.match(title):
         return False
     if title[0].isdigit():

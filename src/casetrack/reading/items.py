@@ -140,9 +140,7 @@ def _best(
 
 
 def _without_counts(found: list[Candidate], marks: Marks) -> list[Candidate]:
-    """Without the numbers that are all of their line and have no title below: those of pages, and
-    how many attachments there are.
-    """
+    """Without numbers that are all of their line with no title below, as those of pages."""
     if not found or found[0].title:
         return found
     headed = marks.headings()
@@ -260,9 +258,7 @@ def _ends_list(
 
 
 def _kind_below(one: Candidate, marks: Marks) -> str:
-    """What stands below a heading and its title once more; there even `24/17` is a case, elsewhere
-    it could be a page.
-    """
+    """What stands below a heading and its title once more; there even `24/17` is a case."""
     line, title, bare = one.line, one.folded, marks.bare
     wraps = 0
     while wraps < _WRAPS and bare[line + 1 : line + 2] and _goes_on(line + 1, marks):
@@ -318,9 +314,7 @@ def _is_day(one: Candidate, *, alone: bool) -> bool:
 
 
 def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
-    """How much the lines below a heading make it one: 3 for a field just below, 0 for nothing
-    near.
-    """
+    """How much the lines below a heading make it one: from 0 to 3 for a field just below."""
     lost = found = 0.0
     for line in marks.below(one.line, REACH):
         mark = marks.at.get(line)
@@ -389,9 +383,7 @@ def _numbered(form: str, judged: list[Judged], marks: Marks, layout: Layout) -> 
 
 
 def _free_title(line: int, marks: Marks) -> None:
-    """Let the word of a section or a group right above `Sag nr. 84` be its title (`Tidsplan`,
-    `Sager til orientering`), but for one that says whether it is open.
-    """
+    """Let the word of a section or a group right above `Sag nr. 84` be its title: `Tidsplan`."""
     mark = marks.at.get(line)
     if mark is None or mark.rest or mark.kind not in ("section", "group"):
         return
@@ -400,9 +392,7 @@ def _free_title(line: int, marks: Marks) -> None:
 
 
 def _unnumbered(form: str, marks: Marks, layout: Layout) -> list[ItemStart]:
-    """Headings that begin as those of the form do but lack the number (`Punkt: Lokalplan`), where
-    their fields are just below.
-    """
+    """Headings of the form that lack the number (`Punkt: Lokalplan`), their fields just below."""
     chosen = layout.forms[form]
     lacking = [
         other
@@ -415,9 +405,7 @@ def _unnumbered(form: str, marks: Marks, layout: Layout) -> list[ItemStart]:
 
 
 def _titles_stand_below(judged: list[Judged], marks: Marks) -> bool:
-    """Whether `Sag nr. 84` stands above its title: nothing above most of them is one; above the
-    first stands the head.
-    """
+    """Whether `Sag nr. 84` stands above its title: nothing above most of them is one."""
     own = [one.candidate.line for one in judged[1:] or judged]
     return 2 * sum(title_like(marks, line) for one in own for line in marks.above(one)) < len(own)
 

@@ -71,9 +71,7 @@ _WRAPS = (",", ";")
 
 
 class Field(NamedTuple):
-    """A label and its value; `kind` says what the value is, `line` where it begins, or else where
-    the label stands.
-    """
+    """A label and its value, which begins on `line` or else has its label there."""
 
     kind: str
     value: str

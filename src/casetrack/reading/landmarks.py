@@ -92,9 +92,7 @@ _INDICATES = regex(
     r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen|\sanbefale)",
     re.IGNORECASE,
 )
-"""Reads `Forvaltningen indstiller, at`, `Direktionen foreslår Teknisk Udvalg` and `Direktionen
-indstiller (3. maj 2011, pkt. 4),`, not `Udvalget drøftede, at`.
-"""
+"""Reads `Direktionen indstiller (3. maj 2011, pkt. 4), at`, not `Udvalget drøftede, at`."""
 _NUMBERED_PART = regex(
     r"\d\. {1,6}"
     r"(Resum[eé]|Sagsresum[eé]|Sagsfremstilling|Indstilling|Beslutning(?:spunkter)?)\Z"
@@ -128,9 +126,7 @@ _LONGEST_DAY = 13
 _LABEL = regex(r"(Beslutning|BESLUTNING) +([A-ZÆØÅ][A-ZÆØÅa-zæøå]+\b)")
 """`Beslutning Godkendt` on one line, without a colon."""
 _GLUED_DAY = regex(r"(?i:Beslutning(?:er)?) [^\n]{8,110}?\d\d(?=\s?[A-ZÆØÅ][a-zæøå])")
-"""Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, also with a blank between,
-not `Beslutning 2022`.
-"""
+"""Reads the heading in `Beslutning i Byrådet den 3. maj 2022Godkendt.`, not `Beslutning 2022`."""
 _NAMED = regex(
     r"(?P<history>Sagens forløb)\s+(?P<told>\d{1,2}[-.].{4,60})$"
     r"|Dagsordenspunkt\s\d{1,3}:.{1,250}?(?:\((?P<case>[\d-]{6,14})\))?(?<![.:;])$"
@@ -152,9 +148,7 @@ _MOTION = regex(r"(?:BESLUTNINGS|MEDLEMS|ÆNDRINGS)?FORSLAG FRA .{1,80}|INDSTILL
 _MOTIONS = frozenset(
     word[:OPENING] for word in ("beslutning", "medlem", "ændring", "forslag", "indst")
 )
-"""`BESLUTNINGSFORSLAG FRA V OG KF` heads a motion that is printed whole, and so has words of its
-own for what it wants decided.
-"""
+"""A motion (`BESLUTNINGSFORSLAG FRA V`) is printed whole, with what it wants decided."""
 _HEADED = regex(r"(?:Beslutning(?:er)?|Vedtagelse|Afgørelse|Behandlet)\b", re.IGNORECASE)
 """Reads `Beslutning: Udsat` and `Vedtagelse`, not `Besluttet`."""
 _HEADING = len("Beslutninger:")
@@ -265,9 +259,7 @@ def stands_out(line: str) -> bool:
 
 
 def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
-    """The landmark a line is, if any: by all that it says, by how it begins or ends, by its label;
-    but for the first, no line is one that begins as the point of a list or in small letters.
-    """
+    """The landmark a line is, if any: by all that it says, by its beginning or end, by a label."""
     word = line.rstrip(":. *")
     counted = word[-1:].isdigit()
     mark = _whole(line, word, opening, layout)
@@ -279,9 +271,7 @@ def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]
 
 
 def _whole(line: str, word: str, opening: str, layout: Layout) -> Mark | None:
-    """A word of the layout alone on the line, a contents list or the number of a page; `word` is
-    the line without what closes it.
-    """
+    """A word of the layout alone (`word`: nothing behind it), a contents list, a page's number."""
     first, last = line[0], line[-1]
     if opening in layout.openings and (known := _known(line, word, layout)):
         kind, value = known
@@ -311,9 +301,7 @@ def lists_titles(line: str) -> bool:
 
 
 def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
-    """The kind and value of a line that is a word of the layout, however wide its blanks (`Åbent
-    punkt`), or that heads a group of items.
-    """
+    """Kind and value of a word of the layout, however wide its blanks, or of a group's heading."""
     known = layout.landmarks.get(word.casefold()) if len(word) <= layout.longest else None
     if known is None and ("  " in line[:_WIDE] or "\t" in line[:_WIDE]):
         known = layout.landmarks.get(" ".join(line.split()).casefold())
@@ -466,9 +454,7 @@ def read_decision(line: str, first: str, counted: bool, layout: Layout) -> Mark 
 
 
 def _is_outcome(line: str, named: str, layout: Layout) -> bool:
-    """Whether what stands where a heading names its body is an outcome that ends in a day:
-    `Udsat til mødet den 10-12-2008, pkt. 4.`, `Beslutning: Udsat til mødet den 10-12-2008`.
-    """
+    """Whether where a body would be named stands an outcome: `Beslutning: Udsat til den 3. maj`."""
     if first_word(named) in layout.words["verdict"]:
         return True
     headed = ":" in line[:_HEADING] and _HEADED.match(line) is not None

@@ -217,9 +217,7 @@ def _unopened(items: Iterable[Form]) -> tuple[Form, ...]:
 
 
 def fold(text: str) -> str:
-    """A line as its word is looked up: blanks, heading marks and closing punctuation off, lower
-    case.
-    """
+    """A line as its word is looked up: lower case, no blanks, heading marks or closing points."""
     return text.strip(" \t#*•_").rstrip(":. \t*").casefold()
 
 
@@ -235,9 +233,7 @@ def says_one_of(text: str, words: Set[str]) -> bool:
 
 
 def begins_with_point(below: str, verdicts: Set[str]) -> bool:
-    """Whether the line below a heading begins with the outcome of a point: `Litra a indstilles
-    godkendt.`, `1. Anbefales.`
-    """
+    """Whether a line begins with the outcome of a point: `Litra a indstilles godkendt.`"""
     point = _POINT.match(below)
     return point is not None and says_one_of(below[point.end() :], verdicts)
 

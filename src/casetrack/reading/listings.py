@@ -1,6 +1,4 @@
-"""Candidates for headings in, those that stand in a list of contents out; those at the end of the
-line above them (`Eventuelt1. Godkendelse`) become candidates of their own.
-"""
+"""Candidates for headings in; those of contents lists, and those glued to other lines, out."""
 
 from __future__ import annotations
 
@@ -43,9 +41,7 @@ _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 
 
 def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks: Marks) -> set[int]:
-    """Lines of a contents list: a run of headings with nothing between and none of the `parts`
-    above, most of which come again.
-    """
+    """Lines of contents lists: runs of headings above all `parts`, most of which come again."""
     if len(candidates) < 2:
         return set()
     headings = set(map(_heading, candidates))
@@ -91,9 +87,7 @@ def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
 
 
 def _below_contents_head(one: Candidate, marks: Marks) -> bool:
-    """Whether the nearest landmark above is the word that heads a contents list, or right above
-    stands `Dagsorden`.
-    """
+    """Whether `Dagsorden` stands right above, or the nearest landmark heads a contents list."""
     if any(fold(marks.bare[line]) == "dagsorden" for line in marks.above(one.line)):
         return True
     above = reversed(marks.between(-1, one.line))
@@ -113,9 +107,7 @@ def _heading(one: Candidate) -> tuple[str, str]:
 
 
 def titles_listed(items: Sequence[ItemStart], marks: Marks) -> list[int]:
-    """The lines above the items that are the title of one: with its page (`Ny sti 12`), or of two
-    items at least, with what stands before them (`åbent 2 Ny sti`).
-    """
+    """The lines above the items that are an item's title, with its page or what precedes it."""
     above = marks.between(-1, items[0].first) if items else ()
     plain = {line: marks.bare[line] for line in above if line not in marks.at}
     titles = {fold(start.title) for start in items if start.title} if plain else set()

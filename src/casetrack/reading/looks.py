@@ -205,9 +205,7 @@ def _looked(
 
 
 def _is_dotted(line: str) -> bool:
-    """Whether a long line is of a contents list: it does not end as a sentence does. To look for
-    dots in running text takes long.
-    """
+    """Whether a long line is of a contents list; to look for dots in running text takes long."""
     return line[-1] != "." and "...." in line
 
 
@@ -268,9 +266,7 @@ def _goes_on(line: str, opening: str) -> bool:
 
 
 def _row_of_table(line: str, layout: Layout) -> str:
-    """`| Beslutning | Godkendt. |` as `Beslutning: Godkendt.`, where a table prints an item; a rule
-    between rows is empty.
-    """
+    """`| Beslutning | Godkendt. |` as `Beslutning: Godkendt.`; a rule between rows is empty."""
     if "--" in line and not line.strip("|-: "):
         return ""
     label, *values = (cell.strip(" *") for cell in line.strip("| ").split("|"))

@@ -1,6 +1,4 @@
-"""Lines in, marks out: every line that looks like a landmark of minutes, whatever it turns out to
-be.
-"""
+"""Lines in, marks out: every line that looks like a landmark, whatever it turns out to be."""
 
 from __future__ import annotations
 
@@ -72,9 +70,7 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
 def _note(
     rows: Iterable[tuple[int, Looked]], marks: Marks, layout: Layout
 ) -> tuple[set[str], list[int]]:
-    """Note what each line is; gives the words that some of the lines have glued to what follows,
-    and the lines that the one below settles.
-    """
+    """Note what each line is; gives the words glued in it, and the lines that others settle."""
     at, stripped, plain = marks.at, marks.stripped, marks.bare
     words, unsettled = set[str](), list[int]()
     for number, (line, mark, heading, special) in rows:
@@ -115,9 +111,7 @@ def _is_point(line: int, stripped: list[str]) -> bool:
 
 
 def _runs_on(number: int, stripped: list[str]) -> bool:
-    """Whether the sentence of a section's word goes on in the next line: `Udvalgets konclusion⏎var,
-    at ...`.
-    """
+    """Whether a section's word begins a sentence: `Udvalgets konclusion⏎var, at ...`."""
     below = "".join(stripped[number + 1 : number + 2])
     return below >= "a" and first_word(below) in _VERBS
 
@@ -136,9 +130,7 @@ class _Trust(NamedTuple):
 
 
 def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
-    """Look at the line below a mark: the number of a label that stands alone (`Journalnummer`), the
-    outcome that makes a heading of a body and a day.
-    """
+    """Look below a label alone for its number, below a body and a day for an outcome."""
     at, plain, filled = marks.at, marks.bare, marks.filled
     mark, place = at.get(number), bisect_left(filled, number)
     for below in _following(marks, place) if mark else ():
@@ -170,9 +162,7 @@ def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
 
 
 def _drop_doubted(marks: Marks, trust: _Trust) -> None:
-    """Leave of the doubted headings those that are trusted elsewhere, and those that give the day
-    as a trusted one does (`Byrådet, den 21-06-2023`) above a new sentence.
-    """
+    """Leave of the doubted headings those that are trusted elsewhere, or have the same shape."""
     if not trust.doubted:
         return
     shapes = set(map(_shape, trust.trusted))

@@ -169,9 +169,7 @@ def span_of(block: Block) -> Lines:
 
 
 def below_heading(block: Block) -> list[tuple[int, str]]:
-    """The lines of the block's text that are not blank, with their words, but for what stands on
-    the heading's own line.
-    """
+    """The filled lines of the block's text, but for what stands on the heading's own line."""
     own = block.first if block.heading else -1
     return [(line, row) for line, row in enumerate(block.rows, block.begin) if row and line != own]
 
@@ -220,9 +218,7 @@ def _opens(number: int, item: ItemLines) -> bool:
 
 
 def _heads_closed(number: int, item: ItemLines) -> bool:
-    """Whether the words before an item's number say so (`Lukket punkt 7: Køb af jord`), or the
-    letter behind it (`ØU-59/07-L Køb af jord`).
-    """
+    """Whether what is around the number says so: `Lukket punkt 7: Jord`, `ØU-59/07-L Jord`."""
     if item.start.number is None:
         return False
     text = item.bare[number]
@@ -246,9 +242,7 @@ def take_case(found: ItemBlocks, case: CaseLine) -> None:
 
 
 def _field_fate(number: int, text: str, item: ItemLines) -> str:
-    """What a plain line of the opening is: the title again, its wrapped end, a value, the absent;
-    empty for text.
-    """
+    """What a plain line of the opening is: title, field, the absent; empty for text."""
     found, labels = item.found, item.layout.types["labels"]
     folded, title = fold(text), fold(with_rest(item.start.title or "", found.title_rest))
     if title and _is_title(number, folded, title, item):
@@ -293,9 +287,7 @@ def _is_title(number: int, folded: str, title: str, item: ItemLines) -> bool:
 
 
 def _are_absent(number: int, text: str, item: ItemLines) -> bool:
-    """Whether a line of names, without a label, tells who was absent (Fredensborg): below the case
-    number, or with their parties right above the decision.
-    """
+    """Whether a line of names without a label tells who was absent (Fredensborg)."""
     if item.found.case is None:
         return item.marks.kind_below(number) == "decision" and bool(all_with_party(text))
     labelled = item.bare[number - 1].endswith(":")  # `Sagen afgøres i: Byrådet Sagsbehandler:`
@@ -311,9 +303,7 @@ def _cell_of_case(text: str) -> str:
 
 
 def _case_follows(number: int, item: ItemLines) -> bool:
-    """Whether a case line is near, with no heading before it: then this line is one of its
-    fields.
-    """
+    """Whether a case line is near, with no heading before it: this is then one of its fields."""
     left = 3
     for line in range(number + 1, item.stop):
         if not item.bare[line]:
@@ -361,9 +351,7 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
 
 
 def _ends_soon(heading: int, number: int, item: ItemLines) -> bool:
-    """Whether a line is the last above a blank one, or leads there over lines that are full as
-    those of a heading that wraps are.
-    """
+    """Whether the paragraph ends on a line, or on others as full as a heading that wraps."""
     bare, end = item.bare, number
     while end + 1 < item.stop and bare[end + 1]:
         end += 1

@@ -35,9 +35,7 @@ _NUMBER_OF_PAGE = regex(
     r"|(?:referat|dagsorden|protokol|beslutningsprotokol) (\d{1,4}) ?(?:/|af) ?\d{1,4}\Z)",
     re.IGNORECASE,
 )
-"""Reads `Side 2 af 14 - Skovby Kommune`, `Skovby Kommune | 3`, `Byrådet 3. maj 2022 4` and `Referat
-2/14`, not `Se planen side 12` nor `Sag nr. 2019-12`.
-"""
+"""Reads `Side 2 af 14`, `Skovby Kommune | 3` and `Referat 2/14`, not `Se planen side 12`."""
 _COUNTED = ("referat ", "dagsorden ", "protokol ", "beslutningsprotokol ")
 _LONGEST_ALONE = len("1027 / 1031")
 _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
@@ -56,9 +54,7 @@ _NUMERALS = str.maketrans("", "", "0123456789")
 
 
 def mark_indented(marks: Marks, lines: Sequence[str]) -> None:
-    """Mark the numbers that stand alone in the middle or at the right of their line: pages, but
-    where each has a title and its field below.
-    """
+    """Mark the numbers alone in the middle or at the right of their line that head no items."""
     for same in [*marks.candidates.values()]:
         pages = {
             one.line
@@ -101,9 +97,7 @@ def _take_for_pages(marks: Marks, lines: Collection[int]) -> None:
 
 
 def _heads_items(numbers: Collection[int], marks: Marks) -> bool:
-    """Whether the numbers are those of items: the first stands above all that is decided, and most
-    head something.
-    """
+    """Whether numbers are those of items: the first is above all fields, most head something."""
     fields = (line for line, mark in marks.at.items() if mark.kind in _FIELDS)
     heads = sum(_heads(line, marks) for line in numbers)
     return min(numbers) < min(fields, default=0) and 2 * heads >= len(numbers)
@@ -117,9 +111,7 @@ def _heads(line: int, marks: Marks) -> bool:
 
 
 def _told_again(unsettled: Sequence[int], marks: Marks, layout: Layout) -> list[int]:
-    """Where the same body and day (`Byrådet 16-01-2023`) stand alone among the items, once a page;
-    the rows of a route stand below one another, or below the word for it.
-    """
+    """Where the same body and day (`Byrådet 16-01-2023`) stand alone once a page."""
     alike: dict[str, list[int]] = {}
     for line in unsettled:
         text = marks.bare[line]
@@ -137,9 +129,7 @@ def _told_again(unsettled: Sequence[int], marks: Marks, layout: Layout) -> list[
 
 
 def _is_foot(line: int, rows: Set[int], marks: Marks, layout: Layout) -> bool:
-    """Whether a body and a day are no row of a route and head no outcome, nor one behind who was
-    absent.
-    """
+    """Whether a body and a day are no row of a route and head no outcome."""
     place = bisect_left(marks.filled, line)
     above, near = marks.filled[place - 1], marks.filled[place + 1 : place + 4]
     below = next((one for one in near if marks.kind_at(one) != "absence"), line)
@@ -171,9 +161,7 @@ def _mark_counted(marks: Marks) -> None:
 
 
 def _count_pages(beside: str, same: Sequence[tuple[int, int]], marks: Marks) -> bool:
-    """Whether lines count pages by their numbers, which rise; where nothing but how many there are
-    stands beside them by one, and neither above titles nor below the day in a table.
-    """
+    """Whether the numbers of lines rise as those of pages, and head no items or fields."""
     lines = [line for line, _ in same]
     rise = all(b - a >= _APART and n > m for (a, m), (b, n) in pairwise(same))
     if not rise or len(same) < 2:
@@ -210,9 +198,7 @@ def _begins_part(line: int, marks: Marks) -> bool:
 def _mark_repeated(
     marks: Marks, pages: Sequence[int], breaks: Sequence[float], layout: Layout
 ) -> None:
-    """Mark the lines beside page numbers, or where pages end, that are the same on the pages: body,
-    day, town, and the number itself; never the outcome that ends an item a page.
-    """
+    """Mark what is the same beside the numbers or the ends of pages: body, day, town."""
     at, plain, filled = marks.at, marks.bare, marks.filled
     beside: dict[str, list[int]] = {}
     for page in (*pages, *breaks):
@@ -238,9 +224,7 @@ def _mark_repeated(
 
 
 def _may_repeat(line: int, marks: Marks, layout: Layout) -> bool:
-    """Whether a line could be of the head or the foot of a page: short, no sentence, no outcome and
-    no part; a body and a day could.
-    """
+    """Whether a line could be the head or foot of a page: short, no sentence, outcome or part."""
     text, mark = marks.bare[line], marks.at.get(line)
     if text[-1] == "." or len(text) > _LONGEST_OF_PAGE:
         return False

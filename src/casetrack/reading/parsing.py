@@ -154,9 +154,7 @@ def _parts_of_items(document: Document) -> list[ItemBlocks]:
 
 
 def _close_below_headings(parts: Sequence[ItemBlocks], group: str) -> None:
-    """Close the items from a heading such as `Lukkede sager` on to the next, the one item below
-    `Lukket punkt`; `group` is that above the first item.
-    """
+    """Close the items from `Lukkede sager` on to the next group, the one below `Lukket punkt`."""
     for found in parts:
         found.closed = found.closed or "lukke" in group
         group = found.next_group or (group if group not in ITEM_GROUPS else "")
@@ -171,9 +169,7 @@ def _close_as_listed(parts: Sequence[ItemBlocks], document: Document) -> None:
 
 
 def _starts(document: Document) -> tuple[ItemStart, ...]:
-    """Where the items begin; one without a number, alone on its page, has that of the address
-    (København).
-    """
+    """Where the items begin; one alone on its page has the number of the address (København)."""
     starts = document.starts.items
     if len(starts) != 1 or starts[0].number is not None:
         return starts

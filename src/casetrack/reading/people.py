@@ -133,9 +133,7 @@ _ON_DAY = regex(r"\s(?:den|d\.)\s\d[^\n]{3,30}\Z")
 _STANDS_IN = regex(
     r"(?:\A|(?<![\s,–-])[\s,–-]++)(?:stedfortræder|suppleant) for\b[^\n]*\Z", re.IGNORECASE
 )
-"""Reads `Bo Lind, stedfortræder for Ida Holm` and `Bo Lind - suppleant for Ida Holm`,
-not `stedfortræder`.
-"""
+"""Reads `Bo Lind - suppleant for Ida Holm`, not `stedfortræder`."""
 _SURNAME = regex(r"[A-ZÆØÅ][\w-]+\s?(?:\([^()\n]{0,20}\)|,)")
 """Reads `Holm,` and `Holm (A)`, not `Holm`."""
 _LAST_SURNAME = regex(r"[A-ZÆØÅ][a-zæøåé-]+\Z")
@@ -170,9 +168,7 @@ def says_nobody(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether `text` can be a person's name: capital words, initials and particles, and between
-    them what somebody goes by, in quotes.
-    """
+    """Whether a text can be a person's name: capital words, initials, particles, a nickname."""
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 70:
         return False
@@ -269,9 +265,7 @@ def _said_of(last: Participant, piece: str) -> Participant | None:
 
 
 def rejoined(text: str) -> str:
-    """A list that wraps is one line; a list with a name a line keeps its lines, and names those
-    who came instead on lines of their own.
-    """
+    """A list that wraps as one line; one with a name a line, and those who came instead, stay."""
     text = apart(unbroken(text))
     if "\t" in text or COLUMN in text:
         rows = text.replace("\t", COLUMN).split("\n")
@@ -301,9 +295,7 @@ def adds_to_name(text: str) -> bool:
 
 
 def breaks_between(row: str, below: str) -> bool:
-    """Whether a list of names goes on in the row below: it breaks off at a comma or inside a name
-    (`Ea` above `Ravn, Bo Lind`, or `Ea Holm` above it).
-    """
+    """Whether a list breaks off at a comma or inside a name, and goes on in the row below."""
     *others, last = (piece.strip() for piece in row.split(","))
     if not last or (others and " " not in last and not last.isupper()):
         return True
@@ -312,9 +304,7 @@ def breaks_between(row: str, below: str) -> bool:
 
 
 def ends_name(names: tuple[str, ...], below: str) -> bool:
-    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below, or `Ravn`
-    alone where those before it have a surname.
-    """
+    """Whether the line below ends the last of the names: `Ea` above, `Ravn (A)` below."""
     *others, last = names
     if " " in last:
         return False
@@ -440,9 +430,7 @@ def is_list_of_names(text: str) -> bool:
 
 @lru_cache(4096)
 def is_row_of_names(text: str) -> bool:
-    """Whether a text is people in a row with nothing between, too many words for one of them:
-    `Ida Holm Krog Bo Lind Ravn`.
-    """
+    """Whether a text is people with nothing between them: `Ida Holm Krog Bo Lind Ravn`."""
     words = text.split()
     few = not _MOST_NAMES < sum(word not in _PARTICLES for word in words) <= _MOST_IN_ROW
     return not few and all(

@@ -1,6 +1,4 @@
-"""Minutes that are a plain list: `Referat:` or `Konklusion:` heads what was decided, and every
-number may be 1.
-"""
+"""Minutes that are a plain list: `Referat:` heads what was decided, every number may be 1."""
 
 from __future__ import annotations
 
@@ -73,9 +71,7 @@ def _labels(marks: Marks) -> dict[str, list[int]]:
 
 
 def starts_of_ones(marks: Marks, verdicts: Set[str]) -> Starts | None:
-    """The items of a document whose headings all print the number 1, each with its decision; none
-    where that is not so, or one is no more than an outcome (`1. Anbefales.`).
-    """
+    """The items of a document whose headings all print 1, each with its decision, if so it is."""
     for form, same in marks.candidates.items():
         if len(same) < _LEAST or any(one.number != "1" or one.folded in verdicts for one in same):
             continue

@@ -48,9 +48,7 @@ _OF_AGENDA = regex(
     rf"|\b(?:og|samt) {_APPROVAL_OF}dagsorden",
     re.IGNORECASE,
 )
-"""Reads `Godkendelse af dagsorden` and `Meddelelser og godkendelse af dagsorden`,
-not `Ny bro på dagsordenen`.
-"""
+"""Reads `Meddelelser og godkendelse af dagsorden`, not `Ny bro på dagsordenen`."""
 _NAMELESS = {
     "Udvalget": "udvalg", "Rådet": "råd", "Bestyrelsen": "bestyrelse", "Nævnet": "nævn",
     "Mødet": "",
@@ -80,9 +78,7 @@ class Print:
 
 
 def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]:
-    """The decisions of an item, by its parts of each kind; a heading with nothing below it is a
-    type label or a route line.
-    """
+    """The decisions of an item; a heading with nothing below it is a type label or a route line."""
     decisions = parts.get("decision", ())
     if not decisions:
         return [
@@ -119,9 +115,7 @@ def is_of_agenda(title: str) -> bool:
 
 
 def below_proposal(block: Block) -> list[int]:
-    """The lines of the part's last paragraphs, from the first that recommends nothing; empty where
-    a part headed `Indstilling og beslutning` says no more than what is recommended.
-    """
+    """The lines of the part's last paragraphs, from the first that recommends nothing."""
     paragraphs: list[list[int]] = []
     proposed = 0
     for line, row in below_heading(block):
@@ -156,9 +150,7 @@ def _print(block: Block, head: Head) -> Print | None:
 
 
 def _own_or_named(fields: dict[str, str | None], head: Head) -> tuple[str | None, date | None]:
-    """Body and day by the fields of a decision heading; one that names no body, or `Udvalget`, is
-    the meeting's own where it can be.
-    """
+    """Body and day by a heading's fields; the meeting's own where it names none, or `Udvalget`."""
     body, day = named_in(fields, near=head.date)
     if body is None:
         return head.body, day
@@ -172,9 +164,7 @@ def _own_or_named(fields: dict[str, str | None], head: Head) -> tuple[str | None
 def named_in(
     fields: dict[str, str | None], *, near: date | None = None
 ) -> tuple[str | None, date | None]:
-    """Body and day by the fields of a decision heading; a day without a year is the last one up to
-    `near`.
-    """
+    """Body and day by a heading's fields; a day without a year is the last one up to `near`."""
     day = fields.get("date") or ""
     without_year = near if day[-1:].isalpha() else None
     meeting = fields.get("meeting") or ""

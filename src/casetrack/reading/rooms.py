@@ -90,9 +90,7 @@ def cut_hour(text: str) -> str:
 
 
 def without_lead(text: str) -> str:
-    """The place of a line, without what leads to it: `Ekstraordinært møde - Mødelokale F7`, or what
-    stood beside it in cells of which the hour was one: `Vesterby Kommune ·  · Rådssalen`.
-    """
+    """A place without what leads to it: `Ordinært møde - Lokale 7`, `Vejen Kommune · Lokale 7`."""
     text = text.strip(" ,.|·")
     cells = [cell.strip() for cell in _BETWEEN_CELLS.split(text)]
     if "" in cells:

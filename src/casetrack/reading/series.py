@@ -26,9 +26,7 @@ _FAR = 200
 _SHARED = 8
 """So many letters of a title and of the same title again are the same."""
 _REPEATED_WITHIN = 6
-"""Lines between a heading and the same heading again (Roskilde: `Pkt. 153 Title`, then `Pkt.
-153`).
-"""
+"""Lines between a heading and the same again (Roskilde: `Pkt. 153 Title`, `Pkt. 153`)."""
 
 
 @define
@@ -41,9 +39,7 @@ class Judged:
 
 
 def accepted(judged: list[Judged]) -> list[Judged]:
-    """One candidate a number, strong ones first, weak ones only where they close a gap in the
-    series; where every strong title closes with a point, a weak one may too.
-    """
+    """One candidate a number: the strong ones, and weak ones that close a gap in their series."""
     kept = _one_a_number(judged)
     strong = [one for one in kept if one.support >= STRONG]
     if not strong:

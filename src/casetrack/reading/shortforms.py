@@ -26,9 +26,7 @@ Record = TypeVar("Record")
 
 
 def explained_in(text: str, document: str) -> Mapping[str, str]:
-    """The short forms in the `text` of a document's decisions that the whole of it explains, with
-    their names; `{}` for nearly all.
-    """
+    """The short forms in the decisions' `text` that a document explains; `{}` for nearly all."""
     used = _forms_in(text) - ABBREVIATIONS.keys()
     if not used or (len(used) < _MANY and not _are_set_off(used, document)):
         return {}
@@ -37,9 +35,7 @@ def explained_in(text: str, document: str) -> Mapping[str, str]:
 
 
 def _forms_in(text: str) -> set[str]:
-    """What `_SHORT` finds in a text, tried only where three capitals stand together: this takes a
-    tenth of the time.
-    """
+    """What `_SHORT` finds, tried only where three capitals stand together: ten times as fast."""
     found: set[str] = set()
     capitals = text.encode("latin-1", "replace").translate(_CAPITALS)
     place = capitals.find(b"AAA")
@@ -52,9 +48,7 @@ def _forms_in(text: str) -> set[str]:
 
 
 def _are_set_off(forms: set[str], document: str) -> bool:
-    """Whether one of the forms once stands in brackets or before `=` or `:`, where it can be
-    explained. A search for one letter is much faster than one for a form.
-    """
+    """Whether one of the forms stands in brackets or before `=` or `:`, and can be explained."""
     before = tuple([form + blank for form in forms for blank in ("", " ")])
     last = {form[-1] for form in before}
     for mark in _SETTING_OFF:

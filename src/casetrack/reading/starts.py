@@ -159,9 +159,7 @@ def titles_above(marks: Marks, line: int) -> bool:
 
 
 def _is_small_title(marks: Marks, line: int) -> bool:
-    """Whether a line in small letters stands apart from what is above it, close to what is below:
-    `cykelsti ved åen`, where others have a title.
-    """
+    """Whether a line in small letters stands apart, close to what is below: `cykelsti ved åen`."""
     text = marks.bare[line]
     apart = line > 0 and not marks.bare[line - 1] and marks.bare[line + 1 : line + 2] != [""]
     plain = line not in marks.at and text[0].islower() and text[-1] not in ".:,;"
@@ -210,9 +208,7 @@ def _is_labelled(line: str, labels: Container[str]) -> bool:
 
 
 def _decided_again(marks: Marks) -> list[ItemStart]:
-    """Items of which only the text is printed (Halsnæs, closed ones): it stands between the absent
-    of one decision and a second decision with the same heading.
-    """
+    """Items of which only text is printed (Halsnæs), between the absent and a second decision."""
     found: list[ItemStart] = []
     decided, absent = None, -1
     for line in sorted(marks.at):
@@ -303,9 +299,7 @@ def part_below(line: int, marks: Marks) -> int | None:
 
 
 def starts_by_level(cases: list[int], marks: Marks) -> Starts | None:
-    """An item a heading over parts, where all these have one level, no part stands above the first
-    or at that level, and no case line anywhere but between a heading and the first part below it.
-    """
+    """An item a heading over parts, where these have one level and no part stands apart."""
     over = {line: part_below(line, marks) for line in marks.levels if title_like(marks, line)}
     titles = {line: part for line, part in over.items() if part is not None}
     levels = {marks.levels[line] for line in titles}
@@ -402,9 +396,7 @@ def _below_titles(sections: list[int], marks: Marks) -> list[int]:
 
 
 def _has_title(line: int, marks: Marks) -> bool:
-    """Whether the line above stands alone like a title, where blank lines set titles apart, and is
-    not all that a part says.
-    """
+    """Whether the line above stands alone like a title, and is not all that a part says."""
     title = _title_above(line, marks)
     if title is None:
         return False
@@ -428,9 +420,7 @@ def _ends_in_decision(sections: list[int], marks: Marks) -> list[int]:
 
 
 def _cycles(sections: list[int], marks: Marks) -> list[int]:
-    """Lines where the first section word comes again after a decision or another section; in an
-    agenda, where nothing is decided, the very word.
-    """
+    """Lines where the first section word comes again after a decision or another section."""
     parts = [marks.at[line] for line in sections]
     first, starts = parts[0], [sections[0]]
     if not any(map(decides, parts)):
@@ -453,9 +443,7 @@ def _cycles(sections: list[int], marks: Marks) -> list[int]:
 
 
 def _with_undecided(starts: list[int], sections: list[int], marks: Marks) -> list[int]:
-    """With the items that decide nothing, where each item has a title: such a one begins with a
-    part, below a title of its own, that the item above has told already.
-    """
+    """With the items that decide nothing: a part told already stands below a title of its own."""
     if len(starts) < 2 or not all(_has_title(line, marks) for line in starts[1:]):
         return starts
     found: list[int] = []
@@ -471,9 +459,7 @@ def _with_undecided(starts: list[int], sections: list[int], marks: Marks) -> lis
 
 
 def _approves_agenda(sections: list[int], marks: Marks) -> bool:
-    """Whether the document begins with the decision of an item that prints nothing else: it
-    approves the agenda, and the other decisions close what stands above them.
-    """
+    """Whether the document begins with a decision on the agenda, and others close their items."""
     own = [line for line in sections if marks.at[line].value != "attachments"]
     parts = [marks.at[line] for line in own]
     if len(own) < 2 or not decides(parts[0]) or parts[1].value not in _OPEN_CASES:
@@ -484,9 +470,7 @@ def _approves_agenda(sections: list[int], marks: Marks) -> bool:
 
 
 def _begins_again(place: int, parts: list[Mark], told: Container[str]) -> bool:
-    """Whether a part below a decision is one that the item has told before it, and no other
-    meeting goes on with the same item there.
-    """
+    """Whether a part below a decision was told before it, and no other meeting goes on there."""
     mark = parts[place]
     if mark.value not in _OPEN_CASES or mark.value not in told:
         return False

@@ -1,6 +1,4 @@
-"""Bytes or text in, `SourceText` out: decoded and cleaned within each line, no line joined or
-dropped.
-"""
+"""Bytes or text in, `SourceText` out: cleaned within each line, no line joined or dropped."""
 
 from __future__ import annotations
 
@@ -108,9 +106,7 @@ class SourceText:
 
 
 def from_text(text: str, *, path: str | None = None) -> SourceText:
-    """The source text of a string; half a surrogate pair, which a PDF can give and no file or
-    database takes, is damage.
-    """
+    """The source text of a string; half a surrogate pair, which a PDF can give, is damage."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
@@ -215,9 +211,7 @@ def bare(line: str) -> str:
 
 
 def begins_small(text: str) -> bool:
-    """Whether a text begins with a word that has no capital at first by its nature: `e-handel`,
-    `iPads`.
-    """
+    """Whether a text begins with a word that has no capital at first: `e-handel`, `iPads`."""
     return _SMALL_WORD.match(text) is not None
 
 

@@ -74,9 +74,7 @@ CLOCK = regex(
     r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d|\s*til:?\s*(?:kl\.?\s*)?\d{1,2}\b(?:[.:]\d\d)?)?",
     re.IGNORECASE,
 )
-"""A time of day: reads `16.30` and `fra kl. 16 til kl. 18`, not `lokale 2.11`
-or `D 2.02`.
-"""
+"""A time of day: reads `16.30` and `fra kl. 16 til kl. 18`, not `lokale 2.11`."""
 _TELLS = regex(r"\s(?!(?:i|for|og|af|på|den|d)\b)[a-zæøå]{2,}")
 """What goes on so behind the name of a body is a sentence: `Byplanudvalget godkendte forslaget`."""
 _NAMELESS_TELLS = regex(
@@ -100,13 +98,9 @@ _HELD = regex(
     r"|(?:\w{3,4}dag,? )?(?:den |d\. )?\d[\w. -]{5,20}\d,? kl\.? ?\d[\d.: –-]{0,14} (?:af)?holdt ",
     re.IGNORECASE,
 )
-"""`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title, and so is `Tirsdag
-den 9. marts 1999 kl. 14.00 afholdt Teknisk Udvalg møde i lokale 2.`
-"""
+"""`Mødet blev holdt tirsdag den 9. marts 1999 kl. 14.00 i lokale 2.` is a title."""
 _CHANGED = regex(r"\w{3}s møde\b.{3,60}\b(?:er|bliver|blev) (?:aflyst|flyttet|rykket|ændret)\b")
-"""Reads `Byrådets møde den 3. maj er aflyst`,
-not `Mødet den 3. maj er aflyst`: that is of these minutes.
-"""
+"""Reads `Byrådets møde den 3. maj er aflyst`, not `Mødet den 3. maj er aflyst`."""
 _EDGES = " \t-–·•,.:;/|"
 LONGEST_TITLE = 200
 _CUT_WORD = regex(r"[a-zæøåé]{2}-\Z")
@@ -410,9 +404,7 @@ _SHORT = 20
 
 
 def same_title(text: str, title: str) -> bool:
-    """Whether a line is the title; a letter or two can differ, as scanned headings do, but no
-    number.
-    """
+    """Whether a line is the title but for a letter or two, as in scans; no number may differ."""
     if text == title:
         return True
     if abs(len(text) - len(title)) > _MISREAD or len(title) < _SHORT:

@@ -31,9 +31,7 @@ _SAID = regex(
     r"(?:,? \(?(?:pkt|sag|punkt)\.? (?:nr\.? )?(?P<item>\d{1,4})\)?)?"
     r": (?P<text>(?P<word>[^\W\d_]+).*)"
 )
-"""Reads `Økonomiudvalget den 22. august 2022: Anbefales.` and `Teknisk Udvalg (pkt. 4): Godkendt`,
-not `Økonomi: 3 mio. kr.`.
-"""
+"""Reads `Teknisk Udvalg den 2. maj 2022 (pkt. 4): Anbefales.`, not `Økonomi: 3 mio. kr.`."""
 _KINDS = ("recommendation", "history", "presentation", "summary", "other", "route")
 """The parts in which outcomes stand so; but outside a recommendation only with their day."""
 _LONGEST = 160  # characters of a line before its colon
@@ -126,17 +124,13 @@ def _outcomes_in(block: Block, document: Document, *, dated: bool) -> _Outcomes:
 
 
 def _is_short_form(said: re.Match[str], words: Mapping[str, Set[str]]) -> bool:
-    """`BFU den 8. november 2011: Udsat.`, not `NCC den 8. november 2011: Tilbuddet er afvist.`;
-    which body that is, its other documents tell.
-    """
+    """`BFU den 8. november 2011: Udsat.`, not `NCC den 8. november 2011: Tilbud.`"""
     short = bool(said["date"]) and is_short_form(said["body"])
     return short and said["word"].casefold() in words["verdict"] | words["speaker"]
 
 
 def _is_past(day: str, head: Head) -> bool:
-    """Whether a day is no later than the meeting, or for an agenda before it: what is told of
-    another day is expected.
-    """
+    """Whether a day is no later than the meeting; for an agenda it must be before it."""
     told, last = [one.value for one in dates_in(day) if one.value], head.date
     return last is not None and any(
         one < last or (one == last and head.status != "agenda") for one in told
@@ -225,9 +219,7 @@ def _part_verdict(found: ItemBlocks, lines: list[str]) -> None:
 
 
 def _take_approval(found: ItemBlocks, title: str) -> None:
-    """Take as decided what an item says below no heading at all, if it approves the agenda or says
-    no more than an outcome.
-    """
+    """Take for the decision all that an item says, if it is an outcome or approves the agenda."""
     block = _bare_text(found)
     if block is None:
         return
@@ -240,9 +232,7 @@ def _take_approval(found: ItemBlocks, title: str) -> None:
 
 
 def _take_account(found: ItemBlocks, document: Document) -> None:
-    """Take as decided what minutes without any heading for decisions tell of an item, if they say
-    what came of it (`Punktet blev udsat til næste møde.`); a talk or a briefing is none.
-    """
+    """Take for the decision what minutes without headings tell, if they say what came of it."""
     block, head = _bare_text(found), document.head
     if block is not None and len(block.text) <= _LONGEST_ACCOUNT:
         said = interpret(block.text, body=head.body, date=head.date)
@@ -252,9 +242,7 @@ def _take_account(found: ItemBlocks, document: Document) -> None:
 
 
 def _is_of_another(evidence: str, document: Document) -> bool:
-    """Whether the words name a day before the meeting, begin with another body or whoever can do no
-    more than prepare, or say that others did it.
-    """
+    """Whether the words are of an earlier day or another body, or say that others did it."""
     head, by = document.head, _BY.search(evidence)
     if _PREPARES.match(evidence):
         return True

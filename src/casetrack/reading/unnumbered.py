@@ -28,8 +28,7 @@ _SMALL = regex(
 _ALONE = regex(r"(?P<number>\d{1,4})[.:]")
 """Reads `12.` and `3:`, not `12`."""
 _FIGURES = regex(r"(?:\d{2,6}(?: |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^\W\d])[^\n]*[^\n.:,;]")
-"""Reads `9930 km/t på Byvej` and `5.24/7 pleje`: the number of an item, glued to one of its title.
-"""
+"""Reads `9930 km/t på Byvej`: the number of an item, glued to one of its title."""
 _OF_ITEM = PARTS | {"motion", "case"}
 _INSIDE = _OF_ITEM | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
@@ -81,9 +80,7 @@ def _behind(number: str, text: str) -> str:
 
 
 def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemStart]:
-    """Headings such as `3. ny cykelsti`, or `3.` without a title, set apart, their case line or
-    first part just below.
-    """
+    """Headings such as `3. ny cykelsti` or `3.` alone, set apart, their fields just below."""
     wanted = int(before.number or 0) + 1
     sign = _behind(before.number or "", marks.bare[before.heading])
     for line in marks.between(before.heading, after.first):
@@ -162,9 +159,7 @@ def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
 
 
 def _is_over(first: int, line: int, parts: list[int], decided: list[int]) -> bool:
-    """Whether the item that begins at `first` can end above a line: it has decided, or it is
-    nothing but text; `Fakta` above the decision is a part of the item.
-    """
+    """Whether the item from `first` on can end above a line: it has decided, or has no parts."""
     said, done = (bisect_left(one, line) - bisect_left(one, first) for one in (parts, decided))
     return done > 0 or not said
 
