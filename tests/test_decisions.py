@@ -109,6 +109,9 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("C foreslog en tilføjelse. Tilføjelsen faldt. Planen godkendt.", ["approved"]),
         ("Godkendt, efter at ændringsforslaget var vedtaget.", ["approved_with_changes"]),
         ("Ønsket om at lukke vejen imødekommes ikke.", ["rejected"]),
+        ("Et forslag om at bede Byrådet om at lukke vejen blev forkastet.", ["rejected"]),
+        ("Forslag om at undersøge muligheden for at lukke vejen blev vedtaget.", ["approved"]),
+        ("Taget til efterretning. Sagen afsluttes.", ["noted"]),
         ("Ønsket om at lukke vejen kan ikke imødekommes.", ["rejected"]),
         ("Udvalget anbefaler, at forslaget om at lukke vejen ikke følges.", ["not_recommended"]),
         ("Forvaltningen indstiller, at forslaget om at lukke vejen vedtages.", []),
@@ -362,6 +365,7 @@ def test_what_is_told_of_another_meeting_is_no_outcome(text: str, expected: list
     ("text", "expected"),
     [
         ("Ansøgning 1 imødekommes. Ansøgning 2 får afslag.", ["approved_with_changes", "rejected"]),
+        ("Spejderne: Imødekommes. Roklubben: Afslag.", ["approved_with_changes", "rejected"]),
         ("Ansøgningen fra koret bevilges, mens ansøgningen fra klubben afslås.",
          ["approved_with_changes", "rejected"]),
         ("Ansøgningen fra koret blev først afslået. Ansøgningen bevilges.", ["approved"]),
@@ -857,6 +861,14 @@ def test_a_point_that_nobody_speaks_of_is_not_stated() -> None:
         ("1", "as_recommended", "approved"),
         ("2", "not_stated", None),
         ("3", "not_stated", None),
+    ]
+
+
+def test_a_point_changed_in_a_sentence_of_its_own_leaves_the_others_as_recommended() -> None:
+    assert fates("Punkt 1 og 3 godkendt. Punkt 2 blev ændret, så fristen er 1. maj.") == [
+        ("1", "as_recommended", "approved"),
+        ("2", "changed", "approved_with_changes"),
+        ("3", "as_recommended", "approved"),
     ]
 
 

@@ -70,6 +70,8 @@ def _with_changes(
             continue
         if at is not None and _is_of_other_points(change, found, found[at]):
             continue
+        if at is not None and _stands_apart(change, found[at]):
+            at = None
         if at is None:
             alone = _alone(change, found, pointed=any(found[n].points for _, n in yes))
             found += [alone] if alone else []
@@ -102,6 +104,12 @@ def _is_of_other_points(change: Saying, found: list[Conclusion], yes: Conclusion
     )
 
 
+def _stands_apart(change: Saying, yes: Conclusion) -> bool:
+    """`Punkt 1 godkendt. Punkt 2 ændres til maj.`: a change of a point that has its own sentence."""
+    apart = yes.points and change.points and change.sentence != yes.said.sentence
+    return bool(apart) and set(change.points).isdisjoint(yes.points)
+
+
 def _excepts(change: Saying, yes: Saying) -> bool:
     """`Godkendt på nær punkt 3`: the point named behind the exception is not what the yes is of."""
     clause = change.clause
@@ -125,7 +133,8 @@ def _changed_by(change: Saying, found: list[Conclusion], yes: list[tuple[int, in
     if same:
         before = [n for n in same if found[n].said.clause.start <= change.clause.start]
         if "after_yes" in change.rule.traits:
-            return before[-1] if before else None
+            own = [n for n in same if change.points and found[n].points == change.points]
+            return max(before or own, default=None)
         return (before or same)[-1]
     if change.rule.weak and change.mark == "change":
         return None

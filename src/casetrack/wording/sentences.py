@@ -304,7 +304,7 @@ class _Block:
             return
         begins = " ".join(self.raw[clause.first - 1 : clause.first + 2])
         if self._so_far(place) & _PREDICATE or not _OWN_VERB.match(begins):
-            self._open(place, "main", 0, before)
+            self._open(place, "main", 0, _outermost(before))
 
     def _judges(self, place: int, clause: Clause, before: Clause) -> bool:
         """`Ønsket om at sænke taksten imødekommes`, `kan ikke imødekommes`: a verdict is no part of
@@ -422,13 +422,27 @@ def _interrupts(clause: Clause, subject: Clause) -> bool:
 
 
 def _is_topic(clause: Clause) -> bool:
-    """`Forslaget om`, `Ønsket fra V om`: without a verb, which comes behind what it is about."""
+    """`Forslaget om`, `Ønsket fra V om`: without a verb, which comes behind what it is about; so
+    `at undersøge muligheden for` below one.
+    """
+    before = clause.before if clause.relation == "content" else None
+    return _is_about(clause, clause.first + 2 * (before is not None and _is_about(before)))
+
+
+def _is_about(clause: Clause, first: int | None = None) -> bool:
     bits = 0
-    for place in range(clause.first, clause.last + 1):
+    for place in range(clause.first if first is None else first, clause.last + 1):
         if _ASKING.fullmatch(clause.raw[place].lower()) is None:
             bits |= clause.words[place][0]
     about = bits & _NOUNS or clause.lower.endswith((" om", " om,", "muligheden for"))
     return bool(about) and not bits & _MATRIX_VERB
+
+
+def _outermost(topic: Clause) -> Clause:
+    """`Forslaget om at bede forvaltningen om at undersøge prisen blev afvist`: what was refused."""
+    while topic.relation == "content" and topic.before is not None and _is_topic(topic.before):
+        topic = topic.before
+    return topic
 
 
 def _is_charged(clause: Clause) -> bool:

@@ -41,7 +41,6 @@ _APPLICATION: Final = regex(
 _OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende|andre)(?! punkt))\b")
 """Reads `resten` and `de øvrige ansøgninger`, not `de øvrige punkter`."""
 _APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
-_AMOUNT: Final = regex(r"\d (?:mio\. |t)?kr\b")
 _SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
 _EACH: Final = regex(r"\b(?:hver|hvert|årligt?|om året|pr\.|per)\b|/år")
 """Reads `til hver af klubberne` and `årligt`, not `til klubben`."""
@@ -123,10 +122,15 @@ def _are_contrasted(yes: list[Saying], no: list[Saying]) -> bool:
 
 def _are_applications(yes: list[Saying], no: list[Saying]) -> bool:
     granted, refused = (
-        {found[0] for one in sayings if (found := _APPLICATION.search(one.clause.lower))}
+        {found[0] for one in sayings if (found := _APPLICATION.search(_headed(one.clause)))}
         for sayings in (yes, no)
     )
     return bool(granted and refused) and granted.isdisjoint(refused)
+
+
+def _headed(clause: Clause) -> str:
+    """`Spejderne:`, for a verdict that stands behind its colon."""
+    return clause.before.lower if clause.relation == "colon" and clause.before else clause.lower
 
 
 def is_less(granted: Conclusion, applied: Saying) -> bool:
@@ -172,7 +176,7 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
         return found
     for place, one in enumerate(found):
         yes = one.said.clause
-        if one.outcome in _OWN_YES and yes.start > no.clause.start and _AMOUNT.search(yes.lower):
+        if one.outcome in _OWN_YES and yes.start > no.clause.start and _largest_sum(yes.lower):
             rest = found.copy()
             rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
             return [one for one in rest if one.outcome is not _REJECTED or one.points]
@@ -352,9 +356,9 @@ def _is_asked_by_others(clause: Clause) -> bool:
     return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
-@_gives_way({_LAPSED}, to=_OWN_YES)
+@_gives_way({_LAPSED}, to=_OWN_YES | {_NOTED})
 def _drop_ended(found: list[Conclusion]) -> list[Conclusion]:
-    """`Godkendt. Sagen er dermed afsluttet.`: it ended with the yes."""
+    """`Godkendt. Sagen er dermed afsluttet.`: it ended with the yes, or the noting."""
     return [
         one for one in found if one.outcome is not _LAPSED or "afslut" not in one.said.clause.lower
     ]
