@@ -31,6 +31,7 @@ _BEFORE_LETTER = (
     _AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _PARTY
     | ROLES["reason"] | ROLES["while"] | ROLES["but"]
 )  # fmt: skip
+_OF_ITS_OWN = _FINITE | _POINT
 _VOICES = _BODY | _ADMIN | _LETTER | _NAMED | _MEMBERS | _MINORITY | _PARTY | _MAJORITY | _OUTSIDE
 _SPEAKS = _VERB | _FINITE
 _COLON, _CONDITION = ROLES["colon"], ROLES["condition"]
@@ -344,7 +345,7 @@ def acts_of(clause: Clause, text: Text) -> list[Act]:
     seen: set[Rule] = set()
     bits, lower, words = clause.bits, clause.lower, clause.words
     negation = bool(bits & _NEGATION) and not _SELDOM_NEGATES.search(lower)
-    cut = clause.heads is not None and _ends_negated(clause.heads)
+    cut = clause.heads is not None and not bits & _OF_ITS_OWN and _ends_negated(clause.heads)
     for place, _, rules in clause.tokens:
         for rule in rules:  # most say nothing, and what is cheap is asked first
             needs = rule.needs

@@ -183,9 +183,10 @@ class _Block:
             return False  # `bad dem undersøge, om ..., og at vende tilbage`
         if self.words[place][0] & _BEFORE:  # `forlod mødet før sagen blev drøftet`
             return self._is_told_of(place + 1)
-        told = bits & _ORDINAL and not after.endswith(("e", "å")) and self._says(place + 1)
+        told = not after.endswith(("e", "å")) and self._says(place + 1)
+        label = bits & _ORDINAL and (told or word == "at:")
         at = self.words[place][0] & _THAT
-        return not (at and (told or (bits & _NUMBER and before.endswith("."))))
+        return not (at and (label or (bits & _NUMBER and before.endswith("."))))
 
     def _break(self, place: int, clause: Clause) -> None:
         """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
