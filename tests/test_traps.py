@@ -939,6 +939,14 @@ def test_an_item_goes_on_with_no_list_of_outcomes_above_it(opening: str) -> None
     assert decided(read(text), 1) == [(*OWN, "1. Godkendt\n2. Udsat")]
 
 
+def test_a_point_of_the_last_decision_that_is_a_sentence_is_no_item() -> None:
+    text = TWO.replace("1. Ny", "Punkt 41: Ny").replace("2. Ny", "Punkt 42: Ny")
+    text = text.replace(
+        "Udsat.", "Punkt 1 og 2: Godkendt.\nPunkt 3: Sagen udsættes.\n\nBilag\n\nKort"
+    )
+    assert titles(read(text)) == [("41", "Ny bro"), ("42", "Ny vej")]
+
+
 def test_a_heading_over_two_lines_is_an_item_below_a_list_in_a_decision() -> None:
     listed = "Godkendt.\n\nDer arbejdes videre med:\n1. Trafik\n2. Støj\n"
     text = TWO.replace("Godkendt.\n", listed).replace("Ny vej", "Ny vej fra havnen til\nbroen")

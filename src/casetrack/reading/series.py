@@ -111,9 +111,9 @@ def _is_another(one: Judged, chosen: Judged) -> bool:
 
 
 def _rising(strong: list[Judged]) -> list[Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount), or at all
-    where only they end as a sentence does, and without points of a list that stand between an item
-    and the next.
+    """Without those that jump far ahead of what both neighbours say (a year, an amount), or any way
+    or back where only they end as a sentence does, and without points of a list that stand between
+    an item and the next.
     """
     numbers = [_number(one) for one in strong]
     titled = any(not is_sentence(one.candidate.title) for one in strong)
@@ -129,7 +129,8 @@ def _rising(strong: list[Judged]) -> list[Judged]:
         listed = odd and numbers[place] < following and following in later
         weak = not one.cased and one.support < NEAR
         stray = weak and numbers[place] > following and later[:1] == [following]
-        if not jumps and not listed and not stray:
+        falls = running and bool(kept) and numbers[place] < following
+        if not (jumps or listed or stray or falls):
             kept.append(one)
     return kept
 
