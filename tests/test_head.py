@@ -624,6 +624,16 @@ def test_a_contents_list_of_another_length_is_told_and_gives_pages_by_title() ->
     assert ("contents_differ", (5, 6)) in codes(meeting)
 
 
+def test_a_contents_line_can_wrap_twice_above_its_page() -> None:
+    first = "1. Samarbejde om en ny skole\nog en hal i den sydlige by, herunder\nøkonomi"
+    listed = f"Indholdsfortegnelse\n\n{first}......3\n2. Vej......12\n"
+    parts = (first.replace("\n", " "), "2. Vej")
+    text = "".join(f"\n{part}\n\nBeslutning\n\nGodkendt.\n" for part in parts)
+    meeting = parse(f"REFERAT Byrådet d. 16-01-2023\n\n{listed}{text}")
+    assert [item.page for item in meeting.items] == [3, 12]
+    assert codes(meeting) == []
+
+
 def test_a_list_of_files_that_names_the_items_once_more_is_of_no_item() -> None:
     (one, two) = parse(
         "REFERAT Byrådet d. 16-01-2023\n\n1. Ny bro\n\nSagsnr.: 22/1\n\nBeslutning\n\nGodkendt.\n\n"

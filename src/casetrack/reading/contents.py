@@ -53,8 +53,8 @@ def read_contents(
         if not any(map(str.isalnum, marks.bare[number])):
             kind = "furniture"  # a rule, or the line below the head of a table
         elif kind == "contents" and mark:
-            title = f"{wrapped} {mark.value}".strip()
-            entries.append(ContentsEntry(title, int(mark.rest) if mark.rest else None, number))
+            page = int(mark.rest) if mark.rest else None
+            _take_entry(entries, ContentsEntry(mark.value, page, number), wrapped)
             wrapped = ""
         elif kind in ("contents_head", "group", "page", "furniture"):
             inside = inside or kind == "contents_head"
@@ -65,7 +65,8 @@ def read_contents(
             wrapped = ""
         elif _ends_entry(entries, number, marks.bare[number], inside, number + 1 in listed):
             last = entries[-1]
-            entries[-1] = last._replace(title=with_rest(last.title, marks.bare[number]))
+            title = with_rest(last.title, marks.bare[number])
+            entries[-1] = last._replace(title=title, line=number)
         elif inside and _dotted_follows(marks, number, lines.stop):
             wrapped = f"{wrapped} {marks.bare[number]}".strip()
         else:
@@ -89,7 +90,7 @@ def _listed(text: str, number: int) -> ContentsEntry:
 
 def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str) -> None:
     """Note a contents line with its page; below one without it goes on with that."""
-    last = entries[-1] if entries else None
+    last = entries[-1] if entries and not wrapped and not _is_numbered(entry.title) else None
     if last and last.page is None and last.line == entry.line - 1:
         entries[-1] = last._replace(title=with_rest(last.title, entry.title), page=entry.page)
     else:
@@ -110,10 +111,12 @@ def _ends_entry(
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
     following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
     mark = marks.at.get(next(following, -1))
-    if mark is None or mark.kind != "contents":
-        return False
-    count, dot, _ = mark.value.partition(".")
-    return not (dot and count.isdigit())
+    return mark is not None and mark.kind == "contents" and not _is_numbered(mark.value)
+
+
+def _is_numbered(title: str) -> bool:
+    count, dot, _ = title.partition(".")
+    return bool(dot) and count.isdigit()
 
 
 def end_of_items(

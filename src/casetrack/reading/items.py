@@ -274,7 +274,7 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
         number = parse_alone(bare[below[0]], labelled=True)
         if number is not None and number.shape in AROUND_STROKE:
             return "case"
-    return kind if not wraps or kind == "case" else ""
+    return kind if not wraps or kind in ("case", "contents") else ""
 
 
 def _goes_on(line: int, marks: Marks) -> bool:
