@@ -722,12 +722,17 @@ def test_a_row_of_the_history_decides_nothing() -> None:
 
 def test_the_words_of_parts_are_glued_to_numbers_and_to_what_leads_to_a_list() -> None:
     parts = (
-        "SagsfremstillingVejen er smal.\n\nIndstillingHer foreslås:\n\n"
+        "SagsfremstillingVejen er smal.\n\nIndstillingHer foreslås:\n\nØkonomi12 kr. årligt.\n\n"
         "Beslutning1. Godkendt\n2. Udsat\n\n"
     )
     (one, two) = _items(f"1. Lån\n\n{parts}2. Vej\n\n{parts}")
     assert _decided(one) == [("Økonomiudvalget", "2019-06-05", "1. Godkendt\n2. Udsat")]
-    assert [part.kind for part in two.sections] == ["presentation", "recommendation", "decision"]
+    assert [part.kind for part in two.sections] == [
+        "presentation",
+        "recommendation",
+        "finances",
+        "decision",
+    ]
 
 
 def test_a_decision_over_two_days_is_of_the_last() -> None:

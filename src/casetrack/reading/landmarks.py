@@ -54,8 +54,8 @@ _GLUED_WORDS = ("Beslutning", "Sagsfremstilling", "Indstilling", "Bilag", "Resum
 GLUED_WORD = regex(rf"({'|'.join(_GLUED_WORDS)})[A-ZÆØÅ]")
 """The words of sections that some documents glue to what follows."""
 GLUED_OPENINGS = frozenset(word[:OPENING].lower() for word in _GLUED_WORDS)
-_GLUED_AFTER = regex(r"(?:\d{1,2}[.)] \w|[A-ZÆØÅ])[^\n]")
-"""Reads `Godkendt` and `1. Godkendt`, not `godkendt` nor `1.pdf`."""
+_GLUED_AFTER = regex(r"(?:\d[\d.,)]{0,9} \w|[A-ZÆØÅ])[^\n]")
+"""Reads `Godkendt`, `1. Godkendt` and `12 borgere`, not `godkendt` nor `1.pdf`."""
 _GLUED_BUTTON = (f"{_BUTTON}Sag", f"{_BUTTON}SAG")
 _AROUND_CASE = frozenset("*_#|•>")
 _NUMERALS = frozenset("0123456789")
@@ -297,7 +297,7 @@ def lists_titles(line: str) -> bool:
         return False
     second = line.partition(f" {int(number) + 1}. ")[2].lstrip()
     third = second.partition(f" {int(number) + 2}. ")[2].lstrip()
-    return second[:1].isupper() and third[:1].isupper()  # not `7. Møder 8. maj og 9. juni`
+    return bool(third) and not (second[0].islower() or third[0].islower())  # `8. maj og 9. juni`
 
 
 def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:

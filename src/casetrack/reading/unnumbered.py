@@ -27,8 +27,12 @@ _SMALL = regex(
 """A heading whose title has no capital; the points of a recommendation begin with `at`."""
 _ALONE = regex(r"(?P<number>\d{1,4})[.:]")
 """Reads `12.` and `3:`, not `12`."""
-_FIGURES = regex(r"(?:\d{2,6}(?: |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^\W\d])[^\n]*[^\n.:,;]")
-"""Reads `9930 km/t på Byvej`: the number of an item, glued to one of its title."""
+_FIGURES = regex(
+    r"(?:\d{2,6}(?:\.? |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^\W\d])[^\n]*[^\n.:,;]"
+)
+"""Reads `9930 km/t på Byvej`, `1882. behandling` and `5.24/7 pleje`: the number of an item, glued
+to one of its title.
+"""
 _OF_ITEM = PARTS | {"motion", "case"}
 _INSIDE = _OF_ITEM | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
