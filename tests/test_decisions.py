@@ -1027,6 +1027,23 @@ def test_what_is_recommended_to_a_council_is_decided_by_it(text: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("committee", "body", "expected"),
+    [
+        ("Kulturudvalget", "Byrådet", ["deferred"]),
+        ("Teknisk Udvalg", "Byrådet", ["deferred"]),
+        ("Udvalget for Teknik", "Byrådet", ["deferred"]),
+        ("Børn- og Ungeudvalget", "Byrådet", ["deferred"]),
+        ("Børneudvalget", "Børn- og Ungeudvalget", ["rejected", "deferred"]),
+        ("Børn- og Ungeudvalget", "Udvalget for Børn og Unge", ["rejected", "deferred"]),
+    ],
+)
+def test_what_another_body_did_is_not_the_deciding_ones(
+    committee: str, body: str, expected: list[str]
+) -> None:
+    assert outcomes(f"{committee} afviste planen.\n\nSagen blev udsat.", body=body) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Udvalget godkendte punkt 1 og 2, men ønsker punkt 3 forelagt igen.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from casetrack.bodies import Rank, body_key, can_mean, find_bodies, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.periods import FULL_MONTH
@@ -71,9 +72,7 @@ _TELLS_ON: Final = 6
 _END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})
 _PAST_ENDINGS: Final = ("te", "de", "tog", "gav", "trak", "slog", "kom")
 _SIGNS: Final = ".,;:!?"
-_COUNCILS: Final = frozenset(
-    {"byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "byråd", "kb"}
-)
+_DECIDE: Final = (Rank.COMMITTEE, Rank.FINANCE, Rank.COUNCIL)
 _PROPOSES = ROLES["propose"]
 _SAYS, _MOVES = ROLES["ask"] | _PROPOSES, ROLES["wish"] | _PROPOSES
 MAY_SAY = _SAYS | _MOVES
@@ -197,13 +196,12 @@ def _is_day(text: Text, start: int, on: date) -> bool:
 
 def is_another(clause: Clause, body: str) -> bool:
     """Whether the body that acts is named, and is not the one that decides."""
-    for place, bits, _ in clause.tokens:
-        if not bits & _BODY or clause.roles_before(place) & (_PREPOSITION | _AND):
-            continue
-        name, own = clause.raw[place].lower().strip(".,;:"), body.lower()
-        if name in _COUNCILS:
-            return not any(council in own for council in _COUNCILS)
-        return name.endswith("udvalget") and name != "udvalget" and name[:-2] not in own
+    words = " ".join(clause.raw[clause.first : clause.last + 1])
+    for start, _, name in find_bodies(words):
+        place = clause.first + words.count(" ", 0, start)
+        if rank(name) in _DECIDE and not clause.roles_before(place) & (_PREPOSITION | _AND):
+            said, own = body_key(name).split(), body_key(body).split()
+            return not (can_mean(name, body) or set(said) <= set(own))
     return False
 
 
