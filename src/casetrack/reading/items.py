@@ -29,6 +29,7 @@ from casetrack.reading.listings import (
     listed_titles,
     parted_lines,
     titles_listed,
+    without_people,
 )
 from casetrack.reading.marks import Candidate, Marks
 from casetrack.reading.people import unbroken
@@ -91,7 +92,8 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     parted = {
         form: parted_lines(found, marks) if form in dotted else found
         for form, every in marks.candidates.items()
-        if (found := _without_counts(every, marks)) and found[0].number
+        if (found := _without_counts(without_people(every, marks, layout), marks))
+        and found[0].number
     }
     contents = set[int]().union(
         *(contents_lines(found, told.parts, marks) for found in parted.values())

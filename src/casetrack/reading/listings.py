@@ -9,8 +9,9 @@ from attrs import evolve
 
 from casetrack.lazy import regex
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.layout import fold
+from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Candidate, Marks
+from casetrack.reading.people import only_names
 from casetrack.reading.series import is_sentence
 from casetrack.reading.starts import REACH, ItemStart
 from casetrack.reading.text import COLUMN
@@ -23,6 +24,7 @@ __all__ = [
     "listed_titles",
     "parted_lines",
     "titles_listed",
+    "without_people",
 ]
 
 _SHARED = 12
@@ -179,3 +181,16 @@ def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
 def is_glued(one: Candidate, marks: Marks) -> bool:
     """Whether a heading stands at the end of its line, behind other text."""
     return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
+
+
+def without_people(found: list[Candidate], marks: Marks, layout: Layout) -> list[Candidate]:
+    """Without the numbered lists of people below a label of theirs: `Afbud:⏎1. Ida Holm`."""
+    people: set[int] = set()
+    for one in found:
+        if one.number != "1" and not people:
+            continue
+        above = marks.above(one.line)
+        labelled = one.number == "1" and above and fold(marks.bare[above[0]]) in layout.head
+        if (labelled or people.intersection(above)) and only_names(one.title):
+            people.add(one.line)
+    return [one for one in found if one.line not in people] if people else found
