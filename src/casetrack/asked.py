@@ -8,23 +8,10 @@ from datetime import date, datetime
 from typing import TypeVar
 
 __all__ = [
-    "InvalidFilter",
-    "as_body",
-    "as_choice",
-    "as_date",
-    "as_days",
-    "as_each",
-    "as_flag",
-    "as_function",
-    "as_iso_days",
-    "as_kind",
-    "as_path",
-    "as_text",
-    "as_texts",
-    "as_whole",
-    "is_name_of_file",
-    "not_wanted",
-]
+    "InvalidFilter", "as_body", "as_choice", "as_date", "as_days", "as_each", "as_flag",
+    "as_function", "as_iso_days", "as_kind", "as_path", "as_text", "as_texts", "as_whole",
+    "is_name_of_file", "not_wanted",
+]  # fmt: skip
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object] | None)

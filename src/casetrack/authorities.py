@@ -9,17 +9,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 __all__ = [
-    "Authority",
-    "Kind",
-    "all_authorities",
-    "authority_key",
-    "by_code",
-    "fitting",
-    "full_name",
-    "keys_of",
-    "letters",
-    "named",
-]
+    "Authority", "Kind", "all_authorities", "authority_key", "by_code", "fitting", "full_name",
+    "keys_of", "letters", "named",
+]  # fmt: skip
 
 Kind = Literal["municipality", "region", "county"]
 

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 __all__ = [
-    "ADJECTIVE",
-    "BARE",
-    "COUNCILS",
-    "DEFINITE",
-    "GENERAL",
-    "HEADS",
-    "JOINING",
-    "NO_NAMES",
-    "WITH_FIELD",
-    "from_capitals",
-    "head_of",
-    "is_definite",
-    "is_topic",
-    "word_set",
-]
+    "ADJECTIVE", "BARE", "COUNCILS", "DEFINITE", "GENERAL", "HEADS", "JOINING", "NO_NAMES",
+    "WITH_FIELD", "from_capitals", "head_of", "is_definite", "is_topic", "word_set",
+]  # fmt: skip
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -16,16 +16,9 @@ from casetrack.asked import as_text
 from casetrack.lazy import regex
 
 __all__ = [
-    "AROUND_STROKE",
-    "MARKS",
-    "SHAPES",
-    "CaseNumber",
-    "InvalidCaseNumber",
-    "Shape",
-    "find_case_numbers",
-    "parse_alone",
-    "read_number",
-]
+    "AROUND_STROKE", "MARKS", "SHAPES", "CaseNumber", "InvalidCaseNumber", "Shape",
+    "find_case_numbers", "parse_alone", "read_number",
+]  # fmt: skip
 
 
 class Shape(NamedTuple):

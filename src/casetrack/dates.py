@@ -15,16 +15,9 @@ from casetrack.lazy import regex
 from casetrack.periods import MONTH, WEEKDAY, WEEKDAYS
 
 __all__ = [
-    "DateMatch",
-    "DateMention",
-    "date_mentions",
-    "day_of",
-    "find_dates",
-    "find_time_range",
-    "has_yearless_date",
-    "parse_date",
-    "weekday_of",
-]
+    "DateMatch", "DateMention", "date_mentions", "day_of", "find_dates", "find_time_range",
+    "has_yearless_date", "parse_date", "weekday_of",
+]  # fmt: skip
 
 Prefer = Literal["past", "future"]
 

@@ -12,16 +12,9 @@ from typing import Any
 from casetrack.views.labels import Labels
 
 __all__ = [
-    "DONE",
-    "INTERRUPTED",
-    "NOT_FOUND",
-    "OUR_MISTAKE",
-    "UNREADABLE",
-    "USAGE",
-    "fault_of",
-    "near",
+    "DONE", "INTERRUPTED", "NOT_FOUND", "OUR_MISTAKE", "UNREADABLE", "USAGE", "fault_of", "near",
     "no_minutes_of",
-]
+]  # fmt: skip
 
 DONE, NOT_FOUND, USAGE, UNREADABLE = 0, 1, 2, 3
 OUR_MISTAKE, INTERRUPTED = 70, 130  # as in sysexits.h, and 128 + SIGINT

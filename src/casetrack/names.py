@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 __all__ = [
-    "BEFORE_CAPITAL",
-    "INSTITUTIONS",
-    "ORGANISATIONS",
-    "PARTICLES",
-    "PARTIES",
-    "QUOTES",
+    "BEFORE_CAPITAL", "INSTITUTIONS", "ORGANISATIONS", "PARTICLES", "PARTIES", "QUOTES",
     "SHORTENED",
-]
+]  # fmt: skip
 
 PARTICLES = frozenset(
     {"af", "von", "van", "de", "der", "den", "la", "el", "al", "da", "bin", "ben", "du"}

@@ -6,19 +6,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 __all__ = [
-    "EFFECTS",
-    "PREPARATORY",
-    "PREPARED",
-    "PUT_OFF",
-    "STATUS_AFTER",
-    "WITH_CHANGES",
-    "Effect",
-    "Outcome",
-    "Status",
-    "each_once",
-    "puts_off",
-    "weightiest",
-]
+    "EFFECTS", "PREPARATORY", "PREPARED", "PUT_OFF", "STATUS_AFTER", "WITH_CHANGES", "Effect",
+    "Outcome", "Status", "each_once", "puts_off", "weightiest",
+]  # fmt: skip
 
 
 class Outcome(StrEnum):

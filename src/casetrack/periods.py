@@ -13,21 +13,9 @@ from typing import NamedTuple
 from casetrack.lazy import regex
 
 __all__ = [
-    "FULL_MONTH",
-    "MONTH",
-    "MONTHS",
-    "MONTH_NAMES",
-    "PARTS",
-    "PERIODS",
-    "POINTED",
-    "TRIGGERS",
-    "WEEKDAY",
-    "WEEKDAYS",
-    "Period",
-    "ahead",
-    "lead_before",
-    "limited",
-]
+    "FULL_MONTH", "MONTH", "MONTHS", "MONTH_NAMES", "PARTS", "PERIODS", "POINTED", "TRIGGERS",
+    "WEEKDAY", "WEEKDAYS", "Period", "ahead", "lead_before", "limited",
+]  # fmt: skip
 
 #: First and last day.
 Span = tuple[date, date]

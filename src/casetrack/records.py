@@ -14,33 +14,11 @@ from attrs import frozen
 from casetrack.outcomes import Outcome, Status
 
 __all__ = [
-    "Affect",
-    "AgendaItem",
-    "Case",
-    "Commitment",
-    "Decision",
-    "Diagnostic",
-    "Entry",
-    "Failure",
-    "Finding",
-    "Interpretation",
-    "Lines",
-    "Link",
-    "Meeting",
-    "MissingMeeting",
-    "OpenMatter",
-    "OpenRow",
-    "Participant",
-    "PointFate",
-    "Reading",
-    "Recommendation",
-    "Section",
-    "Source",
-    "SourceRef",
-    "Statement",
-    "Vote",
-    "VoteSide",
-]
+    "Affect", "AgendaItem", "Case", "Commitment", "Decision", "Diagnostic", "Entry", "Failure",
+    "Finding", "Interpretation", "Lines", "Link", "Meeting", "MissingMeeting", "OpenMatter",
+    "OpenRow", "Participant", "PointFate", "Reading", "Recommendation", "Section", "Source",
+    "SourceRef", "Statement", "Vote", "VoteSide",
+]  # fmt: skip
 
 Lines = tuple[int, int]
 Day = date  # inside a class with an attribute `date`, that name is no type any more

@@ -21,30 +21,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 __all__ = [
-    "ABSENT",
-    "ENDINGS",
-    "LOCK",
-    "NO_MINUTES_IN_ZIP",
-    "SAMPLE",
-    "STDIN",
-    "Found",
-    "Paths",
-    "Wishes",
-    "as_paths",
-    "error_in",
-    "file_of",
-    "find_files",
-    "known_by",
-    "near_paths",
-    "read",
-    "read_given",
-    "read_many",
-    "read_source",
-    "sample_paths",
-    "samples",
-    "to_source",
-    "why",
-]
+    "ABSENT", "ENDINGS", "LOCK", "NO_MINUTES_IN_ZIP", "SAMPLE", "STDIN", "Found", "Paths", "Wishes",
+    "as_paths", "error_in", "file_of", "find_files", "known_by", "near_paths", "read", "read_given",
+    "read_many", "read_source", "sample_paths", "samples", "to_source", "why",
+]  # fmt: skip
 
 Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 """Paths of files and folders; one path alone is one of them."""

@@ -15,23 +15,10 @@ from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.reading.layout import DAY_AND_COLON, INLINE_KINDS, OPENING, Layout, first_word, fold
 
 __all__ = [
-    "CONTENTS",
-    "DECISION_OPENING",
-    "GLUED_OPENINGS",
-    "GLUED_WORD",
-    "LONGEST_LANDMARK",
-    "OF_ITEM",
-    "OPENINGS",
-    "PARTS",
-    "TELLS",
-    "Candidate",
-    "Mark",
-    "Marks",
-    "lists_titles",
-    "read_decision",
-    "read_landmark",
-    "stands_out",
-]
+    "CONTENTS", "DECISION_OPENING", "GLUED_OPENINGS", "GLUED_WORD", "LONGEST_LANDMARK", "OF_ITEM",
+    "OPENINGS", "PARTS", "TELLS", "Candidate", "Mark", "Marks", "lists_titles", "read_decision",
+    "read_landmark", "stands_out",
+]  # fmt: skip
 
 LONGEST_LANDMARK = 160
 """Longer lines are no landmark, but for some of contents lists and headings of decisions."""

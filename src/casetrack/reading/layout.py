@@ -21,21 +21,10 @@ from casetrack.reading.layoutfile import (
 )
 
 __all__ = [
-    "PLAIN_WORDS",
-    "AbsenceLabels",
-    "Form",
-    "Forms",
-    "InvalidLayout",
-    "Layout",
-    "begins_with_outcome",
-    "begins_with_point",
-    "first_word",
-    "fold",
-    "layout_text",
-    "pinned_layout",
-    "says_one_of",
-    "shipped_layout",
-]
+    "PLAIN_WORDS", "AbsenceLabels", "Form", "Forms", "InvalidLayout", "Layout",
+    "begins_with_outcome", "begins_with_point", "first_word", "fold", "layout_text",
+    "pinned_layout", "says_one_of", "shipped_layout",
+]  # fmt: skip
 
 _BARE = ("{number} ", "{number}{")
 _BODY = ("{body}", "{bodys}")

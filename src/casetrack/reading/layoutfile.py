@@ -13,14 +13,9 @@ from typing import Any
 from casetrack.lazy import regex
 
 __all__ = [
-    "FIELDS",
-    "FORM_TABLES",
-    "TRAITS",
-    "WORD_TABLES",
-    "InvalidLayout",
-    "compile_form",
+    "FIELDS", "FORM_TABLES", "TRAITS", "WORD_TABLES", "InvalidLayout", "compile_form",
     "read_tables",
-]
+]  # fmt: skip
 
 FORM_TABLES = ("item", "decision")
 """Tables of forms: each row has an id, a form and examples of lines that it reads."""

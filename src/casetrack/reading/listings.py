@@ -17,15 +17,9 @@ from casetrack.reading.starts import REACH, ItemStart
 from casetrack.reading.text import COLUMN
 
 __all__ = [
-    "beginning_of",
-    "contents_lines",
-    "contents_titles",
-    "is_glued",
-    "listed_titles",
-    "parted_lines",
-    "titles_listed",
-    "without_people",
-]
+    "beginning_of", "contents_lines", "contents_titles", "is_glued", "listed_titles",
+    "parted_lines", "titles_listed", "without_people",
+]  # fmt: skip
 
 _SHARED = 12
 """So many letters of a title are the same in the contents list and in the heading."""

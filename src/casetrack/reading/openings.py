@@ -22,14 +22,8 @@ from casetrack.reading.titles import is_cut, same_title, with_rest
 from casetrack.records import Lines
 
 __all__ = [
-    "Block",
-    "ItemBlocks",
-    "ItemLines",
-    "below_heading",
-    "read_opening",
-    "span_of",
-    "take_case",
-]
+    "Block", "ItemBlocks", "ItemLines", "below_heading", "read_opening", "span_of", "take_case",
+]  # fmt: skip
 
 _ABOVE_PARTS = ("group", "furniture", "page", "below_title", "contents_head", "type", "wrapped")
 """Kinds of marks that stand above the first part."""

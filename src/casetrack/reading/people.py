@@ -23,23 +23,10 @@ from casetrack.reading.text import COLUMN
 from casetrack.records import Participant
 
 __all__ = [
-    "adds_to_name",
-    "all_listed",
-    "breaks_between",
-    "can_be_people",
-    "ends_name",
-    "is_list_of_names",
-    "is_name",
-    "is_row_of_names",
-    "names_in",
-    "names_more",
-    "only_names",
-    "participants_in",
-    "rejoined",
-    "says_nobody",
-    "told_apart",
-    "unbroken",
-]
+    "adds_to_name", "all_listed", "breaks_between", "can_be_people", "ends_name",
+    "is_list_of_names", "is_name", "is_row_of_names", "names_in", "names_more", "only_names",
+    "participants_in", "rejoined", "says_nobody", "told_apart", "unbroken",
+]  # fmt: skip
 
 _PARTICLES = PARTICLES | {"og"}
 _NOBODY = regex(

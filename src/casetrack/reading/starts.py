@@ -20,25 +20,10 @@ from casetrack.reading.text import begins_small
 from casetrack.reading.titles import unlabelled
 
 __all__ = [
-    "ABBREVIATED",
-    "FILES",
-    "IF_CLOSED",
-    "ITEM_GROUPS",
-    "REACH",
-    "ItemStart",
-    "Starts",
-    "Told",
-    "case_lines",
-    "decides",
-    "part_below",
-    "starts_by_case",
-    "starts_by_level",
-    "starts_by_part",
-    "starts_by_title",
-    "title_like",
-    "titles_above",
-    "told_by",
-]
+    "ABBREVIATED", "FILES", "IF_CLOSED", "ITEM_GROUPS", "REACH", "ItemStart", "Starts", "Told",
+    "case_lines", "decides", "part_below", "starts_by_case", "starts_by_level", "starts_by_part",
+    "starts_by_title", "title_like", "titles_above", "told_by",
+]  # fmt: skip
 
 _LABEL = 25
 """A colon within so many letters closes a label."""

@@ -16,22 +16,9 @@ from casetrack.reading.layout import Layout
 from casetrack.reading.rooms import names_place
 
 __all__ = [
-    "CLOCK",
-    "LONGEST_TITLE",
-    "Title",
-    "besides_meeting",
-    "capital",
-    "dates_in",
-    "is_cut",
-    "is_running",
-    "is_title",
-    "read_titles",
-    "same_title",
-    "says_nothing_else",
-    "unlabelled",
-    "with_hour",
-    "with_rest",
-    "without_menus",
+    "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
+    "is_running", "is_title", "read_titles", "same_title", "says_nothing_else", "unlabelled",
+    "with_hour", "with_rest", "without_menus",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
