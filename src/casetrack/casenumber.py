@@ -44,122 +44,56 @@ _FACET = r"(?P<facet>[A-ZÆØÅ]\d\d)"
 #: Every shape, the commonest first. No text matches two, so the order decides nothing.
 SHAPES: tuple[Shape, ...] = (
     Shape("year-serial", r"(?P<year>\d\d)/(?P<serial>\d{1,6})", "{year}/{serial}", "22/21670"),
-    Shape(
-        "authority-year-serial",
-        rf"(?P<code>\d{{3}})-{_YEAR}-(?P<serial>\d{{1,7}})",
-        "{code}-{year}-{serial}",
-        "330-2018-3619",
-    ),
+    Shape("authority-year-serial", rf"(?P<code>\d{{3}})-{_YEAR}-(?P<serial>\d{{1,7}})",
+          "{code}-{year}-{serial}", "330-2018-3619"),
     # Ringkøbing-Skjern; without a label it could be anything.
-    Shape(
-        "short-year-dash-serial",
-        r"(?P<year>\d\d)-(?P<serial>\d{6})",
-        "{year}-{serial}",
-        "25-019330",
-        needs_label=True,
-    ),
+    Shape("short-year-dash-serial", r"(?P<year>\d\d)-(?P<serial>\d{6})", "{year}-{serial}",
+          "25-019330", needs_label=True),
     # Bornholm leaves out the dash before the facet.
-    Shape(
-        "kle",
-        rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
-        "{topic}-{facet}-{serial}-{year}",
-        "13.03.00-Ø60-11-23",
-    ),
-    Shape(
-        "kle-undated",
-        rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,6}})",
-        "{topic}-{facet}-{serial}",
-        "85.02.02G00-0011",
-    ),
+    Shape("kle", rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
+          "{topic}-{facet}-{serial}-{year}", "13.03.00-Ø60-11-23"),
+    Shape("kle-undated", rf"{_TOPIC}-?{_FACET}-(?P<serial>\d{{1,6}})", "{topic}-{facet}-{serial}",
+          "85.02.02G00-0011"),
     # Region Midtjylland, with older groups below.
-    Shape(
-        "region",
-        r"(?P<group>\d-\d\d-\d\d)-(?P<serial>[1-9]\d{0,4})-(?P<year>\d\d)",
-        "{group}-{serial}-{year}",
-        "1-31-72-114-21",
-    ),
+    Shape("region", r"(?P<group>\d-\d\d-\d\d)-(?P<serial>[1-9]\d{0,4})-(?P<year>\d\d)",
+          "{group}-{serial}-{year}", "1-31-72-114-21"),
     # Protocols of the nineties print the running number behind a stroke.
-    Shape(
-        "kle-stroke",
-        rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}/(?P<serial>\d{{1,5}})",
-        "{topic}-{facet}/{serial}",
-        "01.02.05P16/27",
-    ),
-    Shape(
-        "kle-without-facet",
-        rf"{_TOPIC}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
-        "{topic}-{serial}-{year}",
-        "00.22.00-3584-18",
-    ),
-    Shape(
-        "kle-long-year",
-        rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}-{_YEAR}/(?P<serial>\d{{1,6}})",
-        "{topic}-{facet}-{year}/{serial}",
-        "00.32S00-2013/01873",
-    ),
+    Shape("kle-stroke", rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}/(?P<serial>\d{{1,5}})",
+          "{topic}-{facet}/{serial}", "01.02.05P16/27"),
+    Shape("kle-without-facet", rf"{_TOPIC}-(?P<serial>\d{{1,5}})-(?P<year>\d\d)",
+          "{topic}-{serial}-{year}", "00.22.00-3584-18"),
+    Shape("kle-long-year",
+          rf"(?P<topic>\d\d\.\d\d(?:\.\d\d)?)-?{_FACET}-{_YEAR}/(?P<serial>\d{{1,6}})",
+          "{topic}-{facet}-{year}/{serial}", "00.32S00-2013/01873"),
     # Five digits at least: 2018-2021 is a term of office.
     Shape("long-year-dash", rf"{_YEAR}-(?P<serial>\d{{5,7}})", "{year}-{serial}", "2019-0302914"),
     # Fewer could be years of a plan; four behind a label may be no year again.
-    Shape(
-        "long-year-dash-short",
-        rf"{_YEAR}-(?P<serial>(?!(?:19|20)\d\d$)\d{{3,4}})",
-        "{year}-{serial}",
-        "2016-0311",
-        needs_label=True,
-    ),
+    Shape("long-year-dash-short", rf"{_YEAR}-(?P<serial>(?!(?:19|20)\d\d$)\d{{3,4}})",
+          "{year}-{serial}", "2016-0311", needs_label=True),
     Shape("serial-long-year", rf"(?P<serial>\d{{6}})-{_YEAR}", "{serial}-{year}", "004812-2016"),
     # Not 2014/15, a school year, nor 2014/2015.
-    Shape(
-        "long-year-slash",
-        rf"{_YEAR}/(?P<serial>(?!(?:19|20)\d\d$)\d{{4,7}})",
-        "{short_year}/{serial}",
-        "2009/049528",
-    ),
+    Shape("long-year-slash", rf"{_YEAR}/(?P<serial>(?!(?:19|20)\d\d$)\d{{4,7}})",
+          "{short_year}/{serial}", "2009/049528"),
     # Three digits behind the year could be anything without a label; two are a school year.
-    Shape(
-        "long-year-slash-short",
-        rf"{_YEAR}/(?P<serial>\d{{3}})",
-        "{short_year}/{serial}",
-        "2010/118",
-        needs_label=True,
-    ),
-    Shape(
-        "prefix-year-serial",
-        rf"(?P<prefix>[A-ZÆØÅ]{{2,5}})-{_YEAR}-(?P<serial>\d{{1,7}})",
-        "{prefix}-{year}-{serial}",
-        "SAG-2024-12345",
-    ),
-    Shape(
-        "body-serial-year",
-        r"(?P<body>[A-ZÆØÅ]{2,4}) (?P<serial>\d{1,4})/(?P<year>(?:19|20)\d\d|\d\d)",
-        "{body} {serial}/{long_year}",
-        "KFU 405/2002",
-    ),
+    Shape("long-year-slash-short", rf"{_YEAR}/(?P<serial>\d{{3}})", "{short_year}/{serial}",
+          "2010/118", needs_label=True),
+    Shape("prefix-year-serial", rf"(?P<prefix>[A-ZÆØÅ]{{2,5}})-{_YEAR}-(?P<serial>\d{{1,7}})",
+          "{prefix}-{year}-{serial}", "SAG-2024-12345"),
+    Shape("body-serial-year",
+          r"(?P<body>[A-ZÆØÅ]{2,4}) (?P<serial>\d{1,4})/(?P<year>(?:19|20)\d\d|\d\d)",
+          "{body} {serial}/{long_year}", "KFU 405/2002"),
     # Two digits before a year are read as a year themselves; 2014/2015 is a school year.
-    Shape(
-        "serial-year",
-        rf"(?P<serial>\d|(?!(?:19|20)\d\d/)[1-9]\d{{2,5}})/{_YEAR}",
-        "{serial}/{year}",
-        "7/2026",
-        needs_label=True,
-    ),
-    Shape(
-        "journal",
-        r"(?P<group>\d{3,4})\.(?P<serial>\d{3,4})/(?P<year>\d\d)",
-        "{group}.{serial}/{year}",
-        "2171.0003/04",
-    ),
+    Shape("serial-year", rf"(?P<serial>\d|(?!(?:19|20)\d\d/)[1-9]\d{{2,5}})/{_YEAR}",
+          "{serial}/{year}", "7/2026", needs_label=True),
+    Shape("journal", r"(?P<group>\d{3,4})\.(?P<serial>\d{3,4})/(?P<year>\d\d)",
+          "{group}.{serial}/{year}", "2171.0003/04"),
     # A range of telephone extensions or a score has as many dashes.
-    Shape(
-        "region-short",
-        r"(?P<group>\d-(?:\d{1,2}|\d-\d{1,2}|\d\d-\d))-(?P<serial>\d{1,5})-(?P<year>\d\d)",
-        "{group}-{serial}-{year}",
-        "1-31-114-21",
-        needs_label=True,
-    ),
+    Shape("region-short",
+          r"(?P<group>\d-(?:\d{1,2}|\d-\d{1,2}|\d\d-\d))-(?P<serial>\d{1,5})-(?P<year>\d\d)",
+          "{group}-{serial}-{year}", "1-31-114-21", needs_label=True),
     Shape("glued", rf"{_YEAR}(?P<serial>\d{{5}})", "{year}{serial:05}", "201002858", True),
     Shape("digits", r"(?P<serial>\d{5,8})", "{serial}", "299836", True),
-)
+)  # fmt: skip
 
 
 AROUND_STROKE = frozenset({"year-serial", "serial-year"})

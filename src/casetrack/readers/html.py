@@ -461,25 +461,11 @@ def _apart_links(text: str) -> list[str]:
 
 
 _ELEMENTS: Final = {
-    "a": "link",
-    "article": "main",
-    "br": "break",
-    "dd": "value",
-    "dt": "term",
-    "img": "img",
-    "li": "item",
-    "main": "main",
-    "meta": "meta",
-    "ol": "list",
-    "pre": "pre",
-    "table": "table",
-    "td": "cell",
-    "th": "cell",
-    "title": "title",
-    "tr": "row",
-    "ul": "list",
+    **{name: name for name in ("img", "main", "meta", "pre", "table", "title")},
+    "a": "link", "article": "main", "br": "break", "dd": "value", "dt": "term", "li": "item",
+    "ol": "list", "td": "cell", "th": "cell", "tr": "row", "ul": "list",
     **dict.fromkeys(_HEADINGS, "heading"),
-}
+}  # fmt: skip
 """What `_start_…` and `_end_…` of the reader are of each element."""
 
 

@@ -82,16 +82,9 @@ _ITEMS = regex(
 )
 """Reads `deltog ikke i punkt 3 og 4` and `sag nr. 5-7`, not `punktet`."""
 _ATTENDANCE = {
-    "fraværende med afbud": "apologies",
-    "fravær med afbud": "apologies",
-    "afbud": "apologies",
-    "fravær": "absent",
-    "fraværende": "absent",
-    "forfald": "apologies",
-    "orlov": "absent",
-    "ikke til stede": "absent",
-    "stedfortræder": "substitute",
-    "suppleant": "substitute",
+    **dict.fromkeys(("fraværende med afbud", "fravær med afbud", "afbud", "forfald"), "apologies"),
+    **dict.fromkeys(("fraværende", "fravær", "orlov", "ikke til stede"), "absent"),
+    **dict.fromkeys(("stedfortræder", "suppleant"), "substitute"),
 }
 _AFTER_DASH = regex(
     r"\s?[-–]\s(?P<how>deltog\Z|til ?stede\Z|afbud|fravær(?:ende)?|orlov)\b[^\n]*\Z", re.IGNORECASE

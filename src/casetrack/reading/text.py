@@ -24,20 +24,9 @@ _FORM_FEED = "\x0c"
 _RING = "\u030a"
 """Stands apart behind the `a` of each `å` in text from some Macs and PDFs."""
 _CLEANED = {
-    "\u00a0": " ",
-    "\u2007": " ",
-    "\u202f": " ",
-    "\u2009": " ",
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u00ad": "",
-    "\u200b": "",
-    "\ufeff": "",
-    _FORM_FEED: " ",
-    "\x0b": " ",
-    "\u2028": " ",
-    "\u2029": " ",
-    "\x85": " ",
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u2028\u2029\x0b\x85" + _FORM_FEED, " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u00ad\u200b\ufeff", ""),
 }
 _TWO_BLANKS = regex(
     r"  (?<=\S  )(?=\S)"
