@@ -227,7 +227,7 @@ def _status_reason(case: Plain) -> Plain:
     )
 
 
-def _turned(finding: Plain) -> dict[str, bool]:
+def _turned(finding: Plain) -> Plain:
     """Whether the outcome is the negation of its rule's (`Ikke godkendt`), and whether it is a yes
     or a no of a body that prepares what another decides.
     """
