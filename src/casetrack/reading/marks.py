@@ -14,13 +14,7 @@ from casetrack.casenumber import parse_alone
 from casetrack.lazy import regex
 from casetrack.periods import MONTH_NAMES
 from casetrack.reading.headings import read_heading
-from casetrack.reading.landmarks import (
-    LONGEST_LANDMARK,
-    Candidate,
-    Mark,
-    Marks,
-    read_decision,
-)
+from casetrack.reading.landmarks import LONGEST_LANDMARK, Candidate, Mark, Marks, read_decision
 from casetrack.reading.layout import Layout, begins_with_point, first_word, fold
 from casetrack.reading.looks import NEVER_ITEMS, OPEN_ENDS, TREATED, Looked, look_at
 from casetrack.reading.pages import mark_indented, mark_pages
