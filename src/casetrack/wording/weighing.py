@@ -152,16 +152,30 @@ def _as_number(found: re.Match[str]) -> float:
 
 # What gives way where something else stands beside it.
 
-_Drop = Callable[[list[Conclusion]], list[Conclusion]]
-_GIVES_WAY: Final[list[tuple[Set[Outcome], Set[Outcome], _Drop]]] = []
+_Weigh = Callable[[list[Conclusion]], list[Conclusion]]
+_Which = Callable[[Conclusion], object]
+_GIVES_WAY: Final[list[tuple[Set[Outcome], Set[Outcome], _Weigh]]] = []
 
 
-def _gives_way(weaker: Set[Outcome], to: Set[Outcome]) -> Callable[[_Drop], _Drop]:
-    """A function that is asked where one of both is there; all are, in the order they stand in."""
+def _gives_way(weaker: Set[Outcome], to: Set[Outcome]) -> Callable[[_Weigh], _Weigh]:
+    """What is left, asked where one of both is there; all are, in the order they stand in."""
 
-    def add(drop: _Drop) -> _Drop:
-        _GIVES_WAY.append((weaker, to, drop))
-        return drop
+    def add(weigh: _Weigh) -> _Weigh:
+        _GIVES_WAY.append((weaker, to, weigh))
+        return weigh
+
+    return add
+
+
+def _goes(weaker: Set[Outcome], to: Set[Outcome]) -> Callable[[Callable[..., _Which]], _Weigh]:
+    """The same of a function that gives the question which of the `weaker` go."""
+
+    def add(which: Callable[[list[Conclusion]], _Which]) -> _Weigh:
+        def without(found: list[Conclusion]) -> list[Conclusion]:
+            goes = which(found)
+            return [one for one in found if one.outcome not in weaker or not goes(one)]
+
+        return _gives_way(weaker, to)(without)
 
     return add
 
@@ -183,14 +197,10 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
     return found
 
 
-@_gives_way({_REJECTED}, to=_OWN_YES)
-def _drop_not_taken_up(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_REJECTED}, to=_OWN_YES)
+def _not_taken_up(_: list[Conclusion]) -> _Which:
     """`Godkendt. Udvalget ønskede ikke at genoptage drøftelsen.`: that is no no to the matter."""
-    return [
-        one
-        for one in found
-        if one.outcome is not _REJECTED or "takes_up" not in one.said.rule.traits
-    ]
+    return lambda one: "takes_up" in one.said.rule.traits
 
 
 @_gives_way({_RECOMMENDED, _APPROVED}, to={_NOT_RECOMMENDED, _REJECTED})
@@ -214,23 +224,21 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     return found
 
 
-@_gives_way({_APPROVED, _REJECTED}, to=_UPWARD | {_NOT_RECOMMENDED})
-def _drop_own_yes(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_APPROVED, _REJECTED, _NOT_RECOMMENDED}, to=_UPWARD | {_NOT_RECOMMENDED})
+def _own_answer(found: list[Conclusion]) -> _Which:
     """`tiltrådte indstillingen og anbefaler den`, `Tiltrådt. Indstilles til Byrådet.` are
     recommendations; so with a no.
     """
-    up = [one.said for one in found if one.outcome in _UPWARD and not one.points]
-    upward = {saying.sentence - back for saying in up for back in (0, _only_goes_on(saying))}
     whole = [one for one in found if not one.points]
+    up = [one.said for one in whole if one.outcome in _UPWARD]
+    upward = {saying.sentence - back for saying in up for back in (0, _only_goes_on(saying))}
     no = _REJECTED if any(one.outcome is _NOT_RECOMMENDED for one in whole) else None
     if no and any(_is_own_refusal(one) for one in whole):
         no = _NOT_RECOMMENDED
-    kept = [one for one in found if one.outcome is not no or one.points]
-    return [
-        one
-        for one in kept
-        if one.points or one.outcome is not _APPROVED or one.said.sentence not in upward
-    ]
+    return lambda one: (
+        not one.points
+        and (one.outcome is no or (one.outcome is _APPROVED and one.said.sentence in upward))
+    )
 
 
 def _is_own_refusal(one: Conclusion) -> bool:
@@ -272,48 +280,36 @@ def _only_goes_on(saying: Saying) -> bool:
     return saying.place == clause.first and clause.before is None and not clause.governs
 
 
-@_gives_way({_APPROVED}, to={_DEFERRED})
-def _drop_yes_to_put_off(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_APPROVED}, to={_DEFERRED})
+def _yes_to_put_off(found: list[Conclusion]) -> _Which:
     """`Udvalget anbefaler, at sagen udsættes. Godkendt.`: the yes is to that."""
     asked = _sentences(found, _DEFERRED, "recommend")
-    return [
-        one
-        for one in found
-        if one.outcome is not _APPROVED
-        or one.said.sentence - 1 not in asked
-        or one.said.clause.first < one.said.clause.last
-    ]
+    return lambda one: (
+        one.said.sentence - 1 in asked and one.said.clause.first == one.said.clause.last
+    )
 
 
-@_gives_way({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN, _DEFERRED})
-def _drop_backing(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN, _DEFERRED})
+def _backing(found: list[Conclusion]) -> _Which:
     """`Opbakning til retningen, men økonomien afklares, før der tages endelig stilling. Sagen
     forelægges igen.`, `Opbakning, men sagen udsættes`: what they back is not decided yet.
     """
     but = _behind_but(found, {_DEFERRED})
-    return [
-        one
-        for one in found
-        if one.outcome is not _APPROVED
-        or "votes_for" not in one.said.rule.traits
-        or not (
+    return lambda one: (
+        "votes_for" in one.said.rule.traits
+        and (
             but.get(one.said.sentence) == one.points
             or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower())
         )
-    ]
+    )
 
 
-@_gives_way({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
-def _drop_not_yet(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_REJECTED}, to={_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
+def _not_yet(found: list[Conclusion]) -> _Which:
     """`Planen blev ikke vedtaget, men udsat`: what they did instead stands behind the `men`."""
     but = _behind_but(found, {_DEFERRED, _SENT_FOR_CONSULTATION, _REFERRED})
-    return [
-        one
-        for one in found
-        if one.outcome is not _REJECTED
-        or one.said.rule.outcome is _REJECTED  # `Forslag 1 blev afvist, men forslag 2 udsat`
-        or one.said.sentence not in but
-    ]
+    # but `Forslag 1 blev afvist, men forslag 2 udsat`
+    return lambda one: one.said.sentence in but and one.said.rule.outcome is not _REJECTED
 
 
 def _behind_but(found: list[Conclusion], outcomes: Set[Outcome]) -> dict[int, tuple[str, ...]]:
@@ -331,22 +327,17 @@ def _opener_here_or_before(clause: Clause) -> int:
     return clause.opener | (clause.before.opener if clause.before is not None else 0)
 
 
-@_gives_way({_DEFERRED}, to={_NOTED} | _OWN_YES)
-def _drop_reported(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_DEFERRED}, to={_NOTED} | _OWN_YES)
+def _reported(found: list[Conclusion]) -> _Which:
     """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news; so is
     what others asked for, `Godkendt. Skolebestyrelsen bad om at få sagen udsat.`
     """
     noted = max((one.said.sentence for one in found if one.outcome is _NOTED), default=-1)
     yes = any(one.outcome in _OWN_YES and not one.points for one in found)
-    return [
-        one
-        for one in found
-        if one.outcome is not _DEFERRED
-        or not (
-            (one.said.sentence < noted and _NEWS.match(one.said.clause.lower))
-            or (yes and _is_asked_by_others(one.said.clause))
-        )
-    ]
+    return lambda one: (
+        (one.said.sentence < noted and _NEWS.match(one.said.clause.lower))
+        or (yes and _is_asked_by_others(one.said.clause))
+    )
 
 
 def _is_asked_by_others(clause: Clause) -> bool:
@@ -356,19 +347,17 @@ def _is_asked_by_others(clause: Clause) -> bool:
     return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
-@_gives_way({_LAPSED}, to=_OWN_YES | {_NOTED})
-def _drop_ended(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_LAPSED}, to=_OWN_YES | {_NOTED})
+def _ended(_: list[Conclusion]) -> _Which:
     """`Godkendt. Sagen er dermed afsluttet.`: it ended with the yes, or the noting."""
-    return [
-        one for one in found if one.outcome is not _LAPSED or "afslut" not in one.said.clause.lower
-    ]
+    return lambda one: "afslut" in one.said.clause.lower
 
 
-@_gives_way({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
-def _drop_taken_up(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
+def _taken_up(found: list[Conclusion]) -> _Which:
     """`Byrådet besluttede at genoptage sagen og godkendte den`: it has come again."""
     settled = _settled(found)
-    return [one for one in found if not _is_taken_up(one.said, settled)]
+    return lambda one: _is_taken_up(one.said, settled)
 
 
 def come_again(sayings: list[Saying], found: list[Conclusion]) -> list[Saying]:
@@ -403,11 +392,11 @@ def _drop_replaced(found: list[Conclusion]) -> list[Conclusion]:
     ]
 
 
-@_gives_way({_NOT_TREATED}, to={_TAKEN_OFF_AGENDA})
-def _drop_untreated(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_NOT_TREATED}, to={_TAKEN_OFF_AGENDA})
+def _untreated(found: list[Conclusion]) -> _Which:
     """`behandles ikke, da sagen er taget af dagsordenen`: the reason is what happened."""
     off = _sentences(found, _TAKEN_OFF_AGENDA, "reason")
-    return [one for one in found if one.outcome is not _NOT_TREATED or one.said.sentence not in off]
+    return lambda one: one.said.sentence in off
 
 
 def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int]:
@@ -415,28 +404,25 @@ def _sentences(found: list[Conclusion], outcome: Outcome, level: str) -> set[int
     return {one.said.sentence for one in found if (one.outcome, one.said.level) == (outcome, level)}
 
 
-@_gives_way({_TO_BE_PRESENTED_AGAIN, _DEFERRED}, to={_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA})
-def _drop_resumed(found: list[Conclusion]) -> list[Conclusion]:
+@_goes({_TO_BE_PRESENTED_AGAIN, _DEFERRED}, to={_NOT_TREATED, _DEFERRED, _TAKEN_OFF_AGENDA})
+def _resumed(found: list[Conclusion]) -> _Which:
     """Put off or passed over and put on again is one thing, unless something new is ordered."""
-    have = {one.outcome for one in found}
     again = _TO_BE_PRESENTED_AGAIN
-    if _NOT_TREATED in have:
-        kept = [one for one in found if "moves_on" not in one.said.rule.traits]
-        return [one for one in kept if one.outcome is not again]
-    if not have & {_DEFERRED, _TAKEN_OFF_AGENDA}:
-        return found
-    weak = min(one.weak for one in found if one.outcome in (_DEFERRED, _TAKEN_OFF_AGENDA))
+    if any(one.outcome is _NOT_TREATED for one in found):
+        return lambda one: one.outcome is again or "moves_on" in one.said.rule.traits
+    off = (one.weak for one in found if one.outcome in (_DEFERRED, _TAKEN_OFF_AGENDA))
+    weak = min(off, default=0)
     most = weak == _GIVES_WAY_TO_ALL
     if weak and any(one.outcome is again and one.weak <= most for one in found):
-        return found  # `vil ikke tage stilling`, and a new paper is ordered
-    return [one for one in found if one.outcome is not again or one.said.rule.stays]
+        return lambda one: False  # `vil ikke tage stilling`, and a new paper is ordered
+    return lambda one: one.outcome is again and not one.said.rule.stays
 
 
-@_gives_way(
+@_goes(
     {_REFERRED, _TO_BE_PRESENTED_AGAIN, _LAPSED, _TAKEN_OFF_AGENDA, _NOT_TREATED},
     to=_UPWARD | {_ESCALATED, _WITHDRAWN, _REJECTED},
 )
-def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
+def _sent_on(found: list[Conclusion]) -> _Which:
     """What is recommended or escalated goes on by itself; saying so is no second outcome.
 
     Nor is it that what was withdrawn lapses or leaves the agenda.
@@ -450,9 +436,7 @@ def _drop_sent_on(found: list[Conclusion]) -> list[Conclusion]:
         gone |= {_TAKEN_OFF_AGENDA, _NOT_TREATED}
     if _ESCALATED in have:
         gone |= {_TO_BE_PRESENTED_AGAIN, _REFERRED}
-    return [
-        one for one in found if one.outcome not in gone or (one.points and one.outcome is _REFERRED)
-    ]
+    return lambda one: one.outcome in gone and not (one.points and one.outcome is _REFERRED)
 
 
 def _drop_weak(found: list[Conclusion]) -> list[Conclusion]:
