@@ -297,12 +297,7 @@ def _placed(
     read: Interpretation, recommendations: tuple[Recommendation, ...], changes: str, by: int
 ) -> Interpretation:
     """The same with the fates of the points, and every line counted on by so many."""
-    findings = tuple(
-        [
-            Finding(one.outcome, one.point, one.evidence, _below(one.lines, by), one.rule)
-            for one in read.findings
-        ]
-    )
+    findings = _lowered(read.findings, by)
     return Interpretation(
         outcome=read.outcome,
         outcomes=read.outcomes,
@@ -315,24 +310,16 @@ def _placed(
     )
 
 
-def _below(lines: Lines, by: int) -> Lines:
-    return lines[0] + by, lines[1] + by
-
-
-_Moving = TypeVar("_Moving", Commitment, Affect, Vote, Statement)
+_Moving = TypeVar("_Moving", Finding, Commitment, Affect, Vote, Statement)
 
 
 def _lowered(records: tuple[_Moving, ...], by: int) -> tuple[_Moving, ...]:
-    if not records:
-        return records
-    kind = type(records[0])
-    names = kind.__match_args__  # `attrs.evolve` asks for them anew each time
-    lines = names.index("lines")
     lower = []
     for one in records:
-        values = [getattr(one, name) for name in names]
-        values[lines] = _below(one.lines, by)
-        lower.append(kind(*values))
+        # `attrs.evolve` asks for the names anew each time
+        values = {name: getattr(one, name) for name in one.__match_args__}
+        values["lines"] = one.lines[0] + by, one.lines[1] + by
+        lower.append(type(one)(**values))
     return tuple(lower)
 
 
