@@ -105,7 +105,7 @@ def _is_of_other_points(change: Saying, found: list[Conclusion], yes: Conclusion
 
 
 def _stands_apart(change: Saying, yes: Conclusion) -> bool:
-    """`Punkt 1 godkendt. Punkt 2 ændres til maj.`: a change of a point that has its own sentence."""
+    """`Punkt 1 godkendt. Punkt 2 ændres til maj.`: a change of a point of its own sentence."""
     apart = yes.points and change.points and change.sentence != yes.said.sentence
     return bool(apart) and set(change.points).isdisjoint(yes.points)
 
