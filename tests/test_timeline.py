@@ -87,6 +87,14 @@ def test_an_older_matter_that_is_unmet_gives_its_status() -> None:
     ) == ("deferred", "2024-03-05")
 
 
+def test_a_recommendation_to_the_body_that_waits_leads_there() -> None:
+    back = decided("referred", commitments=[promise("re_presentation", "Byrådet", "i maj")])
+    steps = [(COUNCIL, "2024-03-20", back), (COMMITTEE, "2024-04-09", decided("recommended"))]
+
+    assert standing(*steps) == ("recommended", "2024-04-09")
+    assert standing(*steps[:1], (COMMITTEE, "2024-04-09", decided("noted")))[0] != "noted"
+
+
 def test_a_case_that_was_only_listed_is_listed() -> None:
     case = link([meeting(COUNCIL, "2024-03-20", item("2", "24/1"))])["24/1"]
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from casetrack.bodies import Rank, rank, same_body
 from casetrack.linking.treatments import Awaited, Threads, awaited, evidence_of, matter_id, rank_of
-from casetrack.outcomes import STATUS_AFTER, Outcome, Status
+from casetrack.outcomes import PREPARATORY, STATUS_AFTER, Outcome, Status
 from casetrack.records import Case, Entry, Link, OpenMatter, SourceRef
 
 __all__ = ["Standing", "aged", "conclusion", "on"]
@@ -156,7 +156,7 @@ def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing
     if latest is None:
         return _untreated(entries)
     own = [matter for matter in matters if matter.entry == latest.id] if matters else []
-    if matters and not own:
+    if matters and not own and not _leads_to(latest, matters):
         return _unmet(matters[-1], "older matter unmet")
     promised = next((one for one in own if one.kind == "re_presentation"), None) if own else None
     said = [_ROW_OF[outcome] for outcome in latest.outcomes if outcome in _ROW_OF]
@@ -169,6 +169,12 @@ def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing
     rule = f"latest treatment: {governing[0] if governing else Outcome.UNKNOWN}"
     sources = (SourceRef(latest.sources[0].path, lines),)
     return Standing(status, latest.date, evidence, rule, latest.id, sources)
+
+
+def _leads_to(latest: Entry, matters: Sequence[OpenMatter]) -> bool:
+    """Whether the latest treatment recommends to the higher body that waits for the case."""
+    waits = min(rank(matter.body) for matter in matters)
+    return latest.outcome in PREPARATORY and rank_of(latest) < waits
 
 
 def _unmet(matter: OpenMatter, how: str) -> Standing:
