@@ -30,6 +30,7 @@ from casetrack.reading.caselines import CaseLine, read_case_line
             "Initialer: anba Åben sag",
         ),
         ("Brevid: 5512 Sagsnr.: 14/331", "14/331", "Sagsnr", None, ""),
+        ("EjendomsID/sagsID: 2007-01744", "2007-01744", "sagsID", None, ""),
         ("Sagsbehandler: Ida Holm   Sagsnr.: 14/331", "14/331", "Sagsnr", None, ""),
         ("SagsID/Sagsnummer: 14/331", "14/331", "SagsID/Sagsnummer", None, ""),
         (

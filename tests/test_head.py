@@ -163,6 +163,11 @@ def test_two_days_in_one_head_are_told() -> None:
             "Kommunalbestyrelsen", date(2021, 12, 1), "18:00", "Rådssalen",
         ),
         (
+            "Dato:\nTirsdag, 27 august, 2019 - 16:00\nUdvalg:\nPlanudvalget\nDagsordenstype:\n"
+            "Referat",
+            "Planudvalget", date(2019, 8, 27), "16:00", None,
+        ),
+        (
             "Åbent referat til Byrådet\nMødedato:\nMødetidspunkt:\nMødested:\n"
             "Mandag den 6. oktober 2014\n9:30-11:00\nLokale 3",
             "Byrådet", date(2014, 10, 6), "09:30", "Lokale 3",

@@ -659,6 +659,49 @@ def test_a_closed_item_at_the_end_of_the_contents_does_not_close_the_first() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "files", ["Pkt. 153 - Tegning\nPkt. 153 - Overslag", "Pkt. 153 Kort", "1. Kort\n2. Notat"]
+)
+def test_an_attachment_listed_by_the_number_of_its_item_is_no_item(files: str) -> None:
+    meeting = read(
+        "Pkt. 152\n\nDagsorden\n\nSagsnr. 295846\n\nBeslutning\n\nGodkendt.\n\n"
+        "Pkt. 153\n\nStibro\n\nSagsnr. 299836\n\nResume\n\nKort.\n\n"
+        f"Bilag\n{files}\n\nByrådet, 16-01-2023, pkt. 153\nAnbefales.\n"
+    )
+    assert titles(meeting) == [("152", "Dagsorden"), ("153", "Stibro")]
+    assert len(meeting.items[1].attachments) == files.count("\n") + 1
+
+
+def test_contents_glued_on_one_line_are_not_the_items() -> None:
+    """Brønderslev, where a law with points is quoted too."""
+    meeting = read(
+        "Indholdsfortegnelse1. Fraværende2. Bemærkninger3. Ny mast\n\n"
+        "1. Fraværende\nBeslutning\nIda Holm (V).\n\n2. Bemærkninger\nBeslutning\nIngen.\n\n"
+        '3. Ny mast\nResume\nKort.\n\nLoven lyder:\n"1. Planen kan vedtages.\n2. Den kan ændres."'
+        "\n\nØkonomi\nIngen.\n\nBeslutning\nGodkendt.\n"
+    )
+    assert titles(meeting) == [("1", "Fraværende"), ("2", "Bemærkninger"), ("3", "Ny mast")]
+
+
+def test_a_title_over_two_lines_stands_above_its_parts() -> None:
+    parts = "\n\nSagsfremstilling\n\nKort.\n\nBeslutning\n\nTiltrådt.\n\n"
+    meeting = read(f"Ny kontrakt 2025-2030,\nudbudsform{parts}Ny sti{parts}")
+    assert titles(meeting) == [(None, "Ny kontrakt 2025-2030, udbudsform"), (None, "Ny sti")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("1. PENGE TIL HAVNENS\nØSTRE MOLE", "PENGE TIL HAVNENS ØSTRE MOLE"),
+        ("1. PENGE TIL\nØSTRE MOLE", "PENGE TIL ØSTRE MOLE"),
+        ("1. Ny hal i Vojens\nKultur og Fritid", "Ny hal i Vojens"),
+    ],
+)
+def test_a_title_goes_on_behind_a_genitive(printed: str, title: str) -> None:
+    meeting = read(f"{printed}\n\nSagsnr 779-2010-8841\n\nBESLUTNING\nGodkendt.\n")
+    assert titles(meeting) == [("1", title)]
+
+
 def test_the_end_of_a_title_in_brackets_is_not_the_items_number() -> None:
     meeting = read(
         "5.   Tilskud til et folkebad - udsat sag fra 24.10.2022\n(KFU 393/2022)\n\n"

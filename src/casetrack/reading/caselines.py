@@ -41,11 +41,11 @@ class CaseLine(NamedTuple):
 _FIRST_FOUR = frozenset(
     ("sag ", "sag:", "sag-", "sagn", "j.nr", "jour", "åben", "lukk", "dok.", "dok ", "dokn")
 )
-_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "sagsb", "j. nr", "brevi"))
+_FIRST_FIVE = frozenset(("sagsn", "sagsi", "sags-", "sags ", "sagsb", "j. nr", "brevi", "ejend"))
 _OPENING = regex(
     r"(?i)sag(?:s(?:[- ]?id|[- ]?nr|nummer)|nr)\b|sag(?: ?nr)?[\s.:-]*\w[\w.]*\s?[-/]\s?\w|dok"
     r"|j\. ?nr|journal|(?:åbent?|lukket)\b[^-–:]{0,12}[-–:]\s*\d"
-    r"|(?:sagsbeh\w*|brev-?id)\b[^\n]{2,40}?\bsags"
+    r"|(?:sagsbeh\w*|brev-?id)\b[^\n]{2,40}?\bsags|ejendomsid\s?/\s?sags"
 )
 """Reads `Sagsnr. 23/1`, `Åben sag: 23` and `Brevid: 12 Sagsnr. 23/1`, not `Sagen genoptages`."""
 CASE_OPENINGS = frozenset(word[:3] for word in _FIRST_FOUR | _FIRST_FIVE)

@@ -130,7 +130,7 @@ def _best(
         candidates = [
             one
             for one in found
-            if (one.line not in contents or (form in dotted and is_glued(one, marks)))
+            if (one.line not in contents or (form in dotted and is_glued(one, found, marks)))
             and not _is_day(one, alone=len(found) == 1)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
@@ -197,7 +197,8 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if begins:
             listed.clear()
         verdict = one.folded in words["verdict"] and below != "case"
-        if verdict or one.folded.endswith(FILES):
+        file = one.folded.endswith(FILES) or _names_file(one, below, judged, marks)
+        if verdict or file:
             listed[number] = one.line  # `2. Anbefales.`
             continue
         if beginning_of(one.folded) in titles:
@@ -211,6 +212,20 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         support = max(_support(one, marks, seen.lists), STRONG if alone else 0.0)
         judged.append(Judged(one, support, below == "case"))
     return judged
+
+
+def _names_file(one: Candidate, below: str, judged: list[Judged], marks: Marks) -> bool:
+    """Whether a line lists an attachment by the number of its item: `Pkt. 153 - Kort`."""
+    same = [each for each in judged if each.candidate.number == one.number]
+    if not same or below == "case" or _part_above(one, marks) != "attachments":
+        return False
+    return any(_part_above(each.candidate, marks) != "recommendation" for each in same)
+
+
+def _part_above(one: Candidate, marks: Marks) -> str:
+    """The kind of section that a line stands in, empty above the first."""
+    near = (marks.at.get(line) for line in reversed(marks.above(one.line, LONGEST)))
+    return next((mark.value for mark in near if mark and mark.kind in PARTS), "")
 
 
 def _needs_no_field(one: Candidate, layout: Layout) -> bool:

@@ -161,7 +161,7 @@ def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
     for line in marks.filled:
         text = marks.bare[line]
         glued = list(_GLUED.finditer(text)) if len(text) <= LONGEST else []
-        if line in whole:
+        if line in whole and not (glued and glued[0][1] == whole[line].number):
             title = whole[line].title
             end = len(title) - len(text) + glued[0].start() if glued else len(title)
             parted.append(evolve(whole[line], title=title[:end], folded=fold(title[:end])))
@@ -172,9 +172,11 @@ def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
     return parted
 
 
-def is_glued(one: Candidate, marks: Marks) -> bool:
-    """Whether a heading stands at the end of its line, behind other text."""
-    return marks.bare[one.line].lstrip("0").partition(".")[0] != one.number.lstrip("0")
+def is_glued(one: Candidate, found: Sequence[Candidate], marks: Marks) -> bool:
+    """Whether a heading stands at the end of its line, behind other text, and not again below."""
+    if marks.bare[one.line].lstrip("0").partition(".")[0] == one.number.lstrip("0"):
+        return False
+    return not any(other.line > one.line and _heading(other) == _heading(one) for other in found)
 
 
 def without_people(found: list[Candidate], marks: Marks, layout: Layout) -> list[Candidate]:

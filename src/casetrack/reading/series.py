@@ -25,6 +25,7 @@ _FAR = 200
 """A number so far ahead of the next two is none of the series."""
 _SHARED = 8
 """So many letters of a title and of the same title again are the same."""
+_QUOTES = '"”“»«'
 _REPEATED_WITHIN = 6
 """Lines between a heading and the same again (Roskilde: `Pkt. 153 Title`, `Pkt. 153`)."""
 
@@ -171,4 +172,4 @@ def _is_series(judged: list[Judged]) -> bool:
 
 def is_sentence(title: str) -> bool:
     """Whether a title is running text: it ends as a sentence does, or never."""
-    return title.endswith((".", ",", ";", ":")) or len(title) > 200
+    return title.rstrip(_QUOTES).endswith((".", ",", ";", ":")) or len(title) > 200

@@ -126,8 +126,11 @@ def told_by(marks: Marks) -> Told:
 
 
 def title_like(marks: Marks, line: int) -> bool:
-    text = marks.bare[line]
-    if line in marks.at or not 2 < len(text) <= 200:
+    return line not in marks.at and _reads_as_title(marks.bare[line])
+
+
+def _reads_as_title(text: str) -> bool:
+    if not 2 < len(text) <= 200:
         return False
     if text[-1] in ".:,;" and not text.endswith(ABBREVIATED):
         return False
@@ -226,9 +229,16 @@ def _title_below(line: int, marks: Marks) -> int | None:
 
 
 def _title_in(lines: Sequence[int], marks: Marks) -> int | None:
-    """The first of the lines that is no field of an item, if that is like a title."""
-    first = next((line for line in lines if not _is_field(marks, line)), None)
-    return None if first is None or not title_like(marks, first) else first
+    """The first of the lines that is no field of an item, or where it begins, if it is like a
+    title.
+    """
+    last = next((line for line in lines if not _is_field(marks, line)), None)
+    if last is None or last in marks.at:
+        return None
+    first = last
+    while marks.bare[first][:1].islower() and marks.bare[first - 1] and first - 1 not in marks.at:
+        first -= 1
+    return first if _reads_as_title(" ".join(marks.bare[first : last + 1])) else None
 
 
 def _is_field(marks: Marks, line: int) -> bool:
@@ -263,8 +273,12 @@ def _start(line: int, title_line: int | None, marks: Marks) -> ItemStart:
     """The item with this line, which has no number, and its title beside it."""
     if title_line is None:
         return ItemStart(line, line, None, None, None)
-    title = unlabelled(marks.bare[title_line])
-    return ItemStart(min(line, title_line), line, None, title, title_line)
+    end = title_line + 1
+    while end < line and end not in marks.at and marks.bare[end][:1].islower():
+        end += 1
+    title = unlabelled(" ".join(marks.bare[title_line:end]))
+    below = range(title_line + 1, end)
+    return ItemStart(min(line, title_line), line, None, title, title_line, None, below)
 
 
 def _is_place(line: int, marks: Marks) -> bool:

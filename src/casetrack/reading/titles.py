@@ -106,6 +106,8 @@ _OPEN_ENDS = (
     *(" efter", " samt", " mellem", " under", " mod", " hos", " eller"),
     ",",
 )
+_WHOSE = regex(r" [a-zæøå]{3,}(?:[ei]n|et|er|ne)s\Z")
+"""Reads `bro over havnens`, not `hal i Vojens`."""
 _LABELLED = regex(
     r"(?:Emne|Titel|Overskrift|Sagens? titel|Sagstitel|Vedr\.?|Vedrørende|Angående):\s+(?=\S)"
 )
@@ -220,7 +222,8 @@ def besides_meeting(title: str) -> str:
 
 def is_cut(title: str) -> bool:
     """Whether the title of an item ends in a word that another must follow."""
-    return title.endswith(_OPEN_ENDS)
+    words = title.lower() if title.isupper() else title
+    return words.endswith(_OPEN_ENDS) or _WHOSE.search(words) is not None
 
 
 @lru_cache(4096)  # the same heading stands in every item of a meeting
