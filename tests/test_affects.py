@@ -38,9 +38,26 @@ def test_an_item_put_off_to_a_day_has_that_day() -> None:
     assert (found.due_from, found.due) == (date(2024, 6, 12), date(2024, 6, 12))
 
 
-def test_an_item_is_named_with_its_title_between_dashes() -> None:
-    (found,) = affects("Dagsordenen godkendt. Sag nr. 7 - Ny skole - udsættes.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dagsordenen godkendt. Sag nr. 7 - Ny skole - udsættes.",
+        "Dagsordenen godkendt med bemærkning om at punkt 7 - Takster for 2014 - udsættes.",
+    ],
+)
+def test_an_item_is_named_with_its_title_between_dashes(text: str) -> None:
+    (found,) = affects(text)
     assert (found.item, found.outcome.value) == ("7", "deferred")
+
+
+def test_an_item_that_the_body_decides_to_take_off_changes_the_agenda() -> None:
+    read = interpret("Udvalget besluttede, at punkt 7 udgår.", item="1", agenda=True)
+    assert [one.value for one in read.outcomes] == ["approved_with_changes"]
+
+
+def test_an_item_may_have_the_number_of_a_famous_section() -> None:
+    text = "Dagsordenen godkendt, idet punkt nr. 23 og punkt nr. 26 udskydes til maj."
+    assert [one.item for one in affects(text)] == ["23", "26"]
 
 
 @pytest.mark.parametrize(

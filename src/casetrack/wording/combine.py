@@ -84,6 +84,12 @@ def _with_changes(
                 outcome=WITH_CHANGES[old.outcome], points=points, sayings=(*old.sayings, change)
             )
     if moved:
+        said = {one.sentence for one in moved}  # `Udvalget besluttede, at punkt 3 udgår`: just that
+        found = [
+            one
+            for one in found
+            if one.outcome is not Outcome.DECIDED or one.said.sentence not in said
+        ]
         if not found:
             found.append(Conclusion(Outcome.APPROVED_WITH_CHANGES, (), moved, 0))
         found = [one._replace(outcome=WITH_CHANGES.get(one.outcome, one.outcome)) for one in found]

@@ -289,7 +289,7 @@ class _Block:
             if self._so_far(joined) & _PREDICATE:
                 self._open(joined, clause.relation, _AND, clause)
                 return
-        if clause.relation != "content" or before is None:
+        if clause.relation != "content" or before is None or place < clause.first + 2:
             return
         if self._inverts(place, clause, before):
             self._open(place, "main", 0, None)
@@ -322,7 +322,7 @@ class _Block:
         """`I stedet for at udsætte sagen valgte udvalget ...`: the main verb, then who does it."""
         if len(self.sentence.clauses) > 1 or not before.words[before.last][0] & _PREPOSITION:
             return False
-        if before.bits & _MATRIX_VERB or place < clause.first + 2:
+        if before.bits & _MATRIX_VERB:
             return False
         verb, subject = self.raw[place].lower(), self.words[place + 1 : place + 2]
         return verb.endswith(("te", "de", "er")) and bool(all_bits(subject) & _BODY)
