@@ -72,6 +72,9 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Inden endelig stillingtagen sendes sagen til Økonomiudvalget.", ["referred"]),
         ("Udvalget ønskede ikke at tage stilling nu og udsatte sagen.", ["deferred"]),
         ("Udvalget besluttede at afvente med indkøbet.", ["decided"]),
+        ("Besluttet at udsætte sagen, da der ikke er grundlag for at godkende den.", ["deferred"]),
+        ("Det besluttedes at give afslag, da der ikke er hjemmel til at give støtte.", ["rejected"]),
+        ("Udvalget udsatte uden afstemning sagen om salg af grunden.", ["deferred"]),
         (
             "Godkendt, idet udvalget beder om, at sagen forelægges igen i maj.",
             ["approved", "to_be_presented_again"],

@@ -219,8 +219,11 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
         governor = "void"  # `der findes ikke anledning til at ændre`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
-    if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
-        return None
+    if governor == "void" and clause.relation in _KEEPS and not clause.bits & _SPEAKS:
+        if asked is not None and asked.before is clause and clause.raw[clause.last][-1:] != ",":
+            return "void"  # `da der ikke er grundlag for at godkende planen`
+        if not acts:
+            return None
     for act in heard:
         if act.outcome is _NOT_RECOMMENDED:
             return "dissuade"  # `det anbefales ikke at imødekomme`

@@ -35,7 +35,7 @@ _SAYS = _TRIGGERS | any_of("verb finite past present shall can colon case")
 VOTES = _TRIGGERS | ROLES["colon"]
 """One of these roles stands in every sentence that tells of a vote."""
 VOTED_ON: Final = regex(
-    r"\b(?:stemt|stemte|stemtes|stemmes|afstemning(?:en)?) (?:[\w-]+ )?om\b"
+    r"\b(?:stemt|stemte|stemtes|stemmes|(?<!uden )afstemning(?:en)?) (?:[\w-]+ )?om\b"
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
     r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
     r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
