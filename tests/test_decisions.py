@@ -73,8 +73,15 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ("Udvalget ønskede ikke at tage stilling nu og udsatte sagen.", ["deferred"]),
         ("Udvalget besluttede at afvente med indkøbet.", ["decided"]),
         ("Besluttet at udsætte sagen, da der ikke er grundlag for at godkende den.", ["deferred"]),
-        ("Det besluttedes at give afslag, da der ikke er hjemmel til at give støtte.", ["rejected"]),
+        (
+            "Det besluttedes at give afslag, da der ikke er hjemmel til at give støtte.",
+            ["rejected"],
+        ),
         ("Udvalget udsatte uden afstemning sagen om salg af grunden.", ["deferred"]),
+        ("Byrådet vedtog uden afstemning at afslå ansøgningen.", ["rejected"]),
+        ("Forslaget om at sammenlægge de to skoler enstemmigt forkastet.", ["rejected"]),
+        ("Beslutning: Forslaget om at lukke vejen vedtages.", ["approved"]),
+        ("Udvalget besluttede, at forslaget om at hæve taksten godkendes.", ["approved"]),
         (
             "Godkendt, idet udvalget beder om, at sagen forelægges igen i maj.",
             ["approved", "to_be_presented_again"],

@@ -41,6 +41,7 @@ _WANTED: Final = {
     "when": _ANY,
 }  # fmt: skip
 """Roles without one of which in its clause a rule that needs this says nothing."""
+_BETWEEN: Final = frozenset({"efter", "på", "uden"})  # `vedtog uden afstemning at sælge grunden`
 _HANGS_ON: Final = frozenset({"object", "content"})
 _NAMES: Final = regex(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ]\.?)?[ -][A-ZÆØÅ][a-zæøåé]+|\([A-ZÆØÅ]{1,2}\)"
@@ -432,7 +433,8 @@ def _has(needed: str, clause: Clause, place: int, negated: bool, text: Text) -> 
     if needed == "when":  # `Udvalget tager stilling når tallene foreligger.`
         return any(bits & _CONDITION for bits, *_ in clause.words[clause.last + 1 :][:1])
     if needed in _HANGS_ON:
-        return (clause.governs and place >= clause.last - 1) is (needed == "content")
+        behind = place >= clause.last - 1 or clause.raw[place + 1] in _BETWEEN
+        return (clause.governs and behind) is (needed == "content")
     return True
 
 

@@ -22,6 +22,7 @@ _REJECTED, _TO_BE_PRESENTED_AGAIN = Outcome.REJECTED, Outcome.TO_BE_PRESENTED_AG
 
 _ASK, _OPINION, _NEGATION = ROLES["ask"], ROLES["opinion"], ROLES["negation"]
 _THAT, _PREPOSITION = ROLES["that"], ROLES["preposition"]
+_PROPOSED = ROLES["case"] | ROLES["proposal"]
 _NUMBERS = ROLES["number"] | ROLES["point"] | ROLES["letter"]
 _VERB, _BUT = ROLES["verb"], ROLES["but"]
 _WISH = ROLES["wish"]
@@ -144,9 +145,11 @@ class Governing:
         the clauses asked for it, each once. A reason put in between is passed over.
         """
         asked = sentence.clauses[place] if place < len(sentence.clauses) else None
+        if asked is not None and asked.before is not None and _is_topic(asked.before):
+            return "void"  # `besluttede, at indstillingen om at hæve taksten godkendes`
         resumed = resumed_by(asked) if asked is not None else None
         for at in range(place - 1 - (resumed is not None), self._done - 1, -1):
-            if sentence.clauses[at] is resumed and resumed.relation == "content":
+            if sentence.clauses[at] is resumed and resumed.relation in ("content", "colon"):
                 continue  # `at forslaget om at lukke vejen vedtages`
             acted = self.acted.get(at, _DID_NOTHING)
             if acted is GOVERNS_NOTHING:
@@ -230,6 +233,14 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
+
+
+def _is_topic(clause: Clause) -> bool:
+    """`at indstillingen om`: what follows is what it is about."""
+    if clause.relation != "content" or clause.bits & _VERB or clause.last == clause.first:
+        return False
+    words = clause.words[clause.last - 1 : clause.last + 1]
+    return bool(words[1][0] & _PREPOSITION and words[0][0] & _PROPOSED)
 
 
 def _hands_over(acts: list[Act]) -> bool:

@@ -60,9 +60,13 @@ _OWN_VERB: Final = regex(r"\S*, |\S+ \S+ [a-zæøå]{3,}(?:e[nt]s?|erne)\Z")
 """`Orientering om, at klagen er afvist`, `om at klagen er ...`: the verb is the at-clause's own."""
 _VERDICT: Final = regex(
     r"(?:vedtage|godkende|tiltræde|imødekomme|afvise|forkaste|afslå|følge|anbefale|støtte|udsætte"
-    r"|udskyde|henvise|(?:over|frem|tilbage)?sende)s\W?|bortfalder\W?"
+    r"|udskyde|henvise|indstille|(?:over|frem|tilbage)?sende)s\W?|bortfalder\W?"
 )
 """Reads `imødekommes` and `afvises.`, not `sænkes`."""
+_DONE: Final = regex(
+    r"(?:vedtaget|godkendt|tiltrådt|imødekommet|afvist|forkastet|anbefalet|udsat|udskudt)\W?"
+)
+_GETS: Final = frozenset({"få", "have", "se", "holde", "blive"})  # `om at få sagen udsat`
 _ASKING: Final = regex(
     r"(?:ønske|anmodning|begæring|opfordring|beslutning|forslag|mulighed)\w{0,3},?"
 )
@@ -312,7 +316,8 @@ class _Block:
         the infinitive.
         """
         can, infinitive = self.words[place][0] & _CAN, self.raw[clause.first + 1]
-        if not any(map(_VERDICT.fullmatch, self.raw[place : place + (3 if can else 1)])):
+        done = infinitive not in _GETS and _DONE.fullmatch(self.raw[place])
+        if not (done or any(map(_VERDICT.fullmatch, self.raw[place : place + (3 if can else 1)]))):
             return False
         if place <= clause.first + 2 or infinitive in _MODAL or not infinitive.endswith(("e", "å")):
             return False
