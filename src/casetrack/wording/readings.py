@@ -68,6 +68,7 @@ _SAYS_YES: Final[dict[Outcome | None, bool]] = {
 }  # fmt: skip
 _PARTIES = _LETTER | ROLES["party"]
 _REMARK_GOES_ON: Final = 2
+_DROPS: Final = frozenset({Outcome.TAKEN_OFF_AGENDA, _LAPSED})
 _NONE_RESOLVED: Final = ("recommendation", -9)
 _RECENT: Final = 50  # sayings back: one clause says no more
 _BY_VOTE: Final = Rule("vote-result", words=())
@@ -430,8 +431,10 @@ class _Reader:
         where.append(Saying(act.outcome, mark, act.rule, clause, *said))
 
     def _move(self, act: Act, clause: Clause) -> None:
-        """The act is what a motion asks for."""
-        if self.motion is not None:
+        """The act is what a motion asks for; what an amendment drops is a part of the matter."""
+        if self.motion is not None and not (
+            self.motion.kind == "amendment" and act.outcome in _DROPS
+        ):
             if self.motion.kind == "other":
                 self.motion.kind = "procedure"
             self._put(self.motion.contents, act, clause, "motion")

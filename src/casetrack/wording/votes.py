@@ -112,7 +112,8 @@ _CANNOT: Final = regex(r"\bmindretal[^.;]{0,160}\b(?:kan|kunne) ikke\b")
 _FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
 _FOR_A_WORD_ABOVE: Final = regex(r"\bfor (?:at anbefale|anbefaling)\b")
 _NO_VOTE: Final = regex(
-    r"ønske|kræve|begær|forlang|standse|ankede|foresl[oå]|\bbad\b|anmod|opfordr|hæld(?:er|te)|drøft|spurgte"
+    r"ønske|kræve|begær|forlang|standse|ankede|foresl[oå]|\bstille[rd]|fremsat|\bbad\b|anmod|opfordr"
+    r"|hæld(?:er|te)|drøft|spurgte"
 )
 """Reads `ønsker` and `begærede`, not `stemte`."""
 _FIGURE: Final = regex(r"(?<![\d.§/])(\d{1,3})(?![\d/]|\.\d)")
