@@ -403,8 +403,9 @@ def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | 
             return clause.raw[clause.first] == "idet"  # `idet punkt 3 dog ikke godkendes`
         case "reason" | "change" if outcome is _DEFERRED and _PART.match(clause.lower):
             return not clause.bits & _PAST
-        case "approve" if outcome is _REJECTED and clause.bits & _PAST and hear(clause) == "admin":
-            return False  # `godkendte, at forvaltningen har afvist tilbuddene`
+        case "approve" if outcome is _REJECTED and clause.bits & _PAST:
+            if hear(clause) == "admin" or " har " in clause.lower:
+                return False  # `godkendte, at forvaltningen har afvist tilbuddene`
     return None
 
 
