@@ -79,6 +79,18 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
         ),
         ("Udvalget udsatte uden afstemning sagen om salg af grunden.", ["deferred"]),
         ("Byrådet vedtog uden afstemning at afslå ansøgningen.", ["rejected"]),
+        ("Godkendt. Naboen har trukket sin klage.", ["approved"]),
+        ("Naboen har trukket sin klage.", ["withdrawn"]),
+        ("Tiltrådt, da der ikke er flertal for at ændre taksten.", ["approved"]),
+        ("Byrådet godkendte, at udvalget har afvist klagen.", ["approved"]),
+        (
+            "Et mindretal stillede forslag om, at sagen udsættes. Forslaget faldt. Godkendt.",
+            ["approved"],
+        ),
+        (
+            "V stillede ændringsforslag om, at § 4 udgår. Ændringsforslaget blev vedtaget. Godkendt.",
+            ["approved_with_changes"],
+        ),
         ("Forslaget om at sammenlægge de to skoler enstemmigt forkastet.", ["rejected"]),
         ("Beslutning: Forslaget om at lukke vejen vedtages.", ["approved"]),
         ("Udvalget besluttede, at forslaget om at hæve taksten godkendes.", ["approved"]),

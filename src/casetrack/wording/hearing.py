@@ -319,7 +319,7 @@ def _goes_on_from_reason(clause: Clause) -> bool:
         return False
     if before.opener & _BUT and before.first == before.last:
         return True  # `anbefaler planen, men at prisen nedsættes`
-    return bool(before.opener & _REASON) and not before.bits & _ASK
+    return bool(before.opener & _REASON) and not before.bits & (_ASK | _NEGATION)
 
 
 def _may_speak(voice: str, act: Act, clause: Clause) -> bool:

@@ -54,6 +54,7 @@ _OTHERS_ASK: Final = regex(
 )
 """Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
+_ENDED: Final = regex(rf"{_OBJECTION.pattern}|\bkrav(?:et)?\b|afslut")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NOT_FINAL: Final = regex(
     r"\b(?:før|inden) (?:[\w-]+ ){0,5}(?:tage|træffe)[rs]? (?:\w+ )?endelig\w* (?:still|beslut|afg)"
@@ -347,10 +348,10 @@ def _is_asked_by_others(clause: Clause) -> bool:
     return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
-@_goes({_LAPSED}, to=_OWN_YES | {_NOTED})
+@_goes({_LAPSED, _WITHDRAWN}, to=_OWN_YES | _UPWARD | {_NOTED, _REJECTED})
 def _ended(_: list[Conclusion]) -> _Which:
-    """`Godkendt. Sagen er dermed afsluttet.`: it ended with the yes, or the noting."""
-    return lambda one: "afslut" in one.said.clause.lower
+    """`Godkendt. Sagen er afsluttet. Naboen har trukket sin klage.`: it ended with the yes."""
+    return lambda one: _ENDED.search(one.said.clause.lower) is not None
 
 
 @_goes({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
