@@ -353,3 +353,17 @@ def test_the_heading_of_an_item_that_is_an_entry_of_a_list_has_no_mark() -> None
 def test_where_a_page_stands_on_its_site_is_not_of_the_minutes() -> None:
     page = '<ol class="o-breadcrumb"><li>Politik</li><li>Referater</li></ol><h1>Byrådet</h1>'
     assert lines(f'<body class="has-breadcrumb">{page}</body>') == ["Byrådet"]
+
+
+def test_an_entry_of_a_list_with_parts_below_it_is_an_item_and_so_are_the_others() -> None:
+    part = "<li><div>{}. Ny bro</div><p><b>Beslutning</b></p><p>Godkendt.</p><ul><li>Kort</li></ul>"
+    page = f"<ul>{part.format(1)}</li>{part.format(2)}</li><li>3. Lukket punkt</li></ul>"
+    told = ["Beslutning", "Godkendt.", "  - Kort"]
+    assert [*filter(None, lines(page))] == [
+        "1. Ny bro",
+        *told,
+        "2. Ny bro",
+        *told,
+        "3. Lukket punkt",
+    ]
+    assert lines("<ul><li>Ny bro<p>Den er smal.</p></li></ul>")[0] == "- Ny bro"

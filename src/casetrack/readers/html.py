@@ -53,6 +53,8 @@ _OWNED: Final = ("footer", "nav", "svg")
 _LONGEST_TAG: Final = 1 << 16
 _DEEPEST_TABLE: Final = 8
 _DEEPEST_LIST: Final = 6
+_OF_ITEMS: Final = -1
+"""The next number of a list of which each entry is an item."""
 _BADGES: Final = frozenset({"PDF", "DOC", "DOCX", "XLS", "XLSX"})
 """The kind of a file, which some sites print before the link to it."""
 _OWNER: Final = re.compile(
@@ -124,7 +126,7 @@ class _Reader(HTMLParser):
         self._title: list[str] | None = None
         self._titles: list[str] = []
         self._owners: dict[str, str] = {}
-        self._headed: int | None = None
+        self._entry: tuple[int, int] | None = None  # its first line, in so many lists
         self._heading = 0
         self._levels: dict[int, int] = {}
 
@@ -231,13 +233,14 @@ class _Reader(HTMLParser):
         text = text.rstrip() if self._pre else " ".join(text.split())
         for row in _apart_links(text) if _LINK in text else [text]:
             if row.strip():
-                marked = _OWN_MARK.match(row) or (heads and fold(row) in shipped_layout().sections)
+                part = fold(row) in shipped_layout().sections
+                marked = _OWN_MARK.match(row) or (heads and part)
                 mark = "" if marked and self._prefix.strip() == "-" else self._prefix
-                if not mark and self._headed is not None:
-                    self._unmark(self._headed)  # more stands below it in its list item
+                if not mark and self._entry is not None:
+                    self._unmark(*self._entry, heads=part or self._heading > 0)
                 self._out.write(mark + row)
-                headed = _HEADS_ITEM.match(mark + row) is not None
-                self._headed = len(self._out.written) - 1 if headed else None
+                if mark == "- ":
+                    self._entry = len(self._out.written) - 1, len(self._lists)
                 if self._heading and not self._tables:
                     self._levels[len(self._out.written) - 1] = self._heading
                 self._prefix = ""
@@ -324,34 +327,35 @@ class _Reader(HTMLParser):
         if self._prefix.endswith(": "):
             self._end_value(tag)  # `Deltagere:`, whose names are a list
         first = (dict(attributes).get("start") or "1").strip()
-        if tag == "ul":
-            self._lists.append(None)
-        else:
-            self._lists.append(int(first) if first.isdecimal() and len(first) < 6 else 1)
+        start = int(first) if first.isdecimal() and len(first) < 6 else 1
+        self._lists.append(start if tag == "ol" else None)
 
     def _end_list(self, tag: str) -> None:
-        if self._lists:
-            self._lists.pop()
+        del self._lists[-1:]
 
     def _start_item(self, tag: str, attributes: _Attributes) -> None:
         indent = "  " * min(len(self._lists) - 1, _DEEPEST_LIST)
         number = self._lists[-1] if self._lists else None
         value = (dict(attributes).get("value") or "").strip()
-        if number is not None and value.isdecimal() and len(value) < 6:
-            number = int(value)
-        if number is None:
-            self._prefix = f"{indent}- "
+        if number in (None, _OF_ITEMS):
+            self._prefix = "" if number else f"{indent}- "
         else:
+            number = int(value) if value.isdecimal() and len(value) < 6 else number
             self._prefix = f"{indent}{number}. "
             self._lists[-1] = number + 1
 
     def _end_item(self, tag: str) -> None:
         self._prefix = ""
-        self._headed = None
+        if self._entry is not None and self._entry[1] >= len(self._lists):
+            self._entry = None
 
-    def _unmark(self, line: int) -> None:
-        """Take the mark of a list off the heading of an item that is an entry of it."""
-        self._out.written[line] = self._out.written[line].removeprefix("- ")
+    def _unmark(self, line: int, depth: int, *, heads: bool) -> None:
+        """Take the mark of a list off an entry that is an item: it has the number of one, or what
+        stands below `heads` a part.
+        """
+        if heads or _HEADS_ITEM.match(self._out.written[line]):
+            self._out.written[line] = self._out.written[line].removeprefix("- ")
+            self._lists[depth - 1 : depth], self._entry = [_OF_ITEMS], None
 
     def _end_term(self, tag: str) -> None:
         """The term of a description list waits for its value: `Dato: 16-01-2023`."""
