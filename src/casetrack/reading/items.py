@@ -170,23 +170,30 @@ class _Seen:
     contents: frozenset[str]
     lists: frozenset[int]
 
-    @property
-    def cases_above(self) -> bool:
-        """Whether the first case line stands above the first part and right above a heading."""
-        first = self.told.cases[:1]
-        near = self.marks.below(first[0]) if first else []
-        return bool(near) and near[0] in self.marks.headings()
+
+def _cases_come_first(candidates: Sequence[Candidate], seen: _Seen) -> bool:
+    """Whether the first case line stands right above a heading, or above the first part and that
+    above all headings: a case below a line is then of the next item.
+    """
+    cases, parts = seen.told.cases, seen.told.parts
+    if not (cases and parts and candidates):
+        return False
+    near = seen.marks.below(cases[0])
+    headed = any(one.line in near for one in candidates)
+    return headed or cases[0] < parts[0] < candidates[0].line
 
 
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, words = seen.marks, seen.layout.words
     lists: dict[int, dict[int, int]] = {}
     judged: list[Judged] = []
-    above = ""
+    of_next, above = _cases_come_first(candidates, seen), ""
     for one in candidates:
         if marks.bare[one.line] == above:
             continue  # `102.2. Budgetopfølgning`, and its title once more below
         below = _kind_below(one, marks)
+        if below == "case" and of_next:
+            below = ""
         above = one.title
         small = one.title[:1].islower() and not begins_small(one.title)
         if below == "contents" or (below != "case" and small):
@@ -242,8 +249,8 @@ def _goes_on_with_list(
     last = None if number in listed else listed.get(number - 1)
     if last is None:
         return False
-    if below == "case":  # of the next heading, where cases stand above their headings
-        return last == one.line - 1 and seen.cases_above
+    if below == "case":
+        return False
     return last == one.line - 1 or not _ends_list(one, judged, below, seen, listed)
 
 
