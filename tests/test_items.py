@@ -1130,3 +1130,30 @@ def test_the_body_above_the_first_case_is_no_title() -> None:
     meeting = parse("Mandag 3. maj 2022\n\nByrådet\n\n" + part.format(1) + part.format(2))
     assert meeting.body == "Byrådet"
     assert [(item.title, item.attachments) for item in meeting.items] == [(None, ("Kort",))] * 2
+
+
+def test_numbered_files_above_the_case_of_the_next_item_are_no_items() -> None:
+    part = "Sagsnr.: 17/{}\n\nBeslutning\n\nUdsat.\n\nBilag\n\n1. Kort\n2. Notat\n\n"
+    items = parse("Byrådet 03-05-2022\n\n" + "".join(map(part.format, (1, 2, 3)))).items
+    assert [item.case_number for item in items] == ["17/1", "17/2", "17/3"]
+    listed = (
+        "17/{0}\n\n{0}. Bro\n\nBeslutning\n\nDrøftet:\n\n1. Ferie\n\n2. Fravær\n\n3. Kurser\n\n"
+    )
+    items = parse("Byrådet 03-05-2022\n\n" + "".join(map(listed.format, (1, 2)))).items
+    assert [(item.number, item.case_number) for item in items] == [("1", "17/1"), ("2", "17/2")]
+
+
+def test_a_number_with_a_nought_before_it_is_the_same_number() -> None:
+    part = "{}\n\nSagsnr.: 17/{}\n\nBeslutning\n\nUdsat.\n\nBilag\n\n1. Kort\n2. {}\n\n"
+    titles = ("01. Ny bro", "02. Ny vej", "03. Referat af møde med rådet")
+    listed = "\n".join(f"{title}...{page}" for page, title in enumerate(titles, 3))
+    text = part.format(titles[0], 1, "Referat af møde om hallen")
+    text += part.format(titles[1], 2, "Notat") + part.format(titles[2], 3, "Notat")
+    items = parse(f"Byrådet 03-05-2022\n\nSagsoversigt\n\n{listed}\n\n{text}").items
+    assert [item.number for item in items] == ["01", "02", "03"]
+
+
+def test_a_column_of_figures_is_no_item() -> None:
+    text = "Byrådet 03-05-2022\n\nNy bro\n\nResumé\n\nElever\n\n2019\n\n412\n\n2020\n\n398\n\n"
+    (item,) = parse(text + "Beslutning\n\nGodkendt.\n").items
+    assert item.number is None

@@ -65,9 +65,9 @@ def accepted(judged: list[Judged]) -> list[Judged]:
 
 
 def _one_a_number(judged: list[Judged]) -> list[Judged]:
-    by_number: dict[str, list[Judged]] = {}
+    by_number: dict[int, list[Judged]] = {}
     for one in judged:
-        by_number.setdefault(one.candidate.number, []).append(one)
+        by_number.setdefault(_number(one), []).append(one)
     kept = []
     for same in by_number.values():
         # A contents list comes before the headings and has no fields below it: the last of the

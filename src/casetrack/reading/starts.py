@@ -134,7 +134,7 @@ def _reads_as_title(text: str) -> bool:
         return False
     if text[-1] in ".:,;" and not text.endswith(ABBREVIATED):
         return False
-    if text.lower().endswith(FILES) or text.lower() in _NO_TITLES:
+    if text.lower().endswith(FILES) or text.lower() in _NO_TITLES or text.isdigit():
         return False
     opens = text[0].isupper() or text[0].isdigit() or text[0] in '"”»§'
     return opens or begins_small(text) or text.lower().startswith("(lukket")
