@@ -312,3 +312,11 @@ def test_the_heading_of_a_decision_that_ends_in_its_item_begins_a_line() -> None
     file = "Referat af mødet med naboerne om den nye sti ved åen (Teknik- og Miljøforvaltningen)"
     found = lines("Bilag", file, "Økonomiudvalget, 3. maj 2022, pkt. 7:", "Anbefales.")
     assert found == ["Bilag", file, "Økonomiudvalget, 3. maj 2022, pkt. 7:", "Anbefales."]
+
+
+@pytest.mark.parametrize(
+    "below", ["Sagsid/Sagsnummer: 19/4711", "SAGSNR 03.01.02-P19-7-19 ÅBENT", "Underskriftsside"]
+)
+def test_a_case_and_the_names_that_sign_begin_a_line(below: str) -> None:
+    title = "6. Orientering om rådets arbejde i det forløbne år på plejehjem og i botilbud (Ø)"
+    assert lines(title, below, "Bo Lind")[:2] == [title, below]

@@ -23,8 +23,8 @@ _LISTED: Final = regex(r"(?:\d{1,3}[.)]|[a-zæøå][.)]|[-–•])\s", re.IGNORE
 """Reads `1) `, `a. ` and `• `, not `12-14 `."""
 _NUMBERED: Final = regex(r"• \d{1,3}[.:]? (?:[A-ZÆØÅ]|\d\d?\. )")
 """The heading of an item: `• 3 Ny bro`, not `• 3 lærere`."""
-_LABEL: Final = regex(r"[^\W\d][\w.-]{1,25}:(?:\s|$)")
-"""Reads `Sagsnr.: 23/1` and `Til stede: `, not `12: `."""
+_LABEL: Final = regex(r"[^\W\d][\w./-]{1,25}:(?:\s|$)|(?i:Sagsnr)\.? \d")
+"""Reads `Sagsnr.: 23/1`, `Sagsnr 23/1` and `Sagsid/nr.: `, not `12: `."""
 _DOTTED: Final = regex(r"(?:\.{4}|…{2}|(?:\. ){4})[.… ]*(?P<page>\d{1,4})?$")
 """Reads `Ny bro ........ 3`, not `Ny bro ...`."""
 _DOTS: Final = ("....", "……", ". . . . ")
@@ -269,9 +269,12 @@ def _points(row: Row) -> float:
 
 
 def _is_heading(above: Row, below: Row) -> bool:
-    """Whether `below` is a word that heads a part, alone, or the heading of a decision."""
-    text = below.text
-    heads = text[0].isupper() and text[-1] != "." and fold(text) in shipped_layout().sections
+    """Whether `below` is a word that heads a part of an item or the names that sign, alone; not
+    `Kultur og / Økonomi`; or the heading of a decision.
+    """
+    text, layout = below.text, shipped_layout()
+    known = fold(text) in layout.sections or fold(text) in layout.words["trailer"]
+    heads = known and text[0].isupper() and text[-1] != "."
     if not heads and not _decides(text):
         return False
     return not above.hyphen and not above.text.endswith(_LEADS_ON)
