@@ -88,7 +88,7 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
             ["approved"],
         ),
         (
-            "V stillede ændringsforslag om, at § 4 udgår. Ændringsforslaget blev vedtaget. Godkendt.",
+            "V stillede ændringsforslag om, at § 4 udgår. Dette blev vedtaget. Planen godkendt.",
             ["approved_with_changes"],
         ),
         ("Forslaget om at sammenlægge de to skoler enstemmigt forkastet.", ["rejected"]),
