@@ -210,6 +210,7 @@ def test_where_a_number_must_stand_doubtful_ones_are_read() -> None:
         ("Dok.nr.: 330-2018-500301", 0),
         ("ØU 21/11 og 3/4 af 10/12", 0),
         ("se sag 22/5, sagsnr. 299836 og J.nr. 2171.0003/04", 3),
+        ("se sag nr. 22/60, og ikke sag nr. 7 eller 12/60", 1),
         ("nummeret 299836 står alene", 0),
         ("afholdes af konto 5-22-07-001-12", 0),
     ],

@@ -268,6 +268,8 @@ def test_a_number_that_changed_on_the_way_takes_its_old_case_along() -> None:
         ("Cykelsti", "Gl. sagsnr. 24/1042."),
         ("Cykelsti", "Sagen blev første gang behandlet under sagsnr. 24/1042."),
         ("Cykelsti", "Sagen har skiftet nummer fra 24/1042."),
+        ("Cykelsti", "Sagen har nyt sagsnummer, tidligere 24/1042."),
+        ("Cykelsti", "Sagen videreføres fra sag 24/1042."),
     ],
 )
 def test_a_text_tells_that_the_case_had_another_number(title: str, text: str) -> None:

@@ -248,9 +248,9 @@ _BODY_BEFORE = regex(r"\b[A-ZÆØÅ]{2,4} {1,2}\Z")
 _TOKEN_REST = regex(r"[\w./-]{1,30}")
 
 _LABEL_BEFORE = regex(
-    r"(?:\b[Ss]ag(?:s(?:nr|nummer|id|ID))?|\b[Jj]\. ?nr|\b[Jj]ournal(?:nr|nummer))[\s.:]*\Z"
+    r"(?:\b[Ss]ag(?: nr|s(?:nr|nummer|id|ID))?|\b[Jj]\. ?nr|\b[Jj]ournal(?:nr|nummer))[\s.:]*\Z"
 )
-"""Reads `jf. sagsnr. `, `Journalnummer: ` and `J.nr. `, not `referat `."""
+"""Reads `jf. sagsnr. `, `sag nr. `, `Journalnummer: ` and `J.nr. `, not `referat `."""
 # After these stands the number of a document, a law, a plan, a page, or a share of a budget.
 _OTHER_BEFORE = regex(
     r"(?i)(?:§|\b(?:dok(?:ument)?|(?:lov|direktiv|lokalplan)\w*|bekendtgørelse|cirkulære|vejledning"

@@ -42,7 +42,7 @@ def speaks_of_numbers(text: str) -> bool:
         return True
     if " sag" not in text:
         return False
-    return "under sag" in text or "lse af sag " in text or "r sag " in text or "t fra sag " in text
+    return "under sag" in text or "lse af sag " in text or "r sag " in text or " fra sag " in text
 
 
 _FORMER = regex(r"\(tidl\w*\.? (?:sag |\d)")
@@ -57,7 +57,7 @@ HAD_NUMBER = regex(
     r"(?:behandlet|drøftet|udsat|udskudt|oprettet|journaliseret|forelagt)\b[^;,]{0,60}"
     rf"\bunder {_A_NUMBER}"
     r"|(?:har |havde )?(?:tidligere )?"
-    r"(?:haft|fået (?:et )?(?:nyt|andet)|skiftet|ændret) (?:sags)?(?:nummer|nr|id)\b"
+    r"(?:haft|(?:fået )?(?:et )?(?:nyt|andet)|skiftet|ændret) (?:sags)?(?:nummer|nr|id)\b"
     r"|(?:er en (?:fortsættelse|videreførelse|genoptagelse) af|erstatter|afløser"
     rf"|(?:er )?(?:over|videre)føre?[st]? fra) {_A_NUMBER})"
     r"|sags(?:nummeret|nummer|nr\.?) (?:er |blev )?(?:ændret|skiftet) fra\b)"
