@@ -41,6 +41,7 @@ from casetrack.bodies import (
         ("i Byrådet", "Byrådet"),
         ("fra Teknik- og Miljøudvalget", "Teknik- og Miljøudvalget"),
         ("mødet i By- og Kulturudvalget", "By- og Kulturudvalget"),
+        ("tidligere møde i Kulturudvalget", "Kulturudvalget"),
         ("  Økonomiudvalget : ", "Økonomiudvalget"),
         ("Miljø  Teknik og  Plan", "Miljø Teknik og Plan"),
         ("Udvalget for teknik og miljø", "Udvalget for teknik og miljø"),

@@ -68,9 +68,22 @@ def test_a_decision_heading_gives_body_and_day(line: str, body: str, date: str) 
     pytest.fail(f"no form reads {line!r}")
 
 
-def test_a_title_that_begins_with_beslutning_is_no_decision_heading() -> None:
-    line = "Beslutning om leje af lokaler på Strandmarksvej"
-    assert not any(form.read(line) for form in shipped_layout().decisions)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Beslutning om leje af lokaler på Strandmarksvej",
+        "Beslutning om ældrerådet",
+        "Beslutning Byrådet godkendte planen",
+    ],
+)
+def test_a_title_that_begins_with_beslutning_is_no_decision_heading(line: str) -> None:
+    meeting = parse(f"Byrådet\n\n3. maj 2022\n\n1. Kort\n\n22/1\n\nBaggrund\n\n{line}\n\nTekst.")
+    assert [item.decisions for item in meeting.items] == [()]
+
+
+def test_a_heading_can_name_a_body_and_no_more() -> None:
+    text = "Byrådet\n\n3. maj 2022\n\n1. Kort\n\n22/1\n\nBeslutning Byrådet\n\nUdsat."
+    assert [one.text for item in parse(text).items for one in item.decisions] == ["Udsat."]
 
 
 def test_an_unknown_field_is_named() -> None:

@@ -60,7 +60,7 @@ _WORD_FORM = regex(
 
 _AROUND = ' .,:;-–*#|•"”'
 _LEAD = (
-    r"^(?:(?:(?i:konstituerende|(?:ekstra)?ordinært) )?(?i:møde) i|(?:til )?mødet i"
+    r"^(?:(?:(?i:tidligere|konstituerende|(?:ekstra)?ordinært) )?(?i:møde) i|(?:til )?mødet i"
     r"|i|fra|for|på|af) |^(?:\d\d|\d{4})-(?:\d\d|\d{4}) "
 )
 
