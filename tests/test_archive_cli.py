@@ -63,11 +63,11 @@ def test_adding_tells_which_cases_moved(ask: Asked, folder: Path) -> None:
                 "| --- | --- | --- |",
                 "| added | sep.txt |  |",
                 "",
-                "| Moved | Date | Case | Title | Body | What was decided |",
-                "| --- | --- | --- | --- | --- | --- |",
-                "| new entry | 2019-09-09 | 19/1 | Cykelsti langs åen | Teknik- og Miljøudvalget |"
-                " Godkendt. |",
-                "| promise kept | 2019-09-09 | 19/1 | Cykelsti langs åen |"
+                "| Moved | Date | Case | Authority | Title | Body | What was decided |",
+                "| --- | --- | --- | --- | --- | --- | --- |",
+                "| new entry | 2019-09-09 | 19/1 | Vejen Kommune | Cykelsti langs åen |"
+                " Teknik- og Miljøudvalget | Godkendt. |",
+                "| promise kept | 2019-09-09 | 19/1 | Vejen Kommune | Cykelsti langs åen |"
                 " Teknik- og Miljøudvalget | Udsat. |",
             ],
         ),

@@ -271,6 +271,16 @@ def test_explain_tells_why_a_yes_is_a_recommendation(ask: Asked, tmp_path: Path)
     assert "of a body that prepares what another decides" in ask(*asked)
 
 
+def test_what_is_open_says_whose_it_is_where_there_are_several(ask: Asked, tmp_path: Path) -> None:
+    for name in ("Vejen", "Solrød"):
+        (tmp_path / name).mkdir()
+        item = {"title": f"Støj i {name}", "case": "24/1", "text": "Udsat."}
+        write(tmp_path / name / "a.txt", "31-01-2023", item)
+    both, one = ask("open", "--from", tmp_path), ask("open", "--from", tmp_path / "Vejen")
+    assert [row.split()[3] for row in both.splitlines() if "24/1" in row] == ["Solrød", "Vejen"]
+    assert one.startswith("Authority: Vejen Kommune\n")
+
+
 @pytest.mark.parametrize("command", ["timeline", "explain", "graph"])
 def test_a_case_can_be_named_behind_the_paths(ask: Asked, tmp_path: Path, command: str) -> None:
     numbered = {"title": "Støj", "case": "24/1700", "text": "Udsat."}

@@ -189,7 +189,7 @@ _OPEN_COLUMNS = (
     Column("since"),
     Column("days_open", rank=2),
     Column("case", width=12, whole=True),
-    Column("authority", shown=False),
+    Column("authority", width=14, rank=1, once=True),
     Column("title", width=7, wants=_A_TITLE),
     Column("because", "open", width=8, wraps=True),
     Column("kind", "commitment", shown=False),
