@@ -13,6 +13,7 @@ import pytest
 import casetrack
 from casetrack.archive.shapes import SHAPES
 from casetrack.outcomes import Outcome, Status
+from casetrack.questions import explain
 from casetrack.reading.layout import shipped_layout
 from casetrack.reading.layoutfile import FIELDS
 
@@ -45,6 +46,15 @@ def test_the_python_of_the_page_of_archives_runs(
 def test_the_contract_names_every_key_of_a_record(record: str) -> None:
     names = [name.partition(":")[0] for name in SHAPES[record].split()]
     assert [name for name in names if f"`{name}`" not in CONTRACT] == []
+
+
+def test_the_contract_names_every_key_of_a_reason_and_of_a_graph() -> None:
+    cases = casetrack.link(casetrack.samples())
+    drawn = casetrack.graph(cases)
+    rows = [about for *_, about in (*drawn.nodes(data=True), *drawn.edges(data=True))]
+    rows += [reason for case in cases for reason in explain(casetrack.to_dict(case))["reasons"]]
+    keys = {key for row in rows for key in row}
+    assert [key for key in sorted(keys) if f"`{key}`" not in CONTRACT] == []
 
 
 @pytest.mark.parametrize("words", [Outcome, Status, sorted(shipped_layout().sections.values())])

@@ -78,8 +78,8 @@ def read_many(
 
     The meetings come in the order of the paths, inside a folder by name. In a folder, files whose
     ending is not in `ENDINGS` are passed over and counted; a file reached twice is read once. What
-    cannot be read is a `Failure` and stops nothing. `assume_authority` is given to documents that
-    name none.
+    cannot be read is a `Failure` and stops nothing. `authority` and `layout` are those of `read`;
+    `assume_authority` is given to documents that name none.
 
     `executor` is any `concurrent.futures.Executor`. It gets chunks of files, at most 64 of them at
     a time, so the paths must mean the same where it runs.
