@@ -108,6 +108,7 @@ def test_a_layout_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
 
 
 FORM = '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emne 1: Skole"]\n'
+KENDELSE = '[[decision]]\nid = "kendelse"\nform = "Kendelse"\nexamples = ["Kendelse"]\n'
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,9 @@ FORM = '[[item]]\nid = "emne"\nform = "Emne {number}: {title}"\nexamples = ["Emn
             '[[item]]\nid = "emne"\nform = "Emne {number}"\nexamples = []',
             r"examples: \[\] is no list",
         ),
-        (FORM + 'only_in = ["histori"]', r"item emne: only_in: unknown: 'histori'"),
+        (FORM + 'needs = ["emne"]', r"item emne: unknown: 'needs'; known are id, form"),
+        (KENDELSE + 'title = "above"', r"decision kendelse: unknown: 'title'"),
+        (KENDELSE + 'only_in = ["histori"]', r"kendelse: only_in: unknown: 'histori'"),
         (FORM + 'traits = ["dottet"]', r"item emne: traits: unknown: 'dottet'; known are dotted"),
         (FORM + 'traits = ["route"]', r"item emne: traits: unknown: 'route'"),
         (FORM + 'traits = "dotted"', r"item emne: traits: 'dotted' is no list of texts"),

@@ -43,7 +43,7 @@ TRAITS = {
 """What can be known of a form besides what it reads, by its table; code asks for these by name."""
 
 _NEEDED = ("id", "form", "examples")
-_OPTIONAL = ("needs", "only_in", "title", "traits")
+_OPTIONAL = {"item": ("title", "traits"), "decision": ("needs", "only_in", "traits")}
 _TEXTS = ("id", "form", "title")
 
 _DATE = (
@@ -110,8 +110,7 @@ def _check(data: dict[str, Any], shipped: Mapping[str, Any]) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise InvalidLayout(f"{table}: begin each form with [[{table}]]")
         for place, row in enumerate(rows, 1):
-            where = f"{table} {row.get('id', place)}"
-            _check_form(row, where, shipped["sections"], TRAITS[table])
+            _check_form(row, table, f"{table} {row.get('id', place)}", shipped["sections"])
         ids = [row["id"] for row in rows]
         twice = {one for one in ids if ids.count(one) > 1}
         if twice:
@@ -125,17 +124,15 @@ def _check(data: dict[str, Any], shipped: Mapping[str, Any]) -> None:
             _texts(words, f"{table}: {kind}")
 
 
-def _check_form(
-    row: dict[str, Any], where: str, kinds: Iterable[str], traits: Iterable[str]
-) -> None:
+def _check_form(row: dict[str, Any], table: str, where: str, kinds: Iterable[str]) -> None:
     lacks = ", ".join(sorted(set(_NEEDED) - row.keys()))
     if lacks:
         raise InvalidLayout(f"{where}: lacks {lacks}")
-    _known(row, (*_NEEDED, *_OPTIONAL), f"{where}: ")
+    _known(row, (*_NEEDED, *_OPTIONAL[table]), f"{where}: ")
     for key, value in row.items():
         (_text if key in _TEXTS else _texts)(value, f"{where}: {key}")
     _known(row.get("only_in", ()), kinds, f"{where}: only_in: ")
-    _known(row.get("traits", ()), traits, f"{where}: traits: ")
+    _known(row.get("traits", ()), TRAITS[table], f"{where}: traits: ")
     _known([row["title"]] if "title" in row else [], ["above"], f"{where}: title: ")
 
 
