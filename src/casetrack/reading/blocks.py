@@ -338,7 +338,7 @@ def _hides_all(number: int, item: ItemLines) -> bool:
 
 
 def _is_type_label(number: int, item: ItemLines) -> bool:
-    labels = item.layout.types["labels"]
+    labels = item.layout.words["type"]
     return any(fold(item.bare[above]) in labels for above in item.marks.above(number))
 
 

@@ -162,7 +162,6 @@ class Layout:
         head_labels: these labels by their first letter.
         words: list name -> its words.
         absences: the labels of the head for who was away, which items have too.
-        types: labels and values of an item's type.
     """
 
     id: str
@@ -179,7 +178,6 @@ class Layout:
     head: dict[str, str]
     head_labels: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
-    types: dict[str, frozenset[str]]
     absences: AbsenceLabels
     _known: dict[tuple[str, bool, str], Forms] = field(factory=dict, init=False, eq=False)
 
@@ -327,7 +325,6 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
             for letter in {label[:1] for label in head}
         },
         words=words,
-        types=_folded(data["types"]),
         absences=absences,
     )
 
@@ -429,7 +426,7 @@ def _landmarks(data: dict[str, Any]) -> dict[str, tuple[str, str]]:
         ("below_title", data["words"]["below_title"]),
         ("contents_head", data["words"]["contents"]),
         ("group", data["words"]["group"]),
-        ("type", data["types"]["labels"]),
+        ("type", data["words"]["type"]),
     ):
         found |= {fold(word): (kind, fold(word)) for word in words}
     groups = [(word, mark) for word, mark in found.items() if mark[0] == "group"]

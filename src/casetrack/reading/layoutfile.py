@@ -20,7 +20,7 @@ __all__ = [
 FORM_TABLES = ("item", "decision")
 """Tables of forms: each row has an id, a form and examples of lines that it reads."""
 
-WORD_TABLES = ("sections", "head", "words", "types")
+WORD_TABLES = ("sections", "head", "words")
 """Tables of words: each key has a list of them."""
 
 TRAITS = {

@@ -237,7 +237,7 @@ def take_case(found: ItemBlocks, case: CaseLine) -> None:
 
 def _field_fate(number: int, text: str, item: ItemLines) -> str:
     """What a plain line of the opening is: title, field, the absent; empty for text."""
-    found, labels = item.found, item.layout.types["labels"]
+    found, labels = item.found, item.layout.words["type"]
     folded, title = fold(text), fold(with_rest(item.start.title or "", found.title_rest))
     if title and _is_title(number, folded, title, item):
         return "item"
