@@ -65,14 +65,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "asked": ("InvalidFilter",),
     "casegraph": ("graph",),
     "casenumber": ("CaseNumber", "InvalidCaseNumber"),
-    "linking.cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
     "codec": ("InvalidRecordError", "from_dict", "to_dict"),
-    "wording.decisions": ("interpret",),
-    "reading.layout": ("InvalidLayout",),
+    "linking.cases": ("AmbiguousCase", "Cases", "UnknownCase", "link"),
     "outcomes": ("Outcome", "Status"),
-    "reading.parsing": ("parse",),
     "questions": ("CaseFilter", "OpenFilter"),
     "readers": ("Unreadable",),
+    "reading.layout": ("InvalidLayout",),
+    "reading.parsing": ("parse",),
     "records": (
         "AgendaItem",
         "Case",
@@ -86,6 +85,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "Reading",
     ),
     "sources": ("read", "read_many", "samples"),
+    "wording.decisions": ("interpret",),
 }
 _HOME = {name: f"casetrack.{module}" for module, names in _NAMES.items() for name in names}
 _SHOWN = (

@@ -126,6 +126,7 @@ def told_by(marks: Marks) -> Told:
 
 
 def title_like(marks: Marks, line: int) -> bool:
+    """Whether a line could be a title: short words that no point closes, and no landmark."""
     return line not in marks.at and _reads_as_title(marks.bare[line])
 
 

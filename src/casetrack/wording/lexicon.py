@@ -404,6 +404,7 @@ def _is_texts(value: object, depth: int) -> bool:
 
 
 def table_in(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
+    """The table of that name, empty where there is none; raises `InvalidLexicon` for a value."""
     table = data.get(key, {})
     if not isinstance(table, Mapping):
         raise InvalidLexicon(f"{source}: {key} is not a table")
