@@ -50,6 +50,7 @@ def test_a_file_that_is_not_there_is_an_error_of_the_caller(tmp_path: Path) -> N
 
 def test_a_folder_is_read_with_all_below_it(folder: Path) -> None:
     reading = casetrack.read_many([folder])
+    assert repr(reading) == "<Reading: 3 meetings, 0 failures>"
     assert days(reading) == ["2024-04-02", "2024-05-03", "2024-06-04"]
     assert reading.passed_over == 1
     assert reading.failures == ()

@@ -306,14 +306,22 @@ class Failure:
     reason: str
 
 
-@frozen
+@frozen(repr=False)
 class Reading:
-    """What became of files; `passed_endings` are those of the files passed over, each once."""
+    """What became of files.
+
+    Attributes:
+        passed_over: how many files of the folders have another ending, and were not read.
+        passed_endings: these endings, each once.
+    """
 
     meetings: tuple[Meeting, ...]
     failures: tuple[Failure, ...] = ()
     passed_over: int = 0
     passed_endings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Reading: {len(self.meetings)} meetings, {len(self.failures)} failures>"
 
 
 # What a case's story is made of.
