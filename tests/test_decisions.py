@@ -1052,6 +1052,9 @@ def test_what_is_recommended_to_a_council_is_decided_by_it(text: str, expected: 
         ("Udvalget for Teknik", "Byrådet", ["deferred"]),
         ("Børn- og Ungeudvalget", "Byrådet", ["deferred"]),
         ("Børneudvalget", "Børn- og Ungeudvalget", ["rejected", "deferred"]),
+        ("Teknik- og Miljøudvalget", "Teknikudvalget", ["rejected", "deferred"]),
+        ("Teknik- og Miljøudvalget", "TMU", ["rejected", "deferred"]),
+        ("Kulturudvalget", "TMU", ["deferred"]),
         ("Børn- og Ungeudvalget", "Udvalget for Børn og Unge", ["rejected", "deferred"]),
     ],
 )

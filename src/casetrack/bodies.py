@@ -28,7 +28,7 @@ from casetrack.lazy import places_of, regex
 
 __all__ = [
     "ABBREVIATIONS", "Rank", "abbreviates", "body_key", "can_mean", "clean_body", "find_bodies",
-    "has_initials", "learn_abbreviations", "looks_like_body", "rank", "same_body",
+    "has_initials", "is_short_form", "learn_abbreviations", "looks_like_body", "rank", "same_body",
 ]  # fmt: skip
 
 ABBREVIATIONS = {

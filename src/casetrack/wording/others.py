@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from casetrack.bodies import Rank, body_key, can_mean, find_bodies, rank
+from casetrack.bodies import (
+    Rank,
+    abbreviates,
+    body_key,
+    can_mean,
+    find_bodies,
+    is_short_form,
+    rank,
+)
 from casetrack.lazy import regex
 from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.periods import FULL_MONTH
@@ -180,8 +188,9 @@ def is_another(clause: Clause, body: str) -> bool:
     for start, _, name in find_bodies(words):
         place = clause.first + words.count(" ", 0, start)
         if rank(name) in _DECIDE and not clause.roles_before(place) & (_PREPOSITION | _AND):
-            said, own = body_key(name).split(), body_key(body).split()
-            return not (can_mean(name, body) or set(said) <= set(own))
+            said, own = set(body_key(name).split()), set(body_key(body).split())
+            short = is_short_form(body) and abbreviates(body, name)
+            return not (short or can_mean(name, body) or said <= own or own <= said)
     return False
 
 
