@@ -239,6 +239,7 @@ def test_a_number_in_brackets_behind_the_title_is_the_case(printed: str, number:
     [
         "09/39368",
         "- 09/39368",
+        ", 09/39368",
         "J. nr. 09/39368",
         "Sag 09/39368",
         "(sag 09/39368)",
@@ -246,7 +247,8 @@ def test_a_number_in_brackets_behind_the_title_is_the_case(printed: str, number:
     ],
 )
 def test_a_number_behind_the_title_is_the_case(printed: str) -> None:
-    one = item("Beslutning\n\nGodkendt.\n", head=HEAD + f"1. Ny bro {printed}\n\n")
+    head = f"{HEAD}1. Ny bro {printed}\n\n".replace(" ,", ",")
+    one = item("Beslutning\n\nGodkendt.\n", head=head)
     assert (one.title, one.case_number) == ("Ny bro", "09/39368")
 
 

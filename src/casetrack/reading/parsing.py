@@ -58,10 +58,10 @@ _STATE = regex(r"\((?:åben|åbent|lukket)\)\s{2,}(?=\S)", re.IGNORECASE)
 """A column between the number and the title: `Pkt. 2 (Åben)     Ny havn`."""
 _LABEL = r"(?i:J\. ?nr|Sags(?:nr|id|nummer)|Journalnr|Sag nr|(?-i:Sag))\.?:?\s+"
 _CASE_BEHIND = regex(
-    rf"\s+(?:(?<![./]\d{{4}} )\((?:sag |{_LABEL})?(?P<aside>(?:[A-ZÆØÅ]{{2,4}} )?[^\s()]+)\)"
+    rf"[,;]?\s+(?:(?<![./]\d{{4}} )\((?:sag |{_LABEL})?(?P<aside>(?:[A-ZÆØÅ]{{2,4}} )?[^\s()]+)\)"
     rf"|(?:[–-] )?(?:{_LABEL})?(?P<last>[^\s()]+))\Z"
 )
-"""Reads `Ny bro (Sagsnr. 09/39368)` and `Ny bro (KFU 55/2003)`, not `Ny bro (KFU 55/2003))`."""
+"""Reads `Ny bro (Sagsnr. 09/39368)` and `Ny bro, 09/39368`, not `Ny bro (KFU 55/2003))`."""
 _TOWARDS_THE_BEGINNING = 8
 """The name of the authority stands alone within so many filled lines of the beginning."""
 
