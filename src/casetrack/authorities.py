@@ -83,11 +83,7 @@ def _pick(rows: tuple[Authority, ...], on: date | None) -> Authority | None:
 
 
 def by_code(code: str, on: date | None = None) -> Authority | None:
-    """The authority with an official number, on a day.
-
-    `None` when nobody bore the number that day. Without a day: the one that bears it now, else
-    the last that did.
-    """
+    """The authority with an official number on a day; without a day the one that bore it last."""
     return _pick(tuple(row for row in all_authorities() if row.code == code.strip()), on)
 
 

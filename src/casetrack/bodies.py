@@ -420,9 +420,7 @@ _FIELDS = re.compile(
 
 
 def _fields_after(text: str, end: int, *, bare: bool) -> str:
-    """The fields, with capitals, of a committee that has a name besides: `Vækstudvalget for Land
-    og By`; of a `bare` one those without `for`: `Udvalget Plan og Miljø`.
-    """
+    """The fields of a committee with a name: `Vækstudvalget for Land og By`; `bare`: no `for`."""
     found = _FIELDS.match(text, end)
     if found is None or (found["for"] is None) != bare:
         return ""
@@ -488,10 +486,7 @@ def abbreviates(form: str, name: str) -> bool:
 
 
 def has_initials(form: str, name: str) -> bool:
-    """Whether a short form is the initials of a name: `BKU` of `Børne- og Kulturudvalget`.
-
-    The head word counts as a word, and may be left out.
-    """
+    """Whether a form is the initials of a name: `BKU` or `BK` of `Børne- og Kulturudvalget`."""
     words = [word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word not in _FILLERS]
     heads = [(word, head_of(word)) for word in words]
     fields = "".join([word[0] for word, head in heads if head is None or not word.startswith(head)])

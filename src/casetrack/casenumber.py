@@ -162,10 +162,7 @@ _LETTERS_TO_ASCII = str.maketrans("ÆØÅ", "AOA")
 
 
 def read_number(text: str, *, labelled: bool) -> CaseNumber | None:
-    """The number that is the whole of `text`, without regard to what else it could be, or None.
-
-    `labelled`: the shapes that are numbers only after a label count too.
-    """
+    """The number that is all of a text; `labelled`: also what is a number only after a label."""
     words = text.split()
     printed = words[0] if len(words) == 1 else _ROUND_SEPARATOR.sub(r"\1", " ".join(words))
     normal = printed.upper()

@@ -378,10 +378,7 @@ def _archive_to_ask(options: argparse.Namespace) -> Archive | None:
 
 
 def _samples_to_ask(options: argparse.Namespace) -> Archive | None:
-    """The sample minutes as the package was built with them, unless they are to be read otherwise.
-
-    A source tree has none, and there they are read like other files.
-    """
+    """The sample minutes as the package was built with them; a source tree reads its own."""
     if options.assume_authority or options.layout:
         return None
     from casetrack.archive.place import samples_archive

@@ -92,17 +92,12 @@ def _writer(cls: Any) -> Encoder:
 
 
 def _json_name(attribute: str) -> str:
-    """`for_` and `from_` are words of Python, and `_missing` has a question of its name; in the
-    JSON they bear no underscore.
-    """
+    """`for_`, `from_` and `_missing` are named so for Python; the JSON has no underscore there."""
     return attribute.strip("_")
 
 
 def written(hint: Any, value: str, scope: dict[str, Any], writer: Callable[[Any], Any]) -> str:
-    """The expression that turns `value`, of this type, into plain data.
-
-    `writer` gives what writes the records of a class; the expression finds it in `scope`.
-    """
+    """The expression that writes `value`; `writer` gives, into `scope`, what writes a class."""
     inner, optional = without_none(hint)
     if get_origin(inner) is tuple:
         each = written(get_args(inner)[0], "x", scope, writer)

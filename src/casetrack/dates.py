@@ -1,7 +1,4 @@
-"""Danish dates and times of day in text, read strictly and never from today's date.
-
-Nothing is filled in from the clock: a date without a year needs a day to count from.
-"""
+"""Danish dates and times of day in text, read strictly and never from today's date."""
 
 from __future__ import annotations
 

@@ -136,10 +136,7 @@ _NEXT_MEETING = regex(
 
 
 def is_next_meeting(due_text: str) -> bool:
-    """Whether due words name the body's next meeting (`næste møde`), whose day is yet unknown.
-
-    `et kommende møde` and `et af de kommende møder` leave open which.
-    """
+    """Whether due words name the body's next meeting (`næste møde`, not `et kommende møde`)."""
     return _NEXT_MEETING.search(due_text) is not None
 
 

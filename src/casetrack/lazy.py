@@ -10,10 +10,7 @@ __all__ = ["finder", "places_of", "regex"]
 
 
 def regex(text: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` returns, but for the time; a mistake in `text` is raised at first use.
-
-    A `text` that stands in a file is fetched then too.
-    """
+    """What `re.compile` returns, but compiled at first use; a `text` in a file is fetched then."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 

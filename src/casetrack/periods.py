@@ -1,7 +1,4 @@
-"""Danish words for a stretch of the year: which days a month, a quarter, a week or a holiday has.
-
-A table, `PERIODS`: each row has its form and a function that gives first and last day in a year.
-"""
+"""Danish words for a stretch of the year → its days: a table, `PERIODS`, a row for each kind."""
 
 from __future__ import annotations
 

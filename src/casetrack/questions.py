@@ -143,9 +143,7 @@ class Minutes(Protocol):
     """
 
     def case(self, wanted: str, *, as_of: date | None, today: date | None) -> Plain:
-        """One case; `UnknownCase` names what is near or when the case begins, `AmbiguousCase` the
-        authorities.
-        """
+        """One case; `UnknownCase` names what is near, `AmbiguousCase` the authorities."""
 
     def cases(self, wanted: CaseFilter, *, as_of: date | None, today: date | None) -> list[Plain]:
         """The cases that the filter takes, by authority and number."""
@@ -228,9 +226,7 @@ def _status_reason(case: Plain) -> Plain:
 
 
 def _turned(finding: Plain) -> Plain:
-    """Whether the outcome is the negation of its rule's (`Ikke godkendt`), and whether it is a yes
-    or a no of a body that prepares what another decides.
-    """
+    """Whether an outcome is its rule's negation (`Ikke godkendt`), or a body's that prepares."""
     from casetrack.wording.lexicon import shipped  # only for these, and slow to load
 
     rule, said = shipped().rules.get(finding["rule"]), finding["outcome"]

@@ -187,9 +187,7 @@ class Statement:
 
 @frozen
 class Interpretation:
-    """What the text of one decision says; lines are counted from 1 in that text, and `outcome`
-    is the weightiest of `outcomes`, which stand in its order.
-    """
+    """What the text of one decision says, lines from 1; `outcome` is the weightiest `outcomes`."""
 
     outcome: Outcome
     outcomes: tuple[Outcome, ...] = ()

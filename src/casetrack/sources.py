@@ -152,9 +152,7 @@ class Wishes(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files to read, what cannot be, how many files of folders were passed over, and the
-    endings of those; the name stands for a file that has none, or a known one.
-    """
+    """The files to read, what cannot be, how many were passed over, and the endings of those."""
 
     files: list[str]
     failures: list[Failure]
@@ -262,10 +260,7 @@ def to_source(data: bytes, path: str, *, sha256: str | None = None) -> SourceTex
 
 
 def read_source(source: SourceText, wishes: Wishes) -> Meeting:
-    """The meeting in a text; `assume_authority` counts only where nothing else tells.
-
-    A text with the path of a sample is marked as one.
-    """
+    """The meeting in a text; `assume_authority` counts only where nothing else tells."""
     meeting = parse_source(source, authority=wishes.authority, layout=wishes.layout)
     if meeting.authority is None and wishes.assume_authority is not None:
         meeting = parse_source(source, authority=wishes.assume_authority, layout=wishes.layout)
@@ -275,10 +270,7 @@ def read_source(source: SourceText, wishes: Wishes) -> Meeting:
 
 
 def file_of(path: str) -> str:
-    """The file that a path names: the path itself, or where the sample is.
-
-    Raises `FileNotFoundError` for a sample that is none, and for what can be no path.
-    """
+    """The file a path names, or where the sample is; raises `FileNotFoundError` for neither."""
     if not path.startswith(SAMPLE) and is_name_of_file(path):
         return path
     wanted = path.removeprefix(SAMPLE)

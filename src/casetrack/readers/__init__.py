@@ -39,9 +39,7 @@ class Unreadable(ValueError):
 
 
 def ending_of(data: bytes, ending: str) -> str | None:
-    """The ending of `ENDINGS` by which a file is to be read, for it has that (`.PDF`), or is a page
-    of a site under another name (`.aspx`); `None` for text.
-    """
+    """The ending a file is read by: its own, `.html` for a page under any name; `None` for text."""
     ending = ending.lower()
     if ending in _MODULES:
         return ending

@@ -281,10 +281,7 @@ def _read_motion(number: int, mark: Mark, item: ItemLines) -> None:
 
 
 def _is_of_another_item(number: int, mark: Mark, item: ItemLines) -> bool:
-    """Whether a line speaks of another item's part (`Høring til sag 12`), or the approval of the
-    agenda of what becomes of it (`Beslutning for punkt 5: Udsat`); else what is decided can be of a
-    point, and attachments can be counted anew.
-    """
+    """Whether a line speaks of another item's part (`Høring til sag 12`), and heads none here."""
     text = item.bare[number]
     named = OF_ITEM.match(text) if " " in text else None
     if not named or named[2] == item.start.number or mark.value == "attachments":
@@ -391,9 +388,7 @@ def _says_who(traits: frozenset[str], fields: dict[str, str | None]) -> bool:
 
 
 def _stands_in_place(number: int, form: Form, item: ItemLines) -> bool:
-    """Whether a heading that only some sections hold stands in one of them, or heads all that this
-    meeting decided; one that ends in a point, as running text does, only in the history.
-    """
+    """Whether a heading that only some sections hold stands in one, or heads all that was said."""
     blocks, text = item.found.blocks, item.bare[number]
     if "on_trust" in form.traits and text[-1] == ".":
         return _after_history(blocks, _HISTORY)

@@ -60,11 +60,7 @@ def check_document(
     affects: tuple[Affect, ...],
     authority: str | None,
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic about a document, in the order of `CHECKS`; for what is none `not_minutes`,
-    and whether its lines run together.
-
-    `affects` is what the head decides about items.
-    """
+    """Every diagnostic in the order of `CHECKS`; `affects` is what the head decides about items."""
     seen = _Checked(document, items, affects, authority)
     if not items and (document.head.body is None or document.head.date is None):
         return (_not_minutes(seen), *_run_together(seen))

@@ -38,10 +38,7 @@ class ContentsEntry(NamedTuple):
 def read_contents(
     marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
 ) -> tuple[list[ContentsEntry], list[int]]:
-    """The contents list of the head, and the filled lines that are left of that.
-
-    `listed` are the lines of the list that look like item headings.
-    """
+    """The contents list of the head, and the lines left; `listed` look like item headings."""
     entries: list[ContentsEntry] = []
     left: list[int] = []
     inside = False
@@ -126,9 +123,7 @@ def end_of_items(
     layout: Layout,
     fates: list[str],
 ) -> int:
-    """Where lists begin below the last item that the contents name, or that name the items once
-    more (`Bilagsliste`); they are taken out of these.
-    """
+    """Where lists begin below the last item, or name items again; they are taken off `contents`."""
     words = layout.words["trailer"]
     tails = words.intersection([fold(entry.title) for entry in contents])
     tails -= {fold(start.title or "") for start in starts if tails}

@@ -138,10 +138,7 @@ class Head:
 def read_head(
     marks: Marks, lines: range, layout: Layout, fates: list[str], listed: frozenset[int]
 ) -> Head:
-    """Read the head's lines (from 0) and give each its fate; what is not understood keeps none.
-
-    `listed` is as `read_contents` takes it.
-    """
+    """Read the head's lines and give each its fate; what is not understood keeps none."""
     head = Head()
     head.contents, plain = read_contents(marks, lines, fates, listed)
     fields, plain = read_labels(plain, marks, layout, fates)

@@ -257,10 +257,7 @@ def _goes_on_with_list(
 def _ends_list(
     one: Candidate, judged: list[Judged], below: str, seen: _Seen, listed: dict[int, int]
 ) -> bool:
-    """Whether a heading only seems to go on with a numbered list: it is set as one; or the list is
-    of attachments (Hvidovre), of points line by line, or above the absent of the decision, and a
-    blank line or others set it apart from the list.
-    """
+    """Whether a heading only seems to go on with a list: it is set as one, or apart from that."""
     marks, number = seen.marks, int(one.number)
     if one.line in marks.levels:
         return True

@@ -331,10 +331,7 @@ def _proposes(line: str) -> bool:
 def _labelled(
     line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
 ) -> Mark | None:
-    """A landmark by a word of the line: a case number, an absence, a decision, a part.
-
-    `counted` says that the line ends in a number, but for its closing points.
-    """
+    """A landmark by a word of the line: a case number, an absence, a decision, a part."""
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()

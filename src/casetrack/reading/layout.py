@@ -186,9 +186,7 @@ class Layout:
         return tuple([form for form in self.items if opening.startswith(form.opens)])
 
     def decision_headings(self, first: str, counted: bool, end: str) -> Forms:
-        """The forms of decision heading for lines with this first letter, lower case; that end in
-        a number (`counted`), and without a colon, with `:` or with `DAY_AND_COLON`.
-        """
+        """The forms for lines with this first letter, that end in a number, or a colon, or not."""
         found = self._known.get((first, counted, end))
         if found is None:
             forms = [form for form in self.decisions if form.can_read(first, counted, end)]

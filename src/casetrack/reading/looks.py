@@ -101,10 +101,7 @@ class Looked(NamedTuple):
 def look_at(
     lines: Sequence[str], layout: Layout, glued: frozenset[str]
 ) -> Iterator[tuple[int, Looked]]:
-    """The lines that are more than running text by themselves, each with its number from 0.
-
-    `glued` are the words of sections that may be glued to what follows.
-    """
+    """The lines that are more than running text; `glued` words of sections stand before others."""
     openings = _openings(layout)
     longest = _LONGEST_HEADING if layout is shipped_layout() and not glued else 0
     for number, line in compress(enumerate(lines), lines):

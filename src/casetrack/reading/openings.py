@@ -220,9 +220,7 @@ def _heads_closed(number: int, item: ItemLines) -> bool:
 
 
 def _goes_on_in_brackets(number: int, item: ItemLines) -> bool:
-    """Whether a number in brackets is the end of a title over two lines (`... udsat sag fra
-    24.10.2002` / `(KFU 393/2002)`): the item's own stands in its heading or below.
-    """
+    """Whether a number in brackets ends a title: `udsat sag fra 24.10.2002`, `(KFU 393/2002)`."""
     if number - 1 != item.start.title_line or item.bare[number][0] != "(":
         return False
     return item.start.case is not None or _case_follows(number, item)

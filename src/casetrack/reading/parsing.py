@@ -100,10 +100,7 @@ def parse_source(
 
 
 def line_fates(text: str) -> tuple[str, ...]:
-    """The one fate of every line; blank lines are `blank`, lines not understood `unread`.
-
-    A line of decoration alone (`##`) is `furniture`.
-    """
+    """The one fate of every line, also `blank`, `unread`, and `furniture` for mere decoration."""
     source = from_text(text)
     document = read_document(source, shipped_layout())
     _meeting(document, _read_items(document), None)
@@ -182,9 +179,7 @@ def _text(one: Print) -> str:
 
 
 def _first_group(document: Document) -> str:
-    """The group heading (`Lukkede sager`) that the first item stands under, if any; not the last
-    line of a list of contents (`Lukket punkt`).
-    """
+    """The group heading (`Lukkede sager`) right above the first item, not of a contents list."""
     starts, marks = document.starts, document.marks
     for above in marks.above(starts.items[0].first) if starts.items else ():
         if marks.kind_at(above) == "group" and starts.contents.isdisjoint(marks.above(above)):
@@ -307,9 +302,7 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
 
 
 def _prepares(body: str | None, highest: Rank, competent: str | None) -> bool:
-    """Whether a body only prepares: one of a higher rank treats the case too, and it is not the one
-    whose decision this is said to be (`Kompetence: Socialudvalget`).
-    """
+    """Whether a body prepares: a higher one treats the case, and it is not said to decide."""
     return bool(body) and rank(body) < highest and not same_body(body, competent)
 
 

@@ -183,10 +183,7 @@ def is_name(text: str) -> bool:
 def participants_in(
     text: str, *, attendance: str = "present", unread: list[str] | None = None
 ) -> tuple[Participant, ...]:
-    """The people a list names; one a line, or between commas, semicolons and `og`.
-
-    What stands among them and names nobody goes to `unread`.
-    """
+    """The people a list names; what stands among them and names nobody goes to `unread`."""
     people: list[Participant] = []
     if "emmerne " in text or text.startswith("Fra "):
         text = _MEMBERS.sub("", text)

@@ -23,11 +23,7 @@ _LEAST = 2
 
 
 def mark_minutes(marks: Marks) -> None:
-    """Mark the lines `Referat:` and `Referat` that stand once in each of several items.
-
-    They head the decisions where nothing else does; where something does, those with nothing below
-    them are left out.
-    """
+    """Mark lines `Referat:` as decisions where nothing else heads these, once in each item."""
     found = _labels(marks)
     labels = found.pop(_WORD, [])
     if not labels:

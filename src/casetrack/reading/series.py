@@ -1,8 +1,4 @@
-"""Judged headings in, the one series of items among them out.
-
-Of each number one heading is an item, and the numbers rise; what is weak by itself counts where it
-closes a gap.
-"""
+"""Judged headings in, the one series of items among them out: one a number, and they rise."""
 
 from __future__ import annotations
 
@@ -112,10 +108,7 @@ def _is_another(one: Judged, chosen: Judged) -> bool:
 
 
 def _rising(strong: list[Judged]) -> list[Judged]:
-    """Without those that jump far ahead of what both neighbours say (a year, an amount), or any way
-    or back where only they end as a sentence does, and without points of a list that stand between
-    an item and the next.
-    """
+    """Without sentences and years, which jump, and points of a list between two items."""
     numbers = [_number(one) for one in strong]
     titled = any(not is_sentence(one.candidate.title) for one in strong)
     cased = sum(one.cased for one in strong) * 2 > len(strong)

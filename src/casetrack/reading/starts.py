@@ -371,10 +371,7 @@ def _is_led(above: Sequence[int], marks: Marks, labels: Container[str]) -> bool:
 
 
 def _below_titles(sections: list[int], marks: Marks) -> list[int]:
-    """The first parts of items that each have a title above it and one decision of the meeting,
-    below a bare word or the heading that comes most often; empty where between two decisions no
-    part has a title.
-    """
+    """The first parts of items that each have a title and one decision; empty where some do not."""
     parts = [marks.at[line] for line in sections]
     named = Counter(str(mark.fields) for mark in parts if mark.kind == "decision")
     own = [place for place, mark in enumerate(parts) if mark.value == "decision"]

@@ -149,9 +149,7 @@ def read_titles(rows: Iterable[tuple[int, str]], layout: Layout) -> list[Title]:
 
 
 def without_menus(titles: Sequence[Title], rows: Sequence[int]) -> list[Title]:
-    """The titles but for those of a menu: names of bodies, days or meetings one below the other,
-    equally far apart. `rows` are the lines that titles were looked for on.
-    """
+    """The titles but for those of a menu: bodies, days or meetings in `rows`, equally far apart."""
     if len(titles) < min(_MENU.values()):
         return [*titles]
     place = {line: number for number, line in enumerate(rows)}
@@ -328,11 +326,7 @@ def _status(lower: str, layout: Layout) -> str | None:
 def _body_in(
     line: str, spans: list[tuple[int, int]], *, titled: bool, named: bool
 ) -> tuple[str | None, str]:
-    """The body a title line names, and what is left of the line besides it, its dates and times.
-
-    In a line that also says `Referat` and a day, any name counts (`REFERAT Social Bæredygtighed d.
-    ...`).
-    """
+    """The body a title line names, and what is left of the line besides that, dates and times."""
     rest = line
     for start, end in reversed(spans):
         rest = f"{rest[:start]} - {rest[end:]}"

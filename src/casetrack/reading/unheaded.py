@@ -170,10 +170,7 @@ def _goes_on(rows: list[str]) -> bool:
 
 
 def _is_outcome(said: re.Match[str], document: Document) -> bool:
-    """Whether the words after the colon begin an outcome; without day and item the first word must
-    say all of it, or all words (`Indstilles godkendt.`): `Kulturudvalget: Overført 2 mio. kr.` can
-    be a part of the proposal.
-    """
+    """Whether the words after the colon are an outcome; without a day every word must say so."""
     verdicts, first = document.layout.words["verdict"], said["word"].casefold()
     if said["date"] and first in document.layout.words["speaker"]:
         return _is_past(said["date"], document.head)  # `Udvalget kan ikke anbefale planen.`
@@ -196,11 +193,7 @@ def _decision(line: int, said: re.Match[str], printed: list[str]) -> Block:
 
 
 def _part_verdict(found: ItemBlocks, lines: list[str]) -> None:
-    """Part the outcome from the recommendation above it, in minutes that head no decision.
-
-    Old protocols print it as a paragraph of its own (`Indstillingen blev tiltrådt.`); whatever is
-    not as plain as that stays where it is.
-    """
+    """Part the outcome, a paragraph of its own, from the recommendation (old protocols)."""
     own = [block for block in found.blocks if block.kind not in ("attachments", "absence")]
     if not own or own[-1].kind not in ("recommendation", "other"):
         return

@@ -1,8 +1,4 @@
-"""Items in, with those out whose heading has no number.
-
-It lost it, or its capital, between two numbered items; or it is set with the marks of the others'
-headings (`## Orientering`), or is a title of every agenda that stands alone below a decision.
-"""
+"""Items in, with those out whose heading has no number: lost, of the same level, or standing."""
 
 from __future__ import annotations
 
