@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from casetrack.english import ANY_MONTH, NUMBERED, is_month_first, of_24_hours
 from casetrack.lazy import regex
-from casetrack.periods import MONTH, WEEKDAY, WEEKDAYS
+from casetrack.periods import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 __all__ = [
-    "DateMatch", "DateMention", "date_mentions", "day_of", "find_dates", "find_time_range",
-    "has_yearless_date", "parse_date", "weekday_of",
+    "MONTH_NUMBERS", "DateMatch", "DateMention", "date_mentions", "day_of", "find_dates",
+    "find_time_range", "has_yearless_date", "parse_date", "weekday_of",
 ]  # fmt: skip
 
 Prefer = Literal["past", "future"]
@@ -33,6 +32,14 @@ class DateMatch(NamedTuple):
     text: str
 
 
+# Some Danish sites print English months (`26. January 2022`), or American days and hours.
+_ANY_MONTH = rf"(?:{MONTH}|january|february|march|may|june|july|oct(?:ober)?)"
+MONTH_NUMBERS = MONTHS | {"may": 5, "oct": 10}
+"""The number of a month in either language, by its first three letters."""
+_AMERICAN_HOUR = regex(r"\s\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b")
+"""Reads `at 4:30 PM` and `at 4:30:00 PM`, not `at 16:30`: the month stands before the day."""
+_HALF = regex(r"\s([AP])M\b")
+"""Reads `4:30 PM`, not `16:30`."""
 _DIGIT = regex(r"\d")
 # A date with a whole year is found by its year, a scan for a literal, and read backwards from it.
 _WHOLE_YEARS = (regex(r"20\d\d(?!\d)"), regex(r"19\d\d(?!\d)"))
@@ -45,8 +52,8 @@ _BEFORE_YEAR = regex(rf"""(?ix)
         (?: [-‐‑] (?P<dashed>\d{{1,2}}) [-‐‑]                  # 11-10-
           | \.\s? (?P<dotted>\d{{1,2}}) \.\s?                  # 28.05.
           | / (?P<slashed>\d{{1,2}}) (?:\s?[-/.]\s?|\s)        # 21/8 before 2018
-          | (?:\.\s{{0,2}}|[\s-]) (?P<named>{ANY_MONTH})\b \.?,?[\s-]{{1,2}} )   # 9. aug, 15-maj-
-      | \b(?P<leading>{ANY_MONTH}) \.?\s (?P<after>\d{{1,2}}) ,?\s )             # Oktober 3,
+          | (?:\.\s{{0,2}}|[\s-]) (?P<named>{_ANY_MONTH})\b \.?,?[\s-]{{1,2}} )  # 9. aug, 15-maj-
+      | \b(?P<leading>{_ANY_MONTH}) \.?\s (?P<after>\d{{1,2}}) ,?\s )            # Oktober 3,
     \Z""")
 _INSIDE_NUMBER = regex(r"[\d./-]\Z")
 _ISO_REST = regex(r"-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
@@ -154,7 +161,7 @@ def _with_whole_year(text: str) -> Iterator[DateMention]:
             near = reach < start and _DIGIT.search(text, reach, start)  # of most years it is not
             before = _BEFORE_YEAR.search(text, reach, start) if near else None
             if before:
-                step = -1 if before["slashed"] and is_month_first(text, end) else 1
+                step = -1 if before["slashed"] and _AMERICAN_HOUR.match(text, end) else 1
                 yield DateMention(before.start(), end, year, *_month_and_day(before)[::step])
             elif not _INSIDE_NUMBER.search(text, max(0, start - 1), start):
                 iso = _ISO_REST.match(text, end)
@@ -204,7 +211,7 @@ def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
     day = said.pop("first", None) or said.pop("after", None) or said["day"]
     said.pop("day", None)
     month = said.popitem()[1]
-    return (int(month) if month.isdigit() else NUMBERED[month[:3].lower()]), int(day)
+    return (int(month) if month.isdigit() else MONTH_NUMBERS[month[:3].lower()]), int(day)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -252,10 +259,16 @@ def find_time_range(text: str) -> tuple[str | None, str | None]:
     """
     for pattern in _TIMES:
         for hit in pattern.finditer(text):
-            start = _clock(of_24_hours(hit["h1"], text, hit.end()), hit["m1"])
+            start = _clock(_of_24_hours(hit["h1"], text, hit.end()), hit["m1"])
             if start:
                 return start, _clock(hit["h2"], hit["m2"])
     return None, None
+
+
+def _of_24_hours(hour: str, text: str, end: int) -> str:
+    """The hour of a time that ends there: 16 where `PM` follows `4:00`."""
+    half = _HALF.match(text, end)
+    return str(int(hour) % 12 + 12 * (half[1] == "P")) if half else hour
 
 
 def _clock(hour: str | None, minute: str | None) -> str | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from casetrack.dates import date_mentions, day_of
-from casetrack.english import NUMBERED
+from casetrack.dates import MONTH_NUMBERS, date_mentions, day_of
 from casetrack.lazy import regex
 from casetrack.periods import MONTH, PERIODS, POINTED, TRIGGERS, Period, ahead, lead_before, limited
 
@@ -155,7 +154,7 @@ def _days(text: str, on: date | None) -> Iterator[_Candidate]:
         end = one.end + (
             text[one.end : one.end + 1] == "."
             and text[one.end - 3 : one.end] != "maj"
-            and text[one.end - 3 : one.end] in NUMBERED
+            and text[one.end - 3 : one.end] in MONTH_NUMBERS
         )
         first, last = limited((value, value), words) if value else (None, None)
         yield _Candidate(rank, start, -end, first, last)

@@ -31,12 +31,8 @@ def attachments_in(blocks: Sequence[Block]) -> tuple[str, ...]:
     for block in blocks:
         names += _names_of_files(block.rows)
     names = [_OF_LINK.sub("", name).rstrip() if name[-1:] in _ENDS else name for name in names]
-    return tuple([name for name in names if _is_name(name)])
-
-
-def _is_name(name: str) -> bool:
-    """Whether it names a file: no page, no letter that is left of a blank (`Å`)."""
-    return len(name) > 1 and not name.isdigit() and fold(name) not in _NO_ATTACHMENT
+    named = [name for name in names if len(name) > 1 and not name.isdigit()]  # no page, no `Å`
+    return tuple([name for name in named if fold(name) not in _NO_ATTACHMENT])
 
 
 def _names_of_files(rows: list[str]) -> list[str]:

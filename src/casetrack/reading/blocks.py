@@ -206,14 +206,13 @@ def _pass_over(number: int, mark: Mark, item: ItemLines) -> None:
     item.fates[number] = "field" if mark.kind == "type" else "furniture"
 
 
-def _read_wrapped(number: int, mark: Mark, item: ItemLines) -> None:
-    """The end of a decision heading or of a case line, or a case of its own (Dagsordenspunkt)."""
-    if not _takes_case(number, mark, item):
-        item.fates[number] = mark.value
-
-
 def _read_case(number: int, mark: Mark, item: ItemLines) -> None:
-    if not _takes_case(number, mark, item):
+    """A case of its own (Dagsordenspunkt), the end of a heading or a case line, or text."""
+    if _takes_case(number, mark, item):
+        return
+    if mark.kind == "wrapped":
+        item.fates[number] = mark.value
+    else:
         _keep_as_text(number, mark, item)
 
 
@@ -430,8 +429,7 @@ _READERS: dict[str, Callable[[int, Mark, ItemLines], None]] = {
     **dict.fromkeys(("page", "furniture", "below_title", "type"), _pass_over),
     **dict.fromkeys(("group", "contents_head"), _read_group),
     **dict.fromkeys(("decision", "local"), _read_decision),
-    "case": _read_case,
-    "wrapped": _read_wrapped,
+    **dict.fromkeys(("case", "wrapped"), _read_case),
     "section": _read_section,
     "motion": _read_motion,
     "indicates": _read_proposal,

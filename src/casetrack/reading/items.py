@@ -281,10 +281,11 @@ def _ends_list(
 def _kind_below(one: Candidate, marks: Marks) -> str:
     """What stands below a heading and its title once more; there even `24/17` is a case."""
     line, title, bare = one.line, one.folded, marks.bare
-    wraps = 0
-    while wraps < _WRAPS and bare[line + 1 : line + 2] and _goes_on(line + 1, marks):
-        line, wraps = line + 1, wraps + 1
-        title = fold(with_rest(title, bare[line]))
+    for more in bare[line + 1 : line + 1 + _WRAPS]:
+        if line + 1 in marks.at or not more[:1].islower():
+            break
+        line, title = line + 1, fold(with_rest(title, more))
+    wraps = line > one.line
     below = marks.below(line)
     if below and _is_title_again(bare[below[0]].removeprefix(f"{one.number}. ").lstrip(), title):
         line = below[0]
@@ -296,10 +297,6 @@ def _kind_below(one: Candidate, marks: Marks) -> str:
         if number is not None and number.shape in AROUND_STROKE:
             return "case"
     return kind if not wraps or kind in ("case", "contents") else ""
-
-
-def _goes_on(line: int, marks: Marks) -> bool:
-    return line not in marks.at and marks.bare[line][:1].islower()
 
 
 def _is_title_again(text: str, title: str) -> bool:

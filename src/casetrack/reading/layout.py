@@ -304,7 +304,8 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
     sections, head = _inverted(data["sections"]), _inverted(data["head"])
     landmarks, words = _landmarks(data), _folded(data["words"])
     absences = AbsenceLabels(head, words["everybody"])
-    labels = _label_openings(sections, words) | absences.openings
+    inline = {word for word, kind in sections.items() if kind in INLINE_KINDS}
+    labels = absences.openings | {label[:OPENING] for label in words["case"] | inline}
     return Layout(
         id=data.get("id", name),
         items=items,
@@ -325,11 +326,6 @@ def _layout(data: dict[str, Any], name: str) -> Layout:
         words=words,
         absences=absences,
     )
-
-
-def _label_openings(sections: dict[str, str], words: dict[str, frozenset[str]]) -> frozenset[str]:
-    labels = words["case"] | {word for word, kind in sections.items() if kind in INLINE_KINDS}
-    return frozenset(label[:OPENING] for label in labels)
 
 
 def _openings_of(landmarks: Iterable[str]) -> frozenset[str]:

@@ -41,7 +41,8 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
     if len(candidates) < 2:
         return set()
     headings = set(map(_heading, candidates))
-    later = _headings_below(candidates[-1].line, marks)
+    below = (one for same in marks.candidates.values() for one in same)
+    later = {_heading(one) for one in below if one.line > candidates[-1].line}
     bare = {
         one.line: (one.number, beginning_of(paged[1]))
         for one in candidates
@@ -75,11 +76,6 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
             lines |= {one.line for one in run}
         later |= set(map(_heading, run))
     return lines
-
-
-def _headings_below(last: int, marks: Marks) -> set[tuple[str, str]]:
-    """The headings of every form below a line: a list's `57 Budget` comes again as `57. Budget`."""
-    return {_heading(one) for same in marks.candidates.values() for one in same if one.line > last}
 
 
 def _below_contents_head(one: Candidate, marks: Marks) -> bool:

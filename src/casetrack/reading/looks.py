@@ -178,7 +178,8 @@ def _looked(
     """What a line is by itself; `None` for running text."""
     line, near = printed, len(printed) <= LONGEST_LANDMARK
     far, opening, decorated, special, can_mark, can_head, forms = openings[line[:_BEGINNING]]
-    if not (near or far or glued or "/" in line or line[-1] == "*" or _is_dotted(line)):
+    dotted = not near and line[-1] != "." and "...." in line
+    if not (near or far or glued or dotted or "/" in line or line[-1] == "*"):
         return None
     if decorated or line[-1] == "*":
         line = _row_of_table(line, layout) if line[0] == "|" else bare(line)
@@ -199,11 +200,6 @@ def _looked(
     if line == printed and mark is None and heading is None and said is None:
         return None
     return Looked(line, mark, heading, said)
-
-
-def _is_dotted(line: str) -> bool:
-    """Whether a long line is of a contents list; to look for dots in running text takes long."""
-    return line[-1] != "." and "...." in line
 
 
 def _dotted_mark(line: str) -> Mark:

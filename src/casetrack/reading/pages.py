@@ -167,16 +167,11 @@ def _count_pages(beside: str, same: Sequence[tuple[int, int]], marks: Marks) -> 
     if not rise or len(same) < 2:
         return False
     if beside.strip(" /af0123456789"):
-        return not all(_is_above_field(line, marks) for line in lines)
+        return not all(marks.kind_below(line) in _FIELDS for line in lines)  # `Budget 2022 - 1`
     by_one = same[-1][1] - same[0][1] == len(same) - 1
     if not by_one or len(same) < (2 if beside else _PAGES) or _heads_items(lines, marks):
         return False
     return not any(parse_date(marks.bare[line - 1]) for line in lines if line)
-
-
-def _is_above_field(line: int, marks: Marks) -> bool:
-    """Whether a field of an item stands right below a line: `Budgetopfølgning 2022 - 1`."""
-    return marks.kind_below(line) in _FIELDS
 
 
 def _may_number_page(text: str) -> bool:
@@ -187,12 +182,6 @@ def _may_number_page(text: str) -> bool:
     if "side" in lower or "kommune" in lower or lower.startswith(_COUNTED):
         return True
     return _BEHIND_YEAR.search(text, max(len(text) - _LONGEST_BEHIND_YEAR, 0)) is not None
-
-
-def _begins_part(line: int, marks: Marks) -> bool:
-    """Whether a line is the first below the heading of a part."""
-    place = bisect_left(marks.filled, line)
-    return place > 0 and marks.kind_at(marks.filled[place - 1]) in PARTS
 
 
 def _mark_repeated(
@@ -230,7 +219,8 @@ def _may_repeat(line: int, marks: Marks, layout: Layout) -> bool:
         return False
     if mark is not None and mark.kind != "local" and mark.value not in layout.on_trust:
         return False
-    decides = _begins_part(line, marks) and not text.lower().endswith(" kommune")
+    begins = any(marks.kind_at(above) in PARTS for above in marks.above(line))
+    decides = begins and not text.lower().endswith(" kommune")
     return not decides and not begins_with_outcome(text, layout.words["verdict"])
 
 
