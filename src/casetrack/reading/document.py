@@ -17,7 +17,7 @@ from casetrack.bodies import looks_like_body
 from casetrack.lazy import regex
 from casetrack.reading.head import Head, before_place, read_head, read_pages
 from casetrack.reading.items import choose_items
-from casetrack.reading.landmarks import PARTS
+from casetrack.reading.landmarks import FIELDS
 from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.markdown import signs_off
 from casetrack.reading.marks import Mark, Marks, find_marks
@@ -55,7 +55,6 @@ _KINDS = (
 _KIND = regex(rf"(?:{'|'.join(_KINDS)})(?![^\W\d_])")
 _DIGIT = regex(r"\d")
 """Reads `3. maj 2021`, not `Referat.docx`."""
-_FIELDS = PARTS | {"case"}
 _SHORT_HEAD = 12
 """Within so many filled lines a head says which meeting it is."""
 _MOST = 300
@@ -199,7 +198,7 @@ def other_documents(marks: Marks, layout: Layout) -> list[int]:
     line with the others, or the item right below has the number 1. Where the numbers of the items
     begin again, a body and a day above are enough.
     """
-    parts = sorted(line for line, mark in marks.at.items() if mark.kind in _FIELDS)
+    parts = marks.of_kinds(FIELDS)
     first = parts[0] if parts else len(marks.bare)
     of_kinds, again = _lines_of_kinds(first, marks), _begun_again(parts, marks, layout)
     if not (of_kinds or again):
@@ -244,7 +243,7 @@ def _begun_again(parts: Sequence[int], marks: Marks, layout: Layout) -> list[ran
         for one in same:
             place = bisect_left(parts, one.line)
             apart, last = place > last, place
-            if apart and any(marks.kind_at(line) in _FIELDS for line in marks.below(one.line, 2)):
+            if apart and any(marks.kind_at(line) in FIELDS for line in marks.below(one.line, 2)):
                 if one.number in seen and first_word(one.title) not in verdicts:
                     found.append(range(parts[place - 1] + 1, one.line))
                 seen.add(one.number)
@@ -260,7 +259,7 @@ def _opens_items(head: range, marks: Marks) -> str | None:
     for same in marks.candidates.values():
         below = next((one for one in same if one.line == head.stop), None)
         if below is not None and any(
-            marks.kind_at(line) in _FIELDS for line in marks.below(below.line, 2)
+            marks.kind_at(line) in FIELDS for line in marks.below(below.line, 2)
         ):
             before = [one.number for one in same if one.line < head.start]
             return None if str(int(below.number or 0) - 1) in before else below.number
@@ -300,7 +299,7 @@ def _end(begin: int, marks: Marks, headings: Container[int]) -> int:
     line = begin
     for line in marks.filled[place : place + _SHORT_HEAD]:
         mark = marks.at.get(line)
-        if line in headings or (mark and mark.kind in _FIELDS):
+        if line in headings or (mark and mark.kind in FIELDS):
             return line
     return line + 1
 

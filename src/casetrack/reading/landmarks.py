@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from attrs import Factory, define, evolve, field, frozen
 
@@ -15,15 +16,16 @@ from casetrack.reading.caselines import CASE_OPENINGS, CaseLine, read_case_line
 from casetrack.reading.layout import DAY_AND_COLON, INLINE_KINDS, OPENING, Layout, first_word, fold
 
 __all__ = [
-    "CONTENTS", "DECISION_OPENING", "GLUED_OPENINGS", "GLUED_WORD", "LONGEST_LANDMARK", "OF_ITEM",
-    "OPENINGS", "PARTS", "TELLS", "Candidate", "Mark", "Marks", "lists_titles", "read_decision",
-    "read_landmark", "stands_out",
+    "CONTENTS", "DECISION_OPENING", "FIELDS", "GLUED_OPENINGS", "GLUED_WORD", "LONGEST_LANDMARK",
+    "OF_ITEM", "OPENINGS", "PARTS", "TELLS", "Candidate", "Mark", "Marks", "lists_titles",
+    "read_decision", "read_landmark", "stands_out",
 ]  # fmt: skip
 
 LONGEST_LANDMARK = 160
 """Longer lines are no landmark, but for some of contents lists and headings of decisions."""
 PARTS = frozenset({"section", "decision", "indicates"})
 """Kinds of marks that head the parts of an item."""
+FIELDS = PARTS | {"case"}
 CONTENTS = "Indholdsfortegnelse"
 
 # How a line begins or ends that can be a landmark; most lines of running text do neither, and are
@@ -213,6 +215,10 @@ class Marks:
         """The kind of a line's mark, empty where it has none."""
         mark = self.at.get(line)
         return mark.kind if mark else ""
+
+    def of_kinds(self, kinds: Collection[str]) -> list[int]:
+        """The lines, in order, that have a mark of these kinds."""
+        return sorted(line for line, mark in self.at.items() if mark.kind in kinds)
 
     def above(self, line: int, count: int = 1) -> list[int]:
         """The filled lines right above one, the nearest last; fewer at the beginning."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from casetrack.bodies import looks_like_body
 from casetrack.dates import parse_date
 from casetrack.lazy import regex
-from casetrack.reading.landmarks import PARTS, Mark, Marks
+from casetrack.reading.landmarks import FIELDS, PARTS, Mark, Marks
 from casetrack.reading.layout import Layout, begins_with_outcome
 from casetrack.reading.text import COLUMN
 
@@ -48,7 +48,6 @@ _ENDS_OF_PAGE = frozenset("0123456789eE.")
 _OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
 """So many lines at least are on a page."""
-_FIELDS = PARTS | {"case"}
 _INDENT = " " * 20
 _NUMERALS = str.maketrans("", "", "0123456789")
 
@@ -98,16 +97,15 @@ def _take_for_pages(marks: Marks, lines: Collection[int]) -> None:
 
 def _heads_items(numbers: Collection[int], marks: Marks) -> bool:
     """Whether numbers are those of items: the first is above all fields, most head something."""
-    fields = (line for line, mark in marks.at.items() if mark.kind in _FIELDS)
     heads = sum(_heads(line, marks) for line in numbers)
-    return min(numbers) < min(fields, default=0) and 2 * heads >= len(numbers)
+    return min(numbers) < min(marks.of_kinds(FIELDS), default=0) and 2 * heads >= len(numbers)
 
 
 def _heads(line: int, marks: Marks) -> bool:
     """Whether a title stands below a number, and right below that a field of an item."""
     title, field = [*marks.below(line, 2), line, line][:2]
     plain = title not in marks.at and title not in marks.headings()
-    return plain and marks.kind_at(field) in _FIELDS
+    return plain and marks.kind_at(field) in FIELDS
 
 
 def _told_again(unsettled: Sequence[int], marks: Marks, layout: Layout) -> list[int]:
@@ -119,7 +117,7 @@ def _told_again(unsettled: Sequence[int], marks: Marks, layout: Layout) -> list[
             alike.setdefault(text, []).append(line)
     if len(alike) == sum(map(len, alike.values())):
         return []  # each stands once
-    first = min((line for line, mark in marks.at.items() if mark.kind in _FIELDS), default=0)
+    first = min(marks.of_kinds(FIELDS), default=0)
     rows = {line for same in alike.values() for line in same}
     found: list[int] = []
     for same in alike.values():
@@ -133,7 +131,7 @@ def _is_foot(line: int, rows: Set[int], marks: Marks, layout: Layout) -> bool:
     place = bisect_left(marks.filled, line)
     above, near = marks.filled[place - 1], marks.filled[place + 1 : place + 4]
     below = next((one for one in near if marks.kind_at(one) != "absence"), line)
-    if above in rows or (below in rows and below != line) or marks.kind_at(above) in _FIELDS:
+    if above in rows or (below in rows and below != line) or marks.kind_at(above) in FIELDS:
         return False
     told = marks.bare[below]
     outcome = _FIRST_POINT.match(told) and begins_with_outcome(told, layout.words["verdict"])
@@ -167,7 +165,7 @@ def _count_pages(beside: str, same: Sequence[tuple[int, int]], marks: Marks) -> 
     if not rise or len(same) < 2:
         return False
     if beside.strip(" /af0123456789"):
-        return not all(marks.kind_below(line) in _FIELDS for line in lines)  # `Budget 2022 - 1`
+        return not all(marks.kind_below(line) in FIELDS for line in lines)  # `Budget 2022 - 1`
     by_one = same[-1][1] - same[0][1] == len(same) - 1
     if not by_one or len(same) < (2 if beside else _PAGES) or _heads_items(lines, marks):
         return False

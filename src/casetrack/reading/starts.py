@@ -316,7 +316,7 @@ def starts_by_level(cases: list[int], marks: Marks) -> Starts | None:
 
 def starts_by_title(cases: list[int], marks: Marks) -> Starts | None:
     """Items that each have a title and one bare decision, where some have a case line below it."""
-    sections = sorted(line for line, mark in marks.at.items() if mark.kind in PARTS)
+    sections = marks.of_kinds(PARTS)
     starts = _below_titles(sections, marks)
     if not cases or len(starts) <= len(cases):
         return None

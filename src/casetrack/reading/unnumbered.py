@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from casetrack.lazy import regex
-from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
+from casetrack.reading.landmarks import FIELDS, LONGEST_LANDMARK, PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.looks import spellings
 from casetrack.reading.marks import Marks
@@ -15,7 +15,6 @@ from casetrack.reading.starts import ItemStart, decides, title_like
 
 __all__ = ["lost_between", "without_number"]
 
-_BELOW = ("case", *PARTS)
 _SMALL = regex(
     r"(?:(?:Punkt|Pkt\.|Nr\.|Sag|Sag nr\.) )?(?P<number>\d{1,4})[.:]? ?"
     r"(?P<title>[a-zæøå](?!t )[^\n]*[^\n.:,;])"
@@ -29,7 +28,7 @@ _FIGURES = regex(
 """Reads `9930 km/t på Byvej`, `1882. behandling` and `5.24/7 pleje`: the number of an item, glued
 to one of its title.
 """
-_OF_ITEM = PARTS | {"motion", "case"}
+_OF_ITEM = FIELDS | {"motion"}
 _INSIDE = _OF_ITEM | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
 _TITLES = ("group", "local")
@@ -49,7 +48,7 @@ def lost_between(items: Sequence[ItemStart], marks: Marks) -> list[ItemStart]:
         first, last = int(before.number or 0) + 1, int(after.number or 0)
         if first >= last:
             continue
-        lines = lines or sorted(line for line, mark in marks.at.items() if mark.kind in _BELOW)
+        lines = lines or marks.of_kinds(FIELDS)
         inside = lines[bisect_left(lines, before.heading) : bisect_left(lines, after.first)]
         lost = _without_number(inside, marks)
         if len(lost) == last - first:
@@ -95,7 +94,7 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemSt
             title = text[len(str(wanted)) :].lstrip(".")
         else:
             continue
-        if marks.kind_below(line) in _BELOW:
+        if marks.kind_below(line) in FIELDS:
             at = line if title else None
             cased = after.first < after.heading and marks.kind_at(after.first) == "case"
             first = marks.above(line)[0] if cased else line
@@ -145,7 +144,7 @@ def _at_level(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
     passed = layout.words["trailer"] | layout.words["foot"] | layout.head.keys()
     known = {line for item in items for line in (item.first, item.heading, *item.below)}
     known.update(titles)
-    parts = sorted(line for line, mark in at.items() if mark.kind in PARTS | {"motion"})
+    parts = marks.of_kinds({*PARTS, "motion"})
     decided = [line for line in parts if decides(at[line])]
     begun = titles[0]
     for line in below:
@@ -171,7 +170,7 @@ def _standing(items: Sequence[ItemStart], marks: Marks, layout: Layout) -> Itera
     bare, at = marks.bare, marks.at
     words = layout.words["standing"]
     firsts = [item.first for item in items]
-    parts = sorted(line for line, mark in at.items() if mark.kind in _OF_ITEM)
+    parts = marks.of_kinds(_OF_ITEM)
     decided = False
     for part, below in pairwise([*parts, len(bare)]):
         if at[part].value != "attachments":
