@@ -216,7 +216,6 @@ def test_a_decision_says(text: str, expected: list[str]) -> None:
         ("Ministeriet har godkendt vedtægten. Taget til efterretning.", ["noted"]),
         ("Klagen er afvist af Planklagenævnet. Taget til efterretning.", ["noted"]),
         ("Udvalget tog orienteringen om, at regionen har svaret, til efterretning.", ["noted"]),
-        ("Regionen bedes sende en redegørelse.", ["decided"]),
         ("Regionsrådet godkendte planen.", ["approved"]),
     ],
 )
@@ -701,16 +700,9 @@ def test_what_is_left_of_the_matter_can_be_put_off(rest: str) -> None:
     assert outcomes(f"Ad 1 godkendt. {rest}") == ["approved", "deferred"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("at sagen genoptages i maj", ["to_be_presented_again"]),
-        ("at afslå ansøgninger", ["decided"]),
-    ],
-)
-def test_only_an_infinitive_is_handed_over(text: str, expected: list[str]) -> None:
-    before = "Udvalget besluttede, at formanden bemyndiges til at forhandle, og "
-    assert outcomes(f"{before}{text}.") == expected
+def test_what_is_handed_over_is_not_done() -> None:
+    text = "Udvalget besluttede, at formanden bemyndiges til at forhandle, og at afslå ansøgninger."
+    assert outcomes(text) == ["decided"]
 
 
 @pytest.mark.parametrize(
@@ -1135,7 +1127,6 @@ def test_what_is_judged_or_built_later_is_not_what_was_decided(
         ("Venstre fandt planen god, og udvalget var ikke klar og udsatte den.", ["deferred"]),
         ("Planen blev ikke blot godkendt, men også rost.", ["approved"]),
         ("Formandskabet venter med sagen.", ["deferred"]),
-        ("Orienteringen om, at klagen er afvist tages til efterretning.", ["noted"]),
         ("Sagen sendes til fornyet behandling.", ["to_be_presented_again"]),
         ("Sagen blev drøftet og godkendes ikke.", ["discussed", "rejected"]),
         (
@@ -1162,11 +1153,6 @@ def test_some_parties_alone_decide_nothing(text: str) -> None:
 
 def test_parties_with_commas_between_are_counted_one_by_one() -> None:
     assert outcomes("Venstre, Enhedslisten og SF anbefaler planen.") == ["recommended"]
-
-
-def test_the_region_is_the_body_where_a_body_of_it_decides() -> None:
-    assert outcomes("Regionen godkendte planen.", body="Regionsrådet") == ["approved"]
-    assert outcomes("Regionen godkendte planen.", body="Byrådet") == []
 
 
 def test_a_statement_that_goes_on_is_of_those_who_made_it() -> None:

@@ -26,6 +26,7 @@ _PROPOSED = ROLES["case"] | ROLES["proposal"]
 _NUMBERS = ROLES["number"] | ROLES["point"] | ROLES["letter"]
 _VERB, _BUT = ROLES["verb"], ROLES["but"]
 _WISH = ROLES["wish"]
+_KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _SPEAKS = _ASK | _WISH | ROLES["propose"]
 _FINITE = ROLES["ought"] | ROLES["shall"] | ROLES["past"] | ROLES["present"] | ROLES["can"]
 _GOVERNS: Final = {
@@ -40,7 +41,6 @@ _MAIN_ORDER: Final = regex(
     r"og (?:[\w-]+ ){1,4}?\w{3,}(?:es|er|ede|te) (?:derfor|dermed|herefter|derefter|således)\b"
 )
 """Reads `og ansøgningen imødekommes derfor ikke`, not `og ansøgningen derfor ikke imødekommes`."""
-_KEEPS: Final = frozenset({"reason", "relative", "before", "condition", "question", "so"})
 _REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|grund|anledning|mulighed|hjemmel|behov|"
     r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
@@ -213,12 +213,8 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
     acts, heard = acted.acts, acted.heard
     if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
         return "refused"  # `undlader at rejse krav`
-    if asked is not None and _hands_over(acts) and _stands_beside(asked):
-        return None
     governor = _by_words(clause, acted.opened, acts, heard)
-    if governor is None and clause.bits & _NEGATION and clause.bits & _VERB:
-        governor = "void"  # `traf afgørelse om ikke at give tilladelse`
-    if governor is None and clause.bits & _NEGATION and _REFUSED.search(clause.lower):
+    if governor is None and clause.bits & _NEGATION:
         governor = "void"  # `der findes ikke anledning til at ændre`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
@@ -245,15 +241,6 @@ def _is_topic(clause: Clause) -> bool:
 
 def _hands_over(acts: list[Act]) -> bool:
     return any("hands_over" in act.rule.traits for act in acts)
-
-
-def _stands_beside(clause: Clause) -> bool:
-    """`bemyndiges til at forhandle, og at sagen udsættes`: no more of what is handed over, as it
-    would be with an infinitive.
-    """
-    if clause.raw[clause.first - 1] != "og" or clause.first == clause.last:
-        return False
-    return not clause.raw[clause.first + 1].endswith(("e", "å"))
 
 
 def _goes_on_with_another(clause: Clause) -> bool:

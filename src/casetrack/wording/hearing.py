@@ -129,10 +129,8 @@ _WOULD_HAVE: Final = regex(
     r"|\b(?:skulle|kunne|burde|ville) (?:[\w-]+ )?have været\b"
 )
 """Reads `havde gerne set` and `skulle have været`, not `så gerne`."""
-_EXPECTED: Final = frozenset({"forventes", "ventes"})
 _WAS: Final = frozenset({"var", "havde"})
 _COMES: Final = AHEAD - {_DEFERRED}
-_FEW: Final = 4
 _ANSWERS: Final = frozenset({Outcome.APPROVED, Outcome.REJECTED})
 _IF: Final = (["hvis"], ["såfremt"])
 _SETTLES: Final = _ANSWERS | {_APPOINTED}
@@ -186,11 +184,6 @@ _PROPOSES: Final = regex(
 """Reads `miljøudvalget foreslår,`, not `udvalget anbefaler,`."""
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
-_TOPIC_TAKEN: Final = regex(
-    r"\b(?:\w{2,}(?:er|es|ede|te)|er|har|var|skal|kan|vil|får|fik) .*"
-    r"(?<!har )\b(?:tages|taget) til (?:\w+ )?efterretning\W*$"
-)
-"""Reads `klagen er afvist tages til efterretning`, not `klagen tages til efterretning`."""
 
 
 def _finds(clause: Clause | None) -> bool:
@@ -261,7 +254,7 @@ def _is_not_its_own(
     rule = act.rule
     if rule.by != "anyone" and level != "forwarded":
         voice = hear(clause)
-        own = voice in _ITS_OWN or _may_speak(voice, act, clause) or _is_its(clause, body)
+        own = voice in _ITS_OWN or _may_speak(voice, act, clause)
         if not own:
             return True
     if (rule.traits or sentence.bits & MAY_SAY) and is_done_by_others(act, clause, sentence):
@@ -270,7 +263,7 @@ def _is_not_its_own(
         return True
     if " hav" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
         return True
-    if "ventes" in clause.lower and act.outcome not in _COMES and _is_expected(act, clause):
+    if "forventes" in clause.lower and act.outcome not in _COMES:
         return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
@@ -279,12 +272,6 @@ def _is_not_its_own(
             return True
     # `der var ikke enighed` refuses a motion, but not the matter
     return act.negated and "agrees" in rule.traits
-
-
-def _is_expected(act: Act, clause: Clause) -> bool:
-    """`forventes i maj godkendt`: the word stands among the few before the one it rests on."""
-    words = clause.raw[max(clause.first, act.place - _FEW) : act.place]
-    return not _EXPECTED.isdisjoint(words)
 
 
 def _asks_another(clause: Clause) -> bool:
@@ -332,17 +319,12 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
         if act.outcome in _ANSWERS and clause.bits & _MOVES:
             return False  # `Formanden ønskede den godkendt`
         return _RATHER.search(clause.lower) is None
-    if clause.bits & _OUTSIDE and not _is_asked(act, clause):
+    if clause.bits & _OUTSIDE:
         return False  # `Ministeriet har godkendt vedtægten`
     bits = clause.bits
     if clause.heads is not None and not bits & _FINITE:
         bits |= clause.heads.bits & _MOVES  # `ønskede sagen godkendt, subsidiært sendt i høring`
     return not bits & _NOT_ITS_OWN
-
-
-def _is_its(clause: Clause, body: str | None) -> bool:
-    """`Regionen godkendte planen`, where a body of the region decides."""
-    return body is not None and "region" in body.lower() and "regionen" in clause.lower
 
 
 def _supposes(clause: Clause) -> bool:
@@ -355,12 +337,6 @@ def _was_before(clause: Clause) -> bool:
     """`efter at et forslag om udsættelse var forkastet`: it goes on with what was before."""
     heads = clause.heads
     return heads is not None and comes_after(heads) and clause.raw[clause.first] in _WAS
-
-
-def _is_asked(act: Act, clause: Clause) -> bool:
-    """`Ministeriet anmodes om svar`: those outside are asked; by whom it was done stands behind."""
-    word = clause.raw[act.place].rstrip(".,;:")
-    return word.endswith(("es", "edt")) and clause.words[clause.first][0] & _OUTSIDE != 0
 
 
 def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: str | None) -> bool:
@@ -488,6 +464,4 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return bool(clause.bits & _CAN) and _finds(clause.before)
     if act.outcome is not _NOTED or first is clause:
         return False
-    if _is_topic(clause):
-        return _TOPIC_TAKEN.search(clause.lower) is not None
     return _TAKES.search(first.lower) is not None and _TAKEN.search(clause.lower) is not None

@@ -38,7 +38,6 @@ from casetrack.wording.votes import (
     is_main,
     is_vote,
     put_to_vote,
-    tell_carried,
     vote_in,
 )
 
@@ -180,7 +179,6 @@ class _Reader:
         said = self.said
         if self.motion is not None and self.motion.carried:
             said.sayings.extend(self.motion.contents)
-        tell_carried(said.votes, self.text)
         main = [vote for vote in said.votes if vote.on == "recommendation"]
         if main and main[-1].carried is not None and not self._settled():
             vote = main[-1]

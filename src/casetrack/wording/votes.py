@@ -23,7 +23,6 @@ __all__ = [
     "is_vote",
     "numeral",
     "put_to_vote",
-    "tell_carried",
     "vote_in",
 ]
 
@@ -129,11 +128,6 @@ _WORD_NUMBER: Final = regex(
     rf"\b({'|'.join(_NUMERALS)})\b(?=\W*$| (?:medlemmer|medlem|stemte|stemmer|undlod|\W))"
 )
 """Reads `fem medlemmer`, not `fem sager`."""
-_VERDICT: Final = regex(
-    r"^\W{0,5}(?P<what>\w{0,30}(?:forslag|indstilling)\w{0,10})"
-    r"(?: \w+){0,3}? (?:[dh]ermed|[dh]erved|således)\b"
-)
-"""`Forslaget faldt dermed`: the result of the vote told just before."""
 _NAMED_BEHIND: Final = regex(
     r"(?: at stemme| for eller imod| (?:\w*forslaget|\w*indstillingen))? ?"
     r"(?:\(([^()]{0,200})\)|: ?(.{1,200}))"
@@ -180,23 +174,6 @@ class VoteFound(NamedTuple):
 def is_vote(bits: int) -> bool:
     """Whether a sentence with these roles may tell of a vote."""
     return bool(bits & _TRIGGERS) or bits & _SIDE == _SIDE
-
-
-def tell_carried(votes: list[VoteFound], text: Text) -> None:
-    """`For stemte V. Imod stemte A. Forslaget faldt dermed.`: put how they ended into the votes."""
-    for place, vote in enumerate(votes):
-        if vote.carried is None and vote.last + 1 < len(text.sentences):
-            below = text.sentences[vote.last + 1]
-            said = _verdict_after(vote, text.lower[below.start : below.end])
-            votes[place] = vote._replace(carried=said)
-
-
-def _verdict_after(vote: VoteFound, lower: str) -> bool | None:
-    """Whether the sentence below a vote says that it was carried; `None` for another sentence."""
-    said = _VERDICT.match(lower)
-    if said is None or (vote.on == "amendment" and "indstilling" in said["what"]):
-        return None
-    return False if _LOST.search(lower) else _by_word(lower)
 
 
 def come_to(vote: VoteFound, lower: str) -> Outcome:
