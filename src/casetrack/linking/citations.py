@@ -444,9 +444,9 @@ _TELLING = frozenset({"title", "summary", "background", "presentation", "history
 _NUMBERING = _TELLING | {"other"}
 """Where a text says which number its case had, as below the number itself."""
 
-# In every date with a year: 1.9.14, 25-03-15, 2018-05-03; 3. september 2018, 21/8 2018. Each is
-# looked for by a letter it begins with, which is a walk in C, and by what stands before that.
-_SHORT_DATES = (regex(r"\.(?<=\d\.)\d\d?[.-]\d\d"), regex(r"-(?<=\d-)\d\d?[.-]\d\d"))
+# In every date with a year: 1.9.14, 25-03-15, 2018-05-03, 25/3-15; 3. september 2018, 21/8 2018.
+# Each is looked for by a letter it begins with, a walk in C, and by what stands before that.
+_SHORT_DATES = tuple(regex(rf"{sign}(?<=\d{sign})\d\d?[.-]\d\d") for sign in (r"\.", "-", "/"))
 _YEARS = (("20", regex(r"20\d\d")), ("19", regex(r"19\d\d")))
 _DAY_BEFORE = regex(r"(?<!\d\d)\d\D{1,18}\Z")
 """Reads `3. september `, not `september ` nor the `2013-` of `2013-2014`."""
