@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from attrs import evolve
 
@@ -22,6 +21,8 @@ from casetrack.reading.pages import mark_indented, mark_pages
 __all__ = ["Candidate", "Mark", "Marks", "find_marks"]
 
 _PARTS = frozenset({"section", "decision"})
+_BETWEEN = ("page", "absence")
+"""Kinds of marks that can stand between a heading and what settles it."""
 _VERBS = frozenset(
     {"var", "er", "blev", "bliver", "har", "havde", "vil", "skal", "kan", "må", "lød"}
 )
@@ -49,13 +50,14 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
         rows = look_at(stripped, layout, frozenset(layout.sections))
         _, unsettled = _note(rows, marks, layout)
     mark_indented(marks, lines)
-    trust = _Trust(set(), [])
+    trusted, doubted = set[str](), list[int]()  # lines with a body and a day
     if marks.filled and fold(marks.bare[marks.filled[0]]) in layout.words["minutes"]:
         marks.at.pop(marks.filled[0], None)  # `BESLUTNINGER` above all else is a title
     for number in unsettled:
-        if not (_settle(marks, number, layout, trust) or _mark_labelled(marks, number, layout)):
-            _mark_wrapped(marks, number, number + 1, layout)
-    _drop_doubted(marks, trust)
+        settled = _settle(marks, number, layout, trusted, doubted)
+        if not (settled or _mark_labelled(marks, number, layout)):
+            _mark_wrapped(marks, number, layout)
+    _drop_doubted(marks, trusted, doubted)
     breaks = [page - 1.5 for page in pages[1:]]
     mark_pages(marks, unsettled, breaks, layout)
     return marks
@@ -116,18 +118,14 @@ def _is_set_apart(number: int, stripped: list[str]) -> bool:
     return alone or stripped[number][0] in "•·"
 
 
-class _Trust(NamedTuple):
-    """Lines with a body and a day that an outcome below makes headings, and those without one."""
-
-    trusted: set[str]
-    doubted: list[int]
-
-
-def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
+def _settle(
+    marks: Marks, number: int, layout: Layout, trusted: set[str], doubted: list[int]
+) -> bool:
     """Look below a label alone for its number, below a body and a day for an outcome."""
     at, plain, filled = marks.at, marks.bare, marks.filled
     mark, place = at.get(number), bisect_left(filled, number)
-    for below in _following(marks, place) if mark else ():
+    near = [line for line in filled[place + 1 : place + 4] if marks.kind_at(line) not in _BETWEEN]
+    for below in near[:1] if mark else ():
         if mark and mark.value in layout.on_trust:
             above = at.get(filled[place - 1])
             first = first_word(plain[below])
@@ -141,9 +139,9 @@ def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
                 )
             )
             if verdict:
-                trust.trusted.add(plain[number])
+                trusted.add(plain[number])
             elif above is None or above.value != "decision":
-                trust.doubted.append(number)
+                doubted.append(number)
         elif mark and mark.case and below not in at:
             cell, *others = plain[below].strip("| ").split("|")
             value = parse_alone(cell, labelled=True)
@@ -155,16 +153,14 @@ def _settle(marks: Marks, number: int, layout: Layout, trust: _Trust) -> bool:
     return mark is not None and (mark.case is not None or mark.value in layout.on_trust)
 
 
-def _drop_doubted(marks: Marks, trust: _Trust) -> None:
+def _drop_doubted(marks: Marks, trusted: set[str], doubted: list[int]) -> None:
     """Leave of the doubted headings those that are trusted elsewhere, or have the same shape."""
-    if not trust.doubted:
-        return
-    shapes = set(map(_shape, trust.trusted))
-    for line in trust.doubted:
+    shapes = set(map(_shape, trusted)) if doubted else ()
+    for line in doubted:
         text, below = marks.bare[line], marks.bare[line + 1 : line + 2]
         shape = _shape(text)
         alike = shape and shape in shapes and below and below[0][:1].isupper()
-        if text not in trust.trusted and not alike:
+        if text not in trusted and not alike:
             del marks.at[line]
 
 
@@ -172,12 +168,6 @@ def _shape(heading: str) -> tuple[str | None, ...]:
     """How a heading gives its day: the words before it and the sign in it."""
     day = _DAY_BEHIND.search(heading)
     return day.groups() if day else ()
-
-
-def _following(marks: Marks, place: int) -> list[int]:
-    """The filled line after the one at `place`, if any, past the foot of a page and the absent."""
-    near = marks.filled[place + 1 : place + 4]
-    return [line for line in near if marks.kind_at(line) not in ("page", "absence")][:1]
 
 
 def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
@@ -196,10 +186,9 @@ def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
     return True
 
 
-def _mark_wrapped(marks: Marks, number: int, after: int, layout: Layout) -> None:
+def _mark_wrapped(marks: Marks, number: int, layout: Layout) -> None:
     """Mark a decision heading that goes on in the line after it (`Beslutning i Børne- og`)."""
-    plain = marks.bare
-    above, below = plain[number], plain[after] if after < len(plain) else ""
+    above, below = marks.bare[number], "".join(marks.bare[number + 1 : number + 2])
     cut = above[-1] == "-" and below[:1].isdigit()  # `den 14-⏎04-2015`
     line = f"{above}{below}" if cut else f"{above} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
@@ -211,4 +200,4 @@ def _mark_wrapped(marks: Marks, number: int, after: int, layout: Layout) -> None
     mark = read_decision(line, line[0].lower(), line.rstrip(":.")[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
         marks.at[number] = mark
-        marks.at[after] = Mark("wrapped", "decision")
+        marks.at[number + 1] = Mark("wrapped", "decision")
