@@ -321,18 +321,6 @@ def test_points_printed_below_their_recommendation_hang_on_it(text: str) -> None
     assert outcomes(text) == ["recommended"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("at planen godkendes.", ["recommended"]),
-        ("at planen ikke godkendes.", ["not_recommended"]),
-    ],
-)
-def test_a_committee_may_propose_that_another_recommends(text: str, expected: list[str]) -> None:
-    said = "Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet,"
-    assert outcomes(f"{said} {text}", body="Miljøudvalget") == expected
-
-
 def test_a_point_below_that_is_to_be_refused_is_not_recommended() -> None:
     text = "Udvalget indstiller,\n1. at planen vedtages\n2. at ansøgningen afvises."
     assert outcomes(text) == ["recommended", "not_recommended"]

@@ -178,19 +178,8 @@ _ABOVE: Final = regex(
 )
 """Reads `byrådets` and `budgettet`, not `udvalget`."""
 _SUPPOSED: Final = frozenset({"hvis", "såfremt", "bliver", "skulle"})
-_PROPOSES: Final = regex(
-    r"^\W*(?:[\w&,-]+ ){0,6}(?:\w*udvalg\w*|byråd\w*|direktionen|magistraten) foreslår,?$"
-)
-"""Reads `miljøudvalget foreslår,`, not `udvalget anbefaler,`."""
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
-
-
-def _finds(clause: Clause | None) -> bool:
-    """`Udvalget fandt, ...`: what the body finds can be done is its answer."""
-    if clause is None or clause.bits & _NEGATION or hear(clause) != "body":
-        return False
-    return _FINDS.search(clause.lower) is not None
 
 
 def weigh(
@@ -360,10 +349,7 @@ def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | 
         case "recommend" if outcome is _DEFERRED and _is_for_those_above(clause, _BY_COUNCIL):
             return _is_council(body)  # recommended to it, which decides
         case "reported" if outcome in _PREPARES:
-            return bool(clause.bits & _OUGHT) and _finds(clause.before)
-        case "void" if outcome is _RECOMMENDED and clause.before is not None:
-            # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
-            return _PROPOSES.search(clause.before.lower) is not None
+            return bool(clause.bits & _OUGHT) and _is_found(clause)
         case "void" if outcome is _DISCUSSED and comes_after(clause):
             # `Efter at have drøftet sagen godkendte udvalget den`
             return _THEN_DONE.search(clause.lower) is None
@@ -460,8 +446,16 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         if level == "noted":  # of an item of its own meeting it tells, of another body it does not
             past = past or _ELSEWHERE.search(clause.lower) is not None
         return level in _UNSAID and not (past or is_asked_for(clause))
-    if level == "reported" and act.outcome in _ANSWERS:  # `fandt, at tilskuddet kan ydes`
-        return bool(clause.bits & _CAN) and _finds(clause.before)
+    if level == "reported" and act.outcome in _ANSWERS:
+        return bool(clause.bits & _CAN) and _is_found(clause)
     if act.outcome is not _NOTED or first is clause:
         return False
     return _TAKES.search(first.lower) is not None and _TAKEN.search(clause.lower) is not None
+
+
+def _is_found(clause: Clause) -> bool:
+    """`Udvalget fandt, at tilskuddet kan ydes`: what the body finds can be done is its answer."""
+    finds = clause.before
+    if finds is None or finds.bits & _NEGATION or hear(finds) != "body":
+        return False
+    return _FINDS.search(finds.lower) is not None

@@ -79,8 +79,7 @@ def about_case(clause: Clause, place: int) -> bool:
             return False
         if roles & _CASE or (roles & (_POINT | _ITEM) and bits & (_NUMBER | _ORDINAL)):
             named = True
-    named = named or begins_with_label(clause) or _is_of_part(clause, place)
-    named = named or _is_titled(clause, place)
+    named = named or begins_with_label(clause) or _is_titled(clause, place)
     if named or clause.opener & ROLES["while"]:
         return True
     for at in (place - 1, place + 1, place - 2):
@@ -163,13 +162,6 @@ def _belongs_to_noun(clause: Clause, at: int) -> bool:
     if following & _ORDINAL and at + 2 <= clause.last:
         return not clause.words[at + 2][0] & _PREPOSITION  # `udsatte den femte til næste møde`
     return bool(following & (_ORDINAL | _THING | _LABEL | _TIME))  # `udskudt en uge`
-
-
-def _is_of_part(clause: Clause, place: int) -> bool:
-    """`Delplan 2 udsættes.`, but not `Etape 2 udsættes til 2027`: that is when it is built."""
-    first = clause.first
-    numbered = place == clause.last == first + 2 and clause.words[first + 1][0] & _NUMBER
-    return bool(numbered and clause.words[first][0] & _LABEL)
 
 
 def _is_titled(clause: Clause, place: int) -> bool:
