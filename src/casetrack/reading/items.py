@@ -204,8 +204,9 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
         if begins:
             listed.clear()
         verdict = one.folded in words["verdict"] and below != "case"
-        file = one.folded.endswith(FILES) or _names_file(one, below, judged, marks)
-        if verdict or file:
+        if _names_file(one, below, judged, marks) and not (begins or number - 1 in listed):
+            continue
+        if verdict or one.folded.endswith(FILES):
             listed[number] = one.line  # `2. Anbefales.`
             continue
         if beginning_of(one.folded) in titles:
