@@ -1,4 +1,6 @@
-"""The contents list (indholdsfortegnelse) in; its entries, pages and where the items end out."""
+"""The contents list of the head (indholdsfortegnelse) in; its entries, the items' pages, and where
+lists begin that follow the items out.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,10 @@ class ContentsEntry(NamedTuple):
 def read_contents(
     marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
 ) -> tuple[list[ContentsEntry], list[int]]:
-    """The contents list of the head, and the lines left; `listed` look like item headings."""
+    """The contents list of the head, and the filled lines that are left of that.
+
+    `listed` are the lines of the list that look like item headings.
+    """
     entries: list[ContentsEntry] = []
     left: list[int] = []
     inside = False
@@ -97,7 +102,9 @@ def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str
 def _ends_entry(
     entries: list[ContentsEntry], number: int, text: str, inside: bool, between: bool
 ) -> bool:
-    """Whether a line ends the title above it: with its page, or with words that go on."""
+    """Whether a line ends the title on the one above it, which has no page: with that behind it,
+    with words that go on, or with any `between` a full line of the list and the next.
+    """
     last = entries[-1] if entries else None
     if last is None or last.page is not None or last.line != number - 1 or last.title[-1].isdigit():
         return False
@@ -106,8 +113,9 @@ def _ends_entry(
 
 
 def _dotted_follows(marks: Marks, number: int, stop: int) -> bool:
-    following = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
-    mark = marks.at.get(next(following, -1))
+    below = (line for line in range(number + 1, min(stop, number + 4)) if marks.bare[line])
+    others = (line for line in below if line in marks.at or not marks.bare[line][0].islower())
+    mark = marks.at.get(next(others, -1))
     return mark is not None and mark.kind == "contents" and not _is_numbered(mark.value)
 
 
@@ -123,7 +131,9 @@ def end_of_items(
     layout: Layout,
     fates: list[str],
 ) -> int:
-    """Where lists begin below the last item, or name items again; they are taken off `contents`."""
+    """Where lists begin below the last item that the contents name, or that name the items once
+    more (`Bilagsliste`); they are taken out of these.
+    """
     words = layout.words["trailer"]
     tails = words.intersection([fold(entry.title) for entry in contents])
     tails -= {fold(start.title or "") for start in starts if tails}
