@@ -41,6 +41,7 @@ _MAIN_ORDER: Final = regex(
     r"og (?:[\w-]+ ){1,4}?\w{3,}(?:es|er|ede|te) (?:derfor|dermed|herefter|derefter|således)\b"
 )
 """Reads `og ansøgningen imødekommes derfor ikke`, not `og ansøgningen derfor ikke imødekommes`."""
+_NOT_SAID: Final = frozenset({None, "void", "reported"})
 _REFUSED: Final = regex(
     r"\b(?:ikke|ingen) (?:[\w-]+ ){0,3}(?:grundlag|grund|anledning|mulighed|hjemmel|behov|"
     r"økonomi|råd|plads|midler|penge|dækning|belæg|baggrund|"
@@ -55,6 +56,7 @@ _POINTS_OUT: Final = ("opmærksom på", "opmærksom på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
 _EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")
 _OWN: Final = frozenset({"", "body"})
+_RATHER: Final = ("stedet for", "frem for")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
 
 _LISTING: Final = frozenset({"recommend", "wish", "reported", "said"})
@@ -216,19 +218,29 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
     governor = _by_words(clause, acted.opened, acts, heard)
     if governor is None and clause.bits & _NEGATION:
         governor = "void"  # `der findes ikke anledning til at ændre`
+    if governor in _NOT_SAID and asked is not None and _tells_why(clause, asked):
+        return governor or "void"  # `da der ikke er grundlag for at godkende planen`
     if governor is None or _goes_on_with_another(clause) or _is_of_point(clause):
         return None
-    if governor == "void" and clause.relation in _KEEPS and not clause.bits & _SPEAKS:
-        if asked is not None and asked.before is clause and clause.raw[clause.last][-1:] != ",":
-            return "void"  # `da der ikke er grundlag for at godkende planen`
-        if not acts:
-            return None
+    if governor == "void" and clause.relation in _KEEPS and not acts and not clause.bits & _SPEAKS:
+        return None
     for act in heard:
         if act.outcome is _NOT_RECOMMENDED:
             return "dissuade"  # `det anbefales ikke at imødekomme`
     if clause.bits & _NEGATION and hear(clause) != "other" and _REFUSED.search(clause.lower):
         return "refused"  # `besluttede ikke at godkende`
     return governor
+
+
+def _tells_why(clause: Clause, asked: Clause) -> bool:
+    """`da det er op til ejeren at give tilladelse`: the at-clause belongs to the reason, and not to
+    what stands before that, as in `besluttede, da det haster, at give tilladelse`.
+    """
+    if asked.before is not clause or clause.relation not in _KEEPS or clause.bits & _WISH:
+        return False
+    told = clause.before
+    waits = told is not None and told.relation == "main" and not told.bits & _PROPOSED
+    return not waits or clause.raw[clause.last][-1:] != ","
 
 
 def _is_topic(clause: Clause) -> bool:
@@ -275,7 +287,7 @@ def _by_words(clause: Clause, opened: str, acts: list[Act], heard: list[Act]) ->
     for act in acts:
         if act.rule.mark == "send" and WITH_REMARK.search(clause.lower):
             return "forwarded"
-    if _hands_over(acts) or clause.raw[clause.last] in _BEFORE_AT:
+    if _hands_over(acts) or clause.raw[clause.last] in _BEFORE_AT or clause.lower.endswith(_RATHER):
         return "void"  # `bemyndiges til at afslå` refuses nothing
     if clause.lower.endswith(_AIMS):
         return "aim"
