@@ -44,6 +44,7 @@ _ITEM, _BODY = ROLES["item"], ROLES["body"]
 _OUTSIDE = ROLES["outside"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
+_DECIDES = _MOVES | ROLES["wakes"]
 _FINITE = _PAST | _SHALL | _CAN | ROLES["present"]
 _NOT_ITS_OWN = ROLES["wish"] | ROLES["propose"] | ROLES["opinion"]
 
@@ -295,7 +296,9 @@ def _goes_on_from_reason(clause: Clause) -> bool:
         return False
     if before.opener & _BUT and before.first == before.last:
         return True  # `anbefaler planen, men at prisen nedsættes`
-    return bool(before.opener & _REASON) and not before.bits & (_ASK | _NEGATION)
+    if not before.opener & _REASON or before.bits & (_ASK | _NEGATION):
+        return False
+    return before.raw[before.last][-1:] == "," or bool(before.words[before.last][0] & _DECIDES)
 
 
 def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
@@ -435,8 +438,10 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return sent and level == "reason" and _OWN_REASON.match(clause.lower) is not None
     if act.outcome is _APPOINTED:  # `Valggruppe 1 oplyste, at Bo Lind udpeges.`
         return level in _UNSAID and _ELECTS.search(first.lower) is not None
-    if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was
-        return level in ("void", "reported", "reason") and not comes_after(clause)
+    if act.outcome is _WITHDRAWN:  # but not where it is only noted that it was, or may be
+        may_be = clause.before is not None and clause.before.relation in ("reason", "condition")
+        told = level in ("void", "reported") and not may_be
+        return (told or level == "reason") and not comes_after(clause)
     if act.outcome is _TAKEN_OFF_AGENDA:  # `Formanden meddelte, at punktet udgår.`
         if level == "reason":  # `behandles ikke, da den er taget af dagsordenen`
             return _UNTREATED.search(first.lower) is not None

@@ -231,7 +231,7 @@ class _Block:
         """How a clause hangs that its first two words open, or `til` for `indtil`; else ``."""
         word, second = self.raw[place], self.raw[place + 1 : place + 2]
         bits = all_bits(self.words[place + 1 : place + 2])
-        if (word == "selv" and second == ["om"]) or (
+        if (word in ("selv", "uanset") and second == ["om"]) or (
             word == "til" and not _HAPPENS.isdisjoint(self.raw[place + 2 : place + 6])
         ):
             return "condition"
