@@ -541,3 +541,19 @@ def test_people_between_the_title_and_the_decision_of_a_meeting_were_absent() ->
 def test_who_was_out_under_other_items_is_no_outcome_and_not_recused() -> None:
     (decision,) = item("Beslutning\n\nIda Holm deltog ikke under punkterne 12-15.\n").decisions
     assert (decision.recused, decision.outcomes) == ((), ())
+
+
+def test_a_row_of_a_table_in_the_text_is_no_decision() -> None:
+    table = (
+        "| Hvad | Hvornår |\n|---|---|\n| Høring | Maj |\n| Beslutning | {} |\n\nBroen er smal.\n\n"
+    )
+    part = f"Sagsfremstilling\n\n{table.format('Byrådet i juni')}Beslutning\n\nGodkendt.\n"
+    assert [decision.text for decision in item(part).decisions] == ["Godkendt."]
+    part = "Sagsfremstilling\n\n| Hvad | Sagt |\n|---|---|\n| Beslutning | Godkendt. |\n"
+    assert [decision.text for decision in item(part).decisions] == ["Godkendt."]
+
+
+def test_the_case_of_an_item_can_stand_in_a_list_of_fields() -> None:
+    fields = "1. Ny bro\n- Sagsnr. 23/11\n- Sagsbehandler: Ida Holm\n\n"
+    (one,) = parse(f"Byrådet 03-05-2022\n\n{fields}Beslutning\n\nGodkendt.\n").items
+    assert (one.case_number, kinds(one)) == ("23/11", ["decision"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from casetrack.bodies import looks_like_body
 from casetrack.dates import find_dates
@@ -255,6 +256,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
     above = lines[number][0] in _BULLETS or lines[number - 1]
     running = _is_of_motion(number, item) or (above and not _is_heading(number, mark, item))
     running = running or (kind == "recommendation" and _proposes_above(item))
+    running = running or (kind == "decision" and rest != "" and _is_in_table(number, rest, item))
     if running or _names_attachment(number, mark, item) or _is_of_another_item(number, mark, item):
         _read_text(number, number + 1, item)
         return
@@ -264,6 +266,18 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
     heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
     blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
     item.fates[number] = "decision" if kind == "decision" else "section"
+
+
+def _is_in_table(number: int, rest: str, item: ItemLines) -> bool:
+    """Whether a row that tells no outcome stands in a table of the text (`| Beslutning | Juni |`):
+    no row above it is of an item.
+    """
+    rows = takewhile(lambda line: item.lines[line][:1] == "|", range(number, -1, -1))
+    above = [line for line in rows if line < number and item.bare[line]]
+    text = bool(above) and not any(
+        item.fates[line] in _NO_TEXT or line in item.at for line in above
+    )
+    return text and not begins_with_outcome(rest, item.layout.words["verdict"])
 
 
 def _proposes_above(item: ItemLines) -> bool:
