@@ -11,7 +11,7 @@ from attrs import define, field
 from casetrack.casenumber import AROUND_STROKE, CaseNumber, parse_alone
 from casetrack.lazy import regex
 from casetrack.reading.absences import all_with_party
-from casetrack.reading.caselines import CaseLine, is_field
+from casetrack.reading.caselines import CaseLine, is_field, read_case_line
 from casetrack.reading.landmarks import PARTS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Mark, Marks
@@ -178,7 +178,7 @@ def read_opening(item: ItemLines) -> int:
 
 def _opens(number: int, item: ItemLines) -> bool:
     """Whether a line belongs to the opening; then it gets its fate."""
-    mark = item.at.get(number)
+    mark = item.at.get(number) or _listed_case(item.bare[number])
     kind = mark.kind if mark else ""
     start, found = item.start, item.found
     if kind != "case" and (number in (start.heading, start.title_line) or number in start.below):
@@ -209,6 +209,12 @@ def _opens(number: int, item: ItemLines) -> bool:
         found.next_group = mark.value
     item.fates[number] = "field" if kind == "group" else "furniture"
     return True
+
+
+def _listed_case(text: str) -> Mark | None:
+    """The case of an item in a list of its fields: `- Sagsnr. 23/11`."""
+    case = read_case_line(text[2:]) if text[:2] == "- " else None
+    return Mark("case", case.label, case=case) if case and case.label and case.number else None
 
 
 def _heads_closed(number: int, item: ItemLines) -> bool:
@@ -252,7 +258,7 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
             return "field"
     previous = next((fold(item.bare[above]) for above in item.marks.above(number)), "")
-    if folded in labels or previous in labels or is_field(folded):
+    if folded in labels or previous in labels or is_field(folded.removeprefix("- ")):
         return "field"
     if is_field(previous) and len(text) < 12:
         return "field"
