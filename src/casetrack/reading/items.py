@@ -131,7 +131,7 @@ def _best(
             one
             for one in found
             if (one.line not in contents or (form in dotted and is_glued(one, found, marks)))
-            and not _is_day(one, alone=len(found) == 1)
+            and not _is_day(one)
         ]
         if len(candidates) * (_MOST + STRONG if titles else _MOST) <= best[0]:
             continue  # not even if each were a heading
@@ -324,10 +324,8 @@ def _with_glued(
     return judged
 
 
-def _is_day(one: Candidate, *, alone: bool) -> bool:
-    """Whether a line begins with a day, or, where no other is numbered, with a year."""
-    if alone and len(one.number) == len("2021"):
-        return True
+def _is_day(one: Candidate) -> bool:
+    """Whether a line begins with a day: `26. January 2022`."""
     rest = _REST_OF_DAY.match(one.folded)
     return rest is not None and parse_date(f"{one.number}. {rest[0]}") is not None
 
