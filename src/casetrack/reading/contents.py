@@ -1,6 +1,4 @@
-"""The contents list of the head (indholdsfortegnelse) in; its entries, the items' pages, and where
-lists begin that follow the items out.
-"""
+"""The contents list (indholdsfortegnelse) in; its entries, pages and where the items end out."""
 
 from __future__ import annotations
 
@@ -40,10 +38,7 @@ class ContentsEntry(NamedTuple):
 def read_contents(
     marks: Marks, lines: range, fates: list[str], listed: frozenset[int]
 ) -> tuple[list[ContentsEntry], list[int]]:
-    """The contents list of the head, and the filled lines that are left of that.
-
-    `listed` are the lines of the list that look like item headings.
-    """
+    """The contents list of the head, and the lines left; `listed` look like item headings."""
     entries: list[ContentsEntry] = []
     left: list[int] = []
     inside = False
@@ -102,9 +97,7 @@ def _take_entry(entries: list[ContentsEntry], entry: ContentsEntry, wrapped: str
 def _ends_entry(
     entries: list[ContentsEntry], number: int, text: str, inside: bool, between: bool
 ) -> bool:
-    """Whether a line ends the title on the one above it, which has no page: with that behind it,
-    with words that go on, or with any `between` a full line of the list and the next.
-    """
+    """Whether a line ends the title above it: with its page, or with words that go on."""
     last = entries[-1] if entries else None
     if last is None or last.page is not None or last.line != number - 1 or last.title[-1].isdigit():
         return False
@@ -131,9 +124,7 @@ def end_of_items(
     layout: Layout,
     fates: list[str],
 ) -> int:
-    """Where lists begin below the last item that the contents name, or that name the items once
-    more (`Bilagsliste`); they are taken out of these.
-    """
+    """Where lists begin below the last item, or name items again; they are taken off `contents`."""
     words = layout.words["trailer"]
     tails = words.intersection([fold(entry.title) for entry in contents])
     tails -= {fold(start.title or "") for start in starts if tails}
