@@ -109,6 +109,8 @@ def _join_headings(item: ItemLines) -> None:
     decision to one.
     """
     parts: list[Block] = []
+    if all(block.rows and "route" not in block.traits for block in item.found.blocks):
+        return
     for block in item.found.blocks:
         above = parts[-1] if parts else block
         bare = above.kind == block.kind == "decision" and above.fields is None and not above.rows

@@ -130,13 +130,11 @@ def end_of_items(
     tails -= {fold(start.title or "") for start in starts if tails}
     if tails:
         contents[:] = [entry for entry in contents if fold(entry.title) not in tails]
-    headings = {marks.bare[start.heading] for start in starts}
+    headings, listed = {marks.bare[start.heading] for start in starts}, spellings(words)
     last = starts[-1].heading if starts else len(marks.bare)
     for line in marks.filled[bisect_right(marks.filled, last) :]:
         text = marks.bare[line]
-        again = text in spellings(words) and any(
-            marks.bare[below] in headings for below in marks.below(line)
-        )
+        again = text in listed and any(marks.bare[below] in headings for below in marks.below(line))
         if again or (tails and fold(text) in tails):
             for below in range(line, len(marks.bare)):
                 fates[below] = "furniture" if marks.bare[below] else ""

@@ -341,10 +341,9 @@ def _labelled(
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
-    mark, heads = _glued_section(line, layout, glued), opening == DECISION_OPENING
-    if heads:
-        mark = _glued_decision(line, layout) or mark
-    if mark is not None:
+    heads = opening == DECISION_OPENING
+    mark = _glued_decision(line, layout) if heads else None
+    if mark or (glued and (mark := _glued_section(line, layout, glued))):
         return mark
     first, last, marked = line[0], line[-1], line[0] in _AROUND_CASE
     ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
@@ -469,7 +468,7 @@ def _glued_decision(line: str, layout: Layout) -> Mark | None:
 
 
 def _glued_section(line: str, layout: Layout, words: frozenset[str]) -> Mark | None:
-    lower = line[:60].casefold() if words else ""
+    lower = line[:60].casefold()
     best = max(filter(lower.startswith, words), key=len, default="")
     if best and _GLUED_AFTER.match(line, len(best)):
         return Mark("section", layout.sections[best], line[len(best) :])

@@ -43,8 +43,10 @@ _BEHIND_YEAR = regex(r"[09]\d\d[ |·–-]+\d{1,4}\Z")
 _LONGEST_BEHIND_YEAR = 16
 _FIRST_POINT = regex(r"\A\D*(?:1\b|\Z)")
 """Reads `Ad 1. Godkendt` and `Godkendt`, not `2. Godkendelse af dagsorden`."""
-_ENDS_OF_PAGE = frozenset("0123456789eE.")
-"""How a line ends that ends in the number of a page (`Side 3.`), or in `Kommune`."""
+_ENDS_OF_PAGE = frozenset("0123456789eE")
+"""How a line ends that ends in the number of a page, or in `Kommune`."""
+_ENDS_WITH_POINT = tuple(f"{number}." for number in range(10))
+"""How one ends that closes with a point: `Side 3.`."""
 _OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
 """So many lines at least are on a page."""
@@ -143,10 +145,11 @@ def _mark_counted(marks: Marks) -> None:
     """Mark the lines that are alike but for one number, which rises from page to page."""
     alike: dict[str, list[tuple[int, int]]] = {}
     bare = marks.bare
-    for line in [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]:
+    ends = [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]
+    ends += [line for line in marks.filled if bare[line].endswith(_ENDS_WITH_POINT)]
+    for line in sorted(ends):
         text = bare[line]
         asked = len(text) <= _LONGEST_OF_PAGE and marks.kind_at(line) in _OF_NO_ITEM
-        asked = asked and (text[-1] != "." or text[-2:-1].isdigit())
         match = _NUMBER_OF_PAGE.match(text) if asked and _may_number_page(text) else None
         if match:
             number = match[match.lastindex or 0]
