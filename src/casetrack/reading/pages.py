@@ -45,7 +45,7 @@ _FIRST_POINT = regex(r"\A\D*(?:1\b|\Z)")
 """Reads `Ad 1. Godkendt` and `Godkendt`, not `2. Godkendelse af dagsorden`."""
 _ENDS_OF_PAGE = frozenset("0123456789eE")
 """How a line ends that ends in the number of a page, or in `Kommune`."""
-_ENDS_WITH_POINT = tuple(f"{number}." for number in range(10))
+_ENDS_WITH_POINT = frozenset(f"{number}." for number in range(10))
 """How one ends that closes with a point: `Side 3.`."""
 _OF_NO_ITEM = frozenset({"", "local", "page"})
 _APART = 4
@@ -145,9 +145,11 @@ def _mark_counted(marks: Marks) -> None:
     """Mark the lines that are alike but for one number, which rises from page to page."""
     alike: dict[str, list[tuple[int, int]]] = {}
     bare = marks.bare
-    ends = [line for line in marks.filled if bare[line][-1] in _ENDS_OF_PAGE]
-    ends += [line for line in marks.filled if bare[line].endswith(_ENDS_WITH_POINT)]
-    for line in sorted(ends):
+    for line in [
+        line
+        for line in marks.filled
+        if bare[line][-1] in _ENDS_OF_PAGE or bare[line][-2:] in _ENDS_WITH_POINT
+    ]:
         text = bare[line]
         asked = len(text) <= _LONGEST_OF_PAGE and marks.kind_at(line) in _OF_NO_ITEM
         match = _NUMBER_OF_PAGE.match(text) if asked and _may_number_page(text) else None
