@@ -178,8 +178,8 @@ def _looked(
     """What a line is by itself; `None` for running text."""
     line, near = printed, len(printed) <= LONGEST_LANDMARK
     far, opening, decorated, special, can_mark, can_head, forms = openings[line[:_BEGINNING]]
-    dotted = not near and line[-1] != "." and "...." in line
-    if not (near or far or glued or dotted or "/" in line or line[-1] == "*"):
+    plain = not (near or far or glued or "/" in line or line[-1] == "*")
+    if plain and (line[-1] == "." or "...." not in line):  # to look for dots takes long
         return None
     if decorated or line[-1] == "*":
         line = _row_of_table(line, layout) if line[0] == "|" else bare(line)
