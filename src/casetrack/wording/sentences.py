@@ -191,31 +191,27 @@ class _Block:
         return not (at and (label or (bits & _NUMBER and before.endswith("."))))
 
     def _break(self, place: int, clause: Clause) -> None:
-        """A comma, semicolon, colon or dash ends the clause, unless a list only goes on."""
-        if found := self._behind(place, clause):
-            self._open(place + 1, *found)
-
-    def _behind(self, place: int, clause: Clause) -> tuple[str, int, Clause | None] | None:
-        """How the clause behind such a sign hangs, the roles of the word that opens it, and the
-        clause it goes on with; `None` for a list. What is asked first counts.
+        """A comma, semicolon, colon or dash: what follows is a clause, unless a list only goes
+        on. It is opened by its first word, by the first two, or goes on with what stood before.
         """
         colon, following, before = self.words[place][0] & _COLON, place + 1, clause.before
         ahead = self.words[following][0]
         opening = ahead & _SPLITS_AFTER_COMMA
-        if opening and not (colon and ahead & _RELATIVE):  # not `Beslutning: Som indstillet`
+        if opening and not (colon and ahead & _RELATIVE):  # `..., da`; `Beslutning: Som indstillet`
             asks = ahead & _WHY and self._so_far(following) & _ASKS
-            return "question" if asks else _relation_of(opening), ahead, None  # `..., fordi`
-        if self._lists(place):
-            return None  # `pkt. 1, 2 og 3`
-        if relation := self._opened_by_two(following):
-            return relation, 0, None  # `..., selv om`
-        if colon:
-            return "colon", 0, clause  # `Beslutning: Godkendt`
-        if ahead & _AND and self._goes_back(following + 1, clause):
-            return "main", 0, before  # `Udvalget fandt, at prisen er høj, og udsatte sagen`
-        if before and ahead & _GOES_ON and _interrupts(clause, before):
-            return before.relation, 0, before  # `Udvalget, idet V tog forbehold, anbefaler`
-        return self._goes_on_as(following, ahead, clause), 0, clause  # `Drøftet, sagen udsat`
+            self._open(following, "question" if asks else _relation_of(opening), ahead, None)
+        elif self._lists(place):  # `pkt. 1, 2 og 3`
+            return
+        elif relation := self._opened_by_two(following):  # `..., selv om`
+            self._open(following, relation, 0, None)
+        elif colon:  # `Beslutning: Godkendt`
+            self._open(following, "colon", 0, clause)
+        elif ahead & _AND and self._goes_back(following + 1, clause):
+            self._open(following, "main", 0, before)  # `fandt, at prisen er høj, og udsatte sagen`
+        elif before and ahead & _GOES_ON and _interrupts(clause, before):
+            self._open(following, before.relation, 0, before)  # `Udvalget, idet ..., anbefaler`
+        else:  # `Sagen blev drøftet, derefter udsat`
+            self._open(following, self._goes_on_as(following, ahead, clause), 0, clause)
 
     def _lists(self, place: int) -> bool:
         """Whether a name or a list of numbers goes on behind this word, and no clause begins."""
