@@ -54,6 +54,8 @@ _OFFICE: Final = regex(
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
 )
 """Reads `som næstformand` and `valgt til dirigent`, not `som forslag`."""
+_COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
+"""Reads `indstiller Ida Holm som `, not `indstiller planen`."""
 _SAID: Final = regex(r"[a-zæøå]{3,}(?:ede|te|ger|ser),?")
 """Reads `fremhævede` and `pegede`, not `medlemmer`."""
 _OF_NAME: Final = regex(r"[A-ZÆØÅ].*|[a-zæøå]+(?:sk|el)e")
@@ -214,7 +216,7 @@ def _person_speaks(clause: Clause) -> bool:
     for place in range(first + 1, min(first + _LONGEST_NAMES, clause.last) + 1):
         bits = words[place][0]
         if bits & _MAY_THINK and place >= first + 2:
-            return bool(clause.bits & _THINKS)
+            return bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None
         if not bits & _AND and ((bits and bits != _LETTER) or not raw[place][:1].isupper()):
             return False
     return False

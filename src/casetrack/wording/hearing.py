@@ -98,6 +98,8 @@ _OPEN: Final = regex(
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
 _ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
 """Reads `byrådets dagsorden`, not `dagsordenen`."""
+_IN_BODY: Final = regex(r"\b(?:i|af) (?!udvalget\b)(?:[\w,-]+ ){0,4}?\w*udvalg(?:et)?\b")
+"""Reads `i fagudvalget` and `af teknisk udvalg`, not `af udvalget`."""
 _PART: Final = regex(
     r"\W*idet (?:beslutning|stillingtagen|afgørelse|spørgsmål|takst)\w*"
     r"(?! om (?:dagsordens)?(?:punkt|pkt|sag)\b)"
@@ -429,7 +431,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
     if act.outcome is _DEFERRED:  # `taget af dagsordenen, da sagen blev udsat`
         return level == "reason" and _OPEN.search(first.lower) is not None
     if act.outcome is _NOT_TREATED:  # `udgik, da det ikke blev nået`
-        return level == "reason" and _DROPPED.search(first.lower) is not None
+        elsewhere = _IN_BODY.search(clause.lower) is not None
+        return level == "reason" and not elsewhere and _DROPPED.search(first.lower) is not None
     if act.outcome is _RECOMMENDED:  # `Oversendes til Byrådet, idet udvalget anbefaler planen`
         sent = first is clause.before and _SENDS_UP.search(first.lower) is not None
         return sent and level == "reason" and _OWN_REASON.match(clause.lower) is not None

@@ -47,6 +47,11 @@ vedtagelsen af ændringsforslaget`: the matter too was refused, or is gone.
 _BACKED: Final = frozenset({"majority", "votes_for"})
 _MAIN_VOTE: Final = regex(r"afstemning om (?:[\w-]+ ){0,3}(?:\w*indstilling|hovedforslag)")
 """Reads `afstemning om administrationens indstilling`, not `afstemning om ændringsforslaget`."""
+_CHANGE: Final = regex(
+    r"\b(?:foreslog|foreslår|stille(?:r|de)) (?:en|den|følgende) (?:ændring|tilføjelse|rettelse)\b"
+)
+"""Reads `foreslog en tilføjelse`, not `foreslog ændringer i skolen`."""
+_THE_CHANGE: Final = regex(r"^\W*(?:ændringen|tilføjelsen|rettelsen)\b")
 _CARRIED: Final = regex(r"\W*vedtaget\W*")
 """Reads `vedtaget.`, not `godkendt.`, which is of the matter."""
 _RESTS: Final = regex(
@@ -108,7 +113,7 @@ def kind_opened(clause: Clause, acts: list[Act]) -> str:
     )
     if not (moved or wished or named) or (bits & _VOTE and _MAIN_VOTE.search(clause.lower)):
         return ""
-    if bits & _AMENDMENT:
+    if bits & _AMENDMENT or _CHANGE.search(clause.lower) is not None:
         return "amendment"
     return "procedure" if bits & _PROCEDURE else "other"
 
@@ -184,7 +189,7 @@ def verdict_on(
         return None  # `9 stemte for udsættelse, 16 imod. Forslaget blev vedtaget.`: the matter
     expletive = bool(following) and following[0].relation == "content"
     pronoun = bits & _PRONOUN and not expletive and _OTHER_SUBJECT.search(clause.lower) is None
-    named = bits & (_PROPOSAL | _WHICH) or pronoun
+    named = bits & (_PROPOSAL | _WHICH) or pronoun or _THE_CHANGE.match(clause.lower) is not None
     if named or _is_verdict_alone(act, clause, motion, sentence, carried):
         return Verdict(motion.kind, carried)
     return None

@@ -88,6 +88,8 @@ _SOMEBODY: Final = regex(r"[a-zæøå-]{3,}(?:en|et|ne)")
 """Reads `klubben` and `naboerne`, not `vej`."""
 _PARTY_TO_IT: Final = regex(r"[a-zæøå-]*ejer|køber|sælger|ansøger|bygherre|klager")
 """Reads `lodsejer` and `ansøger`, who are named without an article."""
+_MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)$")
+"""Reads `formandskabet` and `ledelsen`, not `klubben`."""
 _OURS: Final = frozenset(
     {"kommunen", "partierne", "parterne", "grupperne", "deltagerne", "repræsentanterne", "regionen"}
 )
@@ -248,7 +250,7 @@ def _begins_with_somebody(clause: Clause) -> bool:
         return True
     if clause.words[place][0] or word in _OURS or place == last:
         return False
-    return _SOMEBODY.fullmatch(word) is not None
+    return _SOMEBODY.fullmatch(word) is not None and _MAY_DECIDE.search(word) is None
 
 
 def _is_quoted(sentence: Sentence, outcome: Outcome | None) -> bool:

@@ -183,6 +183,8 @@ class _Block:
             return False  # `Udvalget når ikke at behandle sagen`
         if word == "indtil" and after in _AS_YET:
             return False
+        if place == clause.first + 1 and clause.heads not in (None, clause.before):
+            return False  # `bad dem undersøge, om ..., og at vende tilbage`
         if self.words[place][0] & _BEFORE:  # `forlod mødet før sagen blev drøftet`
             return self._is_told_of(place + 1)
         told = not after.endswith(("e", "å")) and self._says(place + 1)
@@ -233,6 +235,8 @@ class _Block:
             word == "til" and not _HAPPENS.isdisjoint(self.raw[place + 2 : place + 6])
         ):
             return "condition"
+        if self.words[place][0] & _AND and bits & _BEFORE:
+            return "before"  # `, og inden den afgøres`
         return "question" if word == "herunder" and bits & _ASKED else ""
 
     def _goes_back(self, place: int, clause: Clause) -> bool:

@@ -49,9 +49,17 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
+_OTHERS_ASK: Final = regex(
+    r"^\W*(?!byråd|regionsråd|kommunalbestyrelse|(?:rådet|bestyrelsen)\b)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b"
+)
+"""Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _ENDED: Final = regex(rf"{_OBJECTION.pattern}|\bkrav(?:et)?\b|afslut")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
+_NOT_FINAL: Final = regex(
+    r"\b(?:før|inden) (?:[\w-]+ ){0,5}(?:tage|træffe)[rs]? (?:\w+ )?endelig\w* (?:still|beslut|afg)"
+)
+"""Reads `før der tages endelig stilling`, not `før der tages stilling`."""
 _NEWS: Final = regex(
     r"\W*sagen (?:om|vedr\.|vedrørende) (?:[\w-]+ ){1,6}er (?:\w+ )?uds(?:at|kudt)\b"
 )
@@ -282,12 +290,18 @@ def _yes_to_put_off(found: list[Conclusion]) -> _Which:
     )
 
 
-@_goes({_APPROVED}, to={_DEFERRED})
+@_goes({_APPROVED}, to={_TO_BE_PRESENTED_AGAIN, _DEFERRED})
 def _backing(found: list[Conclusion]) -> _Which:
-    """`Opbakning, men sagen udsættes`: what they back is not decided yet."""
+    """`Opbakning til retningen, men økonomien afklares, før der tages endelig stilling. Sagen
+    forelægges igen.`, `Opbakning, men sagen udsættes`: what they back is not decided yet.
+    """
     but = _behind_but(found, {_DEFERRED})
     return lambda one: (
-        "votes_for" in one.said.rule.traits and but.get(one.said.sentence) == one.points
+        "votes_for" in one.said.rule.traits
+        and (
+            but.get(one.said.sentence) == one.points
+            or _NOT_FINAL.search(" ".join(one.said.clause.raw).lower())
+        )
     )
 
 
@@ -314,11 +328,24 @@ def _opener_here_or_before(clause: Clause) -> int:
     return clause.opener | (clause.before.opener if clause.before is not None else 0)
 
 
-@_goes({_DEFERRED}, to={_NOTED})
+@_goes({_DEFERRED}, to={_NOTED} | _OWN_YES)
 def _reported(found: list[Conclusion]) -> _Which:
-    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news."""
-    noted = max(one.said.sentence for one in found if one.outcome is _NOTED)
-    return lambda one: one.said.sentence < noted and _NEWS.match(one.said.clause.lower)
+    """`Sagen om bussen er udsat. Orienteringen blev taget til efterretning.`: that is news; so is
+    what others asked for, `Godkendt. Skolebestyrelsen bad om at få sagen udsat.`
+    """
+    noted = max((one.said.sentence for one in found if one.outcome is _NOTED), default=-1)
+    yes = any(one.outcome in _OWN_YES and not one.points for one in found)
+    return lambda one: (
+        (one.said.sentence < noted and _NEWS.match(one.said.clause.lower))
+        or (yes and _is_asked_by_others(one.said.clause))
+    )
+
+
+def _is_asked_by_others(clause: Clause) -> bool:
+    """`Ældrerådet ønskede sagen udsat`, `Skolebestyrelsen bad om, at sagen udsættes`."""
+    asking = clause.before if clause.relation == "content" and clause.before else clause
+    asked = asking.bits & _MOVES or "anbefal" in asking.lower
+    return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
 @_goes({_LAPSED, _WITHDRAWN}, to=_OWN_YES | _UPWARD | {_NOTED, _REJECTED})
