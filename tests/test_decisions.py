@@ -366,6 +366,10 @@ def test_what_another_body_has_decided_is_not_this_bodys(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Økonomiudvalget behandlede sagen den 3. maj. Her blev den udsat.", []),
+        ("Planen var på Byrådets møde den 4. juni. På dette møde blev den afvist. Drøftet.",
+         ["discussed"]),
+        ("Stien blev indviet. Her blev sagen udsat.", ["deferred"]),
         ("Byrådet udsatte sagen i marts. Formanden spurgte til status.", []),
         ("Sagen blev udsat den 3. marts.", ["deferred"]),
     ],

@@ -19,7 +19,7 @@ from casetrack.outcomes import PUT_OFF, Outcome
 from casetrack.periods import FULL_MONTH
 from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
-from casetrack.wording.sayings import Act
+from casetrack.wording.sayings import Act, Saying
 from casetrack.wording.sentences import Clause, Sentence, Text
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "is_retold",
     "is_to_come",
     "is_told",
+    "tells_on",
 ]
 
 _PAST, _NUMBER, _TIME, _TOLD, _BODY = (
@@ -69,6 +70,11 @@ _LEADS_AHEAD: Final = regex(
     r"\b(?:til|inden|senest|efter|fra|indtil|før|pr\.?|igen|undtagen|undtagelse af)\b"
 )
 """Reads `inden den` and `igen`, not `den`."""
+_THERE: Final = regex(
+    r"\W*(?:her|dér|ved (?:den|samme) lejlighed|på (?:dette|det|samme) møde|samme dag)"
+    r" (?:blev|var)\b"
+)
+"""Reads `her blev` and `på samme møde var`, not `Her`."""
 _WINDOW: Final = 34
 _TELLS_ON: Final = 6
 _END_AS_PAST: Final = frozenset({"vende", "sende", "oversende", "fremsende", "videresende"})
@@ -165,6 +171,20 @@ def is_retold(clause: Clause, body: str) -> bool:
             return True
         told = told.before
     return False
+
+
+def tells_on(sentences: list[Sentence], number: int, told: list[Saying]) -> bool:
+    """`Økonomiudvalget behandlede sagen den 3. maj. Her blev den udsat.`: the same meeting, told
+    of in a sentence more. What the first told is taken out of `told` too.
+    """
+    first = sentences[number].clauses[0]
+    if not first.bits & _PAST or _THERE.match(first.lower) is None:
+        return False
+    before = sentences[number - 1].clauses
+    if not any(one.bits & _DATED and _WHEN.search(one.lower) is not None for one in before):
+        return False
+    told[:] = [saying for saying in told if saying.sentence != number - 1]
+    return True
 
 
 def _ends_as_past(clause: Clause, place: int) -> bool:

@@ -24,6 +24,7 @@ from casetrack.wording.motions import (
     verdict_on,
     voted_on,
 )
+from casetrack.wording.others import tells_on
 from casetrack.wording.points import is_label, points_in
 from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, excepted
 from casetrack.wording.sending import together
@@ -132,6 +133,8 @@ class _Reader:
         if sentence.paragraph < self.remark_until:
             return
         bits = sentence.bits
+        if number and bits & _PAST and tells_on(self.text.sentences, number, self.said.told):
+            return
         self.governing.begin(sentence, self.text.sentences[number - 1] if number else None)
         self.points = self.label
         if bits & _ODD and self._is_remark(sentence):
