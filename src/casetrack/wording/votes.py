@@ -243,10 +243,11 @@ def _last_of(text: Text, number: int) -> int:
 
 
 def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
-    sides: dict[str, VoteSide] = {}
     rest = ""
     counted = _COUNTED.search(lower)
-    if counted is not None:
+    if counted is None:
+        sides = _one_side(lower, original)
+    else:
         first, second = (
             VoteSide(
                 int(counted[place]),
@@ -262,10 +263,6 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
             told, named = sides.get(side), _side(words)
             if told and not told.who and named.count in (None, told.count):
                 sides[side] = VoteSide(told.count, named.who)  # `6 mod 3, idet V stemte imod`
-    alone = _ONE_SIDE.search(lower) if counted is None else None
-    if alone is not None:
-        who = parties_in(original[slice(*alone.span(2))], people=True)
-        sides = {"against" if _LOST.search(lower) else "for": VoteSide(numeral(alone[1]), who)}
     for side, words in _stretches(lower, original):
         if side in sides:
             continue
@@ -284,6 +281,15 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
             sides[side] = _side(original[group.start("who") : group.end("who")])
         rest = rest or (side if most else _OTHER[side])
     return sides, rest
+
+
+def _one_side(lower: str, original: str) -> dict[str, VoteSide]:
+    """The votes that carried or lost the matter, where those against them are not told."""
+    alone = _ONE_SIDE.search(lower)
+    if alone is None:
+        return {}
+    who = parties_in(original[slice(*alone.span(2))], people=True)
+    return {"against" if _LOST.search(lower) else "for": VoteSide(numeral(alone[1]), who)}
 
 
 def _stretches(lower: str, original: str) -> list[tuple[str, str]]:
