@@ -136,6 +136,18 @@ def test_line_endings_and_byte_order_marks_change_nothing(text: str) -> None:
     assert without_digest(parse_source(decode(text.encode("utf-16")))) == wanted
 
 
+@pytest.mark.parametrize("text", made_up())
+def test_other_signs_for_the_same_letters_change_nothing(text: str) -> None:
+    """Blanks and hyphens that do not break, `å` as two signs, and two blanks between words."""
+    text = re.sub(r"(?<=\S)  (?=\S)", " ", text)
+    wanted = without_digest(parse(text))
+    assert without_digest(parse(text.replace(" ", "\u00a0"))) == wanted
+    assert without_digest(parse(text.replace("-", "\u2011"))) == wanted
+    assert without_digest(parse(text.replace("å", "a\u030a"))) == wanted
+    apart = re.compile(r"(?<=\w\w) (?=[a-zæøå]{2})")  # not of letters or names set apart
+    assert without_digest(parse(apart.sub("  ", text))) == wanted
+
+
 def without_digest(meeting: Meeting) -> dict[str, Any]:
     plain = to_dict(meeting)
     del plain["source"]["sha256"]
