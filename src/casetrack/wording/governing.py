@@ -55,6 +55,8 @@ _AIMS: Final = ("henblik på", "henblik på,")
 _POINTS_OUT: Final = ("opmærksom på", "opmærksom på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
 _EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")
+_ENDS_REASON: Final = regex(r",$|bemærkninger$|indsigelser$|høringssvar$")
+"""Reads `haster,` and `ikke indkommet bemærkninger`, not `ikke grundlag for`."""
 _OWN: Final = frozenset({"", "body"})
 _RATHER: Final = ("stedet for", "frem for")
 _BEFORE_AT: Final = frozenset({"efter", "uden", "ved", "fremfor", "udover"})
@@ -194,6 +196,10 @@ def _is_point(sentence: Sentence, *, bare: bool) -> bool:
         return True
     if not first.words[place][0] & _MARKS:
         return False
+    while place + 2 < first.last and first.raw[place + 1] == "og":  # `1. og 2. at`
+        if not first.words[place + 2][0] & _MARKS:
+            break
+        place += 2
     return bare or any(word[0] & _THAT for word in first.words[place + 1 : place + 2])
 
 
@@ -215,6 +221,8 @@ def _governor_of(clause: Clause, acted: Acted, asked: Clause | None) -> str | No
     acts, heard = acted.acts, acted.heard
     if clause.raw[clause.last] in _REFRAINS and hear(clause) != "other":
         return "refused"  # `undlader at rejse krav`
+    if asked is not None and _hands_over(acts) and _stands_beside(asked):
+        return None
     governor = _by_words(clause, acted.opened, acts, heard)
     if governor is None and clause.bits & _NEGATION:
         governor = "void"  # `der findes ikke anledning til at ændre`
@@ -240,7 +248,7 @@ def _tells_why(clause: Clause, asked: Clause) -> bool:
         return False
     told = clause.before
     waits = told is not None and told.relation == "main" and not told.bits & _PROPOSED
-    return not waits or clause.raw[clause.last][-1:] != ","
+    return not waits or _ENDS_REASON.search(clause.raw[clause.last]) is None
 
 
 def _is_topic(clause: Clause) -> bool:
@@ -253,6 +261,15 @@ def _is_topic(clause: Clause) -> bool:
 
 def _hands_over(acts: list[Act]) -> bool:
     return any("hands_over" in act.rule.traits for act in acts)
+
+
+def _stands_beside(clause: Clause) -> bool:
+    """`bemyndiges til at forhandle, og at sagen udsættes`: no more of what is handed over, as it
+    would be with an infinitive.
+    """
+    if clause.raw[clause.first - 1] != "og" or clause.first == clause.last:
+        return False
+    return not clause.raw[clause.first + 1].endswith(("e", "å"))
 
 
 def _goes_on_with_another(clause: Clause) -> bool:
