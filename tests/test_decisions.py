@@ -57,6 +57,9 @@ def test_each_point_comes_out_as_labelled(label: dict[str, Any]) -> None:
 # Outcomes
 
 
+_BOTH = ["recommended", "not_recommended"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -700,9 +703,35 @@ def test_what_is_left_of_the_matter_can_be_put_off(rest: str) -> None:
     assert outcomes(f"Ad 1 godkendt. {rest}") == ["approved", "deferred"]
 
 
-def test_what_is_handed_over_is_not_done() -> None:
-    text = "Udvalget besluttede, at formanden bemyndiges til at forhandle, og at afslå ansøgninger."
-    assert outcomes(text) == ["decided"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at sagen genoptages i maj", ["to_be_presented_again"]),
+        ("at afslå ansøgninger", ["decided"]),
+    ],
+)
+def test_only_an_infinitive_is_handed_over(text: str, expected: list[str]) -> None:
+    before = "Udvalget besluttede, at formanden bemyndiges til at forhandle, og "
+    assert outcomes(f"{before}{text}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Planen ventes godkendt i maj.", []),
+        ("Ministeriet anmodes om svar.", ["decided"]),
+        ("Orienteringen om, at klagen er afvist tages til efterretning.", ["noted"]),
+        ("Miljøudvalget foreslår, at Økonomiudvalget indstiller planen.", ["recommended"]),
+        ("Udvalget indstiller,\n1. og 2. at planen vedtages\n3. at hegnet afvises", _BOTH),
+        ("Besluttede, idet der ikke er indkommet bemærkninger at godkende planen.", ["approved"]),
+        ("Godkendt, men at beløbet som foreslået af V nedsættes.", ["approved_with_changes"]),
+        ("Udvalget anbefaler det af forvaltningen anbefalede forslag.", ["recommended"]),
+        ("Udvalget vil inden sommer indstille en model.", ["to_be_presented_again"]),
+        ("Udvalget vil efter høringen anbefale en plan.", []),
+    ],
+)
+def test_less_usual_wordings_are_read(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -172,13 +172,24 @@ _JUDGES: Final = regex(
 """Reads `at opgaven er vanskelig` and `at det er meget vigtigt`, not `at fristen er 1. maj`."""
 _RATHER: Final = regex(r"\bhelst\b|\b(?:havde|så|ville) (?:meget )?gerne\b")
 """Reads `formanden ville helst` and `havde gerne set`, not `vil gerne`."""
-_WILL_COMMEND: Final = regex(r"\bvil (?!først )(?:[\w-]+ ){0,4}(?:anbefale|indstille)\b")
+_WILL_COMMEND: Final = regex(
+    r"\bvil (?!(?:først|senere|på|efter|inden|til|når|i) )(?:[\w-]+ ){0,4}(?:anbefale|indstille)\b"
+)
 """Reads `vil over for Byrådet anbefale`, not `vil godkende`."""
 _ABOVE: Final = regex(
     r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation|regionsråd|økonomiudvalg)|\w*budget"
 )
 """Reads `byrådets` and `budgettet`, not `udvalget`."""
 _SUPPOSED: Final = frozenset({"hvis", "såfremt", "bliver", "skulle"})
+_PROPOSES: Final = regex(
+    r"^\W*(?:[\w&,-]+ ){0,6}(?:\w*udvalg\w*|byråd\w*|direktionen|magistraten) foreslår,?$"
+)
+"""Reads `miljøudvalget foreslår,`, not `udvalget anbefaler,`."""
+_TOPIC_TAKEN: Final = regex(
+    r"\b(?:\w{2,}(?:er|es|ede|te)|er|har|var|skal|kan|vil|får|fik) .*"
+    r"(?<!har )\b(?:tages|taget) til (?:\w+ )?efterretning\W*$"
+)
+"""Reads `klagen er afvist tages til efterretning`, not `klagen tages til efterretning`."""
 _TAKEN: Final = regex(r"til efterretning\W*$")
 """Reads `taget til efterretning.`, not `til efterretning og drøftet`."""
 
@@ -253,7 +264,7 @@ def _is_not_its_own(
         return True
     if " hav" in clause.lower and _WOULD_HAVE.search(clause.lower) is not None:
         return True
-    if "forventes" in clause.lower and act.outcome not in _COMES:
+    if "ventes" in clause.lower and act.outcome not in _COMES and _is_expected(act, clause):
         return True
     if act.outcome is _DECIDED:
         if "settles_motion" in rule.traits and _JUDGES.match(text.lower, clause.end):
@@ -262,6 +273,12 @@ def _is_not_its_own(
             return True
     # `der var ikke enighed` refuses a motion, but not the matter
     return act.negated and "agrees" in rule.traits
+
+
+def _is_expected(act: Act, clause: Clause) -> bool:
+    """`forventes i maj godkendt`: the word stands before the one it rests on."""
+    words = clause.raw[clause.first : act.place]
+    return "forventes" in clause.lower or "ventes" in words
 
 
 def _asks_another(clause: Clause) -> bool:
@@ -311,7 +328,7 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
         if act.outcome in _ANSWERS and clause.bits & _MOVES:
             return False  # `Formanden ønskede den godkendt`
         return _RATHER.search(clause.lower) is None
-    if clause.bits & _OUTSIDE:
+    if clause.bits & _OUTSIDE and not _is_asked(act, clause):
         return False  # `Ministeriet har godkendt vedtægten`
     bits = clause.bits
     if clause.heads is not None and not bits & _FINITE:
@@ -329,6 +346,12 @@ def _was_before(clause: Clause) -> bool:
     """`efter at et forslag om udsættelse var forkastet`: it goes on with what was before."""
     heads = clause.heads
     return heads is not None and comes_after(heads) and clause.raw[clause.first] in _WAS
+
+
+def _is_asked(act: Act, clause: Clause) -> bool:
+    """`Ministeriet anmodes om svar`: those outside are asked; by whom it was done stands behind."""
+    word = clause.raw[act.place].rstrip(".,;:")
+    return word.endswith(("es", "edt")) and clause.words[clause.first][0] & _OUTSIDE != 0
 
 
 def _is_heard(act: Act, clause: Clause, level: str, sentence: Sentence, body: str | None) -> bool:
@@ -353,6 +376,9 @@ def _by_words(act: Act, clause: Clause, level: str, body: str | None) -> bool | 
             return _is_council(body)  # recommended to it, which decides
         case "reported" if outcome in _PREPARES:
             return bool(clause.bits & _OUGHT) and _is_found(clause)
+        case "void" if outcome is _RECOMMENDED and clause.before is not None:
+            # `Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet, at`: all prepare
+            return _PROPOSES.search(clause.before.lower) is not None
         case "void" if outcome is _DISCUSSED and comes_after(clause):
             # `Efter at have drøftet sagen godkendte udvalget den`
             return _THEN_DONE.search(clause.lower) is None
@@ -455,6 +481,8 @@ def _stands_out(act: Act, clause: Clause, level: str, first: Clause) -> bool:
         return bool(clause.bits & _CAN) and _is_found(clause)
     if act.outcome is not _NOTED or first is clause:
         return False
+    if _is_topic(clause):
+        return _TOPIC_TAKEN.search(clause.lower) is not None
     return _TAKES.search(first.lower) is not None and _TAKEN.search(clause.lower) is not None
 
 
