@@ -1140,3 +1140,16 @@ def test_headings_of_markdown_are_titles_without_blank_lines() -> None:
 def test_pages_stand_behind_a_tab_or_dots(leader: str) -> None:
     listed = f"Indholdsfortegnelse\nNy bro{leader}3\nNy vej{leader}12\n\n"
     assert [item.page for item in read(listed + TWO).items] == [3, 12]
+
+
+def test_a_title_in_small_letters_does_not_go_on_from_the_decision_above() -> None:
+    part = "Sagsnr.: 17/{}\nBeslutning\nGodkendt\n"
+    text = "Byrådet 03-05-2022\n\nNy bro\n" + part.format(1) + "iPads til skoler\n" + part.format(2)
+    assert [item.title for item in parse(text).items] == ["Ny bro", "iPads til skoler"]
+
+
+def test_a_decision_over_two_lines_is_no_title_of_the_case_below() -> None:
+    part = "Sagsnr.: 17/{}\nBeslutning\nByrådet godkendte sagen som\nden er indstillet\n\n"
+    meeting = parse("Byrådet 03-05-2022\n\n" + part.format(1) + part.format(2) + part.format(3))
+    assert [item.title for item in meeting.items] == [None] * 3
+    assert all(item.decisions[0].text for item in meeting.items)

@@ -237,9 +237,16 @@ def _title_in(lines: Sequence[int], marks: Marks) -> int | None:
     if last is None or last in marks.at:
         return None
     first = last
-    while marks.bare[first][:1].islower() and marks.bare[first - 1] and first - 1 not in marks.at:
+    while _goes_on(marks.bare[first]) and marks.bare[first - 1] and first - 1 not in marks.at:
         first -= 1
+    over = [marks.at[line] for line in marks.above(first) if line in marks.at]
+    if first < last and any(map(decides, over)):
+        return None  # the words of a decision
     return first if _reads_as_title(" ".join(marks.bare[first : last + 1])) else None
+
+
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() and not begins_small(text)
 
 
 def _is_field(marks: Marks, line: int) -> bool:
