@@ -638,6 +638,15 @@ def test_a_confidential_item_is_closed() -> None:
     assert not says_closed("Fortrolighed i sundhedsvæsnet", CLOSED)
 
 
+def test_a_point_below_one_in_lower_case_can_be_set_apart() -> None:
+    starts = choose(
+        "1. Bro\n\nBeslutning\n\nGodkendt.\n\n2. Støj\n\nIndstilling\n\nDet indstilles,\n\n"
+        " 1. at kravene skærpes\n\n 2. Naboer orienteres\n\nBaggrund\n\nKlager.\n\n"
+        "Beslutning\n\nUdsat.\n\n3. Sti\n\nBeslutning\n\nUdsat.\n"
+    )
+    assert [one.title for one in starts.items] == ["Bro", "Støj", "Sti"]
+
+
 def test_the_first_heading_can_be_glued_to_a_last_contents_line_of_two_figures() -> None:
     listed = "\n".join(f"{number}. Sag nummer {number}" for number in range(2, 10))
     starts = choose(

@@ -186,6 +186,7 @@ def _cases_come_first(candidates: Sequence[Candidate], seen: _Seen) -> bool:
 def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]) -> list[Judged]:
     marks, words = seen.marks, seen.layout.words
     lists: dict[int, dict[int, int]] = {}
+    points: set[int] = set()
     judged: list[Judged] = []
     of_next, above = _cases_come_first(candidates, seen), ""
     for one in candidates:
@@ -208,6 +209,9 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
             continue
         if verdict or one.folded.endswith(FILES):
             listed[number] = one.line  # `2. Anbefales.`
+            continue
+        if _goes_on_with_points(one, below, judged, points, seen):
+            points.add(one.line)
             continue
         if beginning_of(one.folded) in titles:
             support = _support(one, marks, seen.lists) + STRONG
@@ -240,6 +244,21 @@ def _needs_no_field(one: Candidate, layout: Layout) -> bool:
     """Whether a heading is one by itself: with its case, of a closed item, of the sheet to sign."""
     trailer = one.folded.partition(" (")[0] in layout.words["trailer"]
     return one.case is not None or trailer or says_closed(one.title, layout.words["closed"])
+
+
+def _goes_on_with_points(
+    one: Candidate, below: str, judged: list[Judged], points: set[int], seen: _Seen
+) -> bool:
+    """Whether the line above is the point before this one: `1. opfølgningen godkendes`."""
+    number, bare = int(one.number), seen.marks.bare
+    if number == 1 or not bare[one.line][0].isdigit():
+        return False
+    follows = below == "case" or not judged or int(judged[-1].candidate.number) == number - 1
+    near = one.line - 1 if follows else max(seen.marks.above(one.line), default=-1)
+    if near < 0:
+        return False
+    found, _, title = bare[near].partition(".")
+    return found == str(number - 1) and (near in points or title.lstrip()[:1].islower())
 
 
 def _goes_on_with_list(
