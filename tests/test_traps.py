@@ -632,6 +632,15 @@ def test_27_shapes_of_numbers_change(printed: str, number: str) -> None:
     assert cases(meeting) == [number]
 
 
+def test_a_point_with_a_capital_below_one_without_is_no_item() -> None:
+    meeting = read(
+        "22/1\n\n1. Ny havn\n\nIndstilling\n\n1. jorden købes\n2. Udgiften betales\n\n"
+        "Beslutning\n\nGodkendt.\n\n22/2\n\n2. Ny sti\n\nIndstilling\n\nGodkendes.\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    assert titles(meeting) == [("1", "Ny havn"), ("2", "Ny sti")]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_two_lines_of_contents_without_points_are_not_the_items(between: str) -> None:
     """Mariagerfjord: the list has no points, the headings have, and their cases stand above."""

@@ -192,15 +192,14 @@ def _judged(candidates: Sequence[Candidate], seen: _Seen, titles: frozenset[str]
     for one in candidates:
         if marks.bare[one.line] == above:
             continue  # `102.2. Budgetopfølgning`, and its title once more below
-        below = _kind_below(one, marks)
+        below, above = _kind_below(one, marks), one.title
         if below == "case" and of_next:
             below = ""
-        above = one.title
         small = one.title[:1].islower() and not begins_small(one.title)
         if below == "contents" or (below != "case" and small):
             continue
-        number, stretch = int(one.number), bisect_left(seen.told.parts, one.line)
-        listed = lists.setdefault(stretch, {})
+        stretch = bisect_left(seen.told.parts, one.line)
+        number, listed = int(one.number), lists.setdefault(stretch, {})
         begins = number == 1 and stretch > 0 and below != "case"
         if begins:
             listed.clear()
