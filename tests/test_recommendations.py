@@ -97,6 +97,12 @@ def test_a_bullet_gone_wrong_is_one(bullet: str) -> None:
     ]
 
 
+def test_the_bars_of_a_table_are_no_part_of_a_point() -> None:
+    assert points("Forvaltningen indstiller", "at | planen godkendes |") == [
+        (None, "at planen godkendes", (6, 6))
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "text", "last"),
     [

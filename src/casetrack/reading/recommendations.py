@@ -45,7 +45,7 @@ def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendat
     What stands before `at` in the sentence that says who recommends is no part of a point. `()`
     where nothing is told apart.
     """
-    rows = [(number, text) for number, line in lines if (text := line.strip())]
+    rows = [(number, text) for number, line in lines if (text := _unbarred(line.strip()))]
     begins = {text[0] for _, text in rows}
     for pattern, letters in _WAYS:
         if not letters.isdisjoint(begins) and (points := _split(rows, pattern, letters)):
@@ -89,6 +89,13 @@ def _only(rows: _Rows) -> tuple[Recommendation, ...]:
 
 def _point(rows: _Rows, label: str | None = None) -> Recommendation:
     return Recommendation(label, "\n".join([row for _, row in rows]), (rows[0][0], rows[-1][0]))
+
+
+def _unbarred(text: str) -> str:
+    """`at | planen vedtages |` without the bars that a table left behind; rows of tables stay."""
+    if text[-1:] != "|" or text[0] == "|":
+        return text
+    return " ".join(text.replace("|", " ").split())
 
 
 def _split(
