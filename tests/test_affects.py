@@ -338,6 +338,19 @@ def test_an_item_that_opens_the_meeting_and_approves_the_agenda_decides_about_it
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Dagsordenen godkendt. Punkt 5 udgår, da sagen sendes tilbage til Teknisk Udvalg.",
+        "Godkendt, idet sag 5 udgår, idet den oversendes til Teknisk Udvalg.",
+    ],
+)
+def test_an_item_off_the_agenda_goes_where_the_reason_says(text: str) -> None:
+    (found,) = interpret(text, agenda=True).affects
+    said = (found.item, found.outcome.value, found.body)
+    assert said == ("5", "taken_off_agenda", "Teknisk Udvalg")
+
+
+@pytest.mark.parametrize(
     ("text", "items"),
     [
         ("Punkt 5 og punkt 8 udsættes til næste møde.", ["5", "8"]),

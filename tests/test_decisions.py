@@ -227,6 +227,7 @@ def test_a_decision_says(text: str, expected: list[str]) -> None:
         ("Ministeriet har godkendt vedtægten. Taget til efterretning.", ["noted"]),
         ("Klagen er afvist af Planklagenævnet. Taget til efterretning.", ["noted"]),
         ("Udvalget tog orienteringen om, at regionen har svaret, til efterretning.", ["noted"]),
+        ("Regionen bedes sende en redegørelse.", ["decided"]),
         ("Regionsrådet godkendte planen.", ["approved"]),
     ],
 )
@@ -323,6 +324,7 @@ def test_a_clause_counts_by_what_it_hangs_on(text: str, expected: list[str]) -> 
     "text",
     [
         "Udvalget indstiller til byrådet,\n\n1. at planen vedtages, og\n\n2. at taksten godkendes.",
+        "Udvalget indstiller til byrådet,\n\n1. og 2. at planen vedtages, og\n\n3. at den hæves.",
         "Udvalget indstiller til byrådet, at\n\n1. planen vedtages, og\n2. taksten godkendes.",
         "Udvalget anbefaler:\n\n- at planen vedtages\n- at taksten godkendes",
         "Udvalget anbefaler, at\n- planen vedtages\n• taksten godkendes",
@@ -330,6 +332,18 @@ def test_a_clause_counts_by_what_it_hangs_on(text: str, expected: list[str]) -> 
 )
 def test_points_printed_below_their_recommendation_hang_on_it(text: str) -> None:
     assert outcomes(text) == ["recommended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at planen godkendes.", ["recommended"]),
+        ("at planen ikke godkendes.", ["not_recommended"]),
+    ],
+)
+def test_a_committee_may_propose_that_another_recommends(text: str, expected: list[str]) -> None:
+    said = "Miljøudvalget foreslår, at Økonomiudvalget indstiller til byrådet,"
+    assert outcomes(f"{said} {text}", body="Miljøudvalget") == expected
 
 
 def test_a_point_below_that_is_to_be_refused_is_not_recommended() -> None:
@@ -720,7 +734,6 @@ def test_only_an_infinitive_is_handed_over(text: str, expected: list[str]) -> No
     [
         ("Planen ventes godkendt i maj.", []),
         ("Ministeriet anmodes om svar.", ["decided"]),
-        ("Orienteringen om, at klagen er afvist tages til efterretning.", ["noted"]),
         ("Miljøudvalget foreslår, at Økonomiudvalget indstiller planen.", ["recommended"]),
         ("Udvalget indstiller,\n1. og 2. at planen vedtages\n3. at hegnet afvises", _BOTH),
         ("Besluttede, idet der ikke er indkommet bemærkninger at godkende planen.", ["approved"]),
@@ -1156,6 +1169,7 @@ def test_what_is_judged_or_built_later_is_not_what_was_decided(
         ("Venstre fandt planen god, og udvalget var ikke klar og udsatte den.", ["deferred"]),
         ("Planen blev ikke blot godkendt, men også rost.", ["approved"]),
         ("Formandskabet venter med sagen.", ["deferred"]),
+        ("Orienteringen om, at klagen er afvist tages til efterretning.", ["noted"]),
         ("Sagen sendes til fornyet behandling.", ["to_be_presented_again"]),
         ("Sagen blev drøftet og godkendes ikke.", ["discussed", "rejected"]),
         (
@@ -1182,6 +1196,11 @@ def test_some_parties_alone_decide_nothing(text: str) -> None:
 
 def test_parties_with_commas_between_are_counted_one_by_one() -> None:
     assert outcomes("Venstre, Enhedslisten og SF anbefaler planen.") == ["recommended"]
+
+
+def test_the_region_is_the_body_where_a_body_of_it_decides() -> None:
+    assert outcomes("Regionen godkendte planen.", body="Regionsrådet") == ["approved"]
+    assert outcomes("Regionen godkendte planen.", body="Byrådet") == []
 
 
 def test_a_statement_that_goes_on_is_of_those_who_made_it() -> None:

@@ -1069,6 +1069,17 @@ def test_a_heading_right_below_a_list_is_told_by_the_case_below_it() -> None:
     assert [one[1:] for one in headings(choose(text))][2:] == [("3", "Sti")]
 
 
+def test_the_heading_of_a_decision_goes_on_below_the_head_of_a_page() -> None:
+    item = (
+        "{}. Vej\n\nBeslutning i Udvalget for Kultur og Fritid den 3. maj{}2022:\n\nGodkendt.\n\n"
+    )
+    page = "\n\nSide {}\n\nSkovby Kommune\n\n"
+    text = page.format(1) + item.format(1, "\n") + page.format(2) + item.format(2, page.format(3))
+    meeting = parse("Referat Udvalget for Kultur og Fritid 03-05-2022\n\n" + text)
+    decided = [(one.body, one.text) for item in meeting.items for one in item.decisions]
+    assert decided == [("Udvalget for Kultur og Fritid", "Godkendt.")] * 2
+
+
 def test_a_heading_is_set_apart_from_a_list_by_what_stands_between() -> None:
     text = (
         f"2. Bro\nSagsfremstilling\n{LIST}Bilag\n- Kort\n3. Vej\nSagsfremstilling\nEn vej.\n"

@@ -700,6 +700,15 @@ def test_points_of_a_decision_begin_with_ad_too() -> None:
     assert [one.title for one in items] == ["Bump", "Hal"]
 
 
+def test_a_heading_is_glued_to_the_text_above_its_case() -> None:
+    first, second = _items(
+        "7. Dagsorden\nSagsnr: 19/1\n\nBeslutning\nGodkendt.\n\nBo Lind kom sent (V).8. Ny hal\n\n"
+        "Sagsnr: 19/2\n\nBeslutning\nUdsat.\n"
+    )
+    assert (first.number, first.case_number) == ("7", "19/1")
+    assert (second.number, second.title, second.case_number) == ("8", "Ny hal", "19/2")
+
+
 def test_the_history_heads_a_decision_with_a_point() -> None:
     (item,) = _items(
         "1. Lån\n\nBeslutning\nVedtaget.\n\nHistorik\n\nHavne- og Byudvalget, 3. juni 2019.\n\n"

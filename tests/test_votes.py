@@ -323,8 +323,11 @@ def test_the_letter_of_a_list_is_no_initial() -> None:
     ("result", "carried"),
     [("Forslaget faldt dermed.", False), ("Forslaget blev dermed vedtaget.", True)],
 )
-def test_the_line_below_a_vote_tells_whether_it_was_carried(result: str, carried: bool) -> None:
-    found = vote(f"For stemte: V.\n\nImod stemte: A, B.\n\n{result}")
+@pytest.mark.parametrize("before", ["", "Venstre bad om afstemning om at åbne sag 14.\n\n"])
+def test_the_line_below_a_vote_tells_whether_it_was_carried(
+    before: str, result: str, carried: bool
+) -> None:
+    found = vote(f"{before}For stemte: V.\n\nImod stemte: A, B.\n\n{result}")
     assert found.carried is carried
     assert (found.for_.who, found.against.who) == (("V",), ("A", "B"))
 

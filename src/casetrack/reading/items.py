@@ -90,7 +90,7 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
     lists = frozenset(one.line for form in dotted for one in marks.candidates[form])
     seen = _Seen(marks, layout, told, contents_titles(told.contents, marks), lists)
     parted = {
-        form: parted_lines(found, marks) if form in dotted else found
+        form: parted_lines(found, told.cases, marks) if form in dotted else found
         for form, every in marks.candidates.items()
         if (found := _without_counts(without_people(every, marks, layout), marks))
         and found[0].number

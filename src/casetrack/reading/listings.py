@@ -32,6 +32,8 @@ _BEFORE_TITLE = regex(
 """What stands before a title: `åbent 2 Ny sti`, `Sag nr. 252 Ny sti`, `- Ny sti`."""
 _GLUED = regex(r"(?:(?<=[^\W\d_])|(?<=[^\d\s.][.)]))(\d{1,3})\. ?(?=[A-ZÆØÅ])")
 """A heading that goes on where the line before ended: `Eventuelt1. Godkendelse`, `(V).2. Bro`."""
+_OPENING = 5
+"""A point within so many letters is that of the line's own number."""
 _POINT = regex(r"\d\. ?[A-ZÆØÅ]")
 """Reads `Eventuelt1. Godkendelse`, not `3.4 mio.`."""
 
@@ -147,10 +149,13 @@ def beginning_of(title: str) -> str:
     return title.partition(COLUMN)[0][:_SHARED]
 
 
-def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
-    """With the headings glued to the end of a line, if one has any (Holbæk); most have none."""
+def parted_lines(found: list[Candidate], cases: list[int], marks: Marks) -> list[Candidate]:
+    """With the headings glued to the end of a line, if the contents list has one (Holbæk) or the
+    line above a case line; most have none.
+    """
     pointed = [one.title for one in found if "." in one.title]
-    if not any(_POINT.search(title) and _GLUED.search(title) for title in pointed):
+    listed = any(_POINT.search(title) and _GLUED.search(title) for title in pointed)
+    if not listed and not _is_glued_above_case(found, cases, marks):
         return found
     parted = []
     whole = {one.line: one for one in found}
@@ -166,6 +171,16 @@ def parted_lines(found: list[Candidate], marks: Marks) -> list[Candidate]:
             if not is_sentence(title):
                 parted.append(Candidate(line, heading[1], title, fold(title), None))
     return parted
+
+
+def _is_glued_above_case(found: list[Candidate], cases: list[int], marks: Marks) -> bool:
+    """Whether the next heading of a series stands at the end of the text above its case line."""
+    for above in (marks.bare[line] for case in cases for line in marks.above(case)):
+        glued = _GLUED.search(above) if "." in above[_OPENING:-1] else None
+        numbers = {one.number for one in found} if glued else set()
+        if glued and glued[1] not in numbers and str(int(glued[1]) - 1) in numbers:
+            return True
+    return False
 
 
 def is_glued(one: Candidate, found: Sequence[Candidate], marks: Marks) -> bool:

@@ -56,10 +56,12 @@ def find_marks(lines: Sequence[str], layout: Layout, pages: Sequence[int] = ()) 
     for number in unsettled:
         settled = _settle(marks, number, layout, trusted, doubted)
         if not (settled or _mark_labelled(marks, number, layout)):
-            _mark_wrapped(marks, number, layout)
+            _mark_wrapped(marks, number, number + 1, layout)
     _drop_doubted(marks, trusted, doubted)
     breaks = [page - 1.5 for page in pages[1:]]
     mark_pages(marks, unsettled, breaks, layout)
+    for number in unsettled:
+        _mark_across_page(marks, number, layout)
     return marks
 
 
@@ -186,9 +188,9 @@ def _mark_labelled(marks: Marks, number: int, layout: Layout) -> bool:
     return True
 
 
-def _mark_wrapped(marks: Marks, number: int, layout: Layout) -> None:
-    """Mark a decision heading that goes on in the line after it (`Beslutning i Børne- og`)."""
-    above, below = marks.bare[number], "".join(marks.bare[number + 1 : number + 2])
+def _mark_wrapped(marks: Marks, number: int, after: int, layout: Layout) -> None:
+    """Mark a decision heading that goes on in a line after it (`Beslutning i Børne- og`)."""
+    above, below = marks.bare[number], "".join(marks.bare[after : after + 1])
     cut = above[-1] == "-" and below[:1].isdigit()  # `den 14-⏎04-2015`
     line = f"{above}{below}" if cut else f"{above} {below}"
     if not below or len(line) > LONGEST_LANDMARK:
@@ -200,4 +202,15 @@ def _mark_wrapped(marks: Marks, number: int, layout: Layout) -> None:
     mark = read_decision(line, line[0].lower(), line.rstrip(":.")[-1].isdigit(), layout)
     if mark is not None and mark.kind == "decision":
         marks.at[number] = mark
-        marks.at[number + 1] = Mark("wrapped", "decision")
+        marks.at[after] = Mark("wrapped", "decision")
+
+
+def _mark_across_page(marks: Marks, number: int, layout: Layout) -> None:
+    """Mark a decision heading that goes on below the foot and the head of a page."""
+    mark = marks.at.get(number)
+    if mark is not None and (not mark.fields or "date" in mark.fields):
+        return
+    after = next(iter(marks.below(number)), number)
+    cut = any(marks.kind_at(line) == "page" for line in range(number + 1, after))
+    if cut and any(map(str.isdigit, marks.bare[after])):  # the rest of the day
+        _mark_wrapped(marks, number, after, layout)

@@ -150,7 +150,7 @@ def affects_of(
     affects: list[Affect] = []
     for group in sorted(found.values(), key=lambda group: group[0][0].clause.start):
         one = min((saying for saying, _ in group), key=lambda s: _MOVES.index(s.outcome or _NONE))
-        about = [saying for saying, _ in group]
+        about = [saying for saying, _ in group] + _sent_from(one, said, sayings)
         affects += _affects(one, about, group[0][1], text, on, place)
     moved = _told_of([saying for group in found.values() for saying, _ in group], sayings)
     apart = item is not None or agenda or whole.approved or _says_more(sayings, moved)
@@ -368,6 +368,17 @@ def _named_on(named: re.Match[str], saying: Saying) -> tuple[str, ...]:
         if other:
             more += numbers_in(other["numbers"])
     return more
+
+
+def _sent_from(one: Saying, said: Said, sayings: Sequence[Saying]) -> list[Saying]:
+    """`Punkt 5 udgår, da sagen sendes tilbage til Kulturudvalget`: where it goes is the reason."""
+    return [
+        saying
+        for saying in (*sayings, *said.aside)
+        if saying.level == "reason"
+        and saying.outcome is _REFERRED
+        and saying.clause.before is one.clause
+    ]
 
 
 def _affects(

@@ -255,7 +255,7 @@ def _is_not_its_own(
     rule = act.rule
     if rule.by != "anyone" and level != "forwarded":
         voice = hear(clause)
-        own = voice in _ITS_OWN or _may_speak(voice, act, clause)
+        own = voice in _ITS_OWN or _may_speak(voice, act, clause) or _is_its(clause, body)
         if not own:
             return True
     if (rule.traits or sentence.bits & MAY_SAY) and is_done_by_others(act, clause, sentence):
@@ -334,6 +334,11 @@ def _may_speak(voice: str, act: Act, clause: Clause) -> bool:
     if clause.heads is not None and not bits & _FINITE:
         bits |= clause.heads.bits & _MOVES  # `ønskede sagen godkendt, subsidiært sendt i høring`
     return not bits & _NOT_ITS_OWN
+
+
+def _is_its(clause: Clause, body: str | None) -> bool:
+    """`Regionen godkendte planen`, where a body of the region decides."""
+    return body is not None and "region" in body.lower() and "regionen" in clause.lower
 
 
 def _supposes(clause: Clause) -> bool:
