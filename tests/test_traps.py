@@ -692,6 +692,12 @@ def test_contents_glued_on_one_line_are_not_the_items() -> None:
     assert titles(meeting) == [("1", "Fraværende"), ("2", "Bemærkninger"), ("3", "Ny mast")]
 
 
+def test_a_first_title_that_looks_like_a_body_is_a_title() -> None:
+    part = "{}\n\nSagsnr.: 23/{}\n\nBeslutning\n\nGodkendt.\n\n"
+    meeting = read(part.format("Handicaprådet", 1) + part.format("Ny sti", 2))
+    assert titles(meeting) == [(None, "Handicaprådet"), (None, "Ny sti")]
+
+
 def test_a_title_over_two_lines_stands_above_its_parts() -> None:
     parts = "\n\nSagsfremstilling\n\nKort.\n\nBeslutning\n\nTiltrådt.\n\n"
     meeting = read(f"Ny kontrakt 2025-2030,\nudbudsform{parts}Ny sti{parts}")

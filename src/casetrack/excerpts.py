@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from casetrack.lazy import regex
 
-__all__ = ["Excerpt", "as_line", "sentence_at", "sentence_ends", "sentence_round"]
+__all__ = ["Excerpt", "as_line", "sentence_at", "sentence_ends", "sentence_round", "spaced_once"]
 
 _FULL_STOP = regex(r"[.!?](?=[ \n][A-ZÆØÅ\d\"”»-]|$)")
 """Ends a sentence where a capital, a digit, a quote or the text's end follows."""
@@ -32,6 +32,12 @@ the beginning of its line.
 _UNIT = regex(r"\b(?:kr|mio|mia)\.$")
 _NEXT_SENTENCE = regex(r"[ \n][A-ZÆØÅ][a-zæøå]|[ \n]?$")
 """Behind an amount: reads ` Sagen`, not ` DKK` or ` 800`."""
+_TWO_BLANKS = regex(
+    r"  (?<=\S  )(?=\S)"
+    r"(?!(?<=[ \n]\S  )\S )"  # `B u d g e t  2 0 0 3`
+    r"(?![A-ZÆØÅ][\w-]+ [A-ZÆØÅ])"  # two columns of names
+)
+"""Reads the blanks of `Teknik-  og Miljøudvalget`, which are no gap between columns."""
 
 
 class Excerpt(NamedTuple):
@@ -50,6 +56,11 @@ class Excerpt(NamedTuple):
         """The place of the words, made that of the sentence."""
         first, last = words["lines"]
         return words | {"lines": [first - self.above, last + self.below]}
+
+
+def spaced_once(text: str) -> str:
+    """The text with one blank where two stand between words; columns keep theirs."""
+    return _TWO_BLANKS.sub(" ", text) if "  " in text else text
 
 
 def as_line(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from casetrack.bodies import looks_like_body
+from casetrack.bodies import find_bodies, looks_like_body
 from casetrack.lazy import regex
 from casetrack.reading.caselines import is_field
 from casetrack.reading.landmarks import PARTS
@@ -175,7 +175,8 @@ def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> St
     """An item a case line; what begins with one of the head's `labels` is no title of the first."""
     head = [marks.bare[line] for line in marks.above(cases[0], 2)]
     of_head = all(_is_labelled(line, labels) for line in head) or any(
-        fold(line.partition(":")[0]) in labels or looks_like_body(line) for line in head[-1:]
+        fold(line.partition(":")[0]) in labels or _names_meeting(line, cases[0], marks)
+        for line in head[-1:]
     )
     of_head = of_head or _is_place(cases[0], marks)
     first_has_title = not of_head and _title_above(cases[0], marks) is not None
@@ -188,6 +189,14 @@ def starts_by_case(cases: list[int], marks: Marks, labels: Container[str]) -> St
     items = [_start(line, title_of and title_of(line, marks), marks) for line in cases]
     items = sorted([*items, *_decided_again(marks)])
     return Starts("case-line", tuple(items), f"no heading is numbered; case lines: {len(cases)}")
+
+
+def _names_meeting(text: str, case: int, marks: Marks) -> bool:
+    """Whether what stands above the first case is the body that meets: no other is named above, as
+    over the title `Handicaprådet` is.
+    """
+    over = marks.between(-1, case)[:-1]
+    return looks_like_body(text) and not any(find_bodies(marks.bare[line]) for line in over)
 
 
 def _is_labelled(line: str, labels: Container[str]) -> bool:
@@ -282,7 +291,7 @@ def _start(line: int, title_line: int | None, marks: Marks) -> ItemStart:
     if title_line is None:
         return ItemStart(line, line, None, None, None)
     end = title_line + 1
-    while end < line and end not in marks.at and marks.bare[end][:1].islower():
+    while end < line and end not in marks.at and _goes_on(marks.bare[end]):
         end += 1
     title = unlabelled(" ".join(marks.bare[title_line:end]))
     below = range(title_line + 1, end)

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from attrs import frozen
 
+from casetrack.excerpts import spaced_once
 from casetrack.lazy import regex
 
 __all__ = [
@@ -28,12 +29,6 @@ _CLEANED = {
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u00ad\u200b\ufeff", ""),
 }
-_TWO_BLANKS = regex(
-    r"  (?<=\S  )(?=\S)"
-    r"(?!(?<=[ \n]\S  )\S )"  # `B u d g e t  2 0 0 3`
-    r"(?![A-ZÆØÅ][\w-]+ [A-ZÆØÅ])"  # two columns of names
-)
-"""Reads the blanks of `Teknik-  og Miljøudvalget`, which are no gap between columns."""
 _SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
 """Reads `e-handel` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
@@ -176,8 +171,7 @@ def _lines(text: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:
             text = text.replace(odd, plain)
     if _RING in text:
         text = normalize("NFC", text)
-    if "  " in text:
-        text = _TWO_BLANKS.sub(" ", text)
+    text = spaced_once(text)
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()

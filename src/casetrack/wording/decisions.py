@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from casetrack.asked import as_days, as_flag, as_kind, as_text, as_texts
 from casetrack.bodies import Rank, rank
+from casetrack.excerpts import spaced_once
 from casetrack.lazy import places_of, regex
 from casetrack.outcomes import Outcome, each_once, weightiest
 from casetrack.records import (
@@ -95,9 +96,6 @@ _SAYS_NOTHING: Final = regex(
 _NAMED: Final = regex(r"[\"”“»„]|\d[/-]\d|(?:agen|unktet) (?:om|ved|ang)")
 """What the agenda can name an item by besides its number: a title, a case number."""
 
-_TWO_BLANKS: Final = regex(r"  (?<=\S  )(?=\S)")
-"""Between words that are spread over their line, not between columns."""
-
 
 class About(NamedTuple):
     """What is known of a decision besides its words.
@@ -153,8 +151,7 @@ def interpret_about(
     if _ALONE.search(text) is not None:
         text = re.sub(r"(?m)^([ \t]*)Å(?=[ \t]*$)", r"\1 ", text)
     text = with_whole_words(text)
-    if "  " in text:
-        text = _TWO_BLANKS.sub(" ", text)
+    text = spaced_once(text)
     if lexicon is not None or len(text) > _SHORT:
         return _interpret(text, about, lexicon or shipped(), first_line).said
     roles = all_bits(map(shipped().vocabulary.__getitem__, text.split()))
