@@ -149,7 +149,7 @@ def test_a_promise_outside_any_decision_is_open_too() -> None:
     assert [(one.because, one.body, one.due_text) for one in case.open] == [
         ("promised", COMMITTEE, "i maj")
     ]
-    assert case.status == "listed"
+    assert (case.status, case.status_since) == ("awaiting_re_presentation", date(2024, 3, 5))
 
 
 def test_a_promise_outside_any_decision_meets_an_older_one() -> None:

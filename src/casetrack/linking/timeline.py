@@ -154,7 +154,7 @@ _STATUS_OF = {
 def _status(entries: Sequence[Entry], matters: Sequence[OpenMatter]) -> Standing:
     latest = _latest(entries)
     if latest is None:
-        return _untreated(entries)
+        return _unmet(matters[-1], "unmet") if matters else _untreated(entries)
     own = [matter for matter in matters if matter.entry == latest.id] if matters else []
     if matters and not own and not _leads_to(latest, matters):
         return _unmet(matters[-1], "older matter unmet")
