@@ -1206,3 +1206,33 @@ def test_the_region_is_the_body_where_a_body_of_it_decides() -> None:
 def test_a_statement_that_goes_on_is_of_those_who_made_it() -> None:
     read = interpret("Godkendt. Venstre kan ikke støtte planen. Partiet ønsker en anden.")
     assert [one.by for one in read.statements] == [("Venstre",), ("Venstre",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drøftet. Lone sikrer, at sagen kommer på igen i maj.",
+        "Udvalget drøftede sagen. Forvaltningen sørger for, at den forelægges igen i maj.",
+    ],
+)
+def test_what_somebody_sees_to_is_promised(text: str) -> None:
+    read = interpret(text)
+    assert [str(outcome) for outcome in read.outcomes] == ["discussed", "to_be_presented_again"]
+    assert [(one.kind, one.due_text) for one in read.commitments] == [("re_presentation", "i maj")]
+
+
+def test_what_somebody_sees_to_elsewhere_is_not_decided() -> None:
+    assert outcomes("Drøftet. Anna sørger for, at planen godkendes.") == ["discussed"]
+
+
+@pytest.mark.parametrize("opens", ["Der blev stemt om", "Formanden satte under afstemning"])
+def test_a_question_put_to_the_vote_is_a_motion(opens: str) -> None:
+    read = interpret(f"{opens}, om sagen skulle udsættes til mødet i marts. For stemte 7, imod 2.")
+    assert [str(outcome) for outcome in read.outcomes] == ["deferred"]
+    assert [one.due_text for one in read.commitments] == ["til mødet i marts"]
+    assert [(vote.on, vote.carried) for vote in read.votes] == [("procedure", True)]
+
+
+def test_what_was_withdrawn_before_the_meeting_is_withdrawn() -> None:
+    text = "Ansøger har den 3. maj trukket sit ønske tilbage."
+    assert outcomes(text, body="Erhvervsudvalget") == ["withdrawn"]

@@ -51,7 +51,7 @@ _REFUSED: Final = regex(
 """Reads `der er ikke grundlag for` and `ingen opbakning til`, not `grundlag for`."""
 _REFRAINS: Final = frozenset({"undlade", "undlader", "undlod"})
 _JOINING: Final = frozenset({"og", "samt"})
-_AIMS: Final = ("henblik på", "henblik på,")
+_AIMS: Final = ("henblik på", "henblik på,", "sørger for,", "sikrer,", "sikre,")
 _POINTS_OUT: Final = ("opmærksom på", "opmærksom på,")
 _HOPES: Final = ("ser frem til", "ser frem til,", "glæder sig til", "glæder sig til,")
 _EXPECTS: Final = ("forventer", "imødeser", "regner med", "ser gerne", "ser gerne,")

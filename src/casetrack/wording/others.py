@@ -140,8 +140,8 @@ def is_told(act: Act, clause: Clause, text: Text, body: str | None, on: date | N
             return True
     if bits & _BODY and body is not None and hear(clause) == "body" and is_another(clause, body):
         return act.outcome is not Outcome.ESCALATED  # `begæret forelagt Byrådet` names who shall
-    if not bits & _DATED:
-        return False
+    if not bits & _DATED or (act.outcome is Outcome.WITHDRAWN and " har " in lower):
+        return False  # `har den 3. maj trukket sagen`: so it stands now
     for when in _WHEN.finditer(lower):
         if not _LEADS_AHEAD.search(lower[max(0, when.start() - _WINDOW) : when.start()]):
             return on is None or not _is_day(text, clause.start + when.start(), on)

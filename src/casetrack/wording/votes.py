@@ -38,8 +38,11 @@ VOTED_ON: Final = regex(
     r"|^\W*(?:for|i?mod)(?: udsættelse\b|\W*$)"
     r"|^\W*\d+ (?:stemmer |(?:medlemmer )?stemte |var )for (?:at )?(?:uds|hjemvis|tilbagesend)"
     r"|\bspørgsmålet om (?:[\w-]+ ){1,6}(?:under|til) afstemning"
+    r"|\b(?:under|til) afstemning,$"
 )
-"""Reads `stemte om`, `for udsættelse` and `9 stemte for udsættelse`, not `stemte for planen`."""
+"""Reads `stemte om`, `til afstemning,`, `for udsættelse` and `9 stemte for udsættelse`,
+not `stemte for planen`.
+"""
 _OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
 """Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NUMERALS: Final = {
@@ -423,7 +426,7 @@ def put_to_vote(clause: Clause, acts: list[Act], text: Text, number: int) -> boo
         return all(act.outcome in PUT_ASIDE for act in acts)
     if not sentence.bits & ROLES["vote"]:
         return False
-    if clause.relation == "content" and clause.before is not None:
+    if clause.relation in ("content", "question") and clause.before is not None:
         asked = clause.before
     if not (asked.bits | clause.bits) & ROLES["vote"] or VOTED_ON.search(asked.lower) is None:
         return False
