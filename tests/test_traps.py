@@ -862,16 +862,6 @@ def test_somebody_without_a_name_ends_no_list_of_the_absent() -> None:
     assert item.decisions[0].text == "Godkendt."
 
 
-def test_a_number_glued_to_a_number_of_the_title_is_told_by_its_neighbours() -> None:
-    parts = "\n\nBeslutning\n\nGodkendt.\n\n"
-    headings = "98Ny bro", "9930 km/t på Byvej", "100Eventuelt"
-    assert titles(read("".join(one + parts for one in headings))) == [
-        ("98", "Ny bro"), ("99", "30 km/t på Byvej"), ("100", "Eventuelt"),
-    ]  # fmt: skip
-    headings = "4. Ny bro", "5.24/7 pleje", "6. Eventuelt"
-    assert titles(read("".join(one + parts for one in headings)))[1] == ("5", "24/7 pleje")
-
-
 def test_a_law_in_the_text_is_no_item_where_items_are_paragraphs() -> None:
     text = (
         "§ 3 Ny bro\n\nBeslutning\n\nGodkendt.\n\n§ 4 Ny vej\n\nIndstilling\n\n"
