@@ -1018,7 +1018,7 @@ def test_a_case_number_of_no_known_shape_is_reported() -> None:
 @pytest.mark.parametrize(
     "printed",
     [
-        "§ {}. ", "[{}] ", "| {} | ", "{}/2019 ", "{}/2019 - ", "{}/1. ", "{}.) ", "{}. punkt: ",
+        "| {} | ", "{}/2019 ", "{}/2019 - ", "{}/1. ", "{}.) ", "{}. punkt: ",
         "Punkt 2019/{}: ", "Sag: {}. ", "Ad dagsordenens punkt {}: ", "ØU-{}/19 ", "{}.\t",
     ],
 )  # fmt: skip

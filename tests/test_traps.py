@@ -862,14 +862,6 @@ def test_somebody_without_a_name_ends_no_list_of_the_absent() -> None:
     assert item.decisions[0].text == "Godkendt."
 
 
-def test_a_law_in_the_text_is_no_item_where_items_are_paragraphs() -> None:
-    text = (
-        "§ 3 Ny bro\n\nBeslutning\n\nGodkendt.\n\n§ 4 Ny vej\n\nIndstilling\n\n"
-        "Det indstilles, at vejen anlægges efter\n§ 8 Vejloven\n\nBeslutning\n\nUdsat.\n"
-    )
-    assert titles(read(text)) == [("3", "Ny bro"), ("4", "Ny vej")]
-
-
 def test_numbers_in_the_middle_of_their_line_are_items_where_titles_and_fields_follow() -> None:
     number = " " * 40 + "{}\n\n{}\nBeslutning\n{}\n\n"
     rows = (1, "Ny bro", "Godkendt."), (2, "Ny vej", "Udsat.")

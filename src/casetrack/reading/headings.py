@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from casetrack.lazy import regex
 from casetrack.periods import FULL_MONTH
 from casetrack.reading.landmarks import CONTENTS
@@ -37,12 +35,6 @@ _AMOUNT_APART = regex(
     r"|[\d.,/:\s%–-]+(?:(?:kr|mio|mia|pct|procent|stk|m2)\b|\Z)"
 )
 """Behind a blank a number is part of the title if words follow: `2. 24/7 pleje`, `3. 1.-holdet`."""
-_OF_LAW = regex(
-    r"stk\b|(?:[A-ZÆØÅ]?[a-zæøå]{0,30}lov|[A-ZÆØÅ]?[a-zæøå]{0,30}bekendtgørelse)(?:en|ens)?\b"
-    r"(?: om\b|(?: [^ \n]{1,40}){0,2}\Z)",
-    re.IGNORECASE,
-)
-"""Reads `Vejloven`, `stk. 2` and `Lov om social service`, not `Planlovens muligheder for byen`."""
 
 Heading = tuple[str, str, str, str, str | None]
 """The form of item heading that reads a line, and its number, title, folded title and case."""
@@ -96,9 +88,7 @@ def _title(printed: str, form: Form) -> str:
 
 
 def _can_head(title: str, line: str, form: Form) -> bool:
-    """Whether a title begins as one does: no date, amount, KLE number, law, or small letter."""
-    if form.begins == ("§",) and _OF_LAW.match(title):
-        return False
+    """Whether a title begins as one does: no date, amount, KLE number, or small letter."""
     if title[0].isdigit():
         apart = line[-len(title) - 1 : -len(title)].isspace()
         amount = _AMOUNT_APART if apart else _AMOUNT

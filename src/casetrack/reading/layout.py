@@ -378,7 +378,7 @@ def _form(row: dict[str, Any]) -> Form:
         only_in=frozenset(row.get("only_in", ())),
         title_above=row.get("title") == "above",
         bare=form.startswith(_BARE),
-        numbered=not form[0].isalpha() and form[0] not in "§(" and not form.startswith("{open}"),
+        numbered=not form[0].isalpha() and form[0] != "(",
         worded=form.lstrip("<")[0].isalpha(),
         traits=frozenset(row.get("traits", ())),
     )
@@ -407,8 +407,6 @@ def _beginnings(form: str) -> tuple[str, ...]:
     """How the lines begin that a form can read, up to the first blank, which can be any."""
     if form.startswith(("{number}", "{date}", "{year}")) and not form.startswith(_BROKEN_NUMBER):
         return _NUMERALS
-    if form.startswith("{open}"):
-        return ("[",)
     words = (word.partition(" ")[0][:LONGEST_BEGINNING] for word in _words_of(form))
     return tuple(dict.fromkeys(words))
 

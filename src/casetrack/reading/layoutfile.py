@@ -70,8 +70,6 @@ FIELDS = {
     "hour": r"\d{1,2}(?:[.:]\d\d)?",
     "prefix": r"[A-ZÆØÅ]{1,4}",
     "order": r"\d{1,2}",
-    "open": r"\[",
-    "close": r"\]",
     "yy": r"\d\d",
     "letter": r"[A-ZÆØÅ]",
 }
