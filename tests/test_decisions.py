@@ -1236,3 +1236,16 @@ def test_a_question_put_to_the_vote_is_a_motion(opens: str) -> None:
 def test_what_was_withdrawn_before_the_meeting_is_withdrawn() -> None:
     text = "Ansøger har den 3. maj trukket sit ønske tilbage."
     assert outcomes(text, body="Erhvervsudvalget") == ["withdrawn"]
+    ("text", "expected"),
+    [
+        ("Drøftet. Planen fremlægges derefter for Miljøudvalget.", ["discussed", "referred"]),
+        ("Godkendt. Sagen forelægges herefter Byrådet.", ["approved", "referred"]),
+        (
+            "Planen sendes i høring, hvorefter den forelægges Byrådet.",
+            ["sent_for_consultation", "to_be_presented_again"],
+        ),
+        ("Godkendt. Sagen forelægges herefter udvalget.", ["approved", "to_be_presented_again"]),
+    ],
+)
+def test_what_is_shown_to_a_named_body_next_goes_there(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

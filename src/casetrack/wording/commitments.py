@@ -33,6 +33,7 @@ _COMES_BACK: Final = frozenset(PUT_OFF)
 _GOES: Final = frozenset({_REFERRED, _ESCALATED})
 _SENT: Final = frozenset({_REFERRED, _TO_BE_PRESENTED_AGAIN})
 _PREPARES: Final = frozenset({_RECOMMENDED, _NOT_RECOMMENDED})
+_DONE: Final = _PREPARES | {Outcome.APPROVED, Outcome.DISCUSSED, Outcome.NOTED, _ESCALATED}
 _PROMISES: Final = _COMES_BACK | _GOES | {_DECIDED}
 _NAME: Final = r"[A-ZÆØÅ][a-zæøåé][\w-]*"
 _NAMED: Final = regex(
@@ -44,6 +45,7 @@ _NAMED: Final = regex(
 """
 _IS_SHOWN: Final = regex(r" (?:[\w-]+ ){0,2}(?:forelægges (?!for\b)|præsenteres for\b)")
 """Reads ` forelægges planen` and ` så præsenteres for`, not ` fremlægges`."""
+_NEXT: Final = regex(r"\b(?:her|der)efter\b")
 _ENUMERATED: Final = frozenset((", ", " og ", ", og ", " samt ", " og til ", " samt til "))
 _REMEMBERED: Final = 64  # a clause is asked for its bodies and its time by one rule after another
 _UNDATED: Final = regex(
@@ -224,22 +226,27 @@ def sent_on(sayings: list[Saying], text: Text, body: str | None) -> list[Saying]
 
 
 def _sent_up(sayings: list[Saying], text: Text) -> list[Saying]:
-    """`Anbefales. Sagen forelægges herefter Byrådet.`: who recommends is not the council, even
-    where no body is known.
+    """`Anbefales. Sagen forelægges Byrådet.`, `Drøftet. Sagen forelægges herefter Byrådet.`: who
+    recommends, or is done with it, is not the council, even where no body is known.
     """
-    if not any(saying.outcome in _PREPARES for saying in sayings):
+    said = {saying.outcome for saying in sayings}
+    if said.isdisjoint(_DONE):
         return sayings
+    prepares = not said.isdisjoint(_PREPARES)
     return [
         saying._replace(outcome=_REFERRED)
-        if saying.outcome is _TO_BE_PRESENTED_AGAIN and _shows_above(saying, text)
+        if saying.outcome is _TO_BE_PRESENTED_AGAIN and _shows_on(saying, text, above=prepares)
         else saying
         for saying in sayings
     ]
 
 
-def _shows_above(saying: Saying, text: Text) -> bool:
+def _shows_on(saying: Saying, text: Text, *, above: bool) -> bool:
+    """Whether it is shown to a named body as the next step; `above`, also to one that is high."""
     named = receiver_of(saying, text) if "shows" in saying.rule.traits else None
-    return named is not None and rank(named) >= Rank.FINANCE
+    if named is None:
+        return False
+    return (above and rank(named) >= Rank.FINANCE) or _NEXT.search(saying.clause.lower) is not None
 
 
 def _where_it_comes(
