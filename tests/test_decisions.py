@@ -1249,3 +1249,34 @@ def test_what_was_withdrawn_before_the_meeting_is_withdrawn() -> None:
 )
 def test_what_is_shown_to_a_named_body_next_goes_there(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Politikken blev godkendt. Ønsket om en bro var der ikke opbakning til.", ["approved"]),
+        ("Planen anbefales. Et forslag om en omvej kan ikke anbefales.", ["recommended"]),
+        ("Udvalget valgte model B. Der var ikke flertal for en ekstra bus.", ["decided"]),
+        ("Forslaget om en bro var der ikke stemning for.", ["rejected"]),
+        ("Udvalget støttede forslaget. Ved afstemningen var der ikke flertal.", ["rejected"]),
+    ],
+)
+def test_a_no_to_something_else_leaves_the_yes(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anbefales. Handicaprådet fraråder belægningen.", ["recommended"]),
+        (
+            "Godkendt. Et medlem ville dele salget, hvilket kommunens advokat fraråder.",
+            ["approved"],
+        ),
+        ("Drøftet. Revisoren frarådede et lån.", ["discussed"]),
+        ("Ældrerådet fraråder planen.", ["not_recommended"]),
+        ("Planen blev drøftet, men udvalget fraråder den.", ["discussed", "not_recommended"]),
+    ],
+)
+def test_what_others_advise_against_is_not_refused(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

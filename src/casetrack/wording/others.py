@@ -85,7 +85,7 @@ _PROPOSES = ROLES["propose"]
 _SAYS, _MOVES = ROLES["ask"] | _PROPOSES, ROLES["wish"] | _PROPOSES
 MAY_SAY = _SAYS | _MOVES
 """One of these roles stands in every sentence that says who else speaks or wishes."""
-_OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"]
+_OPENS = ROLES["and"] | ROLES["but"] | ROLES["that"] | ROLES["which"]
 _SO: Final = frozenset(PUT_OFF) | {
     Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.LAPSED, Outcome.SENT_FOR_CONSULTATION,
     Outcome.ESCALATED,
@@ -99,7 +99,10 @@ _MAY_DECIDE: Final = regex(r"(?:skab|forsamling|ledelse|gruppe|kreds)(?:et|en|n)
 _OURS: Final = frozenset(
     {"kommunen", "partierne", "parterne", "grupperne", "deltagerne", "repræsentanterne", "regionen"}
 )
-_COUNTED: Final = frozenset({"en", "et", "flere", "mange", "to", "tre", "fire", "fem", "seks"})
+_BARE: Final = frozenset(
+    {"en", "et", "flere", "mange", "to", "tre", "fire", "fem", "seks", "kommunens"}
+)
+"""Before a noun without its article: `en klub`, `kommunens advokat`."""
 _WISHES: Final = regex(
     r"(?<!\bde[nt] )\b(?:ønske|bede|foreslå|anmode|opfordre|henstille|begære)(?:r|de)\b|\bbad\b"
 )
@@ -267,7 +270,7 @@ def _begins_with_somebody(clause: Clause) -> bool:
     while place < last and clause.words[place][0] & _OPENS:
         place += 1
     word = clause.raw[place].lower()
-    if word in _COUNTED and place < last:
+    if word in _BARE and place < last:
         return not clause.words[place + 1][0]
     if _PARTY_TO_IT.fullmatch(word) is not None:
         return True

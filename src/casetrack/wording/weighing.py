@@ -26,6 +26,7 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _OWN_YES: Final = frozenset({_APPROVED, _APPROVED_WITH_CHANGES})
 _UPWARD: Final = frozenset({_RECOMMENDED, _RECOMMENDED_WITH_CHANGES})
+_YES_OR_CHOICE: Final = _OWN_YES | _UPWARD | {_DECIDED}
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
@@ -54,6 +55,12 @@ _OTHERS_ASK: Final = regex(
 )
 """Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
+_ANOTHER: Final = regex(
+    rf"{_OBJECTION.pattern}|\b(?:forslag|ønske|id[eé]|tanke)\w* (?:fra [\w-]+ )?om\b"
+    r"|^\W*e[nt] .* der (?:\w+ )?ikke\b"
+    r"|\bikke (?:\w+ )?(?:stemning|flertal|opbakning|tilslutning) (?:for|til) e[nt] "
+)
+"""Reads `indsigelsen`, `tanken om` and `ikke stemning for en `, not `forslaget`."""
 _ENDED: Final = regex(rf"{_OBJECTION.pattern}|\bkrav(?:et)?\b|afslut")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NOT_FINAL: Final = regex(
@@ -198,10 +205,19 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
     return found
 
 
-@_goes({_REJECTED}, to=_OWN_YES)
-def _not_taken_up(_: list[Conclusion]) -> _Which:
-    """`Godkendt. Udvalget ønskede ikke at genoptage drøftelsen.`: that is no no to the matter."""
-    return lambda one: "takes_up" in one.said.rule.traits
+@_goes({_REJECTED, _NOT_RECOMMENDED}, to=_YES_OR_CHOICE)
+def _of_something_else(found: list[Conclusion]) -> _Which:
+    """`Godkendt. Udvalget ønskede ikke at genoptage den. Naboens indsigelse tages ikke til følge.
+    En bro var der ikke stemning for. Ældrerådet fraråder planen.`: no no to the matter.
+    """
+    yes = min(one.said.sentence for one in found if one.outcome in _YES_OR_CHOICE)
+    return lambda one: (
+        "takes_up" in one.said.rule.traits
+        or (
+            (one.said.sentence > yes and not one.points)
+            and (_ANOTHER.search(one.said.clause.lower) or _is_asked_by_others(one.said.clause))
+        )
+    )
 
 
 @_gives_way({_RECOMMENDED, _APPROVED}, to={_NOT_RECOMMENDED, _REJECTED})
@@ -216,12 +232,8 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
             last = whole[-1].said
             if "proposes" in last.rule.traits and last.clause.governs:
                 continue  # `Indstillingen anbefales ikke. Udvalget foreslår Byrådet, at ...`
-            gone = {one.outcome for one in whole} - {whole[-1].outcome}
-            if "grants" in last.rule.traits:
-                gone = {yes}
-            elif whole[-1].outcome is no and _OBJECTION.search(last.clause.lower):
-                gone = {no}  # `Godkendt. Naboens indsigelse tages ikke til følge.`
-            found = [one for one in found if one.outcome not in gone or one.points]
+            gone = yes if whole[-1].outcome is no or "grants" in last.rule.traits else no
+            found = [one for one in found if one.outcome is not gone or one.points]
     return found
 
 
@@ -344,7 +356,7 @@ def _reported(found: list[Conclusion]) -> _Which:
 def _is_asked_by_others(clause: Clause) -> bool:
     """`Ældrerådet ønskede sagen udsat`, `Skolebestyrelsen bad om, at sagen udsættes`."""
     asking = clause.before if clause.relation == "content" and clause.before else clause
-    asked = asking.bits & _MOVES or "anbefal" in asking.lower
+    asked = asking.bits & _MOVES or "anbefal" in asking.lower or "fraråd" in asking.lower
     return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
