@@ -1280,3 +1280,27 @@ def test_a_no_to_something_else_leaves_the_yes(text: str, expected: list[str]) -
 )
 def test_what_others_advise_against_is_not_refused(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ændringsforslaget blev vedtaget. Den oprindelige indstilling bortfaldt derved.",
+            ["approved_with_changes"],
+        ),
+        (
+            "SF's ændringsforslag blev vedtaget med 9 stemmer mod 8. Dermed bortfaldt hovedforslaget.",
+            ["approved_with_changes"],
+        ),
+        (
+            "Punkt 1 godkendt med en rettelse. Punkt 2 bortfalder.",
+            ["approved_with_changes", "lapsed"],
+        ),
+        ("Sagen bortfaldt.", ["lapsed"]),
+    ],
+)
+def test_what_an_amendment_takes_the_place_of_lapses_by_that(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected

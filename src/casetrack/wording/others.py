@@ -26,6 +26,7 @@ __all__ = [
     "MAY_SAY",
     "TELLS",
     "is_another",
+    "is_asked_by_others",
     "is_asked_for",
     "is_done_by_others",
     "is_in_a_reply",
@@ -121,6 +122,11 @@ _REPLIED: Final = regex(
     r"\bi (?:deres|sit|sin|sine) (?:[\w-]+ )?(?:høringssvar|udtalelse|partshøringssvar|indsigelse)"
 )
 """Reads `i deres høringssvar`, not `i høringssvarene`."""
+
+_OTHERS_ASK: Final = regex(
+    r"^\W*(?!byråd|regionsråd|kommunalbestyrelse|(?:rådet|bestyrelsen)\b)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b"
+)
+"""Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 
 
 # Of another day or body.
@@ -240,6 +246,13 @@ def is_asked_for(clause: Clause) -> bool:
     if asked is not None and asked.first == asked.last:
         asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
     return asked is not None and _SOUGHT.search(asked.lower) is not None
+
+
+def is_asked_by_others(clause: Clause) -> bool:
+    """`Ældrerådet ønskede sagen udsat`, `Skolebestyrelsen bad om, at sagen udsættes`."""
+    asking = clause.before if clause.relation == "content" and clause.before else clause
+    asked = asking.bits & _MOVES or "anbefal" in asking.lower or "fraråd" in asking.lower
+    return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
 def is_in_a_reply(clause: Clause) -> bool:

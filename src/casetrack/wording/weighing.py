@@ -9,6 +9,7 @@ from typing import Final
 from casetrack.lazy import regex
 from casetrack.outcomes import PREPARED, WITH_CHANGES, Outcome
 from casetrack.wording.lexicon import ROLES, any_of
+from casetrack.wording.others import is_asked_by_others
 from casetrack.wording.sayings import Conclusion, Saying
 from casetrack.wording.sentences import Clause
 
@@ -30,7 +31,6 @@ _YES_OR_CHOICE: Final = _OWN_YES | _UPWARD | {_DECIDED}
 _AGAINST: Final = frozenset({_REJECTED, _LAPSED, _WITHDRAWN, _TAKEN_OFF_AGENDA})
 _TALK: Final = frozenset({_DISCUSSED, _NOTED, _NONE})
 _GIVES_WAY_TO_ALL: Final = 3
-_MOVES = any_of("wish propose")
 _BODY, _BUT, _CONTRASTS = ROLES["body"], ROLES["but"], any_of("but while")
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
@@ -50,10 +50,6 @@ _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
 )
-_OTHERS_ASK: Final = regex(
-    r"^\W*(?!byråd|regionsråd|kommunalbestyrelse|(?:rådet|bestyrelsen)\b)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b"
-)
-"""Reads `ældrerådet` and `skolebestyrelserne`, not `byrådet`."""
 _OBJECTION: Final = regex(r"\b(?:indsigelse|klage|protest)\w*\b")
 _ANOTHER: Final = regex(
     rf"{_OBJECTION.pattern}|\b(?:forslag|ønske|id[eé]|tanke)\w* (?:fra [\w-]+ )?om\b"
@@ -215,7 +211,7 @@ def _of_something_else(found: list[Conclusion]) -> _Which:
         "takes_up" in one.said.rule.traits
         or (
             (one.said.sentence > yes and not one.points)
-            and (_ANOTHER.search(one.said.clause.lower) or _is_asked_by_others(one.said.clause))
+            and (_ANOTHER.search(one.said.clause.lower) or is_asked_by_others(one.said.clause))
         )
     )
 
@@ -349,21 +345,20 @@ def _reported(found: list[Conclusion]) -> _Which:
     yes = any(one.outcome in _OWN_YES and not one.points for one in found)
     return lambda one: (
         (one.said.sentence < noted and _NEWS.match(one.said.clause.lower))
-        or (yes and _is_asked_by_others(one.said.clause))
+        or (yes and is_asked_by_others(one.said.clause))
     )
-
-
-def _is_asked_by_others(clause: Clause) -> bool:
-    """`Ældrerådet ønskede sagen udsat`, `Skolebestyrelsen bad om, at sagen udsættes`."""
-    asking = clause.before if clause.relation == "content" and clause.before else clause
-    asked = asking.bits & _MOVES or "anbefal" in asking.lower or "fraråd" in asking.lower
-    return bool(asked) and _OTHERS_ASK.match(asking.lower) is not None
 
 
 @_goes({_LAPSED, _WITHDRAWN}, to=_OWN_YES | _UPWARD | {_NOTED, _REJECTED})
 def _ended(_: list[Conclusion]) -> _Which:
     """`Godkendt. Sagen er afsluttet. Naboen har trukket sin klage.`: it ended with the yes."""
     return lambda one: _ENDED.search(one.said.clause.lower) is not None
+
+
+@_goes({_LAPSED, _REJECTED}, to=frozenset(WITH_CHANGES.values()))
+def _supplanted(_: list[Conclusion]) -> _Which:
+    """`Ændringsforslaget blev vedtaget. Indstillingen bortfaldt derved.`: that is the change."""
+    return lambda one: one.said.rule.outcome is _LAPSED and not one.points
 
 
 @_goes({_TO_BE_PRESENTED_AGAIN}, to=_OWN_YES | {_REJECTED})
