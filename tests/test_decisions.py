@@ -1270,7 +1270,7 @@ def test_a_no_to_something_else_leaves_the_yes(text: str, expected: list[str]) -
     [
         ("Anbefales. Handicaprådet fraråder belægningen.", ["recommended"]),
         (
-            "Godkendt. Et medlem ville dele salget, hvilket kommunens advokat fraråder.",
+            "Godkendt. Man ville dele salget, hvilket kommunens advokat fraråder.",
             ["approved"],
         ),
         ("Drøftet. Revisoren frarådede et lån.", ["discussed"]),
@@ -1290,11 +1290,11 @@ def test_what_others_advise_against_is_not_refused(text: str, expected: list[str
             ["approved_with_changes"],
         ),
         (
-            "SF's ændringsforslag blev vedtaget med 9 stemmer mod 8. Dermed bortfaldt hovedforslaget.",
+            "Ændringsforslaget blev vedtaget med 9 mod 8 stemmer. Dermed bortfaldt hovedforslaget.",
             ["approved_with_changes"],
         ),
         (
-            "Punkt 1 godkendt med en rettelse. Punkt 2 bortfalder.",
+            "Punkt 1 godkendt med ændringer. Punkt 2 bortfalder.",
             ["approved_with_changes", "lapsed"],
         ),
         ("Sagen bortfaldt.", ["lapsed"]),
