@@ -1304,3 +1304,42 @@ def test_what_an_amendment_takes_the_place_of_lapses_by_that(
     text: str, expected: list[str]
 ) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vedtaget, hvorfor sagen går retur til 5. Afdeling til videre foranstaltning.",
+            ["approved"],
+        ),
+        ("Godkendt. Sagen returneres til forvaltningen til effektuering.", ["approved"]),
+        ("Sagen returneres til forvaltningen til ny beregning.", ["to_be_presented_again"]),
+        (
+            "Sagen går retur til forvaltningen med henblik på gennemførelse af en analyse.",
+            ["to_be_presented_again"],
+        ),
+    ],
+)
+def test_what_goes_back_to_be_carried_out_does_not_come_again(
+    text: str, expected: list[str]
+) -> None:
+    assert outcomes(text) == expected
+
+
+def test_an_office_is_named_by_its_number() -> None:
+    (again,) = interpret("Sagen går retur til 5. Afdeling til ny beregning.").findings
+    assert again.evidence == "Sagen går retur til 5. Afdeling til ny beregning."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drøftet. Et par grupper henviste til drøftelserne i Skoleudvalget.", ["discussed"]),
+        ("Godkendt. Udvalget henviste til den nye aftale med Regionen.", ["approved"]),
+        ("Udvalget henviste sagen til behandling i Skoleudvalget.", ["referred"]),
+        ("Et flertal henviste til Skoleudvalget.", ["referred"]),
+    ],
+)
+def test_to_point_at_what_others_work_on_refers_nothing(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

@@ -57,6 +57,8 @@ _NOT_A_CASE: Final = finder(
         r"(?!.*\btil (?:[\w-]+ )?(?:behandling|stillingtagen|beslutning|godkendelse|drøftelse)\b)",
         r"^\W*(?:input|rettelser|ønsker|emner) (?:[\w-]+ ){0,3}\w*send",
         r"\b(?:pr\.?|per|på|via) (?:e-?)?mail\b",
+        r"\bhenvis(?:er|te) (?:\w+ )?til (?!\w*(?:udvalg|råd|bestyrelse|direktion)[a-z]* )"
+        r"(?:de[nt]? (?:[\w-]+ ){1,3}|[\w-]+(?:en|et|ne) )(?:i|fra|hos|på|af|med) ",
     ],
     (
         "høring", "udtalelse", "lukke", "administrati", "forvaltningens", "svar",
@@ -64,7 +66,7 @@ _NOT_A_CASE: Final = finder(
         "støtteerklæring", "kommentering", "kopi", "genpart", "afskrift", "referatet",
         "materialet", "op til",
         "som ", "der ", "anbefaling", "indstilling om", "hjemsend", "input", "rettelser",
-        "ønsker", "emner", "mail",
+        "ønsker", "emner", "mail", "henviser", "henviste",
     ),
 )  # fmt: skip
 _UNTIL: Final = regex(r"\b(?:ind)?til (?:[\w-]+ ){1,3}(?:er|bliver|har) ")
@@ -82,6 +84,11 @@ _NEXT_TIME: Final = regex(
     r"(?!byråd|økonomi|kommunal|borgerr)\w*møde"
 )
 """Reads `på næste møde` and `på udvalgets kommende møde`, not `på byrådsmødet`."""
+_TO_DO: Final = regex(
+    r"\b(?:til|på) (?:[\w-]+ )?(?:effektuering|udførelse|iværksættelse|gennemførelse|ekspedition"
+    r"|foranstaltning)\b(?! af\b)"
+)
+"""`Vedtaget, hvorfor sagen går retur til afdelingen til udførelse`: nothing comes back."""
 _ASKS = ROLES["wish"] | ROLES["propose"]
 _ASKING: Final = frozenset({"anmoder", "opfordrer"})
 _ASKED: Final = frozenset({"bedes", "anmodes", "opfordres"})
@@ -153,7 +160,7 @@ def _outcomes(lower: str, target: str) -> tuple[Outcome, ...]:
         if WITH_REMARK.search(lower):
             return (_REFERRED,)
         there = (_REFERRED,) if target == "body" else ()
-        return (*there, _TO_BE_PRESENTED_AGAIN)
+        return there if _TO_DO.search(lower) else (*there, _TO_BE_PRESENTED_AGAIN)
     if _ANEW.search(lower) or (not target and "fornyet behandling" in lower):
         return (_TO_BE_PRESENTED_AGAIN,)
     if not target and _NEXT_TIME.search(lower):

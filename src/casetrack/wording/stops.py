@@ -15,6 +15,7 @@ _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
 _LISTS: Final = frozenset({"Liste", "Gruppe", "Parti", "Forslag", "Model"})
+_OFFICE: Final = regex(r"(?:Afdeling|Kontor|Division)s?\b")
 _BECAME: Final = regex(r"\A[a-zæøå]{4,}[ts]\Z", re.I)
 """Reads `godkendt` and `anbefales`, not `godkendte`."""
 _CLOSES = SHAPES["closes"]
@@ -28,6 +29,8 @@ def ends_sentence(tokens: list[str], place: int) -> bool:
         return False  # `Magistratens 4. Afdeling`
     if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
         return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
+    if tokens[place][0].isdigit() and _OFFICE.match("".join(tokens[place + 1 : place + 2])):
+        return False  # `retur til 3. Afdeling`
     if tokens[place] == "D." and (not place or tokens[place - 1].endswith(".")):
         return False  # `D. 3. maj`
     following, total = place + 1, len(tokens)
