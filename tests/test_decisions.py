@@ -1343,3 +1343,32 @@ def test_an_office_is_named_by_its_number() -> None:
 )
 def test_to_point_at_what_others_work_on_refers_nothing(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fremsendes til Byrådet, idet Magistraten anbefaler planen.", ["recommended"]),
+        (
+            "Oversendes til Byrådet, idet Teknisk Udvalg anbefaler, at vejen lukkes.",
+            ["recommended"],
+        ),
+        ("Fremsendes til Byrådet, idet Ældrerådet anbefaler planen.", ["referred"]),
+        ("Fremsendes til Byrådet, idet forvaltningen anbefaler planen.", ["referred"]),
+    ],
+)
+def test_the_committee_that_sends_a_case_up_recommends_it(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt. En enkelt ville hellere have haft sagen udsat.", ["approved"]),
+        ("Godkendt. Ida Holm havde helst haft den sendt i høring.", ["approved"]),
+        ("Godkendt. Én ønskede sagen udsat.", ["approved"]),
+        ("Udvalget har udsat sagen.", ["deferred"]),
+    ],
+)
+def test_what_some_would_rather_have_had_is_a_wish(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

@@ -126,7 +126,7 @@ _IS_DONE: Final = regex(
 )
 """Reads `der er sendt`, not `der sendes` or `som hermed er sendt`."""
 _WOULD_HAVE: Final = regex(
-    r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) set\b|\bhave set\b"
+    r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) (?:set|haft)\b|\bhave (?:set|haft|foretrukket)\b"
     r"|\b(?:skulle|kunne|burde|ville) (?:[\w-]+ )?have været\b"
 )
 """Reads `havde gerne set` and `skulle have været`, not `så gerne`."""
@@ -143,7 +143,8 @@ _THEN_DONE: Final = regex(r"\bdrøft\w* .*?\b(?:blev|var|bliver|er)\b")
 """Reads `at sagen var drøftet blev den udsat`, not `at sagen var drøftet`."""
 _OWN_REASON: Final = regex(
     r"\W*\w+ (?:et )?(?:enigt )?(?:udvalgets )?"
-    r"(?:udvalg(?:et)?|rådet|bestyrelsen|direktionen|flertal(?:let)?|det|de|man|vi)\b"
+    r"(?:(?:\w+ )?udvalg|[\w-]*udvalget|magistraten|rådet|bestyrelsen|direktionen"
+    r"|flertal(?:let)?|det|de|man|vi)\b"
 )
 """Reads `idet udvalget anbefaler`, not `idet Ældrerådet anbefaler`."""
 _SENDS_UP: Final = regex(r"^(?!.*\b(?:tilbage|høring)\b).*\b(?:over|frem|videre)?sende?[srt]\b")
