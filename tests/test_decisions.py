@@ -1372,3 +1372,19 @@ def test_the_committee_that_sends_a_case_up_recommends_it(text: str, expected: l
 )
 def test_what_some_would_rather_have_had_is_a_wish(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Godkendt med rettelser i bilag 2: s. 4 udgår.",
+        "Godkendt. Afsnit 3 i politikken udgår.",
+        "Godkendt. Bilag 2 til sagen udgår.",
+    ],
+)
+def test_a_part_of_a_paper_that_goes_leaves_the_agenda_as_it_is(text: str) -> None:
+    assert outcomes(text) == ["approved_with_changes"]
+
+
+def test_an_item_that_goes_is_taken_off() -> None:
+    assert outcomes("Punkt 4 udgår.") == ["taken_off_agenda"]

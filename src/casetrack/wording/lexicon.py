@@ -74,7 +74,7 @@ _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= 
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = word_set(
     "ad afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr pkt"
-    " pr stk tlf vedr vejl ift i.f.t kgl st sml skt gl hr bilagsnr sagsnr sagsid t.o.m t.h p.t pt"
+    " pr stk tlf vedr vejl ift i.f.t kgl st sml skt gl hr s bilagsnr sagsnr sagsid t.o.m t.h p.t pt"
 )
 _CHANGING: Final = word_set("dog bortset undtagen ekskl eksklusive fraregnet med uden men")
 """In a bracket they begin no aside, but a change: `Godkendt (dog uden hegn)`."""
