@@ -1388,3 +1388,12 @@ def test_a_part_of_a_paper_that_goes_leaves_the_agenda_as_it_is(text: str) -> No
 
 def test_an_item_that_goes_is_taken_off() -> None:
     assert outcomes("Punkt 4 udgår.") == ["taken_off_agenda"]
+
+
+def test_a_case_sent_to_the_body_just_named_is_promised_to_it() -> None:
+    read = interpret(
+        "Flertallet fandt, at den bør drøftes i Miljøudvalget, hvortil den blev sendt."
+    )
+    assert [one.value for one in read.outcomes] == ["referred"]
+    assert [one.body for one in read.commitments] == ["Miljøudvalget"]
+    assert outcomes("Projektet, hvortil der blev sendt tilskud i 2010, godkendes.") == ["approved"]

@@ -396,7 +396,7 @@ def receiver_of(saying: Saying, text: Text) -> str | None:
         named = _NAMED.search(text.original, clause.start, sentence.end)
         if named is not None:
             return named[1]
-    if "dertil" not in clause.lower:
+    if "dertil" not in clause.lower and "hvortil" not in clause.lower:
         return None
     before = _bodies_in(text.original[sentence.start : clause.start])
     return before[-1][2] if before else None

@@ -40,8 +40,7 @@ _WANTED = _OUGHT | _SHALL
 _POINT = ROLES["point"]
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
-_ITEM, _BODY = ROLES["item"], ROLES["body"]
-_OUTSIDE = ROLES["outside"]
+_ITEM, _BODY, _OUTSIDE = ROLES["item"], ROLES["body"], ROLES["outside"]
 _CAN, _NEGATION = ROLES["can"], ROLES["negation"]
 _MOVES = ROLES["wish"] | ROLES["propose"]
 _DECIDES = _MOVES | ROLES["wakes"]
@@ -441,7 +440,8 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     """An explanation counts only for what it says will be done."""
     if level not in ("reason", "relative") or act.outcome in (_DISCUSSED, _NOTED):
         return True
-    return not (clause.bits & _PAST or _IS_DONE.match(clause.lower)) and (
+    told = clause.bits & _PAST and clause.raw[clause.first] != "hvortil"
+    return not (told or _IS_DONE.match(clause.lower)) and (
         level == "relative" or clause.raw[clause.first].lower() == "idet"
     )
 
