@@ -1397,3 +1397,17 @@ def test_a_case_sent_to_the_body_just_named_is_promised_to_it() -> None:
     assert [one.value for one in read.outcomes] == ["referred"]
     assert [one.body for one in read.commitments] == ["Miljøudvalget"]
     assert outcomes("Projektet, hvortil der blev sendt tilskud i 2010, godkendes.") == ["approved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Efter afstemning om udsættelse (4 for, 15 imod) vedtoges planen.", ["approved"]),
+        ("Efter afstemning om at sende planen i høring blev planen vedtaget.", ["approved"]),
+        ("Efter afstemning om Venstres forslag om hjemvisning blev planen afvist.", ["rejected"]),
+        ("Efter afstemning om forslaget om udsættelse blev forslaget forkastet.", []),
+        ("Efter at have drøftet sagen valgte udvalget at købe huset.", ["discussed", "decided"]),
+    ],
+)
+def test_what_follows_a_vote_on_another_motion_is_done(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

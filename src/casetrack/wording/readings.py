@@ -295,12 +295,17 @@ class _Reader:
         return together(acts, clause) if put_together else acts
 
     def _vote_on(self, acts: list[Act], clause: Clause, place: int) -> None:
-        """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for."""
+        """`Der blev stemt om at udsætte`: what is put to the vote is what a motion asks for; not
+        what was done then: `Efter afstemning om udsættelse vedtoges planen`.
+        """
         self.governing.acted[place] = GOVERNS_NOTHING
         self.motion = Motion("procedure", self.number)
+        done = clause.raw[clause.first] == "Efter" and not clause.bits & ROLES["pronoun"]
         for act in acts:
             if act.outcome in PUT_ASIDE:
                 self._move(act, clause)
+            elif done and act.outcome in VERDICTS:
+                self._put(self.said.sayings, act, clause, "main")
 
     def _meets_motion(
         self, act: Act, clause: Clause, place: int, sentence: Sentence, level: str, opened: str

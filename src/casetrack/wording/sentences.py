@@ -66,6 +66,8 @@ _VERDICT: Final = regex(
 _DONE: Final = regex(
     r"(?:vedtaget|godkendt|tiltrådt|imødekommet|afvist|forkastet|anbefalet|udsat|udskudt)\W?"
 )
+_PASSIVE: Final = regex(r"blev|\w+(?:toges|dtes|ådtes|dedes)")
+"""Reads `vedtoges` and `godkendtes`, not `vedtages`."""
 _GETS: Final = frozenset({"få", "have", "se", "holde", "blive"})  # `om at få sagen udsat`
 _ASKING: Final = regex(
     r"(?:ønske|anmodning|begæring|opfordring|beslutning|forslag|mulighed)\w{0,3},?"
@@ -324,9 +326,14 @@ class _Block:
         return not self._so_far(place) & _CAN and _is_topic(before)
 
     def _inverts(self, place: int, clause: Clause, before: Clause) -> bool:
-        """`I stedet for at udsætte sagen valgte udvalget ...`: the main verb, then who does it."""
+        """`I stedet for at udsætte sagen valgte udvalget ...`: the main verb, then who does it;
+        `Efter afstemning om at udsætte sagen vedtoges planen`.
+        """
         if len(self.sentence.clauses) > 1 or not before.words[before.last][0] & _PREPOSITION:
             return False
+        after = self.raw[before.first] == "Efter" and _PASSIVE.fullmatch(self.raw[place])
+        if after and self.raw[clause.first + 1].endswith(("e", "å")):
+            return True
         if before.bits & _MATRIX_VERB:
             return False
         verb, subject = self.raw[place].lower(), self.words[place + 1 : place + 2]
