@@ -1411,3 +1411,21 @@ def test_a_case_sent_to_the_body_just_named_is_promised_to_it() -> None:
 )
 def test_what_follows_a_vote_on_another_motion_is_done(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Opbakning til idéen, men prisen afklares, inden planen kan sendes til Byrådet."
+            " Sagen forelægges igen.",
+            ["to_be_presented_again"],
+        ),
+        (
+            "Opbakning til planen. Forvaltningen vender tilbage med en tidsplan.",
+            ["approved", "to_be_presented_again"],
+        ),
+    ],
+)
+def test_backing_is_no_yes_where_the_case_cannot_go_on_yet(text: str, expected: list[str]) -> None:
+    assert outcomes(text) == expected

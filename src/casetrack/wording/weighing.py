@@ -61,6 +61,7 @@ _ENDED: Final = regex(rf"{_OBJECTION.pattern}|\bkrav(?:et)?\b|afslut")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NOT_FINAL: Final = regex(
     r"\b(?:før|inden) (?:[\w-]+ ){0,5}(?:tage|træffe)[rs]? (?:\w+ )?endelig\w* (?:still|beslut|afg)"
+    r"|\b(?:før|inden) (?:sagen|planen|den|det) kan (?:gå|behandles|forelægges|\w*sendes)\b"
 )
 """Reads `før der tages endelig stilling`, not `før der tages stilling`."""
 _NEWS: Final = regex(
