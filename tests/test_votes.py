@@ -250,6 +250,15 @@ def test_the_words_beside_a_vote_tell_whether_it_was_carried() -> None:
     assert vote("Et flertal bestående af A og B stemte forslaget ned.").carried is False
     assert vote("Flertallet stemte indstillingen ned.").carried is False
     assert vote("Flertallet stemte for forslaget.").carried is True
+    assert vote("Godkendt af et flertal, imod stemte V.").carried is True
+    assert vote("Anbefales af flertallet, idet V stemte imod.").carried is True
+    assert vote("Et flertal er imod.").carried is False
+
+
+def test_i_is_a_party_where_a_verb_follows() -> None:
+    assert statements("Anbefales. I stemmer imod.") == [("minority", ("I",))]
+    assert statements("Anbefales. I kan ikke støtte planen.") == [("minority", ("I",))]
+    assert statements("Anbefales. I går var der møde.") == []
 
 
 def test_blank_votes_are_those_who_abstained() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.wording.lexicon import ROLES, SHAPES, Vocabulary, all_bits, any_of
+from casetrack.wording.lexicon import ROLES, SHAPES, Vocabulary, Word, all_bits, any_of
 from casetrack.wording.plaintext import blocks_of, mask_quotes, plain, unwrapped
 from casetrack.wording.stops import begins_point, changes, ends_sentence
 from casetrack.wording.units import Clause, Sentence, Text
@@ -31,6 +31,7 @@ _SPLITS_ANYWHERE = any_of("that reason condition while but result before")
 _SPLITS_AFTER_COMMA = _SPLITS_ANYWHERE | any_of("relative there why which so whether")
 _ASKED = any_of("whether which why")
 _WHY, _ASKS, _RELATIVE = ROLES["why"], ROLES["ask"] | ROLES["whether"], ROLES["relative"]
+_OF_PARTY = any_of("opinion wish propose vote")
 _MATRIX_VERB = _PREDICATE | ROLES["wish"]
 _GOES_ON = _PREDICATE | ROLES["negation"]
 _RELATIONS: Final = (
@@ -113,12 +114,21 @@ class _Block:
     ) -> None:
         self.raw = block.split(" ")
         self.words = list(map(vocabulary.__getitem__, self.raw))
+        if "I" in self.raw:
+            self._see_liberals(vocabulary["Ø"])
         self.heard = self.words.copy()
         self.offset = start
         self.lower = lower
         self.paragraph = paragraph
         self.sentences: list[Sentence] = []
         self._read()
+
+    def _see_liberals(self, party: Word) -> None:
+        """`I stemmer imod`: before a verb it is a party, and no preposition."""
+        for place, word in enumerate(self.raw[:-1]):
+            following = self.words[place + 1][0] & _OF_PARTY
+            if word == "I" and following and self.raw[place + 1] != "går":
+                self.words[place] = party
 
     def _read(self) -> None:
         """Go from word to word that may begin or end a clause; all others only stand in one."""

@@ -29,7 +29,7 @@ _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\
 """Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
 _LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,:] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
-    r" og | \(\d| stemte | undl|\.?\Z))(?![\w-])(?!\.\S|\. \S)"
+    r" og | \(\d| stemte | stemmer | undl| t[ao]g| kan | kunne | ønske| vil |\.?\Z))(?![\w-])(?!\.\S|\. \S)"
 )
 """Reads `Liste Ø`, `A og I` and `I (2)`, not `§A` or `I maj`."""
 _NAMES: Final = regex(

@@ -95,9 +95,10 @@ _ONE_SIDE: Final = regex(
 _GROUP: Final = regex(
     r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
-    r"|tiltr|vedt|undl|indstil|var (?:i?mod|for)|støtte|besl)|\.|$)(?P<rest>[^.;,]{0,40})"
+    r"|tiltr|vedt|undl|indstil|(?:var|er) (?:i?mod|for)|støtte|besl)|, (?:(?:idet|mens|men) (?:[\w-]+,? ){1,6}stem|i?mod\b)|\.|$)"
+    r"(?P<rest>[^.;,]{0,40})"
 )
-"""Reads `Et flertal (A, C) stemte` and `mindretallet`, not `et tal`."""
+"""Reads `Et flertal (A, C) stemte`, `et flertal, imod stemte O` and `mindretallet`, not `et tal`."""
 _AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
 """Reads `imod` and `nej`, not `for`."""
 _FOR_NOTHING: Final = regex(r", at (?:[\w-]+ ){1,4}(?:afvis|forkast|afslå|ikke )")
