@@ -261,6 +261,28 @@ def test_i_is_a_party_where_a_verb_follows() -> None:
     assert statements("Anbefales. I går var der møde.") == []
 
 
+def test_a_minority_is_the_people_it_is_made_up_of() -> None:
+    assert statements("Et mindretal bestående af Ida Holm og Bo Lund ønskede sagen udsat.") == [
+        ("minority", ("Ida Holm", "Bo Lund"))
+    ]
+    assert statements("Mindretallet (V) ønskede sagen udsat.") == [("minority", ("V",))]
+
+
+def test_parties_of_earlier_councils_are_known() -> None:
+    who = ("Socialistisk Folkeparti",)
+    assert statements("Socialistisk Folkeparti ønskede sagen udsat.") == [("minority", who)]
+    text = 'Socialistisk Folkeparti ønskede tilført beslutningsprotokollen: "Nej tak."'
+    assert statements(text) == [("remark", who)]
+    assert statements("Kristendemokraterne kan ikke støtte planen.") == [
+        ("minority", ("Kristendemokraterne",))
+    ]
+
+
+def test_who_moved_it_is_no_minority_by_wishing_it() -> None:
+    assert statements("Forslagsstilleren ønskede en beslutning i aften.") == []
+    assert statements("Forslagsstilleren stemte imod.") == [("minority", ())]
+
+
 def test_blank_votes_are_those_who_abstained() -> None:
     found = vote("Godkendt med 6 stemmer for, 2 stemmer imod og 1 blank.")
     assert (found.for_.count, found.against.count, found.abstained.count) == (6, 2, 1)

@@ -10,7 +10,7 @@ from casetrack.wording.clauses import hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 
-__all__ = ["STATES", "kind_of_statement", "parties_in"]
+__all__ = ["STATES", "kind_of_statement", "minority_in", "parties_in"]
 
 _REMARK, _RESERVE, _VOTE = ROLES["remark"], ROLES["reserve"], ROLES["vote"]
 _WISH, _OPINION, _NEGATION = ROLES["wish"], ROLES["opinion"], ROLES["negation"]
@@ -35,10 +35,10 @@ _LETTERS: Final = regex(
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
     r"Konservative(?: Folkeparti|s(?! stemmer\b))?|"
-    r"Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
-    r"Danmarksdemokraterne|[A-ZÆØÅ][a-zæøå]+listen)(?:s(?= og | stemmer\b))?\b"
+    r"[A-ZÆØÅ][a-zæøå]+ Folkeparti|[A-ZÆØÅ][a-zæøå]+partiet|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
+    r"(?:Danmarks|Kristen|Centrum-)[Dd]emokraterne|[A-ZÆØÅ][a-zæøå]+listen)(?:s(?= og | stemmer\b))?\b"
 )
-"""Reads `Socialdemokratiet`, `LA` and `Borgerlisten`, not `Liste Ø`."""
+"""Reads `Socialistisk Folkeparti`, `LA` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _NO_NAME: Final = (
@@ -54,6 +54,12 @@ _PERSON: Final = regex(
     rf"(?<![\w-]){_NO_NAME}({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
 )
 """Reads `Ida Holm (V)`, not `Ida Holm`."""
+_FULL_NAME: Final = rf"{_WORD}(?: {_INSIDE}{_WORD}){{1,3}}"
+_MINORITY_OF: Final = regex(
+    r"\b[Mm]indretal(?:let)?,? \(?(?:bestående af )?"
+    rf"({_FULL_NAME}(?:(?:, | og ){_FULL_NAME})*)"
+)
+"""Reads `Et mindretal bestående af Ida Holm og Bo Lund ønskede`, not `mindretallet (V)`."""
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 
@@ -66,11 +72,19 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
         return "reservation"
     for clause in others:
-        if clause.bits & (_WISH | _MINORITY) or (
+        wishes = clause.bits & (_WISH | _MINORITY)
+        if (wishes and not clause.lower.startswith("forslagsstiller")) or (
             clause.bits & (_OPINION | _VOTE | _NEGATION) and _AGAINST.search(clause.lower)
         ):
             return "minority"
     return ""
+
+
+def minority_in(words: str) -> tuple[str, ...]:
+    """The parties in the words of a minority; else the people it is made up of."""
+    named = parties_in(words)
+    people = None if named else _MINORITY_OF.search(words)
+    return named if people is None else parties_in(people[1], people=True)
 
 
 def parties_in(text: str, *, people: bool = False) -> tuple[str, ...]:
