@@ -51,9 +51,11 @@ _OFFICE: Final = regex(
     r"\bsom (?:\d\. )?(?:[\w-]+ ){0,2}\w*(?:medlem|formand|formænd|suppleant|stedfortræder|"
     r"dirigent|ordstyrer|referent|repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
     r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
-    r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b"
+    r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b|\bkandidat(?:en|er|erne)?\b"
+    r"|\b(?:de|begge)(?: to| tre| fire| \d+)? (?:indstillede|foreslåede|opstillede)"
+    r"(?=\W*$| (?:medlemmer |personer |repræsentanter )?(?:er|blev|bliver|vælges|valgt|udpeg))"
 )
-"""Reads `som næstformand` and `valgt til dirigent`, not `som forslag`."""
+"""Reads `som næstformand`, `kandidaten` and `de to indstillede`, not `som forslag`."""
 _COMMENDS: Final = regex(r"\b(?:anbefal|indstill)(?:er|ede) (?:[\w-]+ ){1,5}(?:som|til) ")
 """Reads `indstiller Ida Holm som `, not `indstiller planen`."""
 _SAID: Final = regex(r"[a-zæøå]{3,}(?:ede|te|ger|ser),?")
