@@ -70,7 +70,7 @@ _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:o
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
 _OF_MATTER: Final = regex(r"\W*(?:og|samt) (?:at )?[a-zæøå]+e sagen\b")
 """Reads `og forelægge sagen`, not `og sagen`."""
-_AGENDA: Final = regex(r"\bdagsorden(?<!\baf dagsorden)(?<!\bfra dagsorden)")
+_AGENDA: Final = regex(r"(?<!\baf )(?<!\bfra )\bdags?ordn?en")
 """Reads `dagsordenen`, not `taget af dagsordenen`."""
 _LEAD: Final = regex(
     r"\W*(?:(?:for så vidt angår|med hensyn til|vedr\.|vedrørende|angående|om|i) )?"

@@ -90,12 +90,12 @@ _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anb
 """Reads `som udvalget ikke kan anbefale`, not `som udvalget`."""
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OPEN: Final = regex(
-    r"\bt(?:aget|ages|og)\b.*\baf dagsorden"
+    r"\bt(?:aget|ages|og)\b.*\baf dags?ordn?en"
     r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b|\bbortfald(?:er|t)\b"
     r"|\bikke (?:sat|bragt) (?:til|under) afstemning\b"
 )
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
-_ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dagsorden\b")
+_ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dags?ordn?en\b")
 """Reads `byrådets dagsorden`, not `dagsordenen`."""
 _IN_BODY: Final = regex(r"\b(?:i|af) (?!udvalget\b)(?:[\w,-]+ ){0,4}?\w*udvalg(?:et)?\b")
 """Reads `i fagudvalget` and `af teknisk udvalg`, not `af udvalget`."""
@@ -148,7 +148,7 @@ _OWN_REASON: Final = regex(
 """Reads `idet udvalget anbefaler`, not `idet Ældrerådet anbefaler`."""
 _SENDS_UP: Final = regex(r"^(?!.*\b(?:tilbage|høring)\b).*\b(?:over|frem|videre)?sende?[srt]\b")
 """Reads `fremsendes` and `sender sagen`, not `sendes tilbage` or `udsendes`."""
-_DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dagsorden")
+_DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dags?ordn?en")
 """Reads `udgik` and `taget af dagsordenen`, not `udsat`."""
 _MEETING_ENDED: Final = regex(
     r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"

@@ -39,7 +39,7 @@ _NOT_A_CASE: Final = finder(
         r"^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )"
         r"til (?:udtalelse|bemærkninger|kommentering)\b"
         r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)",
-        r"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dagsorden|dør|punkt|møde)",
+        r"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dags?ordn?en|dør|punkt|møde)",
         r"\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
         r" (?:\w+ )?(?:sags)?behandling",
         r"med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b",
