@@ -403,3 +403,8 @@ def test_a_vote_is_on_the_motion_or_on_the_matter(text: str, expected: str) -> N
 def test_what_stands_below_the_heading_of_a_remark_is_theirs(text: str, by: str) -> None:
     assert [one.value for one in interpret(text).outcomes] == ["approved"]
     assert statements(text) == [("remark", (by,))]
+
+
+def test_the_letter_of_a_line_or_a_model_is_no_party() -> None:
+    assert vote("Linje C blev stemt ned, idet kun O stemte for.").for_ == VoteSide(None, ("O",))
+    assert vote("A stemte for etape B. C stemte imod.").for_ == VoteSide(None, ("A",))

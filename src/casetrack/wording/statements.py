@@ -30,8 +30,9 @@ _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\
 _LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,:] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
     r" og | \(\d| stemte | stemmer | undl| t[ao]g| kan | kunne | ønske| vil |\.?\Z))(?![\w-])(?!\.\S|\. \S)"
+    r"(?<!(?:odel|inje|tape|ilag|kema|type|fase|iant|ghed|råde|felt) .)(?<!øsning .)(?<!enarie .)"
 )
-"""Reads `Liste Ø`, `A og I` and `I (2)`, not `§A` or `I maj`."""
+"""Reads `Liste Ø`, `A og I` and `I (2)`, not `§A`, `I maj` or `linje C`."""
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
     r"Konservative(?: Folkeparti|s(?! stemmer\b))?|"
