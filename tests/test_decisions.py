@@ -399,6 +399,12 @@ def test_what_is_told_of_another_meeting_is_no_outcome(text: str, expected: list
     ("text", "expected"),
     [
         ("Ansøgning 1 imødekommes. Ansøgning 2 får afslag.", ["approved_with_changes", "rejected"]),
+        ("Vedtaget for tiltag 1 og 2. Tiltag 3 afvises.", ["approved_with_changes", "rejected"]),
+        ("Etape 1 anbefales. Etape 2 anbefales ikke.", ["recommended", "not_recommended"]),
+        ("Etape 2 blev afvist. Etape 2 blev derpå godkendt.", ["approved"]),
+        ("Udvalget besluttede model A. Model B blev stemt ned.", ["decided"]),
+        ("Scenarie 2 blev forkastet. Scenarie 1 tiltrædes.", ["approved"]),
+        ("Model A blev godkendt. Model A blev senere afvist.", ["rejected"]),
         ("Spejderne: Imødekommes. Roklubben: Afslag.", ["approved_with_changes", "rejected"]),
         ("Ansøgningen fra koret bevilges, mens ansøgningen fra klubben afslås.",
          ["approved_with_changes", "rejected"]),

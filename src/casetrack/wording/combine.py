@@ -11,7 +11,8 @@ from casetrack.outcomes import PREPARED, WITH_CHANGES, Outcome
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.points import REST
 from casetrack.wording.sayings import Conclusion, Saying
-from casetrack.wording.weighing import given_way, is_less
+from casetrack.wording.sums import is_less
+from casetrack.wording.weighing import given_way
 
 __all__ = ["conclude"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Set
 from typing import Final
 
@@ -12,8 +11,9 @@ from casetrack.wording.lexicon import ROLES, any_of
 from casetrack.wording.others import is_asked_by_others
 from casetrack.wording.sayings import Conclusion, Saying
 from casetrack.wording.sentences import Clause
+from casetrack.wording.sums import largest_sum
 
-__all__ = ["come_again", "given_way", "is_less"]
+__all__ = ["come_again", "given_way"]
 
 # A member of an enum is slow to fetch, and these are asked for in every text.
 _APPROVED, _APPROVED_WITH_CHANGES = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES
@@ -35,17 +35,18 @@ _BODY, _BUT, _CONTRASTS = ROLES["body"], ROLES["but"], any_of("but while")
 _APPLICATION: Final = regex(
     r"\b(?:ansøgning|indstilling)(?:en|er|erne)?(?: nr\.?)?"
     r" (?:\d[\d, og-]*|(?:fra|om|til|vedrørende) [\w-]+ ?[\w-]*)|\bkr\. til [\w-]+"
-    r"|\b(?:forslag|projekt|ønske)(?:et|ene|er|erne)?(?: nr\.?)? (?:\d[\d, og-]*|[a-h]\b)"
+    r"|\b(?:forslag|projekt|ønske|tiltag|initiativ|etape|del\w+)(?:et|ene|n|er|erne)?(?: nr\.?)?"
+    r" (?:\d[\d, og-]*|[a-h]\b)"
     r"|\b(?:dispensation|tilladelse|tilskud|støtte|bevilling)(?:en)? til [\w-]+ ?[\w-]*"
     r"|^\W*(?:[\w-]+ ){0,2}[\w-]+:$"
 )
+_ALTERNATIVE: Final = regex(
+    r"\b(?:model|linje|løsning|scenari\w+|variant|alternativ|mulighed)(?:len|en|sen)? (\d+|[a-h])\b"
+)
+"""Reads `model 2` and `linje c`, not `etape 2`: of these one is chosen."""
 _OTHERS: Final = regex(r"\W*(?:rest(?:en|beløbet)|(?:de )?(?:øvrige|resterende|andre)(?! punkt))\b")
 """Reads `resten` and `de øvrige ansøgninger`, not `de øvrige punkter`."""
 _APPLIED: Final = regex(r"\b(?:ansøg|anmodning|det søgte|beløb|indstilling)")
-_SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
-_EACH: Final = regex(r"\b(?:hver|hvert|årligt?|om året|pr\.|per)\b|/år")
-"""Reads `til hver af klubberne` and `årligt`, not `til klubben`."""
-_UNITS: Final = {"mio": 1_000_000, "t": 1000, "": 1}
 _TO_COUNCIL: Final = regex(
     r"\btil (?:byrådet|kommunalbestyrelsen|borgerrepræsentationen)"
     r"(?!s? (?:til )?(?:orient|efterret))"
@@ -138,23 +139,6 @@ def _headed(clause: Clause) -> str:
     return clause.before.lower if clause.relation == "colon" and clause.before else clause.lower
 
 
-def is_less(granted: Conclusion, applied: Saying) -> bool:
-    """`bevilger 5.000 kr. Der var søgt om 8.000 kr.`: only a part of it."""
-    words = granted.said.clause.lower
-    sums = [_largest_sum(words), _largest_sum(applied.clause.lower)]
-    return 0 < sums[0] < sums[1] and _EACH.search(words) is None
-
-
-def _largest_sum(words: str) -> float:
-    """Of what stands with its kroner, as a number; 0 for none."""
-    return max((_as_number(found) for found in _SUM.finditer(words) if "kr" in found[0]), default=0)
-
-
-def _as_number(found: re.Match[str]) -> float:
-    whole = int(found[1].replace(".", ""))
-    return (whole + float(f"0.{found[2] or 0}")) * _UNITS[found[3] or ""]
-
-
 # What gives way where something else stands beside it.
 
 _Weigh = Callable[[list[Conclusion]], list[Conclusion]]
@@ -195,7 +179,7 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
         return found
     for place, one in enumerate(found):
         yes = one.said.clause
-        if one.outcome in _OWN_YES and yes.start > no.clause.start and _largest_sum(yes.lower):
+        if one.outcome in _OWN_YES and yes.start > no.clause.start and largest_sum(yes.lower):
             rest = found.copy()
             rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
             return [one for one in rest if one.outcome is not _REJECTED or one.points]
@@ -217,6 +201,19 @@ def _of_something_else(found: list[Conclusion]) -> _Which:
     )
 
 
+@_goes({_REJECTED, _NOT_RECOMMENDED}, to=_OWN_YES | _UPWARD | {_DECIDED})
+def _not_chosen(found: list[Conclusion]) -> _Which:
+    """`Model 1 godkendt. Model 2 blev stemt ned.`: no is said to what was not chosen."""
+    said = [one for one in found if one.outcome not in _AGAINST | {_NOT_RECOMMENDED}]
+    chosen = {label for one in said if (label := _alternative(one))}
+    return lambda one: chosen and _alternative(one) not in chosen | {""}
+
+
+def _alternative(one: Conclusion) -> str:
+    found = _ALTERNATIVE.search(one.said.clause.lower)
+    return found[1] if found else ""
+
+
 @_gives_way({_RECOMMENDED, _APPROVED}, to={_NOT_RECOMMENDED, _REJECTED})
 def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """Of a yes and a no to the same thing the last counts: first they voted, then it was
@@ -224,7 +221,8 @@ def _drop_overruled(found: list[Conclusion]) -> list[Conclusion]:
     """
     for yes, no in ((_RECOMMENDED, _NOT_RECOMMENDED), (_APPROVED, _REJECTED)):
         whole = [one for one in found if one.outcome in (yes, no) and not (one.points or one.weak)]
-        both = {one.outcome for one in whole} == {yes, no}
+        said = [[one.said for one in whole if one.outcome is answer] for answer in (yes, no)]
+        both = all(said) and not _are_applications(*said)
         if both and whole[0].said.sentence < whole[-1].said.sentence:
             last = whole[-1].said
             if "proposes" in last.rule.traits and last.clause.governs:
