@@ -408,3 +408,23 @@ def test_what_stands_below_the_heading_of_a_remark_is_theirs(text: str, by: str)
 def test_the_letter_of_a_line_or_a_model_is_no_party() -> None:
     assert vote("Linje C blev stemt ned, idet kun O stemte for.").for_ == VoteSide(None, ("O",))
     assert vote("A stemte for etape B. C stemte imod.").for_ == VoteSide(None, ("A",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Holm kan ikke tiltræde indstillingen.", [("minority", ("Ida Holm",))]),
+        ("Udvalgsmedlem Ida Holm stemmer imod punkt 1.", [("minority", ("Ida Holm",))]),
+        ("Bo Bak, Ida Holm og Per von Krag er uenige.",
+         [("minority", ("Bo Bak", "Ida Holm", "Per von Krag"))]),
+        ("Formand Ida Holm tog forbehold.", [("reservation", ("Ida Holm",))]),
+        ("Ida Holm kunne ikke deltage.", []),
+        ("Nordre Skole kan ikke støtte planen.", []),
+        ("Udvalget tog forbehold for prisen.", []),
+    ],
+)  # fmt: skip
+def test_a_person_without_a_party_may_state_something(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert statements(f"Godkendt. {text}") == expected
+    assert interpret(f"Godkendt. {text}").outcomes == ("approved",)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from casetrack.lazy import regex
+from casetrack.names import PARTICLES
 from casetrack.outcomes import Outcome
 from casetrack.wording.lexicon import ROLES, Rule
 from casetrack.wording.matter import about_case, labels_of
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause, Text
 
-__all__ = ["WITH_REMARK", "acts_of", "comes_after", "flipped_of", "hear", "list_before"]
+__all__ = ["TITLES", "WITH_REMARK", "acts_of", "comes_after", "flipped_of", "hear", "list_before"]
 
 _PREPOSITION, _AND, _COMMA = ROLES["preposition"], ROLES["and"], ROLES["comma"]
 _BODY, _ADMIN, _LETTER, _NAMED = ROLES["body"], ROLES["admin"], ROLES["letter"], ROLES["named"]
@@ -22,10 +23,11 @@ _WISH, _PROPOSE, _OPINION = ROLES["wish"], ROLES["propose"], ROLES["opinion"]
 _CASE, _DETERMINER, _VOTE = ROLES["case"], ROLES["determiner"], ROLES["vote"]
 _POINT, _TIME = ROLES["point"], ROLES["time"]
 _VERB, _ADVERB, _SOME = ROLES["verb"], ROLES["adverb"], ROLES["some"]
-_THINKS = _WISH | _PROPOSE | _OPINION
+_THINKS = _WISH | _PROPOSE | _OPINION | ROLES["reserve"]
 _MOVES = _WISH | _PROPOSE
 _MAY_THINK = _THINKS | _VERB
 _AUXILIARY = ROLES["past"] | ROLES["present"]
+_SAYS_OR_IS = _MAY_THINK | _AUXILIARY
 _FINITE = _AUXILIARY | ROLES["shall"] | ROLES["ought"] | ROLES["can"]
 _BEFORE_LETTER = (
     _AND | _VERB | _WISH | _PROPOSE | _OPINION | _AUXILIARY | _PARTY
@@ -66,6 +68,8 @@ _AGAINST: Final = regex(r"\b(?:i?mod stemte|stemte (?:i?mod|hverken)|undlod at s
 """Reads `imod stemte` and `stemte hverken`, not `stemte for`."""
 _SAYS_YES: Final = regex(r"\b(?:anbefal|indstill|godkend|tiltr)\w+")
 """Reads `anbefaler` and `tiltræder`, not `afviser`."""
+TITLES: Final = frozenset({"Formand", "Næstformand"})
+"""Before a person's name they are no verdict: `Formand Ida Holm`."""
 _LIST: Final = 80
 _MOST: Final = 3
 _LONGEST_LIST: Final = 12
@@ -212,12 +216,15 @@ def _they_speak(clause: Clause) -> bool:
 
 def _person_speaks(clause: Clause) -> bool:
     """`Lotte Bang Krog og Ida Holm ønskede ...`: words of names, and what they think."""
-    first, words, raw = clause.first, clause.words, clause.raw
-    if words[first][0] or not raw[first][:1].isupper() or clause.last < first + 2:
+    words, raw = clause.words, clause.raw
+    first = clause.first + (raw[clause.first] in TITLES)
+    if clause.last < first + 2 or words[first][0] or not raw[first][:1].isupper():
         return False
     for place in range(first + 1, min(first + _LONGEST_NAMES, clause.last) + 1):
         bits = words[place][0]
-        if bits & _MAY_THINK and place >= first + 2:
+        if raw[place] in PARTICLES:
+            continue
+        if bits & _SAYS_OR_IS and place >= first + 2:
             return bool(clause.bits & _THINKS) or _COMMENDS.search(clause.lower) is not None
         if not bits & _AND and ((bits and bits != _LETTER) or not raw[place][:1].isupper()):
             return False

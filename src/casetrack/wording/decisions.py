@@ -34,7 +34,7 @@ from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import PUT_ASIDE, Conclusion, Saying
 from casetrack.wording.sentences import Text, split_text
-from casetrack.wording.statements import minority_in, parties_in
+from casetrack.wording.statements import minority_in, parties_in, who_speak
 from casetrack.wording.weighing import come_again
 
 __all__ = ["About", "interpret", "interpret_about"]
@@ -433,8 +433,9 @@ def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
             by = tuple(name for name in by if name in losers[number])
             if not by:
                 continue  # those who outvoted the others
-        if not by and last == number - 1 and words.startswith(_THEY):
-            by = statements[-1].by
+        if not by:
+            goes_on = last == number - 1 and words.startswith(_THEY)
+            by = (statements[-1].by if goes_on else ()) or who_speak(words)
         statements.append(Statement(kind, by, words, place(sentence.start, sentence.end)))
         last = number
     return tuple(statements)

@@ -30,7 +30,12 @@ from casetrack.wording.sayings import AHEAD, MOVED, PUT_ASIDE, Act, Saying, exce
 from casetrack.wording.sending import together
 from casetrack.wording.sentences import Clause, Sentence, Text
 from casetrack.wording.sizes import Sizes
-from casetrack.wording.statements import STATES, kind_of_statement, parties_in
+from casetrack.wording.statements import (
+    STATES,
+    begins_with_name,
+    kind_of_statement,
+    parties_in,
+)
 from casetrack.wording.votes import (
     VOTES,
     VoteFound,
@@ -145,7 +150,7 @@ class _Reader:
                     self._clause(clause, place, sentence)
                 if clause.bits & _REMARK and self._heads_remark(clause):
                     break
-        if bits & _ODD:
+        if bits & _ODD or begins_with_name(sentence):
             self._beside(sentence)
 
     def _is_remark(self, sentence: Sentence) -> bool:
@@ -172,7 +177,7 @@ class _Reader:
         bits = sentence.bits
         if sentence.colon:
             self.governing.at(len(sentence.clauses), sentence)
-        if bits & STATES:
+        if bits & STATES or begins_with_name(sentence):
             self._state(sentence, bits)
         if bits & VOTES and is_vote(bits):
             self._vote(sentence)

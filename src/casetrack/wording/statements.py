@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from casetrack.lazy import regex
-from casetrack.names import PARTICLES
-from casetrack.wording.clauses import hear
+from casetrack.names import ORGANISATIONS, PARTICLES
+from casetrack.wording.clauses import TITLES, hear
 from casetrack.wording.lexicon import ROLES
 from casetrack.wording.sentences import Sentence, Text
 
-__all__ = ["STATES", "kind_of_statement", "minority_in", "parties_in"]
+__all__ = [
+    "STATES",
+    "begins_with_name",
+    "kind_of_statement",
+    "minority_in",
+    "parties_in",
+    "who_speak",
+]
 
 _REMARK, _RESERVE, _VOTE = ROLES["remark"], ROLES["reserve"], ROLES["vote"]
 _WISH, _OPINION, _NEGATION = ROLES["wish"], ROLES["opinion"], ROLES["negation"]
+_COMMA = ROLES["comma"]
 _MINORITY, _LETTER, _PARTY, _NAMED = (
     ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
 )  # fmt: skip
 _SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
 STATES = _REMARK | _SPEAKERS
-"""One of these roles stands in every statement."""
+"""One of these roles stands in every statement that does not begin with a name."""
 _WAITS: Final = regex(
     r"\b(?:afvent\w+|vente?r? med|venter) (?:\w+ ){0,3}(?:still\w*|behandling)"
     r"|\bafventer (?:ind)?til\b"
@@ -27,6 +35,17 @@ _WAITS: Final = regex(
 """Reads `afventer med stillingtagen` and `venter med sin behandling`, not `venter på svar`."""
 _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\w+ at stemme")
 """Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
+_REFUSES: Final = regex(
+    r"\b(?:kan|kunne|vil|ville) ikke (?:\w+ ){0,2}(?:anbefal|bakk|godkend|gå ind|følg|imødek|indst"
+    r"|medvirk|stemme for|støtt|tilslut|tiltræd|vedtag)|\b(?:er|var) (?:\w+ )?uenige?\b"
+    r"|\b(?:anbefal|støtt|tiltråd|tiltræd)\w+ ikke\b|\bstemm?(?:er|te) (?:i?mod|nej)\b"
+)
+"""Reads `kan ikke støtte`, `var uenig` and `stemmer imod`, not `kunne ikke deltage`."""
+_SPEAK: Final = regex(
+    r"\A(.{3,200}?) (?:kan|kunne|vil|ville|er|var|har|havde|tog|tager|stem\w+|støtt\w+|anbefal\w+"
+    r"|ønske\w*|forb\w+)\b"
+)
+"""Reads the words before the verb of `Ida Holm tog forbehold`."""
 _LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,:] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
     r" og | \(\d| stemte | stemmer | undl| t[ao]g| kan | kunne | ønske| vil |\.?\Z))(?![\w-])(?!\.\S|\. \S)"
@@ -43,7 +62,7 @@ _NAMES: Final = regex(
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
 _INSIDE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}"
 _NO_NAME: Final = (
-    r"(?!(?:Liste|Gruppe|Løsgænger|(?:Viceb|B)orgmester|Rådmand|Formand|Næstformand) )"
+    r"(?!(?:Liste|Gruppe|Løsgænger|(?:Viceb|B)orgmester|Rådmand|(?:Næstf|F)ormand|\w*[Mm]edlem) )"
     r"(?!(?:ET )?(?i:mindre|fler)tal)"
 )
 """A name does not begin with these: `Borgmester Ida Holm`, `Mindretallet (V)`."""
@@ -65,18 +84,38 @@ _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 
 
+def begins_with_name(sentence: Sentence) -> bool:
+    """`Ida Holm`: two words with capitals that nothing is known of."""
+    clause = sentence.clauses[0]
+    words, raw = clause.words, clause.raw
+    first = clause.first + (raw[clause.first] in TITLES)
+    if first >= clause.last or words[first][0] or words[first + 1][0] & ~_COMMA:
+        return False
+    last = raw[first + 1]
+    return raw[first][:1].isupper() and last[:1].isupper() and last.lower() not in ORGANISATIONS
+
+
+def who_speak(words: str) -> tuple[str, ...]:
+    """The people named before the verb of a statement."""
+    found = _SPEAK.match(words)
+    return parties_in(found[1], people=True) if found is not None else ()
+
+
 def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     """`remark`, `reservation`, `minority` or nothing; `bits` are all roles in the sentence."""
     if bits & _REMARK:
         return "remark"
     others = [clause for clause in sentence.clauses if hear(clause) == "other"]
-    if bits & _RESERVE or (others and _WAITS.search(text.lower, sentence.start, sentence.end)):
+    speak = bits & STATES
+    waits = others and _WAITS.search(text.lower, sentence.start, sentence.end)
+    if waits or (bits & _RESERVE and (others or speak)):
         return "reservation"
     for clause in others:
-        wishes = clause.bits & (_WISH | _MINORITY)
-        if (wishes and not clause.lower.startswith("forslagsstiller")) or (
-            clause.bits & (_OPINION | _VOTE | _NEGATION) and _AGAINST.search(clause.lower)
-        ):
+        wishes = speak and clause.bits & (_WISH | _MINORITY)
+        if wishes and not clause.lower.startswith("forslagsstiller"):
+            return "minority"
+        says = not speak or clause.bits & (_OPINION | _VOTE | _NEGATION)
+        if says and (_AGAINST if speak else _REFUSES).search(clause.lower) is not None:
             return "minority"
     return ""
 
