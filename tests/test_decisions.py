@@ -1242,6 +1242,9 @@ def test_a_question_put_to_the_vote_is_a_motion(opens: str) -> None:
 def test_what_was_withdrawn_before_the_meeting_is_withdrawn() -> None:
     text = "Ansøger har den 3. maj trukket sit ønske tilbage."
     assert outcomes(text, body="Erhvervsudvalget") == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Drøftet. Planen fremlægges derefter for Miljøudvalget.", ["discussed", "referred"]),

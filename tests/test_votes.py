@@ -428,3 +428,33 @@ def test_a_person_without_a_party_may_state_something(
 ) -> None:
     assert statements(f"Godkendt. {text}") == expected
     assert interpret(f"Godkendt. {text}").outcomes == ("approved",)
+
+
+def test_so_many_members_who_recommend_stand_on_a_side() -> None:
+    found = vote("4 medlemmer (A, F) anbefaler planen. 3 medlemmer (V) kan ikke anbefale den.")
+    assert (found.for_, found.against) == (VoteSide(4, ("A", "F")), VoteSide(3, ("V",)))
+    found = vote("Fire medlemmer (A) tiltrådte. Tre medlemmer (V) stemte imod, da prisen er høj.")
+    assert (found.for_, found.against) == (VoteSide(4, ("A",)), VoteSide(3, ("V",)))
+    for text in ("Udvalget udpegede 4 medlemmer (A og V).", "Alle medlemmer anbefaler planen."):
+        assert interpret(text).votes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 medlemmer (A, C) anbefaler. 2 medlemmer (O, Ø) kan ikke anbefale.", ("O", "Ø")),
+        ("5 medlemmer (A, C) anbefaler. 2 medlemmer (V) stemte imod.", ("V",)),
+        ("Et flertal (V, C og O) kan ikke anbefale planen. A og F anbefaler den.", ("A", "F")),
+        ("Et flertal (A, B, C) anbefaler model 1. V anbefaler model 2.", ("V",)),
+        ("Anbefalet med 6 stemmer imod 2. Mindretallet (Ida Holm, Bo Bak) stemte imod.",
+         ("Ida Holm", "Bo Bak")),
+    ],
+)  # fmt: skip
+def test_what_the_fewer_said_is_the_minoritys(text: str, expected: tuple[str, ...]) -> None:
+    assert statements(text) == [("minority", expected)]
+
+
+def test_a_minority_that_would_put_off_does_not_make_the_vote_one_on_that() -> None:
+    text = "Anbefalet med 6 stemmer imod 2. Mindretallet ville udsætte sagen til april."
+    assert vote(text).on == "recommendation"
+    assert statements("Et flertal (A, B) stemte for. V bemærkede, at prisen er høj.") == []

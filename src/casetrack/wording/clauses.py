@@ -258,6 +258,7 @@ def _voice_of(bits: int, clause: Clause) -> str:
         return "other"  # `styregruppen` ends as a party's group does, but is none
     if bits & _MEMBERS:
         others = clause.bits & (_NEGATION | _WISH | _PROPOSE) or " ville " in clause.lower
+        others = others or _AGAINST.search(clause.lower) is not None
         return "other" if others else "body"
     return "admin" if bits & _ADMIN else "body"
 

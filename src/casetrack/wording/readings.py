@@ -33,6 +33,7 @@ from casetrack.wording.sizes import Sizes
 from casetrack.wording.statements import (
     STATES,
     begins_with_name,
+    commends_else,
     kind_of_statement,
     parties_in,
 )
@@ -215,6 +216,9 @@ class _Reader:
 
     def _state(self, sentence: Sentence, bits: int) -> None:
         kind = kind_of_statement(sentence, self.text, bits)
+        votes = self.said.votes
+        if not kind and votes and votes[-1].rest and votes[-1].last == self.number - 1:
+            kind = "minority" if commends_else(sentence) else ""
         if not kind:
             return
         self.said.statements.append((kind, self.number))

@@ -13,6 +13,7 @@ from casetrack.wording.sentences import Sentence, Text
 __all__ = [
     "STATES",
     "begins_with_name",
+    "commends_else",
     "kind_of_statement",
     "minority_in",
     "parties_in",
@@ -25,7 +26,8 @@ _COMMA = ROLES["comma"]
 _MINORITY, _LETTER, _PARTY, _NAMED = (
     ROLES["minority"], ROLES["letter"], ROLES["party"], ROLES["named"],
 )  # fmt: skip
-_SPEAKERS = _MINORITY | _LETTER | _PARTY | _NAMED
+_NAMED_ONES = _MINORITY | _LETTER | _PARTY | _NAMED
+_SPEAKERS = _NAMED_ONES | ROLES["members"]
 STATES = _REMARK | _SPEAKERS
 """One of these roles stands in every statement that does not begin with a name."""
 _WAITS: Final = regex(
@@ -41,6 +43,8 @@ _REFUSES: Final = regex(
     r"|\b(?:anbefal|støtt|tiltråd|tiltræd)\w+ ikke\b|\bstemm?(?:er|te) (?:i?mod|nej)\b"
 )
 """Reads `kan ikke støtte`, `var uenig` and `stemmer imod`, not `kunne ikke deltage`."""
+_COMMENDS: Final = regex(r"\b(?:anbefal|indstill|støtte|foresl|godkend|tiltr[åæ]d)\w*")
+"""Reads `anbefaler` and `støtter`, not `bemærkede`."""
 _SPEAK: Final = regex(
     r"\A(.{3,200}?) (?:kan|kunne|vil|ville|er|var|har|havde|tog|tager|stem\w+|støtt\w+|anbefal\w+"
     r"|ønske\w*|forb\w+)\b"
@@ -48,15 +52,18 @@ _SPEAK: Final = regex(
 """Reads the words before the verb of `Ida Holm tog forbehold`."""
 _LETTERS: Final = regex(
     r"(?<![\w§])(?:(?:Liste|Gruppe) )?([A-HJ-ZÆØÅ]|(?<=[(,:] )I|(?<=\()I|(?<=og )I|I(?=[,)]|"
-    r" og | \(\d| stemte | stemmer | undl| t[ao]g| kan | kunne | ønske| vil |\.?\Z))(?![\w-])(?!\.\S|\. \S)"
+    r" og | \(\d| stemte | stemmer | undl| t[ao]g| kan | kunne | ønske| vil |\.?\Z))"
+    r"(?![\w-])(?!\.\S|\. \S)"
     r"(?<!(?:odel|inje|tape|ilag|kema|type|fase|iant|ghed|råde|felt) .)(?<!øsning .)(?<!enarie .)"
 )
 """Reads `Liste Ø`, `A og I` and `I (2)`, not `§A`, `I maj` or `linje C`."""
 _NAMES: Final = regex(
     r"\b(?:Det )?(Socialdemokrat\w*|Venstre|SF|LA|DF|DD|Radikale(?: Venstre)?|"
     r"Konservative(?: Folkeparti|s(?! stemmer\b))?|"
-    r"[A-ZÆØÅ][a-zæøå]+ Folkeparti|[A-ZÆØÅ][a-zæøå]+partiet|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne|"
-    r"(?:Danmarks|Kristen|Centrum-)[Dd]emokraterne|[A-ZÆØÅ][a-zæøå]+listen)(?:s(?= og | stemmer\b))?\b"
+    r"[A-ZÆØÅ][a-zæøå]+ Folkeparti|[A-ZÆØÅ][a-zæøå]+partiet|Liberal Alliance|"
+    r"Alternativet|Nye Borgerlige|Moderaterne|"
+    r"(?:Danmarks|Kristen|Centrum-)[Dd]emokraterne|[A-ZÆØÅ][a-zæøå]+listen)"
+    r"(?:s(?= og | stemmer\b))?\b"
 )
 """Reads `Socialistisk Folkeparti`, `LA` and `Borgerlisten`, not `Liste Ø`."""
 _WORD: Final = r"[A-ZÆØÅ][\wæøåé.-]+"
@@ -95,6 +102,14 @@ def begins_with_name(sentence: Sentence) -> bool:
     return raw[first][:1].isupper() and last[:1].isupper() and last.lower() not in ORGANISATIONS
 
 
+def commends_else(sentence: Sentence) -> bool:
+    """`A og S anbefaler, at`, behind what the others recommended: that is the minority's."""
+    return any(
+        clause.bits & _SPEAKERS and hear(clause) == "other" and _COMMENDS.search(clause.lower)
+        for clause in sentence.clauses
+    )
+
+
 def who_speak(words: str) -> tuple[str, ...]:
     """The people named before the verb of a statement."""
     found = _SPEAK.match(words)
@@ -106,7 +121,10 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
     if bits & _REMARK:
         return "remark"
     others = [clause for clause in sentence.clauses if hear(clause) == "other"]
+    words = text.original[sentence.start : sentence.end]
     speak = bits & STATES
+    if speak and not bits & _NAMED_ONES and not parties_in(words):
+        return ""  # `to medlemmer stemte imod`: nobody knows who
     waits = others and _WAITS.search(text.lower, sentence.start, sentence.end)
     if waits or (bits & _RESERVE and (others or speak)):
         return "reservation"

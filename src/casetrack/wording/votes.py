@@ -28,7 +28,7 @@ __all__ = [
 
 _AMENDMENT, _PROCEDURE = ROLES["amendment"], ROLES["procedure"]
 _LETTER, _NUMBER = ROLES["letter"], ROLES["number"]
-_TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"]
+_TRIGGERS = ROLES["vote"] | ROLES["majority"] | ROLES["minority"] | ROLES["members"]
 _SIDE = ROLES["colon"] | ROLES["preposition"]
 _SAYS = _TRIGGERS | any_of("verb finite past present shall can colon case")
 VOTES = _TRIGGERS | ROLES["colon"]
@@ -77,7 +77,7 @@ _MARKERS: Final = regex(
 )
 """Reads `for: 9`, `12 stemmer imod` and `undlod`, not `stemmerne`."""
 _MAY_TELL: Final = regex(
-    r"stem|mod|nej|tal|undl|hverken|blank|for(?: \w+)? ?:|ja ?:|for(?<=\d for)|med(?= \d)"
+    r"stem|mod|nej|tal|medlem|undl|hverken|blank|for(?: \w+)? ?:|ja ?:|for(?<=\d for)|med(?= \d)"
 )
 """What markers, counts and groups cannot do without: most lists with numbers have none of it."""
 _BRACKET: Final = r"(?: \(([^()]{0,160})\))?"
@@ -93,13 +93,18 @@ _ONE_SIDE: Final = regex(
 )
 """Reads `godkendt med 11 stemmer.`, not `med 11 stemmer mod 4` or `valgt med 11 stemmer`."""
 _GROUP: Final = regex(
-    r"\b(?P<size>fler|mindre)tal(?:let)?\b(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
+    rf"\b(?:(?P<size>fler|mindre)tal(?:let)?\b|(?<!af )(?=(?:\d+|{'|'.join(_NUMERALS)}) medlemmer "
+    r"(?:\([^()]{0,80}\) )?(?:anbefal|godkend|kan|kunne|støtte|tiltr)))"
+    r"(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
-    r"|tiltr|vedt|undl|indstil|(?:var|er) (?:i?mod|for)|støtte|besl)|, (?:(?:idet|mens|men) (?:[\w-]+,? ){1,6}stem|i?mod\b)|\.|$)"
+    r"|tiltr|vedt|undl|indstil|(?:var|er) (?:i?mod|for)|støtte|besl)|"
+    r", (?:(?:idet|mens|men) (?:[\w-]+,? ){1,6}stem|i?mod\b)|\.|$)"
     r"(?P<rest>[^.;,]{0,40})"
 )
-"""Reads `Et flertal (A, C) stemte`, `et flertal, imod stemte O` and `mindretallet`, not `et tal`."""
-_AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b")
+"""Reads `Et flertal (A, C) stemte`, `et flertal, imod stemte O` and `5 medlemmer anbefaler`,
+not `et tal`.
+"""
+_AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b|\bville (?:afvise|forkaste|afslå)\b")
 """Reads `imod` and `nej`, not `for`."""
 _FOR_NOTHING: Final = regex(r", at (?:[\w-]+ ){1,4}(?:afvis|forkast|afslå|ikke )")
 """Reads `, at sagen afvises`, not `, at planen vedtages`."""
@@ -113,7 +118,9 @@ _LOST: Final = regex(
 _CANNOT: Final = regex(r"\bmindretal[^.;]{0,160}\b(?:kan|kunne) ikke\b")
 """Reads `mindretallet kan ikke anbefale`, not `flertallet kan ikke anbefale`."""
 _FOR_A_NO: Final = regex(r"\bfor (?:et )?afslag|\bfor at (?:afslå|afvise|give afslag|forkaste)")
-_FOR_A_WORD_ABOVE: Final = regex(r"\bfor (?:at anbefale|anbefaling)\b")
+_FOR_A_WORD_ABOVE: Final = regex(
+    r"\bfor (?:at anbefale|anbefaling)\b|\b(?:kan|kunne) (?:ikke )?anbefale\b"
+)
 _NO_VOTE: Final = regex(
     r"ønske|kræve|begær|forlang|standse|ankede|foresl[oå]|\bstille[rd]|fremsat|\bbad\b|anmod|opfordr"
     r"|hæld(?:er|te)|drøft|spurgte"
@@ -221,7 +228,7 @@ def vote_in(
     on = "recommendation"
     if sentence.bits & _AMENDMENT:
         on = "amendment"
-    elif sentence.bits & _PROCEDURE or "udsæt" in lower:
+    elif sentence.bits & _PROCEDURE or ("udsæt" in lower and " ville " not in lower):
         on = "procedure"
     told = {side: one for side, one in sides.items() if one != _EMPTY}
     vote = VoteFound(on, None, told, number, last, rest)
@@ -283,7 +290,8 @@ def _sides_of(lower: str, original: str) -> tuple[dict[str, VoteSide], str]:
         side = "against" if against and not (most and not group["rest"].strip(". ")) else "for"
         if side not in sides:
             sides[side] = _side(original[group.start("who") : group.end("who")])
-        rest = rest or (side if most else _OTHER[side])
+        if group["size"]:
+            rest = rest or (side if most else _OTHER[side])
     return sides, rest
 
 
