@@ -393,6 +393,8 @@ def test_what_is_shown_to_another_body_goes_there_and_again_to_a_lower_one_goes_
         ("Sagen sendes i høring og genoptages.", None),
         ("Udvalget vender tilbage til sagen i forbindelse med budgettet.",
          "i forbindelse med budgettet"),
+        ("Udsat til budgettet for 2027 er vedtaget.", "til budgettet for 2027 er vedtaget"),
+        ("Udsat til budgettet for 2027.", "til budgettet for 2027"),
     ],
 )  # fmt: skip
 def test_a_promise_is_due_at_a_meeting_or_after_a_hearing(text: str, due: str | None) -> None:

@@ -76,7 +76,7 @@ _WEAK = (
         r"\b(?:(?:i\sforbindelse\smed|ifm\.?|ved|under)\s(?:[\w.-]+\s){0,3}budget[\w-]*"
         r"|til\s(?:[\w-]+\s){0,2}budget(?:forhandling|lægning|behandling|drøftelse)\w*"
         r"|til\sbudget(?:tet)?(?=\s(?:for\s)?20\d\d))"
-        r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?)?",
+        r"(?:\s(?:for\s)?20\d\d(?:-\d{2,4})?(?:\s(?:er|bliver)\s(?:vedtaget|godkendt|lagt)\b)?)?",
     ),
     ("seminaret", r"\b(?:til|på|ved|under|efter)\s(?:[\w-]+\s){0,2}[\w-]{0,20}seminaret\b"),
     *(
