@@ -31,12 +31,12 @@ _NUMBERED: Final = regex(
 )
 """Reads `punkt 1, 2 og 3`, `ad 4` and `at 2`, not `punkt 12/3`."""
 _NUMBERS_FIRST: Final = regex(
-    r"\b(\d{1,2}\.(?:(?:,| og|-| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
+    r"\b(\d{1,2}\.(?:(?:,| og| ?[-–]| &) ?\d{1,2}\.){0,9}) (?:indstillings)?(?:at\b|punkt|pkt)"
 )
 """Reads `1. og 2. at` and `3. punkt`, not `1. maj`."""
 _AFTER_NUMBERS: Final = (". at", ". punkt", ". pkt", ". indstillings")
 _BARE_NUMBER: Final = regex(
-    r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
+    r"\W{0,3}\(?(\d{1,2}(?: ?[.)]?(?: ?[-–]| og| til|,) ?\d{1,2}){0,5}) ?[.):]+(?: |$)"
     rf"(?!{FULL_MONTH})"
 )
 """Reads `1. ` and `1-3: `, not `1. maj`."""

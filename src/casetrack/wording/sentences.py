@@ -24,7 +24,7 @@ _OPENS, _CLOSES, _BREAKS = SHAPES["opens"], SHAPES["closes"], SHAPES["breaks"]
 _ENDS = min(_STOPS, _BREAKS)  # they are the last of all shapes
 _AND, _THAT, _COLON, _VERB = ROLES["and"], ROLES["that"], ROLES["colon"], ROLES["verb"]
 _NUMBER, _LETTER, _PREPOSITION = ROLES["number"], ROLES["letter"], ROLES["preposition"]
-_ORDINAL = ROLES["ordinal"]
+_ORDINAL, _DASH = ROLES["ordinal"], ROLES["dash"]
 _COUNTS, _LISTED = _NUMBER | _LETTER, any_of("number letter abbreviation")
 _PREDICATE = any_of("verb finite past present shall ought can opinion propose ask vote")
 _SPLITS_ANYWHERE = any_of("that reason condition while but result before")
@@ -232,6 +232,8 @@ class _Block:
         bits, ahead, word = self.words[place][0], self.words[place + 1][0], self.raw[place + 1]
         if ahead & _LISTED and (ahead & bits & _COUNTS or word == "stk."):
             return True  # `pkt. 1, 2`, `A, B`, `§ 17, stk. 4-udvalget`
+        if bits & _DASH and self.words[place - 1][0] & ahead & _NUMBER:
+            return True  # `1. - 3.`
         if len(self.raw[place]) == 2 and _LETTER_NEXT.fullmatch(word) is not None:
             return True  # `punkt a, b og d`
         if bits & _NUMBER and ahead & _PREDICATE and self.raw[place - 1] == "stk.":

@@ -11,6 +11,7 @@ from casetrack.wording.lexicon import LABELS, SHAPES, Word
 __all__ = ["begins_point", "changes", "ends_sentence"]
 
 _ORDINAL: Final = regex(r"den$|[a-zæøå]{4,}[ae]ts$|[a-zæøå]{4,}ens$", re.I)
+_RANGE: Final = regex(r"[-–] \d")
 _INITIAL: Final = regex(r"\(?[A-ZÆØÅ]\.")
 _NUMBERED: Final = frozenset({"Punkt", "Pkt.", "Sag", "Dagsordenspunkt"})
 """With a capital they begin a sentence, which their number does not end."""
@@ -39,6 +40,8 @@ def ends_sentence(tokens: list[str], place: int) -> bool:
     if following >= total:
         return True
     ahead = tokens[following]
+    if tokens[place][0].isdigit() and _RANGE.match(" ".join(tokens[following : following + 2])):
+        return False  # `1. - 3. Godkendt`
     if (
         len(tokens[place]) <= 3
         and _INITIAL.fullmatch(tokens[place])
