@@ -452,6 +452,9 @@ def test_an_amount_granted_below_a_no_is_part_of_what_was_applied_for(
         ("Punkt 1 godkendt Punkt 2 udsat", {"1": "approved", "2": "deferred"}),
         ("1. Godkendt 2. Udsat", {"1": "approved", "2": "deferred"}),
         ("1. Godkendt 2. marts.", {"1": "approved"}),
+        ("1. - 2. Godkendt", {"1": "approved", "2": "approved"}),
+        ("Ad 1. – 2. Godkendt", {"1": "approved", "2": "approved"}),
+        ("1. til 2. Godkendt", {"1": "approved", "2": "approved"}),
     ],
 )
 def test_points_are_named_by_letters_and_numbers_alone(text: str, points: dict[str, str]) -> None:
@@ -1438,3 +1441,9 @@ def test_what_follows_a_vote_on_another_motion_is_done(text: str, expected: list
 )
 def test_backing_is_no_yes_where_the_case_cannot_go_on_yet(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+        "Udvalget kan ikke tiltræde indstillingen, men giver i stedet et tilskud på 5.000 kr.",
+        "Byrådet forkastede indstillingen, men godkendte i stedet en lejeaftale.",
+    ],
+)
+def test_another_thing_than_the_recommendation_follows_no_point(text: str) -> None:
+    assert {fate for _, fate, _ in fates(text)} <= {"changed", "not_followed"}

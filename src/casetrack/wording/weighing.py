@@ -109,10 +109,10 @@ def _some_granted(found: list[Conclusion]) -> list[Conclusion]:
     no = [one.said for one in found if one.outcome is _REJECTED]
     if not (_are_contrasted(yes, no) or _are_applications(yes, no)):
         return found
+    # `kan ikke tiltræde indstillingen, men giver i stedet 5.000 kr.`: that is another thing
+    own = None if any("indstillingen" in one.clause.lower for one in no) else _APPROVED
     return [
-        one._replace(outcome=_APPROVED_WITH_CHANGES, own=_APPROVED)
-        if one.outcome is _APPROVED
-        else one
+        one._replace(outcome=_APPROVED_WITH_CHANGES, own=own) if one.outcome is _APPROVED else one
         for one in found
     ]
 
@@ -181,7 +181,7 @@ def _drop_partly_refused(found: list[Conclusion]) -> list[Conclusion]:
         yes = one.said.clause
         if one.outcome in _OWN_YES and yes.start > no.clause.start and largest_sum(yes.lower):
             rest = found.copy()
-            rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES)
+            rest[place] = one._replace(outcome=_APPROVED_WITH_CHANGES, own=None)
             return [one for one in rest if one.outcome is not _REJECTED or one.points]
     return found
 
