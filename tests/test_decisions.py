@@ -1447,3 +1447,15 @@ def test_backing_is_no_yes_where_the_case_cannot_go_on_yet(text: str, expected: 
 )
 def test_another_thing_than_the_recommendation_follows_no_point(text: str) -> None:
     assert {fate for _, fate, _ in fates(text)} <= {"changed", "not_followed"}
+
+
+def test_a_change_of_one_point_leaves_the_yes_to_all() -> None:
+    assert [
+        fate for _, fate, _ in fates("Alle punkter godkendt med en tilføjelse til punkt 2.")
+    ] == [
+        "as_recommended",
+        "changed",
+        "as_recommended",
+    ]
+    assert fates("Punkt 1 godkendt med en rettelse af punkt 2.")[2][1] == "not_stated"
+    assert fates("Punkt 1 godkendt. Punkt 2 faldt, idet kun V stemte for.")[1][1] == "not_followed"

@@ -19,7 +19,11 @@ __all__ = ["conclude"]
 _BUT = ROLES["but"]
 _YES: Final = frozenset(WITH_CHANGES) | frozenset(WITH_CHANGES.values())
 _NUMBER = ROLES["number"]
-_EXCEPTS: Final = regex(r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b")
+_EXCEPTS: Final = regex(
+    r"\b(?:på nær|und(?:tagen|tagelse)|bortset fra|fraregnet|uden|ekskl)\b"
+    r"|\b(?:tilføjelse|ændring|rettelse|justering|præcisering)\w* (?:til|af|i|vedr\w*)"
+    r" (?:\w+ )?p(?:un)?kt"
+)
 
 
 def conclude(
@@ -118,7 +122,9 @@ def _stands_apart(change: Saying, yes: Conclusion) -> bool:
 
 
 def _excepts(change: Saying, yes: Saying) -> bool:
-    """`Godkendt på nær punkt 3`: the point named behind the exception is not what the yes is of."""
+    """`Godkendt på nær punkt 3`, `med en tilføjelse til punkt 3`: the point named behind the
+    exception, or the change, is not what the yes is of.
+    """
     clause = change.clause
     if clause is not yes.clause or not change.points or _EXCEPTS.search(clause.lower) is None:
         return False
