@@ -307,6 +307,8 @@ def test_what_was_not_reached_is_promised_for_the_meeting_it_is_put_on() -> None
 def test_a_case_put_off_to_the_budget_is_promised_then_and_one_sent_there_is_not() -> None:
     assert promise("Udsættes til budgetforhandlingerne.").due_text == "til budgetforhandlingerne"
     assert promise("Oversendes til budgetforhandlingerne for 2024.").due_text is None
+    assert promise("Overgår til 2. behandling.").due_text is None
+    assert promise("Overgår til 2. behandling i oktober.").due_text == "i oktober"
 
 
 @pytest.mark.parametrize(

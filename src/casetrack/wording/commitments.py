@@ -53,7 +53,7 @@ _UNDATED: Final = regex(
 )
 """What names a time without a word that by itself is one: `i år`, `efter høringen`."""
 _AWAITS: Final = ("når ", "så snart ")
-_WHERE_IT_GOES: Final = ("til budget", "til fornyet", "til endelig")
+_WHERE_IT_GOES: Final = ("til budget", "til fornyet", "til endelig", "til 2.")
 _GOES_ON: Final = frozenset({"condition", "before", "so", "relative"})
 _EXPECTED: Final = regex(
     r"\W*(?:(?:denne gang|nu|dog) (?=til|tidligst|senest))?"
