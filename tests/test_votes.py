@@ -121,6 +121,8 @@ def test_parties_stand_with_their_side() -> None:
         ("Godkendt. Ib Krag og Lis Toft stemte imod.", ("Ib Krag", "Lis Toft")),
         ("Godkendt. Løsgænger Ib Krag stemte imod.", ("Ib Krag",)),
         ("For: A (9). Imod: I (2). Godkendt.", ("I",)),
+        ("Godkendt mod stemmerne fra O og Ib Krag.", ("O", "Ib Krag")),
+        ("Anbefales med V og C imod.", ("V", "C")),
         ("Indstillingen godkendt, idet I stemte imod.", ("I",)),
         ("Imod stemte O og D. Enhedslisten begærede ført til protokol: Nej tak.", ("O", "D")),
     ],
@@ -281,6 +283,16 @@ def test_parties_of_earlier_councils_are_known() -> None:
 def test_who_moved_it_is_no_minority_by_wishing_it() -> None:
     assert statements("Forslagsstilleren ønskede en beslutning i aften.") == []
     assert statements("Forslagsstilleren stemte imod.") == [("minority", ())]
+
+
+def test_that_nobody_was_against_is_a_number() -> None:
+    found = vote("16 stemte for, ingen imod, og 9 undlod.")
+    assert (found.for_.count, found.against.count, found.carried) == (16, 0, True)
+    assert vote("Ingen stemte for.").for_.count == 0
+
+
+def test_of_two_sides_without_a_result_neither_is_the_minority() -> None:
+    assert statements("For stemte A og V, imod stemte O, mens B undlod at stemme.") == []
 
 
 def test_blank_votes_are_those_who_abstained() -> None:

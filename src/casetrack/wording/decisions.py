@@ -414,8 +414,9 @@ def _losers(said: Said) -> dict[int, tuple[str, ...]]:
     losers: dict[int, tuple[str, ...]] = {}
     for vote in said.votes:
         sides = vote.side("for").who, vote.side("against").who
-        if vote.carried is False or (all(sides) and vote.carried is not None):
-            lost = sides[0] if vote.carried is False else sides[1]
+        together = vote.carried is not None or vote.first == vote.last
+        if vote.carried is False or (all(sides) and together):
+            lost = () if vote.carried is None else sides[vote.carried]
             losers |= dict.fromkeys(range(vote.first, vote.last + 1), lost)
     return losers
 

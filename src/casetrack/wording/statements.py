@@ -75,7 +75,7 @@ _NO_NAME: Final = (
 """A name does not begin with these: `Borgmester Ida Holm`, `Mindretallet (V)`."""
 _BARE_NAMES: Final = regex(
     rf"(?<![\w.]){_NO_NAME}({_WORD}(?: {_INSIDE}{_WORD}){{1,3}}?)"
-    r"(?=[,)\n]| og |\.?$|\.? \()"
+    r"(?=[,)\n]| og | i?mod\b|\.?$|\.? \()"
 )
 _PERSON: Final = regex(
     rf"(?<![\w-]){_NO_NAME}({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"

@@ -46,7 +46,7 @@ not `stemte for planen`.
 _OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
 """Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NUMERALS: Final = {
-    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
+    "ingen": 0, "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
     9,
     "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
@@ -57,7 +57,7 @@ _OF: Final = (
 )
 _ON: Final = r"(?: (?:\w*forslaget|\w*indstillingen|\w+ indstilling))"
 """Behind `for` and `imod` before a colon, where no word stands before them."""
-_MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() if size > 1)
+_MANY: Final = "|".join(rf"(?<=\b{word} )" for word, size in _NUMERALS.items() if size != 1)
 """Behind a number that is spelt: `fem imod`."""
 _MARKERS: Final = regex(
     rf"\b(?:(?P<before_for>for(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|ja ?:"
@@ -65,7 +65,9 @@ _MARKERS: Final = regex(
     r"|for (?=\d{1,3}(?: stemmer?)?(?: \([^()]{0,80}\))?,? (?:og )?i?mod ))"
     rf"|(?P<before_against>i?mod(?:{_OF} (?:stemte|stemmer)\b:?| ?:)|nej ?:|i?mod (?=\d)"
     rf"|(?<![a-zæøå] )i?mod{_ON} ?:"
-    rf"|i?mod (?=(?:(?:{'|'.join(_NUMERALS)})|(?:[\w-]+ ){{0,4}}[\w-]+(?:['’]?s)) stemmer?\b))"
+    r"|i?mod (?=stemmerne fra\b)"
+    rf"|i?mod (?=(?:(?:{'|'.join(_NUMERALS)})|(?:[\w-]+ ){{0,4}}[\w-]+(?:['’]?s)) stemmer?\b)"
+    r"|\bmed (?=(?!\d|stemme)(?:(?!er |var |der |som )[\w-]+,? ){1,4}i?mod(?:\W*$|[.,])))"
     r"|(?P<before_abstained>(?<!\d )(?<!var )hverken for eller imod:?"
     r"|(?:undlod|undlader)(?: at stemme)? (?=\d))"
     r"|(?P<after_for>stemte (?:ja|for)|(?<=\d )for\b|(?<=stemmer )for\b"
