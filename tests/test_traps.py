@@ -1150,3 +1150,12 @@ def test_a_decision_over_two_lines_is_no_title_of_the_case_below() -> None:
     meeting = parse("Byrådet 03-05-2022\n\n" + part.format(1) + part.format(2) + part.format(3))
     assert [item.title for item in meeting.items] == [None] * 3
     assert all(item.decisions[0].text for item in meeting.items)
+
+
+def test_a_title_of_the_contents_without_an_item_is_none_where_the_numbers_fall() -> None:
+    """Items put on late are listed between others; one that is dropped is never printed."""
+    contents = "Indholdsfortegnelse\n1. Ny bro\n3. Ny vej\n2. Ny sti\nLukkede\n4. Klagesag\n"
+    late = "5. Salg af jord\n\n"
+    items = TWO.replace("2. Ny vej", "3. Ny vej") + f"\n{late}Sagsnr.: 23/5\n"
+    meeting = read(f"{contents}Orienteringssager\n{late}{items}")
+    assert [number for number, _ in titles(meeting)] == ["1", "3", "5"]

@@ -61,9 +61,10 @@ def contents_lines(candidates: Sequence[Candidate], parts: Sequence[int], marks:
         later.clear()
     runs: list[list[Candidate]] = []
     for one in candidates:
-        before = runs[-1][-1] if runs else None
-        if before and int(before.number) < int(one.number) and _adjoins(before, one, marks):
-            runs[-1].append(one)
+        run = runs[-1] if runs else [one]
+        begins = int(one.number) <= int(run[0].number) or one.number in {of.number for of in run}
+        if not begins and _adjoins(run[-1], one, marks):
+            run.append(one)
         else:
             runs.append([one])
     lines: set[int] = set()
