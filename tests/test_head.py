@@ -470,6 +470,17 @@ def test_remarks_of_the_head_are_kept_with_what_they_decide_about_items() -> Non
     ]
 
 
+def test_a_sentence_of_the_head_that_takes_an_item_off_needs_no_label() -> None:
+    head = "Teknisk Udvalg\n3. april 2023\n\nGodkendelse af dagsorden\n\n"
+    meeting = parse(
+        f"{head}Dagsordenen blev godkendt. Pkt. 2 udgår.\n\n1. Ny bro\n\nBeslutning\nJa.\n"
+    )
+    assert meeting.remarks == "Dagsordenen blev godkendt. Pkt. 2 udgår."
+    assert [one.item for one in meeting.affects] == ["2"]
+    ordinary = parse(f"{head}Dagsordenen blev godkendt.\n\n1. Ny bro\n\nBeslutning\nJa.\n")
+    assert ordinary.remarks == ""
+
+
 def test_the_chair_is_the_first_of_a_list_of_members() -> None:
     meeting = head("Referat Byrådet 6-10-2014\nMedlemmer\n\nFormand Ida Holm (A)\nBo Lind (V)")
     assert [(one.name, one.role) for one in meeting.participants] == [

@@ -147,7 +147,7 @@ def read_head(
     _read_hour(head, plain, marks, fates)
     if not head.participants:
         _read_people(head, plain, marks, fates)
-    _read_absent(head, plain, marks, fates)
+    _read_sentences(head, plain, marks, fates)
     return head
 
 
@@ -303,8 +303,10 @@ def _read_people(head: Head, plain: list[int], marks: Marks, fates: list[str]) -
         fates[line] = "head"
 
 
-def _read_absent(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
-    """Sentences on who was away: `Alle var mødt, bortset fra Ida Holm, der havde meldt afbud.`"""
+def _read_sentences(head: Head, plain: list[int], marks: Marks, fates: list[str]) -> None:
+    """Sentences on who was away (`Alle var mødt, bortset fra Ida Holm, der havde meldt afbud.`)
+    and on items (`Dagsordenen blev godkendt. Pkt. 4 udgår.`).
+    """
     for line in plain:
         text = marks.bare[line]
         if fates[line] or text[-1] != ".":
@@ -312,6 +314,9 @@ def _read_absent(head: Head, plain: list[int], marks: Marks, fates: list[str]) -
         absent = [Participant(name, attendance="absent") for name in absent_in(text)[0]]
         for person in (*absent, *told_in(text)):
             head.participants[person.name] = person
+            fates[line] = "head"
+        if TOLD_OF_ITEM.search(f"\n{text}"):
+            head.remarks.append(Field("remarks", text, line, ""))
             fates[line] = "head"
 
 
