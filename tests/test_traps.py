@@ -1159,3 +1159,19 @@ def test_a_title_of_the_contents_without_an_item_is_none_where_the_numbers_fall(
     items = TWO.replace("2. Ny vej", "3. Ny vej") + f"\n{late}Sagsnr.: 23/5\n"
     meeting = read(f"{contents}Orienteringssager\n{late}{items}")
     assert [number for number, _ in titles(meeting)] == ["1", "3", "5"]
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "Punkt {}: {}"])
+def test_15_the_word_of_the_decision_glued_to_the_title(form: str) -> None:
+    """Stevns: `424. Skolernes budgetprocesBeslutning` is a title and heads its decision."""
+    first, second = form.format(1, "Ny bro"), form.format(2, "Ny vej")
+    meeting = read(f"{first}\n\nBeslutning\n\nGodkendt.\n\n{second}Beslutning\n\nUdsat.\n")
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Ny vej")]
+    assert decided(meeting, 1) == [(*OWN, "Udsat.")]
+
+
+def test_15_the_word_of_the_decision_glued_to_a_point() -> None:
+    points = "Indstilling\n\n1. at broen bygges\n2. at vejen lukkesBeslutning\n\nUdsat.\n"
+    meeting = read(f"1. Ny bro\n\n{points}")
+    assert titles(meeting) == [("1", "Ny bro")]
+    assert decided(meeting) == [(*OWN, "Udsat.")]

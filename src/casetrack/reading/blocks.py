@@ -250,7 +250,7 @@ def _read_group(number: int, mark: Mark, item: ItemLines) -> None:
 
 
 def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
-    kind, rest, glued = mark.value, mark.rest, mark.fields
+    kind, rest, glued = mark.value, mark.rest, mark.glued
     lines = item.lines
     if kind == "decision" and not rest and not glued and _is_type(number, item):
         item.fates[number] = "field"
@@ -266,7 +266,7 @@ def _read_section(number: int, mark: Mark, item: ItemLines) -> None:
     if glued and blocks:
         _add_rows(blocks[-1], number, number + 1, item)  # Stevns glues it to the text above
     heading = text[: len(text) - len(rest)].rstrip(": ") if rest else text.rstrip(":")
-    blocks.append(Block(kind, heading, number, number, [rest] if rest else []))
+    blocks.append(Block(kind, heading.removeprefix(glued), number, number, [rest] if rest else []))
     item.fates[number] = "decision" if kind == "decision" else "section"
 
 

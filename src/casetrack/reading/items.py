@@ -351,6 +351,8 @@ def _is_day(one: Candidate) -> bool:
 def _support(one: Candidate, marks: Marks, lists: frozenset[int]) -> float:
     """How much the lines below a heading make it one: from 0 to 3 for a field just below."""
     lost = found = 0.0
+    if (own := marks.at.get(one.line)) and own.glued:
+        return STRONG
     for line in marks.below(one.line, REACH):
         mark = marks.at.get(line)
         if mark is not None and mark.kind == "absence" and one.line == marks.filled[0]:

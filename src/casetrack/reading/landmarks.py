@@ -173,6 +173,11 @@ class Mark:
     fields: dict[str, str | None] | None = None
     case: CaseLine | None = None
 
+    @property
+    def glued(self) -> str:
+        """What a section's word is glued to: `Ny bro` in `Ny broBeslutning`."""
+        return (self.fields or {}).get("glued") or ""
+
 
 @define
 class Candidate:
@@ -306,7 +311,7 @@ def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
 def _headed(line: str, opening: str) -> Mark | None:
     """A landmark by its beginning or its end: a glued `Beslutning`, a motion, a proposal."""
     last = line[-1]
-    if last == "g" and line[0].isalpha() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
+    if last == "g" and line[0].isalnum() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
         return Mark("section", "decision", fields={"glued": line[:-10]})
     if opening in _MOTIONS and line.isupper() and _MOTION.fullmatch(line):
         return Mark("motion", "other")

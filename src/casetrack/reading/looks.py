@@ -194,7 +194,7 @@ def _looked(
     elif anyhow or (near and (can_mark or stands_out(line))):
         mark = read_landmark(line, opening, layout, glued)
     if (can_head or "/" in line[:NEAR]) and len(line) <= LONGEST and _can_head(line, mark):
-        heading = read_heading(line, forms, layout)
+        heading = read_heading((mark and mark.glued) or line, forms, layout)
     if special or mark is not None or len(line) <= _LONGEST_HEADING or (near and _OWNED in line):
         said = _special(line, opening, mark, layout)
     if line == printed and mark is None and heading is None and said is None:
@@ -211,17 +211,19 @@ def _dotted_mark(line: str) -> Mark:
 
 
 def _can_head(line: str, mark: Mark | None) -> bool:
-    """Whether a line can head an item; the word of a section can if it is a point of a list."""
+    """Whether a line can head an item; the word of a section can if it is a point of a list, or
+    glued to the title: `3. Ny broBeslutning`.
+    """
     if mark is None or mark.kind not in NEVER_ITEMS:
         return True
-    return mark.kind == "section" and line[0].isdigit()
+    return mark.kind == "section" and (line[0].isdigit() or mark.glued != "")
 
 
 def _special(line: str, opening: str, mark: Mark | None, layout: Layout) -> Special | None:
     digits, short = line[0].isdigit(), len(line) <= _LONGEST_HEADING
     doubtful = mark and (mark.value in layout.on_trust or (mark.case and not mark.case.number))
     unsettled = _goes_on(line, opening) or bool(doubtful)
-    point = digits and mark is not None and mark.kind == "section"
+    point = digits and mark is not None and mark.kind == "section" and not mark.glued
     numbered = digits and len(line) <= OPENING and line.isdigit()
     label = _plain_word(line) if line[:OPENING] in _PLAIN_OPENINGS else ""
     standing = short and line in spellings(layout.words["standing"])

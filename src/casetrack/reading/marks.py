@@ -90,7 +90,7 @@ def _note(
             kind = mark.kind
             if kind not in _PARTS or not _runs_on(number, stripped):
                 at[number] = mark
-            if kind in NEVER_ITEMS:
+            if kind in NEVER_ITEMS and not mark.glued:
                 continue
         if heading is not None:
             found = Candidate(number, *heading[1:])
