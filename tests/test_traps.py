@@ -1175,3 +1175,12 @@ def test_15_the_word_of_the_decision_glued_to_a_point() -> None:
     meeting = read(f"1. Ny bro\n\n{points}")
     assert titles(meeting) == [("1", "Ny bro")]
     assert decided(meeting) == [(*OWN, "Udsat.")]
+
+
+def test_a_part_begins_right_below_a_sentence_also_where_others_are_set_apart() -> None:
+    apart = (
+        "1. Ny bro\n\nResume\n\nKort.\n\nIndstilling\n\nAt broen bygges.\n\nØkonomi\n\nIngen.\n\n"
+    )
+    meeting = read(f"{apart}Beslutning\n\nGodkendt, og sagen sluttes.\nBilag\nKort over broen\n")
+    assert decided(meeting) == [(*OWN, "Godkendt, og sagen sluttes.")]
+    assert meeting.items[0].attachments == ("Kort over broen",)

@@ -328,7 +328,8 @@ def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
             return False
     if mark.rest or mark.value == "decision" or not number or not lines[number - 1]:
         return True
-    return item.fates[number - 1] in _NO_TEXT or not item.set_apart
+    closed = lines[number - 1][-1] == "."
+    return closed or item.fates[number - 1] in _NO_TEXT or not item.set_apart
 
 
 def _is_type(number: int, item: ItemLines) -> bool:
