@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casetrack.reading.parsing import parse
 from casetrack.reading.recommendations import split_recommendations
 
 
@@ -139,3 +140,18 @@ def test_what_goes_on_in_the_points_is_none(said: str) -> None:
     assert points(f"Chefen indstiller, at {said}", "at planen godkendes.") == [
         (None, "at planen godkendes.", (6, 6))
     ]
+
+
+def test_two_readings_have_a_list_each() -> None:
+    """Bornholm: a list of points and its decision, then once more; no list goes on in the next."""
+    first = "Indstilling\n\nUdvalget indstiller,\na) at broen bygges\nb) at stien lukkes\n\n"
+    second = "Indstilling\n\nDirektionen indstiller,\na) at broen males\nb) at stien flyttes\n\n"
+    heading = "Beslutning Byrådet den {}\n\na) tiltrådt\nb) ikke tiltrådt\n\n"
+    text = first + heading.format("27-11-2025") + second + heading.format("11-12-2025")
+    item = parse(f"Byrådet\n11-12-2025\n\n1. Ny bro\n\n{text}").items[0]
+    assert [one.text for one in item.recommendations] == [
+        *("at broen bygges", "at stien lukkes", "at broen males", "at stien flyttes")
+    ]
+    assert [[one.point for one in decision.points] for decision in item.decisions] == [
+        ["a", "b"]
+    ] * 2

@@ -262,10 +262,8 @@ def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
 
 
 def _recommendations(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
-    rows: list[tuple[int, str]] = []
-    for block in blocks:
-        rows += enumerate(block.rows, block.begin + 1)
-    return split_recommendations(rows) if rows else ()
+    rows = (enumerate(block.rows, block.begin + 1) for block in blocks)
+    return tuple(chain.from_iterable(map(split_recommendations, rows)))
 
 
 class _Matter(NamedTuple):
@@ -296,9 +294,30 @@ def _decisions(found: ItemBlocks, prints: list[Print], matter: _Matter) -> tuple
     ranks += map(rank, chain(*named.values()))
     highest = max(ranks, default=Rank.ADMINISTRATION)
     competent = named["competence"][0] if len(named["competence"]) == 1 else None
+    begins = [one.lines[0] for one in prints]
     return tuple(
-        [_decision(one, matter, prepares=_prepares(one.body, highest, competent)) for one in prints]
+        [
+            _decision(
+                one,
+                matter._replace(recommendations=_decided(one, begins, matter.recommendations)),
+                prepares=_prepares(one.body, highest, competent),
+            )
+            for one in prints
+        ]
     )
+
+
+def _decided(
+    one: Print, begins: Sequence[int], points: tuple[Recommendation, ...]
+) -> tuple[Recommendation, ...]:
+    """The points a decision is about: of several lists with the same labels the last above it,
+    as far up as another decision.
+    """
+    above = [point for point in points if point.lines[0] < one.lines[0]]
+    if not above or len({point.point for point in points}) == len(points):
+        return points
+    since = max((line for line in begins if line < above[-1].lines[0]), default=0)
+    return tuple([point for point in above if point.lines[0] > since])
 
 
 def _prepares(body: str | None, highest: Rank, competent: str | None) -> bool:
