@@ -407,3 +407,8 @@ def test_the_day_that_somebody_missed_is_no_part_of_the_name() -> None:
 def test_how_somebody_was_absent_can_stand_behind_a_comma(text: str) -> None:
     (one,) = participants_in(text)
     assert (one.name, one.party, one.attendance) == ("Bo Lind", "F", "apologies")
+
+
+def test_initials_in_brackets_stand_before_the_party() -> None:
+    people = participants_in("Ida Bro Holm (IBH) V, Bo Lind (bl) A, Eva Kjær (SF)")
+    assert [one.party for one in people] == ["V", "A", "SF"]

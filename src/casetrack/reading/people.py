@@ -383,8 +383,8 @@ def _party_cut(name: str, party: str | None) -> tuple[str, str | None]:
         return name[: behind.start()], behind[1]
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
-        initials = party is None or party.islower()  # `Ida Holm (ih) A`
-        return " ".join(words[:-1]), words[-1] if initials else party
+        initials = party is None or party.islower() or party[:-1].startswith(name[0])
+        return " ".join(words[:-1]), words[-1] if initials else party  # `Ida Holm (IH) A`
     return name, party
 
 
