@@ -1184,3 +1184,11 @@ def test_a_part_begins_right_below_a_sentence_also_where_others_are_set_apart() 
     meeting = read(f"{apart}Beslutning\n\nGodkendt, og sagen sluttes.\nBilag\nKort over broen\n")
     assert decided(meeting) == [(*OWN, "Godkendt, og sagen sluttes.")]
     assert meeting.items[0].attachments == ("Kort over broen",)
+
+
+def test_who_recommends_can_stand_alone_above_what_is_recommended() -> None:
+    """Brønderslev: no word heads the part, and no comma ends the line."""
+    text = "1. Ny bro\n\nØkonomi\n\nIngen.\n\n{}\n\nat broen bygges.\n\nBeslutning\n\nGodkendt.\n"
+    meeting = read(text.format("Teknik- og Miljøforvaltningen indstiller"))
+    assert [one.text for one in meeting.items[0].recommendations] == ["at broen bygges."]
+    assert read(text.format("og at Miljøforvaltningen indstiller")).items[0].recommendations == ()

@@ -54,7 +54,7 @@ _FIRST_SIGNS = _NUMERALS | _AROUND_CASE
 _LAST_SIGNS = _CASE_ENDS | set(",:-")
 _GLUED_TAIL = "Beslutning"
 _OWNED_TAIL = " beslutning"
-_PROPOSAL_TAILS = (" at", "råd", "rådet", "udvalget")
+_PROPOSAL_TAILS = (" at", "råd", "rådet", "udvalget", " indstiller")
 _PROPOSAL_ENDS = (
     *(",", ":"),
     *(way(tail) for tail in _PROPOSAL_TAILS for way in (str.lower, str.upper, str.capitalize)),
@@ -77,7 +77,7 @@ _LONGEST_NUMBER = len("1234. ")
 _LONGEST_BODY = 90
 _LONGEST_PROPOSAL = 140
 _INDICATES = regex(
-    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b(?:\s\(\d[^)]{5,40}\))?[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?"
+    r"(?:[\w\s,&-]{3,80}\s)?(?:indstiller|foreslår|anbefaler)\b(?:\s\(\d[^)]{5,40}\))?[^.]{0,120}?(?:,|:|\bat|at:|råd(?:et)?|udvalg(?:et)?|(?<=indstiller)"
     r"|udvalget\sfor\s[^.:]{3,60}|bestyrelsen|direktionen|\sanbefale)",
     re.IGNORECASE,
 )
@@ -336,7 +336,8 @@ def _proposes(line: str) -> bool:
     if not lower.endswith(_PROPOSED_TO) and " til udvalget for " not in lower:
         return False
     said = "indstiller" in lower or "foreslår" in lower or "anbefaler" in lower
-    return said and _INDICATES.fullmatch(line) is not None
+    begins = line[0].isupper() or lower[-1] != "r"  # `og Miljøforvaltningen indstiller` goes on
+    return said and begins and _INDICATES.fullmatch(line) is not None
 
 
 def _labelled(
