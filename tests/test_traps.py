@@ -1192,3 +1192,12 @@ def test_who_recommends_can_stand_alone_above_what_is_recommended() -> None:
     meeting = read(text.format("Teknik- og Miljøforvaltningen indstiller"))
     assert [one.text for one in meeting.items[0].recommendations] == ["at broen bygges."]
     assert read(text.format("og at Miljøforvaltningen indstiller")).items[0].recommendations == ()
+
+
+def test_the_route_gives_the_numbers_that_other_meetings_gave_the_item() -> None:
+    """Bornholm: body, day and number of the item stand on a line each, below `Behandling`."""
+    route = "Behandling\n\nTeknisk Udvalg\n09-01-2023\n7\nByrådet\n16-01-2023\n1\n\n"
+    said = "Teknisk Udvalg, den 9. januar 2023:\nAnbefales.\n\nByrådet, den 16. januar 2023:\nJa.\n"
+    meeting = read(f"1. Ny bro\n\n{route}Resume\n\nKort.\n\nBeslutning\n\n{said}")
+    numbers = [(one.body, one.item) for one in meeting.items[0].decisions]
+    assert numbers == [("Teknisk Udvalg", "7"), ("Byrådet", None)]

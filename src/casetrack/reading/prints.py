@@ -93,7 +93,21 @@ def find_prints(parts: Mapping[str, Sequence[Block]], head: Head) -> list[Print]
         if one is not None and not ("retells" in block.traits and _is_told(one, found)):
             found += _by_case(one) if ":" in one.text else (one,)
         before = block
+    numbers = _numbers_in(parts.get("route", ()))
+    for one in found if numbers else ():
+        if one.day != head.date:
+            one.item = one.item or numbers.get((body_key(one.body or ""), one.day))
     return found
+
+
+def _numbers_in(route: Sequence[Block]) -> dict[tuple[str, date | None], str]:
+    """The items' numbers by body and day, as a table of the route has them line by line."""
+    rows = [row.strip() for block in route for row in block.rows if row.strip()]
+    return {
+        (body_key(body), day): number
+        for body, printed, number in zip(rows, rows[1:], rows[2:], strict=False)
+        if number.isdigit() and (day := parse_date(printed))
+    }
 
 
 def _is_repeated(before: Block, block: Block) -> bool:
