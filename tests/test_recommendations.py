@@ -155,3 +155,15 @@ def test_two_readings_have_a_list_each() -> None:
     assert [[one.point for one in decision.points] for decision in item.decisions] == [
         ["a", "b"]
     ] * 2
+
+
+def test_what_each_body_is_recommended_is_a_point() -> None:
+    """Assens: a paragraph a committee, the last of which does not say again who recommends."""
+    assert points(
+        "Til Miljø, Teknik og Plan: Direktør Ida Holm indstiller, at udvalget anbefaler forslaget.",
+        "",
+        "Til Byrådet: at forslaget godkendes, og at torvet får et navn.",
+    ) == [
+        (None, "at udvalget anbefaler forslaget.", (5, 5)),
+        (None, "at forslaget godkendes, og at torvet får et navn.", (7, 7)),
+    ]

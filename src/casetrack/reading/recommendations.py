@@ -21,6 +21,10 @@ _NUMBERED = regex(
 _BULLET = regex(r"(?:[-–•·*]\s+)?\?\s+(?=\S)|[-–•·*]\s+(?=\S)")  # `?` is a bullet gone wrong
 _AT = regex(r"at\b[\s:]", re.IGNORECASE)
 """Reads `at broen bygges`, not `Atter`."""
+_TO = regex(
+    r"Til [A-ZÆØÅ][^:.;]{2,60}: +(?:[^.:;]{0,80}? (?:indstille|foreslå|anbefale)[rs],? )?(?=at\s)"
+)
+"""Reads `Til Byrådet: at broen bygges`, not `Til orientering: broen er bygget`."""
 _TOLD = regex(
     r"[IiAaFf](?:ndstille|nbefale|oreslå)[rs]\b[^.:;]{0,120}?(?:\.\s[^.:;A-ZÆØÅ][^.:;]{0,60}?)?"
     r"[\s,](?=at[\s:])(?<!\b(?:om|så|at).)(?<!\b(?:for|ved|med).)(?<!\befter.)(?<!\buden.)"
@@ -32,6 +36,7 @@ _WAYS = (
     (_NUMBERED, frozenset("0123456789abcdefghABCDEFGH")),
     (_BULLET, frozenset("-–•·*?")),
     (_AT, frozenset("aA")),
+    (_TO, frozenset("T")),
 )
 """How points are told apart, each with the letters that a point can begin with."""
 _Rows = list[tuple[int, str]]
@@ -40,7 +45,8 @@ _Rows = list[tuple[int, str]]
 
 def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendation, ...]:
     """The points of (line number from 1, text) rows: numbered, else bulleted, else each `at ...`,
-    else the one that a sentence tells (`Det indstilles, at ...`).
+    else one a body (`Til Byrådet: at ...`), else the one that a sentence tells (`Det indstilles,
+    at ...`).
 
     What stands before `at` in the sentence that says who recommends is no part of a point. `()`
     where nothing is told apart.
