@@ -1441,6 +1441,11 @@ def test_what_follows_a_vote_on_another_motion_is_done(text: str, expected: list
 )
 def test_backing_is_no_yes_where_the_case_cannot_go_on_yet(text: str, expected: list[str]) -> None:
     assert outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Udvalget kan ikke tiltræde indstillingen, men giver i stedet et tilskud på 5.000 kr.",
         "Byrådet forkastede indstillingen, men godkendte i stedet en lejeaftale.",
     ],
