@@ -1045,6 +1045,9 @@ def test_a_sentence_that_ends_in_a_meeting_heads_no_decision() -> None:
     [
         ("Administrationens forslag\n\nAt stien anlægges.", "recommendation"),
         ("Dialog/høring\n\nDer har været borgermøde.", "consultation"),
+        ("Økonomiske og administrative konsekvenser:\nIngen.", "finances"),
+        ("Økonomiske, administrative og personalemæssige konsekvenser\n\nIngen.", "finances"),
+        ("Lovgrundlag og økonomi\n\nPlanloven.", "legal_basis"),
         ("Bilag til punkt nr. 1\n\nKort.pdf", "attachments"),
         ("Sagsforløb: TM/ØK-BY", "route"),
         ("Sagsforløb: Sagen har ligget siden 2019.", "history"),
