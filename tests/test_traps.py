@@ -1083,6 +1083,22 @@ def test_a_file_can_be_named_as_a_part_is() -> None:
     assert sections(read(f"{TWO}\nBilag\n\nBeslutning\n"), 1)[-1] == "decision"
 
 
+@pytest.mark.parametrize(
+    ("listed", "files", "parts"),
+    [
+        ("Kort\nPartshøring\n", ("Kort", "Partshøring"), ["attachments", "decision"]),
+        ("Økonomi\n\n", ("Økonomi",), ["attachments", "decision"]),
+        ("Kort\n\nPartshøring\n", ("Kort",), ["attachments", "consultation", "decision"]),
+        ("Kort\nØkonomi\nIngen.\n", ("Kort",), ["attachments", "finances", "decision"]),
+    ],
+)
+def test_a_file_right_above_the_decision_can_be_named_as_a_part_is(
+    listed: str, files: tuple[str, ...], parts: list[str]
+) -> None:
+    item = read(f"1. Ny sti\nSagsnr.: 23/1\nBilag\n{listed}Beslutning\nGodkendt.\n").items[0]
+    assert (item.attachments, [one.kind for one in item.sections]) == (files, parts)
+
+
 def test_who_came_instead_is_not_absent_and_changes_nothing() -> None:
     for said in (
         "Afbud: Bo Lind (V), hvor Ida Holm (V) deltog som stedfortræder.",

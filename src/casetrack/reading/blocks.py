@@ -18,7 +18,7 @@ from casetrack.reading.layout import Form, Layout, begins_with_outcome, first_wo
 from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.prints import is_of_agenda
-from casetrack.reading.starts import REACH, ItemStart
+from casetrack.reading.starts import REACH, ItemStart, decides
 from casetrack.reading.titles import is_running, same_title, with_rest
 
 __all__ = ["split_items"]
@@ -311,11 +311,17 @@ def _is_of_motion(number: int, item: ItemLines) -> bool:
 
 
 def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
-    """Whether the last word of an item, below its attachments, names a file (`Høringssvar`)."""
+    """Whether a word below the attachments names a file (`Høringssvar`): the last of the item, or
+    right below them the last before the decision.
+    """
     blocks = item.found.blocks
     if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
         return False
-    return item.end == number or item.marks.kind_below(number) == "absence"
+    if item.end == number:
+        return True
+    below = [item.at.get(line) for line in item.marks.below(number)]
+    listed = item.lines[number - 1] != ""
+    return any(mark and (mark.kind == "absence" or (listed and decides(mark))) for mark in below)
 
 
 def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
@@ -358,8 +364,8 @@ def _is_type_label(number: int, item: ItemLines) -> bool:
 def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
     last = item.found.blocks[-1].kind if item.found.blocks else ""
-    decides = last == "decision" and _is_of_body(number, item)
-    if decides or last == "recommendation" or item.proposes:
+    decided = last == "decision" and _is_of_body(number, item)
+    if decided or last == "recommendation" or item.proposes:
         _keep_as_text(number, mark, item)
         return
     item.found.blocks.append(Block("recommendation", item.bare[number], number, number, []))
