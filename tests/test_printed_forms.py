@@ -744,6 +744,14 @@ def test_the_words_of_parts_are_glued_to_numbers_and_to_what_leads_to_a_list() -
     ]
 
 
+def test_the_word_glued_to_who_proposes_is_the_heading() -> None:
+    parts = "IndstillingForvaltningen indstiller,\n- at vejen lukkes.\nBeslutningGodkendt.\n\n"
+    (one, _) = _items(f"1. Lån\n\n{parts}2. Vej\n\n{parts}")
+    assert [part.heading for part in one.sections] == ["Indstilling", "Beslutning"]
+    assert one.sections[0].text == "Forvaltningen indstiller,\n- at vejen lukkes."
+    assert [point.text for point in one.recommendations] == ["at vejen lukkes."]
+
+
 def test_a_decision_over_two_days_is_of_the_last() -> None:
     (item,) = _items(
         "1. Budget\n\nIndstilling\nBudgettet vedtages.\n\n"

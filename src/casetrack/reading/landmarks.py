@@ -265,7 +265,8 @@ def read_landmark(line: str, opening: str, layout: Layout, glued: frozenset[str]
         mark = Mark("page", line)
     if mark is not None or line[0] == "-" or line[0].islower():
         return mark
-    return _headed(line, opening) or _labelled(line, opening, counted, layout, glued)
+    mark = _headed(line, opening, layout, glued)
+    return mark or _labelled(line, opening, counted, layout)
 
 
 def _whole(line: str, word: str, opening: str, layout: Layout) -> Mark | None:
@@ -308,11 +309,13 @@ def _known(line: str, word: str, layout: Layout) -> tuple[str, str] | None:
     return known
 
 
-def _headed(line: str, opening: str) -> Mark | None:
-    """A landmark by its beginning or its end: a glued `Beslutning`, a motion, a proposal."""
+def _headed(line: str, opening: str, layout: Layout, glued: frozenset[str]) -> Mark | None:
+    """A landmark by its beginning or its end: a glued word, a motion, a proposal."""
     last = line[-1]
     if last == "g" and line[0].isalnum() and line[-11:-10].islower() and line.endswith(_GLUED_TAIL):
         return Mark("section", "decision", fields={"glued": line[:-10]})
+    if glued and (mark := _glued_section(line, layout, glued)):
+        return mark
     if opening in _MOTIONS and line.isupper() and _MOTION.fullmatch(line):
         return Mark("motion", "other")
     proposes = opening in _PROPOSERS or (last in _PROPOSAL_SIGNS and line.endswith(_PROPOSAL_ENDS))
@@ -340,16 +343,14 @@ def _proposes(line: str) -> bool:
     return said and begins and _INDICATES.fullmatch(line) is not None
 
 
-def _labelled(
-    line: str, opening: str, counted: bool, layout: Layout, glued: frozenset[str]
-) -> Mark | None:
+def _labelled(line: str, opening: str, counted: bool, layout: Layout) -> Mark | None:
     """A landmark by a word of the line: a case number, an absence, a decision, a part."""
     if line.startswith(_GLUED_BUTTON):
         line = line[len(_BUTTON) :]
         opening = line[:OPENING].lower()
     heads = opening == DECISION_OPENING
     mark = _glued_decision(line, layout) if heads else None
-    if mark or (glued and (mark := _glued_section(line, layout, glued))):
+    if mark is not None:
         return mark
     first, last, marked = line[0], line[-1], line[0] in _AROUND_CASE
     ends = last in _CASE_ENDS and (first in _CASE_STARTS or line[1:2].isupper())
