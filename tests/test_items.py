@@ -909,6 +909,23 @@ def test_a_group_right_above_the_number_of_an_item_is_its_title() -> None:
     assert headings(choose(text.format("Lukkede sager")))[0][2] is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Forslag til lokalplan ved\nGrønnevej i Tved      09/39368", "ved Grønnevej i Tved"),
+        ("Forslag til lokalplan ved Grønnevej\ni Tved      09/39368", "ved Grønnevej i Tved"),
+        ("Forslag til lokalplan\nved Grønnevej i\nTved      09/39368", "ved Grønnevej i Tved"),
+        ("Forslag til lokalplan      09/39368\nved Grønnevej", "ved Grønnevej"),
+        ("Forslag til lokalplan\nIda Holm      09/39368", ""),
+        ("Forslag til lokalplan\n01.02.05.P16      09/39368", ""),
+    ],
+)
+def test_a_title_wraps_beside_the_column_of_the_case(heading: str, title: str) -> None:
+    (item,) = parse(f"Byrådet den 3. maj 2010\n\n1. {heading}\n\nBeslutning\n\nGodkendt.\n").items
+    assert item.title == f"Forslag til lokalplan {title}".rstrip()
+    assert (item.case_number, len(item.sections)) == ("09/39368", 1)
+
+
 def test_a_heading_wraps_over_three_lines_where_no_case_follows() -> None:
     text = listed(
         "Pkt. 1 Opfølgning på planen for det sociale område og for de\n"

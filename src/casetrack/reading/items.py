@@ -54,7 +54,7 @@ from casetrack.reading.starts import (
     told_by,
 )
 from casetrack.reading.text import begins_small
-from casetrack.reading.titles import same_title, unlabelled, with_rest
+from casetrack.reading.titles import part_case, same_title, unlabelled, with_rest
 from casetrack.reading.unnumbered import lost_between, without_number
 
 __all__ = ["choose_items"]
@@ -113,10 +113,16 @@ def choose_items(marks: Marks, layout: Layout) -> Starts:
             or (cases and starts_by_case(cases, marks, layout.head))
             or starts_by_part(marks, layout.head)
         )
-    every = tuple(without_number(starts.items, marks, layout))
+    every = tuple(map(_with_case, without_number(starts.items, marks, layout)))
     return starts._replace(
         items=every, contents=frozenset({*contents, *titles_listed(every, marks)})
     )
+
+
+def _with_case(start: ItemStart) -> ItemStart:
+    """The number of its case apart from its title, where it stands in a column behind it."""
+    title, case = part_case(start.title or "")
+    return start._replace(title=title, case=case) if case else start
 
 
 def _best(

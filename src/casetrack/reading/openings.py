@@ -18,7 +18,7 @@ from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.people import is_name, names_in
 from casetrack.reading.starts import FILES, ITEM_GROUPS, ItemStart
 from casetrack.reading.text import COLUMN
-from casetrack.reading.titles import is_cut, same_title, with_rest
+from casetrack.reading.titles import is_cut, part_case, same_title, with_rest
 from casetrack.records import Lines
 
 __all__ = [
@@ -250,13 +250,15 @@ def _field_fate(number: int, text: str, item: ItemLines) -> str:
         return "field"
     if found.case is None or found.case.number is None:
         # Below a heading or a label even `24/17` is a case, elsewhere it could be a page.
-        cell = _cell_of_case(text)
+        beside, cell = _cell_of_case(text)
         alone = parse_alone(cell, labelled=True)
         known = found.case is not None or cell != text  # below its label, or in a table
         if alone is not None and (known or alone.shape in AROUND_STROKE):
+            wraps = beside != "" and _wraps_title(number, beside, title, item)
+            found.title_rest = with_rest(found.title_rest, beside) if wraps else found.title_rest
             label = found.case.label if found.case else ""
             found.case = CaseLine(number=alone, label=label, closed=None, rest="")
-            return "field"
+            return "item" if wraps else "field"
     previous = next((fold(item.bare[above]) for above in item.marks.above(number)), "")
     if folded in labels or previous in labels or is_field(folded.removeprefix("- ")):
         return "field"
@@ -293,11 +295,14 @@ def _are_absent(number: int, text: str, item: ItemLines) -> bool:
     return not labelled and all(" " in name and is_name(name) for name in names)
 
 
-def _cell_of_case(text: str) -> str:
-    """The first cell of a table's row, the last column of a line (`00.01.00.A00     16/194`)."""
+def _cell_of_case(text: str) -> tuple[str, str]:
+    """The first cell of a table's row, or the last column of a line (`00.01.00.A00     16/194`),
+    behind what stands before that.
+    """
     if "|" in text:
-        return text.strip("| ").partition("|")[0].strip()
-    return text.rpartition(COLUMN)[2].lstrip() if COLUMN in text else text
+        return "", text.strip("| ").partition("|")[0].strip()
+    beside, column, cell = text.rpartition(COLUMN)
+    return (beside.rstrip(), cell.lstrip()) if column else ("", text)
 
 
 def _case_follows(number: int, item: ItemLines) -> bool:
@@ -311,6 +316,8 @@ def _case_follows(number: int, item: ItemLines) -> bool:
             continue
         if mark is not None or not left:
             return mark is not None and mark.kind == "case"
+        if part_case(item.bare[line])[1]:
+            return True
         left -= 1
     return False
 
@@ -328,7 +335,7 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
         at += 1  # the heading's last line so far
     if at is None or not at < number <= at + 2 or len(text) > _LONGEST_TITLE:
         return False
-    above = bare[at]
+    above = part_case(bare[at])[0]
     goes_on = text[0].islower() or is_cut(above) or _SAYS_OLD.match(text) is not None
     if number == at + 2 and (bare[at + 1] or not is_cut(above)):
         return False  # only a title that cannot end so goes on below a blank line
@@ -336,14 +343,15 @@ def _wraps_title(number: int, text: str, title: str, item: ItemLines) -> bool:
         return False
     if title and number == at + 1 and _is_listed(fold(with_rest(title, text)), item):
         return True
-    labelled = ":" in text[:_LABELLED]
+    beside_case = text != bare[number]  # as a name or a subject can stand
+    labelled = ":" in text[:_LABELLED] or beside_case
     if ((len(above) < 50 or labelled) and not goes_on) or text.endswith((".", ":")):
         return False
     following = next((line for line in range(number + 1, item.stop) if bare[line]), None)
     if following is None:
         return is_cut(above)
     below = fold(bare[following])
-    if following in item.at or title in below or is_field(below):
+    if beside_case or following in item.at or title in below or is_field(below):
         return True
     return goes_on and (_ends_soon(at, number, item) or _case_follows(number, item))
 

@@ -9,16 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casetrack.bodies import clean_body, find_bodies, looks_like_body
+from casetrack.casenumber import parse_alone
 from casetrack.dates import DateMatch, find_dates
 from casetrack.lazy import regex
 from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout
 from casetrack.reading.rooms import names_place
+from casetrack.reading.text import COLUMN
 
 __all__ = [
     "CLOCK", "LONGEST_TITLE", "Title", "besides_meeting", "capital", "dates_in", "is_cut",
-    "is_running", "is_title", "read_titles", "same_title", "says_nothing_else", "unlabelled",
-    "with_hour", "with_rest", "without_menus",
+    "is_running", "is_title", "part_case", "read_titles", "same_title", "says_nothing_else",
+    "unlabelled", "with_hour", "with_rest", "without_menus",
 ]  # fmt: skip
 
 _TITLE_WORDS = regex(
@@ -271,6 +273,17 @@ def with_rest(title: str, rest: str) -> str:
         if title[-2:-1].isupper():
             return title + rest
     return f"{title} {rest}".strip()
+
+
+def part_case(title: str) -> tuple[str, str | None]:
+    """A title and the case number in the column behind it.
+
+    >>> part_case("Ny bro          09/39368")
+    ('Ny bro', '09/39368')
+    """
+    words, column, last = title.rpartition(COLUMN)
+    number = parse_alone(last.lstrip()) if column and last[-2:-1] != "/" else None
+    return (words.rstrip(), number.text) if number else (title, None)
 
 
 def unlabelled(title: str) -> str:
