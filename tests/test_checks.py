@@ -232,3 +232,13 @@ def test_absent_people_in_a_row_that_nothing_parts_are_told(
     head = "REFERAT Byrådet d. 16-01-2023\n\nPunkt 1: Ny bro\n\n23/1\n\n"
     meeting = parse(f"{head}Beslutning\nGodkendt.\nFraværende: {absent}\n")
     assert told(meeting, "people_not_read") == expected
+
+
+def test_numbers_out_of_their_order_skip_none() -> None:
+    rows = "\n\n".join(f"{number}. Sag\n\nBeslutning\n\nGodkendt." for number in (6, 8, 7, 10))
+    skips = [
+        one.message
+        for one in parse(f"Byrådet den 3. maj 2022\n\n{rows}\n").diagnostics
+        if one.code == "item_numbers_skip"
+    ]
+    assert skips == ["between item 7 and item 10 no item was read"]

@@ -257,8 +257,8 @@ def _numbers(seen: _Checked) -> Iterable[Diagnostic]:
             yield Diagnostic("item_without_number", "warning", message, item.lines)
         met.add(item.number or "")
     for before, item in pairwise(seen.items):
-        skipped = int(item.number or 0) - int(before.number or 0) - 1
-        if skipped > 0 and before.number:
+        between = range(int(before.number or 0) + 1, int(item.number or 0))
+        if before.number and any(str(number) not in met for number in between):
             message = f"between item {before.number} and item {item.number} no item was read"
             yield Diagnostic("item_numbers_skip", "info", message, item.lines)
 
