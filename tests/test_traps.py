@@ -389,7 +389,19 @@ def test_14_absentees_without_a_label_stand_below_the_case_number() -> None:
     """Names on a line of their own below the case line are the absentees."""
     meeting = read("Nr.143 - Ny bro\nSagsnr.: 23/1\nIda Holm, Bo Lind\n\nBeslutning\n\nGodkendt.\n")
     assert meeting.items[0].absent == ("Ida Holm", "Bo Lind")
-    assert sections(meeting) == ["decision", "absence"]
+    assert sections(meeting) == ["absence", "decision"]
+
+
+def test_lines_of_absence_stand_among_the_parts_each_at_its_place() -> None:
+    decided = "Beslutning {} den {}-01-2023\n\nAnbefales.\n\nAfbud: Ida Holm\n\n"
+    two = decided.format("Økonomiudvalget", "09") + decided.format("Byrådet", "16")
+    item = read(f"1. Ny bro\n\nSagsnr.: 23/1\n\n{two}").items[0]
+    assert [(part.kind, part.lines) for part in item.sections] == [
+        ("decision", (7, 9)),
+        ("absence", (11, 11)),
+        ("decision", (13, 15)),
+        ("absence", (17, 17)),
+    ]
 
 
 def test_14_an_absence_line_closes_every_item() -> None:

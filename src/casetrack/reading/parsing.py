@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -254,11 +254,23 @@ def _sections(found: ItemBlocks, lines: list[str]) -> tuple[Section, ...]:
         for block in found.blocks
         if block.heading or block.rows
     ]
-    if found.absence_lines:
-        at = found.absence_lines
+    for at in _runs(found.absence_lines, lines):
         text = "\n".join([lines[line] for line in at])
         sections.append(Section("absence", "", text, (at[0] + 1, at[-1] + 1)))
+    sections.sort(key=lambda section: section.lines[0])
     return tuple(sections)
+
+
+def _runs(numbers: Sequence[int], lines: list[str]) -> Iterator[list[int]]:
+    """Numbers of lines, apart where another line with text stands between them."""
+    run: list[int] = []
+    for number in numbers:
+        if run and any(lines[run[-1] + 1 : number]):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
 
 
 def _recommendations(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
