@@ -259,6 +259,9 @@ def test_a_sentence_can_say_who_was_absent(text: str, absent: tuple[str, ...]) -
         "Ida Holm (A) forlod mødet under punktet.",
         "Ida Holm erklærede sig inhabil.",
         "Ida Holm blev erklæret inhabil og gik uden for døren.",
+        "Ida Holm erklæredes inhabil og forlod mødet under punktet.",
+        "Ida Holm blev kendt inhabil.",
+        "Ida Holm meldte sig inhabil og forlod lokalet.",
         "Fraværende: Ida Holm deltog ikke i behandlingen.",
     ],
 )

@@ -47,7 +47,8 @@ _ABSENT_WORDS = (
 _RECUSED_SENTENCE = regex(
     rf"([A-ZÆØÅ]{_LETTERS}{{2,160}}?) (?:deltog ikke i(?! mødet)|"
     r"deltog på grund af inhabilitet ikke|forlod (?:mødet|lokalet)|"
-    r"erklærede sig inhabil|blev erklæret inhabil|var inhabil|gik uden for døren)"
+    r"(?:(?:erklærede|meldte) sig|(?:blev|er) erklæret|blev kendt|erklæredes|kendtes|var) inhabil|"
+    r"gik uden for døren)"
 )
 """Reads `Bo Lind deltog ikke i behandlingen`, not `Bo Lind deltog ikke i mødet`."""
 
