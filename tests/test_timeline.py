@@ -298,3 +298,18 @@ def test_open_rows_are_oldest_first_and_name_their_case() -> None:
     told = to_dict(rows[1])
     assert list(told)[:6] == ["case", "authority", "title", "closed", "id", "because"]
     assert (told["because"], told["since"], told["times"]) == ("deferred", "2024-04-09", 1)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "left"),
+    [
+        ("taken_off_agenda", [FINANCE, COUNCIL]),
+        ("not_treated", [FINANCE, COUNCIL]),
+        ("deferred", [COUNCIL]),
+        ("approved", []),
+    ],
+)
+def test_a_referral_waits_until_a_body_above_has_decided(outcome: str, left: list[str]) -> None:
+    sent = decided("referred", commitments=[promise("referral", body=FINANCE)])
+    case = case_of((COMMITTEE, "2024-03-05", sent), (COUNCIL, "2024-03-20", decided(outcome)))
+    assert [matter.body for matter in case.open] == left

@@ -86,7 +86,7 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
 
     What was sent elsewhere has also come back when the sender treats it again, and what was sent
     to nobody named when anybody does; what was sent to some committee, when one does. What was sent
-    up has passed that body when one above it treats it.
+    up has passed that body when one above it decides.
     """
     if one.committee and Rank.COMMITTEE in threads.ranks_later(place):
         return True
@@ -96,7 +96,7 @@ def _is_met(one: Awaited, place: int, entry: Entry, threads: Threads) -> bool:
         return True
     height = rank(one.body)
     up = one.because == "referred" and height > rank_of(entry)
-    if up and any(later > height for later in threads.ranks_later(place)):
+    if up and threads.passed(place, height):
         return True
     return bool(one.kind == "referral" and entry.body and threads.next_of(place, entry.body))
 

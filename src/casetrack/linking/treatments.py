@@ -80,6 +80,8 @@ def comes_again(entry: Entry) -> bool:
     return any(one.body is None or same_body(one.body, entry.body) for one in promises)
 
 
+_UNDECIDED = frozenset((Outcome.TAKEN_OFF_AGENDA, Outcome.NOT_TREATED))
+"""After these nobody has decided."""
 _OPENS = frozenset((*PUT_OFF, Outcome.REFERRED))
 
 
@@ -176,6 +178,9 @@ class _Series:
         at = bisect_right(self.times, when) if when else 0
         return self.at(self.times[at]) if at < len(self.times) else []
 
+    def after(self, when: When | None) -> list[int]:
+        return self.places[bisect_right(self.times, when) if when else 0 :]
+
     def last_before(self, when: When) -> list[int]:
         to = bisect_left(self.times, when)
         return self.places[bisect_left(self.times, self.times[to - 1]) : to] if to else []
@@ -242,6 +247,13 @@ class Threads:
         """The ranks of the bodies that treated it later."""
         ranks, when = self._thread(place).of_rank.items(), self._when(place)
         return {height for height, series in ranks if series.first_after(when)}
+
+    def passed(self, place: int, height: int) -> bool:
+        """Whether a body above that rank decided later; what was taken off or not reached, none."""
+        when = self._when(place)
+        above = (one for of, one in self._thread(place).of_rank.items() if of > height)
+        later = (at for series in above for at in series.after(when))
+        return any(not _UNDECIDED.issuperset(self._entries[at].outcomes) for at in later)
 
     def last_of_same(self, place: int) -> list[int]:
         """The same body's last treatment on an earlier day, if this is its only one that day."""
