@@ -1483,3 +1483,16 @@ def test_the_title_of_a_case_does_not_say_that_it_is_up_again() -> None:
     case = link(printed)["22/100"]
     assert (case.title, case.titles) == ("Ny bro", ("Ny bro", "Ny bro (genoptaget)"))
     assert link(printed[2:])["22/100"].title == "Ny bro (genoptaget)"
+
+
+def test_what_is_put_off_of_several_named_matters_below_a_standing_title_is_open() -> None:
+    said = [
+        decided("approved", "Godkendt.", about="Salg af jord"),
+        decided("deferred", "Udsat.", about="Leje af hal"),
+    ]
+    closed = item("9", None, *said, title="Lukkede sager")
+    (case,) = link([meeting(COUNCIL, "2024-03-20", closed)])
+    assert [entry.thread for entry in case.entries] == ["Salg af jord", "Leje af hal"]
+    assert [(matter.because, matter.entry) for matter in case.open] == [
+        ("deferred", case.entries[1].id)
+    ]

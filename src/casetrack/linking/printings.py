@@ -79,13 +79,14 @@ def of_decision(decision: Decision, one: Appearance, place: int, case: Gathered)
     item = one.item
     body, day, own = decided(decision, one.meeting)
     among_others = decision.about if len(item.decisions) > 1 else None
+    own_matter = among_others if is_standing(item.title) else None  # `Lukkede sager`
     return Printing(
         kind="decision",
         spot=spot_of(case, one, body, day),
         body=body,
         item=item.number if own else decision.item,
-        title=item.title,
-        thread=_thread(case, one) or among_others,
+        title=own_matter or item.title,
+        thread=own_matter or _thread(case, one) or among_others,
         about=decision.about,
         closed=item.closed,
         outcomes=decision.outcomes or (decision.outcome,),
