@@ -232,6 +232,21 @@ def test_the_next_meeting_is_the_next_one_that_is_known() -> None:
     )
 
 
+@pytest.mark.parametrize(("authority", "due"), [(None, None), ("Vejen Kommune", date(2024, 4, 9))])
+def test_without_an_authority_a_body_of_another_spelling_may_be_anothers(
+    authority: str | None, due: date | None
+) -> None:
+    said = decided("deferred", commitments=[promise("re_presentation", None, "til næste møde")])
+    first, other = "Teknik- og Miljøudvalget", "Udvalget for Teknik og Miljø"
+    found = link(
+        [
+            meeting(first, "2024-03-05", item("4", "24/1", said), authority=authority),
+            meeting(other, "2024-04-09", item("1", "24/2"), authority=authority),
+        ]
+    )
+    assert [matter.due for case in found if case.id == "24/1" for matter in case.open] == [due]
+
+
 # On a day.
 
 

@@ -44,7 +44,8 @@ class Known:
     """The meetings that are known of.
 
     Attributes:
-        days: of each authority and body the days on which it met, in order.
+        days: of each authority and body the days on which it met, in order; of no known authority
+            by the name as printed, which two of them may spell in two ways.
         minutes: the meetings whose minutes are here.
     """
 
@@ -53,7 +54,7 @@ class Known:
 
     def next_meeting(self, authority: str, body: str, day: date) -> date | None:
         """The body's first known meeting after a day; `None` where none is known."""
-        days = self.days.get((authority, body), [])
+        days = self.days.get((authority, _named(authority, body)), [])
         place = bisect_right(days, day)
         return days[place] if place < len(days) else None
 
@@ -98,6 +99,10 @@ def source_ref(meeting: Meeting, lines: Lines) -> SourceRef:
     return SourceRef(source.path or f"sha256:{source.sha256[:12]}", lines)
 
 
+def _named(authority: str, body: str) -> str:
+    return body_key(body) if authority else body.casefold()
+
+
 def known_meetings(meetings: Iterable[Meeting]) -> Known:
     """When each body met: the days of its documents and of its decisions in other bodies'."""
     days: dict[tuple[str, str], set[date]] = defaultdict(set)
@@ -106,13 +111,14 @@ def known_meetings(meetings: Iterable[Meeting]) -> Known:
         authority = authority_key(meeting.authority)
         for body in _who_met(meeting.body or ""):
             if body and meeting.date:
-                days[authority, body].add(meeting.date)
+                named = body if authority else _named(authority, meeting.body or "")
+                days[authority, named].add(meeting.date)
                 if meeting.status == "minutes":
                     minutes.add((authority, body, meeting.date))
         for item in meeting.items:
             for decision in item.decisions:
                 if decision.body and decision.date:
-                    days[authority, body_key(decision.body)].add(decision.date)
+                    days[authority, _named(authority, decision.body)].add(decision.date)
     return Known({body: sorted(each) for body, each in days.items()}, frozenset(minutes))
 
 

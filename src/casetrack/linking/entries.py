@@ -173,7 +173,7 @@ def _dated(promise: Commitment, draft: Printing, case: Gathered, known: Known) -
         return promise
     if not is_next_meeting(promise.due_text):
         return promise
-    day = known.next_meeting(authority_key(case.authority), body_key(body), draft.day)
+    day = known.next_meeting(authority_key(case.authority), body, draft.day)
     return evolve(promise, due_from=day, due=day)
 
 
