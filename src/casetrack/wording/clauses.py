@@ -54,6 +54,7 @@ _OFFICE: Final = regex(
     r"dirigent|ordstyrer|referent|repræsentant|borgmester|stillingtager|tilforordnet|vælger)"
     r"|\b(?:udpege|vælge|valgt)\w* (?:\w+ )?(?:vice)?(?:borgmesteren|(?:næst)?formanden)\b"
     r"|\bblev:|\bfølgende|\btil (?:dirigent|ordstyrer|referent)\b|\bkandidat(?:en|er|erne)?\b"
+    r"|\b(?:alle|samtlige) (?:medlemmer|repræsentanter|suppleanter) (?:blev|er|valgt|udpeg)"
     r"|\b(?:de|begge)(?: to| tre| fire| \d+)? (?:indstillede|foreslåede|opstillede)"
     r"(?=\W*$| (?:medlemmer |personer |repræsentanter )?(?:er|blev|bliver|vælges|valgt|udpeg))"
 )
