@@ -46,9 +46,8 @@ not `stemte for planen`.
 _OPEN_QUESTION: Final = regex(r"\A\W*hv[a-zæøå]+ | eller ")
 """Reads `hvorfor er sagen udsat?` and `udsættes eller godkendes?`, not `skal sagen udsættes?`."""
 _NUMERALS: Final = {
-    "ingen": 0, "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni":
-    9,
-    "ti": 10, "elleve": 11, "tolv": 12,
+    "ingen": 0, "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
+    "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _OF: Final = (
     r"(?: (?:forslaget|indstillingen|\w*forslaget|dette|det|sagen|\w+ indstilling|udsættelse"
