@@ -1232,3 +1232,11 @@ def test_the_route_gives_the_numbers_that_other_meetings_gave_the_item() -> None
     meeting = read(f"1. Ny bro\n\n{route}Resume\n\nKort.\n\nBeslutning\n\n{said}")
     numbers = [(one.body, one.item) for one in meeting.items[0].decisions]
     assert numbers == [("Teknisk Udvalg", "7"), ("Byrådet", None)]
+
+
+def test_attachments_numbered_from_one_are_no_items_where_the_numbers_fall() -> None:
+    title = "133. Retningslinjer for leje"
+    items = f"132. Ny bro\n134. Ny sti\nBeslutning\n{title}\n"
+    files = "1. Retningslinjer\n2. Priser\n"
+    meeting = parse(f"132. Ny bro\n{title}\n{items}{files}6. Lukket punkt\n")
+    assert [item.number for item in meeting.items] == ["132", "134", "133", "6"]

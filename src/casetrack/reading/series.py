@@ -113,6 +113,7 @@ def _rising(strong: list[Judged]) -> list[Judged]:
     titled = any(not is_sentence(one.candidate.title) for one in strong)
     cased = sum(one.cased for one in strong) * 2 > len(strong)
     kept: list[Judged] = []
+    point = 0  # the last of a list that begins at 1, among items of higher numbers
     for place, one in enumerate(strong):
         later = numbers[place + 1 : place + 3]
         running = titled and not one.cased and is_sentence(one.candidate.title)
@@ -124,7 +125,10 @@ def _rising(strong: list[Judged]) -> list[Judged]:
         weak = not one.cased and one.support < NEAR
         stray = weak and numbers[place] > following and later[:1] == [following]
         falls = running and bool(kept) and numbers[place] < following
-        if not (jumps or listed or stray or falls):
+        plain = odd and not one.candidate.folded.startswith("lukket")
+        if plain and numbers[place] == point + 1 < numbers[0]:
+            point += 1
+        elif not (jumps or listed or stray or falls):
             kept.append(one)
     return kept
 
