@@ -656,6 +656,39 @@ def test_the_first_heading_can_be_glued_to_a_last_contents_line_of_two_figures()
     assert [(one.number, one.title) for one in starts.items] == [("1", "Besøg på havnen")]
 
 
+def test_a_title_in_small_letters_stands_above_its_number_or_case() -> None:
+    text = """Kommunalbestyrelsen
+
+23-04-2024
+
+Spørgetid
+{0} 45
+
+Beslutning
+
+Godkendt.
+
+cykelsti ved åen
+{0} 46
+
+Beslutning
+
+Godkendt.
+
+Budget
+{0} 47
+
+Beslutning
+
+Udsat.
+"""
+    items = parse(text.format("Sag nr.")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+    assert [one.decisions[0].text for one in items] == ["Godkendt.", "Godkendt.", "Udsat."]
+    items = parse(text.format("Sagsnr.: 24/10")).items
+    assert [one.title for one in items] == ["Spørgetid", "cykelsti ved åen", "Budget"]
+
+
 def test_a_heading_without_a_capital_is_an_item_where_the_numbers_skip_one() -> None:
     text = """Teknisk Udvalg
 Referat den 6. november 2017
@@ -686,6 +719,11 @@ Godkendt.
 def test_a_word_that_never_has_a_capital_begins_a_title() -> None:
     starts = choose(listed("1. e-handel i bymidten", "2. iPads til alle"))
     assert [one.title for one in starts.items] == ["e-handel i bymidten", "iPads til alle"]
+
+
+def test_a_number_alone_can_have_a_title_in_small_letters() -> None:
+    starts = choose("1.\nBro\nBeslutning\nGodkendt.\n\n2.\nsti ved åen\nBeslutning\nUdsat.\n")
+    assert [one.title for one in starts.items] == ["Bro", "sti ved åen"]
 
 
 def test_a_word_that_a_heading_breaks_at_its_hyphen_becomes_whole() -> None:

@@ -19,7 +19,7 @@ from casetrack.lazy import regex
 from casetrack.reading.caselines import is_field
 from casetrack.reading.closed import says_closed
 from casetrack.reading.headings import LONGEST
-from casetrack.reading.landmarks import PARTS
+from casetrack.reading.landmarks import LONGEST_LANDMARK, PARTS
 from casetrack.reading.layout import Layout, first_word, fold
 from casetrack.reading.listings import (
     beginning_of,
@@ -471,6 +471,9 @@ def _title_below(number: int, marks: Marks) -> range:
         end = line
         while end < len(marks.bare) and marks.bare[end] and end not in marks.at:
             end += 1
+        small = marks.bare[line][:1].islower() and end - line == 1 and end in marks.at
+        if small and len(marks.bare[line]) <= LONGEST_LANDMARK:
+            return range(line, end)
         if 0 < end - line <= _LINES_OF_CAPITALS and all(
             marks.bare[one].isupper() for one in range(line, end)
         ):

@@ -55,6 +55,7 @@ _OPEN_PARTS = _OPEN_CASES | {"recommendation"}
 _AGENDA = "agsorden"
 _MOST = 0.6
 """So many of the lines must have a title beside them, as a share, for any to have one."""
+_LONGEST_SMALL = 120
 _DENSE = 0.95
 """Where so many of the lines are filled, as a share, blank lines set nothing apart."""
 
@@ -143,7 +144,15 @@ def _reads_as_title(text: str) -> bool:
 def titles_above(marks: Marks, line: int) -> bool:
     """A title, or `Lukket sag` for one, where the item's number or case stands below it."""
     hidden = marks.kind_at(line) == "group" and fold(marks.bare[line]) in _HIDDEN
-    return hidden or title_like(marks, line)
+    return hidden or title_like(marks, line) or _is_small_title(marks, line)
+
+
+def _is_small_title(marks: Marks, line: int) -> bool:
+    """Whether a line in small letters stands apart, close to what is below: `cykelsti ved åen`."""
+    text = marks.bare[line]
+    apart = line > 0 and not marks.bare[line - 1] and marks.bare[line + 1 : line + 2] != [""]
+    plain = line not in marks.at and text[0].islower() and text[-1] not in ".:,;"
+    return apart and plain and 2 < len(text) <= _LONGEST_SMALL
 
 
 def case_lines(cases: list[int], marks: Marks) -> list[int]:
@@ -259,9 +268,12 @@ def _is_field(marks: Marks, line: int) -> bool:
 
 
 def _hidden_above(line: int, marks: Marks) -> int | None:
-    above = marks.above(line)
-    hidden = above and marks.kind_at(above[0]) == "group" and titles_above(marks, above[0])
-    return above[0] if hidden else _title_above(line, marks)
+    title = _title_above(line, marks)
+    for above in marks.above(line):
+        hidden = marks.kind_at(above) == "group" and titles_above(marks, above)
+        if hidden or (title is None and _is_small_title(marks, above)):
+            return above
+    return title
 
 
 def _hidden_below(line: int, marks: Marks) -> int | None:
