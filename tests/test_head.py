@@ -1187,6 +1187,12 @@ def test_remarks_on_items_and_who_came_can_stand_beside_who_was_away() -> None:
         assert attendance(head(text)) == {"Ida Holm": "present", "Bo Lind": "apologies"}
 
 
+def test_a_full_line_can_cut_the_place_at_its_end() -> None:
+    title = "Referat til mødet i Udvalget for Børn og Familie den 7. juni 2021 kl. 15:30 i Skovby"
+    assert head(f"{title}\nRådhus, mødelokale 4\n").place == "Skovby Rådhus, mødelokale 4"
+    assert head(f"{title}\nSalen blev lukket kl. 18\n").place == "Skovby"
+
+
 def test_members_can_stand_behind_the_other_facts_on_one_line() -> None:
     people = "Medlemmer Ida Holm (ih) A Bo Lind (bl) V"
     meeting = head(f"Referat Byrådet Dato: 6-10-2014 Mødested: Rådhuset {people}")

@@ -22,6 +22,7 @@ from casetrack.reading.labels import (
     person_of,
     read_labels,
 )
+from casetrack.reading.landmarks import TELLS
 from casetrack.reading.layout import Layout, fold
 from casetrack.reading.marks import Marks
 from casetrack.reading.people import participants_in, rejoined, says_nobody, unbroken
@@ -83,6 +84,8 @@ _SAYS_MORE = regex(
     r"|vedtagelser\b)[a-zæøå]{2,}"
 )
 """A label of no head, or words that a line does not need to say which meeting it was."""
+_FULL = 70
+"""A line of so many letters can end where the page does, in the middle of a name."""
 _PLAIN = 1.5
 """So much weighs a title line, and no sentence that speaks of agendas and minutes."""
 _SHOWN = 60
@@ -256,7 +259,8 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             after = parted
         after = after or (_HELD_IN.search(line) if "holdt" in line else None)
         if after:
-            head.place = CLOCK.sub("", after[1]).strip(" .,")
+            place = f"{after[1]} {_rest_of_place(number, marks, fates)}"
+            head.place = CLOCK.sub("", place).strip(" .,")
             return
     rows = [(number, marks.bare[number]) for number in plain]
     timed = {number for number, text in rows if CLOCK.search(text)}
@@ -273,6 +277,16 @@ def _read_place(head: Head, plain: list[int], marks: Marks, fates: list[str]) ->
             if place := without_lead(CLOCK.sub("", text)):
                 head.place = place
                 return
+
+
+def _rest_of_place(number: int, marks: Marks, fates: list[str]) -> str:
+    """What a full title line goes on with where its place is cut: `Rådhus, mødelokale 4`."""
+    below = marks.bare[number + 1] if number + 1 < len(marks.bare) else ""
+    full = len(marks.bare[number]) > _FULL
+    if not (full and below) or fates[number + 1] or TELLS.search(below) or not names_place(below):
+        return ""
+    fates[number + 1] = "head"
+    return below
 
 
 def _is_hour(line: str) -> bool:
