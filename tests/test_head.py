@@ -1264,6 +1264,33 @@ def test_small_letters_and_quotes_lose_nobody(name: str) -> None:
     assert [one.name for one in meeting.participants] == ["Bodil Ærø", name, "Ea Madsen"]
 
 
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "Fra: Jens Dam\nDato: 25. juni 2026\nEmne: Referat\n",
+        "Fra: Jens Dam\nSendt: 25. juni 2026 10:12\nTil: Ida Holm;\nBo Lind\nEmne: Referat\n",
+        "**Fra:** Jens Dam\n\n**Dato:** 25. juni 2026\n\n**Emne:** Referat\n",
+    ],
+)
+def test_the_day_of_a_mail_is_not_that_of_the_meeting(mail: str) -> None:
+    own = head(f"{mail}\nHej Ida\n\nREFERAT Byrådet d. 23-06-2026\n")
+    assert (own.body, str(own.date)) == ("Byrådet", "2026-06-23")
+    assert "two_dates" not in {one.code for one in own.diagnostics}
+    assert head(f"{mail}\nHej Ida\n\nREFERAT Byrådet\n").date is None
+
+
+def test_the_subject_of_a_mail_can_name_the_meeting() -> None:
+    told = head("Fra: Jens Dam\nDato: 25. juni 2026\nEmne: Referat Byrådet 23-06-2026\n\nHej\n")
+    assert (told.body, str(told.date)) == ("Byrådet", "2026-06-23")
+
+
+def test_hours_from_and_to_make_no_mail() -> None:
+    told = head(
+        "REFERAT\nUdvalg: Byrådet\nEmne: Budget\nDato: 23-06-2026\nFra: 16.00\nTil: 18.00\n"
+    )
+    assert str(told.date) == "2026-06-23"
+
+
 def test_a_list_names_who_came_instead_and_who_left_out_items() -> None:
     people = "Deltagere:\n • Ida Holm (V), deltog ikke i punkterne 3-4\n • Bo Lind (afbud)\n"
     text = f"{people} • Eva Krog - suppleant for Bo Lind\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
