@@ -268,6 +268,13 @@ def test_a_minority_is_the_people_it_is_made_up_of() -> None:
         ("minority", ("Ida Holm", "Bo Lund"))
     ]
     assert statements("Mindretallet (V) ønskede sagen udsat.") == [("minority", ("V",))]
+    assert statements("Et mindretal, Ida Holm, foreslog sagen udsat.") == [
+        ("minority", ("Ida Holm",))
+    ]
+
+
+def test_what_cannot_be_supported_is_no_minority() -> None:
+    assert statements("Store Bjerg kan ikke anbefales som placering.") == []
 
 
 def test_parties_of_earlier_councils_are_known() -> None:

@@ -34,7 +34,7 @@ from casetrack.wording.points import REST, fates_of
 from casetrack.wording.readings import Said, read_sentences
 from casetrack.wording.sayings import PUT_ASIDE, Conclusion, Saying
 from casetrack.wording.sentences import Text, split_text
-from casetrack.wording.statements import minority_in, parties_in, who_speak
+from casetrack.wording.statements import parties_in, who_speak
 from casetrack.wording.weighing import come_again
 
 __all__ = ["About", "interpret", "interpret_about"]
@@ -428,7 +428,7 @@ def _statements(said: Said, cut: Text, place: _Lines) -> tuple[Statement, ...]:
         sentence = cut.sentences[number]
         words = cut.printed[sentence.start : sentence.end].strip()
         by = parties_in(words.partition(":")[0]) if kind == "remark" else ()
-        by = by or minority_in(words)
+        by = by or parties_in(words)
         if kind == "minority" and number in losers:
             by = by or parties_in(words, people=True)
             by = tuple(name for name in by if name in losers[number])

@@ -15,7 +15,6 @@ __all__ = [
     "begins_with_name",
     "commends_else",
     "kind_of_statement",
-    "minority_in",
     "parties_in",
     "who_speak",
 ]
@@ -39,15 +38,16 @@ _AGAINST: Final = regex(r"\bimod\b|\bkan ikke|\bkunne ikke|\bhavde gerne|\bundl\
 """Reads `stemmer imod` and `undlod at stemme`, not `stemte for`."""
 _REFUSES: Final = regex(
     r"\b(?:kan|kunne|vil|ville) ikke (?:\w+ ){0,2}(?:anbefal|bakk|godkend|gå ind|følg|imødek|indst"
-    r"|medvirk|stemme for|støtt|tilslut|tiltræd|vedtag)|\b(?:er|var) (?:\w+ )?uenige?\b"
+    r"|medvirk|stemme for|støtt|tilslut|tiltræd|vedtag)\w*(?<!es)\b|\b(?:er|var) (?:\w+ )?uenige?\b"
     r"|\b(?:anbefal|støtt|tiltråd|tiltræd)\w+ ikke\b|\bstemm?(?:er|te) (?:i?mod|nej)\b"
 )
-"""Reads `kan ikke støtte`, `var uenig` and `stemmer imod`, not `kunne ikke deltage`."""
+"""Reads `kan ikke støtte`, `var uenig` and `stemmer imod`, not `kan ikke støttes`."""
 _COMMENDS: Final = regex(r"\b(?:anbefal|indstill|støtte|foresl|godkend|tiltr[åæ]d)\w*")
 """Reads `anbefaler` and `støtter`, not `bemærkede`."""
 _SPEAK: Final = regex(
     r"\A(.{3,200}?) (?:kan|kunne|vil|ville|er|var|har|havde|tog|tager|stem\w+|støtt\w+|anbefal\w+"
-    r"|ønske\w*|forb\w+)\b"
+    r"|ønske\w*|forb\w+|foresl\w+|begær\w+|afvent\w+"
+    r"|bemærk\w+|mente|mener|udtal\w+)\b"
 )
 """Reads the words before the verb of `Ida Holm tog forbehold`."""
 _LETTERS: Final = regex(
@@ -81,12 +81,6 @@ _PERSON: Final = regex(
     rf"(?<![\w-]){_NO_NAME}({_WORD} (?:{_INSIDE}{_WORD} ){{0,3}})\(([A-ZÆØÅ]{{1,2}})\)"
 )
 """Reads `Ida Holm (V)`, not `Ida Holm`."""
-_FULL_NAME: Final = rf"{_WORD}(?: {_INSIDE}{_WORD}){{1,3}}"
-_MINORITY_OF: Final = regex(
-    r"\b[Mm]indretal(?:let)?,? \(?(?:bestående af )?"
-    rf"({_FULL_NAME}(?:(?:, | og ){_FULL_NAME})*)"
-)
-"""Reads `Et mindretal bestående af Ida Holm og Bo Lund ønskede`, not `mindretallet (V)`."""
 _KINDS: Final = (_PERSON, _LETTERS, _NAMES, _BARE_NAMES)
 """What names a party or a person; a later one finds nothing in the words of an earlier one."""
 
@@ -136,13 +130,6 @@ def kind_of_statement(sentence: Sentence, text: Text, bits: int) -> str:
         if says and (_AGAINST if speak else _REFUSES).search(clause.lower) is not None:
             return "minority"
     return ""
-
-
-def minority_in(words: str) -> tuple[str, ...]:
-    """The parties in the words of a minority; else the people it is made up of."""
-    named = parties_in(words)
-    people = None if named else _MINORITY_OF.search(words)
-    return named if people is None else parties_in(people[1], people=True)
 
 
 def parties_in(text: str, *, people: bool = False) -> tuple[str, ...]:
