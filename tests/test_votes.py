@@ -277,6 +277,10 @@ def test_what_cannot_be_supported_is_no_minority() -> None:
     assert statements("Store Bjerg kan ikke anbefales som placering.") == []
 
 
+def test_members_who_can_come_are_no_vote() -> None:
+    assert interpret("To medlemmer kunne ikke deltage i mødet. Planen blev godkendt.").votes == ()
+
+
 def test_parties_of_earlier_councils_are_known() -> None:
     who = ("Socialistisk Folkeparti",)
     assert statements("Socialistisk Folkeparti ønskede sagen udsat.") == [("minority", who)]

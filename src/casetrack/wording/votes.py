@@ -95,7 +95,7 @@ _ONE_SIDE: Final = regex(
 """Reads `godkendt med 11 stemmer.`, not `med 11 stemmer mod 4` or `valgt med 11 stemmer`."""
 _GROUP: Final = regex(
     rf"\b(?:(?P<size>fler|mindre)tal(?:let)?\b|(?<!af )(?=(?:\d+|{'|'.join(_NUMERALS)}) medlemmer "
-    r"(?:\([^()]{0,80}\) )?(?:anbefal|godkend|kan|kunne|støtte|tiltr)))"
+    r"(?:\([^()]{0,80}\) )?(?:(?:kan|kunne) (?:ikke )?)?(?:anbefal|godkend|støtte|tiltr)))"
     r"(?P<who>[^.;]{0,160}?)(?= (?:stemte|stemmer|anbefal|"
     r"godkend|kan\b|kunne"
     r"|tiltr|vedt|undl|indstil|(?:var|er) (?:i?mod|for)|støtte|besl)|"
@@ -103,7 +103,7 @@ _GROUP: Final = regex(
     r"(?P<rest>[^.;,]{0,40})"
 )
 """Reads `Et flertal (A, C) stemte`, `et flertal, imod stemte O` and `5 medlemmer anbefaler`,
-not `et tal`.
+not `et tal` or `5 medlemmer kan deltage`.
 """
 _AGAINST: Final = regex(r"\bi?mod\b|\bikke\b|\bnej\b|\bville (?:afvise|forkaste|afslå)\b")
 """Reads `imod` and `nej`, not `for`."""
