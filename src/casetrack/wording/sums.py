@@ -11,8 +11,8 @@ from casetrack.wording.sayings import Conclusion, Saying
 __all__ = ["is_less", "largest_sum"]
 
 _SUM: Final = regex(r"(?:kr\. ?)?(\d[\d.]*)(?:,(\d+))? ?(mio|t)?\.? ?(?:kr\b)?")
-_EACH: Final = regex(r"\b(?:hver|hvert|årligt?|om året|pr\.|per)\b|/år")
-"""Reads `til hver af klubberne` and `årligt`, not `til klubben`."""
+_EACH: Final = regex(r"\b(?:hver|hvert|(?:år|måned)ligt?|om (?:året|måneden)|pr\.|per)\b|/år")
+"""Reads `til hver af klubberne` and `månedligt`, not `til klubben`."""
 _UNITS: Final = {"mio": 1_000_000, "t": 1000, "": 1}
 
 
