@@ -37,6 +37,7 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
+_SENT_THERE: Final = ("hvortil den blev", "hvortil sagen blev")
 _POINT = ROLES["point"]
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
@@ -440,7 +441,7 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     """An explanation counts only for what it says will be done."""
     if level not in ("reason", "relative") or act.outcome in (_DISCUSSED, _NOTED):
         return True
-    told = clause.bits & _PAST and clause.raw[clause.first] != "hvortil"
+    told = clause.bits & _PAST and not clause.lower.startswith(_SENT_THERE)
     return not (told or _IS_DONE.match(clause.lower)) and (
         level == "relative" or clause.raw[clause.first].lower() == "idet"
     )
