@@ -415,3 +415,8 @@ def test_how_somebody_was_absent_can_stand_behind_a_comma(text: str) -> None:
 def test_initials_in_brackets_stand_before_the_party() -> None:
     people = participants_in("Ida Bro Holm (IBH) V, Bo Lind (bl) A, Eva Kjær (SF)")
     assert [one.party for one in people] == ["V", "A", "SF"]
+
+
+def test_a_party_in_brackets_is_none_of_the_initials_of_who_has_a_letter_for_a_name() -> None:
+    people = participants_in("Søren B (SF), Karen V (KF), Ida Holm (IH) A")
+    assert [one.party for one in people] == ["SF", "KF", "A"]

@@ -383,8 +383,9 @@ def _party_cut(name: str, party: str | None) -> tuple[str, str | None]:
         return name[: behind.start()], behind[1]
     words = name.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isupper():
-        initials = party is None or party.islower() or party[:-1].startswith(name[0])
-        return " ".join(words[:-1]), words[-1] if initials else party  # `Ida Holm (IH) A`
+        own = party and party[0] == name[0] and words[-2][0] in party[1:]  # `Ida Holm (IH) A`
+        initials = party is None or party.islower() or own
+        return " ".join(words[:-1]), words[-1] if initials else party
     return name, party
 
 
