@@ -36,6 +36,8 @@ _MOTION = frozenset({"motion"})
 """The trait of a block that is headed as a motion printed whole."""
 _NO_FILES = frozenset({"decision", "attachments", "recommendation", "absence"})
 """Parts whose heading stands below the attachments too, if nothing is said in them."""
+_SELDOM_LISTED = frozenset({"attachments", "recommendation", "presentation", "summary"})
+"""Parts whose heading names no subject, as `Økonomi` and `Høring` do in a list of these."""
 _BULLETS = "•·"
 _PROPOSES = regex(r"\s(?:indstiller|foreslår|anbefaler)\b", re.IGNORECASE)
 """Reads what stands behind who speaks in `Udvalget indstiller til byrådet,`."""
@@ -334,7 +336,7 @@ def _is_heading(number: int, mark: Mark, item: ItemLines) -> bool:
             return False
     if mark.rest or mark.value == "decision" or not number or not lines[number - 1]:
         return True
-    closed = lines[number - 1][-1] == "."
+    closed = lines[number - 1][-1] == "." and mark.value in _SELDOM_LISTED
     return closed or item.fates[number - 1] in _NO_TEXT or not item.set_apart
 
 
