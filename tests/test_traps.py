@@ -1254,3 +1254,10 @@ def test_subjects_listed_right_below_a_sentence_begin_no_part_where_others_are_s
     listed = apart.format("Tabellen viser udgifterne i kroner.\nØkonomi\n12\nKultur\n3\n")
     parts = [part.kind for part in read(f"{listed}Beslutning\n\nGodkendt.\n").items[0].sections]
     assert parts == ["summary", "presentation", "recommendation", "decision"]
+
+
+def test_a_part_that_other_items_have_too_is_no_file_right_above_the_decision() -> None:
+    one = "{}. Ny sti\nSagsnr.: 23/{}\nBilag\nKort\nØkonomi\n{}Beslutning\nGodkendt.\n\n"
+    meeting = read(one.format(1, 1, "") + one.format(2, 2, "Der er penge.\n"))
+    assert [item.attachments for item in meeting.items] == [("Kort",), ("Kort",)]
+    assert sections(meeting) == ["attachments", "finances", "decision"]

@@ -314,7 +314,7 @@ def _is_of_motion(number: int, item: ItemLines) -> bool:
 
 def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
     """Whether a word below the attachments names a file (`Høringssvar`): the last of the item, or
-    right below them the last before the decision.
+    right below them the last before the decision, if it stands nowhere else.
     """
     blocks = item.found.blocks
     if not blocks or blocks[-1].kind != "attachments" or mark.rest or mark.value in _NO_FILES:
@@ -322,7 +322,7 @@ def _names_attachment(number: int, mark: Mark, item: ItemLines) -> bool:
     if item.end == number:
         return True
     below = [item.at.get(line) for line in item.marks.below(number)]
-    listed = item.lines[number - 1] != ""
+    listed = item.lines[number - 1] != "" and item.bare.count(item.bare[number]) == 1
     return any(mark and (mark.kind == "absence" or (listed and decides(mark))) for mark in below)
 
 
