@@ -29,8 +29,8 @@ _CLEANED = {
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u00ad\u200b\ufeff", ""),
 }
-_SMALL_WORD = regex(r"[a-zæøå]-[a-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
-"""Reads `e-handel` and `iPads`, not `handel`."""
+_SMALL_WORD = regex(r"[a-zæøå]-[A-ZÆØÅa-zæøå]|[a-zæøå]{1,2}[A-ZÆØÅ][a-zæøå]")
+"""Reads `e-handel`, `e-Boks` and `iPads`, not `handel`."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How text in UTF-16 begins."""
