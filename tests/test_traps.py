@@ -1250,7 +1250,9 @@ def test_attachments_numbered_from_one_are_no_items_where_the_numbers_fall() -> 
 
 
 def test_subjects_listed_right_below_a_sentence_begin_no_part_where_others_are_set_apart() -> None:
-    apart = "1. Ny bro\n\nResume\n\nKort.\n\nSagsfremstilling\n\n{}\nIndstilling\n\nAt den bygges.\n\n"
+    apart = (
+        "1. Ny bro\n\nResume\n\nKort.\n\nSagsfremstilling\n\n{}\nIndstilling\n\nAt den bygges.\n\n"
+    )
     listed = apart.format("Tabellen viser udgifterne i kroner.\nØkonomi\n12\nKultur\n3\n")
     parts = [part.kind for part in read(f"{listed}Beslutning\n\nGodkendt.\n").items[0].sections]
     assert parts == ["summary", "presentation", "recommendation", "decision"]
@@ -1261,3 +1263,17 @@ def test_a_part_that_other_items_have_too_is_no_file_right_above_the_decision() 
     meeting = read(one.format(1, 1, "") + one.format(2, 2, "Der er penge.\n"))
     assert [item.attachments for item in meeting.items] == [("Kort",), ("Kort",)]
     assert sections(meeting) == ["attachments", "finances", "decision"]
+
+
+def test_who_recommends_on_a_line_of_a_sentence_that_goes_on_heads_nothing() -> None:
+    said = "Planen er klar, og både Skoleafdelingen og\nMiljøforvaltningen indstiller\nat broen bygges."
+    meeting = read(f"1. Ny bro\n\nSagsfremstilling\n\n{said}\n\nBeslutning\n\nGodkendt.\n")
+    assert sections(meeting) == ["presentation", "decision"]
+
+
+def test_a_title_can_begin_with_a_word_in_small_letters_where_its_case_stands_below() -> None:
+    for title in ("e-Boks til alle", "e-handel i byen", "iPads til skolerne"):
+        text = f"Ny bro\n23/9\nBeslutning\nGodkendt.\n\n{title}\n23/1\nBeslutning\nUdsat.\n"
+        meeting = read(text)
+        assert [item.title for item in meeting.items] == ["Ny bro", title]
+        assert decided(meeting) == [(*OWN, "Godkendt.")]

@@ -19,7 +19,7 @@ from casetrack.reading.marks import Mark, Marks
 from casetrack.reading.openings import Block, ItemBlocks, ItemLines, read_opening, take_case
 from casetrack.reading.prints import is_of_agenda
 from casetrack.reading.starts import REACH, ItemStart, decides
-from casetrack.reading.titles import is_running, same_title, with_rest
+from casetrack.reading.titles import is_cut, is_running, same_title, with_rest
 
 __all__ = ["split_items"]
 
@@ -367,7 +367,10 @@ def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
     last = item.found.blocks[-1].kind if item.found.blocks else ""
     decided = last == "decision" and _is_of_body(number, item)
-    if decided or last == "recommendation" or item.proposes:
+    goes_on = is_cut(
+        item.lines[number - 1]
+    )  # `Både Skoleafdelingen og⏎Teknisk Forvaltning indstiller`
+    if decided or goes_on or last == "recommendation" or item.proposes:
         _keep_as_text(number, mark, item)
         return
     item.found.blocks.append(Block("recommendation", item.bare[number], number, number, []))
