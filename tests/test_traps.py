@@ -1266,7 +1266,7 @@ def test_a_part_that_other_items_have_too_is_no_file_right_above_the_decision() 
 
 
 def test_who_recommends_on_a_line_of_a_sentence_that_goes_on_heads_nothing() -> None:
-    said = "Planen er klar, og både Skoleafdelingen og\nMiljøforvaltningen indstiller\nat broen bygges."
+    said = "Både Skoleafdelingen og\nMiljøforvaltningen indstiller\nat broen bygges."
     meeting = read(f"1. Ny bro\n\nSagsfremstilling\n\n{said}\n\nBeslutning\n\nGodkendt.\n")
     assert sections(meeting) == ["presentation", "decision"]
 

@@ -367,9 +367,7 @@ def _read_proposal(number: int, mark: Mark, item: ItemLines) -> None:
     """A sentence that says who recommends heads the Indstilling, where no word does."""
     last = item.found.blocks[-1].kind if item.found.blocks else ""
     decided = last == "decision" and _is_of_body(number, item)
-    goes_on = is_cut(
-        item.lines[number - 1]
-    )  # `Både Skoleafdelingen og⏎Teknisk Forvaltning indstiller`
+    goes_on = is_cut(item.lines[number - 1])  # `Både Borgerservice og⏎Forvaltningen indstiller`
     if decided or goes_on or last == "recommendation" or item.proposes:
         _keep_as_text(number, mark, item)
         return
