@@ -1496,3 +1496,14 @@ def test_what_is_put_off_of_several_named_matters_below_a_standing_title_is_open
     assert [(matter.because, matter.entry) for matter in case.open] == [
         ("deferred", case.entries[1].id)
     ]
+
+
+def test_who_speaks_below_a_standing_title_is_no_matter_of_its_own() -> None:
+    said = [
+        decided("noted", "Intet.", about="Formanden"),
+        decided("deferred", "Spørgsmålet udsættes.", about="Bo Lind"),
+    ]
+    case, *others = link(
+        [meeting(COUNCIL, "2024-03-20", item("9", None, *said, title="Eventuelt"))]
+    )
+    assert (others, {entry.title for entry in case.entries}) == ([], {"Eventuelt"})

@@ -79,7 +79,8 @@ def of_decision(decision: Decision, one: Appearance, place: int, case: Gathered)
     item = one.item
     body, day, own = decided(decision, one.meeting)
     among_others = decision.about if len(item.decisions) > 1 else None
-    own_matter = among_others if is_standing(item.title) else None  # `Lukkede sager`
+    speaks = among_others and among_others.istitle()  # `Bo Lind` below `Eventuelt`
+    own_matter = among_others if is_standing(item.title) and not speaks else None
     return Printing(
         kind="decision",
         spot=spot_of(case, one, body, day),
