@@ -1240,13 +1240,6 @@ def test_attachments_numbered_from_one_are_no_items_where_the_numbers_fall() -> 
     files = "1. Retningslinjer\n2. Priser\n"
     meeting = parse(f"132. Ny bro\n{title}\n{items}{files}6. Lukket punkt\n")
     assert [item.number for item in meeting.items] == ["132", "134", "133", "6"]
-    """A late item stands before its number's place; the list right above a decision is no item."""
-    contents = "Indholdsfortegnelse\n132. Ny bro\n134. Ny sti\n133. Ny vej\n"
-    one = "\n{}\n\nSagsnummer: 23/{}\n\nBeslutning\nGodkendt.\n"
-    late = "\n133. Ny vej\n\nResume\nDer er plads.\n\nBilag\n1. Kort\n2. Priser\n\nBeslutning\nUdsat.\n"
-    head = f"Byrådet\n\n18-06-2019\n\n{contents}"
-    meeting = parse(head + one.format("132. Ny bro", 1) + one.format("134. Ny sti", 2) + late)
-    assert [item.number for item in meeting.items] == ["132", "134", "133"]
 
 
 def test_subjects_listed_right_below_a_sentence_begin_no_part_where_others_are_set_apart() -> None:
