@@ -167,3 +167,10 @@ def test_what_each_body_is_recommended_is_a_point() -> None:
         (None, "at udvalget anbefaler forslaget.", (5, 5)),
         (None, "at forslaget godkendes, og at torvet får et navn.", (7, 7)),
     ]
+
+
+def test_a_point_for_one_body_leaves_the_sentence_above_it_a_point() -> None:
+    assert points(
+        "Forvaltningen indstiller, at broen bygges.",
+        "Til Byrådet: at der gives en bevilling.",
+    ) == [(None, "at broen bygges.", (5, 5)), (None, "at der gives en bevilling.", (6, 6))]

@@ -55,7 +55,8 @@ def split_recommendations(lines: Iterable[tuple[int, str]]) -> tuple[Recommendat
     begins = {text[0] for _, text in rows}
     for pattern, letters in _WAYS:
         if not letters.isdisjoint(begins) and (points := _split(rows, pattern, letters)):
-            return (*_first(rows, points[0].lines[0]), *points) if pattern is _AT else points
+            first = _first(rows, points[0].lines[0]) if pattern in (_AT, _TO) else ()
+            return (*first, *points)
     return _only(_told(rows))
 
 
@@ -72,7 +73,7 @@ def _told(rows: _Rows) -> _Rows:
 
 
 def _first(rows: _Rows, begin: int) -> tuple[Recommendation, ...]:
-    """The point above the first line that begins with `at`, where it stands behind who says it."""
+    """The point above the first line of another, where it stands behind who says it."""
     told = _told([row for row in rows if row[0] < begin])
     return (_point(told),) if told and _ENDS_FIRST.search(told[-1][1]) else ()
 
