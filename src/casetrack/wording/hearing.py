@@ -37,7 +37,7 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
-_SENT_THERE: Final = ("hvortil den blev", "hvortil sagen blev")
+_SENT_THERE: Final = ("hvortil den blev", "hvortil sagen blev", "hvortil det blev henvist")
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
 _ITEM, _BODY, _OUTSIDE = ROLES["item"], ROLES["body"], ROLES["outside"]
