@@ -874,6 +874,16 @@ def test_somebody_without_a_name_ends_no_list_of_the_absent() -> None:
     assert item.decisions[0].text == "Godkendt."
 
 
+def test_a_number_glued_to_a_number_of_the_title_is_told_by_its_neighbours() -> None:
+    parts = "\n\nBeslutning\n\nGodkendt.\n\n"
+    headings = "98Ny bro", "9930 km/t på Byvej", "100Eventuelt"
+    assert titles(read("".join(one + parts for one in headings))) == [
+        ("98", "Ny bro"), ("99", "30 km/t på Byvej"), ("100", "Eventuelt"),
+    ]  # fmt: skip
+    headings = "4. Ny bro", "5.24/7 pleje", "6. Eventuelt"
+    assert titles(read("".join(one + parts for one in headings)))[1] == ("5", "24/7 pleje")
+
+
 def test_numbers_in_the_middle_of_their_line_are_items_where_titles_and_fields_follow() -> None:
     number = " " * 40 + "{}\n\n{}\nBeslutning\n{}\n\n"
     rows = (1, "Ny bro", "Godkendt."), (2, "Ny vej", "Udsat.")

@@ -22,6 +22,12 @@ _SMALL = regex(
 """A heading whose title has no capital; the points of a recommendation begin with `at`."""
 _ALONE = regex(r"(?P<number>\d{1,4})[.:]")
 """Reads `12.` and `3:`, not `12`."""
+_FIGURES = regex(
+    r"(?:\d{2,6}(?:\.? |-)[a-zæøå]|\d{1,4}\.\d{1,2}(?:/\d{1,2})? [^\W\d])[^\n]*[^\n.:,;]"
+)
+"""Reads `9930 km/t på Byvej`, `1882. behandling` and `5.24/7 pleje`: the number of an item, glued
+to one of its title.
+"""
 _OF_ITEM = FIELDS | {"motion"}
 _INSIDE = _OF_ITEM | {"absence", "local"}
 """Kinds of marks that stand inside an item and begin none."""
@@ -82,10 +88,13 @@ def _plain(before: ItemStart, after: ItemStart, marks: Marks) -> Iterator[ItemSt
             continue
         small = _SMALL.fullmatch(text) if _behind(str(wanted), text) == sign else None
         heading = small or _ALONE.fullmatch(text)
-        if heading is None or int(heading["number"]) != wanted:
+        if heading is not None and int(heading["number"]) == wanted:
+            title = heading.groupdict().get("title")
+        elif _FIGURES.fullmatch(text) and text.startswith(str(wanted)):
+            title = text[len(str(wanted)) :].lstrip(".")
+        else:
             continue
         if marks.kind_below(line) in FIELDS:
-            title = small["title"] if small else None
             at = line if title else None
             cased = after.first < after.heading and marks.kind_at(after.first) == "case"
             first = marks.above(line)[0] if cased else line
