@@ -151,8 +151,9 @@ class _Reader:
                     self._clause(clause, place, sentence)
                 if clause.bits & _REMARK and self._heads_remark(clause):
                     break
-        if bits & _ODD or begins_with_name(sentence):
-            self._beside(sentence)
+        states = bool(bits & STATES) or begins_with_name(sentence)
+        if states or bits & _ODD:
+            self._beside(sentence, states=states)
 
     def _is_remark(self, sentence: Sentence) -> bool:
         """Whether it is a remark for the record; else who speaks is seen by how many they are."""
@@ -171,14 +172,14 @@ class _Reader:
         heads = clause.bits & _REMARK and clause.bits & _COLON
         return bool(heads and parties_in(self.text.original[clause.start : clause.end]))
 
-    def _beside(self, sentence: Sentence) -> None:
-        """What a sentence tells besides what is done: it introduces the next, it is a statement, it
-        is a vote.
+    def _beside(self, sentence: Sentence, *, states: bool) -> None:
+        """What a sentence tells besides what is done: it introduces the next, it can be a
+        statement, it is a vote.
         """
         bits = sentence.bits
         if sentence.colon:
             self.governing.at(len(sentence.clauses), sentence)
-        if bits & STATES or begins_with_name(sentence):
+        if states:
             self._state(sentence, bits)
         if bits & VOTES and is_vote(bits):
             self._vote(sentence)
