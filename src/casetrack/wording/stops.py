@@ -26,12 +26,9 @@ _VERBS: Final = ("es", "går")
 
 def ends_sentence(tokens: list[str], place: int) -> bool:
     """Whether the full stop behind this word ends its sentence."""
-    if place and tokens[place][0].isdigit() and _ORDINAL.match(tokens[place - 1]):
-        return False  # `Magistratens 4. Afdeling`
-    if place and tokens[place][0].isdigit() and tokens[place - 1] in _NUMBERED:
-        return False  # `Punkt 28. Lokalplan for Havnegade udsat.`
-    if tokens[place][0].isdigit() and _OFFICE.match("".join(tokens[place + 1 : place + 2])):
-        return False  # `retur til 3. Afdeling`
+    number = tokens[place][0].isdigit()
+    if number and _is_inside(tokens[place - 1] if place else "", tokens[place + 1 : place + 2]):
+        return False
     if tokens[place] == "D." and (not place or tokens[place - 1].endswith(".")):
         return False  # `D. 3. maj`
     following, total = place + 1, len(tokens)
@@ -40,7 +37,7 @@ def ends_sentence(tokens: list[str], place: int) -> bool:
     if following >= total:
         return True
     ahead = tokens[following]
-    if tokens[place][0].isdigit() and _RANGE.match(" ".join(tokens[following : following + 2])):
+    if number and _RANGE.match(" ".join(tokens[following : following + 2])):
         return False  # `1. - 3. Godkendt`
     if (
         len(tokens[place]) <= 3
@@ -49,6 +46,14 @@ def ends_sentence(tokens: list[str], place: int) -> bool:
     ):
         return False
     return not ahead[0].islower() or ahead[1:] in (")", ":")  # `Godkendt. b) Udsat.`
+
+
+def _is_inside(before: str, after: list[str]) -> bool:
+    """Whether a number belongs to what stands beside it: `Magistratens 4. Afdeling`, `retur til
+    3. Afdeling`, `Punkt 28. Lokalplan for Havnegade udsat.`
+    """
+    office = bool(after) and _OFFICE.match(after[0]) is not None
+    return office or before in _NUMBERED or _ORDINAL.match(before) is not None
 
 
 def _inside_name(tokens: list[str], place: int, following: int) -> bool:
