@@ -1270,6 +1270,7 @@ def test_what_is_shown_to_a_named_body_next_goes_there(text: str, expected: list
         ("Planen anbefales. Et forslag om en omvej kan ikke anbefales.", ["recommended"]),
         ("Udvalget valgte model B. Der var ikke flertal for en ekstra bus.", ["decided"]),
         ("Forslaget om en bro var der ikke stemning for.", ["rejected"]),
+        ("Habilitet blev godkendt. En bro var der ikke stemning for.", ["rejected"]),
         ("Udvalget støttede forslaget. Ved afstemningen var der ikke flertal.", ["rejected"]),
     ],
 )

@@ -58,6 +58,8 @@ _ANOTHER: Final = regex(
     r"|\bikke (?:\w+ )?(?:stemning|flertal|opbakning|tilslutning) (?:for|til) e[nt] "
 )
 """Reads `indsigelsen`, `tanken om` and `ikke stemning for en `, not `forslaget`."""
+_OF_MEETING: Final = regex(r"\b(?:habilitet|inhabil|fravær|afbud|dagsord|stemme om)")
+"""Reads `habiliteten` and `dagsordenen`: a yes to how they meet is none to the matter."""
 _ENDED: Final = regex(rf"{_OBJECTION.pattern}|\bkrav(?:et)?\b|afslut")
 _GIVEN: Final = regex(r"\b(?:meddele|give)[rs]\b")
 _NOT_FINAL: Final = regex(
@@ -191,17 +193,20 @@ def _of_something_else(found: list[Conclusion]) -> _Which:
     """`Godkendt. Udvalget ønskede ikke at genoptage den. Naboens indsigelse tages ikke til følge.
     En bro var der ikke stemning for. Ældrerådet fraråder planen.`: no no to the matter.
     """
-    yes = min(one.said.sentence for one in found if one.outcome in _YES_OR_CHOICE)
+    yes = [one.said for one in found if one.outcome in _YES_OR_CHOICE]
+    first = min(
+        (one.sentence for one in yes if not _OF_MEETING.search(one.clause.lower)), default=None
+    )
     return lambda one: (
         "takes_up" in one.said.rule.traits
         or (
-            (one.said.sentence > yes and not one.points)
+            (first is not None and one.said.sentence > first and not one.points)
             and (_ANOTHER.search(one.said.clause.lower) or is_asked_by_others(one.said.clause))
         )
     )
 
 
-@_goes({_REJECTED, _NOT_RECOMMENDED}, to=_OWN_YES | _UPWARD | {_DECIDED})
+@_goes({_REJECTED, _NOT_RECOMMENDED}, to=_YES_OR_CHOICE)
 def _not_chosen(found: list[Conclusion]) -> _Which:
     """`Model 1 godkendt. Model 2 blev stemt ned.`: no is said to what was not chosen."""
     said = [one for one in found if one.outcome not in _AGAINST | {_NOT_RECOMMENDED}]
