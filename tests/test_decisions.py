@@ -1410,8 +1410,9 @@ def test_a_case_sent_to_the_body_just_named_is_promised_to_it() -> None:
     assert [one.value for one in read.outcomes] == ["referred"]
     assert [one.body for one in read.commitments] == ["Miljøudvalget"]
     assert outcomes("Projektet, hvortil der blev sendt tilskud i 2010, godkendes.") == ["approved"]
-    text = "Forslaget bør først drøftes i Miljøudvalget, hvortil det blev henvist."
-    assert outcomes(text) == ["referred"]
+    for sent in ("det blev henvist", "forslaget straks blev henvist", "sagen blev oversendt"):
+        text = f"Forslaget bør først drøftes i Miljøudvalget, hvortil {sent}."
+        assert outcomes(text) == ["referred"]
     text = "Drøftet. Brevet gik til Miljøudvalget, hvortil det blev sendt."
     assert outcomes(text) == ["discussed"]
 

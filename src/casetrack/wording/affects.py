@@ -12,7 +12,7 @@ from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.records import Affect, Lines, Recommendation
 from casetrack.wording.commitments import due_of, receiver_of
-from casetrack.wording.lexicon import ROLES, any_of
+from casetrack.wording.lexicon import AGENDA, ROLES, any_of
 from casetrack.wording.others import is_asked_for
 from casetrack.wording.points import UP_TO, numbers_in
 from casetrack.wording.readings import Said
@@ -70,7 +70,7 @@ _OF_IT: Final = regex(r"\W*(?:og )?(?:sagen|sagerne|punktet|punkterne)\b(?! (?:o
 """Reads `og sagen` and `punktet`, not `sagen om havnen`."""
 _OF_MATTER: Final = regex(r"\W*(?:og|samt) (?:at )?[a-zæøå]+e sagen\b")
 """Reads `og forelægge sagen`, not `og sagen`."""
-_AGENDA: Final = regex(r"(?<!\baf )(?<!\bfra )\bdags?ordn?en")
+_AGENDA: Final = regex(rf"(?<!\baf )(?<!\bfra )\b{AGENDA}")
 """Reads `dagsordenen`, not `taget af dagsordenen`."""
 _LEAD: Final = regex(
     r"\W*(?:(?:for så vidt angår|med hensyn til|vedr\.|vedrørende|angående|om|i) )?"

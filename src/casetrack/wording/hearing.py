@@ -10,11 +10,12 @@ from casetrack.bodies import Rank, rank
 from casetrack.lazy import regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import comes_after, hear
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import AGENDA, ROLES
 from casetrack.wording.others import (
     MAY_SAY,
     TELLS,
     is_asked_for,
+    is_done_before,
     is_done_by_others,
     is_in_a_reply,
     is_retold,
@@ -37,7 +38,6 @@ _TO_BE_PRESENTED_AGAIN, _WITHDRAWN = Outcome.TO_BE_PRESENTED_AGAIN, Outcome.WITH
 
 _OUGHT, _SHALL, _PAST, _TIME = ROLES["ought"], ROLES["shall"], ROLES["past"], ROLES["time"]
 _WANTED = _OUGHT | _SHALL
-_SENT_THERE: Final = ("hvortil den blev", "hvortil sagen blev", "hvortil det blev henvist")
 _REASON, _ASK, _BUT = ROLES["reason"], ROLES["ask"], ROLES["but"]
 _TOLD, _CASE, _NUMBER = ROLES["told"], ROLES["case"], ROLES["number"]
 _ITEM, _BODY, _OUTSIDE = ROLES["item"], ROLES["body"], ROLES["outside"]
@@ -90,12 +90,12 @@ _OWN: Final = regex(r"\W*som (?:udvalget|direktionen) (?:kan |ikke |derfor )*anb
 """Reads `som udvalget ikke kan anbefale`, not `som udvalget`."""
 _TAKES: Final = regex(r"\bt(?:og|ager|ages|aget)\b(?!.*efterretning)")
 _OPEN: Final = regex(
-    r"\bt(?:aget|ages|og)\b.*\baf dags?ordn?en"
+    rf"\bt(?:aget|ages|og)\b.*\baf {AGENDA}"
     r"|\b(?:ikke|ingen) (?:[\w-]+ ){0,2}(?:beslutning|stilling|afgørelse)\b|\bbortfald(?:er|t)\b"
     r"|\bikke (?:sat|bragt) (?:til|under) afstemning\b"
 )
 """What is said of a matter that is put off: `Ingen beslutning, da sagen udsættes`."""
-_ELSEWHERE: Final = regex(r"(?:byråd|udvalg|bestyrelse|direktion)\w*s dags?ordn?en\b")
+_ELSEWHERE: Final = regex(rf"(?:byråd|udvalg|bestyrelse|direktion)\w*s {AGENDA}\b")
 """Reads `byrådets dagsorden`, not `dagsordenen`."""
 _IN_BODY: Final = regex(r"\b(?:i|af) (?!udvalget\b)(?:[\w,-]+ ){0,4}?\w*udvalg(?:et)?\b")
 """Reads `i fagudvalget` and `af teknisk udvalg`, not `af udvalget`."""
@@ -120,10 +120,6 @@ _IS_OFF: Final = regex(r"\bvar (?:\w+ )?(?:taget|trukket|fjernet|udgået)\b")
 """Reads `var taget` and `var nu udgået`, not `er taget`."""
 _FINDS: Final = regex(r"\b(?:finder|fandt|vurderede|vurderer)\W*$")
 """Reads `udvalget finder,`, not `finder sted`."""
-_IS_DONE: Final = regex(
-    r"\W*(?:som|der) (?:allerede |tidligere )?er (?:sendt|udsat|oversendt|forelagt)\b"
-)
-"""Reads `der er sendt`, not `der sendes` or `som hermed er sendt`."""
 _WOULD_HAVE: Final = regex(
     r"\bhavde (?:[\w-]+ )?(?:gerne|helst|hellere) (?:set|haft)\b|\bhave (?:set|haft|foretrukket)\b"
     r"|\b(?:skulle|kunne|burde|ville) (?:[\w-]+ )?have været\b"
@@ -148,7 +144,7 @@ _OWN_REASON: Final = regex(
 """Reads `idet udvalget anbefaler`, not `idet Ældrerådet anbefaler`."""
 _SENDS_UP: Final = regex(r"^(?!.*\b(?:tilbage|høring)\b).*\b(?:over|frem|videre)?sende?[srt]\b")
 """Reads `fremsendes` and `sender sagen`, not `sendes tilbage` or `udsendes`."""
-_DROPPED: Final = regex(r"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf dags?ordn?en")
+_DROPPED: Final = regex(rf"\budg(?:år|ik|ået)\b|\bt(?:aget|ages|og)\b.*\baf {AGENDA}")
 """Reads `udgik` and `taget af dagsordenen`, not `udsat`."""
 _MEETING_ENDED: Final = regex(
     r"\bmødet (?:[\w.-]+ ){0,4}(?:hæve|afbr[uø]d|slut|suspender|afsluttet|stoppe)"
@@ -440,8 +436,7 @@ def _is_ahead(act: Act, clause: Clause, level: str) -> bool:
     """An explanation counts only for what it says will be done."""
     if level not in ("reason", "relative") or act.outcome in (_DISCUSSED, _NOTED):
         return True
-    told = clause.bits & _PAST and not clause.lower.startswith(_SENT_THERE)
-    return not (told or _IS_DONE.match(clause.lower)) and (
+    return not is_done_before(clause) and (
         level == "relative" or clause.raw[clause.first].lower() == "idet"
     )
 

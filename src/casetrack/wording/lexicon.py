@@ -20,6 +20,7 @@ from casetrack.outcomes import Outcome
 from casetrack.periods import FULL_MONTH
 
 __all__ = [
+    "AGENDA",
     "LABELS",
     "MARKS",
     "ROLES",
@@ -71,6 +72,14 @@ _FLAGS: Final = ("negatable", "noun", "typos", "stays")
 _AS_WRITTEN: Final = ("weak", *_CHOICES, *_FLAGS)
 TABLES: Final = ("roles", "rules", "examples")
 _SEEN_IN_TOKEN: Final = frozenset(name for name, bit in ROLES.items() if bit >= ROLES["number"])
+AGENDA: Final = "dags?ordn?en"
+"""The agenda as it is spelt: `dagsorden`, `dagsordnen`, `dagorden`, and the same with an ending."""
+_NAMED: Final = {
+    "{month}": FULL_MONTH,
+    "{agenda}": AGENDA,
+    "{choice}": "(?:forslag|model|løsning|skitse|scenari|placering|mulighed|variant|alternativ)",
+}
+"""What patterns of the lexicon name, so that it is told once."""
 _NAMES_A_RULE: Final = regex(r"[a-z][a-z0-9-]*")
 _ABBREVIATIONS: Final = word_set(
     "ad afd bl bl.a ca d dvs ekskl evt f.eks fx hhv inkl jf jfr kl max maks mht mio mia min nr pkt"
@@ -353,10 +362,12 @@ def _rule(key: str, spec: Mapping[str, Any], source: str) -> Rule:
 
 def _pattern(spec: str | Sequence[str | Sequence[str]]) -> tuple[str, ...]:
     """The alternatives of a pattern: each a text, or pieces to put together. In them `{..3}` is up
-    to three words, `{month}` the name of a month.
+    to three words, `{month}` and the other keys of `_NAMED` what stands there.
     """
     texts = ["".join(pieces) for pieces in ((spec,) if isinstance(spec, str) else spec)]
-    return tuple([_UP_TO.sub(_WORDS, text).replace("{month}", FULL_MONTH) for text in texts])
+    for name, words in _NAMED.items():
+        texts = [text.replace(name, words) for text in texts]
+    return tuple([_UP_TO.sub(_WORDS, text) for text in texts])
 
 
 def _outcome(name: object, where: str) -> Outcome | None:

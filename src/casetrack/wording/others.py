@@ -28,6 +28,7 @@ __all__ = [
     "is_another",
     "is_asked_by_others",
     "is_asked_for",
+    "is_done_before",
     "is_done_by_others",
     "is_in_a_reply",
     "is_retold",
@@ -123,6 +124,12 @@ _REPLIED: Final = regex(
 )
 """Reads `i deres høringssvar`, not `i høringssvarene`."""
 
+_IS_DONE: Final = regex(
+    r"\W*(?:som|der) (?:allerede |tidligere )?er (?:sendt|udsat|oversendt|forelagt)\b"
+)
+"""Reads `der er sendt`, not `der sendes` or `som hermed er sendt`."""
+_GOES_THERE: Final = regex(r"hvortil (?:(?:den|sagen) blev|(?:\w+ ){1,2}blev (?:\w+ )?henvist)\b")
+"""Reads `hvortil sagen blev sendt` and `hvortil det blev henvist`, not `hvortil det blev sendt`."""
 _OTHERS_ASK: Final = regex(
     r"^\W*(?!byråd|regionsråd|kommunalbestyrelse|(?:rådet|bestyrelsen)\b)[\w-]*(?:råd|bestyrelse|forening)[a-z]*\b"
 )
@@ -246,6 +253,12 @@ def is_asked_for(clause: Clause) -> bool:
     if asked is not None and asked.first == asked.last:
         asked = asked.before or asked  # `anmodning fra Ida Holm, om at`: a clause of one word
     return asked is not None and _SOUGHT.search(asked.lower) is not None
+
+
+def is_done_before(clause: Clause) -> bool:
+    """`der allerede er sendt i høring`; not where the case went: `hvortil den blev henvist`."""
+    past = clause.bits & _PAST and _GOES_THERE.match(clause.lower) is None
+    return bool(past) or _IS_DONE.match(clause.lower) is not None
 
 
 def is_asked_by_others(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from casetrack.lazy import finder, regex
 from casetrack.outcomes import Outcome
 from casetrack.wording.clauses import WITH_REMARK
-from casetrack.wording.lexicon import ROLES
+from casetrack.wording.lexicon import AGENDA, ROLES
 from casetrack.wording.sayings import Act
 from casetrack.wording.sentences import Clause
 
@@ -39,7 +39,7 @@ _NOT_A_CASE: Final = finder(
         r"^(?!.*\budvalget for ).*(?<!udvalget )(?<!udvalg )"
         r"til (?:udtalelse|bemærkninger|kommentering)\b"
         r"(?! (?:i|hos) (?:[\w-]+ ){0,2}\w*udvalg)",
-        r"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|dags?ordn?en|dør|punkt|møde)",
+        rf"\btil (?:behandling (?:på|for) )?lukke\w+ (?:behandling|{AGENDA}|dør|punkt|møde)",
         r"\btil (?:[\w-]+ )?(?:administrativ|administrationens|forvaltningens)"
         r" (?:\w+ )?(?:sags)?behandling",
         r"med (?:en |sin |udvalgets )?(?!negativ)(?:\w+ )?anbefaling\b",
